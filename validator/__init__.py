@@ -1,0 +1,52 @@
+"""Check bibliographic records, and find the ones that describe the same work."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from validator._version import __version__
+
+if TYPE_CHECKING:
+    from validator.audit import Audit
+    from validator.check import check, dedupe
+    from validator.finding import Finding
+    from validator.io import read
+    from validator.record import Name, Record
+    from validator.registry import Example, rule
+
+__all__ = [
+    "Audit",
+    "Example",
+    "Finding",
+    "Name",
+    "Record",
+    "__version__",
+    "check",
+    "dedupe",
+    "read",
+    "rule",
+]
+
+_HOMES = {
+    "Audit": "audit",
+    "Example": "registry",
+    "Finding": "finding",
+    "Name": "record",
+    "Record": "record",
+    "check": "check",
+    "dedupe": "check",
+    "read": "io",
+    "rule": "registry",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name where it is first used, so that `import validator` costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

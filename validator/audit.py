@@ -1,0 +1,140 @@
+"""What a report writer receives: pure data about a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from validator.finding import Finding, Severity
+
+
+class Agreement(Enum):
+    """Three-valued evidence: what is missing neither agrees nor conflicts."""
+
+    AGREE = "agree"
+    MISSING = "missing"
+    CONFLICT = "conflict"
+
+
+class Verdict(Enum):
+    DUPLICATE = "duplicate"
+    REVIEW = "to review"
+    RELATED = "related"
+    DISTINCT = "distinct"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one variable says about a pair. ``label`` is in words: "9 of 9 authors agree"."""
+
+    variable: str
+    agreement: Agreement
+    label: str
+    score: float | None = None  # 0 to 1, where the comparison is graded
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A record as linkage keeps it: where it stands, and its values for a table of fields."""
+
+    id: str
+    path: str
+    record_number: int | None
+    line: int | None
+    values: tuple[tuple[str, str], ...]  # (CSL variable, value), in the order of a citation
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The verdict on a pair, with its reasons. ``code`` is DUP001 to DUP004, "" for distinct."""
+
+    a: Member
+    b: Member
+    verdict: Verdict
+    score: float  # 0 to 1
+    evidence: tuple[Evidence, ...]
+    code: str = ""
+    relation: str = ""  # "preprint", "erratum", "translation" ... where the verdict is RELATED
+
+    @property
+    def why(self) -> str:
+        """The reasons in words: "same DOI; titles agree 97; 9 of 9 authors agree"."""
+        return "; ".join(item.label for item in self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Records that describe one work: the survivor first, and the decisions that joined them."""
+
+    members: tuple[Member, ...]
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """One input file. ``records`` read, ``unreadable`` reported broken."""
+
+    path: str
+    format: str
+    encoding: str
+    records: int = 0
+    unreadable: int = 0
+    bytes: int = 0
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """How many records of a source and type hold a variable."""
+
+    path: str
+    type: str
+    variable: str
+    filled: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """Findings of a rule in one source, and the distinct records that they name."""
+
+    code: str
+    path: str
+    findings: int
+    records: int
+
+
+class Findings(Protocol):
+    """The findings of a run, sorted by path, line and code; iterated as often as wanted."""
+
+    def __iter__(self) -> Iterator[Finding]: ...
+    def __len__(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """All that a run found. Totals are exact; ``findings`` may come from disk."""
+
+    version: str
+    today: str  # ISO date
+    sources: tuple[SourceSummary, ...]
+    findings: Findings
+    severities: Mapping[Severity, int]
+    rule_counts: tuple[RuleCount, ...]
+    faulty_records: int
+    completeness: tuple[Filled, ...]
+    clusters: tuple[Cluster, ...] = ()
+    review: tuple[Decision, ...] = ()  # the queue for people, most doubtful first
+    rules: tuple[str, ...] = ()  # codes in force
+    configuration: Mapping[str, str] = field(default_factory=dict)  # key -> value, in words
+    duplicates_searched: bool = True
+
+    @property
+    def records(self) -> int:
+        return sum(source.records for source in self.sources)
+
+    @property
+    def unreadable(self) -> int:
+        return sum(source.unreadable for source in self.sources)

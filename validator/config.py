@@ -1,0 +1,271 @@
+"""What a run is told: defaults, file, environment and command line, in rising order of weight."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from validator.errors import UsageError
+
+LEVELS = ("error", "warning", "info")
+PROFILES = ("default", "crossref", "gbt7714")
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The configuration in force. A key in a file is the attribute with hyphens.
+
+    ``doi_expected_since`` and ``duplicates_max_false_positive_rate`` stand in tables there:
+    ``[doi] expected-since``.
+    """
+
+    select: tuple[str, ...] = ("DEFAULT",)
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default=NOTHING)  # code or name -> level
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default=NOTHING)  # glob -> selectors
+    fail_on: str = "error"
+    profile: str = "default"
+    lang: str = "en"
+    jobs: int = 0  # 0: by the size of the input
+    rules: tuple[str, ...] = ()  # Python files with rules of one's own
+    max_record_bytes: int = 64 * 2**20
+    doi_expected_since: int = 2000
+    duplicates_search: bool = True
+    duplicates_max_false_positive_rate: float = 1e-4
+    today: datetime.date = datetime.date(1970, 1, 1)  # the one clock; set by `load`
+    input_format: str = ""  # "" for: by content
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a string is wanted")
+    return value
+
+
+def _number(value: Any) -> int:
+    if isinstance(value, bool) or not (isinstance(value, int) or str(value).isdecimal()):
+        raise ValueError("a whole number is wanted")
+    return int(value)
+
+
+def _rate(value: Any) -> float:
+    rate = float(value)
+    if not 0 <= rate <= 1:
+        raise ValueError("a number from 0 to 1 is wanted")
+    return rate
+
+
+def _switch(value: Any) -> bool:
+    if str(value).lower() not in ("true", "false", "1", "0"):
+        raise ValueError("true or false is wanted")
+    return str(value).lower() in ("true", "1")
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [word for word in re.split(r"[,\s]+", value) if word]
+    if not isinstance(value, (list, tuple)) or not all(isinstance(word, str) for word in value):
+        raise ValueError("a list of strings is wanted")
+    return tuple(value)
+
+
+def _one_of(*words: str) -> Callable[[Any], str]:
+    def parse(value: Any) -> str:
+        if value not in words:
+            raise ValueError(f"one of {', '.join(words)} is wanted")
+        return str(value)
+
+    return parse
+
+
+def _size(value: Any) -> int:
+    found = re.fullmatch(r"(\d+)\s*(B|KiB|MiB|GiB)?", str(value).strip())
+    if not found:
+        raise ValueError("a size is wanted, such as 64 MiB")
+    return int(found[1]) * 1024 ** ("B", "KiB", "MiB", "GiB").index(found[2] or "B")
+
+
+def _date(value: Any) -> datetime.date:
+    if isinstance(value, datetime.date):
+        return value
+    return datetime.date.fromisoformat(str(value))
+
+
+def _levels(value: Any) -> Mapping[str, str]:
+    if isinstance(value, str):  # CODE=LEVEL,CODE=LEVEL
+        value = dict(pair.partition("=")[::2] for pair in _words(value))
+    if not isinstance(value, dict) or any(level not in LEVELS for level in value.values()):
+        raise ValueError(f"codes with a level of {', '.join(LEVELS)} are wanted")
+    return value
+
+
+def _globs(value: Any) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError("a table of patterns with lists of codes is wanted")
+    return {pattern: _words(codes) for pattern, codes in value.items()}
+
+
+PARSERS: Mapping[str, Callable[[Any], Any]] = {
+    "select": _words,
+    "ignore": _words,
+    "extend-select": _words,
+    "severity": _levels,
+    "per-file-ignores": _globs,
+    "fail-on": _one_of(*LEVELS, "never"),
+    "profile": _one_of(*PROFILES),
+    "lang": _one_of("en", "zh"),
+    "jobs": _number,
+    "rules": _words,
+    "max-record-bytes": _size,
+    "doi.expected-since": _number,
+    "duplicates.search": _switch,
+    "duplicates.max-false-positive-rate": _rate,
+    "today": _date,
+    "input-format": _text,
+}
+"""Every key, and what reads its value. Tables are flattened with a dot."""
+
+TABLES = frozenset(key.partition(".")[0] for key in PARSERS if "." in key)
+
+
+def attribute(key: str) -> str:
+    return key.replace(".", "_").replace("-", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Settings, and for each key where its value comes from."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+    file: Path | None = None
+
+
+def load(
+    paths: Iterable[str],
+    given: Mapping[str, Any],
+    *,
+    config: str | None = None,
+    isolated: bool = False,
+) -> Loaded:
+    """The settings of a run over ``paths``; ``given`` is the command line, by key.
+
+    Raises UsageError for a file that cannot be read, an unknown key or a value that is wrong.
+    """
+    values: dict[str, Any] = {"today": datetime.date.today()}
+    origins = {key: "default" for key in PARSERS}
+    origins["today"] = "the system's clock"
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+        values["today"], origins["today"] = moment.date(), "SOURCE_DATE_EPOCH"
+
+    def take(key: str, value: Any, origin: str) -> None:
+        try:
+            values[key] = PARSERS[key](value)
+        except (ValueError, TypeError) as error:
+            raise UsageError(f"{origin}: {key}: {error}, not {value!r}") from error
+        origins[key] = origin
+
+    file = None if isolated else _find(paths, config)
+    if file:
+        for key, value in _flat(_table(file), file):
+            take(key, value, str(file))
+        if values.get("rules"):
+            values["rules"] = _trusted_rules(values["rules"], file, explicit=config is not None)
+    for key in PARSERS:
+        variable = "BIBVALIDATOR_" + attribute(key).upper()
+        if variable in os.environ and not isolated:
+            take(key, os.environ[variable], variable)
+    for key, value in given.items():
+        if value is not None:
+            take(key, value, "the command line")
+    settings = replace(Settings(), **{attribute(key): value for key, value in values.items()})
+    return Loaded(settings, origins, file)
+
+
+def shown(settings: Settings) -> dict[str, str]:
+    """Each key with its value in words, in the order of PARSERS."""
+    words = {}
+    for key in PARSERS:
+        value = getattr(settings, attribute(key))
+        if isinstance(value, Mapping):
+            value = ", ".join(f"{k}={v if isinstance(v, str) else ' '.join(v)}" for k, v in value.items())
+        elif isinstance(value, tuple):
+            value = ", ".join(value)
+        words[key] = str(value)
+    return words
+
+
+def _find(paths: Iterable[str], config: str | None) -> Path | None:
+    """The configuration file of a run: named, else the nearest going up from the inputs."""
+    if config is not None:
+        file = Path(config)
+        if not file.is_file():
+            raise UsageError(f"no configuration file {config}")
+        return file
+    files = [Path(path).absolute() for path in paths if path != "-"]
+    start = Path(os.path.commonpath(files)) if files else Path.cwd()
+    for folder in (start, *start.parents):
+        own = folder / "bibvalidator.toml"
+        if own.is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file() and b"[tool.bibvalidator" in project.read_bytes():
+            return project
+    return None
+
+
+def _table(file: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise UsageError(f"{file}: {error}") from error
+    if file.name == "pyproject.toml":
+        table = table.get("tool", {}).get("bibvalidator", {})
+    return table
+
+
+def _flat(table: Mapping[str, Any], file: Path) -> Iterable[tuple[str, Any]]:
+    for key, value in table.items():
+        if key in PARSERS:
+            yield key, value
+        elif key in TABLES and isinstance(value, dict):
+            for inner, item in value.items():
+                if f"{key}.{inner}" not in PARSERS:
+                    raise UsageError(f"{file}: unknown key {inner!r} in [{key}]{_near(f'{key}.{inner}')}")
+                yield f"{key}.{inner}", item
+        else:
+            raise UsageError(f"{file}: unknown key {key!r}{_near(key)}")
+
+
+def _near(key: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(key, [*PARSERS, *TABLES], n=1, cutoff=0.4)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _trusted_rules(rules: tuple[str, ...], file: Path, *, explicit: bool) -> tuple[str, ...]:
+    """Paths of rules, beside the file that names them. Audited data must never run code."""
+    here = Path.cwd().resolve()
+    folder = file.resolve().parent
+    if not explicit and folder != here and folder not in here.parents:
+        raise UsageError(
+            f"{file} names Python files under `rules`, and it lies among the data;"
+            f" to trust it, say --config {file}"
+        )
+    return tuple(str(folder / path) for path in rules)
+
+
+

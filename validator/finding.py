@@ -1,0 +1,79 @@
+"""What a rule says about a record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+
+class Severity(Enum):
+    """How much a finding weighs; ordered by ``rank``, the gravest 0."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        return ("error", "warning", "info").index(self.value)
+
+
+NO_ARGS: Mapping[str, str | int] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in one record (or file). A rule gives the first part, the engine stamps the rest.
+
+    ``template`` states the fault, lower case and without a full stop; ``args`` fill its {parts},
+    so that a translation has one sentence to translate. ``variable`` is a CSL name. ``value`` is
+    what stands there, ``suggestion`` what should, "" for "remove it", None for no suggestion.
+    ``safe``: the suggestion may be applied unread.
+    ``index`` is the place of the value in a list (the second author: 1).
+    """
+
+    variable: str
+    template: str
+    value: str = ""
+    suggestion: str | None = None
+    safe: bool = False
+    related: tuple[str, ...] = ()
+    args: Mapping[str, str | int] = field(default=NO_ARGS)
+    index: int | None = None
+    # stamped by the engine
+    code: str = ""
+    name: str = ""
+    severity: Severity = Severity.WARNING
+    record: str = ""
+    path: str = ""
+    line: int | None = None
+    column: int | None = None
+    record_number: int | None = None
+    fingerprint: str = ""
+
+    @property
+    def message(self) -> str:
+        """The fault in English."""
+        return self.template.format(**self.args) if self.args else self.template
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a reader could not read, or had to guess: it becomes a finding, and reading goes on.
+
+    ``code`` names a file rule. COL002 stands for exactly one record that was lost; ``raw`` is
+    its text, and ``start`` and ``end`` are its place, as in ``validator.record.Field``.
+    """
+
+    code: str
+    template: str
+    line: int | None = None
+    column: int | None = None
+    record_number: int | None = None
+    start: int | None = None
+    end: int | None = None
+    raw: str = ""
+    variable: str = ""
+    args: Mapping[str, str | int] = field(default=NO_ARGS)

@@ -1,0 +1,191 @@
+"""One input: opened, decompressed, decoded, cut into lines with their places."""
+
+from __future__ import annotations
+
+import bz2
+import codecs
+import gzip
+import hashlib
+import io
+import lzma
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any, NamedTuple, cast
+
+from validator.errors import UnreadableError, UsageError
+from validator.finding import Fault
+
+SAMPLE = 2**20  # bytes looked at to tell the charset and the format
+CANDIDATES = ("gb18030", "big5hkscs", "shift_jis", "euc_kr", "cp1252")
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+MAGIC = ((b"\x1f\x8b", "gz"), (b"BZh", "bz2"), (b"\xfd7zXZ\x00", "xz"), (b"\x28\xb5\x2f\xfd", "zst"))
+
+
+class Line(NamedTuple):
+    """A line with its ending. ``text`` is None where the line is longer than the limit."""
+
+    number: int  # from 1
+    start: int  # characters before it, a byte order mark included
+    text: str | None
+
+
+@dataclass(slots=True)
+class Source:
+    """An input file, or a piece of one, as a reader gets it.
+
+    ``path`` is the name shown: relative, with "/". ``encoding`` is known once opened. Bytes that
+    the encoding cannot read become lone surrogates (surrogateescape), which a rule reports.
+    ``faults`` is what opening already found. ``first_number`` is the number of the first record.
+    """
+
+    path: str
+    format: str
+    encoding: str = "utf-8"
+    limit: int = 64 * 2**20  # bytes of one record, here counted as characters
+    has_mark: bool = False  # a byte order mark stands at the start
+    first_line: int = 1
+    first_number: int = 1
+    first_start: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    text: str | None = None  # the piece, when it is in memory
+    stream: IO[bytes] | None = None
+
+    def lines(self) -> Iterator[Line]:
+        """The lines, once, each with its ending (CRLF and a lone CR stay), without the mark."""
+        number, start = self.first_line, self.first_start
+        with self._characters() as characters:
+            while line := characters.readline(self.limit + 1):
+                length = len(line)
+                if start == 0 and line[0] == "\ufeff":
+                    start, line = 1, line[1:]
+                    length -= 1
+                if length > self.limit and line[-1] not in "\r\n":
+                    while rest := characters.readline(self.limit):
+                        length += len(rest)
+                        if rest[-1] in "\r\n":
+                            break
+                    yield Line(number, start, None)
+                else:
+                    yield Line(number, start, line)
+                start += length
+                number += 1
+
+    def whole(self) -> str:
+        """The whole text without the mark, for formats that are small by nature.
+
+        Raises UnreadableError where it is longer than the limit.
+        """
+        with self._characters() as characters:
+            text = characters.read(self.limit + 1)
+        if len(text) > self.limit:
+            raise UnreadableError("longer than max-record-bytes, and read as one record")
+        return text.removeprefix("\ufeff")
+
+    def _characters(self) -> IO[str]:
+        if self.text is not None:
+            return io.StringIO(self.text, newline="")
+        if self.stream is None:
+            raise ValueError(f"{self.path}: not opened")
+        return io.TextIOWrapper(
+            cast("IO[bytes]", self.stream), self.encoding, "surrogateescape", newline=""
+        )
+
+
+class Hashing(io.RawIOBase):
+    """A byte stream that keeps the checksum and the count of what passed through it."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.stream = stream
+        self.digest = hashlib.sha256()
+        self.count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        block = self.stream.read(len(buffer))
+        buffer[: len(block)] = block
+        self.digest.update(block)
+        self.count += len(block)
+        return len(block)
+
+    def close(self) -> None:
+        self.stream.close()
+        super().close()
+
+
+def open_bytes(path: str) -> IO[bytes]:
+    """A file, or standard input for "-", decompressed as it is read.
+
+    Raises UsageError where it is not there, UnreadableError where it cannot be opened.
+    """
+    try:
+        raw: IO[bytes] = sys.stdin.buffer if path == "-" else Path(path).open("rb")
+    except FileNotFoundError as error:
+        raise UsageError(f"no file or folder {path}") from error
+    except OSError as error:
+        raise UnreadableError(error.strerror or str(error)) from error
+    buffered = io.BufferedReader(cast("io.RawIOBase", raw)) if path == "-" else raw
+    head = cast("io.BufferedReader", buffered).peek(8)[:8]
+    kind = next((kind for magic, kind in MAGIC if head.startswith(magic)), "")
+    if kind == "gz":
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=buffered))
+    if kind == "bz2":
+        return bz2.BZ2File(buffered)
+    if kind == "xz":
+        return lzma.LZMAFile(buffered)
+    if kind == "zst":
+        try:
+            import zstandard
+        except ImportError as error:
+            raise UnreadableError("zst needs an extra: pip install 'bibvalidator[zst]'") from error
+        return cast("IO[bytes]", zstandard.ZstdDecompressor().stream_reader(buffered))
+    return buffered
+
+
+def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
+    """The encoding of a text by its first bytes, and whether it was guessed.
+
+    A byte order mark, else UTF-8, else UTF-16 by its zero bytes, else the best of CANDIDATES.
+    ``complete`` says that ``head`` is the whole. Raises UnreadableError for a binary file.
+    """
+    for mark, encoding in MARKS:
+        if head.startswith(mark):
+            return encoding, False
+    zeros = head.count(0)
+    if zeros * 4 > len(head) > 1:
+        even, odd = head[::2].count(0), head[1::2].count(0)
+        if min(even, odd) * 20 < max(even, odd):
+            return ("utf-16-be" if even > odd else "utf-16-le"), True
+    if zeros * 100 > len(head) or _control_bytes(head) * 10 > len(head):
+        raise UnreadableError("a binary file, not text")
+    bad = _utf8_errors(head, complete=complete)
+    if not bad:
+        return "utf-8", False
+    good = sum(byte >= 0xC0 for byte in head) - bad
+    if good > 20 * bad:  # UTF-8 with a few broken characters, not another charset
+        return "utf-8", False
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(head[: 2**16], cp_isolation=list(CANDIDATES)).best()
+    return (best.encoding if best else "cp1252"), True
+
+
+def _control_bytes(head: bytes) -> int:
+    return sum(head.count(byte) for byte in range(1, 32) if byte not in b"\t\n\r\f\x1a\x1b")
+
+
+def _utf8_errors(head: bytes, *, complete: bool) -> int:
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    text = decoder.decode(head, final=complete)
+    if text.isascii():
+        return 0
+    return sum("\udc80" <= c <= "\udcff" for c in text)

@@ -1,0 +1,334 @@
+"""Rules and report writers register here; the packages that hold them are loaded by name."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from validator.audit import Audit, Decision
+from validator.config import Settings
+from validator.errors import UsageError
+from validator.finding import Finding, Severity
+from validator.record import VARIABLES, Record
+
+
+class Scope(Enum):
+    """What a rule looks at."""
+
+    RECORD = "record"  # one record
+    COLLECTION = "collection"  # facts about all records, at the end
+    PAIR = "pair"  # a decision of linkage
+    FILE = "file"  # the bytes: the readers find it, the rule explains it
+
+
+class Ref(NamedTuple):
+    """The record a fact is about. Sorts by place."""
+
+    path: str
+    record_number: int
+    line: int | None
+    column: int | None
+    handle: str
+
+
+class Fact(NamedTuple):
+    """What a collection rule kept of one record: compact and picklable."""
+
+    ref: Ref
+    value: Any
+
+
+RecordCheck = Callable[[Record], Iterable[Finding]] | Callable[[Record, Settings], Iterable[Finding]]
+Observe = Callable[[Record], Any]
+Conclude = Callable[[Sequence[Fact]], Iterable[tuple[Ref, Finding]]]
+PairCheck = Callable[[Decision], Iterable[Finding]]
+Trigger = Callable[[str], bool]
+Writer = Callable[[Audit], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A row of a rule's table: the input, and the messages that the rule must give for it.
+
+    The input is one record, several (collection and pair rules), or the text of a file with its
+    format (file rules). ``suggests`` is the suggestion of the first finding.
+    """
+
+    given: Record | tuple[Record, ...] | str
+    says: tuple[str, ...] = ()
+    suggests: str | None = None
+    settings: Settings = Settings()
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as the decorators build it."""
+
+    code: str
+    name: str
+    severity: Severity
+    scope: Scope
+    check: Callable[..., Iterable[Any]]
+    examples: tuple[Example, ...]
+    default: bool = True
+    reads: tuple[str, ...] = ()
+    trigger: Trigger | None = None
+    observe: Observe | None = None
+    wants_settings: bool = False
+
+    @property
+    def doc(self) -> str:
+        return self.check.__doc__ or ""
+
+    @property
+    def summary(self) -> str:
+        """The first line of its text."""
+        return self.doc.strip().split("\n", 1)[0]
+
+    @property
+    def family(self) -> str:
+        """The module of the rule pack that holds it."""
+        return self.check.__module__.rpartition("rules.")[2].split(".")[0]
+
+
+RULES: dict[str, Rule] = {}
+WRITERS: dict[str, Writer] = {}
+
+
+def _register(rule: Rule) -> None:
+    taken = RULES.get(rule.code) or next((r for r in RULES.values() if r.name == rule.name), None)
+    if taken:
+        raise ValueError(
+            f"{rule.code} {rule.name} is defined twice:"
+            f" in {taken.check.__module__} and in {rule.check.__module__}"
+        )
+    unknown = set(rule.reads) - set(VARIABLES)
+    if unknown:
+        raise ValueError(f"{rule.code} reads unknown variables: {', '.join(sorted(unknown))}")
+    RULES[rule.code] = rule
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    severity: Severity,
+    examples: Sequence[Example],
+    reads: Sequence[str] = (),
+    trigger: Trigger | None = None,
+    default: bool = True,
+) -> Callable[[RecordCheck], RecordCheck]:
+    """Register a check of one record: a generator of findings.
+
+    It is called with the record, and with the settings if it takes a second parameter; only
+    where one of the variables that it ``reads`` is there (none named: always), and only where
+    ``trigger``, given all free text of the record in one string, returns true.
+    """
+
+    def register(check: RecordCheck) -> RecordCheck:
+        _register(
+            Rule(
+                code,
+                name,
+                severity,
+                Scope.RECORD,
+                check,
+                tuple(examples),
+                default,
+                tuple(reads),
+                trigger,
+                wants_settings=check.__code__.co_argcount > 1,
+            )
+        )
+        return check
+
+    return register
+
+
+def collection_rule(
+    code: str,
+    name: str,
+    *,
+    severity: Severity,
+    observe: Observe,
+    examples: Sequence[Example],
+    reads: Sequence[str] = (),
+    default: bool = True,
+) -> Callable[[Conclude], Conclude]:
+    """Register a check of all records together, in two halves.
+
+    ``observe`` sees each record once, in any process, and returns what to keep of it, None for
+    nothing: a small picklable value. The decorated function gets all facts, sorted by place, and
+    yields (ref, finding). ``reads`` as for ``rule``; the first names the field a finding points at.
+    """
+
+    def register(check: Conclude) -> Conclude:
+        _register(
+            Rule(
+                code,
+                name,
+                severity,
+                Scope.COLLECTION,
+                check,
+                tuple(examples),
+                default,
+                tuple(reads),
+                observe=observe,
+            )
+        )
+        return check
+
+    return register
+
+
+def pair_rule(
+    code: str,
+    name: str,
+    *,
+    severity: Severity,
+    examples: Sequence[Example],
+    default: bool = True,
+) -> Callable[[PairCheck], PairCheck]:
+    """Register what is said of a decision of linkage that carries this code."""
+
+    def register(check: PairCheck) -> PairCheck:
+        _register(Rule(code, name, severity, Scope.PAIR, check, tuple(examples), default))
+        return check
+
+    return register
+
+
+def file_rule(
+    code: str, name: str, *, severity: Severity, examples: Sequence[Example], default: bool = True
+) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Register the text of a fault that readers find. The decorated function is its docstring."""
+
+    def register(text: Callable[[], None]) -> Callable[[], None]:
+        def check() -> Iterable[Any]:
+            return ()
+
+        check.__doc__, check.__module__ = text.__doc__, text.__module__
+        _register(Rule(code, name, severity, Scope.FILE, check, tuple(examples), default))
+        return text
+
+    return register
+
+
+def writer(name: str) -> Callable[[Writer], Writer]:
+    """Register a report writer: it takes an Audit and yields the text in pieces."""
+
+    def register(write: Writer) -> Writer:
+        WRITERS[name] = write
+        return write
+
+    return register
+
+
+def load_rules(extra: Sequence[str] = ()) -> None:
+    """Import every module of the rule pack, and ``extra`` Python files, so that rules register.
+
+    Packages that announce an entry point in the group ``bibvalidator.rules`` are loaded too.
+    """
+    _load_package(importlib.import_module("validator.rules"))
+    for path in extra:
+        _load_file(path)
+    if _entry_points_announced():
+        from importlib.metadata import entry_points
+
+        for point in entry_points(group="bibvalidator.rules"):
+            point.load()
+
+
+def load_writer(name: str) -> Writer:
+    """The writer of a format; only its own module is imported."""
+    if name not in WRITERS:
+        importlib.import_module(f"validator.reports.{name}")
+    return WRITERS[name]
+
+
+def _load_package(package: ModuleType) -> None:
+    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        loaded = importlib.import_module(module.name)
+        if module.ispkg:
+            _load_package(loaded)
+
+
+def _load_file(path: str) -> None:
+    import importlib.util
+
+    spec = importlib.util.spec_from_file_location(f"bibvalidator_rules_{abs(hash(path))}", path)
+    if spec is None or spec.loader is None:
+        raise UsageError(f"{path} is not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except FileNotFoundError as error:
+        raise UsageError(f"no file {path}, named under `rules`") from error
+
+
+def _entry_points_announced() -> bool:
+    """Whether an installed package may announce rules.
+
+    Reading the names of all packages by importlib.metadata costs 20 ms and more; a look for the
+    group's name in their entry_points.txt costs 1.
+    """
+    import glob
+    import sys
+
+    for folder in sys.path:
+        for path in glob.iglob(f"{glob.escape(folder)}/*.dist-info/entry_points.txt"):
+            with open(path, encoding="utf-8", errors="replace") as file:
+                if "[bibvalidator.rules]" in file.read():
+                    return True
+    return False
+
+
+def selected(settings: Settings) -> list[Rule]:
+    """The rules in force, by code. Raises UsageError for a selector that names nothing."""
+    chosen = []
+    for rule in sorted(RULES.values(), key=lambda rule: rule.code):
+        on = max(_specificity(rule, s) for s in (*settings.select, *settings.extend_select, ""))
+        off = max(_specificity(rule, s) for s in (*settings.ignore, ""))
+        if on > off:
+            chosen.append(rule)
+    return chosen
+
+
+def check_selectors(selectors: Iterable[str]) -> None:
+    """Raise UsageError for the first selector that names no rule; it names the nearest one."""
+    for selector in selectors:
+        if not any(_specificity(rule, selector) for rule in RULES.values()):
+            raise UsageError(f"no rule is called {selector!r}{nearest(selector, rule_words())}")
+
+
+def rule_words() -> list[str]:
+    families = {code[:3] for code in RULES}
+    return ["ALL", "DEFAULT", *sorted(families), *RULES, *(r.name for r in RULES.values())]
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """``; did you mean 'x'?``, or nothing where no word is near."""
+    import difflib
+
+    near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)
+    near = near or difflib.get_close_matches(word.upper(), list(words), n=1, cutoff=0.5)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _specificity(rule: Rule, selector: str) -> int:
+    """How narrowly a selector names a rule; 0 where it does not. The narrower selector wins."""
+    if not selector:
+        return 0
+    if selector in (rule.code, rule.name):
+        return 9
+    if selector == "ALL":
+        return 1
+    if selector == "DEFAULT":
+        return 1 if rule.default else 0
+    return len(selector) if rule.code.startswith(selector) else 0

@@ -1,0 +1,1 @@
+"""Pure functions on strings: Unicode, scripts, names, identifiers, pages, dates."""
