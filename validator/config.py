@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -90,7 +90,8 @@ def _size(value: Any) -> int:
     found = re.fullmatch(r"(\d+)\s*(B|KiB|MiB|GiB)?", str(value).strip())
     if not found:
         raise ValueError("a size is wanted, such as 64 MiB")
-    return int(found[1]) * 1024 ** ("B", "KiB", "MiB", "GiB").index(found[2] or "B")
+    factor: int = 1024 ** ("B", "KiB", "MiB", "GiB").index(found[2] or "B")
+    return int(found[1]) * factor
 
 
 def _date(value: Any) -> datetime.date:
@@ -161,7 +162,7 @@ def load(
     Raises UsageError for a file that cannot be read, an unknown key or a value that is wrong.
     """
     values: dict[str, Any] = {"today": datetime.date.today()}
-    origins = {key: "default" for key in PARSERS}
+    origins = dict.fromkeys(PARSERS, "default")
     origins["today"] = "the system's clock"
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
@@ -198,7 +199,8 @@ def shown(settings: Settings) -> dict[str, str]:
     for key in PARSERS:
         value = getattr(settings, attribute(key))
         if isinstance(value, Mapping):
-            value = ", ".join(f"{k}={v if isinstance(v, str) else ' '.join(v)}" for k, v in value.items())
+            pairs = ((k, v if isinstance(v, str) else " ".join(v)) for k, v in value.items())
+            value = ", ".join(f"{k}={v}" for k, v in pairs)
         elif isinstance(value, tuple):
             value = ", ".join(value)
         words[key] = str(value)
@@ -242,9 +244,10 @@ def _flat(table: Mapping[str, Any], file: Path) -> Iterable[tuple[str, Any]]:
             yield key, value
         elif key in TABLES and isinstance(value, dict):
             for inner, item in value.items():
-                if f"{key}.{inner}" not in PARSERS:
-                    raise UsageError(f"{file}: unknown key {inner!r} in [{key}]{_near(f'{key}.{inner}')}")
-                yield f"{key}.{inner}", item
+                full = f"{key}.{inner}"
+                if full not in PARSERS:
+                    raise UsageError(f"{file}: unknown key {inner!r} in [{key}]{_near(full)}")
+                yield full, item
         else:
             raise UsageError(f"{file}: unknown key {key!r}{_near(key)}")
 
@@ -266,6 +269,3 @@ def _trusted_rules(rules: tuple[str, ...], file: Path, *, explicit: bool) -> tup
             f" to trust it, say --config {file}"
         )
     return tuple(str(folder / path) for path in rules)
-
-
-

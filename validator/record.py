@@ -207,6 +207,18 @@ class Record:
         """A copy with one variable (a CSL name) read again from text; lists are joined by "; "."""
         return replace(self, **{attribute_of(variable): read_value(variable, text)})
 
+    def mended(self, variable: str, text: str, index: int | None = None) -> Record:
+        """A copy with a suggestion applied: to the whole variable, or to one value of a list.
+
+        An element may become several, joined by "; ", or none.
+        """
+        if index is None:
+            return self.with_value(variable, text)
+        attribute = attribute_of(variable)
+        items = getattr(self, attribute)
+        changed = (*items[:index], *read_value(variable, text), *items[index + 1 :])
+        return replace(self, **{attribute: changed})
+
 
 def csl_name(attribute: str) -> str:
     """The CSL variable of an attribute: ``container_title`` is ``container-title``."""

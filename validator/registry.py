@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from types import ModuleType
@@ -14,7 +14,7 @@ from validator.audit import Audit, Decision
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Finding, Severity
-from validator.record import VARIABLES, Record
+from validator.record import VARIABLES, Record, attribute_of
 
 
 class Scope(Enum):
@@ -43,12 +43,16 @@ class Fact(NamedTuple):
     value: Any
 
 
-RecordCheck = Callable[[Record], Iterable[Finding]] | Callable[[Record, Settings], Iterable[Finding]]
+RecordCheck = (
+    Callable[[Record], Iterable[Finding]] | Callable[[Record, Settings], Iterable[Finding]]
+)
 Observe = Callable[[Record], Any]
 Conclude = Callable[[Sequence[Fact]], Iterable[tuple[Ref, Finding]]]
 PairCheck = Callable[[Decision], Iterable[Finding]]
 Trigger = Callable[[str], bool]
 Writer = Callable[[Audit], Iterable[str]]
+
+DEFAULTS = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Example:
     given: Record | tuple[Record, ...] | str
     says: tuple[str, ...] = ()
     suggests: str | None = None
-    settings: Settings = Settings()
+    settings: Settings = DEFAULTS
     format: str = ""
 
 
@@ -228,6 +232,50 @@ def writer(name: str) -> Callable[[Writer], Writer]:
         return write
 
     return register
+
+
+def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
+    """The findings of one record rule on one record, unstamped."""
+    if rule.reads and not any(getattr(record, attribute_of(v)) for v in rule.reads):
+        return
+    if rule.trigger and not rule.trigger(free_text(record)):
+        return
+    yield from rule.check(record, settings) if rule.wants_settings else rule.check(record)
+
+
+def observed(rule: Rule, record: Record) -> Fact | None:
+    """What a collection rule keeps of a record."""
+    if rule.observe is None:
+        return None
+    if rule.reads and not any(getattr(record, attribute_of(v)) for v in rule.reads):
+        return None
+    value = rule.observe(record)
+    if value is None:
+        return None
+    place = record.place(rule.reads[0]) if rule.reads else record.provenance
+    ref = Ref(
+        record.provenance.path,
+        record.provenance.record_number or 0,
+        place.line,
+        place.column,
+        record.handle,
+    )
+    return Fact(ref, value)
+
+
+def free_text(record: Record) -> str:
+    """All free text of a record in one string, for triggers."""
+    return "\n".join(value for _, value in record.texts())
+
+
+def mentions(*needles: str) -> Trigger:
+    """A trigger: one of these strings occurs."""
+    return lambda text: any(needle in text for needle in needles)
+
+
+def not_ascii(text: str) -> bool:
+    """A trigger: a character beyond ASCII occurs."""
+    return not text.isascii()
 
 
 def load_rules(extra: Sequence[str] = ()) -> None:

@@ -26,7 +26,12 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-MAGIC = ((b"\x1f\x8b", "gz"), (b"BZh", "bz2"), (b"\xfd7zXZ\x00", "xz"), (b"\x28\xb5\x2f\xfd", "zst"))
+MAGIC = (
+    (b"\x1f\x8b", "gz"),
+    (b"BZh", "bz2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"\x28\xb5\x2f\xfd", "zst"),
+)
 
 
 class Line(NamedTuple):
@@ -94,9 +99,7 @@ class Source:
             return io.StringIO(self.text, newline="")
         if self.stream is None:
             raise ValueError(f"{self.path}: not opened")
-        return io.TextIOWrapper(
-            cast("IO[bytes]", self.stream), self.encoding, "surrogateescape", newline=""
-        )
+        return io.TextIOWrapper(self.stream, self.encoding, "surrogateescape", newline="")
 
 
 class Hashing(io.RawIOBase):

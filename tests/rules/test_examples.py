@@ -1,0 +1,113 @@
+"""Every rule is tested by the table of examples that documents it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from validator.finding import Fault, Finding
+from validator.record import Provenance, Record
+from validator.registry import RULES, Example, Rule, Scope, load_rules, observed, run
+
+load_rules()
+
+
+def findings(rule: Rule, example: Example) -> list[Finding | Fault]:
+    """What a rule says of its example, in its own scope."""
+    given = example.given
+    if rule.scope is Scope.FILE:
+        from validator.io import read_text
+
+        assert isinstance(given, str)
+        items = read_text(given, example.format)
+        return [item for item in items if isinstance(item, Fault) and item.code == rule.code]
+    records = (given,) if isinstance(given, Record) else given
+    assert not isinstance(records, str)
+    if rule.scope is Scope.RECORD:
+        return [f for record in records for f in run(rule, record, example.settings)]
+    placed = [numbered(record, i) for i, record in enumerate(records, start=1)]
+    if rule.scope is Scope.COLLECTION:
+        facts = [fact for record in placed if (fact := observed(rule, record))]
+        return [finding for _, finding in rule.check(facts)]
+    from validator.linkage import link
+
+    linked = link(placed, example.settings)
+    return [
+        f
+        for decision in linked.decisions
+        if decision.code == rule.code
+        for f in rule.check(decision)
+    ]
+
+
+def numbered(record: Record, number: int) -> Record:
+    """The record with a place of its own, where the example gives none."""
+    if record.provenance.record_number:
+        return record
+    where = replace(record.provenance, record_number=number)
+    return replace(
+        record, provenance=where if where.path else Provenance("x.bib", "bibtex", number)
+    )
+
+
+ROWS = [
+    pytest.param(rule, example, id=f"{code}-{i}")
+    for code, rule in sorted(RULES.items())
+    for i, example in enumerate(rule.examples)
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), ROWS)
+def test_example(rule: Rule, example: Example) -> None:
+    found = findings(rule, example)
+    said = tuple(f.template.format(**f.args) if f.args else f.template for f in found)
+    assert said == example.says
+    if example.suggests is not None:
+        first = found[0]
+        assert isinstance(first, Finding)
+        assert first.suggestion == example.suggests
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+class TestEveryRule:
+    def test_shows_a_clean_and_a_faulty_record(self, rule: Rule) -> None:
+        assert {bool(example.says) for example in rule.examples} == {True, False}
+
+    @pytest.mark.parametrize("heading", ["Why:", "Not found:", "Source:"])
+    def test_has_every_heading(self, rule: Rule, heading: str) -> None:
+        assert heading in rule.doc
+
+    def test_is_named_for_the_fault(self, rule: Rule) -> None:
+        """`ignore = ["author-affiliation-leak"]` must read well: no "no-", "check-", "valid-"."""
+        assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
+        assert not re.match(r"(no|check|valid)-", rule.name)
+
+    def test_states_the_fault(self, rule: Rule) -> None:
+        """Lower case, no full stop: the value and the suggestion have fields of their own."""
+        for example in rule.examples:
+            for message in example.says:
+                assert not message.endswith(".")
+                assert message[0] == message[0].lower() or message.split()[0].isupper()
+
+    def test_lives_with_its_family(self, rule: Rule) -> None:
+        """AUT... in rules/authors.py, or in one package rules/authors/ once that grows."""
+        families = {r.family for r in RULES.values() if r.code[:3] == rule.code[:3]}
+        assert len(families) == 1
+
+    def test_suggestion_settles_the_finding(self, rule: Rule) -> None:
+        """A suggestion, put in the place of the value it is about, leaves nothing to say."""
+        if rule.scope is not Scope.RECORD:
+            pytest.skip("only a record rule can be run again on the mended record")
+        for example in rule.examples:
+            if example.suggests is None:
+                continue
+            assert isinstance(example.given, Record)
+            found = list(run(rule, example.given, example.settings))
+            mended = example.given
+            for finding in found:
+                if finding.suggestion is not None:
+                    mended = mended.mended(finding.variable, finding.suggestion, finding.index)
+            assert not list(run(rule, mended, example.settings))
