@@ -216,7 +216,7 @@ class Record:
             return self.with_value(variable, text)
         attribute = attribute_of(variable)
         items = getattr(self, attribute)
-        changed = (*items[:index], *read_value(variable, text), *items[index + 1 :])
+        changed: Any = (*items[:index], *read_value(variable, text), *items[index + 1 :])
         return replace(self, **{attribute: changed})
 
 

@@ -1,3 +1,220 @@
-"""Files in, records out: formats recognised, files opened, readers loaded where needed."""
+"""Files in, records out: paths found, formats recognised, readers loaded where needed."""
 
 from __future__ import annotations
+
+import importlib
+import io
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, NamedTuple, cast
+
+from validator.config import Settings
+from validator.errors import UnreadableError, UsageError
+from validator.finding import Fault
+from validator.io import detect
+from validator.io.source import (
+    SAMPLE,
+    Hashing,
+    Replayed,
+    Source,
+    decompressed,
+    open_bytes,
+    read_bytes,
+    sniff_encoding,
+)
+from validator.record import Record
+
+
+class Format(NamedTuple):
+    """A format that is read: the module of its reader, and what to call it."""
+
+    name: str
+    module: str
+    title: str
+    suffixes: str
+    places: str  # what a field's place is given by
+
+
+FORMATS = {
+    form.name: form
+    for form in (
+        Format("bibtex", "bibtex", "BibTeX and BibLaTeX", ".bib .bibtex", "line and column"),
+        Format("ris", "ris", "RIS", ".ris", "line and column"),
+        Format("csl-json", "csl_json", "CSL-JSON, an array or one object", ".json", "line of item"),
+        Format("csl-jsonl", "csl_json", "CSL-JSON, an object a line", ".jsonl .ndjson", "line"),
+        Format("csv", "tables", "CSV, TSV, semicolons", ".csv .tsv .tab", "line and column"),
+        Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
+    )
+}
+DEFAULTS = Settings()
+
+
+class Input(NamedTuple):
+    """A file to read. ``path`` opens it, ``shown`` names it in outputs; ``named`` by the user."""
+
+    path: str
+    shown: str
+    named: bool
+
+
+def read(
+    path: str | os.PathLike[str],
+    *,
+    input_format: str = "",
+    on_fault: Callable[[Fault], None] | None = None,
+) -> Iterator[Record]:
+    """The records of a file, in order; "-" is standard input.
+
+    What cannot be read is given to ``on_fault``, and reading goes on. Raises UsageError for a
+    missing file or an unknown format, UnreadableError for a file that is not text.
+    """
+    given = Input(os.fspath(path), shown(os.fspath(path)), named=True)
+    with Opened(given, Settings(input_format=input_format)) as source:
+        for item in items(source):
+            if isinstance(item, Record):
+                yield item
+            elif on_fault:
+                on_fault(item)
+
+
+def read_text(text: str, form: str) -> Iterator[Record | Fault]:
+    """The records and faults of a text in a known format, as if it were a file named "-"."""
+    return items(Source("-", form, text=text))
+
+
+def items(source: Source) -> Iterator[Record | Fault]:
+    """The records and faults of an opened source, those of its opening first.
+
+    A source that holds no record, and no broken one, says so (COL005) if it is blank or holds
+    only what its format takes for a comment; else it raises UnreadableError.
+    """
+    yield from source.faults
+    reader = importlib.import_module(f"validator.io.{FORMATS[source.format].module}")
+    empty = True
+    for item in cast("Iterator[Record | Fault]", reader.read(source)):
+        empty = empty and not (isinstance(item, Record) or item.code == "COL002")
+        yield item
+    if empty and source.first_number == 1:
+        if not source.may_be_empty:
+            raise UnreadableError(f"no record found, read as {source.format}")
+        yield Fault("COL005", "no records in this file")
+
+
+def inputs(paths: Iterable[str]) -> list[Input]:
+    """The files behind PATHs, folders walked, each once, sorted by the name shown.
+
+    Raises UsageError for a path that is not there and for a folder without a known file.
+    """
+    found: dict[str, Input] = {}
+    for path in paths:
+        if path != "-" and Path(path).is_dir():
+            inside = [Input(p, shown(p), named=False) for p in walk(path)]
+            if not inside:
+                raise UsageError(f"no file of a known format in the folder {path}")
+            for item in inside:
+                found.setdefault(item.shown, item)
+        elif path != "-" and not Path(path).exists():
+            raise UsageError(f"no file or folder {path}")
+        else:
+            found[shown(path)] = Input(path, shown(path), named=True)
+    return sorted(found.values(), key=lambda item: item.shown)
+
+
+def walk(folder: str) -> Iterator[str]:
+    """The files of a folder that have a known format, hidden ones and links to folders apart."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = os.path.join(root, name)
+            if not name.startswith(".") and _looks_known(path):
+                yield path
+
+
+def shown(path: str) -> str:
+    """A path as outputs give it: relative to the current folder where it lies below, with "/"."""
+    if path == "-":
+        return path
+    below = os.path.relpath(path) if os.path.isabs(path) else os.path.normpath(path)
+    return Path(path if below.startswith("..") else below).as_posix()
+
+
+class Opened:
+    """A context in which an input is open as a Source, its encoding and format known.
+
+    ``digest`` and ``count`` tell the checksum and the bytes of the file as it lies on disk, once
+    it has been read to its end.
+    """
+
+    def __init__(self, given: Input, settings: Settings = DEFAULTS) -> None:
+        self.given = given
+        self.settings = settings
+        self.raw = Hashing(open_bytes(given.path))
+
+    def __enter__(self) -> Source:
+        stream = decompressed(self.raw)
+        head = read_bytes(stream, SAMPLE)
+        return self._source(io.BufferedReader(Replayed(head, stream), SAMPLE), head)
+
+    def __exit__(self, *_: object) -> None:
+        self.raw.close()
+
+    @property
+    def digest(self) -> str:
+        return self.raw.digest.hexdigest()
+
+    @property
+    def count(self) -> int:
+        return self.raw.count
+
+    def _source(self, stream: IO[bytes], head: bytes) -> Source:
+        encoding, guessed = sniff_encoding(head, complete=len(head) < SAMPLE)
+        text = head[: 2**16].decode(encoding, "replace")
+        form = self.settings.input_format or detect.by_content(text)
+        may_be_empty = bool(form) or not text.strip("\ufeff \t\r\n") or _comments_only(text)
+        form = form or detect.by_suffix(self.given.path)
+        if self.settings.input_format and form not in FORMATS:
+            raise UsageError(f"unknown format {form!r}; known are {', '.join(FORMATS)}")
+        if not form and may_be_empty:
+            form = "bibtex"
+        if not form:
+            raise UsageError(
+                f"{self.given.shown}: the format is not recognised;"
+                f" name it by --input-format, one of {', '.join(FORMATS)}"
+            )
+        source = Source(
+            self.given.shown,
+            form,
+            encoding,
+            self.settings.max_record_bytes,
+            stream=stream,
+            may_be_empty=may_be_empty,
+        )
+        if guessed:
+            source.faults.append(
+                Fault(
+                    "COL004",
+                    "not UTF-8: read as {encoding}, which is a guess",
+                    line=1,
+                    args={"encoding": encoding},
+                )
+            )
+        return source
+
+
+def _comments_only(text: str) -> bool:
+    """Whether every line that is not blank is a comment line, as BibTeX users write them."""
+    lines = (line.strip() for line in text.splitlines())
+    return all(line.startswith(("%", "#", "//")) for line in lines if line)
+
+
+def _looks_known(path: str) -> bool:
+    if detect.by_suffix(path) not in ("", "csl-json", "csl-jsonl", "csv"):
+        return True
+    try:
+        with open(path, "rb") as file:
+            head = read_bytes(decompressed(Hashing(file)), 2**16)
+        encoding, _ = sniff_encoding(head, complete=len(head) < 2**16)
+    except (OSError, UnreadableError):
+        return False
+    return bool(detect.by_content(head.decode(encoding, "replace")))

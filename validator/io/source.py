@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import bz2
 import codecs
-import gzip
 import hashlib
+import importlib
 import io
-import lzma
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
 from validator.errors import UnreadableError, UsageError
@@ -55,7 +52,7 @@ class Source:
     format: str
     encoding: str = "utf-8"
     limit: int = 64 * 2**20  # bytes of one record, here counted as characters
-    has_mark: bool = False  # a byte order mark stands at the start
+    may_be_empty: bool = True  # no record is no wonder: blank, or recognised by its content
     first_line: int = 1
     first_number: int = 1
     first_start: int = 0
@@ -102,6 +99,23 @@ class Source:
         return io.TextIOWrapper(self.stream, self.encoding, "surrogateescape", newline="")
 
 
+class Replayed(io.RawIOBase):
+    """A byte stream whose head has been read already: the head, then the rest."""
+
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+        self.head = head
+        self.rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        block = self.head[: len(buffer)] or read_bytes(self.rest, len(buffer))
+        self.head = self.head[len(buffer) :]
+        buffer[: len(block)] = block
+        return len(block)
+
+
 class Hashing(io.RawIOBase):
     """A byte stream that keeps the checksum and the count of what passed through it."""
 
@@ -114,7 +128,7 @@ class Hashing(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        block = self.stream.read(len(buffer))
+        block = self.stream.read(len(buffer)) or b""
         buffer[: len(block)] = block
         self.digest.update(block)
         self.count += len(block)
@@ -126,32 +140,45 @@ class Hashing(io.RawIOBase):
 
 
 def open_bytes(path: str) -> IO[bytes]:
-    """A file, or standard input for "-", decompressed as it is read.
+    """A file, or standard input for "-".
 
     Raises UsageError where it is not there, UnreadableError where it cannot be opened.
     """
+    if path == "-":
+        return sys.stdin.buffer
     try:
-        raw: IO[bytes] = sys.stdin.buffer if path == "-" else Path(path).open("rb")
+        return open(path, "rb", buffering=0)
     except FileNotFoundError as error:
         raise UsageError(f"no file or folder {path}") from error
     except OSError as error:
         raise UnreadableError(error.strerror or str(error)) from error
-    buffered = io.BufferedReader(cast("io.RawIOBase", raw)) if path == "-" else raw
-    head = cast("io.BufferedReader", buffered).peek(8)[:8]
+
+
+def decompressed(raw: io.RawIOBase) -> IO[bytes]:
+    """The bytes of a gzip, bzip2, xz or zstandard file as they are read; others as they are."""
+    buffered = io.BufferedReader(raw, 2**16)
+    head = buffered.peek(8)[:8]
     kind = next((kind for magic, kind in MAGIC if head.startswith(magic)), "")
-    if kind == "gz":
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=buffered))
-    if kind == "bz2":
-        return bz2.BZ2File(buffered)
-    if kind == "xz":
-        return lzma.LZMAFile(buffered)
+    if not kind:
+        return buffered
     if kind == "zst":
         try:
-            import zstandard
+            zstandard = importlib.import_module("zstandard")
         except ImportError as error:
             raise UnreadableError("zst needs an extra: pip install 'bibvalidator[zst]'") from error
-        return cast("IO[bytes]", zstandard.ZstdDecompressor().stream_reader(buffered))
-    return buffered
+        opened = zstandard.ZstdDecompressor().stream_reader(buffered, read_across_frames=True)
+    else:
+        opener = {"gz": "gzip", "bz2": "bz2", "xz": "lzma"}[kind]
+        opened = importlib.import_module(opener).open(buffered)
+    return cast("IO[bytes]", opened)
+
+
+def read_bytes(stream: IO[bytes], size: int) -> bytes:
+    """Up to ``size`` bytes. Raises UnreadableError for a damaged disk or compressed file."""
+    try:
+        return stream.read(size) or b""
+    except Exception as error:  # each decompressor raises kinds of its own
+        raise UnreadableError(f"cannot be read: {error}") from error
 
 
 def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
