@@ -8,14 +8,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from validator.errors import UsageError
 
 LEVELS = ("error", "warning", "info")
 PROFILES = ("default", "crossref", "gbt7714")
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +27,8 @@ class Settings:
     select: tuple[str, ...] = ("DEFAULT",)
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-    severity: Mapping[str, str] = field(default=NOTHING)  # code or name -> level
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default=NOTHING)  # glob -> selectors
+    severity: Mapping[str, str] = field(default_factory=dict)  # code or name -> level
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # glob -> selectors
     fail_on: str = "error"
     profile: str = "default"
     lang: str = "en"

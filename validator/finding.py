@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
-from types import MappingProxyType
 
 
 class Severity(Enum):
@@ -20,7 +19,7 @@ class Severity(Enum):
         return ("error", "warning", "info").index(self.value)
 
 
-NO_ARGS: Mapping[str, str | int] = MappingProxyType({})
+Args = Mapping[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Finding:
     suggestion: str | None = None
     safe: bool = False
     related: tuple[str, ...] = ()
-    args: Mapping[str, str | int] = field(default=NO_ARGS)
+    args: Args | None = None
     index: int | None = None
     # stamped by the engine
     code: str = ""
@@ -76,4 +75,4 @@ class Fault:
     end: int | None = None
     raw: str = ""
     variable: str = ""
-    args: Mapping[str, str | int] = field(default=NO_ARGS)
+    args: Args | None = None
