@@ -9,7 +9,7 @@ from validator._version import __version__
 
 if TYPE_CHECKING:
     from validator.audit import Audit
-    from validator.check import check, dedupe
+    from validator.auditing import check, dedupe
     from validator.finding import Finding
     from validator.io import read
     from validator.record import Name, Record
@@ -34,8 +34,8 @@ _HOMES = {
     "Finding": "finding",
     "Name": "record",
     "Record": "record",
-    "check": "check",
-    "dedupe": "check",
+    "check": "auditing",
+    "dedupe": "auditing",
     "read": "io",
     "rule": "registry",
 }

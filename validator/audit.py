@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Protocol
 
@@ -82,7 +82,8 @@ class SourceSummary:
     records: int = 0
     unreadable: int = 0
     bytes: int = 0
-    sha256: str = ""
+    sha256: str = ""  # of the file as it lies on disk
+    error: str = ""  # why it could not be evaluated
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class Audit:
     rules: tuple[str, ...] = ()  # codes in force
     configuration: Mapping[str, str] = field(default_factory=dict)  # key -> value, in words
     duplicates_searched: bool = True
+    max_findings: int = 0  # writers of lists show at most so many; 0: all
 
     @property
     def records(self) -> int:
@@ -138,3 +140,61 @@ class Audit:
     @property
     def unreadable(self) -> int:
         return sum(source.unreadable for source in self.sources)
+
+    @property
+    def summary(self) -> str:
+        """One line: records, findings by severity, clusters."""
+        levels = [count_of(self.severities.get(level, 0), level.value) for level in Severity]
+        parts = [
+            f"{count_of(self.records, 'record')} in {count_of(len(self.sources), 'file')}",
+            f"{self.faulty_records} faulty",
+            *([f"{self.unreadable} unreadable"] if self.unreadable else []),
+            ", ".join(levels),
+        ]
+        if self.duplicates_searched:
+            parts.append(f"{count_of(len(self.clusters), 'cluster')} of duplicates")
+        return "; ".join(parts)
+
+
+def count_of(number: int, noun: str) -> str:
+    """A number with its noun: "1 record", "2 records"; "info" has no plural."""
+    return f"{number} {noun}" if number == 1 or noun == "info" else f"{number} {noun}s"
+
+
+class Bare:
+    """Findings without a value from the data."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+
+    def __iter__(self) -> Iterator[Finding]:
+        for finding in self.findings:
+            yield replace(finding, value="", suggestion=None)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+
+def without_values(audit: Audit) -> Audit:
+    """The audit with no value from the data: findings, clusters and pairs keep places only."""
+
+    def bare(member: Member) -> Member:
+        return replace(member, values=())
+
+    def bare_decision(decision: Decision) -> Decision:
+        return replace(decision, a=bare(decision.a), b=bare(decision.b), evidence=())
+
+    return replace(
+        audit,
+        findings=Bare(audit.findings),
+        clusters=tuple(
+            Cluster(tuple(map(bare, c.members)), tuple(map(bare_decision, c.decisions)))
+            for c in audit.clusters
+        ),
+        review=tuple(map(bare_decision, audit.review)),
+    )
+
+
+def limited(audit: Audit, most: int) -> Audit:
+    """The audit, of which a writer lists at most so many findings."""
+    return replace(audit, max_findings=most)

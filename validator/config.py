@@ -28,7 +28,9 @@ class Settings:
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)  # code or name -> level
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # glob -> selectors
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # glob -> selectors
     fail_on: str = "error"
     profile: str = "default"
     lang: str = "en"

@@ -57,6 +57,26 @@ class Finding:
         """The fault in English."""
         return self.template.format(**self.args) if self.args else self.template
 
+    def as_json(self) -> dict[str, object]:
+        """The finding under the keys of the JSON formats. More may come, none goes."""
+        return {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity.value,
+            "record": self.record,
+            "variable": self.variable,
+            "message": self.message,
+            "value": self.value,
+            "suggestion": self.suggestion,
+            "safe": self.safe,
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "record_number": self.record_number,
+            "related": list(self.related),
+            "fingerprint": self.fingerprint,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from validator.text import dates, names
 from validator.text.dates import Date
 from validator.text.names import Kind
+from validator.text.unicode import fold
 
 CSL_NAMES = {
     "doi": "DOI",
@@ -173,6 +174,14 @@ class Record:
     def year(self) -> int | None:
         return self.issued.year if self.issued else None
 
+    @property
+    def key(self) -> str:
+        """What the record is known by when its file is moved or reordered: see `record_key`."""
+        if self.id:
+            return self.id
+        author = str(self.author[0]) if self.author else ""
+        return record_key(self.doi, self.title, str(self.year or ""), author)
+
     def place(self, variable: str, index: int | None = None) -> Provenance:
         """Where a variable (a CSL name) stands: its field, else the record.
 
@@ -254,6 +263,13 @@ VARIABLES = tuple(
 
 values_of = attrgetter(*map(attribute_of, VARIABLES))
 """All bibliographic values of a record, in the order of VARIABLES."""
+
+
+def record_key(doi: str, title: str, year: str, author: str) -> str:
+    """The key of a record without an id: its DOI, else folded title, year and first author."""
+    from validator.text import identifiers
+
+    return identifiers.doi(doi) or "|".join(map(fold, (title, year, author)))
 
 
 def read_value(variable: str, text: str) -> Any:

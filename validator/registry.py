@@ -27,13 +27,14 @@ class Scope(Enum):
 
 
 class Ref(NamedTuple):
-    """The record a fact is about. Sorts by place."""
+    """The record a fact or a finding is about: its place, its name, its key in fingerprints."""
 
     path: str
     record_number: int
     line: int | None
     column: int | None
     handle: str
+    key: str
 
 
 class Fact(NamedTuple):
@@ -259,6 +260,7 @@ def observed(rule: Rule, record: Record) -> Fact | None:
         place.line,
         place.column,
         record.handle,
+        record.key,
     )
     return Fact(ref, value)
 
@@ -346,6 +348,20 @@ def selected(settings: Settings) -> list[Rule]:
         if on > off:
             chosen.append(rule)
     return chosen
+
+
+def prepare(settings: Settings) -> None:
+    """Load the rules, and check every selector of the settings. Raises UsageError."""
+    load_rules(settings.rules)
+    check_selectors((*settings.select, *settings.extend_select, *settings.ignore))
+    check_selectors(settings.severity)
+    for selectors in settings.per_file_ignores.values():
+        check_selectors(selectors)
+
+
+def rule_is(rule: Rule, selector: str) -> bool:
+    """Whether a selector (a code, a prefix, a name, DEFAULT or ALL) names the rule."""
+    return _specificity(rule, selector) > 0
 
 
 def check_selectors(selectors: Iterable[str]) -> None:

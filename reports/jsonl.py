@@ -1,0 +1,17 @@
+"""JSON Lines: a finding a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+
+from validator.audit import Audit
+from validator.registry import writer
+
+
+@writer("jsonl")
+def write_jsonl(audit: Audit) -> Iterator[str]:
+    """Each finding as one line of JSON, in order, with nothing before or after."""
+    for finding in islice(audit.findings, audit.max_findings or None):
+        yield json.dumps(finding.as_json(), ensure_ascii=False) + "\n"

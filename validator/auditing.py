@@ -1,0 +1,181 @@
+"""The main job: read the inputs, run the rules and the duplicate search, make the audit."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from validator import config, io, linkage, registry
+from validator._version import __version__
+from validator.audit import Audit, Filled, RuleCount, SourceSummary
+from validator.config import Settings
+from validator.examine import Presence, RuleSet, Tally, conclusions, pair_findings
+from validator.finding import Severity
+from validator.linkage import Entry, Linked
+from validator.record import VARIABLES
+from validator.spool import Spool
+from validator.workers import Progress, Task, silent, tallies
+
+EPOCH = Settings().today
+
+
+class Dedupe(NamedTuple):
+    """What a search for duplicates returns.
+
+    ``rows`` has (id, cluster) for every record, in the order of the inputs.
+    """
+
+    sources: tuple[SourceSummary, ...]
+    rows: tuple[tuple[str, str], ...]
+    linked: Linked
+
+
+def check(
+    paths: str | Iterable[str],
+    *,
+    settings: Settings | None = None,
+    progress: Progress = silent,
+) -> Audit:
+    """Read files and folders, run the rules in force and search for duplicates.
+
+    Without ``settings``, the defaults with the system's date; no configuration file is looked
+    for. Raises UsageError for a path that is not there, an unknown format or selector. A file
+    that cannot be evaluated is named in its SourceSummary, and the others are checked.
+    """
+    settings = prepared(settings)
+    rules_of = cache(lambda path: RuleSet(settings, path))
+    spool = Spool()
+    total = Tally()
+    sources = []
+    tasks = [Task(given, settings, rules=True) for given in io.inputs(_listed(paths))]
+    for summary, tally in tallies(tasks, progress):
+        sources.append(summary)
+        for finding in tally.findings:
+            spool.add(finding)
+        for code, facts in tally.facts.items():
+            total.facts.setdefault(code, []).extend(facts)
+        total.entries.extend(tally.entries)
+        total.presence.update(tally.presence)
+    for finding in conclusions(total.facts, rules_of):
+        spool.add(finding)
+    linked = linkage.link(total.entries, settings)
+    for finding in pair_findings(linked.decisions, rules_of):
+        spool.add(finding)
+    counts = Counts(spool)
+    return Audit(
+        version=__version__,
+        today=settings.today.isoformat(),
+        sources=tuple(sources),
+        findings=spool,
+        severities=counts.severities,
+        rule_counts=counts.by_rule,
+        faulty_records=counts.faulty,
+        completeness=tuple(completeness(total.presence)),
+        clusters=linked.clusters,
+        review=linked.review,
+        rules=tuple(rule.code for rule in registry.selected(settings)),
+        configuration=config.shown(settings),
+        duplicates_searched=settings.duplicates_search,
+    )
+
+
+def dedupe(
+    paths: str | Iterable[str],
+    *,
+    settings: Settings | None = None,
+    progress: Progress = silent,
+) -> Dedupe:
+    """Search the records of files and folders for duplicates; every record gets a cluster.
+
+    Clusters are numbered in the order of their first record. Ids that occur twice are told apart
+    by their source. Raises as `check` does.
+    """
+    settings = prepared(settings)
+    sources = []
+    entries: list[Entry] = []
+    tasks = [Task(given, settings, rules=False) for given in io.inputs(_listed(paths))]
+    for summary, tally in tallies(tasks, progress):
+        sources.append(summary)
+        entries.extend(tally.entries)
+    linked = linkage.link(entries, settings)
+    return Dedupe(tuple(sources), tuple(_rows(entries, linked)), linked)
+
+
+def prepared(settings: Settings | None) -> Settings:
+    """Settings with rules loaded and selectors known to name something; raises UsageError."""
+    settings = settings or Settings()
+    if settings.today == EPOCH:
+        settings = replace(settings, today=datetime.date.today())
+    registry.prepare(settings)
+    return settings
+
+
+def exit_code(audit: Audit, fail_on: str) -> int:
+    """0 clean, 1 a finding at or above ``fail_on``, 3 an input could not be evaluated."""
+    if any(source.error for source in audit.sources):
+        return 3
+    if fail_on == "never":
+        return 0
+    limit = Severity(fail_on).rank
+    return int(any(n for level, n in audit.severities.items() if level.rank <= limit))
+
+
+class Counts:
+    """Exact totals of the findings, taken in one pass over them in order."""
+
+    def __init__(self, findings: Spool) -> None:
+        severities: Counter[Severity] = Counter()
+        found: Counter[tuple[str, str]] = Counter()
+        records: Counter[tuple[str, str]] = Counter()
+        last: dict[tuple[str, str], int | None] = {}
+        self.faulty = 0
+        before: tuple[str, int | None] = ("", None)
+        for finding in findings:
+            severities[finding.severity] += 1
+            key = finding.code, finding.path
+            found[key] += 1
+            if not finding.record_number:
+                continue
+            if last.get(key) != finding.record_number:
+                last[key] = finding.record_number
+                records[key] += 1
+            here = finding.path, finding.record_number
+            self.faulty += here != before
+            before = here
+        self.severities: Mapping[Severity, int] = {level: severities[level] for level in Severity}
+        self.by_rule = tuple(
+            RuleCount(code, path, found[code, path], records[code, path])
+            for code, path in sorted(found)
+        )
+
+
+def completeness(presence: Mapping[tuple[str, str, Presence], int]) -> Iterator[Filled]:
+    """How many records of each source and type hold each variable."""
+    filled: Counter[tuple[str, str, str]] = Counter()
+    total: Counter[tuple[str, str]] = Counter()
+    for (path, type_, there), count in presence.items():
+        total[path, type_] += count
+        for variable, is_there in zip(VARIABLES, there, strict=True):
+            filled[path, type_, variable] += count * is_there
+    for path, type_ in sorted(total):
+        for variable in VARIABLES:
+            yield Filled(path, type_, variable, filled[path, type_, variable], total[path, type_])
+
+
+def _listed(paths: str | Iterable[str]) -> list[str]:
+    return [paths] if isinstance(paths, str) else list(paths)
+
+
+def _rows(entries: list[Entry], linked: Linked) -> Iterator[tuple[str, str]]:
+    """A row for each record: its id, and the number of its cluster."""
+    times = Counter(entry.id for entry in entries)
+    numbers: dict[int, int] = {}
+    for entry, cluster in zip(entries, linked.cluster_of, strict=True):
+        name = (
+            entry.id if times[entry.id] == 1 else f"{entry.path}#{entry.record_number}:{entry.id}"
+        )
+        yield name, str(numbers.setdefault(cluster, len(numbers) + 1))

@@ -1,0 +1,43 @@
+"""`bibvalidator check`: findings on standard output, reports in files, an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from validator import auditing
+from validator.audit import Audit, limited, without_values
+from validator.cli import settings
+from validator.cli.streams import progress_bar, write
+from validator.registry import RULES, load_writer
+
+
+def run(arguments: argparse.Namespace) -> int:
+    loaded = settings.load(arguments)
+    quiet = arguments.quiet
+    with progress_bar(wanted=not (quiet or arguments.no_progress)) as progress:
+        audit = auditing.check(arguments.paths, settings=loaded.settings, progress=progress)
+    arguments.earned = auditing.exit_code(audit, loaded.settings.fail_on)
+    if arguments.no_values:
+        audit = without_values(audit)
+    for source in audit.sources:
+        if source.error:
+            print(f"bibvalidator: {source.path}: {source.error}", file=sys.stderr)
+    if arguments.html:
+        write(load_writer("html")(audit), arguments.html)
+        if not quiet:
+            print(f"HTML report: {arguments.html}", file=sys.stderr)
+    listed = limited(audit, arguments.max_findings) if arguments.max_findings else audit
+    write(load_writer(arguments.format)(listed), arguments.output)
+    if arguments.statistics:
+        print_statistics(audit)
+    return int(arguments.earned)
+
+
+def print_statistics(audit: Audit) -> None:
+    """The number of findings by rule, the most frequent first."""
+    totals: dict[str, int] = {}
+    for count in audit.rule_counts:
+        totals[count.code] = totals.get(count.code, 0) + count.findings
+    for code, total in sorted(totals.items(), key=lambda item: (-item[1], item[0])):
+        print(f"{total:8} {code} {RULES[code].name}", file=sys.stderr)

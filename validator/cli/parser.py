@@ -1,0 +1,138 @@
+"""The arguments of every command."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+from validator._version import __version__
+from validator.config import LEVELS, PROFILES
+
+FORMATS = ("full", "concise", "json", "jsonl")
+Add = Callable[[argparse.ArgumentParser], None]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser; ``run`` of what it returns is the command's function."""
+    top = argparse.ArgumentParser(
+        prog="bibvalidator",
+        description="Check bibliographic records, and find the ones that describe the same work.",
+        epilog="Exit codes: 0 clean, 1 findings, 2 wrong usage or configuration, "
+        "3 something could not be evaluated.",
+    )
+    top.add_argument("--version", action="version", version=f"bibvalidator {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    table: tuple[tuple[str, str, Add], ...] = (
+        ("check", "read records, print what is wrong with them, write reports", _check),
+        ("dedupe", "find the records that describe the same work", _dedupe),
+        ("explain", "print the text of rules", _explain),
+        ("rules", "list all rules", _rules),
+        ("formats", "list the formats, or say how a file would be read", _formats),
+        ("config", "print the configuration in force and where each value comes from", _config),
+    )
+    for name, summary, add in table:
+        command = commands.add_parser(
+            name,
+            help=summary,
+            description=summary[0].upper() + summary[1:] + ".",
+            allow_abbrev=False,
+        )
+        add(command)
+        command.set_defaults(run=_runner(name))
+    return top
+
+
+def _runner(name: str) -> Callable[[argparse.Namespace], int]:
+    """The function of a command, its module imported when it is called."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        command: Callable[[argparse.Namespace], int] = importlib.import_module(
+            f"validator.cli.{name}"
+        ).run
+        return command(arguments)
+
+    return run
+
+
+def _common(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("for all commands")
+    group.add_argument("--config", metavar="FILE", help="configuration file to use")
+    group.add_argument("--isolated", action="store_true", help="ignore configuration files")
+    group.add_argument("--input-format", metavar="NAME", help="read every input as this format")
+    group.add_argument("--profile", choices=PROFILES, help="which absences count")
+    group.add_argument("--jobs", type=int, metavar="N", help="processes (default: by the input)")
+    group.add_argument("--quiet", action="store_true", help="print findings only")
+    group.add_argument("--no-progress", action="store_true", help="show no progress bar")
+    group.add_argument("--lang", choices=("en", "zh"), help="language of texts")
+    group.add_argument("--today", metavar="DATE", help="the date to judge by, as 2026-07-01")
+
+
+def _paths(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input"
+    )
+
+
+def _selection(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("rules")
+    words: dict[str, Any] = {"metavar": "CODES", "action": "append"}
+    group.add_argument(
+        "--select", help="rules to run: codes, prefixes, names, DEFAULT, ALL", **words
+    )
+    group.add_argument("--extend-select", help="rules to run besides", **words)
+    group.add_argument("--ignore", help="rules to leave out", **words)
+    group.add_argument("--severity-of", metavar="CODE=LEVEL", action="append", help="grade a rule")
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _paths(command)
+    _selection(command)
+    group = command.add_argument_group("output")
+    group.add_argument("--fail-on", choices=(*LEVELS, "never"), help="exit 1 from this severity on")
+    group.add_argument("--format", choices=FORMATS, default="full", help="of the findings")
+    group.add_argument("-o", "--output", metavar="FILE", help="write the findings there")
+    group.add_argument("--html", metavar="FILE", help="write the HTML report there")
+    group.add_argument("--no-duplicates", action="store_true", help="do not search for duplicates")
+    group.add_argument("--no-values", action="store_true", help="show no value from the data")
+    group.add_argument("--statistics", action="store_true", help="print the findings by rule")
+    group.add_argument("--max-findings", type=int, metavar="N", help="print at most N findings")
+    _common(command)
+
+
+def _dedupe(command: argparse.ArgumentParser) -> None:
+    _paths(command)
+    group = command.add_argument_group("output")
+    group.add_argument("-o", "--output", metavar="FILE", help="clusters as CSV: id,cluster")
+    group.add_argument("--review", metavar="FILE", help="pairs for people to judge, as CSV")
+    group.add_argument(
+        "--max-false-positive-rate",
+        metavar="X",
+        help="share of distinct records that may be merged wrongly",
+    )
+    group.add_argument(
+        "--fail-on", choices=(*LEVELS, "never"), help="exit 1 if such a duplicate is found"
+    )
+    _common(command)
+
+
+def _explain(command: argparse.ArgumentParser) -> None:
+    command.add_argument("codes", nargs="+", metavar="CODE", help="a code, a prefix or a name")
+    _common(command)
+
+
+def _rules(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=("full", "json", "markdown"), default="full")
+    _common(command)
+
+
+def _formats(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--explain", metavar="FILE", help="say how this file would be read")
+    _common(command)
+
+
+def _config(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="*", metavar="PATH", help="inputs to find it for")
+    _selection(command)
+    _common(command)

@@ -1,0 +1,74 @@
+"""Standard output, progress on a terminal, and files written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+
+from validator.errors import UsageError
+
+
+def prepare() -> None:
+    """Standard streams speak UTF-8 with LF whatever the console; lone surrogates are escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def write(pieces: Iterable[str], path: str | None) -> None:
+    """Write to standard output, or to a file that appears whole or not at all.
+
+    Raises UsageError where the file cannot be written.
+    """
+    if path is None:
+        sys.stdout.writelines(pieces)
+        return
+    folder = os.path.dirname(os.path.abspath(path))
+    temporary = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w",
+            dir=folder,
+            prefix=".bibvalidator-",
+            delete=False,
+            encoding="utf-8",
+            errors="backslashreplace",
+            newline="\n",
+        ) as file:
+            temporary = file.name
+            file.writelines(pieces)
+        os.chmod(temporary, _mode(path))
+        os.replace(temporary, path)
+        temporary = None
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
+    finally:
+        if temporary:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(temporary)
+
+
+def _mode(path: str) -> int:
+    """The permissions of the file that is there, else those of a new file."""
+    try:
+        return os.stat(path).st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+@contextlib.contextmanager
+def progress_bar(*, wanted: bool) -> Iterator[Callable[[int], None]]:
+    """A function to tell of records done: a bar on a terminal once a second has passed."""
+    if not wanted or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from tqdm import tqdm
+
+    with tqdm(unit=" records", delay=1.0, leave=False, file=sys.stderr) as bar:
+        yield lambda count: bar.update(count) and None

@@ -1,0 +1,255 @@
+"""The rules in force, run over the records of one source into a tally."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from typing import NamedTuple
+
+from validator import linkage
+from validator.audit import Member
+from validator.config import Settings
+from validator.finding import Fault, Finding, Severity
+from validator.io import items
+from validator.io.source import Source
+from validator.linkage import Entry
+from validator.record import VARIABLES, Record, record_key, values_of
+from validator.registry import (
+    RULES,
+    Fact,
+    Ref,
+    Rule,
+    Scope,
+    free_text,
+    observed,
+    rule_is,
+    selected,
+)
+from validator.text.unicode import collapse, fold
+
+TICK = 500
+"""Records between two calls of the progress function."""
+
+Presence = tuple[bool, ...]  # which of validator.record.VARIABLES a record has
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the records of a source, or of all, add up to. Picklable; tallies can be added."""
+
+    records: int = 0
+    unreadable: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    facts: dict[str, list[Fact]] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    presence: Counter[tuple[str, str, Presence]] = field(default_factory=Counter)  # path, type
+
+
+class Plan(NamedTuple):
+    """The rules that concern records with the same variables present."""
+
+    plain: tuple[Rule, ...]
+    triggered: tuple[Rule, ...]
+    observing: tuple[Rule, ...]
+
+
+class RuleSet:
+    """The rules in force for one path, at their severity there."""
+
+    def __init__(self, settings: Settings, path: str) -> None:
+        ignored = [
+            selector
+            for pattern, selectors in settings.per_file_ignores.items()
+            if fnmatch(path, pattern)
+            for selector in selectors
+        ]
+        self.settings = settings
+        self.rules = {
+            rule.code: rule
+            for rule in selected(settings)
+            if not any(rule_is(rule, selector) for selector in ignored)
+        }
+        self.severities = {code: severity(rule, settings) for code, rule in self.rules.items()}
+        self.plans: dict[Presence, Plan] = {}
+
+    def check(self, record: Record, tally: Tally) -> None:
+        """Run every rule that concerns the record; findings and facts go to the tally."""
+        presence = tuple(map(bool, values_of(record)))
+        where = record.provenance
+        tally.presence[where.path, record.type, presence] += 1
+        plan = self.plans.get(presence)
+        if plan is None:
+            plan = self.plans[presence] = self._plan(presence)
+        settings = self.settings
+        for rule in plan.plain:
+            said = rule.check(record, settings) if rule.wants_settings else rule.check(record)
+            for finding in said:
+                tally.findings.append(self.stamp(rule, finding, record))
+        if plan.triggered:
+            text = free_text(record)
+            for rule in plan.triggered:
+                if rule.trigger is None or not rule.trigger(text):
+                    continue
+                said = rule.check(record, settings) if rule.wants_settings else rule.check(record)
+                for finding in said:
+                    tally.findings.append(self.stamp(rule, finding, record))
+        for rule in plan.observing:
+            if fact := observed(rule, record):
+                tally.facts.setdefault(rule.code, []).append(fact)
+
+    def stamp(self, rule: Rule, finding: Finding, record: Record) -> Finding:
+        """The finding with its rule's code, name and severity, and the record's place."""
+        place = record.place(finding.variable, finding.index)
+        ref = Ref(
+            place.path,
+            place.record_number or 0,
+            place.line,
+            place.column,
+            record.handle,
+            record.key,
+        )
+        return self.stamp_ref(rule, finding, ref)
+
+    def stamp_ref(self, rule: Rule, finding: Finding, ref: Ref) -> Finding:
+        """The same, for a finding about a record that is known by a reference only."""
+        return Finding(
+            finding.variable,
+            finding.template,
+            finding.value,
+            finding.suggestion,
+            finding.safe,
+            finding.related,
+            finding.args,
+            finding.index,
+            rule.code,
+            rule.name,
+            self.severities[rule.code],
+            ref.handle,
+            ref.path,
+            ref.line,
+            ref.column,
+            ref.record_number or None,
+            fingerprint(rule.code, finding.variable, finding.value, ref.key),
+        )
+
+    def _plan(self, presence: Presence) -> Plan:
+        there = {
+            variable for variable, is_there in zip(VARIABLES, presence, strict=True) if is_there
+        }
+        concerned = [
+            rule for rule in self.rules.values() if not rule.reads or there.intersection(rule.reads)
+        ]
+        record_rules = [rule for rule in concerned if rule.scope is Scope.RECORD]
+        return Plan(
+            tuple(rule for rule in record_rules if not rule.trigger),
+            tuple(rule for rule in record_rules if rule.trigger),
+            tuple(rule for rule in concerned if rule.scope is Scope.COLLECTION),
+        )
+
+
+def examine(
+    source: Source,
+    rules: RuleSet,
+    tally: Tally,
+    *,
+    duplicates: bool,
+    progress: Callable[[int], None],
+) -> None:
+    """Read a source to its end; its records and faults are judged into the tally.
+
+    Raises UnreadableError where the source holds no record at all, though it is not blank.
+    """
+    for item in items(source):
+        if isinstance(item, Fault):
+            tally.unreadable += item.code == "COL002"
+            if item.code in rules.rules:
+                tally.findings.append(of_fault(item, rules, source.path))
+            continue
+        tally.records += 1
+        rules.check(item, tally)
+        if duplicates:
+            tally.entries.append(linkage.entry(item))
+        if tally.records % TICK == 0:
+            progress(TICK)
+    progress(tally.records % TICK)
+
+
+def entries_of(source: Source, tally: Tally, progress: Callable[[int], None]) -> None:
+    """Read a source to its end, and keep what linkage needs of its records."""
+    for item in items(source):
+        if isinstance(item, Fault):
+            tally.unreadable += item.code == "COL002"
+            continue
+        tally.records += 1
+        tally.entries.append(linkage.entry(item))
+        if tally.records % TICK == 0:
+            progress(TICK)
+    progress(tally.records % TICK)
+
+
+def of_fault(fault: Fault, rules: RuleSet, path: str) -> Finding:
+    """The finding that a reader's fault becomes."""
+    handle = f"{path}#{fault.record_number}" if fault.record_number else ""
+    key = fold(fault.raw[:1000])
+    ref = Ref(path, fault.record_number or 0, fault.line, fault.column, handle, key)
+    excerpt = collapse(fault.raw[:200])
+    finding = Finding(fault.variable, fault.template, excerpt, args=fault.args)
+    return rules.stamp_ref(RULES[fault.code], finding, ref)
+
+
+def conclusions(
+    facts: dict[str, list[Fact]], rules_of: Callable[[str], RuleSet]
+) -> Iterator[Finding]:
+    """The findings of the collection rules; ``rules_of`` gives the rules in force for a path."""
+    for code in sorted(facts):
+        rule = RULES[code]
+        for ref, finding in rule.check(sorted(facts[code], key=_by_place)):
+            rules = rules_of(ref.path)
+            if code in rules.rules:
+                yield rules.stamp_ref(rule, finding, ref)
+
+
+def pair_findings(
+    decisions: Sequence[linkage.Decision], rules_of: Callable[[str], RuleSet]
+) -> Iterator[Finding]:
+    """What the duplicate rules say of the decisions of linkage: about ``b``, related to ``a``."""
+    for decision in decisions:
+        rules = rules_of(decision.b.path)
+        if decision.code in rules.rules:
+            rule = RULES[decision.code]
+            for finding in rule.check(decision):
+                yield rules.stamp_ref(rule, finding, _ref(decision.b))
+
+
+def _ref(member: Member) -> Ref:
+    return Ref(
+        member.path, member.record_number or 0, member.line, None, member.id, member_key(member)
+    )
+
+
+def member_key(member: Member) -> str:
+    """The key of a member of a pair, the same as that of its record."""
+    if member.id != f"{member.path}#{member.record_number}":
+        return member.id
+    values = dict(member.values)
+    parts = (values.get(v, "") for v in ("DOI", "title", "issued"))
+    return record_key(*parts, author=values.get("author", "").split("; ")[0])
+
+
+def _by_place(fact: Fact) -> tuple[str, int]:
+    return fact.ref.path, fact.ref.record_number
+
+
+def fingerprint(code: str, variable: str, value: str, key: str) -> str:
+    """A hash by which a finding is known again: by content, never by path or line."""
+    text = "\0".join((code, variable, collapse(value), key))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def severity(rule: Rule, settings: Settings) -> Severity:
+    """The severity of a rule in a run: as configured by code or by name, else its own."""
+    level = settings.severity.get(rule.code) or settings.severity.get(rule.name)
+    return Severity(level) if level else rule.severity

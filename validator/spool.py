@@ -1,0 +1,80 @@
+"""Findings in order, in memory while they are few and on disk when they are many."""
+
+from __future__ import annotations
+
+import heapq
+import pickle
+import tempfile
+from collections.abc import Iterator
+from typing import IO
+
+from validator.finding import Finding
+
+CHUNK = 100_000
+"""Findings held in memory at a time: some 60 MB."""
+
+
+def order(finding: Finding) -> tuple[str, int, int, str, str, str, str]:
+    """The place of a finding in every output: by file, record, line, then code."""
+    return (
+        finding.path,
+        finding.record_number or 0,
+        finding.line or 0,
+        finding.code,
+        finding.variable,
+        finding.value,
+        finding.template,
+    )
+
+
+class Spool:
+    """A sorted store of findings: filled once, then iterated as often as wanted.
+
+    Beyond ``chunk`` findings, sorted runs go to a temporary file that vanishes with the spool.
+    """
+
+    def __init__(self, chunk: int = CHUNK) -> None:
+        self.chunk = chunk
+        self.held: list[Finding] = []
+        self.count = 0
+        self.runs: list[int] = []  # where each sorted run begins in the file
+        self.file: IO[bytes] | None = None
+
+    def add(self, finding: Finding) -> None:
+        self.held.append(finding)
+        self.count += 1
+        if len(self.held) >= self.chunk:
+            self._spill()
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[Finding]:
+        if not self.runs:
+            self.held.sort(key=order)
+            return iter(self.held)
+        if self.held:
+            self._spill()
+        return heapq.merge(*map(self._run, self.runs), key=order)
+
+    def _spill(self) -> None:
+        """Write what is held as one sorted run, a hundred findings a block."""
+        if self.file is None:
+            self.file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the spool
+        self.held.sort(key=order)
+        self.runs.append(self.file.seek(0, 2))
+        for start in range(0, len(self.held), 100):
+            pickle.dump(self.held[start : start + 100], self.file, pickle.HIGHEST_PROTOCOL)
+        pickle.dump([], self.file)
+        self.held = []
+
+    def _run(self, begin: int) -> Iterator[Finding]:
+        """One run; runs are read in turns, so each keeps its own place in the file."""
+        assert self.file is not None
+        while True:
+            self.file.seek(begin)
+            block: list[Finding] = pickle.load(self.file)
+            begin = self.file.tell()
+            if not block:
+                return
+            yield from block
