@@ -1,0 +1,36 @@
+# make demo: sets up and runs the main job. make test: sets up and runs the tests.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+DEMO := tests/data/demo
+REPORT ?= demo-report.html
+
+.PHONY: demo test lint bench clean
+
+demo: $(VENV)/.installed
+	@echo '$$ bibvalidator check $(DEMO) --html $(REPORT)'
+	@$(BIN)/bibvalidator check $(DEMO) --isolated --today 2026-07-01 --html $(REPORT); \
+	code=$$?; echo; \
+	if [ $$code -ne 1 ]; then echo "expected exit code 1 (findings), got $$code"; exit 1; fi; \
+	echo "Exit code 1: there are findings. Open the report in a browser: $(REPORT)"
+
+test: $(VENV)/.installed
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed
+	$(BIN)/python tests/bench.py $(ARGS)
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis $(REPORT)
+
+$(VENV)/.installed: pyproject.toml .ci/constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  -c .ci/constraints.txt -e '.[all,test,lint]'
+	@touch $@
