@@ -1,0 +1,75 @@
+"""PMID, PMCID and arXiv identifiers."""
+
+from __future__ import annotations
+
+import re
+
+_PMID = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/"
+    r"|info:pmid/|(?:pubmed|pmid|pm|medline)(?:\s?id)?\s?[:：]?\s{0,9})?"
+    r"0{0,7}([1-9][0-9]{0,7})(?:/|\s?\[pmid\]|\.0)?",
+    re.IGNORECASE,
+)
+_PMCID = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pmc|europepmc\.org|pmc\.ncbi\.nlm\.nih\.gov)"
+    r"/(?:articles/)?|(?:pmcid|pmc\sid)\s?[:：]?\s{0,9})?"
+    r"(PMC)?\s?0{0,7}([1-9][0-9]{0,7})(?:\.[0-9]{1,2})?/?",
+    re.IGNORECASE,
+)
+_ARXIV_WRAPPING = re.compile(
+    r"(?:(?:https?://)?(?:www\.|export\.|[a-z]{2}\.)?arxiv\.org/(?:abs|pdf|html|format|src)/"
+    r"|(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?10\.48550/arxiv\."
+    r"|(?:oai:)?arxiv(?:\.org)?\s?[:：]?\s?)?"
+    r"(?P<id>[a-z0-9./-]{7,40}?)(?P<version>v[1-9][0-9]?)?(?:\.pdf)?/?"
+    r"(?:\s?\[[a-z.-]{2,20}\])?",
+    re.IGNORECASE,
+)
+_NEW = re.compile(r"([0-9]{2})(0[1-9]|1[0-2])\.([0-9]{4,5})")
+_OLD = re.compile(r"([a-z-]{2,8})(?:\.([A-Z]{2}))?/([0-9]{2})(0[1-9]|1[0-2])([0-9]{3})", re.I)
+# https://info.arxiv.org/help/arxiv_identifier.html and the archives that were merged later.
+ARCHIVES = frozenset(
+    ("acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an")
+    + ("chao-dyn", "chem-ph", "cmp-lg", "comp-gas", "cond-mat", "cs", "dg-ga", "funct-an")
+    + ("gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math", "math-ph", "mtrl-th", "nlin")
+    + ("nucl-ex", "nucl-th", "patt-sol", "physics", "plasm-ph", "q-alg", "q-bio", "quant-ph")
+    + ("solv-int", "stat", "supr-con")
+)
+
+
+def pmid(text: str) -> str:
+    """The PubMed identifier as bare digits, from that, a label or a URL; "" where it is none."""
+    found = _PMID.fullmatch(text.strip())
+    return found[1] if found else ""
+
+
+def pmcid(text: str) -> str:
+    """The PubMed Central identifier as ``PMC`` and digits; "" for digits alone and all else."""
+    found = _PMCID.fullmatch(text.strip())
+    return f"PMC{found[2]}" if found and found[1] else ""
+
+
+def arxiv(text: str) -> str:
+    """The arXiv identifier without version, from that, a label, a URL or its DOI; else "".
+
+    Old identifiers lose their subject class, which is no part of them: math/0309136.
+    """
+    wrapped = _ARXIV_WRAPPING.fullmatch(text.strip())
+    if not wrapped:
+        return ""
+    name = wrapped["id"]
+    new = _NEW.fullmatch(name)
+    if new:
+        year, month, number = new.groups()
+        return name if _is_new(int(year) * 100 + int(month), number) else ""
+    old = _OLD.fullmatch(name)
+    if old:
+        archive, _, year, month, number = old.groups()
+        date = ("19" if year > "90" else "20") + year + month
+        if archive.lower() in ARCHIVES and "199107" <= date <= "200703" and number != "000":
+            return f"{archive.lower()}/{year}{month}{number}"
+    return ""
+
+
+def _is_new(date: int, number: str) -> bool:
+    """Whether a number of a month (YYMM) exists: from 0704 on, five digits from 1501 on."""
+    return 704 <= date < 9101 and len(number) == (5 if date >= 1501 else 4) and bool(int(number))
