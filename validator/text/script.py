@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff〇々"
-KANA = "぀-ゟ゠-ヿㇰ-ㇿｦ-ﾟ"
-HANGUL = "ᄀ-ᇿ㄰-㆏가-힯"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆〇"
+KANA = "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # not ・: Chinese has it too
+HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc"
 
 _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile(f"[{KANA}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _CJK = re.compile(f"[{HAN}{KANA}{HANGUL}]")
-_CYRILLIC = re.compile("[Ѐ-ԯ]")
-_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ʯᴀ-ᶿḀ-ỿ]")
+_CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8a\ua640-\ua69f]")
+_LATIN = re.compile(
+    "[A-Za-zÀ-ÖØ-öø-\u02af\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff"
+    "\uff21-\uff3a\uff41-\uff5a]"
+)
+_ASCII_LETTER = re.compile("[A-Za-z]")
 
 
 class Script(Enum):
@@ -51,16 +55,16 @@ def script(text: str) -> Script:
     """The script of a value: Kana and Hangul before Han, CJK before Latin, none without letters.
 
     A character counts, not a word, so that a Latin acronym in a Chinese title leaves it Han:
-    a CJK script needs a third of the letters, one CJK character standing for about three.
+    a CJK script needs a quarter of the letters, as one CJK character stands for about three.
     """
+    if text.isascii():
+        return Script.LATIN if _ASCII_LETTER.search(text) else Script.NONE
     letters = sum(c.isalpha() for c in text)
     if not letters:
         return Script.NONE
-    if text.isascii():
-        return Script.LATIN
     han, kana, hangul = (len(p.findall(text)) for p in (_HAN, _KANA, _HANGUL))
     cjk = han + kana + hangul
-    if 3 * cjk >= letters - cjk and cjk:
+    if cjk and 4 * cjk >= letters:
         if hangul >= kana and hangul:
             return Script.HANGUL
         return Script.KANA if kana else Script.HAN

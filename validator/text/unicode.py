@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+from unicodedata import category, normalize
 
+CACHED = 256  # characters of the longest text whose folding is remembered: titles, not abstracts
+
+_ASCII = "".join(chr(c).lower() if chr(c).isalnum() else " " for c in range(128))
 _NOT_WORD = re.compile(r"[\W_]+")
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+# Marks that only vary the spelling of a letter, and characters that nobody sees. In Indic scripts,
+# Thai and Kana (dakuten) a mark makes another letter, and stays.
+_DROPPED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+"
 )
-# Marks are dropped where they only vary the spelling of a letter; in Indic scripts, Thai and
-# Kana (dakuten) they make another letter.
-_DROPPED_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u0670]+")
+# Latin letters that Unicode does not decompose, as they are spelt where the stroke is not at hand.
+_STROKED = str.maketrans("øłđħŧıŋ", "oldhtin") | {0xE6: "ae", 0x153: "oe"}
+# The same letter on an Arabic and on a Persian keyboard.
+_STROKED |= {0x649: "\u064a", 0x6CC: "\u064a", 0x6A9: "\u0643"}
+
+_ESCAPED = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    r"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    # joiners are spelling between letters of Arabic, Indic and their kin, and make one emoji
+    r"|(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+)
 
 
 def collapse(text: str) -> str:
@@ -21,29 +38,41 @@ def collapse(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The words of a text for comparison: NFKC, case and Latin, Greek, Cyrillic, Hebrew and
-    Arabic marks folded, everything but letters and digits of any script as one blank.
+    """The words of a text for comparison: NFKC, case folded, the marks of Latin, Greek, Cyrillic,
+    Hebrew and Arabic dropped, everything but letters, digits and the marks of other scripts as
+    one blank.
 
-    Idempotent. "Über-Größe" is "uber grosse"; Han, Kana and Hangul stay.
+    Idempotent. "Über-Größe" is "uber grosse", "Łódź" is "lodz"; Han, Kana and Hangul stay.
     """
     if text.isascii():
-        return _NOT_WORD.sub(" ", text.lower()).strip()
-    return _fold(text)
+        return " ".join(text.translate(_ASCII).split())
+    return _remembered(text) if len(text) <= CACHED else _fold(text)
 
 
-@lru_cache(maxsize=65536)
 def _fold(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text).casefold()
-    text = _DROPPED_MARKS.sub("", unicodedata.normalize("NFD", text))
-    text = unicodedata.normalize("NFKC", text).casefold()
-    return _NOT_WORD.sub(" ", text).strip()
+    text = normalize("NFD", normalize("NFKC", text).casefold())
+    text = normalize("NFKC", _DROPPED.sub("", text).translate(_STROKED)).casefold()
+    return " ".join(_NOT_WORD.sub(_marks, text).split())
+
+
+_remembered = lru_cache(maxsize=65536)(_fold)
+
+
+def _marks(gap: re.Match[str]) -> str:
+    """What is between two words: a blank, but a vowel sign of Devanagari is no gap."""
+    found = gap[0]
+    if found.isascii():
+        return " "
+    return "".join(c if category(c)[0] == "M" else " " for c in found)
 
 
 def printable(text: str) -> str:
-    """The text with control characters, bidi controls and lone surrogates as \\x and \\u escapes.
+    """The text with control characters, bidi controls, invisible characters and lone surrogates
+    as \\x and \\u escapes; line feed and tab stay.
 
-    For a terminal: a value from the data must not move the cursor or hide what follows.
+    For a terminal or a page: a value from the data must not move the cursor, turn the direction
+    or hide what follows.
     """
     if text.isascii() and text.isprintable():
         return text
-    return _UNPRINTABLE.sub(lambda m: m[0].encode("unicode-escape").decode(), text)
+    return _ESCAPED.sub(lambda m: m[0].encode("unicode-escape").decode(), text)

@@ -1,0 +1,92 @@
+"""Folding, collapsing and escaping of text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from validator.text.unicode import collapse, fold, printable
+
+ANY = st.text(st.characters())  # lone surrogates too: undecodable bytes arrive as such
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("", ""),
+        ("  Type-1  Diabetes? ", "type 1 diabetes"),
+        ("snake_case", "snake case"),
+        ("Über-Größe", "uber grosse"),
+        ("U\u0308ber", "uber"),  # not composed
+        ("Łódź, Ærø, Đurić, İzmir", "lodz aero duric izmir"),  # strokes are no marks of Unicode
+        ("coöperation", "cooperation"),
+        ("co\u00adoperation\u200b", "cooperation"),  # a soft hyphen is no gap
+        ("ﬁeld Ａ１ ①", "field a1 1"),
+        ("β-cells", "β cells"),
+        ("Ἀθῆναι", "αθηναι"),
+        ("ПРИМЕР. Ёлка", "пример елка"),
+        ("中国，行政法（II）", "中国 行政法 ii"),
+        ("ﾊﾞｰ が か\u3099", "バー が が"),  # dakuten make another letter
+        ("한국어 연구", "한국어 연구"),
+        ("हिन्दी, भाषा।", "हिन्दी भाषा"),  # vowel signs stay, the danda goes
+        ("ภาษาไทย ที่", "ภาษาไทย ที่"),
+        ("كِتَابٌ", "كتاب"),
+        ("می\u200cخواهم کتاب", "ميخواهم كتاب"),  # one letter on two keyboards
+        ("בית־סֵפֶר", "בית ספר"),  # the maqaf is a hyphen, the points are marks
+        ("葛\U000e0100飾", "葛飾"),
+        ("a\udc80b", "a b"),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(ANY)
+def test_fold_is_idempotent(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_fold_is_idempotent_on_every_letter_that_has_variants() -> None:
+    """Han and Hangul apart, which are many and alike."""
+    characters = [*map(chr, range(0x3400)), *map(chr, range(0xD800, 0x20000))]
+    assert [c for c in characters if fold(fold(f"a{c}b")) != fold(f"a{c}b")] == []
+
+
+def test_fold_of_a_long_text() -> None:
+    """What is too long to be remembered is folded by the same rule."""
+    assert fold("Über, Größe; " * 100) == ("uber grosse " * 100).strip()
+
+
+@given(ANY)
+def test_collapse_is_idempotent(text: str) -> None:
+    assert collapse(collapse(text)) == collapse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        ("中国 β é", "中国 β é"),
+        ("a\nb\tc", "a\nb\tc"),
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("\rover", "\\rover"),
+        ("a\u202etxt.exe", "a\\u202etxt.exe"),  # turns the direction
+        ("a\u2066b", "a\\u2066b"),
+        ("\udc80", "\\udc80"),  # an undecodable byte
+        ("co\u00adop\u200b", "co\\xadop\\u200b"),
+        ("pay\u200cpal", "pay\\u200cpal"),
+        ("می\u200cخواهم", "می\u200cخواهم"),  # a joiner is spelling
+        ("क्\u200dष", "क्\u200dष"),
+        ("👩\u200d🔬", "👩\u200d🔬"),
+        ("x\U000e0041", "x\\U000e0041"),  # a tag character
+    ],
+)
+def test_printable(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+@given(ANY)
+def test_printable_can_be_written_and_is_idempotent(text: str) -> None:
+    printable(text).encode("utf-8")
+    assert printable(printable(text)) == printable(text)
