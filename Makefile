@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := tests/data/demo
 REPORT ?= demo-report.html
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench docs-rules clean
 
 demo: $(VENV)/.installed
 	@echo '$$ bibvalidator check $(DEMO) --html $(REPORT)'
@@ -25,6 +25,11 @@ lint: $(VENV)/.installed
 
 bench: $(VENV)/.installed
 	$(BIN)/python tests/bench.py $(ARGS)
+
+docs-rules: $(VENV)/.installed
+	@{ echo '# The rules'; echo; \
+	echo 'Made by `make docs-rules`. `bibvalidator explain CODE` prints the text of a rule.'; echo; \
+	$(BIN)/bibvalidator rules --format markdown --isolated; } > docs/rules.md
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis $(REPORT)

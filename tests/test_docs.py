@@ -1,0 +1,67 @@
+"""What the documents say is what the program does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from validator.cli.parser import parser
+from validator.config import PARSERS
+from validator.io import FORMATS
+from validator.registry import load_rules
+
+ROOT = Path(__file__).resolve().parents[1]
+MANUAL = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+load_rules()
+
+
+def test_the_rule_table_is_what_the_rules_say() -> None:
+    from validator.cli.rules import markdown
+
+    assert markdown() in (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), "make docs-rules"
+
+
+def test_every_format_has_its_place_in_the_manual() -> None:
+    for name in FORMATS:
+        assert f"`{name}`" in MANUAL, name
+
+
+def test_every_key_has_its_place_in_the_manual() -> None:
+    for key in PARSERS:
+        assert f"`{key}`" in MANUAL, key
+
+
+def test_every_option_has_its_place_in_the_manual() -> None:
+    commands = parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
+    for name, command in commands.items():  # type: ignore[union-attr]
+        for action in command._actions:
+            for option in action.option_strings:
+                if option.startswith("--") and option != "--help":
+                    assert option in MANUAL, f"{name} {option}"
+
+
+def console_blocks() -> list[object]:
+    """The commands that the README shows with their output: ``$ bibvalidator ...``."""
+    blocks = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    return [pytest.param(block, id=block.split("\n")[0]) for block in blocks if "$ bib" in block]
+
+
+@pytest.mark.parametrize("block", console_blocks())
+def test_the_readme_shows_real_output(block: str) -> None:
+    first, _, shown = block.partition("\n")
+    command = [sys.executable, "-m", "validator", *first.removeprefix("$ bibvalidator ").split()]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    lines = [line for line in shown.splitlines() if line.strip() not in ("", "...")]
+    printed = done.stdout.splitlines()
+    for line in lines:
+        assert line in printed
+
+
+def test_there_is_a_command_to_show() -> None:
+    assert console_blocks()
