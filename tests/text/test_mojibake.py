@@ -1,0 +1,130 @@
+"""Misread text is repaired, and clean text never."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from validator.text.mojibake import repair
+
+CP1252 = {0x81: "\x81", 0x8D: "\x8d", 0x8F: "\x8f", 0x90: "\x90", 0x9D: "\x9d"}
+
+
+def as_cp1252(text: str) -> str:
+    """UTF-8 as a program shows it that takes it for Windows-1252."""
+    return "".join(
+        CP1252.get(b) or bytes([b]).decode("cp1252") for b in text.encode("utf-8", "surrogatepass")
+    )
+
+
+def as_latin1(text: str) -> str:
+    return text.encode("utf-8", "surrogatepass").decode("latin-1")
+
+
+WRITTEN = [
+    "José",
+    "FRANÇAIS, CAFÉ, L’HÔPITAL",
+    "à la recherche",
+    "naïve Bayes – a “survey”",
+    "Łódź, Dvořák, Kłębek",
+    "műszaki",  # Å± inside a word is no ångström
+    "Yılmaz",
+    "Nguyễn Thị Ánh",
+    "Δ9-THC and β-cells, 5 µm",
+    "30 °C ± 2",
+    "foo\u00a0bar",
+    "Пример",
+    "Ελληνικά",
+    "اللغة العربية",
+    "עברית",
+    "中国数字人文研究的现状与展望",
+    "（二）①",
+    "日本の歴史",
+    "データベース",
+    "한국어 연구",
+    "हिन्दी",
+    "ภาษาไทย",
+    "😀 in tweets",
+    "\U00020bb7野家",
+]
+
+CLEAN = [
+    "",
+    "plain",
+    "José",
+    "NÃO, IRMÃ, SÃO PAULO",
+    "IRMÃ”",  # a closing quote behind a capital
+    "« liberté\u00a0»",  # é, no-break blank, » would be a Han character
+    "voilà\u00a0« ici",
+    "arrêt…»",
+    "LIBERTÉ\u00a0»",
+    "CAFÉ™ ®",
+    "„Spaß“",
+    "HYVÄ”, SYÖ”",
+    "SPÄ\u00adTER",  # a soft hyphen
+    "»SPÄ«",
+    "Úžasný, KŘÍŽ, Úšklebek",  # ž and š stand among the signs of Windows-1252
+    "Ježíš“, kříž…",
+    "100 Å² at 1.54 Å±0.01, 2Å±1",
+    "3×½, Ø½ mm, 10 × 10",
+    "JOSÉ†, MÜLLER‡",
+    "Ó\u00a0bože",
+    "Ð, Þ, ð",
+    "§ 5 – ©2010 ®",
+    "中国（二）“引文”……",
+    "日本の歴史・ー「」",
+    "한국어 — 연구",
+    "Привет “мир”",
+    "Nguyễn Thị Ánh",
+    "a\udce9b",  # an undecodable byte
+    "锟斤拷",  # lost for good: another rule speaks of it
+]
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+@pytest.mark.parametrize("misread", [as_cp1252, as_latin1])
+def test_repairs_utf8(text: str, misread) -> None:  # type: ignore[no-untyped-def]
+    assert repair(misread(text)) == text
+
+
+@pytest.mark.parametrize("text", [*CLEAN, *WRITTEN])
+def test_leaves_clean_text(text: str) -> None:
+    assert repair(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        (as_cp1252(as_cp1252("José")), "José"),  # misread twice
+        (as_cp1252(as_cp1252(as_cp1252("Müller"))), "Müller"),
+        ("中文 JosÃ©, Łódź", "中文 José, Łódź"),  # one part misread, another not
+        ("Î²-cells", "β-cells"),
+        ("donâ€™t", "don’t"),
+        ("JosÃ", None),  # its second byte was lost
+        ("ï¿½", None),  # the character was lost before
+        ("åŠ\u00a0", None),  # might be a word, and a blank
+    ],
+)
+def test_repair(text: str, repaired: str | None) -> None:
+    assert repair(text) == repaired
+
+
+@given(st.text(st.sampled_from("äéñčżαБяцл中文国データ한국()“”… 1aB"), min_size=1))
+def test_repairs_to_what_was_written_or_not_at_all(text: str) -> None:
+    assert repair(as_latin1(text)) in (text, None)
+
+
+@given(st.text(st.characters()))
+def test_a_repaired_text_is_left(text: str) -> None:
+    repaired = repair(text)
+    assert repaired is None or repair(repaired) is None or len(repaired) < len(text)
+
+
+def test_is_quick_on_long_text() -> None:
+    start = time.process_time()
+    for worst in ("Ã", "Ã©", "ð\x9f", "é\u00a0»"):
+        repair(worst * 100_000)
+    assert time.process_time() - start < 5
