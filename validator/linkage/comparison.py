@@ -1,0 +1,251 @@
+"""Two rows compared: what each variable says, in three values and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from itertools import product
+
+from validator.audit import Agreement, Evidence
+from validator.linkage import container, people, thresholds, title
+from validator.linkage.keys import ARCHIVE_PREFIXES, Form
+from validator.linkage.people import PeoplePair, Standing
+from validator.linkage.title import Likeness, TitlePair
+
+AGREE, MISSING, CONFLICT = Agreement.AGREE, Agreement.MISSING, Agreement.CONFLICT
+
+IDENTIFIERS = ("DOI", "PMID", "PMCID", "arxiv", "ISBN")
+
+
+@dataclass(slots=True)
+class Comparison:
+    """The evidence of a pair, by variable, and what the rules of decision ask of it.
+
+    ``is_identical``: every variable that is kept is the same. ``is_informative``: the title sets
+    a work apart. ``is_recurring``: the title stands in many volumes, or is of a kind that does.
+    """
+
+    title: TitlePair
+    authors: PeoplePair
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    is_identical: bool = False
+    is_informative: bool = False
+    is_recurring: bool = False
+
+    def of(self, variable: str) -> Agreement:
+        """What a variable says; MISSING where neither side has it."""
+        found = self.evidence.get(variable)
+        return found.agreement if found else MISSING
+
+    def agree(self, *variables: str) -> bool:
+        return all(self.of(variable) is AGREE for variable in variables)
+
+    def count(self, *variables: str) -> int:
+        """How many of the variables agree."""
+        return sum(self.of(variable) is AGREE for variable in variables)
+
+    def conflicts(self, *variables: str) -> list[str]:
+        """Those of the variables that conflict."""
+        return [variable for variable in variables if self.of(variable) is CONFLICT]
+
+    def say(
+        self, variable: str, agreement: Agreement, label: str, score: float | None = None
+    ) -> None:
+        self.evidence[variable] = Evidence(variable, agreement, label, score)
+
+
+def title_pair(a: Form, b: Form) -> TitlePair:
+    """The nearest of the pairings of titles and parallel titles."""
+    pair = title.compare(a.title, b.title)
+    if a.other_title is None and b.other_title is None:
+        return pair
+    order = list(Likeness)
+    for x, y in product((a.title, a.other_title), (b.title, b.other_title)):
+        if x is not None and y is not None and (x is not a.title or y is not b.title):
+            other = title.compare(x, y)
+            if order.index(other.likeness) < order.index(pair.likeness):
+                pair = other
+    return pair
+
+
+def is_hopeless(a: Form, b: Form, pair: TitlePair) -> bool:
+    """Whether nothing can make the pair more than two works: then it is not compared further."""
+    if pair.likeness not in (Likeness.UNLIKE, Likeness.REWORDED, Likeness.NUMBERED):
+        return False
+    if (a.doi and a.doi == b.doi) or (a.pmid and a.pmid == b.pmid):
+        return False
+    if (a.pmcid and a.pmcid == b.pmcid) or (a.arxiv and a.arxiv == b.arxiv) or a.isbns & b.isbns:
+        return False
+    if pair.likeness is Likeness.UNLIKE:
+        return not (a.page and a.page == b.page and a.volume == b.volume and a.year == b.year)
+    return False
+
+
+def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) -> Comparison:
+    """All evidence about a pair. Symmetric but for the order in labels of two values.
+
+    ``recurring`` holds the titles (compact) of columns that the collection itself shows.
+    """
+    authors = _people_pair(a, b)
+    c = Comparison(pair, authors)
+    c.is_identical = a.row.kept == b.row.kept
+    c.is_informative = a.is_informative and b.is_informative
+    c.is_recurring = any(f.is_generic or f.title.compact in recurring for f in (a, b))
+    _compare_identifiers(c, a, b)
+    _say_title(c)
+    _say_authors(c, a, b)
+    _compare_years(c, a, b)
+    _compare_containers(c, a, b)
+    _compare_values(c, "volume", a.volume, b.volume)
+    _compare_values(c, "issue", a.issue, b.issue)
+    _compare_pages(c, a, b)
+    _compare_values(c, "edition", a.edition or "1", b.edition or "1", both=a.edition != b.edition)
+    if a.kind != b.kind and a.kind and b.kind:
+        one, other = sorted((a.kind, b.kind))
+        c.say("type", CONFLICT, f"{one} and {other}")
+    return c
+
+
+def _people_pair(a: Form, b: Form) -> PeoplePair:
+    pair = people.compare(a.people, b.people)
+    if pair.standing in (Standing.MISSING, Standing.NONE, Standing.SOME):
+        for x, y in (
+            (a.other_people, b.people),
+            (a.people, b.other_people),
+            (a.other_people, b.other_people),
+        ):
+            if x.persons and y.persons:
+                other = people.compare(x, y)
+                if other.standing in (Standing.ALL, Standing.MOST):
+                    return other
+    return pair
+
+
+def _compare_identifiers(c: Comparison, a: Form, b: Form) -> None:
+    for variable, x, y in (
+        ("DOI", a.doi, b.doi),
+        ("PMID", a.pmid, b.pmid),
+        ("PMCID", a.pmcid, b.pmcid),
+        ("arxiv", a.arxiv, b.arxiv),
+    ):
+        word = "arXiv id" if variable == "arxiv" else variable
+        if not x and not y:
+            continue
+        if not x or not y:
+            c.say(variable, MISSING, f"{word} missing on one side")
+        elif x == y:
+            c.say(variable, AGREE, f"same {word}")
+        elif variable == "DOI" and x.startswith(ARCHIVE_PREFIXES) != y.startswith(ARCHIVE_PREFIXES):
+            c.say(variable, MISSING, "DOIs of the publisher and of an archive")
+        else:
+            c.say(variable, CONFLICT, f"{word}s differ")
+    if a.isbns or b.isbns:
+        whole = a.is_whole_book and b.is_whole_book
+        if not a.isbns or not b.isbns:
+            c.say("ISBN", MISSING, "ISBN missing on one side")
+        elif not whole:
+            c.say("ISBN", MISSING, "ISBN of the book around them")
+        elif a.isbns & b.isbns:
+            c.say("ISBN", AGREE, "same ISBN")
+        else:
+            c.say("ISBN", CONFLICT, "ISBNs differ")
+
+
+def _say_title(c: Comparison) -> None:
+    likeness = c.title.likeness
+    if likeness in (Likeness.EQUAL, Likeness.CLOSE, Likeness.PARTIAL):
+        label = c.title.label
+        if c.is_recurring:
+            label += ", but it is the title of a recurring column"
+        c.say("title", AGREE, label, c.title.percent / 100)
+    elif likeness is Likeness.INCOMPARABLE:
+        c.say("title", MISSING, c.title.label)
+    else:
+        c.say("title", CONFLICT, c.title.label, c.title.percent / 100)
+
+
+def _say_authors(c: Comparison, a: Form, b: Form) -> None:
+    standing = c.authors.standing
+    if not a.people.persons and not b.people.persons:
+        return
+    if standing in (Standing.ALL, Standing.MOST, Standing.CUT):
+        c.say("author", AGREE, c.authors.label)
+    elif standing is Standing.NONE:
+        c.say("author", CONFLICT, c.authors.label)
+    else:
+        c.say("author", MISSING, c.authors.label)
+
+
+def _compare_years(c: Comparison, a: Form, b: Form) -> None:
+    if a.year is None and b.year is None:
+        return
+    if a.year is None or b.year is None:
+        c.say("issued", MISSING, "year missing on one side")
+    elif a.year == b.year:
+        c.say("issued", AGREE, "same year")
+    else:
+        one, other = sorted((a.year, b.year))
+        near = other - one <= thresholds.YEAR_SLACK
+        c.say("issued", MISSING if near else CONFLICT, f"years {one} and {other} differ")
+
+
+def _compare_values(c: Comparison, variable: str, x: str, y: str, *, both: bool = True) -> None:
+    if not both or (not x and not y):
+        return
+    if not x or not y:
+        c.say(variable, MISSING, f"{variable} missing on one side")
+    elif x == y:
+        c.say(variable, AGREE, f"same {variable}")
+    else:
+        one, other = sorted((x, y), key=lambda value: (len(value), value))
+        c.say(variable, CONFLICT, f"{variable}s {one} and {other} differ")
+
+
+def _compare_containers(c: Comparison, a: Form, b: Form) -> None:
+    if a.issns & b.issns:
+        c.say("ISSN", AGREE, "same ISSN")
+        c.say("container-title", AGREE, "same ISSN of the container")
+    elif a.container or b.container:
+        if not a.container or not b.container:
+            c.say("container-title", MISSING, "container missing on one side")
+        else:
+            results = [
+                container.compare(*sorted(pair)) for pair in product(a.container, b.container)
+            ]
+            for wanted in (AGREE, MISSING, CONFLICT):
+                label = next((label for agreement, label in results if agreement is wanted), None)
+                if label:
+                    c.say("container-title", wanted, label)
+                    break
+    if a.publisher and b.publisher and not (a.container and b.container):
+        short, long = sorted((a.publisher, b.publisher), key=len)
+        if short in long:
+            c.say("publisher", AGREE, "same publisher")
+
+
+def _compare_pages(c: Comparison, a: Form, b: Form) -> None:
+    if not a.page and not b.page:
+        return
+    if not a.page or not b.page:
+        c.say("page", MISSING, "pages missing on one side")
+    elif a.page == b.page:
+        if a.page == "1" and not (a.last_page == b.last_page != "1"):
+            c.say("page", MISSING, "both start on page 1")
+        else:
+            c.say("page", AGREE, f"same first page {a.page}")
+    elif a.page.isdigit() != b.page.isdigit():
+        c.say("page", MISSING, "a page and an article number")
+    elif _within(a, b) or _within(b, a):
+        c.say("page", MISSING, "one page lies in the range of the other")
+    else:
+        one, other = sorted((a.page, b.page), key=lambda value: (len(value), value))
+        c.say("page", CONFLICT, f"first pages {one} and {other} differ")
+
+
+def _within(a: Form, b: Form) -> bool:
+    """Whether the pages of ``a`` lie in those of ``b``, or both end on one page."""
+    values = (a.page, a.last_page, b.page, b.last_page)
+    if not all(value.isdigit() and len(value) < 12 for value in values):
+        return False
+    first, last, start, end = map(int, values)
+    return start <= first <= last <= end

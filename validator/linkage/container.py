@@ -1,0 +1,99 @@
+"""Names of journals, proceedings and series: full, abbreviated, as acronyms, in two languages."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product
+
+from validator.audit import Agreement
+from validator.text.script import has_cjk
+from validator.text.unicode import fold
+
+_NOTE = re.compile(r"\s*[\[(（][^\])）]*[\])）]")
+_SMALL_WORDS = (
+    "a an the of on in for and to with at by der die das und fur de la le les du des et el los las y"
+    " del di della e i do da dos das en zur"
+)
+_VENUE_WORDS = (
+    "proceedings proc conference conf international intl int annual workshop symposium symp meeting"
+    " congress ieee acm journal series lecture notes"
+)
+_SMALL, _VENUE = frozenset(_SMALL_WORDS.split()), frozenset(_VENUE_WORDS.split())
+_COUNTING = re.compile(r"\d+(?:st|nd|rd|th)?")
+
+
+@lru_cache(maxsize=65536)
+def compare(a: str, b: str) -> tuple[Agreement, str]:
+    """Whether two names may be one container's, and the label. Symmetric."""
+    results = {_compare(x, y) for x, y in product(_names(a), _names(b))}
+    if Agreement.AGREE in results:
+        return Agreement.AGREE, "same container"
+    if Agreement.MISSING in results:
+        return Agreement.MISSING, "containers may be one"
+    return Agreement.CONFLICT, "containers differ"
+
+
+def _names(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each name that a field holds: "A = B" has two."""
+    names = []
+    for part in text.split(" = "):
+        words = fold(_NOTE.sub("", part) or part).split()
+        content = tuple(word for word in words if word not in _SMALL)
+        names.append(content or tuple(words))
+    return tuple(name for name in names if name)
+
+
+def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
+    if "".join(a) == "".join(b):
+        return Agreement.AGREE
+    if has_cjk("".join(a)) != has_cjk("".join(b)):
+        return Agreement.MISSING
+    short, long = sorted((a, b), key=lambda words: (len("".join(words)), words))
+    if len(short) == len(long) and all(map(_abbreviates, short, long)):
+        return Agreement.AGREE
+    if len(short) == 1 and _is_acronym(short[0], long):
+        return Agreement.AGREE
+    bare_a, bare_b = (_without_counting(words) for words in (a, b))
+    if bare_a and bare_a == bare_b:
+        return Agreement.AGREE
+    if _in_order(short, long) and len(short) > 1:
+        return Agreement.AGREE if len(short) + 1 >= len(long) else Agreement.MISSING
+    topic_a, topic_b = set(bare_a) - _VENUE, set(bare_b) - _VENUE
+    if not topic_a or not topic_b:
+        return Agreement.MISSING
+    common = sum(any(_abbreviates(x, y) or _abbreviates(y, x) for y in topic_b) for x in topic_a)
+    if 2 * common >= min(len(topic_a), len(topic_b)):
+        return Agreement.MISSING
+    if any(_is_acronym(x, long) for x in short) or any(_is_acronym(x, short) for x in long):
+        return Agreement.MISSING
+    return Agreement.CONFLICT
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """ "lipidol" abbreviates "lipidology", "natl" "national"."""
+    if long.startswith(short) or short.startswith(long):
+        return True
+    if short[0] != long[0] or len(short) >= len(long) or len(short) < 3:
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _is_acronym(word: str, words: tuple[str, ...]) -> bool:
+    return (
+        2 <= len(word) <= len(words) + 2
+        and word == "".join(w[0] for w in words)[: len(word)]
+        and (len(word) == len(words) or len(word) > 2)
+    )
+
+
+def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether every word of ``short`` abbreviates one of ``long``, in order."""
+    rest = iter(long)
+    return all(any(_abbreviates(word, other) for other in rest) for word in short)
+
+
+def _without_counting(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without years and ordinals: the series of a conference."""
+    return tuple(word for word in words if not _COUNTING.fullmatch(word))

@@ -1,0 +1,348 @@
+"""The verdict on a pair: duplicate, to review, related or distinct, always with a code."""
+
+from __future__ import annotations
+
+from math import exp, log
+from typing import NamedTuple
+
+from validator.audit import Decision, Evidence, Verdict
+from validator.linkage import thresholds
+from validator.linkage.comparison import AGREE, CONFLICT, IDENTIFIERS, MISSING, Comparison
+from validator.linkage.entry import member
+from validator.linkage.keys import Form
+from validator.linkage.people import Standing
+from validator.linkage.thresholds import WEIGHTS
+from validator.linkage.title import Likeness
+
+
+class Ruling(NamedTuple):
+    """A verdict with its code and, where the two works are related, how."""
+
+    verdict: Verdict
+    code: str = ""
+    relation: str = ""
+
+
+SAME_IDENTIFIER = Ruling(Verdict.DUPLICATE, "DUP001")
+STRONG = Ruling(Verdict.DUPLICATE, "DUP002")
+POSSIBLE = Ruling(Verdict.REVIEW, "DUP003")
+DISTINCT = Ruling(Verdict.DISTINCT)
+
+FACTS = ("issued", "volume", "page", "container-title")
+SUPPORT = (*FACTS, "publisher")
+CONFLICTING = (*FACTS, "author", "edition")
+
+
+def related(relation: str) -> Ruling:
+    return Ruling(Verdict.RELATED, "DUP004", relation)
+
+
+def rule(c: Comparison, a: Form, b: Form) -> Ruling:
+    """What the evidence says, before the rate of false positives is asked for."""
+    if c.is_identical:
+        return _identical(c)
+    if c.count("DOI", "PMID", "PMCID"):
+        return _same_identifier(c)
+    if c.agree("arxiv"):
+        return _same_arxiv(c, a, b)
+    if c.agree("ISBN"):
+        return _same_isbn(c)
+    likeness = c.title.likeness
+    if likeness is Likeness.MARKED:
+        return _marked(c)
+    if c.conflicts("edition", *IDENTIFIERS):
+        return _other_identifier(c, a, b)
+    if likeness in (Likeness.NUMBERED, Likeness.REWORDED):
+        return _altered_title(c)
+    if likeness is Likeness.UNLIKE:
+        sure = _people_agree(c) and c.agree("issued", "volume", "page", "container-title")
+        return POSSIBLE if sure else DISTINCT
+    if likeness is Likeness.INCOMPARABLE:
+        return _without_titles(c)
+    if c.is_recurring:
+        return _recurring_title(c)
+    if not c.is_informative:
+        return _short_title(c)
+    return _same_title(c, a, b)
+
+
+def _people_agree(c: Comparison) -> bool:
+    return c.authors.standing in (Standing.ALL, Standing.MOST)
+
+
+def _people_fit(c: Comparison) -> bool:
+    return _people_agree(c) or c.authors.standing is Standing.CUT
+
+
+def _alike(c: Comparison) -> bool:
+    return c.title.likeness in (Likeness.EQUAL, Likeness.CLOSE, Likeness.PARTIAL)
+
+
+def _identical(c: Comparison) -> Ruling:
+    """Copies in every variable, however sparse; a title with one more value is not enough."""
+    if c.count(*IDENTIFIERS):
+        return SAME_IDENTIFIER
+    if c.agree("title") and c.count("author", *FACTS) >= 2:
+        return STRONG
+    return POSSIBLE
+
+
+def _same_identifier(c: Comparison) -> Ruling:
+    """One DOI, PMID or PMCID: trusted, unless the titles are unlike and nothing else speaks."""
+    if c.title.likeness is Likeness.MARKED:
+        return related(c.title.relation)
+    if c.conflicts("DOI", "PMID", "PMCID", "arxiv"):
+        return POSSIBLE
+    if _alike(c):
+        return SAME_IDENTIFIER
+    if c.title.likeness is Likeness.INCOMPARABLE:
+        return POSSIBLE if c.of("author") is CONFLICT else SAME_IDENTIFIER
+    if _people_fit(c) and (c.agree("volume", "page") or c.agree("issued", "page")):
+        return SAME_IDENTIFIER
+    return POSSIBLE
+
+
+def _same_arxiv(c: Comparison, a: Form, b: Form) -> Ruling:
+    """One arXiv id: a duplicate only where neither has another DOI or type."""
+    dois = {doi for doi in (a.doi, b.doi) if not doi.startswith("10.48550/")}
+    published = {f.doi for f in (a, b) if f.doi and not f.doi.startswith("10.48550/")}
+    types = {f.row.kept.type for f in (a, b) if f.row.kept.type}
+    if (published and len(dois) > 1) or len(types) > 1:
+        return related("preprint")
+    if c.title.likeness is Likeness.MARKED:
+        return related(c.title.relation)
+    if _alike(c) or c.title.likeness is Likeness.INCOMPARABLE or _people_agree(c):
+        return SAME_IDENTIFIER
+    return POSSIBLE
+
+
+def _same_isbn(c: Comparison) -> Ruling:
+    """One ISBN of two whole books: sets share it, so title and volume must agree."""
+    likeness = c.title.likeness
+    if likeness is Likeness.MARKED:
+        return related(c.title.relation)
+    if c.conflicts("volume"):
+        return related("part")
+    if c.conflicts("edition"):
+        return related("edition")
+    if likeness in (Likeness.EQUAL, Likeness.CLOSE):
+        return SAME_IDENTIFIER
+    if likeness is Likeness.NUMBERED:
+        return related("part") if _people_fit(c) else POSSIBLE
+    if likeness is Likeness.PARTIAL and _people_fit(c):
+        return SAME_IDENTIFIER
+    if likeness is Likeness.INCOMPARABLE and _people_fit(c) and c.agree("issued"):
+        return SAME_IDENTIFIER
+    return POSSIBLE
+
+
+def _marked(c: Comparison) -> Ruling:
+    """One title says erratum, reply ...: another item, unless it stands at the same place."""
+    if _people_fit(c) and c.agree("volume", "page") and not c.conflicts(*CONFLICTING, *IDENTIFIERS):
+        return STRONG
+    if _people_fit(c) or (c.title.percent == 100 and c.agree("container-title")):
+        return related(c.title.relation)
+    return DISTINCT
+
+
+def _other_identifier(c: Comparison, a: Form, b: Form) -> Ruling:
+    """Different identifiers, or editions: never merged; related where all else agrees."""
+    if not (_alike(c) and _people_fit(c)) or c.is_recurring:
+        return DISTINCT
+    if a.is_preprint != b.is_preprint:
+        return related("preprint")
+    if c.conflicts("edition", "ISBN"):
+        return related("edition")
+    if not c.is_informative:
+        return DISTINCT
+    if c.conflicts("type"):
+        return related("version")
+    if _languages_differ(a, b):
+        return related("translation")
+    if not c.conflicts(*CONFLICTING) and c.count(*FACTS) >= 2:
+        return POSSIBLE
+    return DISTINCT
+
+
+def _languages_differ(a: Form, b: Form) -> bool:
+    one, other = (f.row.kept.language.casefold()[:2] for f in (a, b))
+    return bool(one and other) and one != other
+
+
+def _altered_title(c: Comparison) -> Ruling:
+    """A number or a content word differs: another work, unless it stands at the same place."""
+    place = c.agree("volume", "page") and c.count("issued", "container-title") > 0
+    if _people_fit(c) and place and not c.conflicts(*CONFLICTING):
+        return POSSIBLE if c.title.relation == "part" else STRONG
+    if c.title.relation == "part":
+        fits = _people_agree(c) and not c.conflicts("container-title") and c.is_informative
+        return related("part") if fits else DISTINCT
+    if _people_agree(c) and c.agree("page") and c.count("issued", "volume"):
+        return POSSIBLE
+    return DISTINCT
+
+
+def _without_titles(c: Comparison) -> Ruling:
+    """Titles in two scripts, or missing: people and place must tell."""
+    if c.conflicts("author", "volume", "page", "issued"):
+        return DISTINCT
+    if c.agree("ISSN", "issued", "volume", "issue", "page"):
+        return STRONG
+    if _people_agree(c):
+        place = c.agree("issued", "page") or c.agree("issued", "volume", "issue")
+        if place and (c.authors.agree > 1 or c.agree("volume", "page")):
+            return STRONG
+        if place or (c.agree("issued") and c.authors.agree > 1 and c.title.label != _NO_TITLE):
+            return POSSIBLE
+    if c.agree("issued", "volume", "page", "container-title"):
+        return POSSIBLE
+    return DISTINCT
+
+
+_NO_TITLE = "title missing on one side"
+
+
+def _recurring_title(c: Comparison) -> Ruling:
+    """A column's title says nothing: the place must agree, and nothing may conflict."""
+    near = (
+        c.of("issued") is MISSING and "differ" in c.evidence["issued"].label
+        if "issued" in c.evidence
+        else False
+    )
+    if near or c.conflicts(*CONFLICTING, "issue"):
+        return DISTINCT
+    if c.agree("volume", "page") and c.count("issued", "container-title"):
+        return STRONG
+    if c.count(*FACTS) >= 3 and _people_fit(c):
+        return POSSIBLE
+    return DISTINCT
+
+
+def _short_title(c: Comparison) -> Ruling:
+    """A short title needs its authors and two facts more."""
+    if c.conflicts(*CONFLICTING):
+        return DISTINCT
+    support = c.count(*SUPPORT)
+    if _people_fit(c) and c.title.likeness is not Likeness.PARTIAL:
+        return STRONG if support >= 2 else POSSIBLE if support else DISTINCT
+    if support >= 3 and c.agree("page"):
+        return STRONG if c.title.likeness is Likeness.EQUAL else POSSIBLE
+    return DISTINCT
+
+
+def _same_title(c: Comparison, a: Form, b: Form) -> Ruling:
+    """An informative title in both."""
+    if _people_fit(c):
+        if a.is_preprint != b.is_preprint:
+            return related("preprint")
+        if c.conflicts("type") and (
+            c.conflicts("container-title", "issued", "volume") or "thesis" in (a.kind, b.kind)
+        ):
+            return related("version")
+    conflicts = c.conflicts(*CONFLICTING)
+    if not conflicts:
+        return _nothing_conflicts(c)
+    if len(conflicts) == 1:
+        return _one_conflict(c, conflicts[0])
+    return DISTINCT
+
+
+def _nothing_conflicts(c: Comparison) -> Ruling:
+    support = c.count(*SUPPORT)
+    if c.title.likeness is Likeness.PARTIAL:
+        if _people_fit(c):
+            sure = (c.agree("page") and c.count("volume", "issued")) or support >= 3
+            return STRONG if sure else POSSIBLE if support else DISTINCT
+        return POSSIBLE if c.agree("volume", "page") else DISTINCT
+    if _people_agree(c):
+        enough = c.authors.agree >= thresholds.MANY_AUTHORS or support
+        return STRONG if enough else POSSIBLE
+    if c.authors.standing is Standing.CUT:
+        return STRONG if support >= 2 else POSSIBLE
+    if support >= 3 or c.agree("volume", "page"):
+        return STRONG
+    return POSSIBLE if support >= 2 else DISTINCT
+
+
+def _one_conflict(c: Comparison, conflict: str) -> Ruling:
+    """One corrupt field is forgiven where the work's place is otherwise agreed."""
+    if conflict == "author":
+        same = c.title.likeness is Likeness.EQUAL and c.agree("issued", "volume", "page")
+        return STRONG if same and c.agree("container-title") else POSSIBLE if same else DISTINCT
+    if not _people_fit(c):
+        return DISTINCT
+    others = [fact for fact in FACTS if fact != conflict]
+    if conflict in FACTS and conflict != "page" and c.agree("page") and c.count(*others) >= 2:
+        return STRONG
+    if c.title.likeness is not Likeness.PARTIAL and _people_agree(c) and c.count(*FACTS) >= 2:
+        return POSSIBLE
+    return DISTINCT
+
+
+def log_odds(c: Comparison) -> float:
+    """Natural-log odds that the pair is one work, by the weights in ``thresholds``."""
+    odds = WEIGHTS["prior"]
+    if c.count(*IDENTIFIERS):
+        odds += WEIGHTS["identifier"]
+    if c.conflicts(*IDENTIFIERS):
+        odds += WEIGHTS["identifier conflict"]
+    if c.of("title") is AGREE:
+        if c.is_recurring or not c.is_informative:
+            odds += WEIGHTS["title, short"]
+        elif c.title.likeness is Likeness.PARTIAL:
+            odds += WEIGHTS["title, partial"]
+        else:
+            odds += WEIGHTS["title"]
+    if c.of("author") is AGREE:
+        odds += min(WEIGHTS["author, each"] * c.authors.agree, WEIGHTS["author, at most"])
+    for variable in (*SUPPORT, "issue"):
+        if c.of(variable) is AGREE:
+            odds += WEIGHTS[variable]
+    odds += WEIGHTS["conflict"] * len(c.conflicts("title", *CONFLICTING))
+    return odds
+
+
+def accepted_odds(rate: float) -> float:
+    """Log odds that a merge needs where ``rate`` of all records may be lost to false merges.
+
+    A rate above the default asks for no less: what the rules refuse stays refused.
+    """
+    asked = log(thresholds.DEFAULT_RATE / rate) if rate > 0 else float("inf")
+    return thresholds.ACCEPTED_ODDS + max(0.0, asked)
+
+
+def decide(c: Comparison, a: Form, b: Form, *, least_odds: float) -> tuple[Ruling, float]:
+    """The ruling, and the log odds. A merge with less than ``least_odds`` is left to people."""
+    ruling, odds = rule(c, a, b), log_odds(c)
+    if ruling.verdict is Verdict.DUPLICATE and odds < least_odds:
+        ruling = POSSIBLE
+    return ruling, odds
+
+
+def probability(odds: float) -> float:
+    """The log odds as a probability, to four places."""
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, odds)))), 4)
+
+
+ORDER = (
+    *IDENTIFIERS, "title", "author", "issued", "container-title", "ISSN", "publisher", "volume",
+    "issue", "page", "edition", "type",
+)  # fmt: skip
+
+
+def explained(c: Comparison) -> tuple[Evidence, ...]:
+    """The evidence in the order in which people ask for it."""
+    return tuple(c.evidence[variable] for variable in ORDER if variable in c.evidence)
+
+
+def written(ruling: Ruling, odds: float, c: Comparison, a: Form, b: Form) -> Decision:
+    """The decision as writers get it, about ``b`` in the light of ``a``."""
+    return Decision(
+        member(a.row),
+        member(b.row),
+        ruling.verdict,
+        probability(odds),
+        explained(c),
+        ruling.code,
+        ruling.relation,
+    )

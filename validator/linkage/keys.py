@@ -1,0 +1,250 @@
+"""The forms of a row that are compared, and the keys that bring rows together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+
+from validator.linkage import people, thresholds, title
+from validator.linkage.entry import Entry
+from validator.linkage.people import People
+from validator.text import identifiers, pages
+from validator.text.unicode import fold
+
+KINDS = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "review": "article",
+    "paper-conference": "conference paper",
+    "speech": "conference paper",
+    "chapter": "chapter",
+    "entry-encyclopedia": "chapter",
+    "entry-dictionary": "chapter",
+    "book": "book",
+    "thesis": "thesis",
+    "report": "report",
+    "patent": "patent",
+    "dataset": "dataset",
+    "software": "software",
+}
+"""CSL types in the classes that are told apart; any other says nothing."""
+
+PREPRINT_PREFIXES = (
+    "10.48550/",  # arXiv
+    "10.1101/20",  # bioRxiv and medRxiv: the date follows
+    "10.2139/ssrn",
+    "10.21203/rs",  # Research Square
+    "10.20944/preprints",
+    "10.26434/chemrxiv",
+    "10.31219/",  # OSF and its communities
+    "10.31234/",
+    "10.31235/",
+    "10.36227/techrxiv",
+)
+_PREPRINT_WORDS = (
+    "arxiv",
+    "biorxiv",
+    "medrxiv",
+    "chemrxiv",
+    "ssrn",
+    "preprint",
+    "corr",
+    "psyarxiv",
+)
+
+ARCHIVE_PREFIXES = ("10.2307/", "10.5555/")
+"""JSTOR registers articles that have a DOI of their publisher; ACM's placeholders are no DOIs."""
+
+_NUMBER = re.compile(r"(?<![a-z])[a-z]?\d+|\d+")
+_NOTHING = frozenset(("na", "n a", "none", "null", "nan", "unknown", "not available", "tba", "s n"))
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+
+
+class Form:
+    """A row in the forms that are compared; what is costly is made when asked for.
+
+    ``ignored`` names variables whose column says nothing in the row's file.
+    """
+
+    def __init__(self, row: Entry, ignored: Collection[str] = ()) -> None:
+        kept = row.kept
+        self.row = row
+        self.kind = KINDS.get(kept.type, "")
+        self.title = title.read("" if is_nothing(kept.title) else kept.title)
+        self.other_title = title.read(kept.other_title) if kept.other_title else None
+        self.year = row.year
+        self.volume = "" if "volume" in ignored else number_in(kept.volume)
+        self.issue = "" if "issue" in ignored else number_in(kept.issue)
+        self.page, self.last_page = _pages(kept.page or kept.number)
+        self.doi = identifiers.doi(kept.doi).lower() if kept.doi else ""
+        self.pmid = identifiers.pmid(kept.pmid) if kept.pmid else ""
+        self.pmcid = identifiers.pmcid(kept.pmcid) if kept.pmcid else ""
+        self.arxiv = _arxiv(kept.arxiv, self.doi)
+        self.isbns = frozenset(identifiers.isbns(kept.isbn)) if kept.isbn else frozenset()
+
+    @cached_property
+    def issns(self) -> frozenset[str]:
+        return (
+            frozenset(identifiers.issns(self.row.kept.issn)) if self.row.kept.issn else frozenset()
+        )
+
+    @cached_property
+    def people(self) -> People:
+        return people.read(self.row.kept.author)
+
+    @cached_property
+    def other_people(self) -> People:
+        return people.read(self.row.kept.other_author)
+
+    @cached_property
+    def container(self) -> tuple[str, ...]:
+        """The names of the container, as they stand."""
+        kept = self.row.kept
+        names = (kept.container_title, kept.container_title_short, kept.other_container_title)
+        return tuple(name for name in names if name and not is_nothing(name))
+
+    @cached_property
+    def publisher(self) -> str:
+        return "" if is_nothing(self.row.kept.publisher) else fold(self.row.kept.publisher)
+
+    @cached_property
+    def edition(self) -> str:
+        value = number_in(self.row.kept.edition)
+        return "" if value == "1" else value
+
+    @cached_property
+    def is_preprint(self) -> bool:
+        kept = self.row.kept
+        if self.doi:
+            return self.doi.startswith(PREPRINT_PREFIXES)
+        words = fold(f"{kept.container_title} {kept.genre} {kept.publisher}").split()
+        return any(word.startswith(_PREPRINT_WORDS) for word in words) or (
+            bool(self.arxiv) and not self.volume and not self.page
+        )
+
+    @property
+    def is_whole_book(self) -> bool:
+        if self.kind:
+            return self.kind == "book"
+        return bool(self.isbns) and not self.row.kept.container_title and not self.page
+
+    @cached_property
+    def is_informative(self) -> bool:
+        return title.is_informative(self.title)
+
+    @cached_property
+    def is_generic(self) -> bool:
+        return title.is_generic(self.title)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a value is a placeholder for none. "Na" is a name, "NA" is not."""
+    return len(text) < 16 and text not in ("na", "Na") and fold(text) in _NOTHING
+
+
+@lru_cache(maxsize=65536)
+def number_in(text: str) -> str:
+    """The first number of a volume, issue or edition: "12" of "Vol. 012 (3)", "4" of "IV"."""
+    if text.isdecimal() and text.isascii():
+        return text.lstrip("0")
+    folded = fold(text)
+    if folded in _NOTHING:
+        return ""
+    found = _NUMBER.search(folded)
+    if found:
+        letter = "" if found[0][0].isdecimal() else found[0][0]
+        digits = found[0][len(letter) :]
+        return letter + str(int(digits)) if len(digits) < 20 else found[0]
+    if folded and _ROMAN.fullmatch(folded):
+        return str(_roman(folded))
+    return folded
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN_DIGITS[c] for c in text]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _pages(text: str) -> tuple[str, str]:
+    if not text or is_nothing(text):
+        return "", ""
+    return _page(pages.first_page(text)), _page(pages.last_page(text))
+
+
+def _page(text: str) -> str:
+    return text.casefold().lstrip("0")
+
+
+def _arxiv(text: str, doi: str) -> str:
+    found = identifiers.arxiv(text) if text else ""
+    if not found and doi.startswith("10.48550/arxiv."):
+        found = identifiers.arxiv(doi.removeprefix("10.48550/arxiv."))
+    return found.partition("v")[0] if found[:1].isdigit() else found
+
+
+def key(kind: str, *parts: str) -> int:
+    """A key of 64 bits, the same in every process and run."""
+    data = "\x1f".join((kind, *parts)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
+
+
+def exact_keys(form: Form) -> Iterator[int]:
+    """Keys of identifiers: what shares one is compared however unlike the rest is."""
+    if form.doi:
+        yield key("doi", form.doi)
+    if form.pmid:
+        yield key("pmid", form.pmid)
+    if form.pmcid:
+        yield key("pmcid", form.pmcid)
+    if form.arxiv:
+        yield key("arxiv", form.arxiv)
+    for isbn in form.isbns:
+        if form.is_whole_book:
+            yield key("isbn", isbn)
+
+
+def keys(form: Form, frequency: Mapping[str, int]) -> Iterator[int]:
+    """All keys of a row. ``frequency`` counts the rows that hold a word of a title."""
+    yield from exact_keys(form)
+    year = str(form.year or "")
+    authors = _author_keys(form)
+    for one in (form.title, form.other_title):
+        if one is None or not one.compact:
+            continue
+        yield key("title", one.compact)
+        words = sorted(set(one.words), key=lambda word: (frequency.get(word, 0), word))
+        rare = words[: thresholds.KEY_WORDS]
+        if len(rare) == thresholds.KEY_WORDS:
+            for left_out in rare:
+                yield key("words", *sorted(word for word in rare if word != left_out))
+        elif rare:
+            yield key("words", *sorted(rare))
+        if len(one.words) > 2:
+            yield key("beginning", *one.words[:3], year)
+        for author in authors[:2]:
+            yield key("title and author", one.compact[:12], author)
+    if form.page and form.page != "1":
+        for author in authors:
+            yield key("author and page", author, year, form.page)
+        if form.volume:
+            yield key("numbers", year, form.volume, form.page)
+            for author in authors:
+                yield key("author and volume", author, form.volume, form.page)
+    if len(form.people.persons) > 1 and year:
+        yield key("people", year, *sorted(p.whole for p in form.people.persons))
+
+
+def _author_keys(form: Form) -> list[str]:
+    """Words by which the first author may be listed: the family, or each word of a literal."""
+    if not form.people.persons:
+        return []
+    first = form.people.persons[0]
+    if first.is_cjk:
+        return [first.whole]
+    if first.is_literal:
+        return [word for word in first.given if len(word) > 1][:3]
+    return ["".join(first.family)]

@@ -1,0 +1,285 @@
+"""Lists of names compared as sets: order, initials, swapped and unsplit names, cut lists."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from validator.linkage import thresholds
+from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS
+from validator.linkage.title import same_word
+from validator.text.script import has_cjk
+from validator.text.unicode import fold
+
+
+class Standing(Enum):
+    """How two lists of authors stand to each other."""
+
+    ALL = "all"  # everybody is in both
+    MOST = "most"  # three in four of the longer list, or unsplit strings that agree
+    CUT = "cut"  # one list is the beginning of the other
+    SOME = "some"  # neither agreement nor conflict
+    MISSING = "missing"  # one side has none, or the lists are in two scripts
+    NONE = "none"  # other people
+
+
+class Person(NamedTuple):
+    """A name in the form that is compared: folded words. A literal has all of them in ``given``."""
+
+    family: tuple[str, ...]
+    given: tuple[str, ...]
+    initials: str
+    is_spelled: bool  # the given name is written out
+    is_literal: bool
+    is_cjk: bool
+
+    @property
+    def whole(self) -> str:
+        return "".join(self.family + self.given)
+
+
+class People(NamedTuple):
+    """A list of names. ``is_cut``: it ends in "et al." ``words`` are those of two letters on."""
+
+    persons: tuple[Person, ...]
+    is_cut: bool
+    words: frozenset[str]
+    is_unsplit: bool
+    is_cjk: bool
+
+
+class PeoplePair(NamedTuple):
+    """What two lists say: how many agree, and the label in words."""
+
+    standing: Standing
+    agree: int
+    label: str
+
+
+NOBODY = People((), False, frozenset(), False, False)
+_REST = frozenset(
+    [
+        "etal",
+        "al",
+        "others",
+        "andothers",
+        "undandere",
+        "ua",
+        "etcoll",
+        "ycols",
+        "等",
+        "等人",
+        "ほか",
+        "他",
+        "외",
+        "идр",
+    ]
+)
+_ET_AL = re.compile(r"[\s,;]+(?:et\.?\s+al\b\.?|and others|и др\.?|等)\s*$", re.IGNORECASE)
+_NO_ONE = frozenset(
+    ("anon", "anonymous", "anonym", "noauthor", "noauthors", "noauthorslisted", "unknown", "none")
+)
+_BETWEEN_INITIALS = re.compile(r"[\s.\-‐‑·・'’]+")
+_SUFFIX = re.compile(r"^(?:jr|sr|[ivx]+|\d\w{2})\.?, ", re.IGNORECASE)
+_SEVERAL = re.compile(r"[;&]|, .*,|\band\b|\. ?[A-Z][a-z]+ ")
+
+
+def read(packed: str) -> People:
+    """The names of a packed list (see ``validator.linkage.entry.Kept``)."""
+    if not packed:
+        return NOBODY
+    persons = []
+    is_cut = is_unsplit = False
+    for name in packed.split(BETWEEN_NAMES)[: thresholds.MAX_NAMES]:
+        if "&" in name:
+            name = name.replace("&amp;", "&")
+        short, cut = _ET_AL.subn("", name)
+        if cut:
+            is_cut, name = True, short
+        person = _person(name)
+        whole = person.whole
+        if whole in _REST:
+            is_cut = True
+        elif whole and whole not in _NO_ONE and name not in ("NA", "N/A"):
+            persons.append(person)
+            is_unsplit |= len(person.family + person.given) > 4 or bool(_SEVERAL.search(name))
+    words = frozenset(word for p in persons for word in p.family + p.given if len(word) > 1)
+    cjk = sum(person.is_cjk for person in persons) * 2 > len(persons)
+    return People(tuple(persons), is_cut, words, is_unsplit, cjk)
+
+
+def _person(name: str) -> Person:
+    family, mark, given = name.partition(BETWEEN_PARTS)
+    if not mark:
+        family, given = "", name
+    if ", " in given:
+        given = _SUFFIX.sub("", given)
+    tokens = [token for token in _BETWEEN_INITIALS.split(given) if token]
+    initials = "".join(
+        fold(token) if len(token) < 4 and token.isupper() and token.isascii() else fold(token)[:1]
+        for token in tokens
+    )
+    is_spelled = bool(tokens) and not (
+        len(fold(tokens[0])) < 2 or (len(tokens[0]) < 4 and tokens[0].isupper())
+    )
+    return Person(
+        tuple(fold(family).split()),
+        tuple(fold(given).split()),
+        initials,
+        is_spelled,
+        not mark,
+        has_cjk(name),
+    )
+
+
+def compare(a: People, b: People) -> PeoplePair:
+    """How two lists stand to each other. Symmetric."""
+    if not a.persons or not b.persons:
+        return PeoplePair(Standing.MISSING, 0, "authors missing on one side")
+    agree, swapped, in_order = _matches(a.persons, b.persons)
+    shorter, longer = sorted((a, b), key=lambda people: len(people.persons))
+    few, many = len(shorter.persons), len(longer.persons)
+    label = f"{agree} of {many} authors agree" if many > 1 else "the author agrees"
+    if swapped:
+        label += ", order swapped"
+    elif not in_order:
+        label += ", in another order"
+    if agree == many:
+        return PeoplePair(Standing.ALL, agree, label)
+    if agree >= thresholds.AUTHORS_AGREE * many:
+        return PeoplePair(Standing.MOST, agree, label)
+    if agree == few and (shorter.is_cut or in_order):
+        return PeoplePair(Standing.CUT, agree, f"{label}, one list is cut")
+    if a.is_cjk != b.is_cjk:
+        return PeoplePair(Standing.MISSING, 0, "authors in two scripts")
+    if a.is_unsplit or b.is_unsplit:
+        common, small = a.words & b.words, min(a.words, b.words, key=len)
+        if len(common) >= thresholds.AUTHORS_AGREE * len(a.words | b.words) or (
+            len(small) > 1 and common == small
+        ):
+            return PeoplePair(Standing.MOST, max(1, len(small) // 2), "author strings agree")
+        if common:
+            return PeoplePair(Standing.SOME, 0, "author strings agree in part")
+    if agree and agree >= thresholds.AUTHORS_CONFLICT * few:
+        return PeoplePair(Standing.SOME, agree, label)
+    return PeoplePair(Standing.NONE, agree, label if agree else "other authors")
+
+
+def _matches(a: tuple[Person, ...], b: tuple[Person, ...]) -> tuple[int, bool, bool]:
+    """How many persons agree; whether family and given are swapped; whether in one order."""
+    free = list(range(len(b)))
+    places: list[int] = []
+    swapped = False
+    rest: list[int] = []
+    by_whole: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = {}
+    for place in reversed(free):
+        by_whole.setdefault((b[place].family, b[place].given), []).append(place)
+    found = dict.fromkeys(range(len(a)), -1)
+    for i, person in enumerate(a):
+        same = by_whole.get((person.family, person.given))
+        if same:
+            found[i] = same.pop()
+            free.remove(found[i])
+        else:
+            rest.append(i)
+    for strict in (
+        True,
+        False,
+    ):  # written-out names first, so that "J" does not take "John"'s place
+        for i in list(rest):
+            for place in free:
+                how = _agree(a[i], b[place], strict=strict)
+                if how:
+                    found[i] = place
+                    free.remove(place)
+                    rest.remove(i)
+                    swapped |= how == "swapped"
+                    break
+    places = [place for place in found.values() if place >= 0]
+    in_order = places == list(range(len(places))) and all(found[i] >= 0 for i in range(len(places)))
+    return len(places), swapped, in_order
+
+
+def _agree(a: Person, b: Person, *, strict: bool) -> str:
+    """ "same" or "swapped" where two names may be one person's, else "".
+
+    ``strict`` asks that what is written out on both sides is the same.
+    """
+    if a.whole == b.whole:
+        return "same"
+    if a.is_cjk or b.is_cjk:
+        return "swapped" if "".join(a.given + a.family) == b.whole else ""
+    if a.is_literal or b.is_literal:
+        return (
+            "swapped"
+            if any(_same(x, y, strict=strict) for x in _splits(a) for y in _splits(b))
+            else ""
+        )
+    if _same(a, b, strict=strict):
+        return "same"
+    if a.family and a.given and a.family == b.given and b.family == a.given:
+        return "swapped"
+    if _initials_swapped(a, b) or _initials_swapped(b, a):
+        return "swapped"
+    return ""
+
+
+def _initials_swapped(a: Person, b: Person) -> bool:
+    """Whether ``a`` has its initials where the family belongs: "J., Smith"."""
+    return (
+        a.given == b.family
+        and len("".join(a.family)) <= 3
+        and "".join(word[0] for word in a.family) == b.initials[: len(a.family)]
+        and all(len(word) == 1 for word in a.family)
+    )
+
+
+def _splits(person: Person) -> list[Person]:
+    """A literal read as "Given Family" and as "Family Given"."""
+    if not person.is_literal:
+        return [person]
+    words = person.given
+    if len(words) < 2:
+        return [person._replace(family=words, given=(), initials="")]
+    return [
+        _split(person, words[-1:], words[:-1]),
+        _split(person, words[:1], words[1:]),
+        *([_split(person, words[-2:], words[:-2])] if len(words) > 2 else []),
+    ]
+
+
+def _split(person: Person, family: tuple[str, ...], given: tuple[str, ...]) -> Person:
+    return person._replace(
+        family=family,
+        given=given,
+        initials="".join(word if len(word) < 3 else word[0] for word in given),
+        is_spelled=len(given[0]) > 2,
+    )
+
+
+def _same(a: Person, b: Person, *, strict: bool) -> bool:
+    if not _same_family(a.family, b.family):
+        return False
+    if "".join(a.given) == "".join(b.given):
+        return True
+    if strict:
+        return False
+    if not a.given or not b.given:
+        return True
+    if a.is_spelled and b.is_spelled:
+        one, other = a.given[0], b.given[0]
+        return one.startswith(other) or other.startswith(one) or same_word(one, other)
+    short, long = sorted((a.initials, b.initials), key=len)
+    return long.startswith(short)
+
+
+def _same_family(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if a == b or "".join(a) == "".join(b):
+        return True
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    if len(short) < len(long) and len("".join(short)) > 3:
+        return long[: len(short)] == short or long[-len(short) :] == short
+    return same_word("".join(a), "".join(b))

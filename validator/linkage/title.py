@@ -1,0 +1,365 @@
+"""Titles: the form that is compared, and what two titles say about one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from validator.linkage import thresholds, words
+from validator.linkage.words import MARKS
+from validator.text.script import HAN, HANGUL, KANA
+from validator.text.unicode import fold
+
+
+class Likeness(Enum):
+    """How two titles stand to each other, the nearest first."""
+
+    EQUAL = "equal"  # the same letters and digits in the same order
+    CLOSE = "close"  # the same words, spelled or ordered otherwise
+    PARTIAL = "partial"  # one continues the other: a subtitle dropped, a title cut
+    INCOMPARABLE = "incomparable"  # missing, or in two scripts
+    MARKED = "marked"  # one is an erratum, a reply, a translation ... of the other
+    NUMBERED = "numbered"  # they differ in a number: a part, a volume, a year
+    REWORDED = "reworded"  # alike but for a content word
+    UNLIKE = "unlike"
+
+
+class Title(NamedTuple):
+    """A title in the form that is compared.
+
+    ``text`` is folded, CJK runs without blanks; ``compact`` has no blanks at all. ``words`` are
+    its content words, of CJK runs the pairs of characters. ``parts`` are the numbers that count
+    a part or volume, ``numbers`` all numbers, ``marks`` the kinds of a secondary item.
+    """
+
+    text: str
+    compact: str
+    words: tuple[str, ...]
+    numbers: frozenset[str]
+    parts: frozenset[str]
+    marks: frozenset[str]
+    is_cjk: bool
+
+
+_CJK = f"{HAN}{KANA}{HANGUL}"
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
+_CJK_GAP = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])")
+_CJK_RUN = re.compile(f"[{_CJK}]+")
+_DIGITS = re.compile(r"\d+")
+_LANGUAGE_NOTE = re.compile(
+    r"\s*[\[(](?:(?:article )?in )?(?:chinese|japanese|korean|german|french|spanish|italian|dutch"
+    r"|portuguese|russian|polish|czech|danish|swedish|norwegian|finnish|turkish|hungarian"
+    r"|greek|hebrew|arabic|persian|croatian|serbian|slovak|slovene|romanian|ukrainian)"
+    r"(?:[;,] [a-z, ]{1,60})?[\])]\.?$",
+    re.IGNORECASE,
+)
+
+_CJK_MARKS = tuple(mark for mark in MARKS if not mark.isascii() and _CJK_RUN.match(mark))
+_PART = re.compile(
+    rf"\b(?:{words.PART}) (?P<after>\d+|[ivx]+|[a-h]|{'|'.join(words.NUMBERS)})\b"
+    rf"|\b(?P<before>{'|'.join(words.NUMBERS)}|\d+(?:st|nd|rd|th)?) (?:part|volume|edition|ed|teil"
+    r"|band|auflage|aufl)\b"
+)
+_CJK_NUMERAL = "〇零一二三四五六七八九十百两兩\\d"
+_CJK_PART = re.compile(
+    rf"第(?P<n>[{_CJK_NUMERAL}]{{1,4}})[部册冊卷巻章回辑輯期版届屆集編编篇号號次권부판회집장호]"
+    rf"|[卷巻册冊部篇編](?P<m>[{_CJK_NUMERAL}]{{1,4}})(?![{_CJK}])"
+    rf"|(?<=.)(?P<p>[上中下前後后])(?:[册冊卷巻篇集編编部]|$)"
+    rf"|(?:^|[ (])(?P<q>[上中下])(?:[册冊卷巻篇集編编部])?(?=[ )]|$)"
+    rf"|(?P<k>상|중|하)(?:권|편)?$"
+)
+_CJK_LIST = re.compile(r"[（(]\s*([上中下一二三四五六七八九十]{1,3})\s*[)）]")
+_HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
+    "零": "0", "两": "2", "兩": "2", "상": "上", "중": "中", "하": "下", "後": "后",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Title:
+    """The comparable form of a title."""
+    if "&" in text:
+        import html
+
+        text = html.unescape(text)
+    if "<" in text:
+        text = _TAG.sub("", text)
+    text = _LANGUAGE_NOTE.sub("", text)
+    folded = fold(text)
+    ascii_only = folded.isascii()
+    cjk = 0 if ascii_only else sum(map(len, _CJK_RUN.findall(folded)))
+    parts = set() if not cjk else _cjk_parts(text, folded)
+    if cjk:
+        folded = _CJK_GAP.sub("", folded)
+    parts.update(_latin_parts(folded))
+    tokens = folded.split()
+    numbers = {str(int(run)) for run in _DIGITS.findall(folded) if len(run) < 20}
+    numbers.update(words.ROMAN[token] for token in tokens if token in words.SURE_ROMAN)
+    if tokens and len(tokens) > 1 and tokens[-1] in words.ROMAN:
+        parts.add(words.ROMAN[tokens[-1]])
+    marks = {MARKS[token] for token in tokens if token in MARKS}
+    marks.update(MARKS[mark] for mark in _CJK_MARKS if cjk and mark in folded)
+    return Title(
+        folded,
+        folded.replace(" ", ""),
+        tuple(_content_words(tokens, ascii_only=ascii_only)),
+        frozenset(numbers | parts),
+        frozenset(parts),
+        frozenset(marks),
+        cjk * 2 >= len(folded.replace(" ", "")) > 0,
+    )
+
+
+def _latin_parts(folded: str) -> Iterable[str]:
+    for found in _PART.finditer(folded):
+        value = found["after"] or found["before"]
+        digits = value.rstrip("stndrh") if value[0].isdigit() else value
+        yield words.NUMBERS.get(value) or words.ROMAN.get(value) or digits.lstrip("0") or "0"
+
+
+def _cjk_parts(text: str, folded: str) -> set[str]:
+    values = set(_CJK_LIST.findall(text))
+    for found in _CJK_PART.finditer(folded):
+        values.add(next(value for value in found.groups() if value))
+    return {"".join(_HAN_DIGITS.get(c, c) for c in value).lstrip("0") for value in values}
+
+
+def _content_words(tokens: list[str], *, ascii_only: bool) -> Iterable[str]:
+    for token in tokens:
+        if token in words.SMALL:
+            continue
+        if ascii_only or token.isascii():
+            yield token
+            continue
+        end = 0
+        for run in _CJK_RUN.finditer(token):
+            if run.start() > end:
+                yield token[end : run.start()]
+            characters = run[0]
+            yield from (characters[i : i + 2] for i in range(max(1, len(characters) - 1)))
+            end = run.end()
+        if end < len(token):
+            yield token[end:]
+
+
+def is_generic(title: Title) -> bool:
+    """Whether it is the title of a recurring column, or no title at all."""
+    return not title.words or title.compact in words.GENERIC
+
+
+def is_informative(title: Title) -> bool:
+    """Whether the title alone sets a work apart from most others."""
+    if is_generic(title):
+        return False
+    if title.is_cjk:
+        return len(title.compact) >= thresholds.INFORMATIVE_CHARACTERS
+    distinct = {word for word in title.words if len(word) > 1 and not word.isdigit()}
+    return (
+        len(distinct) >= thresholds.INFORMATIVE_WORDS
+        and len(title.compact) >= thresholds.INFORMATIVE_LETTERS
+    )
+
+
+class TitlePair(NamedTuple):
+    """What two titles say: ``percent`` is the likeness of their letters, ``label`` in words."""
+
+    likeness: Likeness
+    percent: int
+    label: str
+    relation: str = ""
+
+
+MISSING = TitlePair(Likeness.INCOMPARABLE, 0, "title missing on one side")
+
+
+def compare(a: Title, b: Title) -> TitlePair:
+    """How two titles stand to each other. Symmetric."""
+    if not a.compact or not b.compact:
+        return MISSING
+    if a.compact == b.compact and a.parts == b.parts:
+        return TitlePair(Likeness.EQUAL, 100, "titles agree 100")
+    if (b.text, b.compact) < (a.text, a.compact):
+        a, b = b, a
+    if a.marks != b.marks:
+        marked = _marked(a, b)
+        if marked:
+            return marked
+    return _compare(a, b)
+
+
+def _compare(a: Title, b: Title) -> TitlePair:
+    from rapidfuzz import fuzz
+
+    if not _share_a_script(a, b):
+        return TitlePair(Likeness.INCOMPARABLE, 0, "titles in two scripts")
+    plain = fuzz.ratio(a.compact, b.compact)
+    percent = int(
+        plain if a.is_cjk or b.is_cjk else max(plain, fuzz.token_sort_ratio(a.text, b.text))
+    )
+    longer, shorter = (a, b) if len(a.compact) > len(b.compact) else (b, a)
+    continues = (
+        longer.compact.startswith(shorter.compact)
+        and len(shorter.words) >= thresholds.CONTINUED_WORDS
+        and len(shorter.compact) * 4 >= len(longer.compact)
+    )
+    if percent < thresholds.TITLE_ALIKE and not continues:
+        return TitlePair(Likeness.UNLIKE, percent, "titles differ")
+    if a.numbers != b.numbers:
+        return _numbered(a, b, percent, continues=continues)
+    if a.is_cjk or b.is_cjk:
+        if continues:
+            return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
+        if a.compact == b.compact:
+            return TitlePair(Likeness.EQUAL, 100, "titles agree 100")
+        return TitlePair(
+            Likeness.REWORDED, percent, f"titles differ in a character, agree {percent}"
+        )
+    return _worded(a, b, percent, continues=continues)
+
+
+def _share_a_script(a: Title, b: Title) -> bool:
+    """Whether letters of the two titles can be compared at all."""
+    if a.compact.isascii() and b.compact.isascii():
+        return True
+    return a.is_cjk == b.is_cjk and bool(_scripts(a.compact) & _scripts(b.compact))
+
+
+def _scripts(compact: str) -> set[str]:
+    found = set()
+    if _CJK_RUN.search(compact):
+        found.add("cjk")
+    for c in compact:
+        if c.isalpha() and not _CJK_RUN.match(c):
+            found.add("latin" if c < "\u0370" or "\u1e00" <= c <= "\u1eff" else hex(ord(c) >> 8))
+    return found
+
+
+def _marked(a: Title, b: Title) -> TitlePair | None:
+    """A relation, when one title is the other with a word such as "erratum" before it."""
+    only = a.marks ^ b.marks
+    rest_a, rest_b = _without_marks(a, only), _without_marks(b, only)
+    if not rest_a or not rest_b:
+        return None
+    if rest_a == rest_b:
+        percent = 100
+    else:
+        from rapidfuzz import fuzz
+
+        percent = int(fuzz.ratio(rest_a, rest_b))
+    if percent < thresholds.TITLE_CLOSE:
+        return None
+    relation = min(only)
+    return TitlePair(Likeness.MARKED, percent, f"one title names a {relation}", relation)
+
+
+def _without_marks(title: Title, marks: frozenset[str]) -> str:
+    tokens = [token for token in title.text.split() if MARKS.get(token) not in marks]
+    while tokens and tokens[0] in words.MARK_LINKS:
+        tokens.pop(0)
+    rest = "".join(tokens)
+    for mark in _CJK_MARKS:
+        if MARKS[mark] in marks:
+            rest = rest.replace(mark, "")
+    return rest
+
+
+def _numbered(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair:
+    only_a, only_b = a.numbers - b.numbers, b.numbers - a.numbers
+    one_sided = not (only_a and only_b)
+    if one_sided and continues and not (a.parts ^ b.parts) and not _ends_in_number(a, b):
+        return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
+    shown = " and ".join(sorted(", ".join(sorted(side)) or "none" for side in (only_a, only_b)))
+    relation = "part" if a.parts != b.parts else ""
+    return TitlePair(Likeness.NUMBERED, percent, f"numbers in the titles differ: {shown}", relation)
+
+
+def _ends_in_number(a: Title, b: Title) -> bool:
+    """Whether the longer title is the shorter one with a number at its end: a series."""
+    longer, shorter = (a, b) if len(a.compact) > len(b.compact) else (b, a)
+    rest = longer.compact[len(shorter.compact) :]
+    return len(rest) <= thresholds.SERIES_TAIL and any(c.isdigit() for c in rest)
+
+
+def _worded(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair:
+    """Two titles of words, alike in letters: which words are not in both?"""
+    words_a, words_b = _unpaired(a.words, b.words)
+    agree = f"titles agree {percent}"
+    if not words_a and not words_b:
+        likeness = Likeness.CLOSE if percent >= thresholds.TITLE_CLOSE else Likeness.PARTIAL
+        return TitlePair(likeness, percent, agree)
+    if words_a and words_b:
+        one, other = " ".join(words_a[:3]), " ".join(words_b[:3])
+        if percent < thresholds.TITLE_CLOSE and len(words_a) > 2 and len(words_b) > 2:
+            return TitlePair(Likeness.UNLIKE, percent, "titles differ")
+        return TitlePair(
+            Likeness.REWORDED, percent, f"titles agree {percent} but for '{one}' and '{other}'"
+        )
+    extra = words_a or words_b
+    if continues:
+        return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
+    if len(extra) == 1 and percent >= thresholds.TITLE_CLOSE and extra[0] not in words.TURNING:
+        return TitlePair(Likeness.PARTIAL, percent, f"{agree}, '{extra[0]}' is in one only")
+    return TitlePair(
+        Likeness.REWORDED, percent, f"titles agree {percent} but for '{' '.join(extra[:3])}'"
+    )
+
+
+def _unpaired(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The words of each side that the other has in no spelling, as one word or as two."""
+    only_a, only_b = _minus(a, b), _minus(b, a)
+    if not only_a and not only_b:
+        return [], []
+    if "".join(only_a) == "".join(only_b):
+        return [], []
+    for word in list(only_a):
+        match = next((other for other in only_b if same_word(word, other)), None)
+        if match is not None:
+            only_a.remove(word)
+            only_b.remove(match)
+    if only_a and only_b and same_word("".join(only_a), "".join(only_b)):
+        return [], []
+    return only_a, only_b
+
+
+def _minus(a: tuple[str, ...], b: tuple[str, ...]) -> list[str]:
+    """The words of ``a`` that are not in ``b``, each as often as it is missing there."""
+    rest: list[str] = []
+    counts: dict[str, int] = {}
+    for word in b:
+        counts[word] = counts.get(word, 0) + 1
+    for word in a:
+        if counts.get(word, 0):
+            counts[word] -= 1
+        else:
+            rest.append(word)
+    return rest
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two words are spellings of one: colour and color, system and systems, a slip.
+
+    A change at the beginning makes another word (symmetric, asymmetric; male, female).
+    """
+    if a == b:
+        return True
+    a, b = a.replace("ae", "e").replace("oe", "e"), b.replace("ae", "e").replace("oe", "e")
+    if a == b:
+        return True
+    short = min(len(a), len(b))
+    if not short or a[0] != b[0] or short < thresholds.SLIP_LETTERS or a.isdigit() or b.isdigit():
+        return False
+    from rapidfuzz.distance import OSA
+
+    allowed = 2 if short >= thresholds.TWO_SLIP_LETTERS else 1
+    return OSA.distance(a, b, score_cutoff=allowed) <= allowed and not _opposite(a, b)
+
+
+def _opposite(a: str, b: str) -> bool:
+    """Whether two words differ in a beginning that turns the sense: hypertension, hypotension."""
+    return any(
+        x.startswith(one) and y.startswith(other) and x[len(one) :] == y[len(other) :]
+        for one, other in words.OPPOSITES
+        for x, y in ((a, b), (b, a))
+    )
