@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import pickle
 import tempfile
+import weakref
 from collections.abc import Iterator
 from typing import IO
 
@@ -61,6 +62,7 @@ class Spool:
         """Write what is held as one sorted run, a hundred findings a block."""
         if self.file is None:
             self.file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the spool
+            weakref.finalize(self, self.file.close)
         self.held.sort(key=order)
         self.runs.append(self.file.seek(0, 2))
         for start in range(0, len(self.held), 100):

@@ -18,7 +18,9 @@ from validator.io.source import Source, sniff_encoding
 
 RIS = "TY  - JOUR\nTI  - {title}\nAU  - 王, 明\nPY  - 2018\nJO  - 图书情报工作\nER  - \n"
 CHINESE = RIS.format(title="数字图书馆元数据质量评价研究与实践探索") * 5
-TRADITIONAL = RIS.format(title="數位圖書館後設資料品質評鑑之研究與實務探討") * 5
+TRADITIONAL = CHINESE.replace("图书情报工作", "圖書館學刊").replace(
+    "数字图书馆元数据质量评价研究与实践探索", "數位圖書館後設資料品質評鑑之研究與實務探討"
+)
 JAPANESE = (
     "TY  - JOUR\nTI  - 図書館におけるメタデータの品質についての研究\nAU  - 田中, 博\nER  - \n" * 5
 )

@@ -15,6 +15,7 @@ from validator.errors import UnreadableError, UsageError
 from validator.finding import Fault
 
 SAMPLE = 2**20  # bytes looked at to tell the charset and the format
+BLOCK = 2**18  # characters read at a time by readers that cut records themselves
 CANDIDATES = ("gb18030", "big5hkscs", "shift_jis", "euc_kr", "cp1252")
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -79,6 +80,12 @@ class Source:
                     yield Line(number, start, line)
                 start += length
                 number += 1
+
+    def blocks(self, size: int = BLOCK) -> Iterator[str]:
+        """The text, once, in pieces of about ``size`` characters, the mark included."""
+        with self._characters() as characters:
+            while block := characters.read(size):
+                yield block
 
     def whole(self) -> str:
         """The whole text without the mark, for formats that are small by nature.
@@ -195,7 +202,7 @@ def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
         even, odd = head[::2].count(0), head[1::2].count(0)
         if min(even, odd) * 20 < max(even, odd):
             return ("utf-16-be" if even > odd else "utf-16-le"), True
-    if zeros * 100 > len(head) or _control_bytes(head) * 10 > len(head):
+    if zeros * 100 > len(head) or _control_bytes(head) * 33 > len(head):
         raise UnreadableError("a binary file, not text")
     bad = _utf8_errors(head, complete=complete)
     if not bad:
