@@ -49,9 +49,9 @@ _UNREADABLE = re.compile(
 _SHORT = re.compile("10/[a-z0-9]{2,9}", re.IGNORECASE)
 _SEPARATORS = " \t\r\n\u00a0\u3000,;|&，；、"
 _JOINTS = ("https://", "http://", "dx.doi.org/", "www.doi.org/", "doi.org/", "doi:", "doi", "and")
-_NOTHING = frozenset(
-    ("-", "--", "—", "?", "??", ".", "0", "n/a", "na", "n.a.", "none", "null", "nil", "nan")
-    + ("undefined", "unknown", "tbd", "无", "無", "未知", "なし", "없음")
+_NOTHING = re.compile(
+    "[-—?.]+|0|n[./]?a[.]?|none|null|nil|nan|undefined|unknown|tbd|无|無|未知|なし|없음",
+    re.IGNORECASE,
 )
 # What acmart and IEEE Access print until the author replaces it, and runs of filler letters.
 _TEMPLATES = frozenset(
@@ -92,7 +92,7 @@ def read(text: str) -> Reading:
         return _sample(text) or Reading(Kind.CLEAN, text)
     if len(text) > LONGEST and len(text.strip()) > LONGEST:
         return _broken("longer than any DOI")
-    if not text.strip() or lower(text.strip()) in _NOTHING:
+    if not text.strip() or _NOTHING.fullmatch(text.strip()):
         return Reading(Kind.NOTHING)
     name, fault, form, is_uri = unwrap(text)
     if _FILLED_PREFIX.match(name):

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from validator.text.identifiers.brackets import PAIRS, is_balanced, is_unanswered
+
+LABELLED = "a DOI with a label or a resolver before it"
+INVISIBLE = "invisible characters in a DOI"
+ESCAPED = "a DOI with LaTeX escapes"
+"""Other forms of one name; what else is said of a DOI is residue."""
+
 # Resolvers (doi.org, dx.doi.org, doi.acm.org), URI schemes, and the label that styles and
 # platforms set before the name ("DOI: ", "[DOI] ", "DOI：").
 _LABEL = re.compile(
@@ -39,8 +46,7 @@ _BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 _QUERY = re.compile(r"[?&][A-Za-z_.]+=|&rft|[\"“”«»]|</?[A-Za-z]*$")
 _FRAGMENT = re.compile("#[A-Za-z][A-Za-z_-]*$")
 _TAIL = ".,;:'‘’`*|\\。，；：、！？·"
-_PAIRS = {")": "(", "]": "[", "}": "{", ">": "<", "】": "【", "」": "「", "』": "『", "》": "《"}
-_OPENERS = frozenset(_PAIRS.values())
+_OPENERS = frozenset(PAIRS.values())
 # A name that starts in ASCII and goes over to CJK text has run into the words after it.
 _CJK_TAIL = re.compile("(?<=[!-~])[【「『《〔]?[぀-ヿ㐀-䶿一-鿿가-힯].*$", re.DOTALL)
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -70,7 +76,7 @@ def unwrap(text: str) -> Unwrapped:
         if not text.isascii():
             text = _INVISIBLE.sub("", text)
             if text != before:
-                form = form or "invisible characters in a DOI"
+                form = form or INVISIBLE
         if "&" in text and _ENTITY.search(text):
             text, fault = _without_entities(text), "an HTML entity in a DOI"
         if "<" in text and _TAG.search(text):
@@ -78,10 +84,10 @@ def unwrap(text: str) -> Unwrapped:
         if "\\" in text or "$" in text:
             plain = _without_latex(text)
             if plain != text:
-                text, form = plain, form or "a DOI with LaTeX escapes"
+                text, form = plain, form or ESCAPED
         label = _LABEL.match(text)
         if label:
-            text, form = text[label.end() :], form or "a DOI with a label or a resolver before it"
+            text, form = text[label.end() :], form or LABELLED
             is_uri = is_uri or label["uri"] is not None
         if not text.isascii():
             narrow = text.translate(_FULL_WIDTH)
@@ -152,7 +158,7 @@ def _judged(suffix: str, fault: str) -> Cleaned:
         return Cleaned("", "a broken percent escape in a DOI")
     if "\\" in suffix:
         return Cleaned("", "a backslash in a DOI")
-    if not _is_balanced(suffix):
+    if not is_balanced(suffix):
         return Cleaned("", "unbalanced brackets in a DOI")
     if not any(c.isalnum() for c in suffix):
         return Cleaned("", fault or "a DOI without a suffix")
@@ -173,23 +179,7 @@ def _without_tail(suffix: str) -> str:
     end = len(suffix)
     while end:
         last = suffix[end - 1]
-        opener = _PAIRS.get(last)
-        unanswered = opener and suffix.count(last, 0, end) > suffix.count(opener, 0, end)
-        if not (unanswered or last in _TAIL or last in _OPENERS):
+        if not (last in _TAIL or last in _OPENERS or is_unanswered(suffix, end)):
             break
         end -= 1
     return suffix[:end]
-
-
-def _is_balanced(suffix: str) -> bool:
-    """Whether every bracket is answered, each kind for itself: a SICI nests them freely."""
-    for closing, opening in _PAIRS.items():
-        depth = 0
-        if closing in suffix or opening in suffix:
-            for character in suffix:
-                depth += (character == opening) - (character == closing)
-                if depth < 0:
-                    return False
-        if depth:
-            return False
-    return True

@@ -25,14 +25,13 @@ _ARXIV_WRAPPING = re.compile(
     re.IGNORECASE,
 )
 _NEW = re.compile(r"([0-9]{2})(0[1-9]|1[0-2])\.([0-9]{4,5})")
-_OLD = re.compile(r"([a-z-]{2,8})(?:\.([A-Z]{2}))?/([0-9]{2})(0[1-9]|1[0-2])([0-9]{3})", re.I)
-# https://info.arxiv.org/help/arxiv_identifier.html and the archives that were merged later.
-ARCHIVES = frozenset(
-    ("acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an")
-    + ("chao-dyn", "chem-ph", "cmp-lg", "comp-gas", "cond-mat", "cs", "dg-ga", "funct-an")
-    + ("gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math", "math-ph", "mtrl-th", "nlin")
-    + ("nucl-ex", "nucl-th", "patt-sol", "physics", "plasm-ph", "q-alg", "q-bio", "quant-ph")
-    + ("solv-int", "stat", "supr-con")
+# https://info.arxiv.org/help/arxiv_identifier.html, with the archives that were merged later.
+_OLD = re.compile(
+    "(acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas"
+    "|cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin"
+    "|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|stat|supr-con)"
+    r"(?:\.[A-Z-]{2,7})?/([0-9]{2})(0[1-9]|1[0-2])([0-9]{3})",
+    re.IGNORECASE,
 )
 
 
@@ -53,21 +52,26 @@ def arxiv(text: str) -> str:
 
     Old identifiers lose their subject class, which is no part of them: math/0309136.
     """
+    return read_arxiv(text)[0]
+
+
+def read_arxiv(text: str) -> tuple[str, str]:
+    """An arXiv identifier and its version ("v2", "" for none); two empty strings for no other."""
     wrapped = _ARXIV_WRAPPING.fullmatch(text.strip())
     if not wrapped:
-        return ""
-    name = wrapped["id"]
+        return "", ""
+    name, version = wrapped["id"], (wrapped["version"] or "").lower()
     new = _NEW.fullmatch(name)
     if new:
         year, month, number = new.groups()
-        return name if _is_new(int(year) * 100 + int(month), number) else ""
+        return (name, version) if _is_new(int(year) * 100 + int(month), number) else ("", "")
     old = _OLD.fullmatch(name)
     if old:
-        archive, _, year, month, number = old.groups()
+        archive, year, month, number = old.groups()
         date = ("19" if year > "90" else "20") + year + month
-        if archive.lower() in ARCHIVES and "199107" <= date <= "200703" and number != "000":
-            return f"{archive.lower()}/{year}{month}{number}"
-    return ""
+        if "199107" <= date <= "200703" and number != "000":
+            return f"{archive.lower()}/{year}{month}{number}", version
+    return "", ""
 
 
 def _is_new(date: int, number: str) -> bool:

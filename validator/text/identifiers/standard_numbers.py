@@ -9,8 +9,7 @@ import re
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
-NARROW = _FULL_WIDTH | _DASHES | dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
-"""To hyphens, blanks and ASCII, for what is written in another width or with a dash."""
+_NARROW = _FULL_WIDTH | _DASHES | dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
 
 ISSN = re.compile(r"(?<![0-9A-Za-z-])([0-9]{4})[- ]?([0-9]{3}[0-9Xx])(?![0-9A-Za-z]|-[0-9])")
 ISBN = re.compile(
@@ -65,7 +64,7 @@ def is_isbn(digits: str) -> bool:
 def issns(text: str) -> tuple[str, ...]:
     """The valid ISSNs of a text as ``dddd-dddX``, in order, each once; 0000-0000 is none."""
     found: dict[str, None] = {}
-    for first, second in ISSN.findall(_narrow(text)):
+    for first, second in ISSN.findall(narrow(text)):
         if is_issn(first + second) and int(first) + (second != "0000"):
             found[f"{first}-{second.upper()}"] = None
     return tuple(found)
@@ -74,7 +73,7 @@ def issns(text: str) -> tuple[str, ...]:
 def isbns(text: str) -> tuple[str, ...]:
     """The valid ISBNs of a text as thirteen digits, in order, each once; only zeros are none."""
     found: dict[str, None] = {}
-    for match in ISBN.findall(_narrow(text)):
+    for match in ISBN.findall(narrow(text)):
         digits = bare_digits(match)
         if is_isbn(digits) and digits.strip("0"):
             found[isbn13(digits)] = None
@@ -95,7 +94,7 @@ def bare_digits(number: str) -> str:
 
 def orcid(text: str) -> str:
     """``dddd-dddd-dddd-dddX``, read from that, a URL or sixteen characters; "" where it is none."""
-    found = _ORCID.fullmatch(_narrow(text).strip())
+    found = _ORCID.fullmatch(narrow(text).strip())
     if not found:
         return ""
     number = "-".join(found.groups()).upper()
@@ -103,5 +102,6 @@ def orcid(text: str) -> str:
     return number if orcid_digit(digits[:15]) == digits[15] else ""
 
 
-def _narrow(text: str) -> str:
-    return text if text.isascii() else text.translate(NARROW)
+def narrow(text: str) -> str:
+    """The text in ASCII digits, hyphens and blanks, where it has full-width ones or dashes."""
+    return text if text.isascii() else text.translate(_NARROW)
