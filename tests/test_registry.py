@@ -1,0 +1,132 @@
+"""Rules registered, selected and found again by the words that users write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from validator.config import Settings
+from validator.errors import UsageError
+from validator.finding import Finding, Severity
+from validator.record import Record
+from validator.registry import (
+    RULES,
+    Example,
+    check_selectors,
+    load_rules,
+    load_writer,
+    mentions,
+    observed,
+    rule,
+    run,
+    selected,
+)
+
+load_rules()
+CLEAN = (Example(Record()),)
+
+
+def codes(**settings: tuple[str, ...]) -> set[str]:
+    return {rule.code for rule in selected(Settings(**settings))}  # type: ignore[arg-type]
+
+
+def defaults() -> set[str]:
+    return {code for code, rule in RULES.items() if rule.default}
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({"select": ("DOI001",)}, {"DOI001"}),
+        ({"select": ("doi-malformed",)}, {"DOI001"}),
+        ({"select": ("DOI00",), "ignore": ("DOI",)}, "DOI00"),  # the narrower wins
+        ({"select": ("DOI",), "ignore": ("DOI001",)}, "DOI but DOI001"),
+        ({"select": ("DOI001",), "ignore": ("DOI",)}, {"DOI001"}),
+        ({"select": ("DOI001",), "ignore": ("DOI001",)}, set()),  # equals: ignored
+        ({"select": ("DOI001",), "extend_select": ("DOI002",)}, {"DOI001", "DOI002"}),
+        ({"ignore": ("ALL",)}, set()),
+    ],
+)
+def test_selection(settings: dict[str, tuple[str, ...]], expected: set[str] | str) -> None:
+    if expected == "DOI00":
+        expected = {code for code in RULES if code.startswith("DOI00")}
+    elif expected == "DOI but DOI001":
+        expected = {code for code in RULES if code.startswith("DOI") and RULES[code].default}
+        expected |= {code for code in RULES if code.startswith("DOI")}
+        expected -= {"DOI001"}
+    assert codes(**settings) == expected
+
+
+def test_default_and_all() -> None:
+    assert codes() == defaults()
+    assert codes(select=("ALL",)) == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("DOI01", "did you mean 'DOI0"),
+        ("doi-malfromed", "did you mean 'doi-malformed'"),
+        ("doi001", "did you mean 'DOI001'"),
+        ("", "no rule is called ''"),
+        ("qqqqqqq", "no rule is called 'qqqqqqq'"),
+    ],
+)
+def test_a_selector_that_names_nothing(word: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        check_selectors([word])
+    assert hint in str(caught.value)
+
+
+def test_a_code_is_taken_once() -> None:
+    def other(record: Record) -> Iterator[Finding]:
+        """Something else."""
+        yield from ()
+
+    register = rule("DOI001", "something-else", severity=Severity.INFO, examples=CLEAN)
+    with pytest.raises(ValueError, match="DOI001 something-else is defined twice"):
+        register(other)
+    with pytest.raises(ValueError, match="reads unknown variables: dio"):
+        rule("QQQ001", "q", severity=Severity.INFO, examples=CLEAN, reads=("dio",))(other)
+    assert "QQQ001" not in RULES
+
+
+def test_a_rule_is_called_where_what_it_reads_is_there() -> None:
+    doi = RULES["DOI001"]
+    assert list(run(doi, Record(doi="10.1000/ x"), Settings()))
+    assert not list(run(doi, Record(title="10.1000/ x"), Settings()))
+
+
+def test_triggers() -> None:
+    assert mentions("&", "<")("a < b")
+    assert not mentions("&", "<")("a > b")
+
+
+def test_a_fact_names_its_record() -> None:
+    fact = observed(RULES["REC001"], Record(id="a"))
+    assert fact is None or fact.ref.handle == "a"
+
+
+def test_a_file_of_rules_that_is_not_there() -> None:
+    with pytest.raises(UsageError, match="no file"):
+        load_rules(["nowhere_rules.py"])
+
+
+def test_a_package_announces_its_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By an entry point in the group bibvalidator.rules."""
+    info = tmp_path / "house_rules-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: house-rules\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[bibvalidator.rules]\nhouse = house_rules_by_entry\n")
+    (tmp_path / "house_rules_by_entry.py").write_text("LOADED = True\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    load_rules()
+    import sys
+
+    assert sys.modules["house_rules_by_entry"].LOADED
+
+
+def test_a_writer_is_loaded_when_asked_for() -> None:
+    assert load_writer("jsonl") is load_writer("jsonl")
