@@ -1,0 +1,300 @@
+"""The forms of dates: EDTF, numbers in any order, words, East Asian dates and eras."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from validator.text.date_types import DAYS_IN_MONTH, Date, Fault, place
+from validator.text.date_words import ANNOUNCED, ERAS, MONTHS, PLACEHOLDERS, SEASONS, UNDATED
+
+
+@lru_cache(maxsize=8192)
+def read(raw: str) -> Date:
+    text = _normal(raw)
+    if text in _PLACEHOLDERS or not any(map(str.isalnum, text)):
+        return Date(raw, fault=Fault.EMPTY)
+    if _says_undated(text):
+        return Date(raw, undated=True)
+    approximate = _APPROXIMATE.search(text) is not None
+    text = _strip_marks(text)
+    date = (
+        _unspecified(text) or _interval(text) or _numeric(text) or _eastern(text) or _worded(text)
+    )
+    return date._replace(raw=raw, approximate=approximate or date.approximate)
+
+
+# What a text is before it is a date
+
+
+def _phrases(table: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in table.split("|")]
+
+
+_DASHES = re.compile("[‐‑‒–—―−~〜～]")
+_HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
+_HAN_NUMBER = re.compile(r"[〇零○元一二三四五六七八九十廿卅百]+(?=[年月日号號])")
+_APPROXIMATE = re.compile(
+    r"[?~%]|\b(?:ca?|circa|cca|um|vers|hacia|about|around|approx|before|after|ante|post|около)\b"
+    r"|[約约頃]"
+)
+_MARKS = re.compile(r"^(?:©|\(c\)|cop\.?|[cp](?=\d{4})) ?|[?%\"'“”‘’]|(?<=[\dx])~|^~|[.,;:]$")
+
+_PLACEHOLDERS = frozenset(_phrases(PLACEHOLDERS))
+_UNDATED = frozenset(_phrases(UNDATED))
+_ANNOUNCED = tuple(_phrases(ANNOUNCED))
+
+
+def _normal(text: str) -> str:
+    """Width, case, digits of every script, dashes and blanks folded; braces and brackets off."""
+    if not text.isascii():
+        text = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
+        text = "".join(str(unicodedata.decimal(c, c)) for c in text)
+    text = " ".join(text.replace("{", "").replace("}", "").casefold().split())
+    while len(text) > 1 and text[0] + text[-1] in ("[]", "()", "<>", '""', "''"):
+        text = text[1:-1].strip()
+    return text
+
+
+def announces(text: str) -> bool:
+    """Whether a text says that the work is yet to come."""
+    text = text.casefold().replace("-", " ")
+    return any(phrase in text for phrase in _ANNOUNCED)
+
+
+def is_undated(text: str) -> bool:
+    """Whether a text says that there is no date, or none yet, and gives none."""
+    return _says_undated(_normal(text))
+
+
+def _says_undated(text: str) -> bool:
+    return text in _UNDATED or (not any(map(str.isdigit, text)) and announces(text))
+
+
+def _strip_marks(text: str) -> str:
+    text = _HAN_NUMBER.sub(lambda m: str(_han_number(m[0])), text)
+    return _MARKS.sub("", text).strip()
+
+
+def _han_number(text: str) -> int:
+    """一九八四 is 1984, 三十六 is 36, 一百一十二 is 112, 元 is 1."""
+    if not re.search("[十廿卅百]", text):
+        return int("".join(str(_HAN_DIGITS[c]) for c in text))
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    hundreds, _, rest = text.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    total = sum(_HAN_DIGITS[c] for c in ones[-1:])
+    if ten:
+        total += 10 * (_HAN_DIGITS[tens[-1]] if tens else 1)
+    return total + 100 * sum(_HAN_DIGITS[c] for c in hundreds[-1:])
+
+
+# Numbers
+
+_UNSPECIFIED = re.compile(
+    r"\d{1,3}[xu?]{1,3}(?:-(?:[\dxu]{2}))*|x{4}-.*|1\d{2}-|1\d--|20[0-2]-|[12]\d{2}0'?s"
+    r"|(?:\d{1,2} ?(?:st|nd|rd|th|\.|e)?|[xiv]{2,6}e?) ?"
+    r"(?:cent.*|jh.*|si[eè]cle|в\.?|век.*|世紀|世纪|세기)"
+    r"|\d{4}-[\dx]x(?:-xx)?|\d{4}-\d\d-[\dx]x"
+)
+_ISO = re.compile(r"(-?\d{4}|y\d{5,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:t\d\d.*| \d{1,2}:\d\d.*|z)?")
+_YMD = re.compile(r"(\d{4})[/.](\d{0,2})(?:[/.](\d{0,2})(?:[/.](.*))?)?")
+_DMY = re.compile(r"(\d{1,2})([./\-]) ?(\d{1,2})\2 ?(\d{4})(?: \d{1,2}:.*)?")
+_MY = re.compile(r"(\d{1,2}) ?[./\-] ?(\d{4})")
+_YY = re.compile(r"(\d{4}) ?[-/] ?(\d{4})")
+_LONE = re.compile(r"(\d{4})-(?:00|xx)?-(\d{1,2})")
+
+
+def _unspecified(text: str) -> Date | None:
+    if not _UNSPECIFIED.fullmatch(text):
+        return None
+    year = re.match(r"(\d{4})-(?:(\d\d)-)?", text)  # 2004-xx, 2004-06-xx
+    if year:
+        return place(int(year[1]), int(year[2]) if year[2] else None, None)
+    return Date("", approximate=True)
+
+
+def _interval(text: str) -> Date | None:
+    """An interval of EDTF: ``2004-06/2006-08``, ``1984/..``, ``../1984``."""
+    start, slash, end = text.partition("/")
+    if not slash or "-" not in text + "-." or "/" in end:
+        return None
+    ends = [_ISO.fullmatch(side) for side in (start, end)]
+    if all(ends):
+        first, last = (_of_iso(m) for m in ends if m)
+        if first.year and last.year and first.month is None:
+            return _two_years(first.year, last.year)
+        return first._replace(
+            end_year=last.year if (last.year or 0) > (first.year or 0) else None,
+            fault=first.fault or last.fault,
+        )
+    if end in ("", "..", "open", "unknown") and ends[0]:
+        return _of_iso(ends[0])
+    if start in ("", "..", "open", "unknown") and ends[1]:
+        return _of_iso(ends[1])._replace(approximate=True)
+    return None
+
+
+def _of_iso(found: re.Match[str]) -> Date:
+    year, month, day = (None if part is None else int(part.strip("y")) for part in found.groups())
+    assert year is not None
+    if month is not None and day is None and not (1 <= month <= 12 or 21 <= month <= 41):
+        end = year - year % 100 + month  # 1998-99, 2010-13, 1999-00
+        if end > year or end + 99 == year:
+            return place(year, None, None, max(end, year + 1))
+    return place(year, month, day)
+
+
+def _numeric(text: str) -> Date | None:
+    if found := _ISO.fullmatch(text):
+        return _of_iso(found)
+    if text.isdecimal() and text.isascii():
+        return _digits(text)
+    if found := _YY.fullmatch(text):
+        return _two_years(int(found[1]), int(found[2]))
+    if found := _YMD.fullmatch(text):
+        year, month, day = (int(part) if part else None for part in found.groups()[:3])
+        if day is None and month is not None and month > 41 and month > (year or 0) % 100:
+            return place(year or 0, None, None, (year or 0) // 100 * 100 + month)  # 1998/99
+        date = place(year or 0, month, day)
+        return date._replace(season=_season_of(found[4])) if found[4] else date
+    if found := _LONE.fullmatch(text):
+        return Date("", int(found[1]), fault=Fault.LONE_DAY)
+    if found := _DMY.fullmatch(text):
+        day, month, year = int(found[1]), int(found[3]), int(found[4])
+        if day <= 12 < month:  # 12/31/2020
+            day, month = month, day
+        elif found[2] != "." and day <= 12 and day != month:
+            return Date("", year)  # 3/4/2015: April in Europe, March in America
+        return place(year, month, day)
+    if found := _MY.fullmatch(text):
+        return place(int(found[2]), int(found[1]), None)
+    return None
+
+
+def _digits(text: str) -> Date:
+    if len(text) in (8, 14):
+        date = place(int(text[:4]), int(text[4:6]), int(text[6:8]))
+        if date.fault and len(text) == 8 and "1000" <= text[4:] <= "2199":
+            return Date("", int(text[:4]), fault=Fault.TWO_YEARS)
+        return date
+    if len(text) == 6 and "1400" <= text[:4] <= "2199":
+        return place(int(text[:4]), int(text[4:]), None)
+    return Date("", fault=Fault.NO_YEAR)
+
+
+def _two_years(first: int, second: int) -> Date:
+    """A range of years; a Hijri or Buddhist year with its western year is the western one."""
+    if 400 < abs(first - second) < 800:
+        return place(second if 1500 < second < 2200 else first, None, None)
+    return place(first, None, None, second)
+
+
+# East Asia
+
+
+_ERA = re.compile(rf"({'|'.join(ERAS)}) ?(\d{{1,4}})?")
+_EASTERN_MONTH = re.compile(r"(\d{1,2}) ?[月월]")
+_EASTERN_DAY = re.compile(r"(?<=[月월]) ?(\d{1,2})(?!\d) ?[日号號일]?")
+_EASTERN = re.compile("[年月년월]")
+_EASTERN_SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24, "봄": 21, "가을": 23, "겨울": 24}
+_WESTERN_YEAR = re.compile(r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)")
+
+
+def _eastern(text: str) -> Date | None:
+    if text.isascii():
+        return None
+    era = _ERA.search(text)
+    if not era and not _EASTERN.search(text):
+        return None
+    years = [int(year) for year in _WESTERN_YEAR.findall(text)]
+    if not years and era and era[2]:
+        years = [ERAS[era[1]] + int(era[2]) - 1]
+    if not years:
+        return Date("", approximate=True) if era else None
+    month, day = _EASTERN_MONTH.search(text), _EASTERN_DAY.search(text)
+    date = place(
+        years[0], int(month[1]) if month else None, int(day[1]) if day else None, years[-1]
+    )
+    season = next((code for word, code in _EASTERN_SEASONS.items() if word in text), None)
+    return date._replace(season=season) if season else date
+
+
+# Words
+
+_QUARTER = re.compile(
+    r"\bq([1-4])\b|\b([1-4])(?:st|nd|rd|th)? (?:quarter|qtr|quartal|trimestre|kwartaal|кв)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
+_RUN = re.compile(r"(?<!\d)((?:1[4-9]|20)\d\d) ?((?:1[4-9]|20)\d\d)(?!\d)")
+_CHRISTIAN = re.compile(
+    r"(\d{1,4}) ?(?:b\.? ?c\.?(?: ?e\.?)?|v\. ?chr|av\. ?j)"
+    r"|(?:\ba\.? ?d\.?|公元) ?(\d{3,4})|(\d{3,4}) ?(?:a\.? ?d|c\.? ?e|n\. ?chr)\b"
+)
+_INSTEAD = re.compile(r"(?:i\.? ?e\.?|id est|recte|d\. ?i\.|实为|實為) ?(\d{4})")
+_OTHER = re.compile(
+    r"พ\.?ศ|\bb\.? ?e\b|buddhist|هـ|هجري|\bah\b|\ba\.h\b|\d{4} ?h\b|hijri|هـ\.ش|\d ?ش|شمسی|خورشیدی|"
+    r"\bsh\b|[\u05d0-\u05ea]{2}[\"״][\u05d0-\u05ea]|תש"
+)
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[dict[str, int], dict[str, int]]:
+    """Months and seasons by their names, without diacritics."""
+    months, seasons = (
+        {
+            _plain(word): number
+            for number, names in enumerate(table.split(";")[:-1], start=first)
+            for word in names.casefold().split()
+        }
+        for table, first in ((MONTHS, 1), (SEASONS, 21))
+    )
+    return months, seasons
+
+
+def _plain(word: str) -> str:
+    return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", word)).replace("ı", "i")
+
+
+def _season_of(text: str) -> int | None:
+    seasons = _words()[1]
+    return next((seasons[w] for w in map(_plain, _WORD.findall(text)) if w in seasons), None)
+
+
+def _worded(text: str) -> Date:
+    """A date with words in it, in any order; the last resort: one four-digit year among words."""
+    names = list(map(_plain, _WORD.findall(text)))
+    months, seasons = _words()
+    month = next((months[name] for name in names if name in months), None)
+    numbers = _NUMBER.findall(text)
+    years = [int(n) for n in numbers if len(n) == 4 and 1000 <= int(n) < 3000]
+    days = [int(n) for n in numbers if len(n) < 3]
+    if _OTHER.search(text) and not any(1500 < year < 2200 for year in years):
+        return Date("", fault=Fault.CALENDAR)
+    if not years and (era := _CHRISTIAN.search(text)):
+        return Date("", 1 - int(era[1]) if era[1] else int(era[2] or era[3]))
+    if not years and _APPROXIMATE.search(text):
+        years = [int(n) for n in numbers if len(n) == 3]  # c. 850
+    if not years:
+        glued = next((n for n in numbers if len(n) == 8 and _RUN.fullmatch(n)), None)
+        if glued:
+            return Date("", int(glued[:4]), fault=Fault.TWO_YEARS)
+        lone = days[0] if month and days and days[0] <= DAYS_IN_MONTH[month - 1] else None
+        return Date("", None, month, lone, fault=Fault.NO_YEAR)
+    if instead := _INSTEAD.search(text):
+        return place(int(instead[1]), None, None)
+    if month is None and len(years) == 2 and _RUN.fullmatch(text):
+        return Date("", years[0], fault=Fault.TWO_YEARS)
+    if len(years) == 2 and _OTHER.search(text):
+        return _two_years(*years)
+    day = days[0] if month is not None and days else None
+    date = place(years[0], month, day, years[-1])
+    quarter = _QUARTER.search(text)
+    if quarter:
+        return date._replace(
+            season=32 + int(quarter[1] or quarter[2]), month=None, day=None, fault=None
+        )
+    season = next((seasons[name] for name in names if name in seasons), None)
+    return date._replace(season=season) if season and month is None else date

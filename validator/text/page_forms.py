@@ -1,0 +1,152 @@
+"""The forms of pages: labels, article numbers, lists, pages with chapters, in any script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from validator.text.page_types import DASHES, Pages, Span, is_roman, make_range
+
+_DASH = re.compile(rf"[{DASHES}]+|(?<=\d)[一ー](?=\d)")  # Han 一 and kana ー: read from print
+_WORD_DASH = re.compile(r"(?<=[\da-z]) ?(?:\bto\b|\bbis\b|\bà\b|至|到|から) ?(?=[\da-z第])", re.I)
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[-–—=,;+&~])) ?(?:pp?\.|pp(?=[\d ])|p (?=\d)|pgs?\.|pages?\b|p[aá]gs?\.|"
+    r"p[aá]ginas?\b|seiten?\b|s\. (?=\d)|ss\. ?(?=\d)|str\.|hlm\.|стр\.|с\. ?(?=\d)|[頁页] ?(?=\d)|"
+    r"第(?=[^版]*[页頁]))[ :]*",
+    re.I,
+)
+_LABEL_AFTER = re.compile(
+    r" ?(?:(?<![a-z])pp?\.?|pgs?\.?|pages?|p[aá]gs?\.?|p[aá]ginas?|seiten?|(?<= )s\.|стр\.?|"
+    r"(?<=[\d ])с\.)$| ?[页頁](?=[-–—=,~]|$)|(?<=\d) ?[쪽면]$",
+    re.I,
+)
+_ARTICLE = re.compile(
+    r"(?:art(?:icle|ikel|[ií]culo|\.)?(?:[ -]?(?:id|no\.?|number|nr\.?|num\.?))?|artn|unsp|pii|id|"
+    r"paper(?: (?:id|no\.?|number))?|poster|e-?location(?:[ -]?id)?|no\.|статья|文章编号|文章編號|"
+    r"#)(?![a-z])[ :.]*(?=[\da-z])",
+    re.I,
+)
+_COUNT = re.compile(r"[ ,;:]*\(?\b\d+ ?(?:pages?|pp?\.?|页|頁)\)?$", re.I)
+_OPEN = re.compile(
+    r" ?(?:\+|(?<=\d)f{1,2}\.?|(?<=\d) ?(?:sqq?|ss)\.|\bet seq\.?|(?:\bet )?\bpassim|"
+    r"и след\.?|以下|起)$",
+    re.I,
+)
+_NO_PAGES = re.compile(
+    r"n\. ?pag\.?|n pag|n\. ?p\.|np|unpag(?:inated|ed|\.)|no pagination|s\. ?p\.|o\. ?s\.|б\. ?с\."
+    r"|ohne seitenzählung|sin pagina(?:ción|r)|non paginé|online(?: only| first)?|e-?pub"
+    r"|(?:epub )?ahead of print|advance online publication|early access|in press|in print"
+    r"|im druck|sous presse|en prensa|forthcoming|to appear|accepted|в печати|印刷中|待刊"
+    r"|网络首发|網路首發|优先出版|出版中",
+    re.I,
+)
+_LIST = re.compile(r" ?(?:[,;+&、]|(?<=\d)/(?=[\da-z])|\band\b|\bund\b|\bet\b|\bи\b|和) ?")
+_THOUSANDS = re.compile(r"\d{1,3},\d{3}[-=]\d{1,3},\d{3}")
+_ATOM = re.compile(
+    r"[^\W\d_]{0,8}\d{1,12}[^\W\d_]{0,4}\d{0,8}(?:[.:_][^\W\d_]{0,4}\d{1,8}[a-z]{0,3}){0,3}\*?|"
+    r"[a-z]|[〇零一二三四五六七八九十百千]{1,8}|第?[a-z]?\d{1,3}版|"
+    r"(?:前插|后插|後插|插|封|彩插?|扉|附|图版|圖版|目录|面)[页頁]?[面里底一二三四\d]{0,3}",
+    re.I,
+)
+_PII = re.compile(r"S?\d{4}-?\d{3}[\dx]\(\d\d\)\d{5}-?[\dx]", re.I)
+_DOI = re.compile(r"10\.\d{4,9}/")
+_LONE_LETTER = re.compile(r"(?<=^[a-z]) (?=\d)", re.I)  # S 12
+
+
+@lru_cache(maxsize=8192)
+def read(raw: str) -> Pages | None:
+    text = _normal(raw)
+    if _NO_PAGES.fullmatch(text.strip("[]() ")):
+        return Pages(raw)
+    if _DOI.match(text):
+        return None
+    article = _ARTICLE.match(text)
+    if article:
+        text = _COUNT.sub("", text[article.end() :])
+    text, label, is_count = _without_label(text)
+    text = _LONE_LETTER.sub("", _strip_brackets(text))
+    text, opened = _OPEN.subn("", text)
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "")
+    if _PII.fullmatch(text.replace("=", "-")):
+        return Pages(raw, (Span(text, text),), label, is_article_number=True)
+    spans = []
+    for part in _LIST.split(text):
+        span = _span(part)
+        if span is None:
+            return None
+        spans.append(span)
+    is_count = is_count and all(first == last for first, last in spans)
+    return Pages(raw, tuple(spans), label, is_count, bool(article), bool(opened))
+
+
+def _normal(text: str) -> str:
+    """Width and digits folded; a hyphen stays "-", every other dash becomes "="."""
+    text = text.replace("{", "").replace("}", "").replace("=", "?")
+    if not text.isascii():
+        text = _DASH.sub(lambda m: "-" if m[0] in "-‐‑－﹣" else "=", text)
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(str(unicodedata.decimal(c, c)) for c in text)
+    text = re.sub(r"-{2,}|~+", "=", text)
+    text = _WORD_DASH.sub("=", text)
+    text = re.sub(r"\s*([-=])\s*", r"\1", " ".join(text.split()))
+    return re.sub(r"=+", "=", re.sub(r"-?=-?", "=", text))
+
+
+def _without_label(text: str) -> tuple[str, bool, bool]:
+    """The text without "pp." before or "页" after it; whether there was one; whether a count."""
+    bare, before = _LABEL.subn("", text)
+    bare, after = _LABEL_AFTER.subn("", bare)
+    if not any(map(str.isdigit, bare)) and not before and not _ATOM.fullmatch(bare):
+        return text, False, False
+    return bare.strip(), bool(before or after), bool(after and not before)
+
+
+def without_labels(text: str) -> str:
+    """A page field without its labels, its dashes and width as they are."""
+    return _LABEL_AFTER.sub("", _LABEL.sub("", text.strip())).strip()
+
+
+def _strip_brackets(text: str) -> str:
+    while len(text) > 2 and text[0] + text[-1] in ("()", "[]", "（）"):
+        text = text[1:-1].strip()
+    return text
+
+
+def _span(text: str) -> Span | None:
+    """A page or a range. The normal form has "=" for a strong dash, "-" for a hyphen."""
+    if "=" in text:
+        ends = text.split("=")
+        if len(ends) != 2 or not all(_is_page(end) for end in ends):
+            return None
+        return make_range(*ends)
+    parts = text.split("-")
+    if len(parts) > 4 or not _is_page(parts[-1]) or not all(map(_is_page_or_series, parts)):
+        return None
+    match parts:
+        case [page]:
+            return Span(page, page)
+        case [first, last] if not _is_page(first) or (first in "CDLM" and last.isdecimal()):
+            return Span(text, text)  # S-12
+        case [first, last]:
+            return make_range(first, last)
+        case [head, first, last] if head.isalpha() or len(head) > 4:  # S-12-18, 024102-1-7
+            return make_range(f"{head}-{first}", f"{head}-{last}")
+        case [a, first, b, last] if a.casefold() == b.casefold() or (a + b).isalpha():
+            return make_range(f"{a}-{first}", f"{b}-{last}")  # 10-1-10-5
+    return None
+
+
+def _is_page_or_series(text: str) -> bool:
+    return _is_page(text) or (text.isalpha() and len(text) < 5)
+
+
+def _is_page(text: str) -> bool:
+    if "-" in text:  # a page with a chapter: 10-5, A-12
+        chapter, _, page = text.partition("-")
+        return (_is_page(chapter) or chapter.isalpha()) and len(chapter) < 9 and _is_page(page)
+    if not text or len(text) > 40:
+        return False
+    return _ATOM.fullmatch(text) is not None or is_roman(text)
