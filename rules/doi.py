@@ -34,6 +34,11 @@ def of_tests(name: str) -> bool:
     return name.startswith(TEST_PREFIXES)
 
 
+def is_one(reading: Reading) -> bool:
+    """Whether the field holds one name for certain, in any form."""
+    return reading.kind is Kind.CLEAN or reading.kind is Kind.OTHER_FORM
+
+
 def at_acm(record: Record) -> bool:
     """Whether the record points to the ACM Digital Library, which numbers works under 10.5555."""
     return "acm.org/" in record.url.lower()
@@ -315,7 +320,7 @@ def doi_test_prefix(record: Record) -> Iterator[Finding]:
     reading = read(record.doi)
     if reading.kind is Kind.TEMPLATE:
         yield Finding("DOI", reading.fault, value=record.doi)
-    elif reading.kind is not Kind.MALFORMED and of_tests(reading.name) and not at_acm(record):
+    elif is_one(reading) and of_tests(reading.name) and not at_acm(record):
         yield Finding("DOI", TEST, value=record.doi)
 
 

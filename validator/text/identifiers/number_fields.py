@@ -45,6 +45,8 @@ class Reading(NamedTuple):
     safe: bool = False
 
 
+AN_ISSN_QUALIFIED = "an ISSN with a qualifier"
+AN_ISBN_QUALIFIED = "an ISBN with a qualifier"
 _ONE_ISSN = re.compile("[0-9]{4}-[0-9]{3}[0-9X]")
 _PAIR = re.compile(r"([0-9]{4}-[0-9]{3}[0-9X])(?:\s*[,;/|]\s*|\s+)([0-9]{4}-[0-9]{3}[0-9X])")
 _CN = re.compile(
@@ -96,7 +98,7 @@ def _valid_issns(text: str, value: str) -> Reading:
     if pair and len(distinct) == 2:
         return Reading(Kind.CLEAN)
     only_label = not rest or _LABEL.fullmatch(rest) is not None
-    fault = "an ISSN not in the shape dddd-dddX" if only_label else "an ISSN with a qualifier"
+    fault = "an ISSN not in the shape dddd-dddX" if only_label else AN_ISSN_QUALIFIED
     return Reading(Kind.SHAPE, fault, ", ".join(distinct), safe=only_label)
 
 
@@ -127,5 +129,5 @@ def read_isbn(text: str) -> Reading:
     if len({isbn13(bare_digits(number)) for number in numbers}) > 1:
         return Reading(Kind.SHAPE, "several ISBNs in one field")
     longest = max(numbers, key=lambda number: len(bare_digits(number)))
-    fault = "an ISBN with a qualifier" if len(numbers) == 1 else "one ISBN told several times"
+    fault = AN_ISBN_QUALIFIED if len(numbers) == 1 else "one ISBN told several times"
     return Reading(Kind.SHAPE, fault, longest)

@@ -1,0 +1,74 @@
+"""Faults of URLs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validator.finding import Finding, Severity
+from validator.record import Record
+from validator.registry import Example, rule
+from validator.text.identifiers.urls import read_url
+
+
+def link(url: str, *says: str, suggests: str | None = None) -> Example:
+    return Example(Record(url=url), says, suggests)
+
+
+SCHEME = "a URL without a scheme"
+GLUED = "CJK punctuation at the end of a URL"
+UNBALANCED = "unbalanced brackets in a URL"
+
+URL_MALFORMED = (
+    link("https://aclanthology.org/2021.acl-long.1"),
+    link("http://links.jstor.org/sici?sici=0002-9602(199911)105:3<571:T>2.0.CO;2-E"),
+    link("https://en.wikipedia.org/wiki/Sleep_(system_call)"),
+    link("https://zh.wikipedia.org/wiki/睡眠"),  # an IRI
+    link("https://zh.wikipedia.org/wiki/睡眠（消歧义）"),
+    link("https://ja.wikipedia.org/wiki/モーニング娘。"),  # the mark is part of the name
+    link("https://ru.wikipedia.org/wiki/Сон"),
+    link("https://web.archive.org/web/2020/http://example.org/"),
+    link("ftp://ftp.example.org/a"),
+    link("doi:10.1000/182"),
+    link("urn:nbn:de:101:1-201102033592"),
+    link("http://[2001:db8::1]/a"),
+    link("file:///home/ada/my paper.pdf"),
+    link("C:\\Papers\\my paper.pdf"),
+    link("n/a"),  # VAL001
+    link("www.example.org/a", SCHEME, suggests="https://www.example.org/a"),
+    link("example.org", SCHEME, suggests="https://example.org"),
+    link("//example.org/a", SCHEME, suggests="https://example.org/a"),
+    link("http//example.org", SCHEME, suggests="http://example.org"),
+    link("see the library", "a blank in a URL"),
+    link("http:/example.org/a", "a URL without a host", suggests="http://example.org/a"),
+    link("http://", "a URL without a host"),
+    link("htpp://example.org", "a misspelt scheme of a URL", suggests="http://example.org"),
+    link("http://https://example.org", "two schemes in a URL", suggests="https://example.org"),
+    link("https：//example.org", "full-width characters in a URL", suggests="https://example.org"),
+    link("https://example.org/my paper.pdf", "a blank in a URL"),
+    link("https://example.org/a (2020)", "a blank in a URL", suggests="https://example.org/a"),
+    link("https://example.org/a; https://example.org/b", "several URLs in one field"),
+    link("https://example.org/a。", GLUED, suggests="https://example.org/a"),
+    link("https://example.org/a），", GLUED, suggests="https://example.org/a"),
+    link(
+        "https://zh.wikipedia.org/wiki/睡眠）", GLUED, suggests="https://zh.wikipedia.org/wiki/睡眠"
+    ),
+    link("https://example.org/a)", UNBALANCED, suggests="https://example.org/a"),
+    link("https://en.wikipedia.org/wiki/Sleep_(system", UNBALANCED),
+    link("<https://example.org/a>", "brackets around a URL", suggests="https://example.org/a"),
+)
+
+
+@rule("URL001", "url-malformed", severity=Severity.ERROR, reads=("URL",), examples=URL_MALFORMED)
+def url_malformed(record: Record) -> Iterator[Finding]:
+    """The URL has no scheme or host, a blank in it, unbalanced brackets or a CJK mark at its end.
+
+    Why: the link is dead for every reader, and the report of dead links blames the server.
+
+    Not found: paths in other scripts, with a mark of their own at the end after a word in that
+    script; brackets in pairs; schemes other than http; paths of files.
+
+    Source: RFC 3986; RFC 3987 for other scripts than Latin.
+    """
+    reading = read_url(record.url)
+    if reading.fault:
+        yield Finding("URL", reading.fault, value=record.url, suggestion=reading.better)
