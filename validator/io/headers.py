@@ -1,0 +1,238 @@
+"""The headers of tables: which column fills which variable."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+DELIMITERS = (",", "\t", ";")
+
+_GENERAL = {
+    "id": """
+        id key citekey citationkey citekeys bibtexkey bibtexkeys recordid refid identifier
+        referenceid utuniquewosid eid lensid openalexid covidence 编号 记录号 識別番号
+        """,
+    "type": """
+        entrytype type itemtype documenttype publicationtype bibliographytype reftype
+        referencetype typeofreference recordtype worktype
+        类型 文献类型 文献類型 资源类型 資料種別 論文種別 자료유형
+        """,
+    "title": """
+        title articletitle documenttitle primarytitle itemtitle papertitle publicationname
+        题名 标题 篇名 題名 標題 论文题目 文献题名 中文题名 中文标题 名称 タイトル 論題 論文名
+        제목 논문명 title题名 title题名题名
+        """,
+    "author": """
+        authorfullnames authorsfullnames fullauthornames authorfullname authors author authorlist
+        allauthors creator creators authornames 作者 全部作者 作者姓名 著者 著者名 责任者
+        作者中文 저자 저자명 author作者
+        """,
+    "editor": "editor editors bookeditors 主编 编者 編者 编辑 編集者 편집자",
+    "translator": "translator translators 译者 譯者 訳者 역자",
+    "container-title": """
+        journal journaltitle publicationtitle sourcetitle containertitle journalbook fulljournal
+        journalname booktitle bookname conferencetitle proceedingstitle periodical
+        secondarytitle sourcename venue publication
+        刊名 来源 期刊 来源出版物 文献来源 期刊名称 期刊名 刊名中文 來源 期刊名稱 刊物名称 出处
+        中文刊名 雑誌名 掲載誌名 掲載誌 학술지명 수록지 수록지명 source文献来源 source来源
+        """,
+    "container-title-short": """
+        abbreviatedsourcetitle journalabbreviation journalisoabbreviation containertitleshort
+        abbreviatedjournaltitle isoabbreviation alternatetitle 刊名缩写
+        """,
+    "collection-title": "series bookseriestitle collectiontitle seriestitle 丛书 丛书名 叢書",
+    "event-title": "conferencename eventtitle event meetingname 会议名称 會議名稱",
+    "publisher": """
+        publisher institution school organization university 出版社 出版者 学位授予单位
+        出版单位 發行者 発行者 出版元 출판사 발행기관
+        """,
+    "publisher-place": "address publisherplace place location placepublished 出版地 출판지",
+    "date": """
+        date issued publicationdate datepublished pubdate publisheddate publicationdateprint
+        出版日期 发表时间 发表日期 出版时间 日期 刊出日期 発行日 출판일 pubtime发表时间
+        """,
+    "year": """
+        year publicationyear pubyear publishedyear yearpublished issueyear
+        年 年份 出版年 年度 出版年份 发表年份 年代 刊行年 発行年 발행연도 출판년도 연도 year年
+        """,
+    "month": "month publishedmonth publicationmonth 月 月份",
+    "day": "day publishedday 日",
+    "original-date": "originaldate origdate originalyear",
+    "volume": "volume vol volumenumber 卷 卷号 卷號 巻 권 volume卷",
+    "issue": "issue issuenumber issueno no 期 期号 期號 号 호 卷期 period期",
+    "number": """
+        artno articlenumber articleno elocationid reportnumber patentnumber standardnumber
+        文章编号 论文编号 专利号 标准号
+        """,
+    "number-or-issue": "number",
+    "page": "page pages pagerange 页码 页 頁碼 页数范围 起止页码 起止页 頁 ページ 페이지",
+    "first-page": "pagestart startpage firstpage spage beginningpage 起始页 开始页码 起始页码",
+    "last-page": "pageend endpage lastpage epage endingpage 结束页 终止页 结束页码",
+    "number-of-pages": """
+        numpages numberofpages pagecount pagetotal 页数 總頁數 总页数 pagecount页数
+        """,
+    "edition": "edition 版次 版本 版",
+    "genre": "genre thesistype typeofwork degree 学位 学位类型 学位级别",
+    "status": "status publicationstatus pubstate",
+    "DOI": "doi digitalobjectidentifier doilink articledoi doidoi",
+    "ISBN": "isbn isbns isbn13 isbn10",
+    "ISSN": "issn issns eissn issnl issnisbn issnprint issnonline issnelectronic",
+    "PMID": "pmid pubmedid",
+    "PMCID": "pmcid pmc",
+    "arXiv": "arxiv arxivid",
+    "CSTR": "cstr",
+    "URL": "url link links fulltexturl sourceurl 链接 网址 網址 url网址 原文链接",
+    "language": """
+        language languages languageoforiginaldocument langid languageofpublication
+        语种 语言 語言 語種 言語 언어
+        """,
+    "keyword": """
+        keyword keywords authorkeywords manualtags tags subjectterms
+        关键词 关键字 關鍵詞 關鍵字 中文关键词 主题词 キーワード 키워드 keyword关键词
+        """,
+    "index-keyword": "indexkeywords keywordsplus automatictags meshterms mesh indexterms",
+    "classification": "clc 中图分类号 分类号 中圖分類號 clc中图分类号",
+    "affiliation": """
+        affiliations affiliation addresses address1 authoraffiliations authoraffiliation
+        单位 机构 作者单位 作者机构 單位 機構 所属機関 소속 소속기관 organ单位
+        """,
+    "abstract": """
+        abstract abstractnote abstracts summary 摘要 中文摘要 内容提要 提要 抄録 초록 summary摘要
+        """,
+    "note": "note notes extra annote comment comments 备注 附注",
+    "source": "database databaseprovider librarycatalog databasename 来源库 srcdatabase来源库",
+    "parallel-title": """
+        titleen entitle englishtitle titleenglish titleinenglish translatedtitle titletranslation
+        originaltitle paralleltitle 英文题名 英文标题 英文篇名 题名英文 标题英文 外文题名 並列題名
+        영문제목 영문논문명
+        """,
+    "parallel-author": """
+        authoren authorsen englishauthors authorsenglish originalauthor
+        英文作者 作者英文 英文作者名 作者英文名 外文作者 영문저자
+        """,
+    "parallel-container-title": """
+        journalen englishjournal originalcontainertitle 英文刊名 刊名英文 英文期刊名 外文刊名
+        """,
+    "parallel-keyword": "keywordsen keyworden englishkeywords 英文关键词 关键词英文 英文关键字",
+    "parallel-abstract": "abstracten englishabstract 英文摘要 摘要英文 영문초록",
+    "original-language": "originallanguage origlanguage",
+}
+"""What a column holds, and its names as `folded`; where several are there, the first counts."""
+
+_WEB_OF_SCIENCE = {
+    "id": "ut",
+    "type": "dt pt",
+    "title": "ti",
+    "author": "af au ba bf",
+    "editor": "be ed",
+    "container-title": "so",
+    "container-title-short": "j9 ji",
+    "collection-title": "se bs",
+    "event-title": "ct",
+    "publisher": "pu",
+    "publisher-place": "pi",
+    "month-and-day": "pd",
+    "year": "py",
+    "volume": "vl",
+    "issue": "is",
+    "number": "ar",
+    "first-page": "bp",
+    "last-page": "ep",
+    "number-of-pages": "pg",
+    "DOI": "di d2",
+    "ISBN": "bn",
+    "ISSN": "sn ei",
+    "PMID": "pm",
+    "language": "la",
+    "keyword": "de",
+    "index-keyword": "id",
+    "affiliation": "c1",
+    "abstract": "ab",
+}
+_RIS = {
+    "id": "id",
+    "type": "ty",
+    "title": "ti t1",
+    "author": "au a1",
+    "editor": "ed a2",
+    "translator": "a4",
+    "container-title": "jf t2 jo bt",
+    "container-title-short": "ja j2",
+    "collection-title": "t3",
+    "publisher": "pb",
+    "publisher-place": "cy pp",
+    "date": "da y1",
+    "year": "py yr",
+    "volume": "vl",
+    "issue": "is",
+    "first-page": "sp",
+    "last-page": "ep",
+    "edition": "et",
+    "genre": "m3",
+    "DOI": "do",
+    "serial": "sn",
+    "URL": "ur lk",
+    "language": "la",
+    "keyword": "kw",
+    "affiliation": "ad",
+    "abstract": "ab n2",
+    "note": "n1",
+    "source": "db dp",
+    "parallel-title": "tt",
+    "parallel-author": "ta",
+}
+
+
+class Column(NamedTuple):
+    """What a column is taken for: its role, and its rank among the columns of that role."""
+
+    role: str
+    rank: int
+
+
+def _table(roles: dict[str, str]) -> dict[str, Column]:
+    return {
+        name: Column(role, rank)
+        for role, names in roles.items()
+        for rank, name in enumerate(names.split())
+    }
+
+
+_TABLES = (_table(_GENERAL), _table(_WEB_OF_SCIENCE), _table(_RIS))
+
+
+def folded(name: str) -> str:
+    """A header as it is compared: NFKC, case folded, letters and digits only."""
+    return "".join(c for c in unicodedata.normalize("NFKC", name).casefold() if c.isalnum())
+
+
+def columns(names: list[str]) -> list[Column | None]:
+    """What each column holds, None where its header is not known.
+
+    The two-letter tags of Web of Science and RIS are believed where they know more of the
+    headers than the long names do.
+    """
+    keys = [folded(name) for name in names]
+    found = [[table.get(key) for key in keys] for table in _TABLES]
+    best = max(found, key=lambda columns: len(columns) - columns.count(None))
+    if best is found[0] and "itemtype" in keys:  # Zotero: "Type" is that of a thesis or report
+        best = [
+            Column("genre", 0) if key == "type" else column
+            for key, column in zip(keys, best, strict=True)
+        ]
+    return best
+
+
+def known_columns(line: str) -> int:
+    """How many kinds of known columns a header line names, under its best delimiter."""
+    return max(known(names(line, delimiter)) for delimiter in DELIMITERS)
+
+
+def known(header: list[str]) -> int:
+    """How many kinds of known columns a header has."""
+    return len({column.role for column in columns(header) if column})
+
+
+def names(line: str, delimiter: str) -> list[str]:
+    """The names of a header line, their quotes and outer blanks off."""
+    return [part.strip().strip('"').strip() for part in line.strip("\ufeff\r\n").split(delimiter)]

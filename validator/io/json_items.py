@@ -1,0 +1,356 @@
+"""The items of JSON text one by one, each with its place; a broken one costs no neighbour."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from validator.io.source import Source
+
+BLOCK = 2**17  # characters read at a time, more while an item is longer
+TOO_LONG = "an item is longer than max-record-bytes"
+BROKEN = "an item is not valid JSON"
+NOT_AN_OBJECT = "an item is not a JSON object"
+ENVELOPE = "items"  # the key whose array holds the records of a single object
+
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|["\[\]{},]', re.DOTALL)
+_BLANK = re.compile(r"[ \t\r\n]*+")
+_BETWEEN = re.compile(r"[ \t\r\n,\ufeff]*+")
+_AFTER = re.compile(r"[ \t\r\n]*+(?:[,\]{}]|\Z)")
+_FIRST_KEY = re.compile(r'\{\s*"((?:[^"\\]|\\.){1,40})"')
+_ARRAY = re.compile(r"[ \t\r\n]*+:[ \t\r\n]*+\[")
+
+
+class Item(NamedTuple):
+    """One item: its value where ``reason`` is empty, else why there is none."""
+
+    value: Any
+    line: int
+    column: int
+    start: int
+    end: int | None
+    raw: str = ""
+    reason: str = ""
+
+
+def _constant(word: str) -> Any:
+    raise ValueError(f"{word} is no JSON")
+
+
+def _integer(digits: str) -> int | str:
+    return int(digits) if len(digits) < 400 else digits
+
+
+_DECODER = json.JSONDecoder(strict=False, parse_constant=_constant, parse_int=_integer)
+"""Takes line ends and lone surrogates inside strings, which lose nothing; NaN is an error."""
+
+
+def decoded(text: str) -> Any:
+    """The value of a JSON text. Raises ValueError where it is none, or nested too deep."""
+    try:
+        return _DECODER.decode(text)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+
+
+def items(source: Source) -> Iterator[Item]:
+    """The members of arrays at the top, of the array of an envelope, and objects at the top."""
+    window = _Window(source)
+    while char := window.skip():
+        if char == "[":
+            window.at += 1
+            yield from _members(window)
+        elif char in "]}":
+            window.at += 1
+        elif char == "{" and (inside := _envelope(window)):
+            window.at = inside
+            yield from _members(window)
+            _leave_object(window)
+        else:
+            yield _item(window)
+
+
+def lines(source: Source) -> Iterator[Item]:
+    """The objects of JSON Lines. A record broken over lines is one item."""
+    from orjson import JSONDecodeError, loads
+
+    held: Item | None = None
+    for number, start, text in source.lines():
+        if text is None:
+            if held:
+                yield held
+                held = None
+            yield Item(None, number, 1, start, None, "", TOO_LONG)
+            continue
+        try:
+            value = loads(text)
+        except JSONDecodeError:
+            stripped = text.strip().strip("\ufeff")
+            if stripped in ("", "[", "]", ","):  # blank, or the frame of an array
+                continue
+            try:
+                value = decoded(stripped.removesuffix(","))
+            except ValueError:
+                broken = _broken_line(text, number, start)
+                if held and held.raw[-1:] != "}" and broken.raw[0] != "{":
+                    raw = f"{held.raw}\n{broken.raw}"
+                    held = held._replace(end=broken.end, raw=raw)
+                    continue
+                if held:
+                    yield held
+                held = broken
+                continue
+        if held:
+            yield held
+            held = None
+        if isinstance(value, dict):
+            indent = len(text) - len(text.lstrip()) if text[0] != "{" else 0
+            end = start + len(text.rstrip("\r\n"))
+            yield Item(value, number, indent + 1, start + indent, end)
+        else:
+            yield _broken_line(text, number, start)._replace(reason=NOT_AN_OBJECT)
+    if held:
+        yield held
+
+
+def _broken_line(text: str, number: int, start: int) -> Item:
+    indent = len(text) - len(text.lstrip())
+    raw = text.strip()
+    at = start + indent
+    return Item(None, number, indent + 1, at, at + len(raw), raw, BROKEN)
+
+
+class _Window:
+    """The stretch of the text that is in memory, and how far it has been read."""
+
+    def __init__(self, source: Source) -> None:
+        self.limit = source.limit
+        self.blocks = source.blocks(BLOCK)
+        self.text = ""
+        self.base = source.first_start  # characters before the stretch
+        self.at = 0
+        self.line = source.first_line  # of the place last asked for
+        self.line_start = 0  # of that line; before the stretch it is negative
+        self.counted = 0
+        self.margin = ""  # the blanks between the separator and the item
+        self.habit: tuple[str, str] | None = None  # margin and first key of a good item
+
+    def more(self) -> bool:
+        """Read on, as much again as is held, so that a long item is not tried too often."""
+        pieces: list[str] = []
+        wanted = max(len(self.text) - self.at, 1)
+        while wanted > 0 and (block := next(self.blocks, "")):
+            pieces.append(block)
+            wanted -= len(block)
+        self.text += "".join(pieces)
+        return bool(pieces)
+
+    def skip(self) -> str:
+        """Go to the next item or bracket; its first character, "" at the end."""
+        begin = self.at
+        while True:
+            self.at = end_of(_BETWEEN, self.text, self.at)
+            if self.at < len(self.text):
+                break
+            if not self.more():
+                return ""
+        between = self.text[begin : self.at]
+        self.margin = between[between.rfind(",") + 1 :]
+        self.forget()
+        return self.text[self.at]
+
+    def forget(self) -> None:
+        """Let go of what has been read, where it is much."""
+        if self.at > BLOCK:
+            self.place(self.at)
+            self.text = self.text[self.at :]
+            self.base += self.at
+            self.line_start -= self.at
+            self.at = self.counted = 0
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column of a place at or behind the one last asked for."""
+        text = self.text
+        newlines = text.count("\n", self.counted, index)
+        returns = text.count("\r", self.counted, index)
+        if returns:
+            newlines += returns - text.count("\r\n", self.counted, index)
+        if newlines:
+            self.line += newlines
+            last = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index))
+            self.line_start = last + 1
+        self.counted = index
+        return self.line, index - self.line_start + 1
+
+
+def end_of(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where the match of a pattern that may be empty ends."""
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _members(window: _Window) -> Iterator[Item]:
+    """The items of an array, from behind its bracket to behind its end."""
+    while char := window.skip():
+        if char == "]":
+            window.at += 1
+            return
+        if char == "}":  # one too many behind an item
+            window.at += 1
+        else:
+            yield _item(window)
+
+
+def _item(window: _Window) -> Item:
+    """The item at the place of the window, which moves behind it."""
+    start = window.at
+    line, column = window.place(start)
+    place = Item(None, line, column, window.base + start, None)
+    value, end = _decode(window, start)
+    if end > start and len(window.text) < end + 64:
+        window.more()
+    if end == start or not _AFTER.match(window.text, end):
+        if len(window.text) - start > window.limit:
+            return _left_out(window, place)
+        return _broken(window, place)
+    if end - start > window.limit:
+        window.at = end
+        return place._replace(end=window.base + end, reason=TOO_LONG)
+    window.at = end
+    place = place._replace(end=window.base + end)
+    if not isinstance(value, dict):
+        return place._replace(raw=window.text[start:end], reason=NOT_AN_OBJECT)
+    if not window.habit:
+        window.habit = window.margin, _first_key(window, start)
+    return place._replace(value=value)
+
+
+def _decode(window: _Window, start: int) -> tuple[Any, int]:
+    """The value that begins here and where it ends; that is its start where there is none."""
+    while True:
+        text = window.text
+        try:
+            value, end = _DECODER.raw_decode(text, start)
+        except json.JSONDecodeError as error:
+            cut = error.msg.startswith("Unterminated") or error.pos + 16 >= len(text)
+            value, end = None, start
+        except (ValueError, RecursionError):
+            return None, start
+        else:
+            cut = end == len(text)  # 12 may be the head of 123
+        if not cut or len(text) - start > window.limit or not window.more():
+            return value, end
+
+
+def _broken(window: _Window, place: Item) -> Item:
+    """An item that is no JSON, and the window behind it."""
+    start = window.at
+    while True:
+        end = _end_of_broken(window, start)
+        if end is not None or not window.more():
+            break
+        if len(window.text) - start > window.limit:
+            return _left_out(window, place)
+    window.at = end if end is not None else len(window.text)
+    raw = window.text[start : window.at].rstrip(" \t\r\n,")
+    return place._replace(end=window.base + start + len(raw), raw=raw, reason=BROKEN)
+
+
+def _end_of_broken(window: _Window, start: int) -> int | None:
+    """Where a broken item ends: with its own bracket, or where the next item begins.
+
+    The next item is known by the blanks and the first key that the items of this file have: a
+    bracket or a quotation mark may be missing, and then the brackets tell nothing.
+    """
+    text = window.text
+    found = _next_item(window, start).search(text, start + 1)
+    stop = found.start(1) if found else len(text)
+    if text[start] not in "{[" and found:
+        return stop
+    depth = 0
+    for token in _TOKEN.finditer(text, start, stop):
+        mark = token[0]
+        if mark == '"':
+            break
+        if mark in ("{", "["):
+            depth += 1
+        elif mark in ("}", "]"):
+            depth -= 1
+            if depth < 0 and mark == "]":
+                return token.start()
+            if depth <= 0 and _AFTER.match(text, token.end()):
+                return token.end()
+    return stop if found else None
+
+
+def _left_out(window: _Window, place: Item) -> Item:
+    """An item longer than the limit, and the window at the next one; it is not held."""
+    pattern = _next_item(window, window.at)
+    window.at += 1
+    while not (found := pattern.search(window.text, window.at)):
+        window.at = max(window.at, len(window.text) - 256)
+        window.forget()
+        if not window.more():
+            window.at = len(window.text)
+            return place._replace(end=window.base + window.at, reason=TOO_LONG)
+    window.at = found.start(1)
+    return place._replace(end=window.base + window.at, reason=TOO_LONG)
+
+
+def _next_item(window: _Window, start: int) -> re.Pattern[str]:
+    """What the next item begins with."""
+    margin, key = window.habit or (window.margin, _first_key(window, start))
+    return _beginning(margin[-40:], key)
+
+
+@lru_cache(maxsize=64)
+def _beginning(margin: str, key: str) -> re.Pattern[str]:
+    keys = "|".join(map(re.escape, dict.fromkeys(("id", "type", key))))
+    return re.compile(rf'(?<![:\[]){re.escape(margin)}(\{{\s*"(?:{keys})"\s*:)')
+
+
+def _first_key(window: _Window, start: int) -> str:
+    found = _FIRST_KEY.match(window.text, start)
+    return found[1] if found else "id"
+
+
+def _envelope(window: _Window) -> int:
+    """Behind the bracket of the array of records in the object that begins here, 0 for none."""
+    while True:
+        depth = 0
+        for token in _TOKEN.finditer(window.text, window.at):
+            mark = token[0]
+            if mark == f'"{ENVELOPE}"' and depth == 1:
+                if found := _ARRAY.match(window.text, token.end()):
+                    return found.end()
+            elif mark in ("{", "["):
+                depth += 1
+            elif mark in ("}", "]"):
+                depth -= 1
+                if depth == 0:
+                    return 0
+            elif mark == '"':
+                break
+        if len(window.text) - window.at > window.limit or not window.more():
+            return 0
+
+
+def _leave_object(window: _Window) -> None:
+    """Go behind the bracket of the object that the window stands in."""
+    depth = 1
+    while True:
+        for token in _TOKEN.finditer(window.text, window.at):
+            mark = token[0]
+            if mark == '"':
+                break
+            window.at = token.end()
+            depth += (mark in ("{", "[")) - (mark in ("}", "]"))
+            if depth == 0:
+                return
+        window.forget()
+        if len(window.text) - window.at > window.limit or not window.more():
+            window.at = len(window.text)
+            return

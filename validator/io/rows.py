@@ -1,0 +1,229 @@
+"""Delimited text cut into rows and cells, each with its place; a broken row costs no neighbour."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from validator.io.source import Line, Source
+
+MOST_LINES = 1000
+"""Physical lines that one row may run over: a quote that closes later was never meant to."""
+
+RAGGED = "a row has not as many cells as the header"
+UNCLOSED = "a quotation mark is not closed"
+TOO_LONG = "a line is longer than max-record-bytes"
+
+
+class Cell(NamedTuple):
+    """A cell: its value, and its text as it stood, quotes included."""
+
+    value: str
+    raw: str
+    line: int
+    column: int
+    start: int
+
+
+class Row(NamedTuple):
+    """A row of as many cells as the header has, or the lines of a broken one (cells None)."""
+
+    cells: list[Cell] | None
+    line: int
+    start: int
+    end: int | None
+    raw: str
+    reason: str = ""  # why it is broken
+
+
+class Grammar:
+    """How cells are cut at one delimiter.
+
+    A cell is quoted where it begins with a quotation mark; the mark ends it where a delimiter or
+    the end of the line follows, and stands for itself elsewhere: exports forget to double it.
+    """
+
+    def __init__(self, delimiter: str, *, trims: bool = False) -> None:
+        self.delimiter = delimiter
+        self.trims = trims  # blanks behind a delimiter are layout
+        mark = re.escape(delimiter)
+        blank = r"[ \t]*" if delimiter != "\t" else " *"
+        inside = rf'(?:[^"]++|""|"(?!{blank}(?:{mark}|\Z)))*+'
+        self.quoted = re.compile(rf'{blank}("{inside}"){blank}(?={mark}|\Z)')
+        self.opened = re.compile(rf'{blank}"')
+        self.rest = re.compile(rf'({inside}"){blank}(?={mark}|\Z)')
+        self.plain = re.compile(rf"[^{mark}]*+")
+
+    def cells(self, body: str, line: int, start: int) -> tuple[list[Cell], int]:
+        """The cells of a line, and the offset of a quotation mark left open, -1 where none is."""
+        if '"' not in body:
+            return self._unquoted(body, line, start), -1
+        cells: list[Cell] = []
+        return cells, self.scan(body, 0, line, start, cells)
+
+    def scan(self, body: str, at: int, line: int, start: int, cells: list[Cell]) -> int:
+        """Add the cells of a line from an offset on; returns as `cells`."""
+        while True:
+            if found := self.quoted.match(body, at):
+                raw, begin = found[1], found.start(1)
+                cells.append(Cell(unquoted(raw), raw, line, begin + 1, start + begin))
+                at = found.end()
+            elif found := self.opened.match(body, at):
+                return found.end() - 1
+            else:
+                end = self.plain.match(body, at).end()  # type: ignore[union-attr]
+                cells.append(self._plain_cell(body[at:end], line, at, start))
+                at = end
+            if at >= len(body):
+                return -1
+            at += 1
+
+    def _unquoted(self, body: str, line: int, start: int) -> list[Cell]:
+        cells, at = [], 0
+        for part in body.split(self.delimiter):
+            cells.append(self._plain_cell(part, line, at, start))
+            at += len(part) + 1
+        return cells
+
+    def _plain_cell(self, part: str, line: int, at: int, start: int) -> Cell:
+        if self.trims and part[:1] == " ":
+            at += len(part) - len(part.lstrip(" "))
+            part = part.strip(" ")
+        return Cell(part, part, line, at + 1, start + at)
+
+
+def unquoted(raw: str) -> str:
+    """The value of a quoted cell: the outer marks off, doubled ones single."""
+    inner = raw[1:-1]
+    return inner.replace('""', '"') if '"' in inner else inner
+
+
+def header(lines: Iterator[Line], grammar: Grammar, source: Source) -> tuple[list[Cell], int]:
+    """The cells of the first line, and of those that a quoted cell runs over; and how many."""
+    line = next(lines)
+    cells, open_at = grammar.cells((line.text or "").rstrip("\r\n"), line.number, line.start)
+    taken = [line]
+    if open_at >= 0:
+        _joined(cells, open_at, taken, deque(), lines, grammar, source.limit)
+    return cells, len(taken)
+
+
+def rows(lines: Iterator[Line], grammar: Grammar, source: Source, *, width: int) -> Iterator[Row]:
+    """The rows below the header. Blank lines and rows of empty cells are none.
+
+    A row whose quoted cell runs over lines is taken back where it does not come out at ``width``
+    cells, or swallowed a row that stands by itself: then only its first lines are broken.
+    """
+    waiting: deque[Line] = deque()
+    while True:
+        line = waiting.popleft() if waiting else next(lines, None)
+        if line is None:
+            return
+        if line.text is None:
+            yield Row(None, line.number, line.start, None, "", TOO_LONG)
+            continue
+        body = line.text.rstrip("\r\n")
+        if not body.strip():
+            continue
+        cells, open_at = grammar.cells(body, line.number, line.start)
+        taken = [line]
+        if open_at >= 0:
+            closed = _joined(cells, open_at, taken, waiting, lines, grammar, source.limit)
+            if not closed or not _fits(cells, width) or _swallowed(cells, taken, grammar, width):
+                broken = _broken_part(taken, grammar, width)
+                waiting.extendleft(reversed(taken[len(broken) :]))
+                yield _broken(broken, RAGGED if closed else UNCLOSED)
+                continue
+        elif not _fits(cells, width):
+            yield _broken(taken, RAGGED)
+            continue
+        if any(cell.value for cell in cells):
+            last = taken[-1]
+            end = last.start + len((last.text or "").rstrip("\r\n"))
+            yield Row(cells[:width], line.number, line.start, end, "")
+
+
+def _joined(
+    cells: list[Cell],
+    open_at: int,
+    taken: list[Line],
+    waiting: deque[Line],
+    lines: Iterator[Line],
+    grammar: Grammar,
+    limit: int,
+) -> bool:
+    """Read on to the end of a row that a quoted cell carries over the line; whether it ends."""
+    first = taken[0]
+    while open_at >= 0:
+        line = taken[-1]
+        pieces = [(line.text or "")[open_at:]]
+        place = (line.number, open_at + 1, line.start + open_at)
+        while True:
+            following = waiting.popleft() if waiting else next(lines, None)
+            if following is None:
+                return False
+            taken.append(following)
+            text = following.text
+            if (
+                text is None
+                or len(taken) > MOST_LINES
+                or following.start + len(text) - first.start > limit
+            ):
+                return False
+            body = text.rstrip("\r\n")
+            if found := grammar.rest.match(body):
+                break
+            pieces.append(text)
+        pieces.append(found[1])
+        raw = "".join(pieces)
+        cells.append(Cell(unquoted(raw), raw, *place))
+        if found.end() >= len(body):
+            return True
+        open_at = grammar.scan(body, found.end() + 1, following.number, following.start, cells)
+    return True
+
+
+def _fits(cells: list[Cell], width: int) -> bool:
+    """Whether there are as many cells as the header has; empty ones may follow."""
+    return len(cells) >= width and not any(cell.value.strip() for cell in cells[width:])
+
+
+def _swallowed(cells: list[Cell], taken: list[Line], grammar: Grammar, width: int) -> bool:
+    """Whether a cell over several lines took rows in: it holds a single quotation mark, and one
+    of its lines would make a row by itself."""
+    single = any(
+        '"' in cell.raw[1:-1].replace('""', "")
+        for cell in cells
+        if cell.raw[:1] == '"' and ("\n" in cell.raw or "\r" in cell.raw)
+    )
+    return single and any(_is_row(line, grammar, width) for line in taken[1:])
+
+
+def _broken_part(taken: list[Line], grammar: Grammar, width: int) -> list[Line]:
+    """The first line of a broken row, and those after it that are pieces of a row."""
+    last = 1
+    while last < len(taken) and _is_piece(taken[last], grammar, width):
+        last += 1
+    return taken[:last]
+
+
+def _is_row(line: Line, grammar: Grammar, width: int) -> bool:
+    if line.text is None:
+        return False
+    cells, open_at = grammar.cells(line.text.rstrip("\r\n"), line.number, line.start)
+    return open_at < 0 and _fits(cells, width)
+
+
+def _is_piece(line: Line, grammar: Grammar, width: int) -> bool:
+    if line.text is None:
+        return False
+    cells, open_at = grammar.cells(line.text.rstrip("\r\n"), line.number, line.start)
+    return open_at < 0 and len(cells) < width
+
+
+def _broken(taken: list[Line], reason: str) -> Row:
+    raw = "".join(line.text or "" for line in taken).rstrip("\r\n")
+    first = taken[0]
+    return Row(None, first.number, first.start, first.start + len(raw), raw, reason)

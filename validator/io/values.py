@@ -1,0 +1,165 @@
+"""Values as exports give them, made into those of a Record: lists, serial numbers, note lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from validator.io import types
+from validator.record import NO_PARALLEL, Name, Parallel
+from validator.text import dates, names
+
+_LINES = re.compile(r"\r\n|\r|\n")
+# "2,4-D" is one keyword: a comma between digits or before a digit without a blank joins.
+_COMMA = re.compile(r",\s+|,(?!\d)|(?<!\d),")
+_SERIAL = re.compile(r"[0-9]{4}[-‐–— ]?[0-9]{3}[0-9Xx]")
+_NOTE_LINE = re.compile(r"\s*(?:\{:)?([A-Za-z][A-Za-z. _-]{1,40}?)\s*[:：]\s*(\S.*?)\}?\s*")
+
+NOTE_VARIABLES = {
+    "doi": "doi",
+    "pmid": "pmid",
+    "pmcid": "pmcid",
+    "isbn": "isbn",
+    "issn": "issn",
+    "arxiv": "arxiv",
+    "cstr": "cstr",
+    "clc": "classification",
+    "issued": "issued",
+    "original-date": "original_date",
+    "container-title": "container_title",
+    "collection-title": "collection_title",
+    "event-title": "event_title",
+    "publisher": "publisher",
+    "publisher-place": "publisher_place",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "page",
+    "number": "number",
+    "number-of-pages": "number_of_pages",
+    "edition": "edition",
+    "genre": "genre",
+    "status": "status",
+    "language": "language",
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+}
+"""Keys of note lines, and the attributes of Record that they fill."""
+NOTE_PARALLELS = {
+    "original-title": "title",
+    "original-author": "author",
+    "original-container-title": "container_title",
+    "original-abstract": "abstract",
+    "original-keyword": "keyword",
+    "original-language": "language",
+}
+"""Keys of note lines, and the parts of Parallel that they fill."""
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a value without their outer blanks; only CR, LF and CRLF end a line."""
+    return [line.strip() for line in _LINES.split(text)]
+
+
+def one_line(text: str) -> str:
+    """A value that was broken over several lines, as one."""
+    if "\n" not in text and "\r" not in text:
+        return text
+    return " ".join(line for line in lines(text) if line)
+
+
+def keywords(text: str) -> tuple[str, ...]:
+    """The keywords of one string: split at line ends and semicolons, else at bars, else commas."""
+    if "\n" in text or "\r" in text or ";" in text or "；" in text:
+        parts = [part for line in _LINES.split(text) for part in re.split("[;；]", line)]
+    elif "|" in text:
+        parts = text.split("|")
+    elif "," in text:
+        parts = _COMMA.split(text)
+    else:
+        parts = re.split("[，、]", text)
+    return tuple(stripped for part in parts if (stripped := part.strip()))
+
+
+def people(text: str) -> tuple[Name, ...]:
+    """The names of a list in one string, however it is joined."""
+    return tuple(Name.parse(name) for name in names.split_any(one_line(text)))
+
+
+def serials(values: Iterable[str], *, of_book: bool) -> dict[str, str]:
+    """The ISBNs and ISSNs among numbers of one field, by their shape, else by the type."""
+    found: dict[str, list[str]] = {}
+    for value in values:
+        if _SERIAL.search(value) and not re.search("[0-9X]{9}", value.replace("-", "")):
+            kind = "issn"
+        elif sum(c.isdigit() for c in value) >= 9:
+            kind = "isbn"
+        else:
+            kind = "isbn" if of_book else "issn"
+        kept = found.setdefault(kind, [])
+        if value not in kept:
+            kept.append(value)
+    return {kind: "; ".join(kept) for kind, kept in found.items()}
+
+
+def note_lines(note: str) -> Iterator[tuple[str, str]]:
+    """The variables written as lines of a note, "key: value", as CSL and Zotero read them.
+
+    Keys come folded as CSL variables: ``Original Title`` is ``original-title``, and
+    ``tex.doi`` is ``doi``.
+    """
+    if ":" not in note and "：" not in note:
+        return
+    for line in _LINES.split(note):
+        found = _NOTE_LINE.fullmatch(line) if len(line) < 2000 else None
+        if found:
+            key = re.sub(r"[ _]+", "-", found[1].lower()).removeprefix("tex.")
+            yield key, found[2]
+
+
+def add_note_lines(note: str, values: dict[str, Any], parallel: dict[str, Any]) -> None:
+    """Fill what is absent from the lines of a note; a type there is the one that counts."""
+    read: dict[str, list[str]] = {}
+    for key, value in note_lines(note):
+        read.setdefault(key, []).append(value)
+    for key, texts in read.items():
+        if key in NOTE_PARALLELS:
+            part = NOTE_PARALLELS[key]
+            if not parallel.get(part):
+                parallel[part] = _note_value(part, texts)
+        elif key == "type" and texts[0] in types.CSL:
+            values |= {"type": texts[0], "type_as_read": texts[0], "type_is_inferred": False}
+        elif attribute := NOTE_VARIABLES.get(key):
+            if not values.get(attribute):
+                values[attribute] = _note_value(attribute, texts)
+
+
+def _note_value(attribute: str, texts: list[str]) -> Any:
+    if attribute in ("author", "editor", "translator"):
+        return tuple(note_name(text) for text in texts)
+    if attribute == "keyword":
+        return tuple(keyword for text in texts for keyword in keywords(text))
+    if attribute == "issued":
+        return dates.parse(texts[0])
+    return texts[0]
+
+
+def note_name(text: str) -> Name:
+    """A name of a note line: ``family || given``, else as names are written."""
+    family, bars, given = (part.strip() for part in text.partition("||"))
+    if not bars:
+        return Name.parse(text)
+    return Name(family=family, given=given, raw=text) if given else Name(literal=family, raw=text)
+
+
+def parallel_of(parts: dict[str, Any], values: dict[str, Any]) -> Parallel:
+    """The parallel values of a record, none where they belong to the work it translates.
+
+    A record with a translator, an original date or an original language is a translation.
+    """
+    if not parts or parts.get("language"):
+        return NO_PARALLEL
+    if values.get("translator") or values.get("original_date"):
+        return NO_PARALLEL
+    return Parallel(**parts)
