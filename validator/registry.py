@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -42,6 +43,12 @@ class Fact(NamedTuple):
 
     ref: Ref
     value: Any
+
+
+class Count(NamedTuple):
+    """What a collection rule keeps of a record that it only counts: a small hashable key."""
+
+    key: Any
 
 
 RecordCheck = (
@@ -169,7 +176,8 @@ def collection_rule(
     """Register a check of all records together, in two halves.
 
     ``observe`` sees each record once, in any process, and returns what to keep of it, None for
-    nothing: a small picklable value. The decorated function gets all facts, sorted by place, and
+    nothing: a small picklable value, or a `Count` where only the number matters, whose reference
+    has the path alone. The decorated function gets all facts, sorted by place, and
     yields (ref, finding). ``reads`` as for ``rule``; the first names the field a finding points at.
     """
 
@@ -253,6 +261,8 @@ def observed(rule: Rule, record: Record) -> Fact | None:
     value = rule.observe(record)
     if value is None:
         return None
+    if isinstance(value, Count):
+        return _counted(record.provenance.path, value)
     place = record.place(rule.reads[0]) if rule.reads else record.provenance
     ref = Ref(
         record.provenance.path,
@@ -263,6 +273,12 @@ def observed(rule: Rule, record: Record) -> Fact | None:
         record.key,
     )
     return Fact(ref, value)
+
+
+@lru_cache(maxsize=65536)
+def _counted(path: str, count: Count) -> Fact:
+    """One and the same fact for all records that count alike: a million of them weigh nothing."""
+    return Fact(Ref(path, 0, None, None, "", ""), count)
 
 
 def free_text(record: Record) -> str:

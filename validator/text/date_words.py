@@ -64,7 +64,7 @@ UNDATED = """
 """How catalogues and styles say that a work bears no date."""
 
 ANNOUNCED = """
-  in press | in print | forthcoming | to appear | to be published | in preparation |
+  in press | inpress | in print | forthcoming | to appear | to be published | in preparation |
   inpreparation | submitted | accepted | under review | in review | unpublished |
   prepublished | ahead of print | online first | early access | early view | advance online |
   im druck | im erscheinen | erscheint | sous presse | à paraître | en prensa | in stampa |
