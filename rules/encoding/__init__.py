@@ -1,0 +1,1 @@
+"""Faults of characters, markup, blanks and placeholders, in any field."""

@@ -1,0 +1,272 @@
+"""Characters that are wrong, lost, invisible or not in their normal form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import is_normalized, normalize
+
+from validator.finding import Finding, Severity
+from validator.record import Name, Record
+from validator.registry import Example, not_ascii, rule
+from validator.text.mojibake import repair
+
+from ._texts import changed, keeps_all, texts  # noqa: TID251 - of this family
+
+
+def titled(title: str, *says: str, suggests: str | None = None) -> Example:
+    return Example(Record(title=title), says, suggests)
+
+
+MISREAD = "text of one charset read in another"
+
+MOJIBAKE = (
+    titled("José, NÃO, SÃO PAULO"),
+    titled("« liberté\u00a0», KŘÍŽ, Úžasný, „Spaß“"),
+    titled("Ångström: 1.54 Å±0.01"),
+    titled("β-cells"),
+    titled("中国“数字人文”研究……（二）"),
+    titled("日本の歴史・概説"),
+    titled("한국어 Пример اللغة"),
+    titled("JosÃ© de SÃ£o Paulo", MISREAD, suggests="José de São Paulo"),
+    titled("donâ€™t", MISREAD, suggests="don’t"),
+    titled("Î²-cells", MISREAD, suggests="β-cells"),
+    titled("ä¸­å›½", MISREAD, suggests="中国"),
+    titled("ã\u0083\u0087ã\u0083¼ã\u0082¿", MISREAD, suggests="データ"),
+    titled("í•œêµ\u00adì–´", MISREAD, suggests="한국어"),
+    titled("ÐŸÑ€Ð¸Ð¼ÐµÑ€", MISREAD, suggests="Пример"),
+    titled("Ø§Ù„Ù„ØºØ©", MISREAD, suggests="اللغة"),
+    Example(Record(author=(Name("MÃ¼ller", "Eva"),)), (MISREAD,), suggests="Müller, Eva"),
+)
+
+
+@rule("ENC004", "mojibake", severity=Severity.ERROR, examples=MOJIBAKE, trigger=not_ascii)
+def mojibake(record: Record) -> Iterator[Finding]:
+    """A text was written in one charset and read in another ("JosÃ©").
+
+    Why: the value is unreadable and is found under no spelling; each further conversion makes
+    it worse.
+
+    Not found: accented capitals before closing quotes and signs, as clean texts of any language
+    have them; text that lost bytes on the way (ENC005).
+
+    Source: the bytes themselves: a suggestion, misread again, gives the very value it is for.
+    """
+    for variable, index, value in texts(record):
+        mended = repair(value)
+        if mended is not None:
+            yield Finding(variable, MISREAD, value=value, suggestion=mended, index=index)
+
+
+_LOST = re.compile("\ufffd|ï¿½|锟斤拷|烫烫烫")
+_UNDECODED = re.compile("[\ud800-\udfff]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_QUESTIONS = re.compile(r"\?{3}")
+LOST = "a character was lost, and a sign stands for it"
+UNDECODED = "bytes that the charset of the file cannot read"
+PRIVATE = "a character that only one font knows"
+QUESTIONS = "question marks in the place of letters"
+
+REPLACEMENT = (
+    titled("为什么? 왜? なぜ？"),
+    titled("What is this??? A study"),  # emphasis
+    titled("□ and ◇ in modal logic; 武威汉简□□释文"),  # an operator; a gap in a manuscript
+    titled("Пример اللغة 한국어"),
+    titled("锟"),
+    titled("Jos\ufffd", LOST),
+    titled("Josï¿½", LOST),  # the same, read in another charset
+    titled("锟斤拷锟斤拷", LOST),
+    titled("烫烫烫", LOST),
+    titled("M\udcfcller", UNDECODED),
+    titled("的\ue5f1研究", PRIVATE),
+    titled("???? ?????? ????", QUESTIONS),
+    titled("??????? 2005", QUESTIONS),
+)
+
+
+def _lost_letters(text: str) -> bool:
+    """Whether question marks stand for most of a text, as a conversion to ASCII leaves them."""
+    if not _QUESTIONS.search(text):
+        return False
+    return text.count("?") >= 6 and text.count("?") > 2 * sum(map(str.isalpha, text))
+
+
+@rule(
+    "ENC005",
+    "replacement-char",
+    severity=Severity.ERROR,
+    examples=REPLACEMENT,
+    trigger=lambda text: not text.isascii() or "???" in text,
+)
+def replacement_char(record: Record) -> Iterator[Finding]:
+    """A character was lost in a conversion: U+FFFD, 锟斤拷, a run of ?, an undecodable byte.
+
+    Why: what was there cannot be computed; it must be looked up in the source.
+
+    Not found: □, an operator of logic and the mark of a gap in a manuscript; question marks
+    after a question.
+
+    Source: Unicode, 23.8 Specials; UTF-8 of U+FFFD read as GBK is 锟斤拷, memory that a C
+    compiler filled is 烫烫烫.
+    """
+    for variable, index, value in texts(record):
+        if _lost_letters(value):
+            yield Finding(variable, QUESTIONS, value=value, index=index)
+        if value.isascii():
+            continue
+        if _LOST.search(value):
+            yield Finding(variable, LOST, value=value, index=index)
+        if _UNDECODED.search(value):
+            yield Finding(variable, UNDECODED, value=value, index=index)
+        if _PRIVATE.search(value):
+            yield Finding(variable, PRIVATE, value=value, index=index)
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u180e\u200b\u2028\u2029\u202a-\u202e"
+    r"\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    # joiners are spelling in Arabic, Indic and their kin, and make one emoji
+    r"|(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U00010a00-\U00011fff\U0001e900-\U0001faff])[\u200c\u200d]"
+    r"|[\u061c\u200e\u200f]"
+)
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+_SORTING = frozenset("\x88\x89\x98\x9c")  # MARC and PICA set "\x98The \x9c" apart in sorting
+_BLANKS = frozenset("\x0b\x0c\u2028\u2029")
+_FLAG = "\U0001f3f4"  # tag characters behind it make the flag of a region
+UNSEEN = "characters that nobody sees: {characters}"
+NO_BREAK = "a run of no-break blanks"
+_NO_BREAKS = re.compile(r"\u00a0[ \u00a0]*\u00a0")
+
+
+def unseen(text: str, *, form: str = "") -> list[str]:
+    """The invisible characters of a text that are not part of its spelling."""
+    directed = _RIGHT_TO_LEFT.search(text) is not None
+    return [
+        c
+        for c in _UNSEEN.findall(text)
+        if not (directed and c in _DIRECTION)
+        and not (c in _SORTING and form.startswith(("marc", "pica")))
+        and not (c >= "\U000e0000" and _FLAG in text)
+    ]
+
+
+def without(found: list[str], text: str) -> str:
+    """The text without invisible characters; those that end a line or page leave a blank."""
+    return _UNSEEN.sub(
+        lambda m: m[0] if m[0] not in found else " " if m[0] in _BLANKS else "", text
+    )
+
+
+INVISIBLE = (
+    titled("مى\u200cخواهم می\u200cشود"),  # a joiner is spelling in Persian
+    titled("क्\u200dष और श्री\u200cमान"),
+    titled("👩\u200d🔬 in science"),
+    titled("Qui\u00a0? «\u00a0Lui\u00a0»"),  # French sets a no-break blank
+    titled(
+        "葛\U000e0100飾区と葛\ufe00"
+    ),  # a variation selector chooses the form of a Han character
+    titled("שלום\u200f - a greeting"),  # a mark of direction between two directions
+    titled("中国　研究、한국어"),
+    titled("co\u00adoperation", UNSEEN.format(characters="U+00AD"), suggests="cooperation"),
+    titled("中国\u200b研究", UNSEEN.format(characters="U+200B"), suggests="中国研究"),
+    titled("\ufeffTitle", UNSEEN.format(characters="U+FEFF"), suggests="Title"),
+    titled("pay\u200cpal", UNSEEN.format(characters="U+200C"), suggests="paypal"),
+    titled("Пример\u200e", UNSEEN.format(characters="U+200E"), suggests="Пример"),
+    titled("a\u202etxt.exe", UNSEEN.format(characters="U+202E"), suggests="atxt.exe"),
+    titled("one\x0btwo", UNSEEN.format(characters="U+000B"), suggests="one two"),
+    titled("de\x02ned", UNSEEN.format(characters="U+0002"), suggests="dened"),
+    titled("a\u00a0 \u00a0b", NO_BREAK, suggests="a b"),
+)
+
+
+@rule(
+    "ENC006",
+    "invisible-char",
+    severity=Severity.WARNING,
+    examples=INVISIBLE,
+    trigger=lambda text: not text.isascii() or not text.replace("\n", "").isprintable(),
+)
+def invisible_char(record: Record) -> Iterator[Finding]:
+    """A text holds characters that nobody sees: zero-width, soft hyphen, direction, control.
+
+    Why: two values that look the same are not, so the search, the sort and the comparison fail;
+    a control of direction can show a text other than it is.
+
+    Not found: joiners in Persian, Indic scripts and emoji; marks of direction in a text that
+    runs from right to left; variation selectors; single no-break blanks, as French sets them;
+    the sorting marks of MARC. A control character may stand for a lost one (the ligature fi):
+    its removal is no safe fix.
+
+    Source: UAX #9, UAX #31 2.3 on joiners; Wikipedia CS1, invisible characters.
+    """
+    for variable, index, value in texts(record):
+        if value.isascii() and value.isprintable():
+            continue
+        found = unseen(value, form=record.provenance.format)
+        if found and _CONTROL.search(value) and repair(value) is not None:
+            continue  # ENC004: the bytes of another charset
+        if found:
+            mended = without(found, value)
+            yield Finding(
+                variable,
+                UNSEEN,
+                value=value,
+                suggestion=mended,
+                safe=not _CONTROL.search(value)
+                and (index is None or keeps_all(record, variable, index)),
+                args={"characters": ", ".join(sorted({f"U+{ord(c):04X}" for c in found})[:5])},
+                index=index,
+            )
+        elif _NO_BREAKS.search(value):
+            mended = _NO_BREAKS.sub(" ", value)
+            yield Finding(
+                variable, NO_BREAK, value=value, suggestion=mended, safe=True, index=index
+            )
+
+
+# NFC would replace these by other characters: they stay as they are.
+_COMPATIBLE = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
+DECOMPOSED = "text not in Unicode normal form C"
+
+
+def composed(text: str) -> str:
+    """NFC, compatibility ideographs apart."""
+    if text.isascii() or is_normalized("NFC", text):
+        return text
+    return _COMPATIBLE.sub(lambda m: normalize("NFC", m[0]), text)
+
+
+NOT_NFC = (
+    titled("Müller, Đặng, Ångström"),
+    titled("中国 \uf900 \U0002f800 ⼈"),  # compatibility ideographs and radicals stay
+    titled("がぎ 한국어 Пример й اللغة"),
+    titled("x\u0303 and \u0251\u0303"),  # no composed form
+    titled("Mu\u0308ller", DECOMPOSED, suggests="Müller"),
+    titled("か\u3099き\u3099", DECOMPOSED, suggests="がぎ"),
+    titled("\u1112\u1161\u11ab\u1100\u116e\u11a8", DECOMPOSED, suggests="한국"),
+    titled("и\u0306 \uf900", DECOMPOSED, suggests="й \uf900"),
+    titled("5 \u2126, 3 \u212b", DECOMPOSED, suggests="5 Ω, 3 Å"),
+)
+
+
+@rule(
+    "ENC007",
+    "not-nfc",
+    severity=Severity.WARNING,
+    examples=NOT_NFC,
+    trigger=lambda text: not text.isascii() and not is_normalized("NFC", text),
+)
+def not_nfc(record: Record) -> Iterator[Finding]:
+    """A text is not in Unicode normal form C: letters and accents stand apart.
+
+    Why: "Mu\u0308ller" and "Müller" look the same and are different strings to a search, a sort
+    and a citation key. Files from macOS and PDFs are full of them.
+
+    Not found: compatibility ideographs (U+F900 to U+FAFF, U+2F800 to U+2FA1F), which the form
+    would replace by other characters, and radicals.
+
+    Source: UAX #15.
+    """
+    yield from changed(record, DECOMPOSED, composed, safe=True)

@@ -1,0 +1,115 @@
+"""Letters of one script that stand in a word of another and look the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from validator.finding import Finding, Severity
+from validator.record import Record
+from validator.registry import Example, rule
+
+from ._texts import texts  # noqa: TID251 - of this family
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+_OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
+_TO_LATIN = str.maketrans(
+    "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+    "aeopcyxijshdqwABEKMHOPCTYXIJS" + "ABEZHIKMNOPTYXo",
+)
+_TO_CYRILLIC = str.maketrans("aeopcyxABEKMHOPCTX", "аеорсухАВЕКМНОРСТХ")
+_TO_GREEK = str.maketrans("ABEZHIKMNOPTYXo", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
+# "XIXв", "PCом": a numeral or an acronym with the ending that Russian gives it.
+_INFLECTED = re.compile("[A-Z]{2,}[\u0430-\u044f]+")
+MIXED = "letters of two scripts that look the same in one word"
+
+
+def homoglyphs(word: str) -> tuple[bool, str | None]:
+    """Whether a word mixes look-alikes of two scripts, and the word in the one that it is in.
+
+    All letters of one script must be look-alikes; where both are so, the more frequent one is
+    meant, and with as many of each the word is left open.
+    """
+    latin = _LATIN.findall(word)
+    if not latin:
+        return False, None
+    cyrillic, greek = _CYRILLIC.findall(word), _GREEK.findall(word)
+    if bool(cyrillic) == bool(greek):
+        return False, None
+    if cyrillic:
+        return _decided(word, latin, cyrillic, _TO_CYRILLIC)
+    if len(greek) < 3 or len(greek) <= 2 * len(latin):
+        # "IKKα", "Hβ": symbols. A Greek capital among Latin letters is none.
+        like = all(ord(c) in _TO_LATIN for c in greek)
+        return like, word.translate(_TO_LATIN) if like else None
+    return _decided(word, latin, greek, _TO_GREEK)
+
+
+def _decided(
+    word: str, latin: list[str], other: list[str], to_other: dict[int, int]
+) -> tuple[bool, str | None]:
+    other_like = all(ord(c) in _TO_LATIN for c in other)
+    latin_like = all(ord(c) in to_other for c in latin)
+    if not (other_like or latin_like) or (latin_like and _INFLECTED.fullmatch(word)):
+        return False, None
+    if other_like and latin_like and len(other) == len(latin):
+        return True, None
+    if other_like and (not latin_like or len(latin) > len(other)):
+        return True, word.translate(_TO_LATIN)
+    return True, word.translate(to_other)
+
+
+def titled(title: str, *says: str, suggests: str | None = None) -> Example:
+    return Example(Record(title=title), says, suggests)
+
+
+HOMOGLYPH = (
+    titled("β-cells, α-synuclein, TNFα, IKKβ, NFκB"),  # Greek letters as symbols
+    titled("Hα and Kα lines, Δt, 5 µm, ΔHvap"),
+    titled("Влияние ZnO на GaN"),  # whole words of either script
+    titled("Ελληνικά και English"),
+    titled("В XIXв. и на PCах"),  # a numeral, an acronym, with a Russian ending
+    titled("ДНКase"),  # no look-alikes on either side
+    titled("C₆₀-фуллерен, 中国ABC研究, かなKana"),
+    titled("\u0421ancer of the colon", MIXED, suggests="Cancer of the colon"),  # Cyrillic С
+    titled("Rec\u043egnition", MIXED, suggests="Recognition"),
+    titled("\u0391spirin", MIXED, suggests="Aspirin"),  # Greek Α
+    titled("Caнкт-Петербург", MIXED, suggests="Санкт-Петербург"),
+    titled("Kαλημέρα", MIXED, suggests="Καλημέρα"),
+    titled("значение p\u041d", MIXED),  # pH or рН: either letter may be meant
+    Example(Record(keyword=("C\u0421D",)), (MIXED,), suggests="CCD"),
+)
+
+
+@rule(
+    "ENC008",
+    "homoglyph",
+    severity=Severity.WARNING,
+    examples=HOMOGLYPH,
+    trigger=lambda text: not text.isascii() and _OTHER.search(text) is not None,
+)
+def homoglyph(record: Record) -> Iterator[Finding]:
+    """A word holds letters of another script that look like its own ("Сancer" with Cyrillic С).
+
+    Why: nobody sees it, and no search for the word finds it. It comes from keyboards switched
+    between two scripts, and from attempts to pass by a check for plagiarism.
+
+    Not found: Greek letters as symbols (TNFα, Hβ, ΔHvap); words in two scripts whose letters do
+    not look alike; numerals and acronyms with a Russian ending (XIXв).
+
+    Source: UTS #39, confusables.txt, the letters that are the same in most fonts.
+    """
+    for variable, index, value in texts(record):
+        if value.isascii() or not _OTHER.search(value):
+            continue
+        words = {word: homoglyphs(word) for word in _WORD.findall(value) if _OTHER.search(word)}
+        faulty = {word: meant for word, (is_faulty, meant) in words.items() if is_faulty}
+        if not faulty:
+            continue
+        mended = None
+        if None not in faulty.values():
+            mended = _WORD.sub(lambda m: faulty.get(m[0]) or m[0], value)  # noqa: B023 - used here
+        yield Finding(variable, MIXED, value=value, suggestion=mended, index=index)

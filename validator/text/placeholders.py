@@ -1,0 +1,42 @@
+"""Words and signs that stand where there is no value."""
+
+from __future__ import annotations
+
+BY_PROGRAMS = frozenset(
+    (
+        *("null", "(null)", "<null>", "[null]", "undefined", "nan", "[object object]", "\\n"),
+        *("#n/a", "#name?", "#ref!", "#value!", "#null!"),
+    )
+)
+"""What programs write for no value, in small letters."""
+
+BY_PEOPLE = frozenset(
+    (
+        *("n/a", "n.a.", "none", "nil", "unknown", "tbd", "tba", "no data"),
+        *("not available", "not applicable", "to be determined", "to be announced"),
+        *("无", "無", "未知", "不详", "不詳", "未详", "暂无", "暫無", "なし", "不明", "該当なし"),
+        *("없음", "미상", "알 수 없음", "нет", "нет данных", "неизвестно"),
+        *("غير معروف", "غير متوفر", "لا يوجد"),
+        *("sin datos", "desconocido", "unbekannt", "keine angabe", "inconnu", "non disponible"),
+    )
+)
+"""What people write for no value, in small letters."""
+
+OF_TABLES = frozenset(("NA", "N/A", "#N/A", "NULL", "null", "NaN", "nan", "None", "\\N"))
+"""What R, pandas and databases write into every cell of a table that has no value."""
+
+LONGEST = 24  # characters
+_SIGNS = frozenset("-‐‑–—―−－?？._/\\*#~ 　")
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a value is none: "N/A", "null", "未知", "--", "??". "Na" is a name, "NA" is not."""
+    if len(text) > LONGEST:
+        return False
+    word = text.strip().lower()
+    return (
+        word in BY_PROGRAMS
+        or word in BY_PEOPLE
+        or text.strip() == "NA"
+        or (bool(text) and _SIGNS.issuperset(text))
+    )
