@@ -23,6 +23,9 @@ class Comparison:
 
     ``is_identical``: every variable that is kept is the same. ``is_informative``: the title sets
     a work apart. ``is_recurring``: the title stands in many volumes, or is of a kind that does.
+    ``is_same_range``: first and last page agree, and they are two. ``doubts`` are variables that
+    stand on both sides and neither agree nor conflict: years one apart, containers that may be
+    one.
     """
 
     title: TitlePair
@@ -31,6 +34,8 @@ class Comparison:
     is_identical: bool = False
     is_informative: bool = False
     is_recurring: bool = False
+    is_same_range: bool = False
+    doubts: set[str] = field(default_factory=set)
 
     def of(self, variable: str) -> Agreement:
         """What a variable says; MISSING where neither side has it."""
@@ -98,6 +103,8 @@ def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) 
     _compare_containers(c, a, b)
     _compare_values(c, "volume", a.volume, b.volume)
     _compare_values(c, "issue", a.issue, b.issue)
+    if c.of("issue") is CONFLICT and a.issues & b.issues:
+        c.say("issue", AGREE, "same issue in part")
     _compare_pages(c, a, b)
     _compare_values(c, "edition", a.edition or "1", b.edition or "1", both=a.edition != b.edition)
     if a.kind != b.kind and a.kind and b.kind:
@@ -185,8 +192,10 @@ def _compare_years(c: Comparison, a: Form, b: Form) -> None:
         c.say("issued", AGREE, "same year")
     else:
         one, other = sorted((a.year, b.year))
-        near = other - one <= thresholds.YEAR_SLACK
-        c.say("issued", MISSING if near else CONFLICT, f"years {one} and {other} differ")
+        if other - one <= thresholds.YEAR_SLACK:
+            c.doubts.add("issued")
+        agreement = MISSING if "issued" in c.doubts else CONFLICT
+        c.say("issued", agreement, f"years {one} and {other} differ")
 
 
 def _compare_values(c: Comparison, variable: str, x: str, y: str, *, both: bool = True) -> None:
@@ -215,12 +224,17 @@ def _compare_containers(c: Comparison, a: Form, b: Form) -> None:
             for wanted in (AGREE, MISSING, CONFLICT):
                 label = next((label for agreement, label in results if agreement is wanted), None)
                 if label:
+                    if wanted is MISSING:
+                        c.doubts.add("container-title")
                     c.say("container-title", wanted, label)
                     break
     if a.publisher and b.publisher and not (a.container and b.container):
         short, long = sorted((a.publisher, b.publisher), key=len)
         if short in long:
             c.say("publisher", AGREE, "same publisher")
+        elif set(short.split()).isdisjoint(long.split()):
+            c.doubts.add("publisher")
+            c.say("publisher", MISSING, "publishers differ")
 
 
 def _compare_pages(c: Comparison, a: Form, b: Form) -> None:
@@ -232,20 +246,23 @@ def _compare_pages(c: Comparison, a: Form, b: Form) -> None:
         if a.page == "1" and not (a.last_page == b.last_page != "1"):
             c.say("page", MISSING, "both start on page 1")
         else:
+            c.is_same_range = a.last_page == b.last_page != a.page
             c.say("page", AGREE, f"same first page {a.page}")
     elif a.page.isdigit() != b.page.isdigit():
+        c.doubts.add("page")
         c.say("page", MISSING, "a page and an article number")
-    elif _within(a, b) or _within(b, a):
-        c.say("page", MISSING, "one page lies in the range of the other")
+    elif _overlap(a, b):
+        c.doubts.add("page")
+        c.say("page", MISSING, "pages overlap")
     else:
         one, other = sorted((a.page, b.page), key=lambda value: (len(value), value))
         c.say("page", CONFLICT, f"first pages {one} and {other} differ")
 
 
-def _within(a: Form, b: Form) -> bool:
-    """Whether the pages of ``a`` lie in those of ``b``, or both end on one page."""
+def _overlap(a: Form, b: Form) -> bool:
+    """Whether the two page ranges have a page in common."""
     values = (a.page, a.last_page, b.page, b.last_page)
     if not all(value.isdigit() and len(value) < 12 for value in values):
         return False
     first, last, start, end = map(int, values)
-    return start <= first <= last <= end
+    return max(first, start) <= min(last, end)

@@ -12,8 +12,8 @@ from validator.text.unicode import fold
 
 _NOTE = re.compile(r"\s*[\[(（][^\])）]*[\])）]")
 _SMALL_WORDS = (
-    "a an the of on in for and to with at by der die das und fur de la le les du des et el los las y"
-    " del di della e i do da dos das en zur"
+    "a an the of on in for and to with at by der die das und fur de la le les du des et el los las"
+    " y del di della e i do da dos das en zur"
 )
 _VENUE_WORDS = (
     "proceedings proc conference conf international intl int annual workshop symposium symp meeting"
@@ -52,20 +52,19 @@ def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
     short, long = sorted((a, b), key=lambda words: (len("".join(words)), words))
     if len(short) == len(long) and all(map(_abbreviates, short, long)):
         return Agreement.AGREE
-    if len(short) == 1 and _is_acronym(short[0], long):
-        return Agreement.AGREE
     bare_a, bare_b = (_without_counting(words) for words in (a, b))
     if bare_a and bare_a == bare_b:
         return Agreement.AGREE
     if _in_order(short, long) and len(short) > 1:
         return Agreement.AGREE if len(short) + 1 >= len(long) else Agreement.MISSING
     topic_a, topic_b = set(bare_a) - _VENUE, set(bare_b) - _VENUE
+    for topic, words in ((topic_a, bare_b), (topic_b, bare_a)):
+        if len(topic) == 1 and _is_acronym(min(topic), words):
+            return Agreement.AGREE
     if not topic_a or not topic_b:
         return Agreement.MISSING
     common = sum(any(_abbreviates(x, y) or _abbreviates(y, x) for y in topic_b) for x in topic_a)
     if 2 * common >= min(len(topic_a), len(topic_b)):
-        return Agreement.MISSING
-    if any(_is_acronym(x, long) for x in short) or any(_is_acronym(x, short) for x in long):
         return Agreement.MISSING
     return Agreement.CONFLICT
 
@@ -81,11 +80,18 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def _is_acronym(word: str, words: tuple[str, ...]) -> bool:
-    return (
-        2 <= len(word) <= len(words) + 2
-        and word == "".join(w[0] for w in words)[: len(word)]
-        and (len(word) == len(words) or len(word) > 2)
-    )
+    """Whether ``word`` is made of the beginnings of all ``words``, in order: AMCIS, JPEN."""
+    if not len(words) <= len(word) <= 10 or len(words) < 2:
+        return False
+    ends = {0}
+    for other in words:
+        ends = {
+            end + length
+            for end in ends
+            for length in range(1, len(word) - end + 1)
+            if other.startswith(word[end : end + length])
+        }
+    return len(word) in ends
 
 
 def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from validator.audit import Decision, Evidence, Verdict
 from validator.linkage import thresholds
-from validator.linkage.comparison import AGREE, CONFLICT, IDENTIFIERS, MISSING, Comparison
+from validator.linkage.comparison import AGREE, CONFLICT, IDENTIFIERS, Comparison
 from validator.linkage.entry import member
 from validator.linkage.keys import Form
 from validator.linkage.people import Standing
@@ -55,8 +55,7 @@ def rule(c: Comparison, a: Form, b: Form) -> Ruling:
     if likeness in (Likeness.NUMBERED, Likeness.REWORDED):
         return _altered_title(c)
     if likeness is Likeness.UNLIKE:
-        sure = _people_agree(c) and c.agree("issued", "volume", "page", "container-title")
-        return POSSIBLE if sure else DISTINCT
+        return _other_title(c)
     if likeness is Likeness.INCOMPARABLE:
         return _without_titles(c)
     if c.is_recurring:
@@ -64,6 +63,14 @@ def rule(c: Comparison, a: Form, b: Form) -> Ruling:
     if not c.is_informative:
         return _short_title(c)
     return _same_title(c, a, b)
+
+
+def _conflicts(c: Comparison) -> list[str]:
+    """The variables that conflict; issues do where volumes agree and pages do not."""
+    found = c.conflicts(*CONFLICTING)
+    if c.of("issue") is CONFLICT and c.agree("volume") and not c.agree("page"):
+        found.append("issue")
+    return found
 
 
 def _people_agree(c: Comparison) -> bool:
@@ -97,7 +104,7 @@ def _same_identifier(c: Comparison) -> Ruling:
         return SAME_IDENTIFIER
     if c.title.likeness is Likeness.INCOMPARABLE:
         return POSSIBLE if c.of("author") is CONFLICT else SAME_IDENTIFIER
-    if _people_fit(c) and (c.agree("volume", "page") or c.agree("issued", "page")):
+    if _people_fit(c) and c.is_same_range and c.count("volume", "issued"):
         return SAME_IDENTIFIER
     return POSSIBLE
 
@@ -172,14 +179,33 @@ def _languages_differ(a: Form, b: Form) -> bool:
 def _altered_title(c: Comparison) -> Ruling:
     """A number or a content word differs: another work, unless it stands at the same place."""
     place = c.agree("volume", "page") and c.count("issued", "container-title") > 0
-    if _people_fit(c) and place and not c.conflicts(*CONFLICTING):
-        return POSSIBLE if c.title.relation == "part" else STRONG
+    if _people_fit(c) and place and not _conflicts(c):
+        return STRONG if c.is_same_range and c.title.relation != "part" else POSSIBLE
     if c.title.relation == "part":
         fits = _people_agree(c) and not c.conflicts("container-title") and c.is_informative
         return related("part") if fits else DISTINCT
     if _people_agree(c) and c.agree("page") and c.count("issued", "volume"):
         return POSSIBLE
+    near = c.title.percent >= thresholds.TITLE_SLIP and c.title.likeness is Likeness.REWORDED
+    if near and _people_agree(c) and c.count(*SUPPORT) >= 2 and not _conflicts(c):
+        return POSSIBLE
     return DISTINCT
+
+
+def _other_title(c: Comparison) -> Ruling:
+    """Unlike titles of one script: a translated title, where people and the pages all agree.
+
+    A single page is not enough: several abstracts of one team stand on one.
+    """
+    if _conflicts(c) or not (_people_agree(c) and c.agree("issued", "volume", "page")):
+        return DISTINCT
+    if (
+        c.is_same_range
+        and c.authors.agree >= thresholds.MANY_AUTHORS
+        and c.agree("container-title")
+    ):
+        return STRONG
+    return POSSIBLE if c.is_same_range else DISTINCT
 
 
 def _without_titles(c: Comparison) -> Ruling:
@@ -204,12 +230,7 @@ _NO_TITLE = "title missing on one side"
 
 def _recurring_title(c: Comparison) -> Ruling:
     """A column's title says nothing: the place must agree, and nothing may conflict."""
-    near = (
-        c.of("issued") is MISSING and "differ" in c.evidence["issued"].label
-        if "issued" in c.evidence
-        else False
-    )
-    if near or c.conflicts(*CONFLICTING, "issue"):
+    if "issued" in c.doubts or c.conflicts(*CONFLICTING, "issue"):
         return DISTINCT
     if c.agree("volume", "page") and c.count("issued", "container-title"):
         return STRONG
@@ -220,12 +241,15 @@ def _recurring_title(c: Comparison) -> Ruling:
 
 def _short_title(c: Comparison) -> Ruling:
     """A short title needs its authors and two facts more."""
-    if c.conflicts(*CONFLICTING):
-        return DISTINCT
+    conflicts = _conflicts(c)
+    if conflicts:
+        return _one_conflict(c, conflicts[0]) if len(conflicts) == 1 else DISTINCT
     support = c.count(*SUPPORT)
     if _people_fit(c) and c.title.likeness is not Likeness.PARTIAL:
         return STRONG if support >= 2 else POSSIBLE if support else DISTINCT
-    if support >= 3 and c.agree("page"):
+    if _people_fit(c) and c.agree("volume", "page"):
+        return STRONG
+    if support >= 3 and c.count("page", "issue"):
         return STRONG if c.title.likeness is Likeness.EQUAL else POSSIBLE
     return DISTINCT
 
@@ -239,7 +263,7 @@ def _same_title(c: Comparison, a: Form, b: Form) -> Ruling:
             c.conflicts("container-title", "issued", "volume") or "thesis" in (a.kind, b.kind)
         ):
             return related("version")
-    conflicts = c.conflicts(*CONFLICTING)
+    conflicts = _conflicts(c)
     if not conflicts:
         return _nothing_conflicts(c)
     if len(conflicts) == 1:
@@ -255,7 +279,7 @@ def _nothing_conflicts(c: Comparison) -> Ruling:
             return STRONG if sure else POSSIBLE if support else DISTINCT
         return POSSIBLE if c.agree("volume", "page") else DISTINCT
     if _people_agree(c):
-        enough = c.authors.agree >= thresholds.MANY_AUTHORS or support
+        enough = support >= 2 if c.doubts else support or c.authors.agree >= thresholds.MANY_AUTHORS
         return STRONG if enough else POSSIBLE
     if c.authors.standing is Standing.CUT:
         return STRONG if support >= 2 else POSSIBLE
@@ -274,9 +298,11 @@ def _one_conflict(c: Comparison, conflict: str) -> Ruling:
     others = [fact for fact in FACTS if fact != conflict]
     if conflict in FACTS and conflict != "page" and c.agree("page") and c.count(*others) >= 2:
         return STRONG
-    if c.title.likeness is not Likeness.PARTIAL and _people_agree(c) and c.count(*FACTS) >= 2:
-        return POSSIBLE
-    return DISTINCT
+    if c.title.likeness is Likeness.PARTIAL or not (_people_agree(c) and c.is_informative):
+        return DISTINCT
+    if conflict == "issued" and c.agree("volume", "issue", "container-title"):
+        return STRONG
+    return POSSIBLE if c.count(*FACTS) >= 2 else DISTINCT
 
 
 def log_odds(c: Comparison) -> float:

@@ -59,6 +59,7 @@ ARCHIVE_PREFIXES = ("10.2307/", "10.5555/")
 """JSTOR registers articles that have a DOI of their publisher; ACM's placeholders are no DOIs."""
 
 _NUMBER = re.compile(r"(?<![a-z])[a-z]?\d+|\d+")
+_DIGITS = re.compile(r"\d+")
 _NOTHING = frozenset(("na", "n a", "none", "null", "nan", "unknown", "not available", "tba", "s n"))
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -80,7 +81,7 @@ class Form:
         self.volume = "" if "volume" in ignored else number_in(kept.volume)
         self.issue = "" if "issue" in ignored else number_in(kept.issue)
         self.page, self.last_page = _pages(kept.page or kept.number)
-        self.doi = identifiers.doi(kept.doi).lower() if kept.doi else ""
+        self.doi = identifiers.doi(kept.doi).rstrip("/.") if kept.doi else ""
         self.pmid = identifiers.pmid(kept.pmid) if kept.pmid else ""
         self.pmcid = identifiers.pmcid(kept.pmcid) if kept.pmcid else ""
         self.arxiv = _arxiv(kept.arxiv, self.doi)
@@ -106,6 +107,11 @@ class Form:
         kept = self.row.kept
         names = (kept.container_title, kept.container_title_short, kept.other_container_title)
         return tuple(name for name in names if name and not is_nothing(name))
+
+    @cached_property
+    def issues(self) -> frozenset[str]:
+        """All numbers of the issue: of "3-4" both."""
+        return frozenset(n.lstrip("0") for n in _DIGITS.findall(self.row.kept.issue) if self.issue)
 
     @cached_property
     def publisher(self) -> str:
@@ -148,7 +154,10 @@ def is_nothing(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def number_in(text: str) -> str:
-    """The first number of a volume, issue or edition: "12" of "Vol. 012 (3)", "4" of "IV"."""
+    """The first number of a volume, issue or edition: "12" of "Vol. 012 (3)", "4" of "IV".
+
+    A letter counts as one; a word ("Jul", "Ph.D.") is no number.
+    """
     if text.isdecimal() and text.isascii():
         return text.lstrip("0")
     folded = fold(text)
@@ -161,7 +170,7 @@ def number_in(text: str) -> str:
         return letter + str(int(digits)) if len(digits) < 20 else found[0]
     if folded and _ROMAN.fullmatch(folded):
         return str(_roman(folded))
-    return folded
+    return folded if len(folded) < 3 or not folded.isascii() else ""
 
 
 def _roman(text: str) -> int:
@@ -234,6 +243,9 @@ def keys(form: Form, frequency: Mapping[str, int]) -> Iterator[int]:
             yield key("numbers", year, form.volume, form.page)
             for author in authors:
                 yield key("author and volume", author, form.volume, form.page)
+    if form.volume and form.issue:
+        for author in authors:
+            yield key("author and issue", author, year, form.volume, form.issue)
     if len(form.people.persons) > 1 and year:
         yield key("people", year, *sorted(p.whole for p in form.people.persons))
 

@@ -50,6 +50,8 @@ class _Linking:
         self, forms: list[Form], copies: dict[Kept, list[Entry]], settings: Settings
     ) -> None:
         self.forms = forms
+        for form in shared_dois(forms):
+            form.doi = ""
         self.copies = [copies[form.row.kept] for form in forms]
         self.recurring = recurring_titles(forms)
         rate = settings.duplicates_max_false_positive_rate
@@ -211,17 +213,38 @@ def _place(d: Decision) -> tuple[str, int, str, str, int, str]:
 def recurring_titles(forms: Iterable[Form]) -> frozenset[str]:
     """Titles (compact) that the collection shows in many years or volumes: columns."""
     rows: Counter[str] = Counter()
+    least: dict[str, int] = {}
     places: dict[str, set[tuple[int | None, str]]] = defaultdict(set)
     for form in forms:
         if form.title.compact:
             rows[form.title.compact] += 1
-            if form.year or form.volume:
-                places[form.title.compact].add((form.year, form.volume))
+            if form.year:
+                volume = "" if form.is_informative else form.volume
+                places[form.title.compact].add((form.year, volume))
+                least[form.title.compact] = (
+                    thresholds.RECURRING_YEARS
+                    if form.is_informative
+                    else thresholds.RECURRING_ISSUES
+                )
     return frozenset(
         compact
         for compact, found in places.items()
-        if len(found) >= thresholds.RECURRING_ISSUES and len(found) * 4 >= rows[compact]
+        if len(found) >= least[compact] and len(found) * 4 >= rows[compact]
     )
+
+
+def shared_dois(forms: Iterable[Form]) -> list[Form]:
+    """The forms whose DOI is that of the issue around them: it stands under many titles."""
+    by_doi: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        if form.doi:
+            by_doi[form.doi].append(form)
+    return [
+        form
+        for under in by_doi.values()
+        if len({f.title.compact[:8] for f in under}) >= thresholds.SHARED_TITLES
+        for form in under
+    ]
 
 
 def _junk_columns(rows: Iterable[Entry]) -> dict[str, tuple[str, ...]]:

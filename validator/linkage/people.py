@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import product
 from typing import NamedTuple
 
 from validator.linkage import thresholds
@@ -163,7 +164,14 @@ def compare(a: People, b: People) -> PeoplePair:
             return PeoplePair(Standing.SOME, 0, "author strings agree in part")
     if agree and agree >= thresholds.AUTHORS_CONFLICT * few:
         return PeoplePair(Standing.SOME, agree, label)
+    if _families_agree(shorter.persons, longer.persons):
+        return PeoplePair(Standing.SOME, agree, "families of authors agree, given names do not")
     return PeoplePair(Standing.NONE, agree, label if agree else "other authors")
+
+
+def _families_agree(few: tuple[Person, ...], many: tuple[Person, ...]) -> bool:
+    families = {person.family for person in many if person.family}
+    return all(person.family in families for person in few)
 
 
 def _matches(a: tuple[Person, ...], b: tuple[Person, ...]) -> tuple[int, bool, bool]:
@@ -211,11 +219,8 @@ def _agree(a: Person, b: Person, *, strict: bool) -> str:
     if a.is_cjk or b.is_cjk:
         return "swapped" if "".join(a.given + a.family) == b.whole else ""
     if a.is_literal or b.is_literal:
-        return (
-            "swapped"
-            if any(_same(x, y, strict=strict) for x in _splits(a) for y in _splits(b))
-            else ""
-        )
+        splits = product(_splits(a), _splits(b))
+        return "same" if any(_same(x, y, strict=strict) for x, y in splits) else ""
     if _same(a, b, strict=strict):
         return "same"
     if a.family and a.given and a.family == b.given and b.family == a.given:
@@ -243,6 +248,7 @@ def _splits(person: Person) -> list[Person]:
     if len(words) < 2:
         return [person._replace(family=words, given=(), initials="")]
     return [
+        person._replace(family=words, given=(), initials=""),
         _split(person, words[-1:], words[:-1]),
         _split(person, words[:1], words[1:]),
         *([_split(person, words[-2:], words[:-2])] if len(words) > 2 else []),
@@ -280,6 +286,6 @@ def _same_family(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not a or not b:
         return False
     short, long = sorted((a, b), key=len)
-    if len(short) < len(long) and len("".join(short)) > 3:
+    if len(short) < len(long) and len("".join(short)) > 2:
         return long[: len(short)] == short or long[-len(short) :] == short
     return same_word("".join(a), "".join(b))

@@ -10,6 +10,9 @@ TITLE_CLOSE = 90
 """Per cent of letters in which spellings of one title agree. Of true pairs with unequal titles in
 the stroke, respiratory and cytology sets 9 in 10 lie above it."""
 
+TITLE_SLIP = 95
+"""Per cent from which titles that differ in a word are shown to people, if all else agrees."""
+
 TITLE_ALIKE = 80
 """Below this two titles are unlike. The highest ratio of two works on the page of related papers
 is 65 in order, 71 with sorted words."""
@@ -30,9 +33,10 @@ SERIES_TAIL = 12
 2004", "part iii") and is no subtitle."""
 
 SLIP_LETTERS = 4
+FIRST_SLIP_LETTERS = 6
 TWO_SLIP_LETTERS = 8
-"""Letters from which one or two slips make a spelling and not a word. By reasoning: vivo and
-vitro, men and women are two slips apart and shorter."""
+"""Letters from which one slip, one in the first letter, or two make a spelling and not a word. By
+reasoning: vivo and vitro, men and women are two slips apart and shorter."""
 
 AUTHORS_AGREE = 0.75
 """Share of the longer author list that must match. Of 151 papers with lists in two scripts 147
@@ -44,14 +48,19 @@ AUTHORS_CONFLICT = 0.34
 MANY_AUTHORS = 3
 """Authors from which an informative title and the list settle a pair alone (rule DUP002)."""
 
+RECURRING_YEARS = 4
 RECURRING_ISSUES = 3
-"""Volumes or years in which one title must stand to be a recurring column. A work and its
-preprint, or one wrong year, make two."""
+"""Years in which an informative title, years and volumes in which a short one must stand to be a
+recurring column. A work, its preprint and one wrong year make three years."""
 
 JUNK_FILLED = 50
 JUNK_DISTINCT = 0.8
 """A numbering column with so many values, so large a share of them distinct, is a running number
 (the issue column of the respiratory set: 1.0; real issue columns: below .3)."""
+
+SHARED_TITLES = 3
+"""Titles with different beginnings under one DOI that make it the DOI of the issue around them:
+a supplement of meeting abstracts. A work seldom has a third title."""
 
 YEAR_SLACK = 1
 """Years between online and printed publication."""
@@ -73,7 +82,7 @@ MAX_NAMES = 100
 WEIGHTS = {
     "identifier": 9.0,
     "title": 6.0,
-    "title, short": 2.5,
+    "title, short": 3.0,
     "title, partial": 3.0,
     "author, each": 2.0,
     "author, at most": 8.0,
@@ -85,7 +94,7 @@ WEIGHTS = {
     "page": 4.5,
     "conflict": -4.0,
     "identifier conflict": -8.0,
-    "prior": -4.5,
+    "prior": -3.5,
 }
 """Natural-log odds that an agreement adds and a conflict takes, on the scale of chance
 agreement: one wrong pair in e^4.5 shares a page, in e^2 a year. The prior is that of a candidate

@@ -49,11 +49,12 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
 _CJK_GAP = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])")
 _CJK_RUN = re.compile(f"[{_CJK}]+")
 _DIGITS = re.compile(r"\d+")
-_LANGUAGE_NOTE = re.compile(
-    r"\s*[\[(](?:(?:article )?in )?(?:chinese|japanese|korean|german|french|spanish|italian|dutch"
+_NOTE = re.compile(  # what databases add: a language, a kind, the number of references
+    r"(?:\s*[\[(](?:see comments?|review|abstract|article|\d+ refs?"
+    r"|(?:(?:article )?in )?(?:chinese|japanese|korean|german|french|spanish|italian|dutch"
     r"|portuguese|russian|polish|czech|danish|swedish|norwegian|finnish|turkish|hungarian"
     r"|greek|hebrew|arabic|persian|croatian|serbian|slovak|slovene|romanian|ukrainian)"
-    r"(?:[;,] [a-z, ]{1,60})?[\])]\.?$",
+    r"(?:[;,] [a-z, ]{1,60})?)[\])]\.?)+$",
     re.IGNORECASE,
 )
 
@@ -86,13 +87,13 @@ def read(text: str) -> Title:
         text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub("", text)
-    text = _LANGUAGE_NOTE.sub("", text)
+    text = _NOTE.sub("", text)
     folded = fold(text)
     ascii_only = folded.isascii()
     cjk = 0 if ascii_only else sum(map(len, _CJK_RUN.findall(folded)))
     parts = set() if not cjk else _cjk_parts(text, folded)
     if cjk:
-        folded = _CJK_GAP.sub("", folded)
+        folded = _CJK_GAP.sub("", _CJK_PART.sub(_part_written, folded))
     parts.update(_latin_parts(folded))
     tokens = folded.split()
     numbers = {str(int(run)) for run in _DIGITS.findall(folded) if len(run) < 20}
@@ -124,6 +125,12 @@ def _cjk_parts(text: str, folded: str) -> set[str]:
     for found in _CJK_PART.finditer(folded):
         values.add(next(value for value in found.groups() if value))
     return {"".join(_HAN_DIGITS.get(c, c) for c in value).lstrip("0") for value in values}
+
+
+def _part_written(found: re.Match[str]) -> str:
+    """A part in one way: 第一部 and 第1部, 下册 and 下."""
+    value = next(value for value in found.groups() if value)
+    return " " + "".join(_HAN_DIGITS.get(c, c) for c in value).lstrip("0") + " "
 
 
 def _content_words(tokens: list[str], *, ascii_only: bool) -> Iterable[str]:
@@ -200,7 +207,7 @@ def _compare(a: Title, b: Title) -> TitlePair:
     )
     longer, shorter = (a, b) if len(a.compact) > len(b.compact) else (b, a)
     continues = (
-        longer.compact.startswith(shorter.compact)
+        (longer.compact.startswith(shorter.compact) or longer.compact.endswith(shorter.compact))
         and len(shorter.words) >= thresholds.CONTINUED_WORDS
         and len(shorter.compact) * 4 >= len(longer.compact)
     )
@@ -251,7 +258,7 @@ def _marked(a: Title, b: Title) -> TitlePair | None:
     if percent < thresholds.TITLE_CLOSE:
         return None
     relation = min(only)
-    return TitlePair(Likeness.MARKED, percent, f"one title names a {relation}", relation)
+    return TitlePair(Likeness.MARKED, percent, f"{relation} in one title only", relation)
 
 
 def _without_marks(title: Title, marks: frozenset[str]) -> str:
@@ -297,9 +304,10 @@ def _worded(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair:
             Likeness.REWORDED, percent, f"titles agree {percent} but for '{one}' and '{other}'"
         )
     extra = words_a or words_b
-    if continues:
+    turned = any(word in words.TURNING for word in extra)
+    if continues and not turned:
         return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
-    if len(extra) == 1 and percent >= thresholds.TITLE_CLOSE and extra[0] not in words.TURNING:
+    if not turned and len(extra) == 1 and percent >= thresholds.TITLE_CLOSE:
         return TitlePair(Likeness.PARTIAL, percent, f"{agree}, '{extra[0]}' is in one only")
     return TitlePair(
         Likeness.REWORDED, percent, f"titles agree {percent} but for '{' '.join(extra[:3])}'"
@@ -340,7 +348,8 @@ def _minus(a: tuple[str, ...], b: tuple[str, ...]) -> list[str]:
 def same_word(a: str, b: str) -> bool:
     """Whether two words are spellings of one: colour and color, system and systems, a slip.
 
-    A change at the beginning makes another word (symmetric, asymmetric; male, female).
+    A short word with another beginning is another word (male, female), a longer one where its
+    beginning turns the sense (symmetric, asymmetric).
     """
     if a == b:
         return True
@@ -348,11 +357,13 @@ def same_word(a: str, b: str) -> bool:
     if a == b:
         return True
     short = min(len(a), len(b))
-    if not short or a[0] != b[0] or short < thresholds.SLIP_LETTERS or a.isdigit() or b.isdigit():
+    if short < thresholds.SLIP_LETTERS or a.isdigit() or b.isdigit():
+        return False
+    if a[0] != b[0] and short < thresholds.FIRST_SLIP_LETTERS:
         return False
     from rapidfuzz.distance import OSA
 
-    allowed = 2 if short >= thresholds.TWO_SLIP_LETTERS else 1
+    allowed = 2 if short >= thresholds.TWO_SLIP_LETTERS and a[0] == b[0] else 1
     return OSA.distance(a, b, score_cutoff=allowed) <= allowed and not _opposite(a, b)
 
 

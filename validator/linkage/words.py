@@ -29,10 +29,9 @@ MARKS = {
         "retraction": "retraction retracted withdrawn withdrawal 撤稿 撤回",
         "reply": "reply replies rejoinder response 答复 答覆 erwiderung ответ",
         "comment": "comment comments commentary discussion 评论 評論 商榷 kommentar",
-        "review": "review 书评 書評 рецензия rezension",
+        "review": "书评 書評 рецензия rezension",
         "protocol": "protocol",
         "translation": "translation translated",
-        "abstract": "abstract",
     }.items()
     for word in found.split()
 }
@@ -100,7 +99,7 @@ NUMBERS = {
 }
 """Number words, folded."""
 
-TURNING = _words("not non no without versus vs against negative anti new novel")
+TURNING = _words("not non no without versus vs against negative anti new novel re")
 """Words that make another title when they are put in."""
 
 OPPOSITES = tuple(
@@ -108,7 +107,7 @@ OPPOSITES = tuple(
     for pair in _words(
         """hyper/hypo intra/inter intra/extra micro/macro mono/poly pre/post pro/anti endo/exo
         in/de in/ex over/under uni/bi uni/multi bi/tri single/double homo/hetero syn/asyn up/down
-        ante/post infra/supra"""
+        ante/post infra/supra in/ on/off non/ un/ dis/ ir/ im/ il/ a/ re/ de/"""
     )
 )
 """Beginnings of words that turn the sense."""
