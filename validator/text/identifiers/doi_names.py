@@ -47,6 +47,7 @@ _UNREADABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\uffff\ud800-\udfff]"
 )
 _SHORT = re.compile("10/[a-z0-9]{2,9}", re.IGNORECASE)
+_SHORT_IN_LINK = re.compile("[a-z][a-z0-9]{2,8}", re.IGNORECASE)  # doi.org/aabbe leads on as well
 _SEPARATORS = " \t\r\n\u00a0\u3000,;|&，；、"
 _JOINTS = ("https://", "http://", "dx.doi.org/", "www.doi.org/", "doi.org/", "doi:", "doi", "and")
 _NOTHING = re.compile(
@@ -54,15 +55,12 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 # What acmart and IEEE Access print until the author replaces it, and runs of filler letters.
-_TEMPLATES = frozenset(
-    (
-        "10.1145/1122445.1122456",
-        "10.1109/access.2017.doi",
-        "10.1109/access.2023.0322000",
-        "10.1109/access.2024.0429000",
-    )
+_SAMPLE = re.compile(
+    r"10\.1145/1122445\.1122456$"
+    r"|10\.1109/access\.(?:20[0-9]{2}\.doi|2023\.0322000|2024\.0429000)$"
+    r"|10\.[^/]*/.*(?:x{4}|n{5}|your[-_.]?doi)",
+    re.IGNORECASE,
 )
-_FILLER = re.compile("x{4}|n{5}|your[-_.]?doi", re.IGNORECASE)
 _FILLED_PREFIX = re.compile("10[.](?:[xn#?]{3,9}|0{4,9})/", re.IGNORECASE)
 
 
@@ -97,7 +95,7 @@ def read(text: str) -> Reading:
     name, fault, form, is_uri = unwrap(text)
     if _FILLED_PREFIX.match(name):
         return Reading(Kind.TEMPLATE, "", "a sample DOI that a template left")
-    if _SHORT.fullmatch(name):
+    if _SHORT.fullmatch(name) or (is_uri and _SHORT_IN_LINK.fullmatch(name)):
         return Reading(Kind.SHORTENED, name, "a shortened DOI")
     if _UNREADABLE.search(name):
         return _broken("unreadable characters in a DOI")
@@ -129,7 +127,7 @@ def _broken(fault: str, name: str = "") -> Reading:
 
 
 def _sample(name: str) -> Reading | None:
-    if lower(name) in _TEMPLATES or _FILLER.search(name):
+    if _SAMPLE.match(name):
         return Reading(Kind.TEMPLATE, name, "a sample DOI that a template left")
     return None
 
@@ -142,6 +140,11 @@ def _without_start(name: str) -> Reading:
     encoded = name.replace("%2F", "/", 1).replace("%2f", "/", 1)
     if encoded != name and _START.match(encoded):
         return _broken("percent escapes of a link in a DOI", encoded)
+    if re.match(r"0\.[1-9][0-9]{3,8}/", name):
+        restored = read(f"1{name}")
+        return _broken("a DOI without its first digit", restored.name)
+    if re.match(r"(?:https?://)?(?:hdl\.handle\.net/|hdl:)", name, re.IGNORECASE):
+        return _broken("a Handle in the DOI field")
     if re.match(r"10\.[0-9.]*/?$", name):
         return _broken("a DOI without a suffix")
     return _broken("not a DOI")

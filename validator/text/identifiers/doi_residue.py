@@ -45,7 +45,7 @@ _LINK_ESCAPE = re.compile("%(20|28|29|3C|3E|5B|5D)", re.IGNORECASE)
 _BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 _QUERY = re.compile(r"[?&][A-Za-z_.]+=|&rft|[\"“”«»]|</?[A-Za-z]*$")
 _FRAGMENT = re.compile("#[A-Za-z][A-Za-z_-]*$")
-_TAIL = ".,;:'‘’`*|\\。，；：、！？·"
+_TAIL = ".,;:'‘’`*|\\。，；：、！？·…"
 _OPENERS = frozenset(PAIRS.values())
 # A name that starts in ASCII and goes over to CJK text has run into the words after it.
 _CJK_TAIL = re.compile("(?<=[!-~])[【「『《〔]?[぀-ヿ㐀-䶿一-鿿가-힯].*$", re.DOTALL)
@@ -137,16 +137,17 @@ def without_residue(suffix: str, *, is_uri: bool) -> Cleaned:
         cut = _CJK_TAIL.search(suffix)
         if cut:
             suffix, fault = suffix[: cut.start()], "other text glued to a DOI"
-    if suffix.endswith(("...", "…")):
-        return Cleaned("", "a DOI cut short")
+    suffix = suffix.rstrip()
     words = suffix.split()
-    if len(words) > 1:
+    if words and suffix != words[0]:
         suffix, fault = _without_blanks(suffix, words), "a blank inside a DOI"
     if not suffix.isascii():
         hyphens = suffix.translate(_DASHES)
         if hyphens != suffix:
             suffix, fault = hyphens, fault or "a dash for a hyphen in a DOI"
     trimmed = _without_tail(suffix)
+    if "..." in suffix[len(trimmed) :] or "…" in suffix[len(trimmed) :]:
+        return Cleaned("", "a DOI cut short")
     if trimmed != suffix:
         suffix, fault = trimmed, fault or "punctuation after a DOI"
     return _judged(suffix, fault)
@@ -167,7 +168,7 @@ def _judged(suffix: str, fault: str) -> Cleaned:
 
 def _without_blanks(suffix: str, words: list[str]) -> str:
     """A suffix with blanks in it: joined at a broken line, cut before other words, else ""."""
-    if not suffix[:1].strip():
+    if suffix[0].isspace():
         return words[0] if len(words) == 1 else ""
     if len(words) == 2 and _BROKEN_LINE.fullmatch(suffix) and _NUMBER.search(words[1]):
         return "".join(words)

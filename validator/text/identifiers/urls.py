@@ -18,7 +18,7 @@ class Reading(NamedTuple):
 _GOOD = Reading()
 _PLAIN = re.compile(r"(?:https?|ftp)://(?!https?:)[A-Za-z0-9][A-Za-z0-9._~:/?#@!$&'*+,;=%-]*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+-]*:\S")
-_FILE = re.compile(r"file:|[A-Za-z]:[\\/]|\\|~|\.{1,2}/|/(?!/)", re.IGNORECASE)
+_FILE = re.compile(r"file:|internal-pdf:|[A-Za-z]:[\\/]|\\|~|\.{1,2}/|/(?!/)", re.IGNORECASE)
 _WEB = re.compile(r"(?:https?|ftp)://[^\s/?#]", re.IGNORECASE)
 _WEB_WITHOUT_SLASHES = re.compile(r"(https?|ftp):?/{0,9}(?=[^\s/:]+\.)", re.IGNORECASE)
 _MISSPELT = re.compile(
