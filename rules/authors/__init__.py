@@ -1,0 +1,1 @@
+"""Faults in the names of authors, editors and translators."""

@@ -1,0 +1,120 @@
+"""The names of a record as the rules of this family see them, looked at closely only where odd.
+
+A record is screened once for all rules: nearly all names hold nothing but letters, and no word
+that any rule asks about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from validator.record import NAME_VARIABLES, Name, Record
+from validator.registry import Example
+from validator.text.names import Kind
+from validator.text.names.bodies import WORDS as BODY_WORDS
+from validator.text.names.particles import word_set
+
+SIGNS, WORDS, CASE, SHAPE = 1, 2, 4, 8
+"""What may be odd: a character beyond letters, a word that a rule asks about, capitals or small
+letters, a missing part or initials in the wrong place."""
+
+_UPPER, _LOWER = "A-ZÀ-ÖØ-ÞĀ-ž", "a-zß-öø-ɏ"
+_WORD = rf"[{_UPPER}]{{1,2}}+(?![A-Z])[{_LOWER}.'’-]*+"
+_PART = rf"(?:{_WORD})++(?: (?:(?:{_WORD})++|[{_LOWER}.'’-]++))*+"
+_PLAIN = re.compile(rf"(?:{_PART}(?<! [A-Z])(?<! [A-Z][A-Z])\t{_PART}\t(?:\n|\Z))++")
+"""Family and given names of capitalised words, one line a name: nothing but words can be odd."""
+
+_SIGN = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.'’-]")
+_CASE = re.compile(r"[A-ZÀ-ÞА-ЯЁΑ-Ω]{3}|^[a-zß-ÿа-яα-ω]|\t[a-zß-ÿа-яα-ω]", re.MULTILINE)
+_SHAPE = re.compile(r"\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t", re.MULTILINE)
+_ASKED = BODY_WORDS | word_set(
+    "and et al al. others dr dr. prof prof. professor dra. drs. phd ph.d. ph.d dphil msc m.sc. bsc "
+    "b.sc. mph md m.d. md. rn mba jd dds dvm pharmd esq esq. mbbs frcp frcs facp facs dsc d.sc. "
+    "psyd edd llm mrcp mbchb dr.-ing. dipl.-ing. univ.-prof. admin administrator unknown editor "
+    "editors staff n.a. none null nan nil undefined author authors user test tbd guest webmaster "
+    "na company hrsg hrsg. ed. eds. www"
+)
+
+
+class Listed(NamedTuple):
+    """A name with its place in its list. ``several``: the list holds more than this one."""
+
+    variable: str
+    place: int
+    name: Name
+    kind: Kind
+    text: str
+    last: bool
+
+
+_ASKED_AS_WRITTEN = frozenset(
+    form for word in _ASKED for form in (word, word.capitalize(), word.upper())
+) | word_set("PhD Ph.D. Ph.D MSc M.Sc. BSc B.Sc. DPhil DSc PharmD PsyD EdD MBChB M.D.")
+
+_last: tuple[Record | None, int, Sequence[Listed]] = (None, 0, ())
+
+
+def odd(record: Record, where: int) -> Sequence[Listed]:
+    """All names of a record if one of them may be odd in this way, else none."""
+    seen = _last if _last[0] is record else _look_at(record)
+    return seen[2] if seen[1] & where else ()
+
+
+def _look_at(record: Record) -> tuple[Record, int, Sequence[Listed]]:
+    """Screen a record, and keep what was seen for the next rule that asks."""
+    global _last
+    flags = _screen(record)
+    _last = seen = (record, flags, tuple(listed(record)) if flags else ())
+    return seen
+
+
+def listed(record: Record) -> list[Listed]:
+    """Authors, editors and translators of a record, each with its place."""
+    return [
+        Listed(variable, i, name, name.kind, str(name), i + 1 == len(names))
+        for variable in NAME_VARIABLES
+        if (names := getattr(record, variable))
+        for i, name in enumerate(names)
+    ]
+
+
+def _screen(record: Record) -> int:
+    names = record.author
+    if record.editor or record.translator:
+        names = (*names, *record.editor, *record.translator)
+    text = "\n".join([n.literal or f"{n.family}\t{n.given}\t{n.suffix}" for n in names])
+    flags = 0
+    if _PLAIN.fullmatch(text):
+        return flags if _ASKED_AS_WRITTEN.isdisjoint(text.split()) else WORDS
+    if _SIGN.search(text):
+        flags |= SIGNS
+    if _CASE.search(text):
+        flags |= CASE
+    if _SHAPE.search(text):
+        flags |= SHAPE
+    if not _ASKED.isdisjoint(text.lower().split()) or any(n.suffix for n in names):
+        flags |= WORDS
+    return flags
+
+
+def authors(*names: str | Name, format: str = "bibtex", title: str = "") -> Record:
+    """A record with these authors: for tables of examples."""
+    from validator.record import Provenance
+
+    read = tuple(Name.parse(n) if isinstance(n, str) else n for n in names)
+    return Record(author=read, title=title, provenance=Provenance("x", format, 1))
+
+
+def wrote(*names: str | Name, says: str = "", suggests: str | None = None) -> Example:
+    """A row: these authors, and what is said of them ("" for nothing)."""
+    return Example(authors(*names), (says,) if says else (), suggests)
+
+
+def as_text(name: Name) -> str:
+    """A name such that reading it gives its parts again: what must not be split is in braces."""
+    text = str(name)
+    if name.literal and (" and " in text or Name.parse(text).literal != text):
+        return f"{{{text}}}"
+    return text

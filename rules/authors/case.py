@@ -1,0 +1,176 @@
+"""Names whose letters or parts differ from those of their neighbours in the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from validator.finding import Finding, Severity
+from validator.record import NAME_VARIABLES, Name, Record
+from validator.registry import Example, rule
+from validator.text.names import Kind
+from validator.text.names.surnames import EAST_ASIAN, FREQUENT
+from validator.text.script import has_cjk
+
+from ._listed import CASE, SHAPE, Listed, authors, odd, wrote  # noqa: TID251 - of this family
+
+_VOWEL = re.compile("[AEIOUÀ-ÆÈ-ÏÒ-ØÙ-ÜАЕИОУЫЭЮЯΑΕΗΙΟΥΩ]")
+_SMALL_BY_CHOICE = frozenset(
+    [
+        "hooks, bell",
+        "boyd, danah",
+        "cummings, e. e.",
+        "cummings, e.e.",
+        "lang, k. d.",
+        "lang, k.d.",
+        "brown, adrienne maree",
+    ]
+)
+_SMALL_PREFIX = ("al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "d'", "d’", "l'", "l’")
+CAPITALS, SMALL = "a name in capitals", "a name in small letters"
+
+AUT009 = (
+    wrote("Smith, John", "hooks, bell"),
+    wrote("SMITH, JOHN", "JONES, KATE"),  # the whole list: the form of the file
+    wrote("SMITH, J.", "JONES, K. L."),
+    wrote("RUDDOCK, L."),  # GB/T 7714 writes family names in capitals
+    wrote("SMITH, John"),  # French and Chinese custom
+    wrote("KIM, MYUNGYEON"),  # as in Korean passports
+    wrote("K P, Soman", "Smith, John"),  # South Indian initials
+    wrote("PVS, Avinesh", "Smith, John"),
+    wrote("Smith JK", "Jones, Kate"),
+    wrote("NG, Andrew", "Smith, John"),  # two letters may be initials
+    wrote("van der Berg, Jan", "Smith, John"),
+    wrote("al-khatib, Omar", "Smith, John"),
+    wrote("NASA", "Smith, John"),
+    wrote("王, 明", "Smith, John"),
+    wrote("გელაშვილი, ნინო", "Smith, John"),  # Georgian has no capitals in names
+    Example(authors("SMITH, JOHN", title="A STUDY IN CAPITALS")),
+    wrote("SMITH, JOHN", says=CAPITALS, suggests="Smith, John"),
+    wrote("JOHN SMITH", says=CAPITALS, suggests="Smith, John"),
+    wrote("SMITH, JOHN", "Jones, Kate", says=CAPITALS, suggests="Smith, John"),
+    wrote("MÜLLER-LÜDENSCHEIDT, Heinrich", "Jones, Kate", "Roe, Jo", says=CAPITALS),
+    wrote("Smith, JOHN", "Jones, Kate", says=CAPITALS, suggests="Smith, John"),
+    wrote("smith, john", "Jones, Kate", says=SMALL, suggests="Smith, John"),
+    wrote("smith, john", says=SMALL, suggests="Smith, John"),
+    wrote("ye, Wenjun", "Jones, Kate", says=SMALL, suggests="Ye, Wenjun"),
+    wrote("ИВАНОВ, ИВАН", says=CAPITALS, suggests="Иванов, Иван"),
+)
+
+
+@rule("AUT009", "author-case", severity=Severity.WARNING, examples=AUT009, reads=NAME_VARIABLES)
+def author_case(record: Record) -> Iterator[Finding]:
+    """A name is in capitals or small letters, and the rest of its list is not.
+
+    Why: one form slipped in from a form or a title page; styles cannot bring back the case.
+
+    Not found: a whole list in one form, which is that of its file; family names in capitals by
+    custom, where nothing beside them differs; initials; particles; hooks, bell. A name that stands
+    alone is found where both parts are in one case, but for Chinese and Korean names, written in
+    capitals in passports, and where the title is in capitals as well.
+
+    Source: CoLRev "mostly-all-caps"; ISO 690 and GB/T 7714 for family names in capitals.
+    """
+    names = odd(record, CASE)
+    for variable in NAME_VARIABLES if names else ():
+        people = [
+            p
+            for p in names
+            if p.variable == variable and p.kind is Kind.PERSON and not has_cjk(p.text)
+        ]
+        for person in people:
+            form = _form(person.name)
+            if form and _stands_out(person, people, record.title):
+                mended = _capitalised(person.name)
+                yield Finding(variable, form, person.text, str(mended), index=person.place)
+
+
+def _form(name: Name) -> str:
+    """The fault that a name may have, "" for mixed case."""
+    if _in_capitals(name.family, 3) or _in_capitals(name.given, 4):
+        return CAPITALS
+    small = _is_small(name.family) or _is_small(name.given)
+    return SMALL if small and str(name).lower() not in _SMALL_BY_CHOICE else ""
+
+
+def _in_capitals(part: str, least: int) -> bool:
+    """Whether a part is a word in capitals: long enough, and with a vowel, to be no initials."""
+    if not part.isupper() or "." in part:
+        return False
+    return any(
+        len(word) >= least and word.isalpha() and _VOWEL.search(word)
+        for word in part.replace("-", " ").replace("'", " ").split()
+    )
+
+
+def _is_small(part: str) -> bool:
+    return (
+        len(part) > 1
+        and part.islower()
+        and part[0].isalpha()
+        and not part.startswith(_SMALL_PREFIX)
+    )
+
+
+def _stands_out(person: Listed, people: Sequence[Listed], title: str) -> bool:
+    others = [p for p in people if p is not person]
+    if others:
+        usual = sum(not _form(p.name) and p.text != p.text.upper() for p in others)
+        return 2 * usual > len(others)
+    name = person.name
+    if not (_in_capitals(name.family, 3) and _in_capitals(name.given, 3)):
+        return _is_small(name.family) and _is_small(name.given) and not title.islower()
+    return name.family.lower() not in EAST_ASIAN and not title.isupper()
+
+
+def _capitalised(name: Name) -> Name:
+    def mend(part: str, least: int) -> str:
+        wrong = _in_capitals(part, least) or _is_small(part)
+        return " ".join(map(_title, part.split())) if wrong else part
+
+    return replace(name, family=mend(name.family, 3), given=mend(name.given, 3))
+
+
+def _title(word: str) -> str:
+    return word if len(word) == 1 and word.isupper() else word.title().replace("’S", "’s")
+
+
+ONE_PART = "a family name alone in a list of whole names"
+
+AUT012 = (
+    wrote("Sukarno"),
+    wrote("Sukarno", "Smith, John", "Jones, Kate"),  # a mononym
+    wrote("Harishchandra", "Smith, John", "Jones, Kate"),
+    wrote("Smith"),  # nothing beside it says that a part is missing
+    wrote("Smith", "Jones"),
+    wrote("UNICEF", "Smith, John", "Jones, Kate"),
+    wrote("王明", "Smith, John", "Jones, Kate"),
+    wrote("Smith", "Jones, Kate", "Roe, Richard", says=ONE_PART),
+    wrote("García", "Jones, Kate", "Roe, Richard", says=ONE_PART),
+    wrote("Jones, Kate", "Roe, Richard", "J.", says=ONE_PART),
+)
+
+
+@rule("AUT012", "author-one-part", severity=Severity.INFO, examples=AUT012, reads=NAME_VARIABLES)
+def author_one_part(record: Record) -> Iterator[Finding]:
+    """A frequent family name, or an initial, stands alone in a list of whole names.
+
+    Why: the given name was lost; the person cannot be told from others of that family name.
+
+    Not found: mononyms (Sukarno, Mausam), which many people of Indonesia, Burma and India bear:
+    only family names that nobody uses alone are told, and only beside two whole names.
+
+    Source: lists of the most frequent family names; bibcop's "single-word author".
+    """
+    names = odd(record, SHAPE)
+    for person in names:
+        if person.kind is Kind.PERSON or not _is_part(person.text):
+            continue
+        others = [p for p in names if p.variable == person.variable and p is not person]
+        if len(others) > 1 and all(p.kind is Kind.PERSON and p.name.given for p in others):
+            yield Finding(person.variable, ONE_PART, person.text, index=person.place)
+
+
+def _is_part(text: str) -> bool:
+    return text.lower() in FREQUENT or (len(text) < 3 and text.strip(".").isupper())

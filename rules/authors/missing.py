@@ -1,0 +1,124 @@
+"""Records without an author that should have one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from validator.finding import Finding, Severity
+from validator.record import Name, Provenance, Record
+from validator.registry import Example, rule
+from validator.text.names.particles import word_set
+from validator.text.script import has_cjk
+from validator.text.unicode import fold
+
+TYPES = word_set("article-journal paper-conference chapter thesis book report manuscript")
+"""CSL types of works that somebody signs. A report is signed by the body that publishes it."""
+
+# Kinds of texts that nobody signs, as the first words of a title or as all of it
+_UNSIGNED = re.compile(
+    r"(?:the |a |an )?(?:"
+    r"(?:author|subject|title|keyword|name|cumulative|general|annual) ind(?:ex|ices)|index"
+    r"|(?:table of )?contents|front ?matter|back ?matter|masthead|cover|title page|preface"
+    r"|foreword|prefatory|introduction|editorial|editors? |from the editor|editors note"
+    r"|note from|message from|welcome|acknowledge?ments?|dedication|obituary|in memoriam"
+    r"|errat(?:um|a)|corrigend(?:um|a)|corrections?|retract|publishers? (?:note|correction)"
+    r"|expression of concern|announcements?|advertis|calls? for|calendar|news|newsletter"
+    r"|notices?|notes? (?:for|to)|briefly noted|in brief"
+    r"|books? (?:received|reviews?|notices?)|publications? received"
+    r"|recent (?:books|publications)|reviews?(?: of)?\b|reviewers|referees|letters?(?: to)?\b"
+    r"|correspondence|abstracts?|program(?:me)?\b|proceedings|procs?\b|symposium|workshop"
+    r"|conference|congress|meeting|panel|poster|session|plenary|discussion|questions|question"
+    r"|biograph|bibliograph|list of|participants|contributors|committees?|organi[sz]ers"
+    r"|sponsors|membership|minutes|guidelines|instructions|information (?:for|on)|appendix"
+    r"|appendices|supplement|glossary|abbreviations|errata|results of|report of|summary"
+    r"|electronic|department of|handbook|dictionary|encyclop|yearbook|almanac|atlas|catalog"
+    r"|bible|holy|quran|koran|statistic|census|laws?\b|constitution|code\b|act\b|vorwort"
+    r"|inhalt|verzeichnis|register|nachruf|berichtigung|mitteilung|einleitung|worterbuch"
+    r"|sommaire|table des|avant propos|erratum|dictionnaire|editoriale?|indice|prefacio"
+    r"|fe de erratas|noticias|sumario|presentacion|apresentacao|introduccion|dicionario"
+    r"|diccionario|prefazione|dizionario|предисловие|содержание|от редакции|словарь|указатель"
+    r")"
+)
+_UNSIGNED_INSIDE = re.compile(
+    r"proceedings of|conference on|workshop on|book review|newsletter|(?:author|subject) index|"
+    r"\bvolumes? \d+ (?:number|no|issue)s? \d+|tables? of contents|obituar|erratum|corrigendum|"
+    r"call for papers|reviewed by|finite string|\bnews\b|\breprint\b|dictionary|encyclop"
+)
+_UNSIGNED_CJK = re.compile(
+    r"前言|序言|[代]?序$|编者按|編者按|卷首|卷末|刊首|发刊|發刊|更正|勘误|勘誤|目录|目錄|目次|总目|總目|索引|征稿|徵稿|启事|啟事|"
+    r"通知|纪要|紀要|消息|简讯|簡訊|书讯|編後|编后|封面|封底|版权|启示|声明|聲明|讣告|悼念|公告|稿约|须知|會議|会议|"
+    r"动态|動態|书评|書評|年鉴|年鑑|辞典|辭典|词典|詞典|字典|百科|手册|手冊|史料|文集|全集|全书|論文集|论文集|汇编|彙編|"
+    r"法$|条例|規定|规定|标准|標準|地图|地圖|圖集|图集|经$|經$|圣经|聖經|诗经|論語|论语|"
+    r"まえがき|はじめに|あとがき|編集後記|巻頭|正誤|お知らせ|会告|머리말|서문|목차|공지|정오|사전"
+)
+_NAMES_ELSEWHERE = word_set(
+    "crossref xdata key label shorthand organization organisation collaboration bookauthor "
+    "corpauthor director holder institutionauthor"
+)
+"""Fields of a source that say who answers for a work, or where that is inherited from."""
+
+MISSING = "no author, editor or organisation"
+
+
+def titled(title: str, kind: str = "article-journal", **more: object) -> Record:
+    return Record(type=kind, title=title, provenance=Provenance("x"), **more)  # type: ignore[arg-type]
+
+
+AUT001 = (
+    Example(
+        titled("On the Electrodynamics of Moving Bodies", author=(Name.parse("Einstein, A."),))
+    ),
+    Example(titled("The Oxford Companion", "book", editor=(Name.parse("Roe, Jo"),))),
+    Example(titled("Information and documentation", "standard")),
+    Example(titled("Method of making paper", "patent")),
+    Example(titled("Storm over the coast", "article-newspaper")),
+    Example(titled("Anything at all", "document")),
+    Example(titled("Anything at all", "")),
+    Example(titled("Editorial")),
+    Example(titled("Erratum: On moving bodies")),
+    Example(titled("Proceedings of the 3rd Workshop on Names", "book")),
+    Example(titled("Book Reviews")),
+    Example(titled("Author Index: Volume 25", "paper-conference")),
+    Example(titled("编者按")),
+    Example(titled("現代漢語詞典", "book")),
+    Example(titled("Annual energy outlook", "report", publisher="Energy Agency")),
+    Example(titled("关于雪", author=(Name(literal="佚名"),))),  # anonymous, and said to be so
+    Example(titled("On the Electrodynamics of Moving Bodies"), (MISSING,)),
+    Example(titled("A theory of names", "thesis"), (MISSING,)),
+    Example(titled("A theory of names", "paper-conference"), (MISSING,)),
+    Example(titled("Annual energy outlook", "report"), (MISSING,)),
+    Example(titled("间充质干细胞的临床应用研究"), (MISSING,)),
+    Example(titled("О движении тел"), (MISSING,)),
+)
+
+
+@rule("AUT001", "author-missing", severity=Severity.WARNING, examples=AUT001)
+def author_missing(record: Record) -> Iterator[Finding]:
+    """No author, editor, translator or organisation, and the type of work has one.
+
+    Why: the work cannot be cited, and its duplicates are hard to tell.
+
+    Not found: standards, patents, laws, newspaper articles, web pages and types unknown; texts
+    that nobody signs, told by their titles (editorials, errata, front matter, indexes, news,
+    proceedings, dictionaries); reports with a publisher; entries that inherit from a parent.
+
+    Source: biblatex's data model (author or editor is mandatory for these types); GB/T 7714-2015
+    8.1; the untitled and unsigned pieces of the ACL Anthology as clean rows.
+    """
+    if record.author or record.editor or record.translator or record.type not in TYPES:
+        return
+    if record.parallel.author or (record.type == "report" and record.publisher):
+        return
+    if any(field.name.lower() in _NAMES_ELSEWHERE for field in record.raw):
+        return
+    if record.title and not is_unsigned(record.title):
+        yield Finding("author", MISSING)
+
+
+def is_unsigned(title: str) -> bool:
+    """Whether a title is that of a text without an author: an index, a notice, a dictionary."""
+    if has_cjk(title) and _UNSIGNED_CJK.search(title):
+        return True
+    folded = fold(title[:300])
+    return bool(_UNSIGNED.match(folded) or _UNSIGNED_INSIDE.search(folded)) or not folded

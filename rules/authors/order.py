@@ -1,0 +1,196 @@
+"""Name order that changes within a list or a file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from validator.finding import Finding, Severity
+from validator.record import NAME_VARIABLES, Name, Record
+from validator.registry import Example, Fact, Ref, collection_rule, rule
+from validator.text.names import Kind
+from validator.text.script import has_cjk
+from validator.text.unicode import fold
+
+from ._listed import as_text, authors, wrote  # noqa: TID251 - of this family
+
+_BRACED = re.compile(r"\{[^{}]*\}")
+BIBTEX = ("bibtex", "biblatex")
+
+
+def _order(name: Name) -> str:
+    """How a person's name stood in the file: "comma", "blank", or "" where it shows no order."""
+    raw = name.raw
+    if not raw or not name.given or name.literal or "=" in raw or has_cjk(raw):
+        return ""
+    if name.kind is not Kind.PERSON:
+        return ""
+    if "," in raw and "," in _BRACED.sub("", raw):
+        return "comma"
+    return "blank" if not raw.startswith((name.family, name.particles or name.family)) else ""
+
+
+def _needs_comma(name: Name) -> bool:
+    """Whether only a comma tells the family name: it has several words, or a suffix follows."""
+    return bool(" " in name.family or name.suffix or name.particles)
+
+
+MIXED = "one list has names with the family name first and with the given name first"
+
+AUT004 = (
+    wrote("Smith, John", "Jones, Kate"),
+    wrote("John Smith", "Kate Jones"),
+    wrote("Pérez García, Carlos", "John Smith"),  # two family names need their comma
+    wrote("Smith, Jr., John", "Kate Jones"),
+    wrote("Smith, John", "{World Health Organization}"),
+    wrote("Smith, John", "Sukarno"),
+    wrote("Smith, John", "王明"),
+    wrote("Smith, John", "family=Jones, given=Kate"),
+    wrote("Smith, John", "Jones K"),  # family name first as well
+    Example(authors("Smith, John", "Kate Jones", format="csl-json")),  # parts, no order
+    wrote("Smith, John", "Kate Jones", says=MIXED, suggests="Smith, John; Jones, Kate"),
+    wrote(
+        "Kate Jones",
+        "{Barnes and Noble}",
+        "Smith, John",
+        says=MIXED,
+        suggests="Jones, Kate; {Barnes and Noble}; Smith, John",
+    ),
+)
+
+
+@rule(
+    "AUT004",
+    "author-order-mixed",
+    severity=Severity.WARNING,
+    examples=AUT004,
+    reads=NAME_VARIABLES,
+)
+def author_order_mixed(record: Record) -> Iterator[Finding]:
+    """A BibTeX list mixes "Family, Given" and "Given Family".
+
+    Why: a list pasted together from two sources; people and simple scripts misread one half.
+
+    Not found: single words, names in braces, CJK names, biblatex's family=…, and family names
+    that need their comma (Pérez García, Carlos).
+
+    Source: JabRef's check of name order and its issue 15139.
+    """
+    if record.provenance.format not in BIBTEX:
+        return
+    for variable in NAME_VARIABLES:
+        names: Sequence[Name] = getattr(record, variable)
+        commas = sum(["," in name.raw for name in names])
+        if not 0 < commas < len(names):
+            continue
+        orders = [(_order(name), name) for name in names]
+        blank = [name.raw for order, name in orders if order == "blank"]
+        comma = [n.raw for order, n in orders if order == "comma" and not _needs_comma(n)]
+        if blank and comma:
+            yield Finding(
+                variable,
+                MIXED,
+                "; ".join(blank if len(blank) <= len(comma) else comma),
+                "; ".join(map(as_text, names)),
+            )
+
+
+SHARE = 0.2  # a form of more than a fifth of the records is one of the file's own (law 1)
+UNDEFINED_ORDER = ("csv", "ris", "cn-page")
+OTHER_ORDER = "given names stand first, in this file family names do"
+
+
+def kept_order(record: Record) -> Any:
+    """What AUT017 keeps of a record: the order of its authors' names, a hash of them as read,
+    and, where given names stand first, the list mended; None where no order shows."""
+    if record.provenance.format not in UNDEFINED_ORDER:
+        return None
+    orders = {order for name in record.author if (order := _order(name))}
+    if len(orders) != 1:
+        return None
+    digest = _digest(record.author)
+    if "comma" in orders:
+        return ("comma", digest, "", "")
+    if sum(_order(name) == "blank" for name in record.author) < 2:
+        return None
+    value = "; ".join(name.raw for name in record.author)
+    return ("blank", digest, value, "; ".join(map(as_text, record.author)))
+
+
+def _digest(names: Iterable[Name]) -> bytes:
+    """A hash of a set of names by their folded parts, the same in every process."""
+    parts = sorted(
+        f"{fold(n.particles + ' ' + n.family)}\t{fold(n.given)}\t{n.literal}" for n in names
+    )
+    data = "\n".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=8).digest()
+
+
+def page(*lists: str) -> tuple[Record, ...]:
+    """The records of one table: each the authors of one, joined by "; "."""
+    return tuple(authors(*names.split("; "), format="csv") for names in lists)
+
+
+_USUAL = (
+    "Roe, Richard; Doe, Jane",
+    "Lu, Jing; Wang, Bin",
+    "Bi, Yan",
+    "Koti, Lubaina; Atari, Maher",
+)
+
+AUT017 = (
+    Example(page(*_USUAL, "Dias, Ana; da Costa, Leonardo")),
+    Example(page(*_USUAL, "Jing Lu")),  # one author
+    Example(page(*_USUAL, "Sukarno; World Health Organization")),
+    Example(page(*_USUAL, "王明; 李红")),
+    Example(page("Lu, Jing; Wang, Bin", "Kate Roe; John Smith")),  # half of the file
+    Example(
+        page(
+            "Kate Roe; John Smith",
+            "Jo Doe; Al Key",
+            "Ed Ok; Di Bo",
+            "Ann Lee; Joe Day",
+            "Roe, Jo; Ng, Al",
+        )
+    ),
+    Example(
+        page(*_USUAL, "Jing Lu; Bin Wang"),
+        (OTHER_ORDER,),
+        "Lu, Jing; Wang, Bin",
+    ),
+    Example(
+        page(*_USUAL, "Kate Roe; John von Neumann"), (OTHER_ORDER,), "Roe, Kate; von Neumann, John"
+    ),
+)
+
+
+@collection_rule(
+    "AUT017",
+    "author-order-mixed-in-collection",
+    severity=Severity.WARNING,
+    observe=kept_order,
+    examples=AUT017,
+    reads=("author",),
+)
+def author_order_mixed_in_collection(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
+    """Given names stand first in a record of a file that has "Family, Given" everywhere else.
+
+    Why: without a comma the family name is a guess, and the record misses its duplicates.
+
+    Not found: formats that define the order or name the parts; single authors, mononyms,
+    organisations, CJK names; a form that more than a fifth of the file's records have. The fix is
+    safe where another record of the file has the same people, family names first.
+
+    Source: cjk.md C10: a record page of a platform that lists the paper itself once more.
+    """
+    usual = Counter(fact.ref.path for fact in facts if fact.value[0] == "comma")
+    other = Counter(fact.ref.path for fact in facts if fact.value[0] == "blank")
+    proofs = {(fact.ref.path, fact.value[1]) for fact in facts if fact.value[0] == "comma"}
+    for ref, (order, digest, value, mended) in facts:
+        path = ref.path
+        if order == "blank" and other[path] <= SHARE * (usual[path] + other[path]):
+            safe = (path, digest) in proofs
+            yield ref, Finding("author", OTHER_ORDER, value, mended, safe=safe)

@@ -1,0 +1,293 @@
+"""Lists of names that were cut or joined wrongly: separators, et al., lists cut short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from validator.finding import Finding, Severity
+from validator.record import NAME_VARIABLES, Name, Record
+from validator.registry import Example, rule
+from validator.text.names import Kind, split_any
+from validator.text.names.bodies import is_body
+from validator.text.script import has_cjk, is_cjk_only
+
+from ._listed import SHAPE, SIGNS, WORDS, Listed, as_text, authors, odd, wrote  # noqa: TID251 - of this family
+
+_FRONT = re.compile(r"(?:[\s,;；，、|&]|and(?=\s|\Z))+")
+_BACK = ",;；，、|&"
+_ENTITY_AT_END = re.compile(r"&#?\w{1,32};\Z")
+_ENTITY = re.compile(r"&#?\w{1,32};")
+_HAN_MARKS = re.compile("[、，]")
+
+EMPTY, DANGLING = "a name is empty", "a name begins or ends with a separator"
+
+AUT002 = (
+    wrote("Smith, J.", "Jones, K."),
+    wrote("And, Metin"),  # a Turkish family name
+    wrote("World Health Organization,"),  # EndNote ends an organisation with a comma
+    wrote("Garc&iacute;a, Jos&eacute;"),  # the end of an entity, not of a list
+    wrote("Johnson & Johnson"),
+    wrote("山田, 太郎"),
+    wrote("Smith, J. and", says=DANGLING, suggests="Smith, J."),
+    wrote("and Smith, J.", says=DANGLING, suggests="Smith, J."),
+    wrote("Smith, John;", says=DANGLING, suggests="Smith, John"),
+    wrote("王明；", says=DANGLING, suggests="王明"),
+    wrote(", John", says=DANGLING, suggests="John"),
+    wrote("Smith, J.", Name(), "Jones, K.", says=EMPTY, suggests=""),
+    wrote("Smith, J.", ";", says=EMPTY, suggests=""),
+)
+
+
+@rule("AUT002", "author-dangling", severity=Severity.ERROR, examples=AUT002, reads=NAME_VARIABLES)
+def author_dangling(record: Record) -> Iterator[Finding]:
+    """A name is empty, or a separator of the list stands at its edge.
+
+    Why: programs read an author without a name, or one whose name is "and"; counts of authors
+    and citations come out wrong.
+
+    Not found: a comma after a single part, with which EndNote marks an organisation.
+
+    Source: BibTeX's and biber's warnings on name lists; JabRef's PersonNamesChecker.
+    """
+    for person in odd(record, SIGNS | WORDS | SHAPE):
+        text = person.text.strip()
+        clean = without_separators(text)
+        if clean != text or not text:
+            yield Finding(
+                person.variable,
+                DANGLING if clean else EMPTY,
+                person.text,
+                clean,
+                safe=True,
+                index=person.place,
+            )
+
+
+def without_separators(text: str) -> str:
+    """A name without the separators at its edges."""
+    front = _FRONT.match(text)
+    if front:
+        text = text[front.end() :]
+    while text:
+        if text.endswith(tuple(_BACK)) and not _ENTITY_AT_END.search(text[-40:]):
+            text = text[:-1].rstrip()
+        elif text.endswith((" and", "\tand")):
+            text = text[:-4].rstrip()
+        else:
+            break
+    return text
+
+
+SEVERAL = "several people in one name"
+
+AUT003 = (
+    wrote("Smith, John, Jr."),
+    wrote("Johnson & Johnson"),
+    wrote("Simon and Schuster"),
+    wrote("Ortega y Gasset, José"),
+    wrote("{Barnes and Noble}"),
+    wrote("{Sony Music and Warner Chappell}"),  # braces declare one name
+    wrote("{Ministry of Health, Labour and Welfare}"),
+    wrote("Department of Energy and Climate Change"),
+    wrote("Garc&iacute;a, Jos&eacute;"),
+    wrote("内蒙古文物考古研究所、赤峰市博物馆"),  # bodies join their names with 、
+    wrote("ISO/TC 46"),
+    wrote("García Márquez, Gabriel José"),
+    wrote("Smith, John, 1950-"),
+    wrote("Smith; Jones", says=SEVERAL, suggests="Smith; Jones"),
+    wrote("Smith J, Jones K", says=SEVERAL, suggests="Smith, J; Jones, K"),
+    wrote("A. Smith, B. Jones, C. Roe", says=SEVERAL, suggests="Smith, A.; Jones, B.; Roe, C."),
+    wrote("{John Smith and Kate P. Jones}"),
+    wrote("Smith, John & Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
+    wrote("John Smith / Kate Jones", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
+    wrote(Name("Smith", "John and Kate Jones"), says=SEVERAL, suggests="Smith, John; Jones, Kate"),
+    wrote("王明；李红", says=SEVERAL, suggests="王明; 李红"),
+    wrote("王明、李红、欧阳修", says=SEVERAL, suggests="王明; 李红; 欧阳修"),
+    wrote("Иванов И. И.; Петров П. П.", says=SEVERAL),
+)
+
+
+@rule("AUT003", "author-separator", severity=Severity.ERROR, examples=AUT003, reads=NAME_VARIABLES)
+def author_separator(record: Record) -> Iterator[Finding]:
+    """One name holds several people.
+
+    Why: the format has its own separator of names; another one makes a single author with a long
+    name, so that no coauthor is found, counted or cited.
+
+    Not found: organisations with "and", "&", 与 or 、 in their names; two single words joined by
+    "and" (Simon and Schuster); names in braces, unless a comma or a semicolon tells their parts.
+
+    Source: BibTeX's name lists; CS1 "mult_names"; exports of CNKI and Refer files with several
+    names in one field.
+    """
+    for person in odd(record, SIGNS | WORDS | SHAPE):
+        people = people_in(person)
+        if len(people) > 1:
+            yield Finding(
+                person.variable,
+                SEVERAL,
+                person.text,
+                "; ".join(as_text(Name.parse(part)) for part in people),
+                index=person.place,
+            )
+
+
+def people_in(person: Listed) -> list[str]:
+    """The people that one name holds; at most one where that is not certain."""
+    text = without_separators(person.text.strip())
+    if has_cjk(text):
+        return _han_people(text)
+    if len(text) > 10_000:  # an abstract in the wrong field is no list of names
+        return []
+    if ";" in text and ";" in _ENTITY.sub("", text):
+        parts = split_any(text)
+        return [] if all(map(is_body, parts)) else parts
+    if " / " in text:
+        parts = [part.strip() for part in text.split(" / ")]
+        return parts if all(map(_is_person, parts)) else []
+    if "," not in text and " and " not in text and " & " not in text and "." not in text:
+        return []
+    parts = split_any(text)
+    if len(parts) < 2 or not all(map(_is_person, parts)):
+        return []
+    name = person.name
+    declared = name.literal and (not name.raw or "{" in name.raw)
+    return [] if declared and "," not in text else parts
+
+
+def _is_person(text: str) -> bool:
+    return Name.parse(text).kind is Kind.PERSON
+
+
+def _han_people(text: str) -> list[str]:
+    if ";" in text or "；" in text:
+        parts = split_any(text)
+        return [] if all(map(is_body, parts)) else parts
+    if "、" not in text and "，" not in text:
+        return []
+    parts = [part.strip() for part in _HAN_MARKS.split(text)]
+    alike = all(2 <= len(part) <= 4 and is_cjk_only(part) and not is_body(part) for part in parts)
+    return parts if alike else []
+
+
+_ET_AL = frozenset(
+    [
+        "others",
+        "et al",
+        "et. al",
+        "et.al",
+        "and others",
+        "others, and",
+        "al, et",
+        "al., et",
+        "al. et",
+        "et alii",
+        "et aliae",
+        "et coll",
+        "et autres",
+        "y otros",
+        "e outros",
+        "u. a",
+        "и др",
+        "та ін",
+        "等",
+        "等人",
+        "他",
+        "ほか",
+        "外",
+        "외",
+        "기타",
+    ]
+)
+_ET_AL_AT_END = re.compile(r"[\s,;]\(?(?:et\.? ?al|et\.al|等|ほか|외)[.)\s]{0,4}\Z", re.IGNORECASE)
+STORED = "et al. is stored as a person"
+CUT = "the list of names is cut short"
+
+
+def before_et_al(person: Listed) -> str | None:
+    """The name before an "and others"; "" where that is all, None where there is none."""
+    text = person.text
+    if len(text) < 20 and text.lower().strip(" .()[]…") in _ET_AL:
+        return None if person.place == 0 and has_cjk(text) else ""  # 他 alone may be a name
+    found = _ET_AL_AT_END.search(text[-24:])
+    if not found:
+        return None
+    rest = text[: len(text) - len(found[0])].rstrip(" ,;")
+    hitoshi = text.endswith("等") and has_cjk(rest)  # 佐藤 等
+    return None if hitoshi or not rest else rest
+
+
+AUT005 = (
+    wrote("Smith, John", "others"),  # BibTeX's own mark, at the end
+    wrote("Al Madhoun, Ashraf", "Koti, Lubaina"),
+    wrote("平等"),
+    wrote("佐藤 等"),  # Hitoshi, a given name
+    wrote("Smith, John", "et al.", says=STORED, suggests="others"),
+    wrote("Smith, John", "al., et", says=STORED, suggests="others"),
+    wrote("Smith, John", "et al.", "Jones, Kate", says=STORED, suggests=""),
+    wrote("Smith, John", "others", "Jones, Kate", says=STORED, suggests=""),
+    wrote("Smith, John et al.", says=STORED, suggests="Smith, John; others"),
+    wrote("王明", "等", says=STORED, suggests="others"),
+    wrote("山田 太郎", "ほか", says=STORED, suggests="others"),
+    wrote("Li, Ming 等", says=STORED, suggests="Li, Ming; others"),
+    Example(authors("Smith, John", "et al.", format="csl-json"), (STORED,), ""),
+)
+
+
+@rule("AUT005", "author-et-al", severity=Severity.WARNING, examples=AUT005, reads=NAME_VARIABLES)
+def author_et_al(record: Record) -> Iterator[Finding]:
+    """Words for "and others" are stored as a person, or as a part of one.
+
+    Why: styles print them as a name ("al., E."), and counts of authors take them for one.
+
+    Not found: BibTeX's "and others" at the end of a list, which is its mark for a list cut short
+    (AUT018); 等 in a name (Sato Hitoshi), unless a blank or comma parts it from a Latin name.
+
+    Source: CS1 "explicit_et_al"; cjk.md C17.
+    """
+    for person in odd(record, SIGNS | WORDS):
+        rest = before_et_al(person)
+        if rest is None or (person.last and person.text.lower() == "others"):
+            continue
+        marks_end = person.last and record.provenance.format in ("bibtex", "biblatex")
+        parts = (rest, "others" if marks_end else "")
+        yield Finding(
+            person.variable,
+            STORED,
+            person.text,
+            "; ".join(part for part in parts if part),
+            safe=marks_end,
+            index=person.place,
+        )
+
+
+AUT018 = (
+    wrote("Smith, John", "Jones, Kate"),
+    wrote("王明", "李红"),
+    wrote("Smith, John", "others", says=CUT),
+    wrote("Smith, John", "et al.", says=CUT),
+    wrote("Smith, John et al.", says=CUT),
+    wrote("王明", "等", says=CUT),
+)
+
+
+@rule(
+    "AUT018",
+    "author-list-truncated",
+    severity=Severity.INFO,
+    examples=AUT018,
+    reads=NAME_VARIABLES,
+)
+def author_list_truncated(record: Record) -> Iterator[Finding]:
+    """A list of names ends in "and others".
+
+    Why: the missing names are not found, counted or credited, and duplicates seem to differ.
+
+    Not found: lists that simply end; nothing shows that names are missing.
+
+    Source: BibTeX, "and others"; GB/T 7714, 等.
+    """
+    for person in odd(record, SIGNS | WORDS):
+        if person.last and before_et_al(person) is not None:
+            yield Finding(person.variable, CUT, person.text, index=person.place)

@@ -1,0 +1,224 @@
+"""One name read into its parts: BibTeX's three forms, biblatex's key=value form, and CJK."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from validator.text.names.bodies import is_body
+from validator.text.names.particles import (
+    COMPANY_FORMS,
+    CONNECTORS,
+    is_particle,
+    is_suffix,
+    leading,
+    trailing,
+)
+from validator.text.script import has_cjk, is_cjk_only
+
+
+class Parts(NamedTuple):
+    """The parts of a name: of a person, or ``literal`` for what stays in one string."""
+
+    family: str = ""
+    given: str = ""
+    particles: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+
+# What a separator of lists, a missing part or a conjunction makes of a name is for rules to judge
+_LISTS = re.compile(r"[;；|、]|(?:^|\s)(?:and|AND|[&/])(?:\s|$)|(?:^|[\s,])[Ee]t\.? al\b")
+_ENTITY = re.compile(r"&#?\w{1,32};")
+_EXTENDED = re.compile(
+    r"\s*\"?\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|suffix-i|useprefix|id|nocase"
+    r"|sortingnamekeytemplatename|uniquenametemplatename|namelabeltemplate|gender)\s*=\s*(.*)",
+    re.DOTALL,
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZÀ-ÖØ-Þ]{1,3}")
+_NUMERAL = re.compile(r"X{0,3}(?:IX|IV|VI{0,3}|I{1,3}|X)")
+_BLANK, _COMMA, _EQUALS = "\ufdd0", "\ufdd1", "\ufdd2"  # no characters: what stands in braces
+_HIDE = str.maketrans({" ": _BLANK, ",": _COMMA, "=": _EQUALS})
+_SHOW = str.maketrans({_BLANK: " ", _COMMA: ",", _EQUALS: "=", "{": None, "}": None})
+_BRACES = re.compile(r"[{}]")
+
+
+def parse(text: str) -> Parts:
+    """The parts of one name. Never raises; braces protect what they hold, and are dropped.
+
+    ``von Last, First``, ``von Last, Jr, First`` and ``First von Last`` as BibTeX reads them,
+    but for these: a particle is a word of the table, not any small word, so that "Ortega y
+    Gasset, José" has none; a suffix may stand last ("Smith, John, Jr."); particles after the given
+    name ("Berg, Jan van der") go to the family; initials after a word make it the family name
+    ("Smith JK"). Spanish and Portuguese double names without a comma are not guessed ("Gabriel
+    García Márquez" is García Márquez only with one); Hungarian and Vietnamese order neither.
+    CJK: "中島 敦" and "李, 明" are family and given, one word is literal. An organisation, a
+    mononym, and what holds a separator of lists ("Smith J; Jones K") are literal.
+    """
+    if "{" in text or "}" in text:
+        return _parse_braced(text)
+    text = " ".join(text.split())
+    if "=" in text and (parts := _extended(text)):
+        return parts
+    return _parse_plain(text)
+
+
+def _parse_braced(text: str) -> Parts:
+    hidden, whole = _hide_braced(" ".join(text.split()))
+    if whole:
+        return Parts(literal=" ".join(hidden.translate(_SHOW).split()))
+    if "=" in hidden and (parts := _extended(hidden)):
+        return parts
+    parts = _parse_plain(hidden.translate({ord("{"): None, ord("}"): None}).strip())
+    shown = (" ".join(part.translate(_SHOW).split()) for part in parts)
+    return Parts(*shown)
+
+
+def _hide_braced(text: str) -> tuple[str, bool]:
+    """The text with blanks, commas and equals signs inside braces hidden, and whether one pair
+    of braces holds it all."""
+    pieces: list[str] = []
+    depth, start, whole = 0, 0, text.startswith("{")
+    for match in _BRACES.finditer(text):
+        piece = text[start : match.start()]
+        pieces += (piece.translate(_HIDE) if depth else piece, match[0])
+        start = match.end()
+        depth = depth + 1 if match[0] == "{" else max(depth - 1, 0)
+        whole = whole and (depth > 0 or start == len(text))
+    rest = text[start:]
+    pieces.append(rest.translate(_HIDE) if depth else rest)
+    return "".join(pieces), whole
+
+
+def _extended(text: str) -> Parts | None:
+    """The parts of biblatex's ``family=..., given=..., prefix=..., suffix=...``, None if not so."""
+    found: dict[str, str] = {}
+    for part in text.split(","):
+        match = _EXTENDED.fullmatch(part)
+        if match is None:
+            return None
+        value = " ".join(match[2].translate(_SHOW).split())
+        found[match[1]] = value.strip('" ')
+    given = found.get("given") or found.get("given-i", "")
+    family, prefix, suffix = (found.get(key, "") for key in ("family", "prefix", "suffix"))
+    if not family or not (given or prefix or suffix):
+        return Parts(literal=family or given) if family or given else None
+    return Parts(family, given, prefix, suffix)
+
+
+def _parse_plain(text: str) -> Parts:
+    if not text:
+        return Parts()
+    if not text.isascii():
+        if "，" in text and not has_cjk(text):
+            text = " ".join(text.replace("，", ", ").split())
+        if has_cjk(text):
+            return _cjk(text)
+    if _LISTS.search(text) and _LISTS.search(_ENTITY.sub("", text)):
+        if "||" in text and "," not in text:  # Airiti: "Li || Tsung-Yu"
+            family, _, given = (part.strip() for part in text.partition("||"))
+            if family and given and not _LISTS.search(given):
+                return Parts(family, given)
+        return Parts(literal=text)
+    if "," not in text:
+        return _given_first(text.split(), text)
+    parts = [part.strip() for part in text.split(",")]
+    if not parts[0]:
+        return Parts(literal=text)
+    parts = [part for part in parts if part]
+    if len(parts) == 1:  # EndNote ends an organisation with a comma
+        return Parts(literal=parts[0])
+    if len(parts) == 2 and parts[1].lower() in COMPANY_FORMS:
+        return Parts(literal=text)
+    place = next((i for i, part in enumerate(parts) if i and is_suffix(part)), 0)
+    suffix = parts.pop(place) if place else ""
+    if len(parts) == 1:
+        name = _given_first(parts[0].split(), parts[0])
+        return name._replace(suffix=suffix) if name.family else Parts(name.literal, suffix=suffix)
+    if len(parts) > 3 or not any(map(str.isalpha, parts[1])):
+        return Parts(literal=text)
+    return _family_first(parts[0].split(), ", ".join(parts[1:]), suffix)
+
+
+def _family_first(words: list[str], given: str, suffix: str) -> Parts:
+    if not suffix and len(words) > 1 and is_suffix(words[-1]):
+        suffix = words.pop()
+    count = leading(words)
+    particles, family = " ".join(words[:count]), " ".join(words[count:])
+    rest = given.split()
+    if not count and (moved := trailing(rest)):
+        particles, given = " ".join(rest[-moved:]), " ".join(rest[:-moved])
+    return Parts(family, given, particles, suffix)
+
+
+def _given_first(words: list[str], text: str) -> Parts:
+    size = len(words)
+    first = words[-1].lstrip("'’‘ʻ")[:1]  # 'Abd, ʻOkina
+    if size == 1 or not first.isalpha() or is_body(text):
+        return Parts(literal=text)
+    suffix = ""
+    if _NUMERAL.fullmatch(words[-1]) and size == 2:  # "Benedict XVI"
+        return Parts(literal=text)
+    if is_suffix(words[-1]):
+        *words, suffix = words
+    if len(words) == 1:
+        return Parts(words[0], suffix=suffix)
+    count = _trailing_initials(words)
+    if count:
+        start = 0
+        given = " ".join(words[-count:])
+        words = words[:-count]
+    else:
+        start = _family_start(words)
+        given = " ".join(words[:start])
+    family = words[start:]
+    count = leading(family)
+    return Parts(" ".join(family[count:]), given, " ".join(family[:count]), suffix)
+
+
+def _trailing_initials(words: list[str]) -> int:
+    """How many words at the end are initials after a whole family name: "Smith JK", "Roe A. B."."""
+    count = 0
+    while count < len(words) and _INITIALS.fullmatch(words[-1 - count]):
+        count += 1
+    before = words[: len(words) - count]
+    if not count or not before or any(len(word) < 2 or word.isupper() for word in before):
+        return 0
+    return 0 if any("." in word for word in before) else count
+
+
+def _family_start(words: list[str]) -> int:
+    """Where the family name starts in ``First von Last``: at its particles, else the last word."""
+    last = len(words) - 1
+    for i, word in enumerate(words[:last]):
+        if not word[0].isupper() and is_particle(word):
+            if i > 1 and words[i - 1].lower() != words[i - 1] and is_particle(words[i - 1].lower()):
+                return i - 1  # "Jan Van der Berg"
+            return i
+        if i > 1 and word in CONNECTORS:
+            return i - 1
+    return last
+
+
+def _cjk(text: str) -> Parts:
+    """A name with Han, Kana or Hangul letters: split at a comma or one blank, else literal."""
+    if _LISTS.search(text) or "，" in text:
+        return Parts(literal=text)
+    family, comma, given = (part.strip() for part in text.partition(","))
+    if comma:
+        split = family and given and "," not in given
+        return Parts(family, given) if split else Parts(literal=text if given else family or text)
+    words = text.split()
+    if (
+        len(words) == 2
+        and all(0 < len(word) <= 5 and is_cjk_only(word) and word.isalpha() for word in words)
+        and not is_body(text)
+        and not _katakana(text)
+    ):
+        return Parts(words[0], words[1])
+    return Parts(literal=text)
+
+
+def _katakana(text: str) -> bool:
+    """Whether all is Katakana: the order of a foreign name written by sound is the foreign one."""
+    return all("゠" <= letter <= "ヿ" or letter == " " for letter in text)

@@ -1,0 +1,60 @@
+"""Words of a personal name that are neither family nor given: particles, suffixes, connectors."""
+
+from __future__ import annotations
+
+
+def word_set(words: str) -> frozenset[str]:
+    """A table of words, written with blanks between them."""
+    return frozenset(words.split())
+
+
+PARTICLES = word_set(
+    # Dutch and German; Romance; Nordic, Arabic and Hebrew
+    "van von de den der des het 't ten ter te in op aan bij tot vom zu zum zur auf am "
+    "di da do du del della dello dei degli dalla dal dall' de' d' lo li la le les las los "
+    "das dos dela delos af av ap ab al el ul ur ibn bin bint binti ben bar bat abu ould"
+)
+"""Particles before a family name. They count only where they are written small, or stand before
+a small one ("Van der"): "Ben", "Le" and "Van" are given and family names too."""
+
+CONNECTORS = frozenset(("y", "e", "i"))
+"""Small words between two family names: Ortega y Gasset, Machado e Silva, Gaudí i Cornet."""
+
+SUFFIXES = word_set("jr jr. jnr jnr. sr sr. snr snr. 2nd 3rd 4th")
+NUMERALS = frozenset(("II", "III", "IV"))  # in capitals only: Ii is a Japanese family name
+
+COMPANY_FORMS = word_set("inc inc. ltd ltd. llc corp corp. plc gmbh pty")
+"""Legal forms that follow a comma ("Apple, Inc."). "Co", "S.A." and "AG" are initials as well."""
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word, as written, is a particle of its own."""
+    return word in PARTICLES
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word is a suffix of generation: Jr., III, 3rd."""
+    return word.lower() in SUFFIXES or word in NUMERALS
+
+
+def leading(words: list[str]) -> int:
+    """How many words at the start are particles; the last word never is.
+
+    >>> leading(["Van", "der", "Berg"])
+    2
+    """
+    count = 0
+    for place, word in enumerate(words[:-1], start=1):
+        if word in PARTICLES:
+            count = place
+        elif word.lower() not in PARTICLES:
+            break
+    return count
+
+
+def trailing(words: list[str]) -> int:
+    """How many words at the end are small particles, as in "Berg, Jan van der"; the first never."""
+    count = 0
+    while count < len(words) - 1 and words[-1 - count] in PARTICLES:
+        count += 1
+    return count
