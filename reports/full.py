@@ -17,11 +17,12 @@ LONGEST = 200  # characters of a value that are shown
 def write_full(audit: Audit) -> Iterator[str]:
     """A block a record: where it stands and its id, then its findings in order."""
     listed = islice(audit.findings, audit.max_findings or None)
-    for (path, record, _), findings in groupby(listed, key=_record):
+    for (path, record, number), findings in groupby(listed, key=_record):
         block = list(findings)
         lines = [finding.line for finding in block if finding.line]
         place = f"{path}:{min(lines)}" if lines else path
-        yield printable(f"{place}  {record}".rstrip()) + "\n"
+        name = f"record {number}" if record == f"{path}#{number}" else record
+        yield printable(f"{place}  {name}".rstrip()) + "\n"
         for finding in block:
             yield from _shown(finding)
         yield "\n"
