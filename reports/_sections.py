@@ -34,13 +34,15 @@ CLUSTERS = 200
 MEMBERS = 6  # records of a cluster side by side
 REASONS = 6  # decisions of a cluster
 
-# Bytes of UTF-8 that the lists may take, so that the page stays below 3 MB.
-FINDINGS_BYTES = 1_500_000
-RULES_BYTES = 350_000
+# Bytes of UTF-8 that the lists may take, so that the page stays below 3 MB. The findings get what
+# the duplicates leave; the rest is for style, script, completeness and method.
+LISTS_BYTES = 2_150_000
+RULES_BYTES = 450_000
 CLUSTERS_BYTES = 450_000
 REVIEW_BYTES = 250_000
 
 CODE, ID, PATH = 20, 60, 80  # characters of a code, an id and a path that are shown
+PARAGRAPH = 1500  # of a paragraph of a rule
 
 ORDER = {variable: i for i, variable in enumerate(VARIABLES)} | {"DOI": -1}
 
@@ -208,7 +210,9 @@ def paragraphs(doc: str) -> list[tuple[str, str]]:
 # Findings
 
 
-def finding_rows(sample: Sample, rules: Sequence[RuleView], audit: Audit, t: Strings) -> list[Row]:
+def finding_rows(
+    sample: Sample, rules: Sequence[RuleView], audit: Audit, t: Strings, room: int
+) -> list[Row]:
     """The findings to list, in the order of the sample, as many as the page has room for."""
     indices = {rule.code: rule.number for rule in rules}
     sources: dict[str, int] = {source.path: i for i, source in enumerate(audit.sources)}
@@ -220,7 +224,7 @@ def finding_rows(sample: Sample, rules: Sequence[RuleView], audit: Audit, t: Str
             seen.add(finding.path)
             row = row._replace(bytes=row.bytes + 50 + len(_utf8(row.path)))
         rows.append(row)
-    return list(_within(rows, FINDINGS_BYTES, lambda row: row.bytes))
+    return list(_within(rows, room, lambda row: row.bytes))
 
 
 def _row(finding: Finding, indices: Mapping[str, int], sources: dict[str, int], t: Strings) -> Row:
@@ -252,7 +256,8 @@ def in_order(row: Row) -> tuple[int, str, int, int, str, str, str]:
 
 
 def with_first(rules: Sequence[RuleView], rows: Sequence[Row]) -> list[RuleView]:
-    """The rules with a few findings of each, from several sources, while there is room."""
+    """The rules as the page shows them: opened to their text, sources and a few findings of
+    several sources while there is room, then closed."""
     by_rule: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
         if len(by_rule[row.rule]) < FIRST:
@@ -260,7 +265,11 @@ def with_first(rules: Sequence[RuleView], rows: Sequence[Row]) -> list[RuleView]
     left = RULES_BYTES
     views = []
     for rule in rules:
-        left -= sum(120 + len(_utf8(path)) for path, _, _ in rule.sources)
+        text = sum(40 + len(_utf8(cut(words, PARAGRAPH))) for _, words in rule.text)
+        sources = sum(120 + len(_utf8(path[:PATH])) for path, _, _ in rule.sources)
+        left -= text + sources
+        if left < 0:
+            rule = rule._replace(text=[], sources=[])
         first = list(_within(by_rule[rule.number], left, lambda row: row.bytes))
         left -= sum(row.bytes for row in first)
         views.append(rule._replace(first=first))
@@ -288,17 +297,25 @@ class Comparison(NamedTuple):
     decisions: list[Decision]
     hidden_decisions: int
 
+    @property
+    def bytes(self) -> int:
+        """About as many as it takes in the page."""
+        cells = sum(60 + len(_utf8(cell)) for _, row in self.rows for cell, _ in row)
+        heads = sum(120 + len(_utf8(m.id)) + len(_utf8(m.path)) for m in self.members)
+        labels = sum(90 + len(_utf8(e.label)) for d in self.decisions for e in d.evidence)
+        return 600 + cells + heads + labels + 300 * len(self.decisions)
+
 
 def cluster_views(clusters: Iterable[Cluster], t: Strings) -> list[Comparison]:
     """As many clusters as the page has room for."""
     views = (comparison(c.members, c.decisions, t) for c in itertools.islice(clusters, CLUSTERS))
-    return list(_within(views, CLUSTERS_BYTES, _comparison_bytes))
+    return list(_within(views, CLUSTERS_BYTES, lambda view: view.bytes))
 
 
 def review_views(review: Iterable[Decision], t: Strings) -> list[Comparison]:
     """As much of the queue as the page has room for, from its beginning."""
     views = (comparison((d.a, d.b), (d,), t) for d in itertools.islice(review, CLUSTERS))
-    return list(_within(views, REVIEW_BYTES, _comparison_bytes))
+    return list(_within(views, REVIEW_BYTES, lambda view: view.bytes))
 
 
 def comparison(members: Sequence[Member], decisions: Sequence[Decision], t: Strings) -> Comparison:
@@ -328,13 +345,6 @@ def comparison(members: Sequence[Member], decisions: Sequence[Decision], t: Stri
 def _member_place(member: Member) -> Place:
     path = cut_start(visible(member.path), PATH)
     return Place(isolated(member.id, ID), path, member.line, member.record_number)
-
-
-def _comparison_bytes(view: Comparison) -> int:
-    cells = sum(60 + len(_utf8(cell)) for _, row in view.rows for cell, _ in row)
-    heads = sum(120 + len(_utf8(m.id)) + len(_utf8(m.path)) for m in view.members)
-    labels = sum(90 + len(_utf8(e.label)) for d in view.decisions for e in d.evidence)
-    return 600 + cells + heads + labels + 300 * len(view.decisions)
 
 
 # Method

@@ -69,6 +69,20 @@ def marked(parts: Sequence[Part], whole: str, t: Strings, tag: str) -> Markup:
     return opening + body + closing
 
 
+def prose(text: str) -> Markup:
+    """A paragraph of documentation: what stands in backticks is code."""
+    pieces = re.split("`+", visible(text))
+    if len(pieces) % 2 == 0:  # a backtick of its own
+        return escape(visible(text))
+    code = Markup("<code>{}</code>")
+    return Markup().join(code.format(p) if i % 2 else escape(p) for i, p in enumerate(pieces))
+
+
+def breakable(path: str) -> Markup:
+    """A path that may be broken after a slash or an underscore."""
+    return Markup("<wbr>").join(re.split("(?<=[/_])", visible(path)))
+
+
 def isolated(text: str, limit: int) -> Markup:
     """A short value, such as an id."""
     return Markup("<bdi>{}</bdi>").format(visible(cut(text, limit)))

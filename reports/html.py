@@ -22,7 +22,7 @@ from . import _sections as sections  # noqa: TID251 - of this report
 from ._difference import cut, cut_start  # noqa: TID251 - of this report
 from ._sample import PER_GROUP, sample  # noqa: TID251 - of this report
 from ._strings import Strings, strings  # noqa: TID251 - of this report
-from ._values import isolated, value, visible  # noqa: TID251 - of this report
+from ._values import breakable, isolated, prose, value, visible  # noqa: TID251 - of this report
 
 
 @writer("html")
@@ -38,9 +38,11 @@ def write_html(audit: Audit) -> Iterator[str]:
 def _context(audit: Audit, t: Strings) -> dict[str, Any]:
     taken = sample(audit.findings)
     rules = sections.rule_views(audit, taken.rules)
-    rows = sections.finding_rows(taken, rules, audit, t)
-    rules = sections.with_first(rules, rows)
     clusters = sections.cluster_views(audit.clusters, t)
+    review = sections.review_views(audit.review, t)
+    room = sections.LISTS_BYTES - sum(view.bytes for view in (*clusters, *review))
+    rows = sections.finding_rows(taken, rules, audit, t, room)
+    rules = sections.with_first(rules, rows)
     members = sum(len(cluster.members) for cluster in audit.clusters)
     return {
         "audit": audit,
@@ -57,7 +59,7 @@ def _context(audit: Audit, t: Strings) -> dict[str, Any]:
         "row_sources": sorted({(row.source, row.path) for row in rows}, key=lambda pair: pair[1]),
         "clusters": clusters,
         "members": members,
-        "review": sections.review_views(audit.review, t),
+        "review": review,
         "sources": audit.sources[: sections.SOURCES],
         "quiet": sections.quiet_rules(audit, rules),
         "unused": sections.unused_rules(audit),
@@ -89,4 +91,11 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
-TEMPLATES.filters |= {"cut": cut, "cut_start": cut_start, "isolated": isolated, "value": _value}
+TEMPLATES.filters |= {
+    "breakable": breakable,
+    "cut": cut,
+    "cut_start": cut_start,
+    "isolated": isolated,
+    "prose": prose,
+    "value": _value,
+}

@@ -57,7 +57,9 @@
     const shown = Math.min(matching, limit);
     const parts = { shown, matching, listed: items.length, total: Number(output.dataset.total) };
     const text = fill(output.dataset.shown, parts);
-    output.textContent = matching < items.length ? `${text} · ${fill(output.dataset.matching, parts)}` : text;
+    const filtered = matching < items.length;
+    const plain = !filtered || (shown === matching && parts.listed === parts.total);
+    output.textContent = plain ? text : `${text} · ${fill(output.dataset.matching, parts)}`;
     more.hidden = matching <= limit;
   };
   const refilter = () => { limit = STEP; show(); };

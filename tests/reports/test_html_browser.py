@@ -74,10 +74,10 @@ def test_filters_by_rule(opened: Any) -> None:
         "value"
     )
     page.select_option("#filters select[name=rule]", rule)
-    wait_until_it_says(page, re.compile("match"))
+    wait_until_it_says(page, re.compile("^(?!100 )"))
     shown = visible_rows(page)
     assert 0 < shown < 100
-    assert says(page) == f"{shown} shown of 100 findings · {shown} of the 100 listed here match"
+    assert says(page) == f"{shown} shown of 100 findings"
     assert set(page.locator("#findings tbody tr:visible td:first-child a").all_inner_texts()) == {
         "DOI002"
     }
@@ -91,7 +91,7 @@ def test_filters_by(opened: Any, name: str, value: str, cell: int) -> None:
     page = opened(HUNDRED)
     choose = {"label": value} if name == "source" else {"value": value}
     page.select_option(f"#filters select[name={name}]", **choose)
-    wait_until_it_says(page, re.compile("match"))
+    wait_until_it_says(page, re.compile("^(?!100 )"))
     cells = page.locator(f"#findings tbody tr:visible td:nth-child({cell + 1})").all_inner_texts()
     assert cells
     assert all(value in text for text in cells)
@@ -101,7 +101,7 @@ def test_searches_and_clears(opened: Any) -> None:
     page = opened(HUNDRED)
     page.keyboard.press("/")  # the key that leads to the search
     page.keyboard.type("MULLER 1,2*")  # case and diaeresis do not matter; both words must occur
-    wait_until_it_says(page, re.compile("match"))
+    wait_until_it_says(page, re.compile("^(?!100 )"))
     shown = visible_rows(page)
     assert 0 < shown < 100
     assert all(
@@ -182,6 +182,8 @@ def test_lists_a_sample_of_very_many(opened: Any) -> None:
     assert says(page) == "400 shown of 100,000 findings"
     assert visible_rows(page) == 400
     page.select_option("#filters select[name=severity]", "info")
-    wait_until_it_says(page, re.compile("match"))
+    wait_until_it_says(
+        page, re.compile("^200 shown of 100,000 findings · .* of the .* listed here match$")
+    )
     assert visible_rows(page) == 200
     assert page.complaints == []
