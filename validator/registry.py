@@ -326,9 +326,14 @@ def _load_package(package: ModuleType) -> None:
 
 
 def _load_file(path: str) -> None:
+    """Run a Python file as a module, once. Raises UsageError where there is none."""
     import importlib.util
+    import sys
 
-    spec = importlib.util.spec_from_file_location(f"bibvalidator_rules_{abs(hash(path))}", path)
+    name = f"bibvalidator_rules:{path}"
+    if name in sys.modules:
+        return
+    spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise UsageError(f"{path} is not a Python file")
     module = importlib.util.module_from_spec(spec)
@@ -336,6 +341,7 @@ def _load_file(path: str) -> None:
         spec.loader.exec_module(module)
     except FileNotFoundError as error:
         raise UsageError(f"no file {path}, named under `rules`") from error
+    sys.modules[name] = module
 
 
 def _entry_points_announced() -> bool:
@@ -396,9 +402,9 @@ def nearest(word: str, words: Iterable[str]) -> str:
     """``; did you mean 'x'?``, or nothing where no word is near."""
     import difflib
 
-    near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)
-    near = near or difflib.get_close_matches(word.upper(), list(words), n=1, cutoff=0.5)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    by_lower = {known.lower(): known for known in words}
+    near = difflib.get_close_matches(word.lower(), list(by_lower), n=1, cutoff=0.5)
+    return f"; did you mean {by_lower[near[0]]!r}?" if near else ""
 
 
 def _specificity(rule: Rule, selector: str) -> int:
