@@ -128,7 +128,7 @@ def _once(keywords: Sequence[str]) -> list[str]:
 
 _BARE = re.compile(r"\d{1,4}|[A-Za-z]")
 _EAST_ASIAN = re.compile(f"[{HAN}{KANA}]")
-LONGEST_TOKEN = 80  # characters of a keyword or number that is looked at closely
+LONGEST_TOKEN = 80  # characters of a keyword that may be part of a phrase
 SPLIT = "a phrase split into several keywords"
 
 
@@ -245,6 +245,7 @@ def _phrase(stretch: Sequence[str], text: str) -> str:
     )
 
 
+LONGEST_PART = 200  # characters of a number with its caption
 _CAPTION = re.compile(
     r"\s*(?:\[[^\[\]]*\]|【[^【】]*】|[(（](?=[^()（）]*[\u3400-\u9fff])[^()（）]*[)）])\s*"
 )
@@ -321,9 +322,9 @@ def clc_malformed(record: Record) -> Iterator[Finding]:
 
 def _mended_code(part: str) -> str | None:
     """A part of the field with its number put right; None where that is not certain."""
-    code = _CAPTION.sub(" ", part).strip(" -–") or part.strip(" -–[]")
-    if len(code) > LONGEST_TOKEN:
+    if len(part) > LONGEST_PART:
         return None
+    code = _CAPTION.sub(" ", part).strip(" -–") or part.strip(" -–[]")
     if not code or all(map(_CODE.fullmatch, code.split())):
         return part
     tight = normalize("NFKC", code).upper().replace(" ", "")

@@ -67,11 +67,11 @@ DEFAULTS = Settings()
 class Example:
     """A row of a rule's table: the input, and the messages that the rule must give for it.
 
-    The input is one record, several (collection and pair rules), or the text of a file with its
-    format (file rules). ``suggests`` is the suggestion of the first finding.
+    The input is one record, several (collection and pair rules), or the text or bytes of a file
+    with its format (file rules). ``suggests`` is the suggestion of the first finding.
     """
 
-    given: Record | tuple[Record, ...] | str
+    given: Record | tuple[Record, ...] | str | bytes
     says: tuple[str, ...] = ()
     suggests: str | None = None
     settings: Settings = DEFAULTS

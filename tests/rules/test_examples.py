@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from validator import io
 from validator.finding import Fault, Finding
 from validator.record import Provenance, Record
 from validator.registry import RULES, Example, Rule, Scope, load_rules, observed, run
@@ -18,13 +21,9 @@ def findings(rule: Rule, example: Example) -> list[Finding | Fault]:
     """What a rule says of its example, in its own scope."""
     given = example.given
     if rule.scope is Scope.FILE:
-        from validator.io import read_text
-
-        assert isinstance(given, str)
-        items = read_text(given, example.format)
-        return [item for item in items if isinstance(item, Fault) and item.code == rule.code]
+        return [fault for fault in faults(given, example.format) if fault.code == rule.code]
     records = (given,) if isinstance(given, Record) else given
-    assert not isinstance(records, str)
+    assert isinstance(records, tuple)
     if rule.scope is Scope.RECORD:
         return [f for record in records for f in run(rule, record, example.settings)]
     placed = [numbered(record, i) for i, record in enumerate(records, start=1)]
@@ -40,6 +39,19 @@ def findings(rule: Rule, example: Example) -> list[Finding | Fault]:
         if decision.code == rule.code
         for f in rule.check(decision)
     ]
+
+
+def faults(given: object, form: str) -> list[Fault]:
+    """What the reader of a format says of a text, or of the bytes of a file."""
+    if isinstance(given, str):
+        return [item for item in io.read_text(given, form) if isinstance(item, Fault)]
+    assert isinstance(given, bytes)
+    found: list[Fault] = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "example")
+        path.write_bytes(given)
+        list(io.read(path, input_format=form, on_fault=found.append))
+    return found
 
 
 def numbered(record: Record, number: int) -> Record:
