@@ -18,10 +18,9 @@ from validator.text.script import Script, has_cjk, script
 
 TEST_PREFIXES = ("10.5555/", "10.5072/")
 CJK = (Script.HAN, Script.KANA, Script.HANGUL)
-NOT_YET_OUT = re.compile(
+NOT_YET_OUT = (
     r"\b(?:in[ -]?press|forthcoming|to appear|submitted|accepted|unpublished|under review"
-    r"|in preparation|preprint)\b|待刊|印刷中|即将|即將|印刷准备",
-    re.IGNORECASE,
+    r"|in preparation|preprint)\b|待刊|印刷中|即将|即將|印刷准备"
 )
 
 
@@ -257,7 +256,7 @@ def is_not_out(record: Record) -> bool:
     """Whether status or date say that the work is yet to be published."""
     issued = record.issued
     words = record.status if issued is None or issued.year else f"{record.status} {issued.raw}"
-    return bool(words) and NOT_YET_OUT.search(words) is not None
+    return bool(words) and re.search(NOT_YET_OUT, words, re.IGNORECASE) is not None
 
 
 SHORTENED = (

@@ -12,14 +12,13 @@ from validator.record import Name, Provenance, Record
 from validator.registry import Example, rule
 from validator.text.identifiers import orcid, pmcid, pmid
 from validator.text.identifiers.repositories import read_arxiv
+from validator.text.placeholders import is_placeholder
 
-ORCID_SHAPE = re.compile(
+ORCID_SHAPE = (
     r"(?:https?://(?:www\.)?orcid\.org/|orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]/?"
 )
-PMC_SHAPE = re.compile(r"PMC[1-9][0-9]{0,7}(?:\.[0-9]{1,2})?")
-ARXIV_SHAPE = re.compile(
-    r"(?:arXiv:)?[a-z.-]*/?[0-9.]+(?:v[0-9]+)?(?: ?\[[a-z.-]{2,20}\])?", re.IGNORECASE
-)
+PMC_SHAPE = r"PMC[1-9][0-9]{0,7}(?:\.[0-9]{1,2})?"
+ARXIV_SHAPE = r"(?:arXiv:)?[a-z.-]*/?[0-9.]+(?:v[0-9]+)?(?: ?\[[a-z.-]{2,20}\])?"
 
 
 def by(name: Name, *says: str, variable: str = "author") -> Example:
@@ -73,7 +72,7 @@ def orcid_invalid(record: Record) -> Iterator[Finding]:
 
 def orcid_fault(text: str) -> str:
     """What is wrong with an ORCID iD, "" for nothing."""
-    if not ORCID_SHAPE.fullmatch(text.strip()):
+    if not re.fullmatch(ORCID_SHAPE, text.strip()):
         return NO_ORCID
     return "" if orcid(text) else WRONG_ORCID
 
@@ -137,17 +136,12 @@ def highest_pmid(year: int) -> int:
     return 45_000_000 + 2_500_000 * max(0, year - 2026)
 
 
-def is_nothing(text: str) -> bool:
-    """Whether a value is a word for nothing, which VAL001 reports."""
-    return text.strip().lower() in ("", "-", "n/a", "na", "none", "null", "nan", "无", "0")
-
-
 def pmid_findings(record: Record, settings: Settings) -> Iterator[Finding]:
     value, number = record.pmid, pmid(record.pmid)
     if not number:
         if pmcid(value):
             yield Finding("PMID", SWAPPED_PMID, value=value, suggestion=pmid(record.pmcid) or None)
-        elif not is_nothing(value):
+        elif not is_placeholder(value):
             yield Finding("PMID", "not a PMID", value=value)
     elif int(number) > highest_pmid(settings.today.year):
         yield Finding("PMID", "a PMID higher than any given out", value=value)
@@ -158,7 +152,7 @@ def pmid_findings(record: Record, settings: Settings) -> Iterator[Finding]:
 def pmcid_findings(record: Record) -> Iterator[Finding]:
     value, name = record.pmcid, pmcid(record.pmcid)
     if name:
-        if not PMC_SHAPE.fullmatch(value) and record.provenance.format != "openalex":
+        if not re.fullmatch(PMC_SHAPE, value) and record.provenance.format != "openalex":
             yield Finding("PMCID", PMCID_FORM, value=value, suggestion=name, safe=True)
         return
     number = pmid(value)
@@ -168,7 +162,7 @@ def pmcid_findings(record: Record) -> Iterator[Finding]:
         yield Finding(
             "PMCID", "a PMCID without PMC", value=value, suggestion=f"PMC{number}", safe=True
         )
-    elif not is_nothing(value):
+    elif not is_placeholder(value):
         yield Finding("PMCID", "not a PMCID", value=value)
 
 
@@ -214,7 +208,7 @@ def arxiv_id(record: Record) -> Iterator[Finding]:
     value = record.arxiv.strip()
     name, version = read_arxiv(value)
     if not name:
-        if not is_nothing(value):
+        if not is_placeholder(value):
             yield Finding("arxiv", NO_ARXIV, value=record.arxiv)
-    elif not ARXIV_SHAPE.fullmatch(value):
+    elif not re.fullmatch(ARXIV_SHAPE, value, re.IGNORECASE):
         yield Finding("arxiv", ARXIV_FORM, value=record.arxiv, suggestion=name + version, safe=True)

@@ -21,12 +21,11 @@ from validator.text.identifiers.number_fields import (
 # Formats whose practice sets a qualifier beside the number: MARC 020 and 022, the IS line of
 # PubMed, and EndNote, which takes over that line.
 QUALIFYING = ("marc", "unimarc", "cnmarc", "nbib", "endnote", "enw")
-PRINTED_SO = re.compile(
+PRINTED_SO = (
     r"\bISBN\b.{0,60}\b(?:printed|misprint|erroneous|incorrect|invalid|wrong|sic)\b"
     r"|\b(?:incorrect|erroneous|invalid|wrong|misprinted) ISBN\b"
     r"|\((?:incorrect|invalid|erroneous)\)"
-    r"|\[sic\]|ISBN.{0,9}[误誤]",
-    re.IGNORECASE,
+    r"|\[sic\]|ISBN.{0,9}[误誤]"
 )
 MARC = Provenance("books.mrc", "marc", 1)
 NBIB = Provenance("search.nbib", "nbib", 1)
@@ -209,7 +208,7 @@ def isbn_checksum(record: Record) -> Iterator[Finding]:
     reading = read_isbn(record.isbn)
     if reading.kind is not Kind.CHECK_DIGIT:
         return
-    if not PRINTED_SO.search(record.isbn) and not PRINTED_SO.search(record.note):
+    if not re.search(PRINTED_SO, f"{record.isbn}\n{record.note}", re.IGNORECASE):
         yield Finding("ISBN", reading.fault, value=record.isbn)
 
 

@@ -19,6 +19,7 @@ from validator.text.identifiers.standard_numbers import (
     issns,
     narrow,
 )
+from validator.text.placeholders import is_placeholder
 
 
 class Kind(Enum):
@@ -30,7 +31,7 @@ class Kind(Enum):
     MISPLACED = "an identifier of another kind"
     CN_NUMBER = "the number of a Chinese serial (GB/T 9999)"
     SEVERAL = "more numbers than a print and an electronic one"
-    NOTHING = "empty, or no letter and no digit"
+    NOTHING = "empty, or a word for nothing"
 
 
 class Reading(NamedTuple):
@@ -48,15 +49,10 @@ class Reading(NamedTuple):
 AN_ISSN_QUALIFIED = "an ISSN with a qualifier"
 AN_ISBN_QUALIFIED = "an ISBN with a qualifier"
 _ONE_ISSN = re.compile("[0-9]{4}-[0-9]{3}[0-9X]")
-_PAIR = re.compile(r"([0-9]{4}-[0-9]{3}[0-9X])(?:\s*[,;/|]\s*|\s+)([0-9]{4}-[0-9]{3}[0-9X])")
-_CN = re.compile(
-    r"(?<![0-9A-Za-z-])(?:CN\s?[:-]?\s?)?[0-9]{2}-[0-9]{4}(?:/[A-Z0-9]{1,4})?(?![0-9-])"
-)
-_LABEL = re.compile(r"(?:ISSN\s?:?|[-\s,;/|.])+", re.IGNORECASE)
+_PAIR = r"([0-9]{4}-[0-9]{3}[0-9X])(?:\s*[,;/|]\s*|\s+)([0-9]{4}-[0-9]{3}[0-9X])"
+_CN = r"(?<![0-9A-Za-z-])(?:CN\s?[:-]?\s?)?[0-9]{2}-[0-9]{4}(?:/[A-Z0-9]{1,4})?(?![0-9-])"
+_LABEL = r"(?:ISSN\s?:?|[-\s,;/|.])+"
 _TEN_OR_THIRTEEN = re.compile("[0-9]{9}[0-9X]|[0-9]{13}")
-_NOTHING = re.compile(
-    r"[\W_]*|n[./]?a[.]?|none|null|nan|nil|undefined|unknown|tbd|无|無|未知", re.I
-)
 _LONGEST = 2000  # characters; a longer value holds no number that could be told
 
 
@@ -68,14 +64,14 @@ def read_issn(text: str) -> Reading:
             return Reading(Kind.CLEAN)
         return Reading(Kind.CHECK_DIGIT, "wrong check digit in an ISSN")
     value = narrow(text[:_LONGEST]).strip()
-    if _NOTHING.fullmatch(value):
+    if not value or is_placeholder(value):
         return Reading(Kind.NOTHING)
     if "10." in value and doi(text):
         return Reading(Kind.MISPLACED, "a DOI in the ISSN field")
     numbers = ISSN.findall(value)
     if isbns(value) and (not numbers or _TEN_OR_THIRTEEN.fullmatch(bare_digits(value))):
         return Reading(Kind.MISPLACED, "an ISBN in the ISSN field")
-    if _CN.search(value):
+    if re.search(_CN, value):
         kept = issns(value)
         better = ", ".join(kept) if kept else None
         return Reading(Kind.CN_NUMBER, "a CN number in the ISSN field", better)
@@ -94,10 +90,10 @@ def _valid_issns(text: str, value: str) -> Reading:
         return Reading(Kind.SHAPE, "an ISSN with something else")
     if len(distinct) > 2:
         return Reading(Kind.SEVERAL, "several ISSNs in one field")
-    pair = _PAIR.fullmatch(text)
+    pair = re.fullmatch(_PAIR, text)
     if pair and len(distinct) == 2:
         return Reading(Kind.CLEAN)
-    only_label = not rest or _LABEL.fullmatch(rest) is not None
+    only_label = not rest or re.fullmatch(_LABEL, rest, re.IGNORECASE) is not None
     fault = "an ISSN not in the shape dddd-dddX" if only_label else AN_ISSN_QUALIFIED
     return Reading(Kind.SHAPE, fault, ", ".join(distinct), safe=only_label)
 
@@ -115,7 +111,7 @@ def read_isbn(text: str) -> Reading:
         if not text.isascii() and re.search("[０-９Ｘ]", text):
             return Reading(Kind.SHAPE, "full-width characters in an ISBN", value)
         return Reading(Kind.CLEAN)
-    if _NOTHING.fullmatch(value):
+    if not value or is_placeholder(value):
         return Reading(Kind.NOTHING)
     if "10." in value and doi(text):
         return Reading(Kind.MISPLACED, "a DOI in the ISBN field")

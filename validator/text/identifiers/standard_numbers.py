@@ -17,10 +17,9 @@ ISBN = re.compile(
     r"(97[89](?:[- ]?[0-9]){10}|[0-9](?:[- ]?[0-9]){8}[- ]?[0-9Xx])"
     r"(?![0-9A-Za-z]|-[0-9Xx])"
 )
-_ORCID = re.compile(
+_ORCID = (
     r"(?:(?:https?://)?(?:www\.)?orcid\.org/|orcid(?:\s?id)?:?\s?)?"
-    r"([0-9]{4})[- ]?([0-9]{4})[- ]?([0-9]{4})[- ]?([0-9]{3}[0-9X])/?",
-    re.IGNORECASE,
+    r"([0-9]{4})[- ]?([0-9]{4})[- ]?([0-9]{4})[- ]?([0-9]{3}[0-9X])/?"
 )
 
 
@@ -94,7 +93,7 @@ def bare_digits(number: str) -> str:
 
 def orcid(text: str) -> str:
     """``dddd-dddd-dddd-dddX``, read from that, a URL or sixteen characters; "" where it is none."""
-    found = _ORCID.fullmatch(narrow(text).strip())
+    found = re.fullmatch(_ORCID, narrow(text).strip(), re.IGNORECASE)
     if not found:
         return ""
     number = "-".join(found.groups()).upper()

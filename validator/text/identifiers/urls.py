@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from validator.text.identifiers.brackets import is_balanced, is_unanswered
+from validator.text.placeholders import is_placeholder
 
 
 class Reading(NamedTuple):
@@ -17,18 +18,14 @@ class Reading(NamedTuple):
 
 _GOOD = Reading()
 _PLAIN = re.compile(r"(?:https?|ftp)://(?!https?:)[A-Za-z0-9][A-Za-z0-9._~:/?#@!$&'*+,;=%-]*")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+-]*:\S")
-_FILE = re.compile(r"file:|internal-pdf:|[A-Za-z]:[\\/]|\\|~|\.{1,2}/|/(?!/)", re.IGNORECASE)
-_WEB = re.compile(r"(?:https?|ftp)://[^\s/?#]", re.IGNORECASE)
-_WEB_WITHOUT_SLASHES = re.compile(r"(https?|ftp):?/{0,9}(?=[^\s/:]+\.)", re.IGNORECASE)
-_MISSPELT = re.compile(
-    r"(?!https?:)(?:h{1,2}t{1,3}p{1,2}(s?)|ttp(s?)|htp(s?)):/{1,3}", re.IGNORECASE
-)
-_TWO_SCHEMES = re.compile(r"https?://+(?=https?:/)", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}(?:[:/?#]\S*)?", re.IGNORECASE)
-_NOTHING = re.compile(
-    r"[\W_]*|n[./]?a[.]?|none|null|nan|nil|undefined|unknown|tbd|无|無|未知", re.I
-)
+# The others are compiled when a URL is not plain.
+_SCHEME = r"[A-Za-z][A-Za-z0-9+-]*:\S"
+_FILE = r"(?i)file:|internal-pdf:|[A-Z]:[\\/]|\\|~|\.{1,2}/|/(?!/)"
+_WEB = r"(?i)(?:https?|ftp)://[^\s/?#]"
+_WEB_WITHOUT_SLASHES = r"(?i)(https?|ftp):?/{0,9}(?=[^\s/:]+\.)"
+_MISSPELT = r"(?i)(?!https?:)(?:h{1,2}t{1,3}p{1,2}(s?)|ttp(s?)|htp(s?)):/{1,3}"
+_TWO_SCHEMES = r"(?i)https?://+(?=https?:/)"
+_DOMAIN = r"(?i)(?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}(?:[:/?#]\S*)?"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # After a CJK word a CJK mark may belong to the path (モーニング娘。), after ASCII it never does.
 _CJK_MARKS = "。．，、；：！？”’"
@@ -40,40 +37,42 @@ def read_url(text: str) -> Reading:
     A path in another script is good (an IRI), and so is the path of a file.
     """
     url = text.strip()
-    if _PLAIN.fullmatch(url) or _NOTHING.fullmatch(url) or _FILE.match(url):
+    if _PLAIN.fullmatch(url) or not url or re.match(_FILE, url) or is_placeholder(url):
         return _GOOD
     if any(character.isspace() for character in url):
         return _with_blanks(url)
     if url[0] == "<" and url[-1] == ">":
         return Reading("brackets around a URL", url[1:-1])
-    if _MISSPELT.match(url):
-        better = _MISSPELT.sub(lambda m: "https://" if any(m.groups()) else "http://", url, count=1)
+    if re.match(_MISSPELT, url):
+        better = re.sub(
+            _MISSPELT, lambda m: "https://" if any(m.groups()) else "http://", url, count=1
+        )
         return Reading("a misspelt scheme of a URL", better)
-    if not _SCHEME.match(url):
+    if not re.match(_SCHEME, url):
         return _without_scheme(url)
-    if _TWO_SCHEMES.match(url):
-        return Reading("two schemes in a URL", _TWO_SCHEMES.sub("", url, count=1))
-    if url[:4].lower() in ("http", "ftp:") and not _WEB.match(url):
-        better = _WEB_WITHOUT_SLASHES.sub(r"\1://", url, count=1)
+    if re.match(_TWO_SCHEMES, url):
+        return Reading("two schemes in a URL", re.sub(_TWO_SCHEMES, "", url, count=1))
+    if url[:4].lower() in ("http", "ftp:") and not re.match(_WEB, url):
+        better = re.sub(_WEB_WITHOUT_SLASHES, r"\1://", url, count=1)
         return Reading("a URL without a host", better if better != url else None)
     return _tail(url)
 
 
 def _with_blanks(url: str) -> Reading:
     pieces = url.replace(";", " ").split()
-    if sum(_WEB.match(piece) is not None for piece in pieces) > 1:
+    if sum(re.match(_WEB, piece) is not None for piece in pieces) > 1:
         return Reading("several URLs in one field")
-    note_follows = _WEB.match(pieces[0]) and pieces[1][0] in "([（［"
+    note_follows = re.match(_WEB, pieces[0]) and pieces[1][0] in "([（［"
     return Reading("a blank in a URL", pieces[0] if note_follows else None)
 
 
 def _without_scheme(url: str) -> Reading:
     narrow = url.translate(_FULL_WIDTH)
-    if narrow != url and _WEB.match(narrow):
+    if narrow != url and re.match(_WEB, narrow):
         return Reading("full-width characters in a URL", narrow)
-    better = _WEB_WITHOUT_SLASHES.sub(r"\1://", url, count=1)
+    better = re.sub(_WEB_WITHOUT_SLASHES, r"\1://", url, count=1)
     if better == url:
-        better = f"https://{url.lstrip('/')}" if _DOMAIN.fullmatch(url) else ""
+        better = f"https://{url.lstrip('/')}" if re.fullmatch(_DOMAIN, url) else ""
     return Reading("a URL without a scheme", better or None)
 
 
