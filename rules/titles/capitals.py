@@ -1,0 +1,70 @@
+"""Titles in capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from validator.finding import Finding, Severity
+from validator.record import Record
+from validator.registry import rule
+
+from ._examples import titled  # noqa: TID251 - of this family
+
+
+CAPITALS = "the title is in capitals"
+
+ALL_CAPS = (
+    # clean
+    titled("On the Origin of Species"),
+    titled("DNA, RNA, PCR and HIV"),
+    titled("HIV, HCV, HBV, HDV, HEV"),  # acronyms
+    titled("PLOS ONE"),
+    titled("MENTOR"),
+    titled("BERT, GPT-2, XLNET AND FRIENDS in practice today"),
+    titled("SARS-CoV-2 in ICU patients"),
+    titled("C57BL/6J MICE"),  # too short to tell
+    titled("中国 GDP CPI PPI PMI 研究"),
+    titled("糖尿病と肥満"),
+    titled("الذكاء الاصطناعي في التعليم"),  # a script without case
+    # in capitals
+    titled("BANKING ON HUMAN CORD CELLS", CAPITALS, suggests="Banking on human cord cells"),
+    titled("THE EFFECT OF mRNA ON DEVELOPMENT", CAPITALS),
+    titled("ÜBER DIE GRUNDLAGEN DER GEOMETRIE", CAPITALS),
+    titled("СРАВНИТЕЛЬНЫЙ АНАЛИЗ МЕТОДОВ ЛЕЧЕНИЯ", CAPITALS),
+    titled("ΠΕΡΙ ΤΗΣ ΦΥΣΕΩΣ ΤΩΝ ΠΡΑΓΜΑΤΩΝ", CAPITALS),
+    titled("ＢＡＮＫＩＮＧ ＯＮ ＨＵＭＡＮ ＣＥＬＬＳ", CAPITALS),
+)
+
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+LETTERS = 12
+"""Capitals in words of five letters and more: most acronyms are shorter."""
+
+
+@rule("TIT002", "title-all-caps", severity=Severity.WARNING, examples=ALL_CAPS, reads=("title",))
+def title_all_caps(record: Record) -> Iterator[Finding]:
+    """A title in capital letters.
+
+    Why: no style can take it back: capitals hide which words are names and acronyms.
+
+    Not found: titles of fewer than four words; acronyms side by side; scripts without case.
+
+    Source: measured: four fifths of the letters part titles in capitals from those with acronyms.
+    """
+    title = record.title
+    words = title.split()
+    capital = sum(map(str.isupper, words))
+    if capital < 3 or capital < 0.7 * len(words) or len(words) < 4:
+        return
+    upper = sum(map(str.isupper, title))
+    cased = upper + sum(map(str.islower, title))
+    letters = sum(map(str.isalpha, title))
+    if upper < 0.8 * cased or cased < 0.8 * letters:
+        return
+    long = (word for word in _LONG_WORD.findall(title) if word.isupper())
+    if sum(map(len, long)) >= LETTERS:
+        words = [w if any(map(str.isdigit, w)) else w.lower() for w in words]
+        plain = " ".join(words)
+        first = next((i for i, c in enumerate(plain) if c.isalpha()), 0)
+        sentence = plain[:first] + plain[first : first + 1].upper() + plain[first + 1 :]
+        yield Finding("title", CAPITALS, title, suggestion=sentence)

@@ -1,0 +1,126 @@
+"""What stands in a title and has a field of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from validator.finding import Finding, Severity
+from validator.record import Name, Record
+from validator.registry import rule
+from validator.text.script import has_cjk, has_han
+
+from ._examples import LONGEST, titled  # noqa: TID251 - of this family
+
+
+URL = "an address stands in the title"
+DOI = "a DOI stands in the title"
+PAGES = "pages stand in the title"
+MARK = "a type mark of GB/T 7714 stands in the title"
+AUTHOR = "the author stands in the title"
+RETRACTED = "a notice of retraction stands in the title"
+TWO = "two languages stand in the title"
+
+EMBEDDING = (
+    # clean
+    titled("On the Origin of Species"),
+    titled("Amazon.com and the book trade"),
+    titled("The DOI system"),
+    titled("论[J]类文献的著录"),  # a part of the title
+    titled("Synthesis of [C]-labelled compounds [C]"),
+    titled("La mer [The sea]"),  # a translated title
+    titled("Retraction of a paper on mice"),  # the notice itself
+    titled("Retracted papers and their citations"),
+    titled("基因共表达网络分析(WGCNA)在医学中的应用"),
+    titled("抗战时期的文学(1933-1945)"),
+    titled("统计学(英文)"),
+    titled("深度学习(Deep Learning)综述"),
+    titled("基于语料库的研究(A Corpus Study of Style)", parallel="A Corpus Study of Style"),
+    titled("Life and letters / edited by his son", author="Darwin, Charles", type="book"),
+    titled("Albert Einstein: a life", author="Isaacson, Walter", type="book"),
+    titled("Pages 12-15 of the codex"),
+    # embedding
+    titled("A study, https://example.org/a", URL),
+    titled("A study www.example.org/a", URL),
+    titled("A study. doi:10.1000/182", DOI, suggests="A study"),
+    titled("A study 10.1000/182", DOI, suggests="A study"),
+    titled("A study, pp. 12-15", PAGES, suggests="A study"),
+    titled("中国心理学的过去与未来[J]", MARK, suggests="中国心理学的过去与未来"),
+    titled("中国心理学［M］.", MARK, suggests="中国心理学"),
+    titled("A study of things[J]", MARK, suggests="A study of things"),
+    titled("A study of things [EB/OL]", MARK, suggests="A study of things"),
+    titled("RETRACTED: A study of things", RETRACTED, suggests="A study of things"),
+    titled("[Retracted] A study of things", RETRACTED, suggests="A study of things"),
+    titled("WITHDRAWN: A study", RETRACTED, suggests="A study"),
+    titled("【撤稿】一项研究", RETRACTED, suggests="一项研究"),
+    titled("On species / Charles Darwin", AUTHOR, suggests="On species", author="Darwin, Charles"),
+    titled("红楼梦 / 曹雪芹", AUTHOR, suggests="红楼梦", author="曹雪芹"),
+    titled("基于语料库的研究(A Corpus Study of Style)", TWO, suggests="基于语料库的研究"),
+    titled("武侠小说研究（A Study of Wuxia Novels）", TWO, suggests="武侠小说研究"),
+)
+
+_URL = re.compile(r"https?://\S|\bwww\.[a-z0-9-]+\.[a-z]{2}", re.IGNORECASE)
+_DOI = re.compile(
+    r"[\s.,;(\[]*(?:https?://(?:dx\.)?doi\.org/|doi:? ?)?\b10\.\d{4,9}/\S+\s*$", re.IGNORECASE
+)
+_PAGES = re.compile(r"[,;(]\s*pp?\. ?\d+ ?[-–]+ ?\d+[).]*$")
+_MARK = re.compile(
+    r"\s*[\[［](?:(?P<sure>[JMDR]|(?:[JMDCPSNRZGA]|DB|CP|EB|DS)/(?:OL|CD|MT|DK))|[CPSNZGA]|DB|CP|CM|DS)"
+    r"[\]］][\s./]*$"
+)
+_RETRACTED = re.compile(
+    r"(?:(?:retracted|withdrawn)(?: article| paper)?\s*[:：]|[\[(](?:retracted|withdrawn)"
+    r"(?: article)?[\])]:?|[【\[](?:已?撤稿|撤回)[】\]])\s*",
+    re.IGNORECASE,
+)
+_TRANSLATION = re.compile(r"\s*[(（]([^()（）]{12,400})[)）]\s*$")
+_LATIN_WORD = re.compile(r"[A-Za-z][a-z]+")
+
+
+@rule(
+    "TIT009",
+    "title-embeds-other-field",
+    severity=Severity.WARNING,
+    examples=EMBEDDING,
+    reads=("title",),
+)
+def title_embeds_other_field(record: Record) -> Iterator[Finding]:
+    """The title holds what has a field of its own.
+
+    Why: it is cited twice or in the wrong place, and the title equals no other record's.
+
+    Not found: marks of GB/T 7714 inside a title, and single letters that may be chemistry;
+    translations in square brackets; short Latin in brackets after a Chinese title (WGCNA), and
+    whole English titles where the record has one already; notices of retraction themselves.
+
+    Source: JabRef's check of titles; GB/T 7714-2015 Annex B; NISO RP-45-2024 on retractions.
+    """
+    title = record.title
+    if len(title) > LONGEST:
+        return
+    if "10." in title and (found := _DOI.search(title)):
+        yield Finding("title", DOI, title, suggestion=title[: found.start()])
+    elif ("www." in title or "://" in title) and _URL.search(title):
+        yield Finding("title", URL, title)
+    if "p." in title and (found := _PAGES.search(title)):
+        yield Finding("title", PAGES, title, suggestion=title[: found.start()])
+    if title[-1:] in "]］./ " and (found := _MARK.search(title)):
+        before = title[: found.start()]
+        if found["sure"] or has_cjk(before):
+            yield Finding("title", MARK, title, suggestion=before)
+    if title[:1] in "RrWw[(【" and (found := _RETRACTED.match(title)):
+        yield Finding("title", RETRACTED, title, suggestion=title[found.end() :])
+    if " / " in title and record.author:
+        before, _, after = title.rpartition(" / ")
+        if is_author(after, record.author[0]):
+            yield Finding("title", AUTHOR, title, suggestion=before)
+    if title[-1:] in ")）" and has_han(title) and not record.parallel.title:
+        found = _TRANSLATION.search(title)
+        if found and len(_LATIN_WORD.findall(found[1])) > 2 and not has_cjk(found[1]):
+            yield Finding("title", TWO, title, suggestion=title[: found.start()])
+
+
+def is_author(text: str, author: Name) -> bool:
+    """Whether a text is the name of an author, in either order."""
+    wanted = f"{author.given} {author.particles} {author.family} {author.literal}".casefold()
+    return sorted(text.casefold().replace(",", " ").split()) == sorted(wanted.split())

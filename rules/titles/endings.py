@@ -1,0 +1,107 @@
+"""Marks that end a title and are no part of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from validator.finding import Finding, Severity
+from validator.record import Record
+from validator.registry import Count, Example, Fact, Ref, collection_rule
+
+
+STOP = "a full stop ends the title, as in few others of the file"
+COMMA = "a comma, colon or semicolon ends the title"
+
+_STOPS = (".", "。", "．")
+_COMMAS = (",", ";", ":", "，", "；", "：", "、")
+_ABBREVIATED = re.compile(
+    r"(?:\.\.|\b[^\W\d_]\.|\.[^\W_]{1,3}\.|\b(?:inc|jr|sr|ltd|co|corp|etc|al|eds?|vols?|nos?|pts?|st|"
+    r"ph\. ?d|bros|dept|univ|assoc|gmbh|dr|ca|fig|bd|hrsg|usw|u\.a|т\.д|др|гг?)\.|vol\. ?\d+\.)$",
+    re.IGNORECASE,
+)
+STOPPED_FORMATS = {"nbib", "medline", "pubmed", "pubmedxml"}
+"""Formats whose titles end in a full stop: a form that is normal for them."""
+
+MINORITY = 0.2
+"""The share of a file up to which a final stop is an exception: above, it is the file's habit."""
+
+
+def ending(record: Record) -> Count | tuple[str, str] | None:
+    """What ends a title: the mark and the title, or that nothing does."""
+    title = record.title.rstrip()
+    if not title:
+        return None
+    last = title[-1]
+    if last in _COMMAS:
+        return last, record.title
+    if last in _STOPS and record.provenance.format not in STOPPED_FORMATS:
+        return Count("") if _ABBREVIATED.search(title[-20:]) else (last, record.title)
+    return Count("")
+
+
+def file(*titles: str, says: tuple[str, ...] = (), suggests: str | None = None) -> Example:
+    """The titles in one file with five that end in nothing."""
+    plain = [Record(id=f"p{i}", title=f"Plain title {i}") for i in range(5)]
+    others = [Record(id=f"r{i}", title=title) for i, title in enumerate(titles)]
+    return Example((*plain, *others), says, suggests)
+
+
+ENDINGS = (
+    # clean
+    file("Are mesenchymal cells the answer?"),
+    file("Eureka!"),
+    file("And then …"),
+    file("And then..."),
+    file("A history of Apple Inc."),
+    file("The works of J. Smith Jr."),
+    file("Foreign policy of the U.S."),
+    file("Collected papers, vol. 2."),
+    file("Smith et al."),
+    file("История древнего мира и др."),
+    file("为什么？"),
+    file("One.", "Two.", "Three."),  # a habit of the file
+    Example((Record(title="A study."),)),  # nothing to compare with
+    # faulty
+    file("A study of things.", says=(STOP,), suggests="A study of things"),
+    file("一项研究。", says=(STOP,), suggests="一项研究"),
+    file("Исследование.", says=(STOP,), suggests="Исследование"),
+    file("A study of things,", says=(COMMA,), suggests="A study of things"),
+    file("A study of things:", says=(COMMA,), suggests="A study of things"),
+    file("Étude des choses ;", says=(COMMA,), suggests="Étude des choses"),
+    file("一项研究：", says=(COMMA,), suggests="一项研究"),
+)
+
+
+@collection_rule(
+    "TIT004",
+    "title-trailing-punct",
+    severity=Severity.INFO,
+    observe=ending,
+    examples=ENDINGS,
+    reads=("title",),
+)
+def title_trailing_punct(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
+    """A title ends in a comma, colon or semicolon, or in a full stop where few in the file do.
+
+    Why: the style sets its own mark, and two come out.
+
+    Not found: question and exclamation marks, ellipses, abbreviations (Inc., U.S., vol. 2.);
+    final stops in files where more than a fifth of the titles have one, and in PubMed's formats.
+
+    Source: ISBD, whose marks come from the display and not from the title.
+    """
+    files: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        files[fact.ref.path].append(fact)
+    for found in files.values():
+        marks = Counter(fact.value[0] for fact in found)
+        rare = sum(marks[mark] for mark in _STOPS) <= MINORITY * len(found)
+        for fact in found:
+            if isinstance(fact.value, Count) or (fact.value[0] in _STOPS and not rare):
+                continue
+            mark, title = fact.value
+            plain = title.rstrip().removesuffix(mark).rstrip()
+            template = STOP if mark in _STOPS else COMMA
+            yield fact.ref, Finding("title", template, title, suggestion=plain, safe=True)
