@@ -140,7 +140,7 @@ def test_folds_by_keyboard(opened: Any) -> None:
 def test_a_code_leads_to_its_rule_and_a_rule_to_its_findings(opened: Any) -> None:
     page = opened(HUNDRED)
     page.locator("#findings tbody a").first.click()
-    assert page.locator("#rule-0").get_attribute("open") is not None
+    sync_api.expect(page.locator("#rule-0 .first")).to_be_visible()
     page.locator("#rule-0 a[data-rule]").click()
     code = page.locator("#rule-0 summary code").inner_text()
     assert set(page.locator("#findings tbody tr:visible td:first-child a").all_inner_texts()) == {
