@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from validator.linkage.keys import Form
 
-IDENTITY = ("doi", "pmid", "pmcid", "arxiv", "parts", "edition", "isbn")
+IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv")
 PLACE = ("year", "volume", "page")
 
 
@@ -36,11 +36,17 @@ def facts(form: Form) -> dict[str, set[str]]:
     return {variable: found for variable, found in values.items() if found}
 
 
-def clash(a: Group, b: Group) -> bool:
-    """Whether two clusters cannot be one work: no identifier in common, or two other places."""
-    for variable in IDENTITY:
-        if _apart(a, b, variable):
-            return True
+def clash(a: Group, b: Group, *, by_identifier: bool) -> bool:
+    """Whether two clusters cannot be one work: identifiers, parts or two facts of place differ.
+
+    Where an identifier joins them only another identifier can part them.
+    """
+    if any(_apart(a, b, variable) for variable in IDENTIFIERS):
+        return True
+    if by_identifier:
+        return False
+    if any(_apart(a, b, variable) for variable in ("parts", "edition", "isbn")):
+        return True
     return sum(_apart(a, b, variable) for variable in PLACE) >= 2
 
 
@@ -68,7 +74,7 @@ class Joined:
                 continue
             one, other = self._group(x), self._group(y)
             alone = len(one.rows) == len(other.rows) == 1
-            if not (alone or certain) and clash(one, other):
+            if not alone and clash(one, other, by_identifier=certain):
                 self.refused.append((a, b))
                 continue
             self.accepted.append((a, b))

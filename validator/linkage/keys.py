@@ -224,6 +224,9 @@ def keys(form: Form, frequency: Mapping[str, int]) -> Iterator[int]:
     for one in (form.title, form.other_title):
         if one is None or not one.compact:
             continue
+        if title.is_generic(one):  # a column: only the place tells, and its keys stand below
+            yield key("column", one.compact, year, form.volume)
+            continue
         yield key("title", one.compact)
         words = sorted(set(one.words), key=lambda word: (frequency.get(word, 0), word))
         rare = words[: thresholds.KEY_WORDS]

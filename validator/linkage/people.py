@@ -116,22 +116,23 @@ def _person(name: str) -> Person:
         family, given = "", name
     if ", " in given:
         given = _SUFFIX.sub("", given)
-    tokens = [token for token in _BETWEEN_INITIALS.split(given) if token]
-    initials = "".join(
-        fold(token) if len(token) < 4 and token.isupper() and token.isascii() else fold(token)[:1]
-        for token in tokens
-    )
-    is_spelled = bool(tokens) and not (
-        len(fold(tokens[0])) < 2 or (len(tokens[0]) < 4 and tokens[0].isupper())
-    )
+    raw, folded = _BETWEEN_INITIALS.split(given.strip(" .")), tuple(fold(given).split())
+    initials = "".join(map(_initials, raw))
+    is_spelled = bool(folded) and len(folded[0]) > 1 and not _is_initials(raw[0])
     return Person(
-        tuple(fold(family).split()),
-        tuple(fold(given).split()),
-        initials,
-        is_spelled,
-        not mark,
-        has_cjk(name),
+        tuple(fold(family).split()), folded, initials, is_spelled, not mark, has_cjk(name)
     )
+
+
+def _initials(token: str) -> str:
+    """The initials that a part of a given name stands for: "pjf" for PJF, "p" for Peter."""
+    if _is_initials(token):
+        return token.lower()
+    return token[:1].lower() if token.isascii() else fold(token)[:1]
+
+
+def _is_initials(token: str) -> bool:
+    return len(token) < 4 and token.isascii() and token.isupper()
 
 
 def compare(a: People, b: People) -> PeoplePair:
