@@ -8,10 +8,11 @@ from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names import Kind
-from validator.text.names.bodies import has_word
+from validator.text.names.bodies import CONNECTING, WEAK_WORDS, WORDS, words
 from validator.text.script import has_cjk
 
-from ._listed import SIGNS, WORDS, as_text, odd, wrote  # noqa: TID251 - of this family
+from ._listed import SIGNS, as_text, odd, wrote  # noqa: TID251 - of this family
+from ._listed import WORDS as ASKED  # noqa: TID251
 
 SPLIT = "an organisation is stored as a person, with a family and a given name"
 
@@ -28,6 +29,8 @@ AUT015 = (
     wrote("司徒, 雷登"),
     wrote("中国科学院物理研究所"),
     wrote("Organization, World Health", says=SPLIT, suggests="World Health Organization"),
+    wrote(Name("Radiation Oncology", "Group"), says=SPLIT, suggests="Radiation Oncology Group"),
+    wrote("Gruppo, R. A."),
     wrote("Collaboration, ATLAS", says=SPLIT, suggests="ATLAS Collaboration"),
     wrote("Oxford, University of", says=SPLIT, suggests="University of Oxford"),
     wrote(
@@ -58,7 +61,7 @@ def author_corporate_as_person(record: Record) -> Iterator[Finding]:
 
     Source: CSL "literal" names; BibTeX's braces around an organisation; cjk.md C18.
     """
-    for person in odd(record, SIGNS | WORDS):
+    for person in odd(record, SIGNS | ASKED):
         name = person.name
         if person.kind is Kind.BODY and name.family and name.given:
             yield Finding(person.variable, SPLIT, person.text, _whole(name), index=person.place)
@@ -68,7 +71,16 @@ def _whole(name: Name) -> str:
     """The name in one piece, in braces where reading it would split it again."""
     if has_cjk(name.family):
         return as_text(Name(literal=f"{name.family}{name.given}"))
-    if " " in name.family and has_word(name.family):
-        return as_text(Name(literal=f"{name.family}, {name.given}"))
     family = f"{name.particles} {name.family}".strip()
-    return as_text(Name(literal=f"{name.given} {family}"))
+    last = words(family)[-1]
+    given = words(name.given)
+    several = " " in family
+    if several and (given[-1] in WORDS or last in CONNECTING or len(given[-1]) == 1):
+        whole = f"{family} {name.given}"
+    elif last in WORDS or last in WEAK_WORDS or given[-1] in CONNECTING:
+        whole = f"{name.given} {family}"  # BibTeX took the last word for the family name
+    elif given[-1] in WORDS:
+        whole = f"{family} {name.given}"
+    else:
+        whole = f"{family}, {name.given}"
+    return as_text(Name(literal=whole))

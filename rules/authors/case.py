@@ -10,22 +10,17 @@ from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
 from validator.text.names import Kind
+from validator.text.names.particles import is_particle, word_set
 from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 from validator.text.script import has_cjk
 
 from ._listed import CASE, SHAPE, Listed, authors, odd, wrote  # noqa: TID251 - of this family
 
 _VOWEL = re.compile("[AEIOUÀ-ÆÈ-ÏÒ-ØÙ-ÜАЕИОУЫЭЮЯΑΕΗΙΟΥΩ]")
-_SMALL_BY_CHOICE = frozenset(
-    [
-        "hooks, bell",
-        "boyd, danah",
-        "cummings, e. e.",
-        "cummings, e.e.",
-        "lang, k. d.",
-        "lang, k.d.",
-        "brown, adrienne maree",
-    ]
+_SMALL_BY_CHOICE = word_set(
+    "hooks, bell|boyd, danah|cummings, e. e.|cummings, e.e.|lang, k. d.|lang, k.d."
+    "|brown, adrienne maree",
+    "|",
 )
 _SMALL_PREFIX = ("al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "d'", "d’", "l'", "l’")
 CAPITALS, SMALL = "a name in capitals", "a name in small letters"
@@ -43,6 +38,7 @@ AUT009 = (
     wrote("NG, Andrew", "Smith, John"),  # two letters may be initials
     wrote("van der Berg, Jan", "Smith, John"),
     wrote("al-khatib, Omar", "Smith, John"),
+    wrote("van, Ballegooijen M", "Smith, John"),  # another fault: a particle cut off
     wrote("NASA", "Smith, John"),
     wrote("王, 明", "Smith, John"),
     wrote("გელაშვილი, ნინო", "Smith, John"),  # Georgian has no capitals in names
@@ -105,12 +101,10 @@ def _in_capitals(part: str, least: int) -> bool:
 
 
 def _is_small(part: str) -> bool:
-    return (
-        len(part) > 1
-        and part.islower()
-        and part[0].isalpha()
-        and not part.startswith(_SMALL_PREFIX)
-    )
+    """Whether a part is in small letters; not initials, nor particles alone (van, al-)."""
+    if len(part.strip(".")) < 2 or part == "null" or not part.islower() or not part[0].isalpha():
+        return False
+    return not part.startswith(_SMALL_PREFIX) and not is_particle(part.split()[0])
 
 
 def _stands_out(person: Listed, people: Sequence[Listed], title: str) -> bool:
@@ -121,7 +115,8 @@ def _stands_out(person: Listed, people: Sequence[Listed], title: str) -> bool:
     name = person.name
     if not (_in_capitals(name.family, 3) and _in_capitals(name.given, 3)):
         return _is_small(name.family) and _is_small(name.given) and not title.islower()
-    return name.family.lower() not in EAST_ASIAN and not title.isupper()
+    words = str(name).lower().replace(",", " ").replace("-", " ").split()
+    return EAST_ASIAN.isdisjoint(words) and not title.isupper()
 
 
 def _capitalised(name: Name) -> Name:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Name, Provenance, Record
 from validator.registry import Example, rule
+from validator.text.names.bodies import is_body
 from validator.text.names.particles import word_set
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
@@ -23,7 +24,8 @@ _UNSIGNED = re.compile(
     r"|foreword|prefatory|introduction|editorial|editors? |from the editor|editors note"
     r"|note from|message from|welcome|acknowledge?ments?|dedication|obituary|in memoriam"
     r"|errat(?:um|a)|corrigend(?:um|a)|corrections?|retract|publishers? (?:note|correction)"
-    r"|expression of concern|announcements?|advertis|calls? for|calendar|news|newsletter"
+    r"|expression of concern|announcements?|advertis|personal notes|schedule|titles from"
+    r"|student session|calls? for|calendar|news|newsletter"
     r"|notices?|notes? (?:for|to)|briefly noted|in brief"
     r"|books? (?:received|reviews?|notices?)|publications? received"
     r"|recent (?:books|publications)|reviews?(?: of)?\b|reviewers|referees|letters?(?: to)?\b"
@@ -43,7 +45,9 @@ _UNSIGNED = re.compile(
 _UNSIGNED_INSIDE = re.compile(
     r"proceedings of|conference on|workshop on|book review|newsletter|(?:author|subject) index|"
     r"\bvolumes? \d+ (?:number|no|issue)s? \d+|tables? of contents|obituar|erratum|corrigendum|"
-    r"call for papers|reviewed by|finite string|\bnews\b|\breprint\b|dictionary|encyclop"
+    r"call for papers|reviewed by|finite string|membership|copyright|in honou?r of|festschrift"
+    r"|\b(?:list|schedule|sessions?)\Z|\b(?:site|annual|committee|business) report"
+    r"|\bnews\b|\breprint\b|dictionary|encyclop"
 )
 _UNSIGNED_CJK = re.compile(
     r"前言|序言|[代]?序$|编者按|編者按|卷首|卷末|刊首|发刊|發刊|更正|勘误|勘誤|目录|目錄|目次|总目|總目|索引|征稿|徵稿|启事|啟事|"
@@ -121,4 +125,6 @@ def is_unsigned(title: str) -> bool:
     if has_cjk(title) and _UNSIGNED_CJK.search(title):
         return True
     folded = fold(title[:300])
-    return bool(_UNSIGNED.match(folded) or _UNSIGNED_INSIDE.search(folded)) or not folded
+    if not folded or _UNSIGNED.match(folded) or _UNSIGNED_INSIDE.search(folded):
+        return True
+    return is_body(title[:300])  # an exhibitor, a project's acronym

@@ -331,63 +331,26 @@ def author_digits(record: Record) -> Iterator[Finding]:
 
 # --- AUT008
 
-_GENERIC = frozenset(
-    [
-        "admin",
-        "administrator",
-        "unknown",
-        "editor",
-        "editors",
-        "staff",
-        "n/a",
-        "n.a",
-        "n.a.",
-        "none",
-        "null",
-        "nan",
-        "nil",
-        "undefined",
-        "author",
-        "authors",
-        "user",
-        "test",
-        "tbd",
-        "webmaster",
-        "guest",
-        "?",
-        "??",
-        "-",
-        "--",
-        "---",
-        "—",
-        "unknown author",
-        "author unknown",
-        "no author",
-        "not available",
-        "not applicable",
-        "editorial staff",
-        "staff writer",
-        "staff reporter",
-        "site admin",
-        "无",
-        "無",
-        "未知",
-        "不详",
-        "不詳",
-        "未详",
-        "暂无",
-        "不明",
-        "名前なし",
-        "없음",
-        "미상",
-    ]
+_GENERIC = word_set(
+    "admin|administrator|unknown|editor|editors|n/a|n.a|n.a.|undefined|author|authors|tbd|webmaster"
+    "|?|??|-|--|---|—|unknown author|author unknown|no author|not available|not applicable"
+    "|editorial staff|staff writer|staff reporter|site admin"
+    "|无|無|未知|不详|不詳|未详|暂无|不明|名前なし|없음|미상",
+    "|",
 )
+_ONLY_AS_WRITTEN = word_set("null NULL nan NaN NAN none NONE nil NIL NA test TEST user guest staff")
+"""Placeholders that are family names in other letters: Nan, Null, Guest."""
+_NO_GIVEN = word_set("null NULL undefined nan NaN none unknown n/a N/A")
 GENERIC = "a placeholder or role in place of a name"
 
 AUT008 = (
     wrote("Null, Linda"),
     wrote("Staff, Robert"),
     wrote("Na, Seung-Hoon"),
+    wrote("Nan"),  # a family name
+    wrote("Guest"),
+    wrote("Smith, NA"),  # initials
+    wrote("Smith, N.A."),
     wrote("Anonymous"),  # says what is known
     wrote("佚名"),  # anonymous, in Chinese
     wrote("{The Editors}"),  # a body speaks
@@ -395,7 +358,8 @@ AUT008 = (
     wrote("N/A", says=GENERIC),
     wrote("NA", says=GENERIC),
     wrote("admin", says=GENERIC),
-    wrote("Unknown, Unknown", says=GENERIC),
+    wrote("Unknown, Unknown", says=GENERIC, suggests=""),
+    wrote("Zia-Ullah, null", says=GENERIC, suggests="Zia-Ullah"),
     wrote("Editor", says=GENERIC),
     wrote("Staff Writer", says=GENERIC),
     wrote("未知", says=GENERIC),
@@ -415,14 +379,13 @@ def author_generic(record: Record) -> Iterator[Finding]:
     Source: CS1 "generic_names".
     """
     for person in odd(record, SIGNS | WORDS | SHAPE):
-        text = person.text.strip()
-        low = text.lower()
-        if text == "NA" or low in _GENERIC or _all_generic(person.name):
+        name = person.name
+        if _is_generic(person.text.strip()) or _is_generic(f"{name.given} {name.family}"):
             yield Finding(person.variable, GENERIC, person.text, index=person.place)
+        elif name.family and name.given in _NO_GIVEN:
+            family = "" if _is_generic(name.family) else name.family
+            yield Finding(person.variable, GENERIC, person.text, family, index=person.place)
 
 
-def _all_generic(name: Name) -> bool:
-    family, given = name.family.lower(), name.given.lower()
-    if not family or not given:
-        return False
-    return (family in _GENERIC and given in _GENERIC) or f"{given} {family}" in _GENERIC
+def _is_generic(text: str) -> bool:
+    return text in _ONLY_AS_WRITTEN or (len(text) < 20 and text.lower() in _GENERIC)

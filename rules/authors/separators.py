@@ -10,6 +10,7 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
 from validator.text.names import Kind, split_any
 from validator.text.names.bodies import is_body
+from validator.text.names.particles import word_set
 from validator.text.script import has_cjk, is_cjk_only
 
 from ._listed import SHAPE, SIGNS, WORDS, Listed, as_text, authors, odd, wrote  # noqa: TID251 - of this family
@@ -171,34 +172,10 @@ def _han_people(text: str) -> list[str]:
     return parts if alike else []
 
 
-_ET_AL = frozenset(
-    [
-        "others",
-        "et al",
-        "et. al",
-        "et.al",
-        "and others",
-        "others, and",
-        "al, et",
-        "al., et",
-        "al. et",
-        "et alii",
-        "et aliae",
-        "et coll",
-        "et autres",
-        "y otros",
-        "e outros",
-        "u. a",
-        "и др",
-        "та ін",
-        "等",
-        "等人",
-        "他",
-        "ほか",
-        "外",
-        "외",
-        "기타",
-    ]
+_ET_AL = word_set(
+    "others|et al|et. al|et.al|and others|others, and|al, et|al., et|al. et|et alii|et aliae"
+    "|et coll|et autres|y otros|e outros|u. a|и др|та ін|等|等人|他|ほか|外|외|기타",
+    "|",
 )
 _ET_AL_AT_END = re.compile(r"[\s,;]\(?(?:et\.? ?al|et\.al|等|ほか|외)[.)\s]{0,4}\Z", re.IGNORECASE)
 STORED = "et al. is stored as a person"

@@ -27,7 +27,7 @@ WORDS = word_set(
     "libraries bibliothèque biblioteca bibliothek museo musée journal editorial publishers "
     "publishing verlag partnership alliance workgroup taskforce bundesamt bundesanstalt "
     "bundesministerium conference congress congreso research gmbh team teams group groups groupe "
-    "grupo gruppo arbeitsgruppe zentrum centro instituttet forschungszentrum hochschule école "
+    "grupo arbeitsgruppe zentrum centro instituttet forschungszentrum hochschule école "
     "ecole escuela escola scuola incorporated cooperative technologies technology sciences "
     "standardization standardisation statistics nations bureaux headquarters "
     # Cyrillic, Greek, Arabic, Persian, Hebrew, Devanagari
@@ -40,6 +40,7 @@ WORDS = word_set(
 WEAK_WORDS = word_set(
     # family names as well (William Press, Alonzo Church, Robert Service, Lluís Company): they make
     # an organisation only together with another sign
+    "gruppo gruppe "
     "church bank school college center centre board bureau office press union court house trust "
     "service services hospital clinic museum council company co project program programme state "
     "city party force studies lab labs club league forum fund senate staff division section unit "
@@ -51,7 +52,7 @@ WEAK_WORDS = word_set(
     "inc ltd llc plc corp pty gmbh ag sa nv bv ab oy kg"
 )
 
-_CONNECTING = word_set("of for the on & für pour pro des und et")
+CONNECTING = word_set("of for the on & de du für pour pro des und et")
 _EDGES = ".,:;()[]{}\"'“”‘’"
 _ACRONYM = re.compile(r"(?=.{2,12}\Z)[A-Z][A-Z&/+-]*\d*(?:/[A-Z]+\d*)*\Z")
 _NUMBERED = re.compile(r"\d+[A-Za-z]|[A-Z]+-?\d+\Z|[A-Z]+/[A-Z]+")  # 3M, IT-019, ISO/TC 46
@@ -107,7 +108,7 @@ def is_body(text: str) -> bool:
     if low[0] == "the" or "&" in low or _NUMBERED.match(text) or low[-1] in ("inc", "ltd", "llc"):
         return True
     weak = sum(word in WEAK_WORDS for word in low)
-    linked = any(word in _CONNECTING or word.isdecimal() for word in low)
+    linked = any(word in CONNECTING or word.isdecimal() for word in low)
     return weak > 1 or (weak == 1 and linked)
 
 
@@ -137,5 +138,5 @@ def is_split_body(family: str, given: str) -> bool:
         return False
     parts = words(given)
     return bool(parts) and (
-        parts[-1] in WORDS or (parts[0] in WORDS and (len(parts) == 1 or parts[-1] in _CONNECTING))
+        parts[-1] in WORDS or (parts[0] in WORDS and (len(parts) == 1 or parts[-1] in CONNECTING))
     )

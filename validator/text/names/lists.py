@@ -13,14 +13,15 @@ _BRACE_OR_AND = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 _STRONG = re.compile(r"[;；]|(?<!\|)\|(?!\|)")
 _ENTITY = re.compile(r"&#?\w{1,32};")
 _AMPERSAND = re.compile(r",? (?:&|&amp;|and) ")
+_CONJUNCTION = re.compile(r"\A(?:and|&|&amp;) ")
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
-_FAMILY = rf"(?:[^\W\d_]+['’. -]{{1,2}}){{0,4}}[{_UPPER}'’][^\W\d_'’]*(?:['’-][^\W\d_]+){{0,3}}"
+_FAMILY = rf"(?:[^\W\d_]+['’. -]{{1,2}}){{0,6}}[{_UPPER}'’][^\W\d_'’]*(?:['’-][^\W\d_]+){{0,3}}"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
 _INITIAL_RUN = rf"(?:[{_UPPER}][.]?[- ]?){{1,5}}"
 _INITIALS_ONLY = re.compile(rf"{_INITIAL_RUN}\Z")
 _INITIALS_FIRST = re.compile(rf"(?:[{_UPPER}][.][- ]?){{1,4}} ?{_FAMILY}{_SUFFIX}\Z")
 _VANCOUVER = re.compile(rf"{_FAMILY} [{_UPPER}]{{1,3}}{_SUFFIX}\Z")
-_GLUE = re.compile(rf"(?<=[{_UPPER}]\.)(?=[{_UPPER}][^\W\d_A-Z.])")
+_GLUE = re.compile(rf"(?<=[{_UPPER}]\.)(?=[{_UPPER}]?[^\W\d_A-Z.])")
 _GLUED = re.compile(rf"{_FAMILY} (?:[{_UPPER}]\.-?)(?: ?-?[{_UPPER}]\.){{0,4}}{_SUFFIX}\Z")
 _HAN_COMMA = re.compile("[、，,]")
 
@@ -79,6 +80,7 @@ def split_any(text: str) -> list[str]:
         return split_list(text)
     if _STRONG.search(text) and _STRONG.search(_ENTITY.sub("", text)):
         pieces = [piece.strip() for piece in _split_strong(text)]
+        pieces[1:] = [_CONJUNCTION.sub("", piece) for piece in pieces[1:]]  # "...; and Roe, J."
         return [name for piece in pieces if piece for name in _split_and(piece)]
     return _split_and(text)
 

@@ -37,6 +37,7 @@ _EXTENDED = re.compile(
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZÀ-ÖØ-Þ]{1,3}")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|VI{0,3}|I{1,3}|X)")
+_OF = frozenset(("of", "the", "for"))  # Isidore of Seville: no family name
 _BLANK, _COMMA, _EQUALS = "\ufdd0", "\ufdd1", "\ufdd2"  # no characters: what stands in braces
 _HIDE = str.maketrans({" ": _BLANK, ",": _COMMA, "=": _EQUALS})
 _SHOW = str.maketrans({_BLANK: " ", _COMMA: ",", _EQUALS: "=", "{": None, "}": None})
@@ -118,7 +119,7 @@ def _parse_plain(text: str) -> Parts:
         if "||" in text and "," not in text:  # Airiti: "Li || Tsung-Yu"
             family, _, given = (part.strip() for part in text.partition("||"))
             if family and given and not _LISTS.search(given):
-                return Parts(family, given)
+                return _family_first(family.split(), given, "")
         return Parts(literal=text)
     if "," not in text:
         return _given_first(text.split(), text)
@@ -134,6 +135,8 @@ def _parse_plain(text: str) -> Parts:
     suffix = parts.pop(place) if place else ""
     if len(parts) == 1:
         name = _given_first(parts[0].split(), parts[0])
+        if name.suffix:
+            return Parts(literal=text)
         return name._replace(suffix=suffix) if name.family else Parts(name.literal, suffix=suffix)
     if len(parts) > 3 or not any(map(str.isalpha, parts[1])):
         return Parts(literal=text)
@@ -146,7 +149,7 @@ def _family_first(words: list[str], given: str, suffix: str) -> Parts:
     count = leading(words)
     particles, family = " ".join(words[:count]), " ".join(words[count:])
     rest = given.split()
-    if not count and (moved := trailing(rest)):
+    if not count and "," not in given and (moved := trailing(rest)):
         particles, given = " ".join(rest[-moved:]), " ".join(rest[:-moved])
     return Parts(family, given, particles, suffix)
 
@@ -161,6 +164,8 @@ def _given_first(words: list[str], text: str) -> Parts:
         return Parts(literal=text)
     if is_suffix(words[-1]):
         *words, suffix = words
+    if is_suffix(words[-1]) or not _OF.isdisjoint(words):
+        return Parts(literal=text)
     if len(words) == 1:
         return Parts(words[0], suffix=suffix)
     count = _trailing_initials(words)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 
-def word_set(words: str) -> frozenset[str]:
-    """A table of words, written with blanks between them."""
-    return frozenset(words.split())
+def word_set(words: str, separator: str | None = None) -> frozenset[str]:
+    """A table of words, written with blanks or another separator between them."""
+    return frozenset(words.split(separator))
 
 
 PARTICLES = word_set(

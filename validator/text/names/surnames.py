@@ -67,7 +67,8 @@ EAST_ASIAN = word_set(
     "cheon chun bang pang kong gong hyun hyeon ham byun byeon yeom yum chu choo do so suk "
     "seok sun sul seol ma gil kil yeon wi pyo myung myeong ki ban wang geum keum ok yuk in "
     "maeng je mo tak guk kook eo eun pyun yong ye bong kyung jegal khang rah ra na la tae "
-    "to i ee pi pyeon wong chan cheung leung lau ng chow ho lam tsang kwok tse yeung mak "
+    "to i ee pi pyeon choung chong jun eoh yeo back gwon seon yi "
+    "wong chan cheung leung lau ng chow ho lam tsang kwok tse yeung mak "
     "fung chiu siu hui tam hsu hsieh tsai chiang chuang teng tseng kuo lo liao wei tsao "
     "peng yeh ting hsiao chien nguyen tran pham hoang phan vu vo dang bui duong ly"
 )
