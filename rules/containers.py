@@ -189,7 +189,7 @@ def container_variants(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     for names in groups(facts):
         if len({collapse(name).casefold() for name in names}) < 2:
             continue
-        usual = min(names, key=lambda name: (-records[name], -len(name), name))
+        usual = min(names, key=lambda name: (-records[name], name[-1] == ".", -len(name), name))
         total = sum(records[name] for name in names)
         words = fold(usual)
         style = sum(records[n] for n in names if n != usual and fold(n) == words)

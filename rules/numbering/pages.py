@@ -13,9 +13,14 @@ from validator.text import pages
 
 from ._formats import CATALOGUE_FORMATS  # noqa: TID251 - of this family
 
-
 PLACEHOLDERS = {"", "n/a", "na", "none", "null", "nan", "unknown", "tbd", "无", "未知"}
 """What VAL001 speaks of, compared without punctuation at the ends."""
+
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = re.compile(
+    rf"(\d{{1,2}})-({'|'.join(MONTHS)})|({'|'.join(MONTHS)})-(\d{{1,2}})", re.IGNORECASE
+)
 
 
 def paged(page: str, *says: str, suggests: str | None = None, format: str = "") -> Example:
@@ -23,6 +28,7 @@ def paged(page: str, *says: str, suggests: str | None = None, format: str = "") 
 
 
 NOT_PAGES = "neither pages nor an article number"
+A_DATE = "a spreadsheet has made a date of the pages"
 
 SHAPES = (
     # clean
@@ -52,6 +58,9 @@ SHAPES = (
     paged("ARTN 123"),
     paged("A-1–A-10"),
     paged("A1, A7"),
+    paged("395-9; discussion 399-400"),  # MEDLINE
+    paged("12-5; quiz 23, 31"),
+    paged("272s [P1574]"),  # the abstract of a meeting
     paged("12-15,封3"),  # the inside back cover
     paged("第01版"),  # a page of a newspaper
     paged("in press"),
@@ -73,6 +82,10 @@ SHAPES = (
     paged("10.1000/182", NOT_PAGES),
     paged("https://example.org/1", NOT_PAGES),
     paged("Suppl 3", NOT_PAGES),
+    paged('"52-4, 64"', NOT_PAGES, suggests="52-4, 64"),
+    paged("11-Sep", A_DATE, suggests="9-11"),
+    paged("04-May", A_DATE, suggests="4-5"),
+    paged("Sep-21", A_DATE, suggests="9-21"),
     paged("全文", NOT_PAGES),
     paged("стр.", NOT_PAGES),
     paged("This study examines how readers move their eyes.", NOT_PAGES),
@@ -83,7 +96,8 @@ SHAPES = (
 def pages_shape(record: Record) -> Iterator[Finding]:
     """The pages are neither a page, a range, a list nor an article number.
 
-    Why: nobody finds the article by them, and they hide its duplicates.
+    Why: nobody finds the article by them, and they hide its duplicates. Spreadsheets turn 9-11 into
+    11-Sep.
 
     Not found: every form that a publisher or a style uses: roman numbers, supplements, jump pages
     (35-38+80), article numbers (e0123456, CD001234), article and page (1:1-1:23), abbreviated and
@@ -97,7 +111,12 @@ def pages_shape(record: Record) -> Iterator[Finding]:
         return
     bare = text.strip(" \t\r\n.,;:-–—?")
     if bare.casefold() not in PLACEHOLDERS:
-        mended = text.strip(" .,;:")
+        if found := _DATE.fullmatch(bare):
+            month = MONTHS.index((found[2] or found[3]).lower()) + 1
+            first, last = sorted((month, int(found[1] or found[4])))
+            yield Finding("page", A_DATE, text, suggestion=f"{first}-{last}")
+            return
+        mended = text.strip(" .,;:\"'")
         suggestion = mended if mended != text and pages.parse(mended) else None
         yield Finding("page", NOT_PAGES, value=text, suggestion=suggestion)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from validator.record import Name, Parallel, Record
 from validator.registry import Example
 
-
 LONGEST = 2000  # characters; no title is longer, and nothing longer is taken apart
 
 

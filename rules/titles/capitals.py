@@ -11,7 +11,6 @@ from validator.registry import rule
 
 from ._examples import titled  # noqa: TID251 - of this family
 
-
 CAPITALS = "the title is in capitals"
 
 ALL_CAPS = (

@@ -12,7 +12,6 @@ from validator.text.script import has_cjk, has_han
 
 from ._examples import LONGEST, titled  # noqa: TID251 - of this family
 
-
 URL = "an address stands in the title"
 DOI = "a DOI stands in the title"
 PAGES = "pages stand in the title"

@@ -10,7 +10,6 @@ from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Count, Example, Fact, Ref, collection_rule
 
-
 STOP = "a full stop ends the title, as in few others of the file"
 COMMA = "a comma, colon or semicolon ends the title"
 

@@ -11,7 +11,6 @@ from validator.registry import rule
 
 from ._examples import titled  # noqa: TID251 - of this family
 
-
 UNTITLED_TYPES = {
     "personal_communication",
     "graphic",

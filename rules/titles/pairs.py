@@ -11,7 +11,6 @@ from validator.registry import rule
 
 from ._examples import LONGEST, titled  # noqa: TID251 - of this family
 
-
 UNBALANCED = "a bracket or quotation mark has no partner"
 
 PAIRED = (

@@ -100,6 +100,10 @@ READ = [
     ("2015a", ymd(2015)),
     ("2015, in press", ymd(2015)),
     ("19th century", ymd(None, approximate=True)),
+    ("late XIX век", ymd(None, approximate=True)),
+    ("約西元 12 世紀", ymd(None, approximate=True)),
+    ("十九世纪", ymd(None, approximate=True)),
+    ("Ende 19. Jh.", ymd(None, approximate=True)),
     ("[19--]", ymd(None, approximate=True)),
     ("1990s", ymd(None, approximate=True)),
     # East Asia

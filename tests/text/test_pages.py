@@ -73,6 +73,9 @@ READ = [
     ("12-15,封3", "12-15, 封3"),  # the inside back cover
     ("前插1-2", "前插1-前插2"),
     ("第01版", "第01版"),
+    ("395-9; discussion 399-400", "395-399, 399-400"),  # MEDLINE
+    ("12-5; quiz 23, 31", "12-15, 23, 31"),
+    ("272s [P1574]", "272s"),  # the abstract of a meeting
     # open ends
     ("12ff.", "12"),
     ("12f", "12"),
@@ -119,6 +122,9 @@ NO_PAGES = [
     "12 15",
     "abc",
     "Suppl 3",  # an issue
+    "Suppl-11",
+    "11-Sep",  # made by a spreadsheet from 9-11
+    "Sep-21",
     "1234-1239 vol.2",  # the volume among the pages
     "http://x.org/1",
     "10.1000/182",

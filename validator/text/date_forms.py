@@ -34,7 +34,7 @@ def _phrases(table: str) -> list[str]:
 
 _DASHES = re.compile("[‐‑‒–—―−~〜～]")
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
-_HAN_NUMBER = re.compile(r"[〇零○元一二三四五六七八九十廿卅百]+(?=[年月日号號])")
+_HAN_NUMBER = re.compile(r"[〇零○元一二三四五六七八九十廿卅百]+(?=[年月日号號世])")
 _APPROXIMATE = re.compile(
     r"[?~%]|\b(?:ca?|circa|cca|um|vers|hacia|about|around|approx|before|after|ante|post|около)\b"
     r"|[約约頃]"
@@ -94,9 +94,11 @@ def _han_number(text: str) -> int:
 
 _UNSPECIFIED = re.compile(
     r"\d{1,3}[xu?]{1,3}(?:-(?:[\dxu]{2}))*|x{4}-.*|1\d{2}-|1\d--|20[0-2]-|[12]\d{2}0'?s"
-    r"|(?:\d{1,2} ?(?:st|nd|rd|th|\.|e)?|[xiv]{2,6}e?) ?"
-    r"(?:cent.*|jh.*|si[eè]cle|в\.?|век.*|世紀|世纪|세기)"
     r"|\d{4}-[\dx]x(?:-xx)?|\d{4}-\d\d-[\dx]x"
+)
+_CENTURY = re.compile(
+    r"(?:\d(?:st|nd|rd|th|\.|e|º)?|\b[xiv]{2,6}e?) ?"
+    r"(?:cent|jh|jahrhundert|si[eèg][cg]lo?|secolo|século|stulet|в\.|век|世紀|世纪|세기)"
 )
 _ISO = re.compile(r"(-?\d{4}|y\d{5,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:t\d\d.*| \d{1,2}:\d\d.*|z)?")
 _YMD = re.compile(r"(\d{4})[/.](\d{0,2})(?:[/.](\d{0,2})(?:[/.](.*))?)?")
@@ -273,6 +275,8 @@ def _worded(text: str) -> Date:
     days = [int(n) for n in numbers if len(n) < 3]
     if _OTHER.search(text) and not any(1500 < year < 2200 for year in years):
         return Date("", fault=Fault.CALENDAR)
+    if not years and _CENTURY.search(text):
+        return Date("", approximate=True)
     if not years and (era := _CHRISTIAN.search(text)):
         return Date("", 1 - int(era[1]) if era[1] else int(era[2] or era[3]))
     if not years and _APPROXIMATE.search(text):

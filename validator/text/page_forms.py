@@ -43,6 +43,10 @@ _NO_PAGES = re.compile(
     re.I,
 )
 _LIST = re.compile(r" ?(?:[,;+&、]|(?<=\d)/(?=[\da-z])|\band\b|\bund\b|\bet\b|\bи\b|和) ?")
+_SECTION = re.compile(r"([;,] ?)(?:[a-z]{3,12} ){1,3}(?=[a-z]?\d|[ivxl]+\b)", re.I)
+"""MEDLINE: 395-9; discussion 399-400; author reply 12."""
+
+_ABSTRACT = re.compile(r"(?<=\w) \[[^\[\]]{0,20}\d{1,5}\]$")  # 272s [P1574]
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}[-=]\d{1,3},\d{3}")
 _ATOM = re.compile(
     r"[^\W\d_]{0,8}\d{1,12}[^\W\d_]{0,4}\d{0,8}(?:[.:_][^\W\d_]{0,4}\d{1,8}[a-z]{0,3}){0,3}\*?|"
@@ -65,15 +69,15 @@ def read(raw: str) -> Pages | None:
     article = _ARTICLE.match(text)
     if article:
         text = _COUNT.sub("", text[article.end() :])
-    text, label, is_count = _without_label(text)
-    text = _LONE_LETTER.sub("", _strip_brackets(text))
+    text, label, is_count = _without_label(_strip_brackets(text))
+    text = _LONE_LETTER.sub("", _ABSTRACT.sub("", text))
     text, opened = _OPEN.subn("", text)
     if _THOUSANDS.fullmatch(text):
         text = text.replace(",", "")
     if _PII.fullmatch(text.replace("=", "-")):
         return Pages(raw, (Span(text, text),), label, is_article_number=True)
     spans = []
-    for part in _LIST.split(text):
+    for part in _LIST.split(_SECTION.sub(r"\1", text)):
         span = _span(part)
         if span is None:
             return None
@@ -99,7 +103,7 @@ def _without_label(text: str) -> tuple[str, bool, bool]:
     """The text without "pp." before or "页" after it; whether there was one; whether a count."""
     bare, before = _LABEL.subn("", text)
     bare, after = _LABEL_AFTER.subn("", bare)
-    if not any(map(str.isdigit, bare)) and not before and not _ATOM.fullmatch(bare):
+    if not bare or (not before and not any(map(str.isdigit, bare)) and not _ATOM.fullmatch(bare)):
         return text, False, False
     return bare.strip(), bool(before or after), bool(after and not before)
 
@@ -140,7 +144,7 @@ def _span(text: str) -> Span | None:
 
 
 def _is_page_or_series(text: str) -> bool:
-    return _is_page(text) or (text.isalpha() and len(text) < 5)
+    return _is_page(text) or (text.isalpha() and len(text) < 3)
 
 
 def _is_page(text: str) -> bool:
