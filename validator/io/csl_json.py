@@ -15,9 +15,18 @@ from validator.finding import Fault
 from validator.io import json_items, types
 from validator.io.json_items import Item
 from validator.io.source import Source
-from validator.io.values import add_note_lines, keywords, note_name, parallel_of, people
-from validator.record import NO_PARALLEL, Field, Name, Provenance, Record
+from validator.io.values import (
+    NOTE_PARALLELS,
+    add_note_lines,
+    keywords,
+    note_name,
+    parallel_of,
+    people,
+)
+from validator.record import NO_PARALLEL, Field, Name, Provenance, Record, attribute_of
 from validator.text import dates
+
+new = tuple.__new__
 
 
 class Variable(NamedTuple):
@@ -53,34 +62,36 @@ def read(source: Source) -> Iterator[Record | Fault]:
 def _record(item: Item, path: str, form: str, number: int) -> Record:
     value, line, column, start, end, _, _ = item
     values: dict[str, Any] = {}
-    parts: dict[str, Any] = {}
+    others: list[tuple[Variable, Any]] = []
     fields: list[Field] = []
     for key, content in value.items():
-        variable = VARIABLES.get(key) or variable_of(key)
+        variable = VARIABLES.get(key)
+        if variable is None:
+            variable = variable_of(key)
+            others.append((variable, content))
+            content = None
         attribute, name, reader = variable
-        # Field(...) by its parts: twice as fast, and a record has ten of them
-        fields.append(tuple.__new__(Field, (key, content, name, line, None, None, None)))
-        if not attribute or not content:
-            continue
-        if reader is None:
-            content = content if content.__class__ is str else _text(content)
-        else:
-            content = reader(content)
-        if not content:
-            continue
-        if name[:9] == "original-" and attribute != "original_date":
-            parts.setdefault(attribute, content)
-        else:
-            values.setdefault(attribute, content)
-    word = values.pop("type", "")
+        # Field(...) by its parts: a third faster, and a record has ten of them
+        fields.append(new(Field, (key, value[key], name, line, None, None, None)))
+        if content:
+            if reader is not None:
+                content = reader(content)
+            elif content.__class__ is not str:
+                content = _text(content)
+            if content:
+                values[attribute] = content
+    parts = _add_others(others, values) if others else {}
+    word = values.get("type")
     if word:
         values["type"], values["type_as_read"] = types.of_csl(word), word
-    if note := values.get("note"):
-        add_note_lines(note, values, parts)
+    if "note" in values:
+        add_note_lines(values["note"], values, parts)
     if not word and "type" not in values:
         _infer_type(values)
     if "number" in values:
         _add_arxiv(values)
+    if "id" not in values:
+        values["id"] = _text(value.get("citation-key"))
     source = values.pop("source", "")
     return Record(
         **values,
@@ -88,6 +99,18 @@ def _record(item: Item, path: str, form: str, number: int) -> Record:
         raw=tuple(fields),
         provenance=Provenance(path, form, number, line, column, start, end, source),
     )
+
+
+def _add_others(others: list[tuple[Variable, Any]], values: dict[str, Any]) -> dict[str, Any]:
+    """Fill what is absent from keys that CSL does not know; returns the parallel values."""
+    parts: dict[str, Any] = {}
+    for (attribute, name, reader), content in others:
+        if not attribute or not content:
+            continue
+        read = reader(content) if reader else _text(content)
+        if read:
+            (parts if name in PARALLELS else values).setdefault(attribute, read)
+    return parts
 
 
 def _infer_type(values: dict[str, Any]) -> None:
@@ -177,14 +200,20 @@ _NAME_KEYS = {
 
 
 def _name(member: Any) -> Name | None:
+    try:
+        if len(member) == 2 and (name := _person(member["family"], member["given"])):
+            return name
+    except (TypeError, KeyError):
+        pass
+    return _any_name(member)
+
+
+def _any_name(member: Any) -> Name | None:
+    """A name with more than family and given, under other keys, or as a lone string."""
     if isinstance(member, str):
         return _written(member) if member.strip() else None
     if not isinstance(member, dict):
         return None
-    if len(member) == 2:
-        family, given = member.get("family"), member.get("given")
-        if family.__class__ is str and given.__class__ is str:
-            return _person(family, given)  # type: ignore[arg-type]
     parts: dict[str, Any] = {}
     for key, value in member.items():
         part = _NAME_KEYS.get(key) or _NAME_KEYS.get(re.sub("[ _-]", "", key).lower())
@@ -203,9 +232,11 @@ def _name(member: Any) -> Name | None:
 
 
 @lru_cache(maxsize=2**16)
-def _person(family: str, given: str) -> Name | None:
+def _person(family: Any, given: Any) -> Name | None:
     """People write many papers: a Name is immutable, and may stand in all of them."""
-    return Name(family, given) if family or given else None
+    if isinstance(family, str) and isinstance(given, str) and (family or given):
+        return Name(family, given)
+    return None
 
 
 @lru_cache(maxsize=2**12)
@@ -219,13 +250,23 @@ def _date(value: Any) -> dates.Date | None:
         text = _text(value)
         return dates.parse(text) if text.strip() else None
     parts = value.get("date-parts")
+    if isinstance(parts, list) and len(parts) == 1 and isinstance(parts[0], list):
+        try:
+            return _of_parts(*parts[0]) or _other_date(value)
+        except TypeError:  # a list or an object in the place of a number
+            pass
     if isinstance(parts, list) and parts:
         ends = [part if isinstance(part, list) else [part] for part in parts]
         if not isinstance(parts[0], list):  # [2020, 3, 1] for [[2020, 3, 1]]
             ends = [parts]
         texts = [text for end in ends[:2] if (text := _iso(end))]
         if texts:
-            return _parsed("/".join(texts))
+            return dates.parse("/".join(texts))
+    return _other_date(value)
+
+
+def _other_date(value: dict[str, Any]) -> dates.Date | None:
+    """A date without date-parts."""
     for key in ("raw", "literal", "edtf", "date-time", "year"):
         if text := _text(value.get(key)):
             return dates.parse(text)
@@ -243,57 +284,44 @@ def _iso(parts: list[Any]) -> str:
     return "-".join(texts)
 
 
-_parsed = lru_cache(maxsize=2**12)(dates.parse)
+@lru_cache(maxsize=2**12, typed=True)
+def _of_parts(*parts: Any) -> dates.Date | None:
+    text = _iso(list(parts))
+    return dates.parse(text) if text else None
 
 
-VARIABLES: dict[str, Variable] = {
-    name: Variable(attribute, name, reader)
-    for name, attribute, reader in (
-        ("id", "id", None),
-        ("type", "type", None),
-        ("title", "title", None),
-        ("author", "author", _people),
-        ("editor", "editor", _people),
-        ("translator", "translator", _people),
-        ("container-title", "container_title", None),
-        ("container-title-short", "container_title_short", None),
-        ("collection-title", "collection_title", None),
-        ("event-title", "event_title", None),
-        ("publisher", "publisher", None),
-        ("publisher-place", "publisher_place", None),
-        ("issued", "issued", _date),
-        ("volume", "volume", None),
-        ("issue", "issue", None),
-        ("page", "page", None),
-        ("number", "number", None),
-        ("number-of-pages", "number_of_pages", None),
-        ("edition", "edition", None),
-        ("genre", "genre", None),
-        ("status", "status", None),
-        ("DOI", "doi", None),
-        ("ISBN", "isbn", _joined),
-        ("ISSN", "issn", _joined),
-        ("PMID", "pmid", None),
-        ("PMCID", "pmcid", None),
-        ("URL", "url", None),
-        ("language", "language", None),
-        ("keyword", "keyword", _keywords),
-        ("abstract", "abstract", None),
-        ("note", "note", None),
-        ("source", "source", None),
-        ("original-title", "title", None),
-        ("original-author", "author", _people),
-        ("original-container-title", "container_title", None),
-        ("original-abstract", "abstract", None),
-        ("original-keyword", "keyword", _keywords),
-        ("original-language", "language", None),
-    )
+def _original_date(value: Any) -> str:
+    date = _date(value)
+    return date.raw if date else ""
+
+
+TEXTS = """
+    id type title container-title container-title-short collection-title event-title publisher
+    publisher-place volume issue page number number-of-pages edition genre status DOI PMID PMCID
+    URL language abstract note source
+"""
+READERS: dict[str, Callable[[Any], Any]] = {
+    "author": _people,
+    "editor": _people,
+    "translator": _people,
+    "issued": _date,
+    "original-date": _original_date,
+    "ISBN": _joined,
+    "ISSN": _joined,
+    "keyword": _keywords,
 }
-VARIABLES["original-date"] = Variable("original_date", "original-date", lambda value: str(d) if (d := _date(value)) else "")
-VARIABLES["source"] = Variable("source", "")
+VARIABLES = {
+    name: Variable(attribute_of(name), name, READERS.get(name))
+    for name in (*TEXTS.split(), *READERS)
+}
+"""The variables of CSL that a Record holds; ``source`` goes to its provenance."""
+PARALLELS = {
+    name: Variable(attribute, name, READERS.get(attribute))
+    for name, attribute in NOTE_PARALLELS.items()
+}
+"""The variables of CSL and of its users that hold the value in another language."""
 
 _OTHER_NAMES = {
-    "citationkey": "id",
     "journalabbreviation": "container-title-short",
     "shortcontainertitle": "container-title-short",
     "event": "event-title",
@@ -309,7 +337,9 @@ _OTHER_NAMES = {
     "articlenumber": "number",
 }
 """Keys of other programs, folded; CSL-JSON of Crossref and of hand-made files has them."""
-_FOLDED = {re.sub("[^a-z]", "", name.lower()): name for name in VARIABLES} | _OTHER_NAMES
+_FOLDED = {
+    re.sub("[^a-z]", "", name.lower()): name for name in (*VARIABLES, *PARALLELS)
+} | _OTHER_NAMES
 _NOTHING = Variable("", "")
 
 
@@ -318,4 +348,5 @@ def variable_of(key: str) -> Variable:
     """What a key fills that is not spelt as CSL spells it: ``container_title``, ``doi``."""
     if len(key) > 100:
         return _NOTHING
-    return VARIABLES.get(_FOLDED.get(re.sub("[^a-z]", "", key.lower()), ""), _NOTHING)
+    name = _FOLDED.get(re.sub("[^a-z]", "", key.lower()), "")
+    return PARALLELS.get(name) or VARIABLES.get(name) or _NOTHING

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from validator.io.source import Source
 
+LONGEST_BROKEN = 2**16  # characters of a record broken over lines
 BLOCK = 2**17  # characters read at a time, more while an item is longer
 TOO_LONG = "an item is longer than max-record-bytes"
 BROKEN = "an item is not valid JSON"
@@ -95,7 +96,7 @@ def lines(source: Source) -> Iterator[Item]:
                 value = decoded(stripped.removesuffix(","))
             except ValueError:
                 broken = _broken_line(text, number, start)
-                if held and held.raw[-1:] != "}" and broken.raw[0] != "{":
+                if held and _goes_on(held.raw, broken.raw):
                     raw = f"{held.raw}\n{broken.raw}"
                     held = held._replace(end=broken.end, raw=raw)
                     continue
@@ -114,6 +115,11 @@ def lines(source: Source) -> Iterator[Item]:
             yield _broken_line(text, number, start)._replace(reason=NOT_AN_OBJECT)
     if held:
         yield held
+
+
+def _goes_on(raw: str, following: str) -> bool:
+    """Whether a broken line is the rest of the broken one before it, cut by a line end inside."""
+    return raw[-1:] != "}" and following[:1] != "{" and len(raw) < LONGEST_BROKEN
 
 
 def _broken_line(text: str, number: int, start: int) -> Item:
@@ -136,7 +142,9 @@ class _Window:
         self.line_start = 0  # of that line; before the stretch it is negative
         self.counted = 0
         self.margin = ""  # the blanks between the separator and the item
-        self.habit: tuple[str, str] | None = None  # margin and first key of a good item
+        self.margins: tuple[str, ...] = ()  # those of good items
+        self.key = ""  # the first key of the first good item
+        self.asked: tuple[int, object, int | None] = (0, None, None)  # see `_next_item`
 
     def more(self) -> bool:
         """Read on, as much again as is held, so that a long item is not tried too often."""
@@ -170,6 +178,12 @@ class _Window:
             self.base += self.at
             self.line_start -= self.at
             self.at = self.counted = 0
+
+    def learn(self, start: int) -> None:
+        """Keep what the good item here begins with, to know the next one behind a broken one."""
+        if len(self.margins) < 4:
+            self.margins += (self.margin,)
+            self.key = self.key or _first_key(self.text, start)
 
     def place(self, index: int) -> tuple[int, int]:
         """Line and column of a place at or behind the one last asked for."""
@@ -223,8 +237,8 @@ def _item(window: _Window) -> Item:
     place = place._replace(end=window.base + end)
     if not isinstance(value, dict):
         return place._replace(raw=window.text[start:end], reason=NOT_AN_OBJECT)
-    if not window.habit:
-        window.habit = window.margin, _first_key(window, start)
+    if window.margin not in window.margins:
+        window.learn(start)
     return place._replace(value=value)
 
 
@@ -266,9 +280,9 @@ def _end_of_broken(window: _Window, start: int) -> int | None:
     bracket or a quotation mark may be missing, and then the brackets tell nothing.
     """
     text = window.text
-    found = _next_item(window, start).search(text, start + 1)
-    stop = found.start(1) if found else len(text)
-    if text[start] not in "{[" and found:
+    following = _next_item(window, start)
+    stop = len(text) if following is None else following
+    if text[start] not in "{[" and following is not None:
         return stop
     depth = 0
     for token in _TOKEN.finditer(text, start, stop):
@@ -283,37 +297,52 @@ def _end_of_broken(window: _Window, start: int) -> int | None:
                 return token.start()
             if depth <= 0 and _AFTER.match(text, token.end()):
                 return token.end()
-    return stop if found else None
+    return following
 
 
 def _left_out(window: _Window, place: Item) -> Item:
     """An item longer than the limit, and the window at the next one; it is not held."""
-    pattern = _next_item(window, window.at)
-    window.at += 1
-    while not (found := pattern.search(window.text, window.at)):
+    while (following := _next_item(window, window.at)) is None:
         window.at = max(window.at, len(window.text) - 256)
         window.forget()
         if not window.more():
             window.at = len(window.text)
             return place._replace(end=window.base + window.at, reason=TOO_LONG)
-    window.at = found.start(1)
+    window.at = following
     return place._replace(end=window.base + window.at, reason=TOO_LONG)
 
 
-def _next_item(window: _Window, start: int) -> re.Pattern[str]:
-    """What the next item begins with."""
-    margin, key = window.habit or (window.margin, _first_key(window, start))
-    return _beginning(margin[-40:], key)
+def _next_item(window: _Window, start: int) -> int | None:
+    """Where the next item seems to begin, the blanks before it as before the others if it can.
+
+    The answer is kept: many broken items before one far away must not cost a search each.
+    """
+    key = window.key or _first_key(window.text, start)
+    margins = tuple(margin[-40:] for margin in dict.fromkeys((*window.margins, window.margin)))
+    asked = margins, key, window.base + len(window.text)
+    first, question, answer = window.asked
+    if question == asked and first <= window.base + start + 1:
+        if answer is None:
+            return None
+        if answer > window.base + start:
+            return answer - window.base
+    usual, any_blanks = _beginning(margins, key), _beginning((), key)
+    found = usual.search(window.text, start + 1) or any_blanks.search(window.text, start + 1)
+    answer = window.base + found.start(1) if found else None
+    window.asked = window.base + start + 1, asked, answer
+    return found.start(1) if found else None
 
 
 @lru_cache(maxsize=64)
-def _beginning(margin: str, key: str) -> re.Pattern[str]:
+def _beginning(margins: tuple[str, ...], key: str) -> re.Pattern[str]:
+    """An object whose first key is one of items. A colon or bracket before it makes it a value."""
     keys = "|".join(map(re.escape, dict.fromkeys(("id", "type", key))))
-    return re.compile(rf'(?<![:\[]){re.escape(margin)}(\{{\s*"(?:{keys})"\s*:)')
+    blanks = "|".join(map(re.escape, dict.fromkeys(margins))) if margins else r"(?<!\s)\s{0,40}"
+    return re.compile(rf'(?<![:\[])(?:{blanks})(\{{\s*"(?:{keys})"\s*:)')
 
 
-def _first_key(window: _Window, start: int) -> str:
-    found = _FIRST_KEY.match(window.text, start)
+def _first_key(text: str, start: int) -> str:
+    found = _FIRST_KEY.match(text, start)
     return found[1] if found else "id"
 
 

@@ -11,18 +11,17 @@ from validator.finding import Fault
 from validator.io import types
 from validator.io.source import Source
 from validator.io.tagged import Dialect, Group, Tag, Tagged, groups
-from validator.io.values import add_note_lines, keywords, one_line, parallel_of, serials
+from validator.io.values import add_note_lines, keywords, name, one_line, parallel_of, serials
 from validator.record import Field, Name, Provenance, Record
 from validator.text import dates
 
-TAGS = frozenset(
-    """
+_TAGS = """
     A1 A2 A3 A4 A5 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CL CN CP CR CT CY DA DB DI DO DP
     DS ED EP ER ET FD H1 H2 ID IP IS J1 J2 JA JF JO JP K1 KW L1 L2 L3 L4 LA LB LK LL M1 M2 M3 M4
     N1 N2 NO NV OA OL OP PA PB PE PM PP PY RD RI RN RP SE SF SL SN SP SR ST SV T1 T2 T3 TA TI TS
     TT TY U1 U2 U3 U4 U5 UR VL VO WP WT WV Y1 Y2 YR
-    """.split()
-)
+"""
+TAGS = frozenset(_TAGS.split())
 """Tags of the specifications of 2001 and 2011 and of the programs that export RIS.
 
 Another tag is believed where it is spaced as the specification says.
@@ -61,6 +60,8 @@ EDITED = BOOKS | {
 """Types whose A2 is an editor and whose A4 a translator; elsewhere they are other people."""
 HEADS = frozenset(("TI", "T1", "AU", "A1", "JF", "JO", "T2", "BT", "DO"))
 """Tags that make a record of fields before any TY; others are the exporter's greeting."""
+new = tuple.__new__  # Field(...) by its parts takes half the time, and a record has twenty
+_PLAIN = {tag: Tag(tag, 0, 6) for tag in TAGS - {"TY"}}
 
 
 class _Lines:
@@ -71,6 +72,8 @@ class _Lines:
         self.lower = False
 
     def split(self, line: str) -> Tag | None:
+        if line[2:6] == "  - " and (plain := _PLAIN.get(line[:2])):
+            return plain
         found = _LINE.match(line)
         if not found:
             return Tag("ER", 0, len(line)) if line.strip() == "ER" else None
@@ -154,11 +157,12 @@ class _Values:
         return ""
 
     def raw(self) -> tuple[Field, ...]:
+        pairs = zip(self.fields, self.variables, strict=True)
         return tuple(
-            Field(tag, value, variable, line, column, start, end)
-            for (tag, value, line, column, start, end), variable in zip(
-                self.fields, self.variables, strict=True
-            )
+            [
+                new(Field, (tag, value, variable, line, column, start, end))
+                for (tag, value, line, column, start, end), variable in pairs
+            ]
         )
 
 
@@ -186,7 +190,7 @@ def _record(group: Group, here: Provenance, number: int) -> Record:
     if title := read.first("original-title", "TT"):
         parallel["title"] = title
     if authors := read.all("original-author", "TA"):
-        parallel["author"] = tuple(Name.parse(one_line(text)) for text in authors)
+        parallel["author"] = tuple(name(text) for text in authors)
     if kind in BOOKS or kind == "chapter":
         given["original_date"] = read.first("original-date", "OP")
     add_note_lines(given["note"], given, parallel)
@@ -267,9 +271,7 @@ def _people(read: _Values, kind: str) -> dict[str, tuple[Name, ...]]:
         "editor": read.all("editor", *editors),
         "translator": read.all("translator", "A4") if kind in EDITED else [],
     }
-    return {
-        role: tuple(Name.parse(one_line(text)) for text in texts) for role, texts in found.items()
-    }
+    return {role: tuple([name(text) for text in texts]) for role, texts in found.items()}
 
 
 def _numbering(read: _Values, kind: str) -> dict[str, str]:

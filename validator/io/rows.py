@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from validator.io.source import Line, Source
 
-MOST_LINES = 1000
+MOST_LINES = 500
 """Physical lines that one row may run over: a quote that closes later was never meant to."""
 
 RAGGED = "a row has not as many cells as the header"
@@ -45,9 +45,11 @@ class Grammar:
     the end of the line follows, and stands for itself elsewhere: exports forget to double it.
     """
 
-    def __init__(self, delimiter: str, *, trims: bool = False) -> None:
+    def __init__(self, delimiter: str) -> None:
         self.delimiter = delimiter
-        self.trims = trims  # blanks behind a delimiter are layout
+        self.trims = False  # blanks behind a delimiter are layout
+        # Web of Science and others that write tabs quote nothing: a mark may be part of the text
+        self.may_be_plain = delimiter == "\t"
         mark = re.escape(delimiter)
         blank = r"[ \t]*" if delimiter != "\t" else " *"
         inside = rf'(?:[^"]++|""|"(?!{blank}(?:{mark}|\Z)))*+'
@@ -59,7 +61,7 @@ class Grammar:
     def cells(self, body: str, line: int, start: int) -> tuple[list[Cell], int]:
         """The cells of a line, and the offset of a quotation mark left open, -1 where none is."""
         if '"' not in body:
-            return self._unquoted(body, line, start), -1
+            return self.plain_cells(body, line, start), -1
         cells: list[Cell] = []
         return cells, self.scan(body, 0, line, start, cells)
 
@@ -68,7 +70,7 @@ class Grammar:
         while True:
             if found := self.quoted.match(body, at):
                 raw, begin = found[1], found.start(1)
-                cells.append(Cell(unquoted(raw), raw, line, begin + 1, start + begin))
+                cells.append(Cell(self.value(raw), raw, line, begin + 1, start + begin))
                 at = found.end()
             elif found := self.opened.match(body, at):
                 return found.end() - 1
@@ -80,7 +82,12 @@ class Grammar:
                 return -1
             at += 1
 
-    def _unquoted(self, body: str, line: int, start: int) -> list[Cell]:
+    def value(self, raw: str) -> str:
+        """The value of a quoted cell."""
+        return raw if self.may_be_plain and has_single_mark(raw) else unquoted(raw)
+
+    def plain_cells(self, body: str, line: int, start: int) -> list[Cell]:
+        """The cells of a line in which quotation marks stand for themselves."""
         cells, at = [], 0
         for part in body.split(self.delimiter):
             cells.append(self._plain_cell(part, line, at, start))
@@ -98,6 +105,11 @@ def unquoted(raw: str) -> str:
     """The value of a quoted cell: the outer marks off, doubled ones single."""
     inner = raw[1:-1]
     return inner.replace('""', '"') if '"' in inner else inner
+
+
+def has_single_mark(raw: str) -> bool:
+    """Whether a quoted cell holds a quotation mark that is not doubled."""
+    return '"' in raw[1:-1].replace('""', "")
 
 
 def header(lines: Iterator[Line], grammar: Grammar, source: Source) -> tuple[list[Cell], int]:
@@ -132,6 +144,11 @@ def rows(lines: Iterator[Line], grammar: Grammar, source: Source, *, width: int)
         if open_at >= 0:
             closed = _joined(cells, open_at, taken, waiting, lines, grammar, source.limit)
             if not closed or not _fits(cells, width) or _swallowed(cells, taken, grammar, width):
+                plain = grammar.plain_cells(body, line.number, line.start)
+                if grammar.may_be_plain and _fits(plain, width):
+                    waiting.extendleft(reversed(taken[1:]))
+                    yield Row(plain[:width], line.number, line.start, line.start + len(body), "")
+                    continue
                 broken = _broken_part(taken, grammar, width)
                 waiting.extendleft(reversed(taken[len(broken) :]))
                 yield _broken(broken, RAGGED if closed else UNCLOSED)
@@ -178,7 +195,7 @@ def _joined(
             pieces.append(text)
         pieces.append(found[1])
         raw = "".join(pieces)
-        cells.append(Cell(unquoted(raw), raw, *place))
+        cells.append(Cell(grammar.value(raw), raw, *place))
         if found.end() >= len(body):
             return True
         open_at = grammar.scan(body, found.end() + 1, following.number, following.start, cells)
@@ -194,7 +211,7 @@ def _swallowed(cells: list[Cell], taken: list[Line], grammar: Grammar, width: in
     """Whether a cell over several lines took rows in: it holds a single quotation mark, and one
     of its lines would make a row by itself."""
     single = any(
-        '"' in cell.raw[1:-1].replace('""', "")
+        has_single_mark(cell.raw)
         for cell in cells
         if cell.raw[:1] == '"' and ("\n" in cell.raw or "\r" in cell.raw)
     )
@@ -210,17 +227,29 @@ def _broken_part(taken: list[Line], grammar: Grammar, width: int) -> list[Line]:
 
 
 def _is_row(line: Line, grammar: Grammar, width: int) -> bool:
-    if line.text is None:
-        return False
-    cells, open_at = grammar.cells(line.text.rstrip("\r\n"), line.number, line.start)
-    return open_at < 0 and _fits(cells, width)
+    """Whether a line alone is a row."""
+    cells = _alone(line, grammar)
+    return bool(cells) and _fits(cells, width) and not _ends_a_cell(cells)
 
 
 def _is_piece(line: Line, grammar: Grammar, width: int) -> bool:
+    """Whether a line alone is less than a row, or begins in the middle of a quoted cell."""
+    cells = _alone(line, grammar)
+    return bool(cells) and (len(cells) < width or _ends_a_cell(cells))
+
+
+def _alone(line: Line, grammar: Grammar) -> list[Cell]:
+    """The cells of a line by itself, none where it leaves a quotation mark open."""
     if line.text is None:
-        return False
+        return []
     cells, open_at = grammar.cells(line.text.rstrip("\r\n"), line.number, line.start)
-    return open_at < 0 and len(cells) < width
+    return cells if open_at < 0 else []
+
+
+def _ends_a_cell(cells: list[Cell]) -> bool:
+    """Whether a quotation mark at the end of the first cell closes one from the line above."""
+    first = cells[0].raw
+    return first[-1:] == '"' and first.count('"') % 2 == 1
 
 
 def _broken(taken: list[Line], reason: str) -> Row:

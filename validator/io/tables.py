@@ -32,11 +32,11 @@ _BRACKETED = re.compile(r"\[[^\]]*\]\s*")
 
 
 class Column(NamedTuple):
-    """A column: its name in the file, its role (``headers``), and its index."""
+    """A column: its name in the file, its role (see ``headers``) and where it stands."""
 
     name: str
     role: str
-    index: int
+    at: int
 
 
 def read(source: Source) -> Iterator[Record | Fault]:
@@ -110,7 +110,7 @@ def _columns(names: list[str]) -> list[Column]:
         (column.rank if column else 0, Column(name, column.role if column else "", index))
         for index, (name, column) in enumerate(zip(names, found, strict=True))
     ]
-    return [column for _, column in sorted(ranked, key=lambda item: (item[0], item[1].index))]
+    return [column for _, column in sorted(ranked, key=lambda item: (item[0], item[1].at))]
 
 
 def _record(
@@ -149,7 +149,7 @@ def _record(
             cells[index].start,
             cells[index].start + len(cells[index].raw),
         )
-        for name, _, index in sorted(columns, key=attrgetter("index"))
+        for name, _, index in sorted(columns, key=attrgetter("at"))
         if cells[index].raw
     )
     where = Provenance(
@@ -162,9 +162,7 @@ def _record(
         row.end,
         texts.get("source", ""),
     )
-    return Record(
-        **values, parallel=parallel_of(parallel, values), raw=fields, provenance=where
-    )
+    return Record(**values, parallel=parallel_of(parallel, values), raw=fields, provenance=where)
 
 
 VARIABLE_OF = {

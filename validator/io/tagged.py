@@ -66,82 +66,88 @@ def groups(source: Source, dialect: Dialect) -> Iterator[Group | Fault]:
     gathered: _Gathered | None = None
     for line in source.lines():
         tag = split(line.text) if line.text is not None else None
-        if tag and tag.name in opens:
+        if tag is None:
+            if gathered:
+                gathered.add(line, None)
+            elif line.text is None:
+                gathered = _Gathered(line, None, source.limit)
+        elif tag.name in opens:
             if gathered:
                 yield gathered.done(line.start)
             gathered = _Gathered(line, tag, source.limit)
-        elif tag and tag.name in closes:
-            if gathered:
-                gathered.close(line, tag)
-                yield gathered.done(gathered.end)
-            gathered = None
-        elif tag and not gathered:
-            gathered = _Gathered(line, tag, source.limit)
-        elif gathered:
+        elif gathered is None:
+            if tag.name not in closes:
+                gathered = _Gathered(line, tag, source.limit)
+        else:
             gathered.add(line, tag)
-        elif line.text is None:
-            gathered = _Gathered(line, None, source.limit)
+            if tag.name in closes:
+                end = line.start + len((line.text or "").rstrip("\r\n"))
+                yield gathered.done(end, closed=True)
+                gathered = None
     if gathered:
         yield gathered.done(None)
 
 
 class _Gathered:
-    """The record being read."""
+    """The lines of the record being read, each with its tag."""
 
     def __init__(self, line: Line, tag: Tag | None, limit: int) -> None:
         self.line = line.number
         self.column = tag.column + 1 if tag else 1
         self.start = line.start + self.column - 1
-        self.end = self.start
-        self.limit = limit
+        self.limit = line.start + limit
         self.too_long = False
-        self.fields: list[Tagged] = []
-        self.tag = ""  # of the field being read, and where its value begins
-        self.place = (0, 0, 0)
-        self.pieces: list[str] = []
+        self.lines: list[tuple[Line, Tag | None]] = []
         self.add(line, tag)
 
     def add(self, line: Line, tag: Tag | None) -> None:
-        text = line.text
-        if text is None or self.too_long or line.start + len(text) - self.start > self.limit:
+        if line.text is None or line.start + len(line.text) > self.limit:
             self.too_long = True
-            self.end = line.start + len((text or "").rstrip("\r\n"))
-            self.pieces, self.fields = [], []
-            return
-        if not tag:
-            self.pieces.append(text)
-            return
-        self._finish()
-        value = text[tag.value :]
-        begin = tag.value + len(value) - len(value.lstrip())
-        if not value.strip():  # empty: it stands behind the tag, not on the next line
-            begin = min(tag.value, len(text.rstrip("\r\n")))
-        self.tag = tag.name
-        self.place = (line.number, begin + 1, line.start + begin)
-        self.pieces.append(text[begin:])
-
-    def close(self, line: Line, tag: Tag) -> None:
-        """The line that ends the record: a field only where it has a value."""
-        self.add(line, tag)
-        self._finish()
-        if self.fields and not self.fields[-1].value:
-            self.fields.pop()
-
-    def _finish(self) -> None:
-        """The field being read is complete."""
-        if not self.pieces:
-            return
-        number, column, start = self.place
-        value = "".join(self.pieces).rstrip()
-        self.pieces = []
-        self.end = start + len(value)
-        self.fields.append(Tagged(self.tag, value, number, column, start, self.end))
-
-    def done(self, next_start: int | None) -> Group | Fault:
-        """What was read. ``next_start`` is where a record that was left out ends at the latest."""
-        self._finish()
         if self.too_long:
-            return Fault(
-                "COL002", TOO_LONG, line=self.line, column=1, start=self.start, end=next_start
-            )
-        return Group(self.fields, self.line, self.column, self.start, self.end)
+            self.lines = []
+        else:
+            self.lines.append((line, tag))
+
+    def done(self, end: int | None, *, closed: bool = False) -> Group | Fault:
+        """The record, or a fault, which may end at ``end``; ``closed`` by its last line."""
+        if self.too_long:
+            return Fault("COL002", TOO_LONG, line=self.line, column=1, start=self.start, end=end)
+        fields = list(_fields(self.lines))
+        end = fields[-1].end
+        if closed and not fields[-1].value:
+            fields.pop()
+        return Group(fields, self.line, self.column, self.start, end)
+
+
+def _fields(lines: list[tuple[Line, Tag | None]]) -> Iterator[Tagged]:
+    """The fields of the lines of a record; a line without a tag goes on with the value above."""
+    last = len(lines) - 1
+    for index, ((number, line_start, text), tag) in enumerate(lines):
+        if tag is None:
+            continue
+        name, _, begin = tag
+        value = text[begin:]  # type: ignore[index]
+        if index < last and lines[index + 1][1] is None:
+            value = value + _continued(lines, index + 1)
+        if value[:1].isspace():
+            begin, value = _indented(value, begin)
+        value = value.rstrip()
+        start = line_start + begin
+        yield Tagged(name, value, number, begin + 1, start, start + len(value))
+
+
+def _continued(lines: list[tuple[Line, Tag | None]], index: int) -> str:
+    """The lines from here on that have no tag."""
+    end = index
+    while end < len(lines) and lines[end][1] is None:
+        end += 1
+    return "".join(line.text or "" for line, _ in lines[index:end])
+
+
+def _indented(value: str, begin: int) -> tuple[int, str]:
+    """The offset and the text of a value behind more than one blank, or of an empty one."""
+    first, *_ = value.splitlines(keepends=True)
+    blank = len(first) - len(first.lstrip())
+    if blank < len(first):
+        return begin + blank, value[blank:]
+    return begin, value  # nothing behind the tag: the value, if any, begins on the next line

@@ -5,15 +5,14 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-CSL = frozenset(
-    """
+_CSL = """
     article article-journal article-magazine article-newspaper bill book broadcast chapter classic
     collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic
     hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet
     paper-conference patent performance periodical personal_communication post post-weblog
     regulation report review review-book software song speech standard thesis treaty webpage
-    """.split()
-)
+"""
+CSL = frozenset(_CSL.split())
 """The types of CSL 1.0.2."""
 
 RIS = {

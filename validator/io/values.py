@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from validator.io import types
@@ -82,9 +83,15 @@ def keywords(text: str) -> tuple[str, ...]:
     return tuple(stripped for part in parts if (stripped := part.strip()))
 
 
+@lru_cache(maxsize=2**15)
+def name(text: str) -> Name:
+    """One name as written. People write many papers: a Name is immutable and stands in all."""
+    return Name.parse(one_line(text))
+
+
 def people(text: str) -> tuple[Name, ...]:
     """The names of a list in one string, however it is joined."""
-    return tuple(Name.parse(name) for name in names.split_any(one_line(text)))
+    return tuple([name(part) for part in names.split_any(one_line(text))])
 
 
 def serials(values: Iterable[str], *, of_book: bool) -> dict[str, str]:
@@ -130,9 +137,8 @@ def add_note_lines(note: str, values: dict[str, Any], parallel: dict[str, Any]) 
                 parallel[part] = _note_value(part, texts)
         elif key == "type" and texts[0] in types.CSL:
             values |= {"type": texts[0], "type_as_read": texts[0], "type_is_inferred": False}
-        elif attribute := NOTE_VARIABLES.get(key):
-            if not values.get(attribute):
-                values[attribute] = _note_value(attribute, texts)
+        elif (attribute := NOTE_VARIABLES.get(key)) and not values.get(attribute):
+            values[attribute] = _note_value(attribute, texts)
 
 
 def _note_value(attribute: str, texts: list[str]) -> Any:

@@ -1,0 +1,288 @@
+"""RIS as programs really write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shared import SHARED, needs_shared
+
+from validator.finding import Fault
+from validator.io import ris
+from validator.io.source import Source
+from validator.record import Record
+
+
+def read(text: str, limit: int = 2**20) -> list[Record | Fault]:
+    items = list(ris.read(Source("x.ris", "ris", text=text, limit=limit)))
+    for item in items:
+        if isinstance(item, Record):
+            spans_hold(item, text)
+    return items
+
+
+def spans_hold(record: Record, text: str) -> None:
+    """Every field stands where it says, and its line and column agree with its offset."""
+    for field in record.raw:
+        assert field.start is not None
+        assert text[field.start : field.end] == field.value
+    where = record.provenance
+    assert where.start is not None
+    assert where.end is not None
+    assert all(where.start <= (f.start or 0) <= (f.end or 0) <= where.end for f in record.raw)
+
+
+def one(text: str) -> Record:
+    (record,) = read(text)
+    assert isinstance(record, Record)
+    return record
+
+
+def entry(*lines: str) -> str:
+    return "\n".join(["TY  - JOUR", *lines, "ER  - ", ""])
+
+
+ARTICLE = entry(
+    "ID  - shannon48",
+    "AU  - Shannon, Claude E.",
+    "TI  - A Mathematical Theory of Communication",
+    "JF  - Bell System Technical Journal",
+    "JA  - Bell Syst. Tech. J.",
+    "PY  - 1948/07//",
+    "VL  - 27",
+    "IS  - 3",
+    "SP  - 379",
+    "EP  - 423",
+    "SN  - 0005-8580",
+    "DO  - 10.1002/j.1538-7305.1948.tb01338.x",
+)
+
+
+def test_every_variable_of_an_article() -> None:
+    record = one(ARTICLE)
+    assert record.id == "shannon48"
+    assert (record.type, record.type_as_read) == ("article-journal", "JOUR")
+    assert [(n.family, n.given) for n in record.author] == [("Shannon", "Claude E.")]
+    assert record.container_title == "Bell System Technical Journal"
+    assert record.container_title_short == "Bell Syst. Tech. J."
+    assert record.issued is not None
+    assert record.issued[:3] == ("1948/07//", 1948, 7)
+    assert (record.volume, record.issue, record.page) == ("27", "3", "379-423")
+    assert (record.issn, record.isbn) == ("0005-8580", "")
+    assert [f.variable for f in record.raw if f.name in ("SP", "EP")] == ["page", "page"]
+    title = record.place("title")
+    assert (title.line, title.column, title.cut(ARTICLE)) == (4, 7, record.title)
+
+
+SPACING = [
+    ("TY  - JOUR\nTI  - On RIS\nER  - \n", "the specification"),
+    ("TY - JOUR\nTI - On RIS\nER -\n", "one blank"),
+    ("TY  -JOUR\nTI  -On RIS\nER  -\n", "no blank behind"),
+    ("TY-JOUR\nTI-On RIS\nER-\n", "no blank at all"),
+    ("ty  - jour\nti  - On RIS\ner  - \n", "lower case"),
+    ("TY  – JOUR\nTI  – On RIS\nER  – \n", "dashes of a word processor"),
+    ("\ufeffTY  - JOUR\r\nTI  - On RIS\r\nER  - \r\n", "byte order mark, CRLF"),
+    ("\r\rTY  - JOUR\rTI  - On RIS\rER  - \r", "CR alone, blank lines before"),
+    ("  TY  - JOUR\n  TI  - On RIS\n  ER  - \n", "indented as in a letter"),
+    ("1.\nTY  - JOUR\nTI  - On RIS\nER  - \n", "a counter before the record"),
+    ("Provider: X\nDB  - X\nTY  - JOUR\nTI  - On RIS\nER  - \n", "the greeting of an exporter"),
+    ("TY  - JOUR\nTI  - On\n      RIS\nER  - \n", "a value over two lines"),
+    ("TY  - JOUR\nTI  - On RIS\nER\n", "a bare ER"),
+    ("TY  - JOUR\nTI  - On RIS", "no ER, no last line end"),
+    ("TI  - On RIS\nJF  - JASIST\nER  - \n", "no TY: the type is inferred"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), SPACING, ids=[why for _, why in SPACING])
+def test_spacing(text: str, why: str) -> None:
+    record = one(text)
+    assert (record.title, record.type) == ("On RIS", "article-journal")
+
+
+NOT_TAGS = [
+    "T2-weighted images",  # T2 is a tag, but the record spaces its tags
+    "ER then a second line",
+    "IL-6 and TNF",
+    "DNA - a molecule",
+    "At - the beginning",  # tags are in capitals here
+]
+
+
+@pytest.mark.parametrize("line", NOT_TAGS)
+def test_prose_goes_on_with_the_value(line: str) -> None:
+    record = one(entry("AB  - We describe", line, "TI  - T"))
+    assert record.abstract == f"We describe {line}"
+    assert record.title == "T"
+
+
+VALUES = [
+    # lines, variable, value, why
+    (["SP  - 1-22", "EP  - 22"], "page", "1-22", "the whole range in SP"),
+    (["SP  - 193"], "page", "193", "no end"),
+    (["SP  - 280", "EP  - 280"], "page", "280", "a single page"),
+    (["EP  - 423"], "page", "", "an end without a start is no page"),
+    (["SP  - e0815"], "page", "e0815", "an article number as page"),
+    (["SN  - 0915-5287", "SN  - 2187-5626"], "issn", "0915-5287; 2187-5626", "print, electronic"),
+    (["SN  - 978-1-4822-5326-9"], "isbn", "978-1-4822-5326-9", "an ISBN by its shape"),
+    (["SN  - 9781482253269", "SN  - 0915-5287"], "issn", "0915-5287", "one of each"),
+    (["M3  - doi: 10.1063/1.1954747"], "doi", "10.1063/1.1954747", "M3 as DOI (Atypon)"),
+    (["M3  - Review"], "genre", "Review", "M3 as the type of work"),
+    (["DO  - 10.1/a", "M3  - doi: 10.1/a"], "genre", "", "a DOI is no genre"),
+    (["N1  - doi: 10.1063/1.1954747"], "doi", "10.1063/1.1954747", "N1 as DOI"),
+    (["N1  - doi: 10.1063/1.1954747"], "note", "", "and no note"),
+    (["JO  - Food Technology"], "container_title", "Food Technology", "JO alone is the journal"),
+    (["JF  - Full", "JO  - F."], "container_title_short", "F.", "JO beside JF is its short form"),
+    (["T2  - J", "JF  - J"], "container_title", "J", "JF and T2 the same"),
+    (["DB  - PubMed", "AN  - 26957754"], "pmid", "26957754", "AN of PubMed"),
+    (["DB  - Scopus", "AN  - 26957754"], "pmid", "", "AN of another database"),
+    (["U1  - 26957754[pmid]"], "pmid", "26957754", "marked by NCBI"),
+    (["C2  - PMC4756000"], "pmcid", "PMC4756000", "EndNote"),
+    (["KW  - a, b; c", "KW  - d"], "keyword", ("a, b", "c", "d"), "semicolons split"),
+    (["KW  - a", "b", "c"], "keyword", ("a", "b", "c"), "a keyword a line"),
+    (["N2  - short", "AB  - long"], "abstract", "long", "AB before N2"),
+    (["AD  - X", "AD  - Y"], "affiliation", ("X", "Y"), "repeated"),
+    (["TI  -", "T1  - T"], "title", "T", "an empty field gives way"),
+]
+
+
+@pytest.mark.parametrize(("lines", "attribute", "value", "why"), VALUES)
+def test_values(lines: list[str], attribute: str, value: object, why: str) -> None:
+    assert getattr(one(entry("ZZ  - x", *lines)), attribute) == value
+
+
+DATES = [
+    (["PY  - 2003/03/01/Spring"], (2003, 3, 1), "the specification of 2001"),
+    (["PY  - 2015", "Y1  - 2015/09/10"], (2015, 9, 10), "the fuller one"),
+    (["Y1  - 1900/01/01", "DA  - 1950/01/01"], (1950, 1, 1), "Y1 is out of use"),
+    (["PY  - 2004", "DA  - 2019/01/02"], (2004, None, None), "DA may be the date of access"),
+    (["PY  - 2015", "DA  - Aug 12"], (2015, 8, 12), "EndNote: month and day apart"),
+    (["PY  - 2016/12//"], (2016, 12, None), "no day"),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected", "why"), DATES)
+def test_dates(lines: list[str], expected: tuple[int | None, ...], why: str) -> None:
+    issued = one(entry(*lines)).issued
+    assert issued is not None
+    assert issued[1:4] == expected
+
+
+def test_authors_keep_the_order_of_the_file() -> None:
+    """Web of Science and Zotero mix A1 and AU."""
+    record = one(entry("A1  - Georgiev, Danko", "AU  - Bello, Leon", "A1  - 王, 小明"))
+    assert [name.family for name in record.author] == ["Georgiev", "Bello", "王"]
+    assert record.place("author", 1).line == 3
+
+
+def test_parts_of_books() -> None:
+    text = "TY  - CHAP\nTI  - C\nT2  - B\nA2  - Ed, E.\nT3  - S\nER  - \n"
+    chapter = one(text)
+    assert (chapter.container_title, chapter.collection_title) == ("B", "S")
+    assert [name.family for name in chapter.editor] == ["Ed"]
+    book = one("TY  - BOOK\nTI  - B\nT2  - S\nSP  - 153\nET  - 2\nER  - \n")
+    assert (book.collection_title, book.container_title) == ("S", "")
+    assert (book.number_of_pages, book.page, book.edition) == ("153", "", "2")
+    report = one("TY  - RPRT\nTI  - R\nSN  - NASA-TM-1\nER  - \n")
+    assert (report.number, report.issn, report.isbn) == ("NASA-TM-1", "", "")
+
+
+def test_a_translated_title_is_parallel() -> None:
+    record = one(entry("TI  - 数字人文", "TT  - Digital humanities", "TA  - Wang, Wei"))
+    assert record.parallel.title == "Digital humanities"
+    assert [name.family for name in record.parallel.author] == ["Wang"]
+
+
+def test_unknown_tags_and_types_are_kept() -> None:
+    record = one("TY  - WEBLOG2\nTI  - T\nJP  - CRISPR\nJP  - x\nER  - end\n")
+    assert (record.type, record.type_as_read) == ("", "WEBLOG2")
+    assert [(f.name, f.value) for f in record.raw if not f.variable] == [
+        ("JP", "CRISPR"),
+        ("JP", "x"),
+        ("ER", "end"),
+    ]
+
+
+def test_a_missing_end_costs_no_record() -> None:
+    text = "TY  - JOUR\nTI  - A\nTY  - BOOK\nTI  - B\nER  - \n"
+    first, second = read(text)
+    assert isinstance(first, Record)
+    assert isinstance(second, Record)
+    assert (first.title, second.title, second.type) == ("A", "B", "book")
+
+
+def test_a_record_without_fields_is_a_fault() -> None:
+    _, fault, _ = read(ARTICLE + "TY  - JOUR\nER  - \n" + ARTICLE)
+    assert isinstance(fault, Fault)
+    assert (fault.code, fault.line, fault.record_number) == ("COL002", 15, 2)
+    assert fault.raw == "TY  - JOUR"
+
+
+DAMAGE = [
+    ("TY  - JOUR", "TY - JOUR"),
+    ("TY  - JOUR", "TX  - JOUR"),  # no TY: a record without type
+    ("TY  - JOUR\n", ""),
+    ("ER  - \n", ""),
+    ("ER  - \n", "ER  - \nER  - \n"),
+    ("TI  - ", "TI"),  # no tag: text of the line above
+    ("AU  - ", "\x00\x00"),
+    ("DO  - ", "D\ufffd  - "),
+    ("SP  - 379\nEP  - 423\n", ""),
+    ("JF  - Bell System Technical Journal", "JF  - " + "x" * 5000),  # longer than the limit
+]
+
+
+@pytest.mark.parametrize(("old", "new"), DAMAGE)
+def test_damage_in_the_middle_costs_no_neighbour(old: str, new: str) -> None:
+    assert old in ARTICLE
+    first, last = ARTICLE.replace("48", "01"), ARTICLE.replace("48", "03")
+    items = read(first + ARTICLE.replace(old, new) + last, limit=3000)
+    assert len(items) == 3
+    assert isinstance(items[0], Record)
+    assert isinstance(items[2], Record)
+    assert (items[0].id, items[2].id) == ("shannon01", "shannon03")
+    assert items[0].provenance.record_number == 1
+    assert items[2].provenance.record_number == 3
+
+
+def test_a_record_longer_than_the_limit_is_left_out() -> None:
+    long = entry(*(f"KW  - keyword {i}" for i in range(100)))
+    text = ARTICLE + long + ARTICLE
+    _, fault, _ = read(text, limit=1000)
+    assert isinstance(fault, Fault)
+    assert fault.template == "a record is longer than max-record-bytes"
+    assert text[fault.start : fault.end] == long.rstrip("\n")
+
+
+TEXT = st.text(st.sampled_from("TYERAUKW  --\n\r;,ab'\u00a0\ufeff\x00\udc80王"), max_size=300)
+
+
+@given(TEXT)
+def test_any_text_is_read(text: str) -> None:
+    read(text)
+
+
+@given(st.lists(st.sampled_from(["TY  - JOUR", "TI  - A", "ER  - ", "", "AU  - B", "x"])))
+def test_every_opening_is_a_record_or_a_fault(lines: list[str]) -> None:
+    items = read("\n".join(lines))
+    assert len(items) >= lines.count("TY  - JOUR")
+
+
+LOSSES = {"jabref_RisImporterTest1.ris": 8, "rispy_example_wos.ris": 0}
+"""Eight lines of TY one upon the other; a file of another format."""
+
+
+@pytest.mark.parametrize(
+    "path", sorted((SHARED / "data/formats/ris").glob("*.ris")), ids=lambda path: path.name
+)
+class TestRealFiles:
+    pytestmark = needs_shared
+
+    def test_every_record_is_read(self, path: Path) -> None:
+        text = path.read_bytes().decode("utf-8", "surrogateescape")
+        items = read(text)
+        faults = [item for item in items if isinstance(item, Fault)]
+        assert len(faults) == LOSSES.get(path.name, 0)
+        openings = sum(line.startswith("TY  -") for line in text.lstrip("\ufeff").splitlines())
+        assert len(items) == (openings or 1 - (path.name == "rispy_example_wos.ris"))
