@@ -358,7 +358,7 @@ AUT008 = (
     wrote("N/A", says=GENERIC),
     wrote("NA", says=GENERIC),
     wrote("admin", says=GENERIC),
-    wrote("Unknown, Unknown", says=GENERIC, suggests=""),
+    wrote("Unknown, Unknown", says=GENERIC),
     wrote("Zia-Ullah, null", says=GENERIC, suggests="Zia-Ullah"),
     wrote("Editor", says=GENERIC),
     wrote("Staff Writer", says=GENERIC),
@@ -379,12 +379,12 @@ def author_generic(record: Record) -> Iterator[Finding]:
     Source: CS1 "generic_names".
     """
     for person in odd(record, SIGNS | WORDS | SHAPE):
-        name = person.name
-        if _is_generic(person.text.strip()) or _is_generic(f"{name.given} {name.family}"):
+        name, text = person.name, person.text.strip()
+        both = _is_generic(name.family) and _is_generic(name.given)
+        if both or _is_generic(text) or _is_generic(f"{name.given} {name.family}"):
             yield Finding(person.variable, GENERIC, person.text, index=person.place)
         elif name.family and name.given in _NO_GIVEN:
-            family = "" if _is_generic(name.family) else name.family
-            yield Finding(person.variable, GENERIC, person.text, family, index=person.place)
+            yield Finding(person.variable, GENERIC, person.text, name.family, index=person.place)
 
 
 def _is_generic(text: str) -> bool:

@@ -53,6 +53,8 @@ WEAK_WORDS = word_set(
 )
 
 CONNECTING = word_set("of for the on & de du für pour pro des und et")
+HINTS = WORDS | WEAK_WORDS | {"the", "of", "for"}
+"""Without one of these words, capitalised words that a blank parts are no organisation."""
 _EDGES = ".,:;()[]{}\"'“”‘’"
 _ACRONYM = re.compile(r"(?=.{2,12}\Z)[A-Z][A-Z&/+-]*\d*(?:/[A-Z]+\d*)*\Z")
 _NUMBERED = re.compile(r"\d+[A-Za-z]|[A-Z]+-?\d+\Z|[A-Z]+/[A-Z]+")  # 3M, IT-019, ISO/TC 46

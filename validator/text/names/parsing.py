@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from validator.text.names.bodies import is_body
+from validator.text.names.bodies import HINTS, is_body
 from validator.text.names.particles import (
     COMPANY_FORMS,
     CONNECTORS,
+    NUMERALS,
+    SUFFIXES,
     is_particle,
     is_suffix,
     leading,
@@ -38,6 +40,12 @@ _EXTENDED = re.compile(
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZÀ-ÖØ-Þ]{1,3}")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|VI{0,3}|I{1,3}|X)")
 _OF = frozenset(("of", "the", "for"))  # Isidore of Seville: no family name
+# Most names are capitalised words: these two patterns read them without a closer look
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ.'’-]*"
+_LAST = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’-]*[a-zß-öø-ÿ]"
+_PLAIN_FAMILY_FIRST = re.compile(rf"({_LAST}), ({_CAPITALISED}(?: {_CAPITALISED})*)")
+_PLAIN_GIVEN_FIRST = re.compile(rf"({_CAPITALISED}(?: {_CAPITALISED})*) ({_LAST})")
+_NO_GIVEN = COMPANY_FORMS | SUFFIXES | {numeral.lower() for numeral in NUMERALS}
 _BLANK, _COMMA, _EQUALS = "\ufdd0", "\ufdd1", "\ufdd2"  # no characters: what stands in braces
 _HIDE = str.maketrans({" ": _BLANK, ",": _COMMA, "=": _EQUALS})
 _SHOW = str.maketrans({_BLANK: " ", _COMMA: ",", _EQUALS: "=", "{": None, "}": None})
@@ -56,6 +64,15 @@ def parse(text: str) -> Parts:
     CJK: "中島 敦" and "李, 明" are family and given, one word is literal. An organisation, a
     mononym, and what holds a separator of lists ("Smith J; Jones K") are literal.
     """
+    if quick := _PLAIN_FAMILY_FIRST.fullmatch(text):
+        if quick[2].lower() not in _NO_GIVEN:
+            return Parts(quick[1], quick[2])
+    elif (
+        (quick := _PLAIN_GIVEN_FIRST.fullmatch(text))
+        and not is_suffix(quick[2])
+        and HINTS.isdisjoint(text.lower().split())
+    ):
+        return Parts(quick[2], quick[1])
     if "{" in text or "}" in text:
         return _parse_braced(text)
     text = " ".join(text.split())
