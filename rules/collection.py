@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -192,7 +191,7 @@ def key_case_clash(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
 
 ANY_FIELD = frozenset(("", "bibtex", "ris", "csl-json", "csl-jsonl", "cn-page"))
 """Formats that write only fields that are there; tables write all columns."""
-_NOTHING = re.compile(r'[\s{}"]{0,8}')
+SHORT = 9  # characters: the delimiters of a value and some blanks
 _FRAME = frozenset(("TY", "ER"))  # RIS writes nothing behind its last tag
 WITHOUT_VALUE = "fields without a value: {fields}"
 
@@ -200,7 +199,7 @@ WITHOUT_VALUE = "fields without a value: {fields}"
 def is_empty(value: Any) -> bool:
     """Whether the value of a field is none, its delimiters taken off."""
     if isinstance(value, str):
-        return len(value) <= 8 and _NOTHING.fullmatch(value) is not None
+        return not value.strip(_DELIMITERS)
     return value is None or value == [] or value == {}
 
 
@@ -240,7 +239,13 @@ def field_empty(record: Record) -> Iterator[Finding]:
     """
     if record.provenance.format not in ANY_FIELD:
         return
-    empty = [field for field in record.raw if is_empty(field.value) and field.name not in _FRAME]
+    empty = [
+        field
+        for field in record.raw
+        if (not field.value or (field.value.__class__ is str and len(field.value) < SHORT))
+        and is_empty(field.value)
+        and field.name not in _FRAME
+    ]
     if empty:
         names = ", ".join(dict.fromkeys(field.name for field in empty))
         yield Finding(empty[0].variable, WITHOUT_VALUE, args={"fields": names})

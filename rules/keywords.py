@@ -13,9 +13,9 @@ from validator.registry import Example, rule
 from validator.text.script import HAN, KANA
 from validator.text.unicode import collapse
 
-MOST = 20  # author keywords; journals ask for three to ten, and a list of more is of another kind
 _SEMICOLON = re.compile("[;；]")
 _ENTITY = re.compile(r"&#?\w{1,31};")
+LONGEST_PART_OF_LIST = 40  # characters; what is longer is a sentence
 # "，" and "、" join the parts of one concept too (车、船): three parts and more are a list.
 _HAN_COMMA = re.compile("[，、]")
 _COMMA = re.compile(r",\s+")
@@ -26,7 +26,6 @@ COMMAS = "several keywords in one, joined by commas"
 EMPTY = "a keyword without a letter or digit"
 TWICE = "the same keyword twice"
 FULL_STOP = "a full stop at the end of the keywords"
-MANY = "{count} keywords: more than an author gives"
 
 
 def listed(*keywords: str, says: tuple[str, ...] = (), suggests: str | None = None) -> Example:
@@ -41,7 +40,8 @@ KEYWORDS_FORM = (
     listed("Homo sapiens", "E. coli spp.", "U.S."),
     listed("データ", "데이터", "данные", "بيانات"),
     listed("R&amp;D"),  # ENC001
-    listed(*(f"subject {i}" for i in range(MOST))),
+    listed("农业、林业、水利", "文化、科学、教育、体育"),  # headings of a classification
+    listed(*(f"subject {i}" for i in range(40))),  # databases and readers add to a list
     listed("soil; water；air", says=(SEMICOLONS,), suggests="soil; water; air"),
     listed("土壤，水，空气", says=(COMMAS,), suggests="土壤; 水; 空气"),
     listed("農業、土壌、気候", says=(COMMAS,), suggests="農業; 土壌; 気候"),
@@ -51,7 +51,6 @@ KEYWORDS_FORM = (
     listed("ＤＮＡ", "DNA", says=(TWICE,), suggests="ＤＮＡ"),
     listed("soil", "heavy metals.", says=(FULL_STOP,), suggests="soil; heavy metals"),
     listed("土壤", "重金属。", says=(FULL_STOP,), suggests="土壤; 重金属"),
-    listed(*(f"subject {i}" for i in range(25)), says=(MANY.format(count=25),)),
 )
 
 
@@ -68,9 +67,10 @@ def keywords_form(record: Record) -> Iterator[Finding]:
     Why: "soil, water" as one keyword is found under neither, and each form of a keyword is
     counted as a subject of its own.
 
-    Not found: commas of chemistry and of inverted headings (Diabetes Mellitus, Type 2); 、 between
-    two parts of one concept; separators at the end of a field, which are read off; the keywords of
-    a database, which are kept apart.
+    Not found: long lists, to which databases and readers add; commas of chemistry and of inverted
+    headings (Diabetes Mellitus, Type 2); 、 between the parts of one concept and in headings of a
+    classification; separators at the end of a field, which are read off; the keywords of a
+    database, which are kept apart.
 
     Source: the lists of keywords of journals; MeSH headings for the commas.
     """
@@ -87,8 +87,6 @@ def keywords_form(record: Record) -> Iterator[Finding]:
         yield whole(keywords, _once(filled), TWICE)
     if keywords and _DOT.search(keywords[-1]) and not any("." in k for k in keywords[:-1]):
         yield whole(keywords, [*keywords[:-1], keywords[-1][:-1]], FULL_STOP)
-    if len(keywords) > MOST:
-        yield Finding("keyword", MANY, value="; ".join(keywords), args={"count": len(keywords)})
 
 
 def whole(keywords: Sequence[str], meant: Sequence[str], message: str) -> Finding:
@@ -103,14 +101,13 @@ def _has_semicolon(keyword: str) -> bool:
 
 def _parts(keyword: str, *, alone: bool) -> list[str]:
     """The keywords in one; a list joined by commas is split where it is the only one."""
+    parts = [keyword]
     if _has_semicolon(keyword):
         parts = _SEMICOLON.split(keyword)
-    else:
-        parts = _HAN_COMMA.split(keyword)
-        if len(parts) < 3 and alone:
-            parts = _COMMA.split(keyword)
-            parts = parts if len(parts) > 3 else []
-        if len(parts) < 3 or any(len(part) > 40 for part in parts):
+    elif alone:
+        han, latin = _HAN_COMMA.split(keyword), _COMMA.split(keyword)
+        parts = han if len(han) > 2 else latin if len(latin) > 3 else parts
+        if max(map(len, parts)) > LONGEST_PART_OF_LIST:
             parts = [keyword]
     return [collapse(part) for part in parts if part.strip()]
 

@@ -8,8 +8,8 @@ from unicodedata import is_normalized, normalize
 
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
-from validator.registry import Example, not_ascii, rule
-from validator.text.mojibake import repair
+from validator.registry import Example, rule
+from validator.text.mojibake import may_be_misread, repair
 
 from ._texts import changed, keeps_all, texts  # noqa: TID251 - of this family
 
@@ -40,7 +40,7 @@ MOJIBAKE = (
 )
 
 
-@rule("ENC004", "mojibake", severity=Severity.ERROR, examples=MOJIBAKE, trigger=not_ascii)
+@rule("ENC004", "mojibake", severity=Severity.ERROR, examples=MOJIBAKE, trigger=may_be_misread)
 def mojibake(record: Record) -> Iterator[Finding]:
     """A text was written in one charset and read in another ("JosÃ©").
 
@@ -84,6 +84,13 @@ REPLACEMENT = (
 )
 
 
+def unprintable(text: str) -> bool:
+    """Whether a control, invisible, private or undecoded character occurs, line feeds apart: what
+    Unicode calls other, and blanks that are no space. A trigger, as quick as text is scanned.
+    """
+    return not text.replace("\n", "").isprintable()
+
+
 def _lost_letters(text: str) -> bool:
     """Whether question marks stand for most of a text, as a conversion to ASCII leaves them."""
     if not _QUESTIONS.search(text):
@@ -96,7 +103,9 @@ def _lost_letters(text: str) -> bool:
     "replacement-char",
     severity=Severity.ERROR,
     examples=REPLACEMENT,
-    trigger=lambda text: not text.isascii() or "???" in text,
+    trigger=lambda text: (
+        "???" in text or (not text.isascii() and (bool(_LOST.search(text)) or unprintable(text)))
+    ),
 )
 def replacement_char(record: Record) -> Iterator[Finding]:
     """A character was lost in a conversion: U+FFFD, 锟斤拷, a run of ?, an undecodable byte.
@@ -123,8 +132,9 @@ def replacement_char(record: Record) -> Iterator[Finding]:
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_LETTER_LOST = re.compile(r"[^\W_][\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+[^\W_]")
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u180e\u200b\u2028\u2029\u202a-\u202e"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028\u2029\u202a-\u202e"
     r"\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
     # joiners are spelling in Arabic, Indic and their kin, and make one emoji
     r"|(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U00010a00-\U00011fff\U0001e900-\U0001faff])[\u200c\u200d]"
@@ -156,7 +166,7 @@ def without(found: list[str], text: str) -> str:
     """The text without invisible characters; those that end a line or page leave a blank."""
     return _UNSEEN.sub(
         lambda m: m[0] if m[0] not in found else " " if m[0] in _BLANKS else "", text
-    )
+    ).strip()
 
 
 INVISIBLE = (
@@ -176,7 +186,8 @@ INVISIBLE = (
     titled("Пример\u200e", UNSEEN.format(characters="U+200E"), suggests="Пример"),
     titled("a\u202etxt.exe", UNSEEN.format(characters="U+202E"), suggests="atxt.exe"),
     titled("one\x0btwo", UNSEEN.format(characters="U+000B"), suggests="one two"),
-    titled("de\x02ned", UNSEEN.format(characters="U+0002"), suggests="dened"),
+    titled("defined\x02 by", UNSEEN.format(characters="U+0002"), suggests="defined by"),
+    titled("de\x02ned", UNSEEN.format(characters="U+0002")),  # it stands for a letter: "defined"
     titled("a\u00a0 \u00a0b", NO_BREAK, suggests="a b"),
 )
 
@@ -186,7 +197,7 @@ INVISIBLE = (
     "invisible-char",
     severity=Severity.WARNING,
     examples=INVISIBLE,
-    trigger=lambda text: not text.isascii() or not text.replace("\n", "").isprintable(),
+    trigger=unprintable,
 )
 def invisible_char(record: Record) -> Iterator[Finding]:
     """A text holds characters that nobody sees: zero-width, soft hyphen, direction, control.
@@ -196,19 +207,19 @@ def invisible_char(record: Record) -> Iterator[Finding]:
 
     Not found: joiners in Persian, Indic scripts and emoji; marks of direction in a text that
     runs from right to left; variation selectors; single no-break blanks, as French sets them;
-    the sorting marks of MARC. A control character may stand for a lost one (the ligature fi):
-    its removal is no safe fix.
+    the sorting marks of MARC. A control character between letters may stand for one (the ligature
+    fi of a PDF): nothing is suggested for it.
 
     Source: UAX #9, UAX #31 2.3 on joiners; Wikipedia CS1, invisible characters.
     """
     for variable, index, value in texts(record):
-        if value.isascii() and value.isprintable():
+        if value.isprintable():
             continue
         found = unseen(value, form=record.provenance.format)
         if found and _CONTROL.search(value) and repair(value) is not None:
             continue  # ENC004: the bytes of another charset
         if found:
-            mended = without(found, value)
+            mended = None if _LETTER_LOST.search(value) else without(found, value)
             yield Finding(
                 variable,
                 UNSEEN,

@@ -39,6 +39,20 @@ def tidy(text: str) -> str:
     return _RUN.sub(" ", _BREAK_IN_CJK.sub("", text.strip()))
 
 
+def _all_tidy(values: str) -> bool:
+    """Whether values, joined by NUL, are plainly tidy: a quick test for all of them."""
+    return (
+        values.isascii()
+        and "  " not in values
+        and " \0" not in values
+        and "\0 " not in values
+        and "\n" not in values
+        and "\t" not in values
+        and "\r" not in values
+        and values[0] != " " != values[-1]
+    )
+
+
 def untidiness(text: str) -> str:
     """The message for a text, "" for a tidy one."""
     if text[0].isspace() or text[-1].isspace():
@@ -83,9 +97,11 @@ def whitespace(record: Record) -> Iterator[Finding]:
 
     Source: the plain comparison of strings.
     """
-    for variable, value in zip(ONE_LINE, _one_line(record), strict=True):
-        if value and (message := untidiness(value)):
-            yield Finding(variable, message, value=value, suggestion=tidy(value), safe=True)
+    values = _one_line(record)
+    if not _all_tidy("\0".join(values)):
+        for variable, value in zip(ONE_LINE, values, strict=True):
+            if value and (message := untidiness(value)):
+                yield Finding(variable, message, value=value, suggestion=tidy(value), safe=True)
     for index, value in enumerate(record.keyword):
         if value and (message := untidiness(value)):
             yield Finding(

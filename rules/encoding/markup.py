@@ -210,7 +210,7 @@ _LATEX = re.compile(
     | \\[cvuHkrdb]\{\\?[A-Za-z]\}                               # \c{c}
     | \{\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j)\s*\}             # {\ss}
     | \\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)\{\}                    # \ss{}
-    | \\[&%\#_]                                                 # \&
+    | \\{1,2}[&%\#_]                                            # \&, and escaped once more
     | \\text(?:en|em)dash(?:\{\}|(?![A-Za-z]))
     """,
     re.VERBOSE,
@@ -241,7 +241,7 @@ def without_latex(text: str) -> str | None:
     pieces = _MATHS.split(text)
     formulas = [*_MATHS.findall(text), ""]
     mended = "".join(
-        _LATEX.sub(lambda m: decode(m[0]), _FONT.sub(r"\1", piece)) + formula
+        _LATEX.sub(lambda m: decode(m[0].replace("\\\\", "\\")), _FONT.sub(r"\1", piece)) + formula
         for piece, formula in zip(pieces, formulas, strict=True)
     )
     return None if holds_latex(mended) else mended
@@ -258,6 +258,7 @@ LATEX_RESIDUE = (
     marked("Garc{\\'\\i}a and \\v{S}koda", LATEX, suggests="García and Škoda"),
     marked('M\\"uller and Stra{\\ss}e', LATEX, suggests="Müller and Straße"),
     marked("Research \\& Development", LATEX, suggests="Research & Development"),
+    marked("ATALA \\\\& ARIA", LATEX, suggests="ATALA & ARIA"),
     marked("In \\emph{Escherichia coli}", LATEX, suggests="In Escherichia coli"),
     marked("P\\'erez", LATEX),  # the accent of LaTeX, or an apostrophe that a database escaped
     marked("\\documentclass[12pt]{minimal} \\begin{document}x", LATEX),

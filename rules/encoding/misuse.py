@@ -10,28 +10,17 @@ from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
 
-VENUES = (
-    "container-title",
-    "container-title-short",
-    "collection-title",
-    "event-title",
-    "publisher",
-    "publisher-place",
-)
+VENUES = ("container-title", "container-title-short", "collection-title", "publisher")
 _venues = attrgetter(*(name.replace("-", "_") for name in VENUES))
 
-_COUNT = re.compile(
-    r"\b(?:cited by|times cited|citations?)\s*[:：=]?\s*\d+\s*$"
-    r"|(?:被引|被引量|被引频次|引用次数)\s*[:：]?\s*\d+\s*次?\s*$",
-    re.IGNORECASE,
-)
+_COUNT = re.compile(r"\b(?:cited by|times cited|citations?)\s*[:=]?\s*\d+$", re.IGNORECASE)
 _RATING = re.compile(
-    r"\b(?:IF|JIF|impact factor)\s*(?:\(?\d{4}\)?)?\s*[:：=]\s*\d+(?:\.\d+)?"
-    r"|\b(?:SCI|SSCI|JCR|中科院)\s*(?:Q[1-4]|[1-4一二三四]区)"
+    r"\b(?:J?IF|[Ii]mpact [Ff]actor)\s*(?:\(?\d{4}\)?)?\s*[:：=]\s*\d+(?:\.\d+)?"
+    r"|\b(?:S?SCI|JCR|中科院)\s*(?:Q[1-4]|[1-4一二三四]区)"
     r"|[(（\[]\s*(?:Q[1-4]|[1-4一二三四]区)\s*[)）\]]"
-    r"|影响因子\s*[:：=]?\s*\d",
-    re.IGNORECASE,
+    r"|影响因子\s*[:：=]?\s*\d"
 )
+_HINTS = ("Q", "IF", "actor", "区", "因子")  # a rating holds one of these
 _EMOJI = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]\ufe0f?")
 _READ = re.compile("(?:[\u2705\u2611\u2714\u274c\u2b50\U0001f31f\U0001f516\U0001f4cc\U0001f534"
                    "\U0001f7e0-\U0001f7e2]\ufe0f?\\s*)+")  # fmt: skip
@@ -58,7 +47,6 @@ FIELD_MISUSE = (
     journal("Cell [Q1]", RATING),
     journal("测绘学报 影响因子:2.1", RATING),
     Example(Record(title="Deep learning. Cited by: 23"), (COUNT,)),
-    Example(Record(title="深度学习综述 被引：23"), (COUNT,)),
     Example(Record(title="✅ Deep learning"), (EMOJI,)),
 )
 
@@ -81,15 +69,16 @@ def field_misuse(record: Record) -> Iterator[Finding]:
 
     Source: zotero-linter, no-field-misuse.
     """
-    for variable, value in zip(VENUES, _venues(record), strict=True):
-        if not value:
-            continue
-        if _RATING.search(value):
-            yield Finding(variable, RATING, value=value)
-        elif not value.isascii() and _EMOJI.search(value):
-            yield Finding(variable, EMOJI, value=value)
+    venues = _venues(record)
+    together = "\n".join(venues)
+    if not together.isascii() or any(hint in together for hint in _HINTS):
+        for variable, value in zip(VENUES, venues, strict=True):
+            if _RATING.search(value):
+                yield Finding(variable, RATING, value=value)
+            elif _EMOJI.search(value):
+                yield Finding(variable, EMOJI, value=value)
     title = record.title
-    if title and title[-1].isdigit() | title.endswith("次") and _COUNT.search(title):
+    if title[-1:].isdigit() and _COUNT.search(title):
         yield Finding("title", COUNT, value=title)
     elif not title.isascii() and _READ.match(title):
         yield Finding("title", EMOJI, value=title)

@@ -9,7 +9,14 @@ from operator import attrgetter
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Field, Name, Provenance, Record, attribute_of
 from validator.registry import Example, Fact, Ref, collection_rule, rule
-from validator.text.placeholders import BY_PEOPLE, LONGEST, OF_TABLES, is_placeholder
+from validator.text.placeholders import (
+    BY_PEOPLE,
+    FREQUENT,
+    LONGEST,
+    NO_PAGES,
+    OF_TABLES,
+    is_placeholder,
+)
 
 TABLE = Provenance(format="csv")
 PLACEHOLDER = "a word for no value in the place of a value"
@@ -18,19 +25,20 @@ VALUES = (
     *("title", "container-title", "container-title-short", "collection-title", "event-title"),
     *("publisher", "publisher-place", "volume", "issue", "page", "number", "number-of-pages"),
     *("edition", "genre", "status", "DOI", "ISBN", "ISSN", "PMID", "PMCID", "arXiv", "CSTR", "URL"),
-    *("language", "classification", "abstract"),
+    *("language", "classification"),
 )
 _values = attrgetter(*map(attribute_of, VALUES))
+LISTS = ("keyword", *NAME_VARIABLES)
+_lists = attrgetter(*LISTS)
 # One character may be a title (無), and these are codes of languages (Nauru, Nila, Min Nan).
 _TITLES = frozenset(("title", "container-title"))
 _MEANT = frozenset(("无", "無", "нет", "unknown", "unbekannt", "inconnu", "desconocido", "不明"))
 _LANGUAGES = frozenset(("na", "nil", "nan"))
-_NO_PAGES = frozenset(("0", "0-0", "0--0", "0–0"))
 
 
 def stands_for_nothing(variable: str, value: str, *, form: str = "") -> bool:
     """Whether a value of a variable is a placeholder."""
-    if variable == "page" and value.strip() in _NO_PAGES:
+    if variable == "page" and value in NO_PAGES:
         return True
     if not is_placeholder(value) or (form == "csv" and value.strip() in OF_TABLES):
         return False
@@ -95,20 +103,23 @@ def placeholder_value(record: Record) -> Iterator[Finding]:
     no-value-nullish.
     """
     form = record.provenance.format
-    for variable, value in zip(VALUES, _values(record), strict=True):
-        if value and len(value) <= LONGEST and stands_for_nothing(variable, value, form=form):
-            yield Finding(variable, PLACEHOLDER, value=value, suggestion="", safe=True)
-    for index, keyword in enumerate(record.keyword):
-        if is_placeholder(keyword):
-            yield Finding(
-                "keyword", PLACEHOLDER, value=keyword, suggestion="", safe=True, index=index
-            )
-    for variable in NAME_VARIABLES:
-        for index, name in enumerate(getattr(record, variable)):
-            if names_nobody(name):
+    values = _values(record)
+    if not FREQUENT.isdisjoint(values):  # a set sees all values at once
+        for variable, value in zip(VALUES, values, strict=True):
+            if value and len(value) <= LONGEST and stands_for_nothing(variable, value, form=form):
+                yield Finding(variable, PLACEHOLDER, value=value, suggestion="", safe=True)
+    for variable, listed in zip(LISTS, _lists(record), strict=True):
+        if not listed or FREQUENT.isdisjoint([_word(item) for item in listed]):
+            continue
+        for index, item in enumerate(listed):
+            if names_nobody(item) if isinstance(item, Name) else is_placeholder(item):
                 yield Finding(
-                    variable, PLACEHOLDER, value=str(name), suggestion="", safe=True, index=index
+                    variable, PLACEHOLDER, value=str(item), suggestion="", safe=True, index=index
                 )
+
+
+def _word(item: Name | str) -> str:
+    return item if isinstance(item, str) else item.literal or item.family
 
 
 def table_nulls(record: Record) -> tuple[tuple[str, str], ...] | None:

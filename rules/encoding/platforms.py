@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Example, rule
+from validator.registry import Example, not_ascii, rule
 
 from ._texts import texts  # noqa: TID251 - of this family
 
@@ -97,7 +97,7 @@ def platform_markup(record: Record) -> Iterator[Finding]:
 
 
 _BUTTON = "引用|收藏|认领|認領|下载|下載|导出|分享"
-_COUNT = r"(?:被引量|被引频次|被引次数|下载量|下载次数|阅读量)\s*[:：]\s*\d+"
+_COUNT = r"(?:被引(?:量|频次|次数)?|下载量|下载次数|阅读量)\s*[:：]\s*\d+"
 _TAIL = re.compile(rf"(?:[\s|]+(?:{_COUNT}|{_BUTTON}))+[\s|]*\Z")
 _SURE = re.compile(rf"{_COUNT}|认领|認領|[\n|]|(?:{_BUTTON})[\s|]+(?:{_BUTTON})")
 _ADDRESS = re.compile(r"\[作者单位\]\s*|(?:作者单位|作者單位|【作者单位】)\s*[:：]\s*")
@@ -116,17 +116,21 @@ PLATFORM_RESIDUE = (
     titled("中国古籍的收藏"),
     titled("知识产权与艺术品 收藏"),  # one word behind a blank may belong to a title
     titled("被引量与下载量的关系：被引量：5"),
-    Example(Record(affiliation=("长春大学 长春 130024", "吉林大学化学学院"))),
+    Example(Record(title="论文", affiliation=("长春大学 长春 130024", "吉林大学化学学院"))),
     titled("Zitieren 引用の研究, Пример, 한국어"),
     titled("碳排放权交易研究 认领 被引量：2", PAGE, suggests="碳排放权交易研究"),
     titled("碳排放权交易研究 收藏 引用", PAGE, suggests="碳排放权交易研究"),
     Example(
         Record(abstract="Conclusion: safe.\n引用\n收藏"), (PAGE,), suggests="Conclusion: safe."
     ),
-    Example(Record(affiliation=("[作者单位]吉林大学",)), (LABEL,), suggests="吉林大学"),
-    Example(Record(affiliation=("作者单位：吉林大学",)), (LABEL,), suggests="吉林大学"),
     Example(
-        Record(affiliation=("东北师范大学!长春130024",)),
+        Record(title="论文", affiliation=("[作者单位]吉林大学",)), (LABEL,), suggests="吉林大学"
+    ),
+    Example(
+        Record(title="论文", affiliation=("作者单位：吉林大学",)), (LABEL,), suggests="吉林大学"
+    ),
+    Example(
+        Record(title="论文", affiliation=("东北师范大学!长春130024",)),
         (LABEL,),
         suggests="东北师范大学 长春130024",
     ),
@@ -138,7 +142,7 @@ PLATFORM_RESIDUE = (
     "platform-residue",
     severity=Severity.INFO,
     examples=PLATFORM_RESIDUE,
-    reads=("title", "abstract", "container-title", "affiliation"),
+    trigger=not_ascii,
 )
 def platform_residue(record: Record) -> Iterator[Finding]:
     """A value ends in buttons or counters of a web page, or an address has the page's label.

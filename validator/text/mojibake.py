@@ -48,13 +48,19 @@ _IN_WORDS = re.compile("[\u0400-\u06ff]")  # no symbols: a letter of these does 
 
 
 class Misreading(NamedTuple):
-    """Bytes of one charset decoded by another. ``undo`` gives the text as it was written, None
-    where it is not certain that it was misread so.
+    """Bytes of one charset decoded by another. Where ``trace`` is found, ``undo`` gives the text
+    as it was written, None where it is not certain that it was misread so.
     """
 
     written: str
     read_as: str
+    trace: re.Pattern[str]
     undo: Callable[[str], str | None]
+
+
+def may_be_misread(text: str) -> bool:
+    """Whether `repair` has anything to look at: a quick test for long text."""
+    return not text.isascii() and any(row.trace.search(text) for row in MISREADINGS)
 
 
 def repair(text: str) -> str | None:
@@ -62,15 +68,23 @@ def repair(text: str) -> str | None:
 
     What is repaired gives back the very same mojibake when it is misread again.
     """
-    if text.isascii():
-        return None
     found = None
     for _ in range(LAYERS):
-        mended = next(filter(None, (row.undo(found or text) for row in MISREADINGS)), None)
+        mended = _undone(text if found is None else found)
         if mended is None:
             break
         found = mended
     return found
+
+
+def _undone(text: str) -> str | None:
+    """The text one layer up."""
+    if text.isascii():
+        return None
+    for row in MISREADINGS:
+        if row.trace.search(text) and (mended := row.undo(text)) is not None:
+            return mended
+    return None
 
 
 def _from_cp1252(text: str) -> str | None:
@@ -126,5 +140,5 @@ def _natural(found: re.Match[str]) -> bool:
     return lead not in _NO_WORDS or before.isupper()
 
 
-MISREADINGS = (Misreading("utf-8", "cp1252", _from_cp1252),)
+MISREADINGS = (Misreading("utf-8", "cp1252", _SEQUENCE, _from_cp1252),)
 """Tried in this order; a row for each pair of charsets met in practice."""

@@ -28,6 +28,19 @@ OF_TABLES = frozenset(("NA", "N/A", "#N/A", "NULL", "null", "NaN", "nan", "None"
 LONGEST = 24  # characters
 _SIGNS = frozenset("-‐‑–—―−－?？._/\\*#~ 　")
 
+NO_PAGES = frozenset(("0", "0-0", "0--0", "0–0"))
+"""What stands in the field of pages for none."""
+
+FREQUENT = NO_PAGES | frozenset(
+    (
+        *(form(word) for word in BY_PROGRAMS | BY_PEOPLE for form in (str, str.upper, str.title)),
+        *(word.capitalize() for word in BY_PEOPLE),
+        *("NA", "NaN", "TBd", "N/a"),
+        *(sign * times for sign in "-–—－?？._/*#" for times in range(1, 5)),
+    )
+)
+"""Placeholders as they are written, to tell at once that there is none among many values."""
+
 
 def is_placeholder(text: str) -> bool:
     """Whether a value is none: "N/A", "null", "未知", "--", "??". "Na" is a name, "NA" is not."""
