@@ -298,6 +298,9 @@ def test_lines_and_columns_count_as_in_an_editor() -> None:
     assert isinstance(second, Record)
     assert (first.provenance.line, first.provenance.column) == (2, 3)
     assert (second.provenance.line, second.provenance.column) == (6, 2)
+    (marked,) = read('\ufeff[{"id": "a"}]')
+    assert isinstance(marked, Record)
+    assert (marked.provenance.column, marked.provenance.start) == (2, 2)
     assert second.provenance.cut(text) == '{"id": "b"}'
 
 

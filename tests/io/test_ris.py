@@ -188,6 +188,17 @@ def test_parts_of_books() -> None:
     assert (report.number, report.issn, report.isbn) == ("NASA-TM-1", "", "")
 
 
+def test_tags_that_mean_something_else_for_another_type() -> None:
+    """As EndNote and Zotero write them."""
+    patent = one("TY  - PAT\nTI  - P\nSN  - US 1\nM1  - 2/3\nA2  - Office\nET  - A61K\nER  - \n")
+    assert (patent.number, patent.editor, patent.edition) == ("US 1", (), "")
+    thesis = one("TY  - THES\nTI  - T\nT2  - Physics\nVL  - PhD\nSP  - 90\nER  - \n")
+    assert (thesis.container_title, thesis.volume, thesis.number_of_pages) == ("", "", "90")
+    book = one("TY  - BOOK\nTI  - B\nJ2  - B.\nA4  - Ü, T.\nOP  - 1937\nTT  - X\nER  - \n")
+    assert (book.container_title, book.original_date, len(book.translator)) == ("", "1937", 1)
+    assert not book.parallel.title  # that of the work it translates
+
+
 def test_a_translated_title_is_parallel() -> None:
     record = one(entry("TI  - 数字人文", "TT  - Digital humanities", "TA  - Wang, Wei"))
     assert record.parallel.title == "Digital humanities"

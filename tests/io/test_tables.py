@@ -53,6 +53,9 @@ HEADERS = [
     ("ID|ENTRYTYPE|title|journal|number", "a|article|T|J|3", "issue", "3", "BibTeX"),
     ("ID|ENTRYTYPE|title|institution|number", "a|techreport|T|I|TR-3", "number", "TR-3", "BibTeX"),
     ("ID|ENTRYTYPE|title", "a|inproceedings|T", "type", "paper-conference", "BibTeX"),
+    ("ID|ENTRYTYPE|title", "a|letter|T", "type", "personal_communication", "BibTeX"),
+    ("EID|Document Type|Title", "a|Letter|T", "type", "article-journal", "Scopus"),
+    ("题名|文献类型", "T|[J/OL]", "type", "article-journal", "GB/T 7714"),
     ("Title|Source title|Art. No.|DOI", "T|J|e12|10.1/a", "number", "e12", "Scopus"),
     ("Title|Page start|Page end", "T|5|9", "page", "5-9", "Scopus"),
     ("Title|EID|Year", "T|2-s2.0-1|2020", "id", "2-s2.0-1", "Scopus"),
@@ -174,7 +177,7 @@ def test_cells_have_lines_and_columns() -> None:
 
 
 def test_empty_cells_are_no_fields_and_unknown_columns_are_kept() -> None:
-    record = one("id,title,journal,shelf\n1,A,,X9\n")
+    record = one('id,title,journal,volume,shelf\n1,A,,"",X9\n')
     assert [(f.name, f.value, f.variable) for f in record.raw] == [
         ("id", "1", "id"),
         ("title", "A", "title"),

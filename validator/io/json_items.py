@@ -153,6 +153,8 @@ class _Window:
         while wanted > 0 and (block := next(self.blocks, "")):
             pieces.append(block)
             wanted -= len(block)
+        if not self.text and self.base == 0 and "".join(pieces[:1]).startswith("\ufeff"):
+            self.line_start = 1  # the mark has no column
         self.text += "".join(pieces)
         return bool(pieces)
 

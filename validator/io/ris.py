@@ -57,7 +57,9 @@ EDITED = BOOKS | {
     "report",
     "webpage",
 } - {"thesis"}
-"""Types whose A2 is an editor and whose A4 a translator; elsewhere they are other people."""
+"""Types whose A2 is an editor; elsewhere it is an issuing body, a director, a recipient."""
+TRANSLATED = BOOKS - {"thesis"} | {"chapter", "entry-dictionary", "entry-encyclopedia"}
+"""Types whose A4 is a translator; elsewhere it is an agency, a department, a sponsor."""
 HEADS = frozenset(("TI", "T1", "AU", "A1", "JF", "JO", "T2", "BT", "DO"))
 """Tags that make a record of fields before any TY; others are the exporter's greeting."""
 new = tuple.__new__  # Field(...) by its parts takes half the time, and a record has twenty
@@ -174,7 +176,7 @@ def _record(group: Group, here: Provenance, number: int) -> Record:
     given |= _identifiers(read, kind)
     given |= _titles(read, kind)
     given |= _people(read, kind)
-    given |= _numbering(read, kind)
+    given = _numbering(read, kind) | given  # a number in SN counts more than one in M1
     given["issued"] = _issued(read)
     given["publisher"] = read.first("publisher", "PB")
     given["publisher_place"] = read.first("publisher-place", "CY", "PP")
@@ -228,7 +230,8 @@ def _identifiers(read: _Values, kind: str) -> dict[str, str]:
         read.variables[index] = "number" if own and not is_serial else next(iter(serial)).upper()
     for variable in ("ISBN", "ISSN", "number"):
         texts = [one_line(read.fields[i].value) for i in numbers if read.variables[i] == variable]
-        found[variable.lower()] = "; ".join(dict.fromkeys(texts))
+        if texts:
+            found[variable.lower()] = "; ".join(dict.fromkeys(texts))
     for tag in ("U1", "U2", "U3", "U4", "C2"):
         for index in read.by_tag.get(tag, ()):
             marked = _MARKED.fullmatch(read.fields[index].value)
@@ -253,11 +256,13 @@ def _titles(read: _Values, kind: str) -> dict[str, str]:
     series = kind in BOOKS or kind in ("report", "software", "document")
     if series and kind != "thesis":
         found["collection_title"] = read.first("collection-title", "T3", "T2")
-    elif kind != "thesis":  # T2 of a thesis is its department
+    elif kind not in ("thesis", "patent"):  # T2 of a thesis is its department
         found["container_title"] = read.first("container-title", "JF", "T2", "BT", "C3")
         found["collection_title"] = read.first("collection-title", "T3")
-    whole = found.get("container_title") or read.first("container-title", "JF", "JO", "J1")
-    found["container_title"] = whole or read.first("container-title", "JA", "J2")
+    container = found.get("container_title") or read.first("container-title", "JF", "JO", "J1")
+    if not container and not series:
+        container = read.first("container-title", "JA", "J2")
+    found["container_title"] = container
     short = read.first("container-title-short", "JA", "J2", "J1", "JO")
     found["container_title_short"] = short if short != found["container_title"] else ""
     return found
@@ -269,7 +274,7 @@ def _people(read: _Values, kind: str) -> dict[str, tuple[Name, ...]]:
     found = {
         "author": read.all("author", "AU", "A1"),
         "editor": read.all("editor", *editors),
-        "translator": read.all("translator", "A4") if kind in EDITED else [],
+        "translator": read.all("translator", "A4") if kind in TRANSLATED else [],
     }
     return {role: tuple([name(text) for text in texts]) for role, texts in found.items()}
 
@@ -288,7 +293,7 @@ def _numbering(read: _Values, kind: str) -> dict[str, str]:
             found["issue"] = read.where("issue", _ISSUE, "M1")
     if kind.startswith("article") and (number := read.first("number", "C7")):
         found["number"] = number
-    if not kind.startswith("article"):
+    if not kind.startswith("article") and kind not in NUMBERED:
         found["edition"] = read.first("edition", "ET")
     start, end = read.first("page", "SP"), read.first("page", "EP")
     if kind in BOOKS and start and not end and "-" not in start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -54,6 +54,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
     while names and not names[-1]:
         names.pop()
     columns = _columns(names)
+    kind_of = _kind_of(columns)
     here = Provenance(source.path, source.format)
     number = source.first_number
     for row in rows(rest, grammar, source, width=len(names)):
@@ -71,7 +72,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
         elif [cell.value.strip() for cell in row.cells] == names:
             continue  # exports joined end to end repeat the header
         else:
-            yield _record(row, row.cells, columns, here, number)
+            yield _record(row, row.cells, columns, kind_of, here=here, number=number)
         number += 1
 
 
@@ -113,8 +114,23 @@ def _columns(names: list[str]) -> list[Column]:
     return [column for _, column in sorted(ranked, key=lambda item: (item[0], item[1].at))]
 
 
+def _kind_of(columns: list[Column]) -> Callable[[str], str]:
+    """How the words of the type column are read: as entry types of BibTeX under its name."""
+    if not any(headers.folded(column.name) == "entrytype" for column in columns):
+        return types.of_word
+    from validator.io.bibtex.fields import TYPES
+
+    return lambda word: TYPES.get(word.lower()) or types.of_word(word)
+
+
 def _record(
-    row: Row, cells: list[Cell], columns: list[Column], here: Provenance, number: int
+    row: Row,
+    cells: list[Cell],
+    columns: list[Column],
+    kind_of: Callable[[str], str],
+    *,
+    here: Provenance,
+    number: int,
 ) -> Record:
     texts: dict[str, str] = {}
     filled: dict[int, str] = {}  # by column: the variable that it came to fill
@@ -129,7 +145,7 @@ def _record(
         else:
             continue
         filled[index] = VARIABLE_OF.get(role, role)
-    values, parallel = _values(texts)
+    values, parallel = _values(texts, kind_of)
     if note := values.get("note"):
         add_note_lines(note, values, parallel)
     if not values.get("type") and not values.get("type_as_read"):
@@ -150,7 +166,7 @@ def _record(
             cells[index].start + len(cells[index].raw),
         )
         for name, _, index in sorted(columns, key=attrgetter("at"))
-        if cells[index].raw
+        if cells[index].value
     )
     where = Provenance(
         here.path,
@@ -188,10 +204,12 @@ APART = frozenset(VARIABLE_OF) | {"type", "id"}
 """Roles that are not the value of the variable of their name."""
 
 
-def _values(texts: dict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
+def _values(
+    texts: dict[str, str], kind_of: Callable[[str], str]
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """The values of a record, and its parallel ones, from the text of each role."""
     word = texts.get("type", "").strip()
-    kind = types.of_word(word)
+    kind = kind_of(word)
     values: dict[str, Any] = {"id": texts.get("id", "").strip(), "type": kind, "type_as_read": word}
     parallel: dict[str, Any] = {}
     for role, text in texts.items():

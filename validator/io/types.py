@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -95,7 +96,7 @@ _WORDS = {
     "article-newspaper": "newspaperarticle newspaper newsitem news n 报纸 报纸文章 報紙 新闻",
     "article": "preprint postedcontent workingpaper 预印本",
     "book": """
-        editedbook monograph referencebook conferenceproceedings proceedings b m
+        editedbook monograph referencebook manual conferenceproceedings proceedings b m
         图书 专著 圖書 書籍 图书专著 著作 汇编 会议录 도서 単行書
         """,
     "chapter": "booksection bookchapter bookpart incollection inbook 析出文献 图书章节 章节",
@@ -118,6 +119,7 @@ _WORDS = {
     "post-weblog": "blogpost weblog",
     "post": "forumpost",
     "entry-encyclopedia": "encyclopediaarticle encyclopediaentry referenceentry",
+    "pamphlet": "booklet",
     "entry-dictionary": "dictionaryentry",
     "review-book": "bookreview 书评",
     "manuscript": "unpublished letterunpublished a 手稿 档案",
@@ -154,7 +156,7 @@ def of_word(word: str) -> str:
     folded = _folded(word)
     if folded == "article":
         return "article-journal"
-    return _KNOWN.get(folded) or of_ris(word) or _KNOWN.get(_folded(word.partition(";")[0]), "")
+    return _KNOWN.get(folded) or of_ris(word) or _KNOWN.get(_folded(re.split("[;/]", word)[0]), "")
 
 
 @lru_cache(maxsize=1024)
