@@ -63,7 +63,7 @@ def author_corporate_as_person(record: Record) -> Iterator[Finding]:
     """
     for person in odd(record, SIGNS | ASKED):
         name = person.name
-        if person.kind is Kind.BODY and name.family and name.given:
+        if person.kind is Kind.BODY and name.family.strip() and name.given.strip():
             yield Finding(person.variable, SPLIT, person.text, _whole(name), index=person.place)
 
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from validator.config import Settings
 from validator.finding import Severity
 from validator.record import NAME_VARIABLES, Field, Name, Provenance, Record
-from validator.registry import RULES, Scope, load_rules, run
+from validator.registry import RULES, Scope, load_rules, observed, run
 
 load_rules()
 FAMILY = [r for c, r in sorted(RULES.items()) if c[:3] == "AUT" and r.scope is Scope.RECORD]
@@ -138,6 +140,22 @@ def test_a_name_among_others_is_told_by_its_place(code: str) -> None:
     names = (Name.parse("Roe, Ann"), Name.parse(faulty))
     (finding,) = run(RULES[code], with_names(*names), Settings())
     assert (finding.variable, finding.index, finding.value) == ("author", 1, str(names[1]))
+
+
+HOSTILE = (
+    "Smith John J. and & ; , et al. others Dr. PhD Organization University of Inc. 大学 王明 等 主编 "
+    "[美] ( ) * 1 @x.org null NA SMITH van"
+)
+PIECES = st.sampled_from([*HOSTILE.split(), "\udc80", "\0", "\u3000"])
+PART = st.lists(PIECES, max_size=5).map(" ".join)
+NAMES = st.builds(Name, PART, PART, PART, PART, st.one_of(st.just(""), PART), raw=PART)
+
+
+@given(st.lists(NAMES, max_size=4), st.sampled_from(["bibtex", "csv", "csl-json"]))
+def test_no_name_stops_a_rule(names: list[Name], format: str) -> None:
+    record = with_names(*names, format=format)
+    assert said(record) <= set(RULES)
+    observed(RULES["AUT017"], record)
 
 
 def test_an_entry_that_inherits_may_have_no_author() -> None:

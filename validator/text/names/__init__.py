@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from validator.text.names.kinds import Kind, classify
-from validator.text.names.lists import split_any, split_glued, split_list
+from validator.text.names.lists import split_list
 from validator.text.names.parsing import Parts, parse
 
 __all__ = ["Kind", "Parts", "classify", "parse", "split_any", "split_glued", "split_list"]
+
+
+def split_any(text: str) -> list[str]:
+    """The names of a list, by whichever separator it uses; see ``exports.split_any``."""
+    from validator.text.names import exports  # its patterns load where they are needed
+
+    return exports.split_any(text)
+
+
+def split_glued(text: str) -> list[str]:
+    """The names of "Adeli K.Lewis G. F."; see ``exports.split_glued``."""
+    from validator.text.names import exports
+
+    return exports.split_glued(text)
