@@ -307,6 +307,8 @@ POLLUTED = (
     named("Cell 12(3)", NUMBERS, suggests="Cell"),
     named("Cell, 12(3), pp. 1-5", NUMBERS, suggests="Cell"),
     named("Nature Vol 521 No 3", NUMBERS, suggests="Nature"),
+    named("J. Chem. Phys. 129, 154104 (2008)", NUMBERS, suggests="J. Chem. Phys.", year="2008"),
+    named("J. Chem. Phys. 126 (2007) 057101", NUMBERS, suggests="J. Chem. Phys.", year="2007"),
     named("地理学报 第12卷第3期", NUMBERS, suggests="地理学报"),
     named("Handbook of Things, pp. 12-15", NUMBERS, suggests="Handbook of Things", type="chapter"),
     named("Nature (2015)", YEAR, suggests="Nature", year="2015"),
@@ -318,10 +320,11 @@ POLLUTED = (
 
 LONGEST = 500  # characters; no name is longer, and nothing longer is taken apart
 
-_DIGIT = re.compile(r"\d")
 _IN = re.compile(r"in ?[:：]\s*(?=\S)|in (?=(?:the )?proc(?:eedings|\.))", re.IGNORECASE)
+_TWICE = re.compile(r"proceedings of (?:the )?proceedings of", re.IGNORECASE)
 _NUMBERS = re.compile(
     r"[\s,;(（]+(?:vol(?:ume|\.)? ?\d+|no\.? ?\d+|issue \d+|\d{1,4} ?\(\d{1,4}(?:[-–]\d+)?\)"
+    r"|\d{1,4}, ?\d{2,7}\b"
     r"|第 ?\d+ ?[卷期])(?:[\s\d,;:().–-]|vol|no|pp|issue|[第卷期])*$",
     re.IGNORECASE,
 )
@@ -351,12 +354,11 @@ def container_polluted(record: Record) -> Iterator[Finding]:
     name = record.container_title
     if name[:2].lower() == "in" and (found := _IN.match(name)):
         yield Finding("container-title", IN, name, suggestion=name[found.end() :])
-    lower = name.lower()
-    if lower.count("proceedings of the proceedings") or lower.count("proceedings of proceedings"):
+    if name.count("roceedings of") > 1 and _TWICE.search(name):
         yield Finding("container-title", TWICE, name)
-    if len(name) > LONGEST or not (_DIGIT.search(name) or name.endswith(")")):
-        return
     is_journal = record.type in JOURNALS
+    if len(name) > LONGEST or not (is_journal or "pp" in name):
+        return
     found = _NUMBERS.search(name) if is_journal else None
     if found or (found := _PAGES.search(name)):
         yield Finding("container-title", NUMBERS, name, suggestion=name[: found.start()])

@@ -138,7 +138,7 @@ def year_shape(record: Record) -> Iterator[Finding]:
     Source: ISO 8601-1 and 8601-2 (EDTF).
     """
     issued = record.issued
-    if issued and issued.fault in (Fault.NO_YEAR, Fault.TWO_YEARS, Fault.CALENDAR):
+    if issued and issued.fault and issued.fault in (Fault.NO_YEAR, Fault.TWO_YEARS, Fault.CALENDAR):
         yield Finding("issued", issued.fault.value, value=issued.raw)
 
 

@@ -161,7 +161,7 @@ def pages_descending(record: Record) -> Iterator[Finding]:
     Source: PubMed's and Chicago's rules of abbreviated ranges.
     """
     found = pages.parse(record.page)
-    if found and any(span.first != span.last and span.descends for span in found.spans):
+    if found and any(span.descends for span in found.spans):
         yield Finding("page", DESCENDING, value=record.page)
 
 
@@ -211,8 +211,6 @@ def pages_labels(record: Record) -> Iterator[Finding]:
     Source: the variable ``page`` of CSL; Help:CS1 errors, "extra text".
     """
     text = record.page
-    if text.isascii() and not any(map(str.isalpha, text)):
-        return
     found = pages.parse(text)
     if not found or not found.label or record.provenance.format in CATALOGUE_FORMATS:
         return

@@ -10,6 +10,7 @@ from validator.finding import Finding, Severity
 from validator.record import Parallel, Provenance, Record
 from validator.registry import Count, Example, Fact, Ref, collection_rule, rule
 from validator.text import dates
+from validator.text.page_types import is_roman
 from validator.text.unicode import fold
 
 from ._formats import CATALOGUE_FORMATS  # noqa: TID251 - of this family
@@ -53,6 +54,7 @@ NUMBER_LABELS = (
     numbered("", "19号", type="legislation"),
     numbered("v. 2", "no. 3", format="marcxml"),
     numbered("Voltage", "Nowhere"),
+    numbered("Volume ID", ""),  # no roman number
     # labels
     numbered("Vol. 12", "", IN_VOLUME, suggests="12"),
     numbered("vol 12", "3", IN_VOLUME, suggests="12"),
@@ -122,21 +124,30 @@ def volume_issue_labels(record: Record) -> Iterator[Finding]:
     if record.type in OFFICIAL_TYPES or record.provenance.format in CATALOGUE_FORMATS:
         return
     if len(volume) < 40 and not volume.isdigit():
-        if found := _VOLUME.fullmatch(volume.strip()):
-            number = next(filter(None, found.groups()))
+        if number := labelled(_VOLUME, volume):
             yield Finding("volume", IN_VOLUME, volume, suggestion=number, safe=True)
         elif found := _BOTH.fullmatch(volume.strip()):
             first, second = filter(None, found.groups())
             agrees = second == issue
             yield Finding("volume", BOTH, volume, suggestion=first if agrees else None, safe=agrees)
     if len(issue) < 40 and not issue.isdigit():
-        if found := _ISSUE.fullmatch(issue.strip()):
-            number = next(filter(None, found.groups()))
+        if number := labelled(_ISSUE, issue):
             yield Finding("issue", IN_ISSUE, issue, suggestion=number, safe=True)
         elif _RUNNING.fullmatch(issue.strip()):
             yield Finding("issue", IN_ISSUE, issue)
         elif _BOTH.fullmatch(issue.strip()):
             yield Finding("issue", BOTH, issue)
+
+
+def labelled(pattern: re.Pattern[str], text: str) -> str:
+    """The number of a text that is a number with a label; "" for all else."""
+    found = pattern.fullmatch(text.strip())
+    number = next(filter(None, found.groups())) if found else ""
+    return number if has_digit(number) or is_roman(number) else ""
+
+
+def has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 # What an article lacks

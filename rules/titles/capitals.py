@@ -35,6 +35,7 @@ ALL_CAPS = (
     titled("ＢＡＮＫＩＮＧ ＯＮ ＨＵＭＡＮ ＣＥＬＬＳ", CAPITALS),
 )
 
+_LOWER = re.compile("[a-z]{5}")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 LETTERS = 12
 """Capitals in words of five letters and more: most acronyms are shorter."""
@@ -51,6 +52,8 @@ def title_all_caps(record: Record) -> Iterator[Finding]:
     Source: measured: four fifths of the letters part titles in capitals from those with acronyms.
     """
     title = record.title
+    if _LOWER.search(title, 0, 40):
+        return
     words = title.split()
     capital = sum(map(str.isupper, words))
     if capital < 3 or capital < 0.7 * len(words) or len(words) < 4:

@@ -81,7 +81,7 @@ def title_unbalanced(record: Record) -> Iterator[Finding]:
     Source: measured on titles of the ACL Anthology; eLife's checks of reference titles.
     """
     title = record.title
-    if len(title) > LONGEST or not _SIGNS.search(title):
+    if len(title) > LONGEST or not ("(" in title or _SIGNS.search(title)):
         return
     plain = title if title.isascii() else title.translate(_ROUND)
     if all(plain.count(a) == plain.count(b) for a, b in _PAIRS):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from validator.text.page_types import DASHES, Pages, Span, is_roman, make_range
 
@@ -59,7 +58,6 @@ _DOI = re.compile(r"10\.\d{4,9}/")
 _LONE_LETTER = re.compile(r"(?<=^[a-z]) (?=\d)", re.I)  # S 12
 
 
-@lru_cache(maxsize=8192)
 def read(raw: str) -> Pages | None:
     text = _normal(raw)
     if _NO_PAGES.fullmatch(text.strip("[]() ")):

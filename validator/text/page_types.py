@@ -22,6 +22,8 @@ class Span(NamedTuple):
     @property
     def descends(self) -> bool:
         """Whether the last page comes before the first; False where they do not compare."""
+        if self.first.isdecimal() and self.last.isdecimal():
+            return int(self.first) > int(self.last)
         a, b = ordinal(self.first), ordinal(self.last)
         return a is not None and b is not None and a[0] == b[0] and a[1:] > b[1:]
 

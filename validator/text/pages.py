@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from validator.text.page_types import DASHES, Pages, Span, make_range, ordinal
 
@@ -31,11 +32,17 @@ def parse(text: str) -> Pages | None:
     (``CD001234``), Elsevier (``1043.e1-1043.e9``), AIP (``024102-1-7``), PubMed (``1099-108``)
     and of print: roman numbers, supplements, lists, ``12ff.``
     """
+    return _parse(text) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=4096)  # several rules and linkage ask for the same pages
+def _parse(text: str) -> Pages | None:
     found = _QUICK.fullmatch(text)
     if found:
         first, last = found[1], found[2] or found[1]
-        return Pages(text, (Span(first, last) if first == last else make_range(first, last),))
-    if not text or len(text) > LONGEST:
+        span = make_range(first, last) if len(last) < len(first) else Span(first, last)
+        return Pages(text, (span,))
+    if not text:
         return None
     from validator.text import page_forms
 
