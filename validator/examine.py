@@ -235,8 +235,8 @@ def member_key(member: Member) -> str:
     if member.id != f"{member.path}#{member.record_number}":
         return member.id
     values = dict(member.values)
-    parts = (values.get(v, "") for v in ("DOI", "title", "issued"))
-    return record_key(*parts, author=values.get("author", "").split("; ")[0])
+    doi, title, issued, author = (values.get(v, "") for v in ("DOI", "title", "issued", "author"))
+    return record_key(doi, title, issued, author.split("; ")[0])
 
 
 def _by_place(fact: Fact) -> tuple[str, int]:

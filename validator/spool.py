@@ -16,11 +16,11 @@ CHUNK = 100_000
 
 
 def order(finding: Finding) -> tuple[str, int, int, str, str, str, str]:
-    """The place of a finding in every output: by file, record, line, then code."""
+    """The place of a finding in every output: by file, line, record, then code."""
     return (
         finding.path,
-        finding.record_number or 0,
         finding.line or 0,
+        finding.record_number or 0,
         finding.code,
         finding.variable,
         finding.value,

@@ -56,7 +56,7 @@ def _given(example: Example) -> list[str]:
     given = example.given
     if isinstance(given, str):
         return ["    | " + line for line in given.splitlines()] or ["    (an empty file)"]
-    records = (given,) if isinstance(given, Record) else given
+    records: tuple[Record, ...] = (given,) if isinstance(given, Record) else given
     return ["    " + (_shown(record) or "(an empty record)") for record in records]
 
 
