@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import product
@@ -23,9 +24,8 @@ class Comparison:
 
     ``is_identical``: every variable that is kept is the same. ``is_informative``: the title sets
     a work apart. ``is_recurring``: the title stands in many volumes, or is of a kind that does.
-    ``is_same_range``: first and last page agree, and they are two. ``doubts`` are variables that
-    stand on both sides and neither agree nor conflict: years one apart, containers that may be
-    one.
+    ``same_pages`` counts the pages of a range that both have. ``doubts`` are variables that stand
+    on both sides and neither agree nor conflict: years one apart, containers that may be one.
     """
 
     title: TitlePair
@@ -34,7 +34,7 @@ class Comparison:
     is_identical: bool = False
     is_informative: bool = False
     is_recurring: bool = False
-    is_same_range: bool = False
+    same_pages: int = 0
     doubts: set[str] = field(default_factory=set)
 
     def of(self, variable: str) -> Agreement:
@@ -73,17 +73,22 @@ def title_pair(a: Form, b: Form) -> TitlePair:
     return pair
 
 
-def is_hopeless(a: Form, b: Form, pair: TitlePair) -> bool:
+def is_hopeless(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) -> bool:
     """Whether nothing can make the pair more than two works: then it is not compared further."""
-    if pair.likeness not in (Likeness.UNLIKE, Likeness.REWORDED, Likeness.NUMBERED):
-        return False
-    if (a.doi and a.doi == b.doi) or (a.pmid and a.pmid == b.pmid):
-        return False
-    if (a.pmcid and a.pmcid == b.pmcid) or (a.arxiv and a.arxiv == b.arxiv) or a.isbns & b.isbns:
-        return False
     if pair.likeness is Likeness.UNLIKE:
-        return not (a.page and a.page == b.page and a.volume == b.volume and a.year == b.year)
+        place = a.page and a.page == b.page and a.volume == b.volume and a.year == b.year
+        return not (place or _share_an_identifier(a, b))
+    if pair.likeness is Likeness.EQUAL and (a.is_generic or a.title.compact in recurring):
+        apart = (a.year and b.year and a.year != b.year) or (
+            a.volume and b.volume and a.volume != b.volume
+        )
+        return bool(apart) and not _share_an_identifier(a, b)
     return False
+
+
+def _share_an_identifier(a: Form, b: Form) -> bool:
+    pairs = ((a.doi, b.doi), (a.pmid, b.pmid), (a.pmcid, b.pmcid), (a.arxiv, b.arxiv))
+    return any(x and x == y for x, y in pairs) or not a.isbns.isdisjoint(b.isbns)
 
 
 def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) -> Comparison:
@@ -246,7 +251,7 @@ def _compare_pages(c: Comparison, a: Form, b: Form) -> None:
         if a.page == "1" and not (a.last_page == b.last_page != "1"):
             c.say("page", MISSING, "both start on page 1")
         else:
-            c.is_same_range = a.last_page == b.last_page != a.page
+            c.same_pages = _length(a) if a.last_page == b.last_page else 0
             c.say("page", AGREE, f"same first page {a.page}")
     elif a.page.isdigit() != b.page.isdigit():
         c.doubts.add("page")
@@ -257,6 +262,12 @@ def _compare_pages(c: Comparison, a: Form, b: Form) -> None:
     else:
         one, other = sorted((a.page, b.page), key=lambda value: (len(value), value))
         c.say("page", CONFLICT, f"first pages {one} and {other} differ")
+
+
+def _length(form: Form) -> int:
+    """How many pages a range spans, whatever letters stand beside the numbers; 0 where unknown."""
+    first, last = (re.sub(r"\D", "", page)[-9:] for page in (form.page, form.last_page))
+    return max(0, int(last) - int(first) + 1) if first and last else 0
 
 
 def _overlap(a: Form, b: Form) -> bool:

@@ -81,6 +81,11 @@ def _people_fit(c: Comparison) -> bool:
     return _people_agree(c) or c.authors.standing is Standing.CUT
 
 
+def _own_pages(c: Comparison) -> bool:
+    """Whether both have a range of pages that no two works share; letters and abstracts do."""
+    return c.same_pages >= thresholds.OWN_PAGES
+
+
 def _alike(c: Comparison) -> bool:
     return c.title.likeness in (Likeness.EQUAL, Likeness.CLOSE, Likeness.PARTIAL)
 
@@ -104,7 +109,7 @@ def _same_identifier(c: Comparison) -> Ruling:
         return SAME_IDENTIFIER
     if c.title.likeness is Likeness.INCOMPARABLE:
         return POSSIBLE if c.of("author") is CONFLICT else SAME_IDENTIFIER
-    if _people_fit(c) and c.is_same_range and c.count("volume", "issued"):
+    if _people_fit(c) and _own_pages(c) and c.count("volume", "issued"):
         return SAME_IDENTIFIER
     return POSSIBLE
 
@@ -180,7 +185,7 @@ def _altered_title(c: Comparison) -> Ruling:
     """A number or a content word differs: another work, unless it stands at the same place."""
     place = c.agree("volume", "page") and c.count("issued", "container-title") > 0
     if _people_fit(c) and place and not _conflicts(c):
-        return STRONG if c.is_same_range and c.title.relation != "part" else POSSIBLE
+        return STRONG if _own_pages(c) and c.title.relation != "part" else POSSIBLE
     if c.title.relation == "part":
         fits = _people_agree(c) and not c.conflicts("container-title") and c.is_informative
         return related("part") if fits else DISTINCT
@@ -199,13 +204,9 @@ def _other_title(c: Comparison) -> Ruling:
     """
     if _conflicts(c) or not (_people_agree(c) and c.agree("issued", "volume", "page")):
         return DISTINCT
-    if (
-        c.is_same_range
-        and c.authors.agree >= thresholds.MANY_AUTHORS
-        and c.agree("container-title")
-    ):
+    if _own_pages(c) and c.authors.agree >= thresholds.MANY_AUTHORS and c.agree("container-title"):
         return STRONG
-    return POSSIBLE if c.is_same_range else DISTINCT
+    return POSSIBLE if c.same_pages > 1 else DISTINCT
 
 
 def _without_titles(c: Comparison) -> Ruling:
@@ -292,7 +293,7 @@ def _one_conflict(c: Comparison, conflict: str) -> Ruling:
     """One corrupt field is forgiven where the work's place is otherwise agreed."""
     if conflict == "author":
         same = c.title.likeness is Likeness.EQUAL and c.agree("issued", "volume", "page")
-        return STRONG if same and c.agree("container-title") else POSSIBLE if same else DISTINCT
+        return STRONG if same and _own_pages(c) else POSSIBLE if same else DISTINCT
     if not _people_fit(c):
         return DISTINCT
     others = [fact for fact in FACTS if fact != conflict]
@@ -307,7 +308,7 @@ def _one_conflict(c: Comparison, conflict: str) -> Ruling:
 
 def log_odds(c: Comparison) -> float:
     """Natural-log odds that the pair is one work, by the weights in ``thresholds``."""
-    odds = WEIGHTS["prior"]
+    odds = WEIGHTS["prior"] + (WEIGHTS["identical"] if c.is_identical else 0)
     if c.count(*IDENTIFIERS):
         odds += WEIGHTS["identifier"]
     if c.conflicts(*IDENTIFIERS):

@@ -96,7 +96,7 @@ class _Linking:
         """The decision on two forms; None where a look at titles and identifiers is enough."""
         x, y = self.forms[a], self.forms[b]
         pair = title_pair(x, y)
-        if a != b and is_hopeless(x, y, pair):
+        if a != b and is_hopeless(x, y, pair, self.recurring):
             return None
         c = compare(x, y, pair, self.recurring)
         ruling, odds = decision.decide(c, x, y, least_odds=self.least_odds)

@@ -142,32 +142,37 @@ def compare(a: People, b: People) -> PeoplePair:
     agree, swapped, in_order = _matches(a.persons, b.persons)
     shorter, longer = sorted((a, b), key=lambda people: len(people.persons))
     few, many = len(shorter.persons), len(longer.persons)
-    label = f"{agree} of {many} authors agree" if many > 1 else "the author agrees"
-    if swapped:
-        label += ", order swapped"
-    elif not in_order:
-        label += ", in another order"
+    count = f"{agree} of {many} authors agree" if many > 1 else "the author agrees"
+    order = ", order swapped" if swapped else "" if in_order else ", in another order"
+    label = count + order
     if agree == many:
         return PeoplePair(Standing.ALL, agree, label)
     if agree >= thresholds.AUTHORS_AGREE * many:
         return PeoplePair(Standing.MOST, agree, label)
+    strings = _strings(a.words, b.words) if a.is_unsplit or b.is_unsplit else None
+    if strings and strings.standing is Standing.MOST:
+        return strings
     if agree == few and (shorter.is_cut or in_order):
         return PeoplePair(Standing.CUT, agree, f"{label}, one list is cut")
     if a.is_cjk != b.is_cjk:
         return PeoplePair(Standing.MISSING, 0, "authors in two scripts")
-    if a.is_unsplit or b.is_unsplit:
-        common, small = a.words & b.words, min(a.words, b.words, key=len)
-        if len(common) >= thresholds.AUTHORS_AGREE * len(a.words | b.words) or (
-            len(small) > 1 and common == small
-        ):
-            return PeoplePair(Standing.MOST, max(1, len(small) // 2), "author strings agree")
-        if common:
-            return PeoplePair(Standing.SOME, 0, "author strings agree in part")
+    if strings:
+        return strings
     if agree and agree >= thresholds.AUTHORS_CONFLICT * few:
-        return PeoplePair(Standing.SOME, agree, label)
+        return PeoplePair(Standing.SOME, agree, count)
     if _families_agree(shorter.persons, longer.persons):
         return PeoplePair(Standing.SOME, agree, "families of authors agree, given names do not")
-    return PeoplePair(Standing.NONE, agree, label if agree else "other authors")
+    return PeoplePair(Standing.NONE, agree, count if agree else "other authors")
+
+
+def _strings(a: frozenset[str], b: frozenset[str]) -> PeoplePair | None:
+    """Lists that were not split into names, compared as sets of words."""
+    common, small = a & b, min(a, b, key=len)
+    if not common:
+        return None
+    if len(common) >= thresholds.AUTHORS_AGREE * len(a | b) or (len(small) > 1 and common == small):
+        return PeoplePair(Standing.MOST, max(1, len(small) // 2), "author strings agree")
+    return PeoplePair(Standing.SOME, 0, "author strings agree in part")
 
 
 def _families_agree(few: tuple[Person, ...], many: tuple[Person, ...]) -> bool:

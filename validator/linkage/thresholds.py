@@ -58,6 +58,10 @@ JUNK_DISTINCT = 0.8
 """A numbering column with so many values, so large a share of them distinct, is a running number
 (the issue column of the respiratory set: 1.0; real issue columns: below .3)."""
 
+OWN_PAGES = 4
+"""Pages from which a range belongs to one work. By reasoning: letters under one heading share up
+to three pages, abstracts one or two."""
+
 SHARED_TITLES = 3
 """Titles with different beginnings under one DOI that make it the DOI of the issue around them:
 a supplement of meeting abstracts. A work seldom has a third title."""
@@ -80,6 +84,7 @@ MAX_NAMES = 100
 """Names of a list that are compared; longer lists are those of collaborations."""
 
 WEIGHTS = {
+    "identical": 4.0,
     "identifier": 9.0,
     "title": 6.0,
     "title, short": 3.0,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 from functools import lru_cache
+from itertools import filterfalse
 from typing import NamedTuple
 
 from validator.linkage import thresholds, words
@@ -59,6 +60,7 @@ _NOTE = re.compile(  # what databases add: a language, a kind, the number of ref
 )
 
 _CJK_MARKS = tuple(mark for mark in MARKS if not mark.isascii() and _CJK_RUN.match(mark))
+_CJK_MARK_LINK = re.compile("^(?:对|對|关于|關於|与|與)|(?:一文)?的?$")
 _PART = re.compile(
     rf"\b(?:{words.PART}) (?P<after>\d+|[ivx]+|[a-h]|{'|'.join(words.NUMBERS)})\b"
     rf"|\b(?P<before>{'|'.join(words.NUMBERS)}|\d+(?:st|nd|rd|th)?) (?:part|volume|edition|ed|teil"
@@ -267,8 +269,8 @@ def _without_marks(title: Title, marks: frozenset[str]) -> str:
         tokens.pop(0)
     rest = "".join(tokens)
     for mark in _CJK_MARKS:
-        if MARKS[mark] in marks:
-            rest = rest.replace(mark, "")
+        if MARKS[mark] in marks and mark in rest:
+            rest = _CJK_MARK_LINK.sub("", rest.replace(mark, ""))
     return rest
 
 
@@ -291,7 +293,8 @@ def _ends_in_number(a: Title, b: Title) -> bool:
 
 def _worded(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair:
     """Two titles of words, alike in letters: which words are not in both?"""
-    words_a, words_b = _unpaired(a.words, b.words)
+    # the numbers of the two are the same, however they are written
+    words_a, words_b = _unpaired(*(tuple(filterfalse(_is_number, t.words)) for t in (a, b)))
     agree = f"titles agree {percent}"
     if not words_a and not words_b:
         likeness = Likeness.CLOSE if percent >= thresholds.TITLE_CLOSE else Likeness.PARTIAL
@@ -312,6 +315,10 @@ def _worded(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair:
     return TitlePair(
         Likeness.REWORDED, percent, f"titles agree {percent} but for '{' '.join(extra[:3])}'"
     )
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in words.NUMBERS or word in words.ROMAN
 
 
 def _unpaired(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[str], list[str]]:

@@ -1,0 +1,34 @@
+"""Names of journals and proceedings in pairs."""
+
+from __future__ import annotations
+
+import pytest
+
+from validator.audit import Agreement
+from validator.linkage.container import compare
+
+AGREE, MISSING, CONFLICT = Agreement.AGREE, Agreement.MISSING, Agreement.CONFLICT
+
+PAIRS = [
+    ("Current Opinion in Lipidology", "Curr Opin Lipidol", AGREE),
+    ("Journal of the National Cancer Institute", "J Natl Cancer Inst", AGREE),
+    ("Diabetes & Metabolism", "DIABETES AND METABOLISM", AGREE),
+    ("Infectious Agents & Cancer [Electronic Resource]", "Infectious Agents and Cancer", AGREE),
+    ("JPEN", "Journal of Parenteral and Enteral Nutrition", AGREE),
+    ("Amcis 2017 Proceedings", "Americas Conference on Information Systems", AGREE),
+    ("35th Conference on Machine Learning", "36th Conference on Machine Learning", AGREE),
+    ("中国图书馆学报 = Journal of Library Science in China", "中国图书馆学报", AGREE),
+    ("Cirugia y cirujanos", "Cir Cir", AGREE),
+    ("測量学", "Surveying", MISSING),  # two scripts: nothing is known
+    ("SIGMOD Record", "SIGMOD Conference", MISSING),
+    ("Proceedings of the conference", "VLDB", MISSING),
+    ("Diabetes Care", "Stroke", CONFLICT),
+    ("Cytotherapy", "Diabetologia", CONFLICT),
+    ("测绘科学", "图书情报工作", CONFLICT),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "agreement"), PAIRS)
+def test_pair(a: str, b: str, agreement: Agreement) -> None:
+    assert compare(a, b)[0] is agreement
+    assert compare(b, a)[0] is agreement

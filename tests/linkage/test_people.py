@@ -1,0 +1,75 @@
+"""Lists of authors in pairs: how they stand to each other, and the words for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from validator.linkage import people
+from validator.linkage.entry import packed
+from validator.linkage.people import Standing
+from validator.record import Name
+
+ALL, MOST, CUT = Standing.ALL, Standing.MOST, Standing.CUT
+SOME, NONE, MISSING = Standing.SOME, Standing.NONE, Standing.MISSING
+
+
+def listed(text: str) -> tuple[Name, ...]:
+    """Names joined by "; ": "Family, Given", or a literal."""
+    names = []
+    for part in text.split("; "):
+        family, comma, given = part.partition(", ")
+        names.append(Name(family, given) if comma else Name(literal=part))
+    return tuple(name for name in names if str(name))
+
+
+PAIRS = [
+    ("Lu, Jing; Shen, Shan-mei", "Lu, Jing; Shen, Shan-mei", ALL, "2 of 2 authors agree"),
+    ("Lu, Jing; Shen, Shan-mei", "Jing Lu; Shan-mei Shen", ALL, "2 of 2 authors agree"),
+    ("Lu, Jing; Ma, Cy", "Jing, Lu; Cy, Ma", ALL, "2 of 2 authors agree, order swapped"),
+    ("Kim, A; Lee, B", "Lee, B; Kim, A", ALL, "2 of 2 authors agree, in another order"),
+    ("Snijders, Peter J. F.", "Snijders, P J", ALL, "the author agrees"),
+    ("Snijders, PJF", "Snijders, P. J. F.", ALL, "the author agrees"),
+    ("Li, Bo", "LI, BO", ALL, "the author agrees"),
+    ("Weber", "Weber, Ron", ALL, "the author agrees"),  # a family name alone
+    ("de Moraes, Carolina", "Moraes, C.", ALL, "the author agrees"),
+    ("García Márquez, Gabriel", "Garcia, G.", ALL, "the author agrees"),
+    ("Müller, Jörg", "Muller, Jorg", ALL, "the author agrees"),
+    ("Kopcso, David", "Kopsco, David", ALL, "the author agrees"),  # a slip
+    ("黄, 仁宇", "黄仁宇", ALL, "the author agrees"),
+    ("村, 上春樹", "村上, 春樹", ALL, "the author agrees"),
+    ("김, 민수; 이, 영희", "김민수; 이영희", ALL, "2 of 2 authors agree"),
+    ("Толстой, Лев Николаевич", "Толстой, Л. Н.", ALL, "the author agrees"),
+    ("محفوظ, نجيب", "نجيب محفوظ", ALL, "the author agrees"),
+    ("Ann, A; Bo, B; Cy, C; Group, ALTS", "Ann, A; Bo, B; Cy, C", MOST, "3 of 4 authors agree"),
+    ("Ann, A; Bo, B; Cy, C", "Ann, A; others", CUT, "1 of 3 authors agree, one list is cut"),
+    ("Ann, A; Bo, B; Cy, C", "Ann, A et al.", CUT, "1 of 3 authors agree, one list is cut"),
+    ("张, 伟; 李, 娜; 王, 芳", "张伟; 等", CUT, "1 of 3 authors agree, one list is cut"),
+    ("Ann, A; Bo, B; Cy, C", "Ann, A", CUT, "1 of 3 authors agree, one list is cut"),
+    ("Ann, A; Bo, B; Cy, C", "Bo, B", SOME, "1 of 3 authors agree"),  # not the beginning
+    ("Adeli K.Lewis G. F.", "Adeli, K.; Lewis, G. F.", MOST, "author strings agree"),
+    (
+        "M. Ahlskog, J. Paloheimo, H. Stubb",
+        "Ahlskog, M.; Paloheimo, J.; Stubb, H.",
+        MOST,
+        "author strings agree",
+    ),
+    ("Wang, Wei", "Wang, Wen", SOME, "families of authors agree, given names do not"),
+    ("Bouros, D.", "Rosa, U.", NONE, "other authors"),
+    ("Ann, A; Bo, B; Cy, C; Di, D", "Ann, A; Xu, X; Yu, Y; Zu, Z", NONE, "1 of 4 authors agree"),
+    ("张, 伟; 李, 娜", "Zhang, Wei; Li, Na", MISSING, "authors in two scripts"),
+    ("", "Zhang, Wei", MISSING, "authors missing on one side"),
+    ("Anonymous", "Zhang, Wei", MISSING, "authors missing on one side"),
+    ("et al.", "Zhang, Wei", MISSING, "authors missing on one side"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "standing", "label"), PAIRS)
+def test_pair(a: str, b: str, standing: Standing, label: str) -> None:
+    one, other = people.read(packed(listed(a))), people.read(packed(listed(b)))
+    assert people.compare(one, other)[::2] == (standing, label)
+    assert people.compare(other, one)[::2] == (standing, label)
+
+
+def test_a_thousand_names_are_quick() -> None:
+    many = packed(tuple(Name(f"Family{i}", "A.") for i in range(3000)))
+    assert people.compare(people.read(many), people.read(many)).standing is ALL
