@@ -54,9 +54,11 @@ def printable_lines(lines: list[str]) -> str:
 
 def _given(example: Example) -> list[str]:
     given = example.given
+    if isinstance(given, bytes):
+        given = given.decode("ascii", "backslashreplace")
     if isinstance(given, str):
         return ["    | " + line for line in given.splitlines()] or ["    (an empty file)"]
-    records: tuple[Record, ...] = (given,) if isinstance(given, Record) else given
+    records = (given,) if isinstance(given, Record) else given
     return ["    " + (_shown(record) or "(an empty record)") for record in records]
 
 
