@@ -76,6 +76,10 @@ READ = [
     ("395-9; discussion 399-400", "395-399, 399-400"),  # MEDLINE
     ("12-5; quiz 23, 31", "12-15, 23, 31"),
     ("272s [P1574]", "272s"),  # the abstract of a meeting
+    ("fol. 12r-15v", "12r-15v"),  # leaves
+    ("cols. 12–15", "12-15"),
+    ("Suppl 1:S12-8", "S12-S18"),
+    ("12면", "12면"),  # a page of a Korean newspaper
     # open ends
     ("12ff.", "12"),
     ("12f", "12"),

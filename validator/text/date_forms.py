@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from validator.text.date_types import DAYS_IN_MONTH, Date, Fault, place
 from validator.text.date_words import ANNOUNCED, ERAS, MONTHS, PLACEHOLDERS, SEASONS, UNDATED
+from validator.text.page_types import is_roman, roman_value
 
 
 @lru_cache(maxsize=8192)
@@ -34,7 +35,9 @@ def _phrases(table: str) -> list[str]:
 
 _DASHES = re.compile("[‐‑‒–—―−~〜～]")
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
-_HAN_NUMBER = re.compile(r"[〇零○元一二三四五六七八九十廿卅百]+(?=[年月日号號世])")
+_HAN_NUMBER = re.compile(
+    r"[〇零○元一二三四五六七八九十廿卅百]+(?=[年月日号號世])|[〇零○一二三四五六七八九]{4}"
+)
 _APPROXIMATE = re.compile(
     r"[?~%]|\b(?:ca?|circa|cca|um|vers|hacia|about|around|approx|before|after|ante|post|около)\b"
     r"|[約约頃]"
@@ -93,7 +96,7 @@ def _han_number(text: str) -> int:
 # Numbers
 
 _UNSPECIFIED = re.compile(
-    r"\d{1,3}[xu?]{1,3}(?:-(?:[\dxu]{2}))*|x{4}-.*|1\d{2}-|1\d--|20[0-2]-|[12]\d{2}0'?s"
+    r"\d{1,3}[xu?]{1,3}(?:-(?:[\dxu]{2}))*|x{4}-.*|1\d{2}-|1\d--|20[0-2]-|[12]\d{2}0'?s|\d{1,3}0年代"
     r"|\d{4}-[\dx]x(?:-xx)?|\d{4}-\d\d-[\dx]x"
 )
 _CENTURY = re.compile(
@@ -232,13 +235,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 _RUN = re.compile(r"(?<!\d)((?:1[4-9]|20)\d\d) ?((?:1[4-9]|20)\d\d)(?!\d)")
 _CHRISTIAN = re.compile(
-    r"(\d{1,4}) ?(?:b\.? ?c\.?(?: ?e\.?)?|v\. ?chr|av\. ?j)"
+    r"公元前(\d{1,4})|(\d{1,4}) ?(?:b\.? ?c\.?(?: ?e\.?)?|v\. ?chr|av\. ?j)"
     r"|(?:\ba\.? ?d\.?|公元) ?(\d{3,4})|(\d{3,4}) ?(?:a\.? ?d|c\.? ?e|n\. ?chr)\b"
 )
 _INSTEAD = re.compile(r"(?:i\.? ?e\.?|id est|recte|d\. ?i\.|实为|實為) ?(\d{4})")
 _OTHER = re.compile(
-    r"พ\.?ศ|\bb\.? ?e\b|buddhist|هـ|هجري|\bah\b|\ba\.h\b|\d{4} ?h\b|hijri|هـ\.ش|\d ?ش|شمسی|خورشیدی|"
-    r"\bsh\b|[\u05d0-\u05ea]{2}[\"״][\u05d0-\u05ea]|תש"
+    r"พ\.?ศ|[\u0e01-\u0e2e].*\d|\d.*[\u0e01-\u0e2e]|\bb\.? ?e\b|buddhist|[\u0621-\u06cc].*\d|"
+    r"\d.*[\u0621-\u06cc]|\bah\b|\ba\.h\b|\d{4} ?h\b|hijri|\bsh\b|"
+    r"[\u05d0-\u05ea]{2}[\"״][\u05d0-\u05ea]|תש"
 )
 
 
@@ -275,10 +279,13 @@ def _worded(text: str) -> Date:
     days = [int(n) for n in numbers if len(n) < 3]
     if _OTHER.search(text) and not any(1500 < year < 2200 for year in years):
         return Date("", fault=Fault.CALENDAR)
+    if not numbers and len(names) == 1 and is_roman(names[0]):
+        years = [year for year in (roman_value(names[0]),) if 1000 < year < 2200]  # MDCCLXXVI
     if not years and _CENTURY.search(text):
         return Date("", approximate=True)
     if not years and (era := _CHRISTIAN.search(text)):
-        return Date("", 1 - int(era[1]) if era[1] else int(era[2] or era[3]))
+        before = era[1] or era[2]
+        return Date("", 1 - int(before) if before else int(era[3] or era[4]))
     if not years and _APPROXIMATE.search(text):
         years = [int(n) for n in numbers if len(n) == 3]  # c. 850
     if not years:

@@ -12,13 +12,14 @@ _WORD_DASH = re.compile(r"(?<=[\da-z]) ?(?:\bto\b|\bbis\b|\bà\b|至|到|から)
 
 _LABEL = re.compile(
     r"(?:^|(?<=[-–—=,;+&~])) ?(?:pp?\.|pp(?=[\d ])|p (?=\d)|pgs?\.|pages?\b|p[aá]gs?\.|"
-    r"p[aá]ginas?\b|seiten?\b|s\. (?=\d)|ss\. ?(?=\d)|str\.|hlm\.|стр\.|с\. ?(?=\d)|[頁页] ?(?=\d)|"
+    r"p[aá]ginas?\b|seiten?\b|s\. (?=\d)|ss\. ?(?=\d)|str\.|hlm\.|стр\.|[сc]\. ?(?=\d)|"
+    r"[頁页] ?(?=\d)|"
     r"第(?=[^版]*[页頁]))[ :]*",
     re.I,
 )
 _LABEL_AFTER = re.compile(
     r" ?(?:(?<![a-z])pp?\.?|pgs?\.?|pages?|p[aá]gs?\.?|p[aá]ginas?|seiten?|(?<= )s\.|стр\.?|"
-    r"(?<=[\d ])с\.)$| ?[页頁](?=[-–—=,~]|$)|(?<=\d) ?[쪽면]$",
+    r"(?<=[\d ])с\.)$| ?[页頁](?=[-–—=,~]|$)|(?<=\d) ?쪽$",
     re.I,
 )
 _ARTICLE = re.compile(
@@ -27,6 +28,13 @@ _ARTICLE = re.compile(
     r"#)(?![a-z])[ :.]*(?=[\da-z])",
     re.I,
 )
+_OTHER_LOCATOR = re.compile(
+    r"(?:fols?\.?|ff?\.|bl\.|cols?\.?|sp\.|стб\.|л\.|§§?|"
+    r"suppl(?:ement)?\.? ?\d{0,3}:) ?(?=[\da-z])",
+    re.I,
+)
+"""Leaves, columns, sections and supplements before the numbers."""
+
 _COUNT = re.compile(r"[ ,;:]*\(?\b\d+ ?(?:pages?|pp?\.?|页|頁)\)?$", re.I)
 _OPEN = re.compile(
     r" ?(?:\+|(?<=\d)f{1,2}\.?|(?<=\d) ?(?:sqq?|ss)\.|\bet seq\.?|(?:\bet )?\bpassim|"
@@ -49,8 +57,8 @@ _ABSTRACT = re.compile(r"(?<=\w) \[[^\[\]]{0,20}\d{1,5}\]$")  # 272s [P1574]
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}[-=]\d{1,3},\d{3}")
 _ATOM = re.compile(
     r"[^\W\d_]{0,8}\d{1,12}[^\W\d_]{0,4}\d{0,8}(?:[.:_][^\W\d_]{0,4}\d{1,8}[a-z]{0,3}){0,3}\*?|"
-    r"[a-z]|[〇零一二三四五六七八九十百千]{1,8}|第?[a-z]?\d{1,3}版|"
-    r"(?:前插|后插|後插|插|封|彩插?|扉|附|图版|圖版|目录|面)[页頁]?[面里底一二三四\d]{0,3}",
+    r"[a-z]|[〇零一二三四五六七八九十百千]{1,8}|第?[a-z]?\d{1,3}[版面면]|"
+    r"(?:[前中后後]?插|封|彩插?|扉|附|图版|圖版|目录|面)[页頁]?[面里底一二三四\d]{0,3}",
     re.I,
 )
 _PII = re.compile(r"S?\d{4}-?\d{3}[\dx]\(\d\d\)\d{5}-?[\dx]", re.I)
@@ -64,6 +72,7 @@ def read(raw: str) -> Pages | None:
         return Pages(raw)
     if _DOI.match(text):
         return None
+    text = _OTHER_LOCATOR.sub("", text)
     article = _ARTICLE.match(text)
     if article:
         text = _COUNT.sub("", text[article.end() :])
