@@ -21,10 +21,10 @@ _LABEL = re.compile(
     r"|doi\s?[:：]\s{0,9}",
     re.IGNORECASE,
 )
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_INVISIBLE = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _TAG = re.compile(
-    r"</?(?:a|abbr|b|br|cite|div|em|font|i|li|p|span|strong|sub|sup|td|tr|u)(?:\s[^<>]*)?/?>",
+    r"</[a-z][^<>]*>|<(?:a|abbr|b|br|cite|div|em|font|i|li|p|span|strong|sub|sup|td|tr|u)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#[0-9]{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
@@ -52,6 +52,7 @@ _CJK_TAIL = re.compile("(?<=[!-~])[【「『《〔]?[぀-ヿ㐀-䶿一-鿿가-�
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _BROKEN_LINE = re.compile(r"\S*[-./_(]\s+[A-Za-z0-9][^\s]*|\S+\s+[-./_)]\S*")
 _NUMBER = re.compile("[0-9]")
+_NOTE = re.compile("[A-Za-z]{3,9}[:=]")
 
 
 class Unwrapped(NamedTuple):
@@ -159,6 +160,8 @@ def _judged(suffix: str, fault: str) -> Cleaned:
         return Cleaned("", "a broken percent escape in a DOI")
     if "\\" in suffix:
         return Cleaned("", "a backslash in a DOI")
+    if "\u00ad" in suffix:  # a line's end, or how a PDF stores its hyphens
+        return Cleaned("", "a soft hyphen in a DOI")
     if not is_balanced(suffix):
         return Cleaned("", "unbalanced brackets in a DOI")
     if not any(c.isalnum() for c in suffix):
@@ -170,6 +173,8 @@ def _without_blanks(suffix: str, words: list[str]) -> str:
     """A suffix with blanks in it: joined at a broken line, cut before other words, else ""."""
     if suffix[0].isspace():
         return words[0] if len(words) == 1 else ""
+    if words[1][0] in "([{" or _NOTE.match(words[1]):
+        return words[0]
     if len(words) == 2 and _BROKEN_LINE.fullmatch(suffix) and _NUMBER.search(words[1]):
         return "".join(words)
     return words[0] if len(words) > 2 or not _NUMBER.search(words[1]) else ""

@@ -16,6 +16,7 @@ class Reading(NamedTuple):
     better: str | None = None
 
 
+LONGEST = 8000  # characters; servers take no longer URL, so there is no end to look at
 _GOOD = Reading()
 _PLAIN = re.compile(r"(?:https?|ftp)://(?!https?:)[A-Za-z0-9][A-Za-z0-9._~:/?#@!$&'*+,;=%-]*")
 # The others are compiled when a URL is not plain.
@@ -26,6 +27,7 @@ _WEB_WITHOUT_SLASHES = r"(?i)(https?|ftp):?/{0,9}(?=[^\s/:]+\.)"
 _MISSPELT = r"(?i)(?!https?:)(?:h{1,2}t{1,3}p{1,2}(s?)|ttp(s?)|htp(s?)):/{1,3}"
 _TWO_SCHEMES = r"(?i)https?://+(?=https?:/)"
 _DOMAIN = r"(?i)(?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}(?:[:/?#]\S*)?"
+_INVISIBLE = "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]"  # Persian needs \u200c, \u200d
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # After a CJK word a CJK mark may belong to the path (モーニング娘。), after ASCII it never does.
 _CJK_MARKS = "。．，、；：！？”’"
@@ -41,6 +43,8 @@ def read_url(text: str) -> Reading:
         return _GOOD
     if any(character.isspace() for character in url):
         return _with_blanks(url)
+    if re.search(_INVISIBLE, url):
+        return Reading("invisible characters in a URL", re.sub(_INVISIBLE, "", url))
     if url[0] == "<" and url[-1] == ">":
         return Reading("brackets around a URL", url[1:-1])
     if re.match(_MISSPELT, url):
@@ -55,7 +59,7 @@ def read_url(text: str) -> Reading:
     if url[:4].lower() in ("http", "ftp:") and not re.match(_WEB, url):
         better = re.sub(_WEB_WITHOUT_SLASHES, r"\1://", url, count=1)
         return Reading("a URL without a host", better if better != url else None)
-    return _tail(url)
+    return _tail(url) if len(url) <= LONGEST else _GOOD
 
 
 def _with_blanks(url: str) -> Reading:
