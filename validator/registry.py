@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -328,7 +330,6 @@ def _load_package(package: ModuleType) -> None:
 def _load_file(path: str) -> None:
     """Run a Python file as a module, once. Raises UsageError where there is none."""
     import importlib.util
-    import sys
 
     name = f"bibvalidator_rules:{path}"
     if name in sys.modules:
@@ -350,14 +351,20 @@ def _entry_points_announced() -> bool:
     Reading the names of all packages by importlib.metadata costs 20 ms and more; a look for the
     group's name in their entry_points.txt costs 1.
     """
-    import glob
-    import sys
-
     for folder in sys.path:
-        for path in glob.iglob(f"{glob.escape(folder)}/*.dist-info/entry_points.txt"):
-            with open(path, encoding="utf-8", errors="replace") as file:
-                if "[bibvalidator.rules]" in file.read():
-                    return True
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:
+            continue
+        for name in names:
+            if name.endswith((".dist-info", ".egg-info")):
+                path = os.path.join(folder, name, "entry_points.txt")
+                try:
+                    with open(path, encoding="utf-8", errors="replace") as file:
+                        if "[bibvalidator.rules]" in file.read():
+                            return True
+                except OSError:
+                    continue
     return False
 
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
-import pickle
-import tempfile
-import weakref
 from collections.abc import Iterator
 from typing import IO
 
@@ -56,10 +52,16 @@ class Spool:
             return iter(self.held)
         if self.held:
             self._spill()
+        import heapq
+
         return heapq.merge(*map(self._run, self.runs), key=order)
 
     def _spill(self) -> None:
         """Write what is held as one sorted run, a hundred findings a block."""
+        import pickle
+        import tempfile
+        import weakref
+
         if self.file is None:
             self.file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the spool
             weakref.finalize(self, self.file.close)
@@ -72,6 +74,8 @@ class Spool:
 
     def _run(self, begin: int) -> Iterator[Finding]:
         """One run; runs are read in turns, so each keeps its own place in the file."""
+        import pickle
+
         assert self.file is not None
         while True:
             self.file.seek(begin)

@@ -6,7 +6,6 @@ import contextlib
 import io
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 
 from validator.errors import UsageError
@@ -27,6 +26,8 @@ def write(pieces: Iterable[str], path: str | None) -> None:
     if path is None:
         sys.stdout.writelines(pieces)
         return
+    import tempfile
+
     folder = os.path.dirname(os.path.abspath(path))
     temporary = None
     try:
