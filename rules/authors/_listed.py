@@ -26,9 +26,9 @@ _PART = rf"(?:{_WORD})++(?: (?:(?:{_WORD})++|[{_LOWER}.'’-]++))*+"
 _PLAIN = re.compile(rf"(?:{_PART}(?<! [A-Z])(?<! [A-Z][A-Z])\t{_PART}\t(?:\n|\Z))++")
 """Family and given names of capitalised words, one line a name: nothing but words can be odd."""
 
-_SIGN = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.'’-]")
-_CASE = re.compile(r"[A-ZÀ-ÞА-ЯЁΑ-Ω]{3}|^[a-zß-ÿа-яα-ω]|\t[a-zß-ÿа-яα-ω]", re.MULTILINE)
-_SHAPE = re.compile(r"\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t", re.MULTILINE)
+_SIGN = r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.'’-]"
+_CASE = r"(?m)[A-ZÀ-ÞА-ЯЁΑ-Ω]{3}|^[a-zß-ÿа-яα-ω]|\t[a-zß-ÿа-яα-ω]"
+_SHAPE = r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t"
 _ASKED = BODY_WORDS | word_set(
     "and et al al. others dr dr. prof prof. professor dra. drs. phd ph.d. ph.d dphil msc m.sc. bsc "
     "b.sc. mph md m.d. md. rn mba jd dds dvm pharmd esq esq. mbbs frcp frcs facp facs dsc d.sc. "
@@ -38,8 +38,11 @@ _ASKED = BODY_WORDS | word_set(
 )
 
 
+LONGEST = 1000  # characters; what is longer is an abstract in the wrong field, not a name
+
+
 class Listed(NamedTuple):
-    """A name with its place in its list. ``several``: the list holds more than this one."""
+    """A name of a list with its place; ``last``: no other follows."""
 
     variable: str
     place: int
@@ -71,12 +74,13 @@ def _look_at(record: Record) -> tuple[Record, int, Sequence[Listed]]:
 
 
 def listed(record: Record) -> list[Listed]:
-    """Authors, editors and translators of a record, each with its place."""
+    """Authors, editors and translators of a record, each with its place, but for overlong ones."""
     return [
-        Listed(variable, i, name, name.kind, str(name), i + 1 == len(names))
+        Listed(variable, i, name, name.kind, text, i + 1 == len(names))
         for variable in NAME_VARIABLES
         if (names := getattr(record, variable))
         for i, name in enumerate(names)
+        if len(text := str(name)) <= LONGEST
     ]
 
 
@@ -88,11 +92,11 @@ def _screen(record: Record) -> int:
     flags = 0
     if _PLAIN.fullmatch(text):
         return flags if _ASKED_AS_WRITTEN.isdisjoint(text.split()) else WORDS
-    if _SIGN.search(text):
+    if re.search(_SIGN, text):
         flags |= SIGNS
-    if _CASE.search(text):
+    if re.search(_CASE, text):
         flags |= CASE
-    if _SHAPE.search(text):
+    if re.search(_SHAPE, text):
         flags |= SHAPE
     if not _ASKED.isdisjoint(text.lower().split()) or any(n.suffix for n in names):
         flags |= WORDS

@@ -16,7 +16,7 @@ from validator.text.script import has_cjk
 
 from ._listed import CASE, SHAPE, Listed, authors, odd, wrote  # noqa: TID251 - of this family
 
-_VOWEL = re.compile("[AEIOUÀ-ÆÈ-ÏÒ-ØÙ-ÜАЕИОУЫЭЮЯΑΕΗΙΟΥΩ]")
+_VOWEL = "[AEIOUÀ-ÆÈ-ÏÒ-ØÙ-ÜАЕИОУЫЭЮЯΑΕΗΙΟΥΩ]"
 _SMALL_BY_CHOICE = word_set(
     "hooks, bell|boyd, danah|cummings, e. e.|cummings, e.e.|lang, k. d.|lang, k.d."
     "|brown, adrienne maree",
@@ -95,7 +95,7 @@ def _in_capitals(part: str, least: int) -> bool:
     if not part.isupper() or "." in part:
         return False
     return any(
-        len(word) >= least and word.isalpha() and _VOWEL.search(word)
+        len(word) >= least and word.isalpha() and re.search(_VOWEL, word)
         for word in part.replace("-", " ").replace("'", " ").split()
     )
 

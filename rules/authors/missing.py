@@ -17,7 +17,7 @@ TYPES = word_set("article-journal paper-conference chapter thesis book report ma
 """CSL types of works that somebody signs. A report is signed by the body that publishes it."""
 
 # Kinds of texts that nobody signs, as the first words of a title or as all of it
-_UNSIGNED = re.compile(
+_UNSIGNED = (
     r"(?:the |a |an )?(?:"
     r"(?:author|subject|title|keyword|name|cumulative|general|annual) ind(?:ex|ices)|index"
     r"|(?:table of )?contents|front ?matter|back ?matter|masthead|cover|title page|preface"
@@ -29,7 +29,7 @@ _UNSIGNED = re.compile(
     r"|notices?|notes? (?:for|to)|briefly noted|in brief"
     r"|books? (?:received|reviews?|notices?)|publications? received"
     r"|recent (?:books|publications)|reviews?(?: of)?\b|reviewers|referees|letters?(?: to)?\b"
-    r"|correspondence|abstracts?|program(?:me)?\b|proceedings|procs?\b|symposium|workshop"
+    r"|correspondence|abstracts?|program(?:me)?s?\b|proceedings|procs?\b|symposium|workshop"
     r"|conference|congress|meeting|panel|poster|session|plenary|discussion|questions|question"
     r"|biograph|bibliograph|list of|participants|contributors|committees?|organi[sz]ers"
     r"|sponsors|membership|minutes|guidelines|instructions|information (?:for|on)|appendix"
@@ -42,14 +42,14 @@ _UNSIGNED = re.compile(
     r"|diccionario|prefazione|dizionario|предисловие|содержание|от редакции|словарь|указатель"
     r")"
 )
-_UNSIGNED_INSIDE = re.compile(
+_UNSIGNED_INSIDE = (
     r"proceedings of|conference on|workshop on|book review|newsletter|(?:author|subject) index|"
-    r"\bvolumes? \d+ (?:number|no|issue)s? \d+|tables? of contents|obituar|erratum|corrigendum|"
+    r"\bvolumes? \d+ (?:number|no|issue)s? \d+|tables? of contents|obituar|erratum|corrigend|"
     r"call for papers|reviewed by|finite string|membership|copyright|in honou?r of|festschrift"
     r"|\b(?:list|schedule|sessions?)\Z|\b(?:site|annual|committee|business) report"
     r"|\bnews\b|\breprint\b|dictionary|encyclop"
 )
-_UNSIGNED_CJK = re.compile(
+_UNSIGNED_CJK = (
     r"前言|序言|[代]?序$|编者按|編者按|卷首|卷末|刊首|发刊|發刊|更正|勘误|勘誤|目录|目錄|目次|总目|總目|索引|征稿|徵稿|启事|啟事|"
     r"通知|纪要|紀要|消息|简讯|簡訊|书讯|編後|编后|封面|封底|版权|启示|声明|聲明|讣告|悼念|公告|稿约|须知|會議|会议|"
     r"动态|動態|书评|書評|年鉴|年鑑|辞典|辭典|词典|詞典|字典|百科|手册|手冊|史料|文集|全集|全书|論文集|论文集|汇编|彙編|"
@@ -122,9 +122,9 @@ def author_missing(record: Record) -> Iterator[Finding]:
 
 def is_unsigned(title: str) -> bool:
     """Whether a title is that of a text without an author: an index, a notice, a dictionary."""
-    if has_cjk(title) and _UNSIGNED_CJK.search(title):
+    if has_cjk(title) and re.search(_UNSIGNED_CJK, title):
         return True
     folded = fold(title[:300])
-    if not folded or _UNSIGNED.match(folded) or _UNSIGNED_INSIDE.search(folded):
+    if not folded or re.match(_UNSIGNED, folded) or re.search(_UNSIGNED_INSIDE, folded):
         return True
     return is_body(title[:300])  # an exhibitor, a project's acronym

@@ -17,7 +17,7 @@ from validator.text.unicode import fold
 
 from ._listed import as_text, authors, wrote  # noqa: TID251 - of this family
 
-_BRACED = re.compile(r"\{[^{}]*\}")
+_BRACED = r"\{[^{}]*\}"
 BIBTEX = ("bibtex", "biblatex")
 
 
@@ -28,7 +28,7 @@ def _order(name: Name) -> str:
         return ""
     if name.kind is not Kind.PERSON:
         return ""
-    if "," in raw and "," in _BRACED.sub("", raw):
+    if "," in raw and "," in re.sub(_BRACED, "", raw):
         return "comma"
     return "blank" if not raw.startswith((name.family, name.particles or name.family)) else ""
 

@@ -15,11 +15,11 @@ from validator.text.script import has_cjk, is_cjk_only
 
 from ._listed import SHAPE, SIGNS, WORDS, Listed, as_text, authors, odd, wrote  # noqa: TID251 - of this family
 
-_FRONT = re.compile(r"(?:[\s,;；，、|&]|and(?=\s|\Z))+")
+_FRONT = r"(?:[\s,;；，、|&]|and(?=\s|\Z))+"
 _BACK = ",;；，、|&"
-_ENTITY_AT_END = re.compile(r"&#?\w{1,32};\Z")
-_ENTITY = re.compile(r"&#?\w{1,32};")
-_HAN_MARKS = re.compile("[、，]")
+_ENTITY_AT_END = r"&#?\w{1,32};\Z"
+_ENTITY = r"&#?\w{1,32};"
+_HAN_MARKS = "[、，]"
 
 EMPTY, DANGLING = "a name is empty", "a name begins or ends with a separator"
 
@@ -67,11 +67,11 @@ def author_dangling(record: Record) -> Iterator[Finding]:
 
 def without_separators(text: str) -> str:
     """A name without the separators at its edges."""
-    front = _FRONT.match(text)
+    front = re.match(_FRONT, text)
     if front:
         text = text[front.end() :]
     while text:
-        if text.endswith(tuple(_BACK)) and not _ENTITY_AT_END.search(text[-40:]):
+        if text.endswith(tuple(_BACK)) and not re.search(_ENTITY_AT_END, text[-40:]):
             text = text[:-1].rstrip()
         elif text.endswith((" and", "\tand")):
             text = text[:-4].rstrip()
@@ -139,9 +139,7 @@ def people_in(person: Listed) -> list[str]:
     text = without_separators(person.text.strip())
     if has_cjk(text):
         return _han_people(text)
-    if len(text) > 10_000:  # an abstract in the wrong field is no list of names
-        return []
-    if ";" in text and ";" in _ENTITY.sub("", text):
+    if ";" in text and ";" in re.sub(_ENTITY, "", text):
         parts = split_any(text)
         return [] if all(map(is_body, parts)) else parts
     if " / " in text:
@@ -167,7 +165,7 @@ def _han_people(text: str) -> list[str]:
         return [] if all(map(is_body, parts)) else parts
     if "、" not in text and "，" not in text:
         return []
-    parts = [part.strip() for part in _HAN_MARKS.split(text)]
+    parts = [part.strip() for part in re.split(_HAN_MARKS, text)]
     alike = all(2 <= len(part) <= 4 and is_cjk_only(part) and not is_body(part) for part in parts)
     return parts if alike else []
 
@@ -177,7 +175,7 @@ _ET_AL = word_set(
     "|et coll|et autres|y otros|e outros|u. a|и др|та ін|等|等人|他|ほか|外|외|기타",
     "|",
 )
-_ET_AL_AT_END = re.compile(r"[\s,;]\(?(?:et\.? ?al|et\.al|等|ほか|외)[.)\s]{0,4}\Z", re.IGNORECASE)
+_ET_AL_AT_END = r"(?i)[\s,;]\(?(?:et\.? ?al|et\.al|等|ほか|외)[.)\s]{0,4}\Z"
 STORED = "et al. is stored as a person"
 CUT = "the list of names is cut short"
 
@@ -187,7 +185,7 @@ def before_et_al(person: Listed) -> str | None:
     text = person.text
     if len(text) < 20 and text.lower().strip(" .()[]…") in _ET_AL:
         return None if person.place == 0 and has_cjk(text) else ""  # 他 alone may be a name
-    found = _ET_AL_AT_END.search(text[-24:])
+    found = re.search(_ET_AL_AT_END, text[-24:])
     if not found:
         return None
     rest = text[: len(text) - len(found[0])].rstrip(" ,;")

@@ -56,8 +56,8 @@ CONNECTING = word_set("of for the on & de du für pour pro des und et")
 HINTS = WORDS | WEAK_WORDS | {"the", "of", "for"}
 """Without one of these words, capitalised words that a blank parts are no organisation."""
 _EDGES = ".,:;()[]{}\"'“”‘’"
-_ACRONYM = re.compile(r"(?=.{2,12}\Z)[A-Z][A-Z&/+-]*\d*(?:/[A-Z]+\d*)*\Z")
-_NUMBERED = re.compile(r"\d+[A-Za-z]|[A-Z]+-?\d+\Z|[A-Z]+/[A-Z]+")  # 3M, IT-019, ISO/TC 46
+_ACRONYM = r"(?=.{2,12}\Z)[A-Z][A-Z&/+-]*\d*(?:/[A-Z]+\d*)*\Z"
+_NUMBERED = r"\d+[A-Za-z]|[A-Z]+-?\d+\Z|[A-Z]+/[A-Z]+"  # 3M, IT-019, ISO/TC 46
 
 
 def has_word(text: str) -> bool:
@@ -84,8 +84,13 @@ def is_body(text: str) -> bool:
     if not WORDS.isdisjoint(low):
         return True
     if len(low) < 2:
-        return bool(_ACRONYM.match(text) or _NUMBERED.match(text))
-    if low[0] == "the" or "&" in low or _NUMBERED.match(text) or low[-1] in ("inc", "ltd", "llc"):
+        return bool(re.match(_ACRONYM, text) or re.match(_NUMBERED, text))
+    if (
+        low[0] == "the"
+        or "&" in low
+        or re.match(_NUMBERED, text)
+        or low[-1] in ("inc", "ltd", "llc")
+    ):
         return True
     weak = sum(word in WEAK_WORDS for word in low)
     linked = any(word in CONNECTING or word.isdecimal() for word in low)

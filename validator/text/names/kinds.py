@@ -8,7 +8,7 @@ from enum import Enum
 from validator.text.names.bodies import is_body, is_split_body
 from validator.text.script import has_cjk, is_cjk_only
 
-_DOTS = re.compile("[·•‧・･∙.．]")
+_DOTS = "[·•‧・･∙.．]"
 
 
 class Kind(Enum):
@@ -46,7 +46,7 @@ def _kind_of_one(text: str) -> Kind:
     if has_cjk(text):
         letters = sum(map(str.isalpha, text))
         # Names written by sound (罗伯特·基欧汉) are longer than those of four characters and less
-        short = letters <= 6 or (letters <= 16 and _DOTS.search(text) is not None)
+        short = letters <= 6 or (letters <= 16 and re.search(_DOTS, text) is not None)
         return Kind.UNSPLIT_CJK if is_cjk_only(text) and short else Kind.UNKNOWN
     if " " not in text and text.replace("-", "").replace("'", "").replace("’", "").isalpha():
         return Kind.MONONYM

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
-_BRACE_OR_AND = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
+_BRACE_OR_AND = r"(?i)[{}]|(?<=\s)and(?=\s)"
 
 
 def split_list(text: str) -> list[str]:
@@ -36,7 +36,7 @@ def split_list(text: str) -> list[str]:
 def _split_outside_braces(text: str) -> list[str]:
     pieces = []
     depth = start = 0
-    for match in _BRACE_OR_AND.finditer(text):
+    for match in re.finditer(_BRACE_OR_AND, text):
         if match[0] == "{":
             depth += 1
         elif match[0] == "}":

@@ -31,14 +31,13 @@ class Parts(NamedTuple):
 
 # What a separator of lists, a missing part or a conjunction makes of a name is for rules to judge
 _LISTS = re.compile(r"[;；|、]|(?:^|\s)(?:and|AND|[&/])(?:\s|$)|(?:^|[\s,])[Ee]t\.? al\b")
-_ENTITY = re.compile(r"&#?\w{1,32};")
-_EXTENDED = re.compile(
-    r"\s*\"?\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|suffix-i|useprefix|id|nocase"
-    r"|sortingnamekeytemplatename|uniquenametemplatename|namelabeltemplate|gender)\s*=\s*(.*)",
-    re.DOTALL,
+_ENTITY = r"&#?\w{1,32};"
+_EXTENDED = (
+    r"(?s)\s*\"?\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|suffix-i|useprefix|id|nocase"
+    r"|sortingnamekeytemplatename|uniquenametemplatename|namelabeltemplate|gender)\s*=\s*(.*)"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZÀ-ÖØ-Þ]{1,3}")
-_NUMERAL = re.compile(r"X{0,3}(?:IX|IV|VI{0,3}|I{1,3}|X)")
+_NUMERAL = r"X{0,3}(?:IX|IV|VI{0,3}|I{1,3}|X)"
 _OF = frozenset(("of", "the", "for"))  # Isidore of Seville: no family name
 # Most names are capitalised words: these two patterns read them without a closer look
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ.'’-]*"
@@ -49,7 +48,7 @@ _NO_GIVEN = COMPANY_FORMS | SUFFIXES | {numeral.lower() for numeral in NUMERALS}
 _BLANK, _COMMA, _EQUALS = "\ufdd0", "\ufdd1", "\ufdd2"  # no characters: what stands in braces
 _HIDE = str.maketrans({" ": _BLANK, ",": _COMMA, "=": _EQUALS})
 _SHOW = str.maketrans({_BLANK: " ", _COMMA: ",", _EQUALS: "=", "{": None, "}": None})
-_BRACES = re.compile(r"[{}]")
+_BRACES = r"[{}]"
 
 
 def parse(text: str) -> Parts:
@@ -97,7 +96,7 @@ def _hide_braced(text: str) -> tuple[str, bool]:
     of braces holds it all."""
     pieces: list[str] = []
     depth, start, whole = 0, 0, text.startswith("{")
-    for match in _BRACES.finditer(text):
+    for match in re.finditer(_BRACES, text):
         piece = text[start : match.start()]
         pieces += (piece.translate(_HIDE) if depth else piece, match[0])
         start = match.end()
@@ -112,7 +111,7 @@ def _extended(text: str) -> Parts | None:
     """The parts of biblatex's ``family=..., given=..., prefix=..., suffix=...``, None if not so."""
     found: dict[str, str] = {}
     for part in text.split(","):
-        match = _EXTENDED.fullmatch(part)
+        match = re.fullmatch(_EXTENDED, part)
         if match is None:
             return None
         value = " ".join(match[2].translate(_SHOW).split())
@@ -132,7 +131,7 @@ def _parse_plain(text: str) -> Parts:
             text = " ".join(text.replace("，", ", ").split())
         if has_cjk(text):
             return _cjk(text)
-    if _LISTS.search(text) and _LISTS.search(_ENTITY.sub("", text)):
+    if _LISTS.search(text) and _LISTS.search(re.sub(_ENTITY, "", text)):
         if "||" in text and "," not in text:  # Airiti: "Li || Tsung-Yu"
             family, _, given = (part.strip() for part in text.partition("||"))
             if family and given and not _LISTS.search(given):
@@ -177,7 +176,7 @@ def _given_first(words: list[str], text: str) -> Parts:
     if size == 1 or not first.isalpha() or is_body(text):
         return Parts(literal=text)
     suffix = ""
-    if _NUMERAL.fullmatch(words[-1]) and size == 2:  # "Benedict XVI"
+    if re.fullmatch(_NUMERAL, words[-1]) and size == 2:  # "Benedict XVI"
         return Parts(literal=text)
     if is_suffix(words[-1]):
         *words, suffix = words

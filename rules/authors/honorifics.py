@@ -1,0 +1,145 @@
+"""Titles, degrees, roles and countries stored as a part of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from validator.finding import Finding, Severity
+from validator.record import NAME_VARIABLES, Name, Record
+from validator.registry import rule
+from validator.text.names import Kind
+from validator.text.names.bodies import is_body
+from validator.text.names.particles import word_set
+from validator.text.names.surnames import is_chinese_person
+from validator.text.script import has_cjk
+
+from ._listed import SIGNS, WORDS, Listed, odd, wrote  # noqa: TID251 - of this family
+
+EDGES = " ,;，；、"
+
+
+def tidy(text: str) -> str:
+    """A name after something was cut out of it: no double blanks, no separators at the edges."""
+    text = " ".join(text.replace("()", "").replace("（）", "").split())
+    return text.replace(" ,", ",").strip(EDGES)
+
+
+_TITLES = word_set("dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. univ.-prof.")
+_DEGREES = word_set("phd ph.d. ph.d dphil d.phil. msc m.sc. bsc b.sc. pharmd psyd mbbs mbchb")
+# In capitals these are initials too: "Smith MD", "Smith, M.D."
+_DOUBTFUL = word_set("md m.d. mph rn mba jd dds dvm llm edd frcp frcs facp facs mrcp dsc esq esq.")
+_CJK_TITLE = (
+    r"(?:副?教授|博士|院士|先生|女士|主[编編]|[编編]著|[编編]者|译者|譯者|监修|監修"
+    r"|[\s,，]+(?:[著编編译譯撰校注訳绘]|著者|作者|교수|박사|지음|옮김|엮음))\Z"
+)
+_ORIGIN = r"^[\[［【(（〔][^\W\d_]{1,4}[\]］】)）〕][\s·]*(?=[^\W\d_])"
+_COMPANY = r"^[(（\[［](?:株|有|社|財|财|独|公|一|合|学|宗|医)[)）\]］]"
+ROLE = (
+    r"(?i)[\[(（](?:eds?|editors?|hrsg|hg|trans|transl|translators?|comp|ill|dir|coord|主编|主編|编|編|著|译|譯)"
+    r"\.?[\])）]"
+)
+TITLE = "a title, degree or role stands in the name"
+ORIGIN = "a country or dynasty stands in the name"
+
+AUT006 = (
+    wrote("Drăgan, Ion"),
+    wrote("Profeta, Edvard"),
+    wrote("Smith, John, Jr."),
+    wrote("Smith, John, III"),
+    wrote("Smith, M.D."),  # initials
+    wrote("Smith MD"),  # Vancouver's initials
+    wrote("Seuss, Dr."),  # nothing is left without it: a pen name
+    wrote("Ma, Jing"),
+    wrote("Mdluli, Thandi"),
+    wrote("主編委員会"),
+    wrote("（株）日立製作所"),  # a company's form, not a country
+    wrote("山田 博士"),  # Hiroshi, a given name
+    wrote("王博士"),  # may be a whole name
+    wrote("Prof. John Smith", says=TITLE, suggests="Smith, John"),
+    wrote("Smith, Dr. John", says=TITLE, suggests="Smith, John"),
+    wrote("Smith, John, PhD", says=TITLE, suggests="Smith, John"),
+    wrote("Smith, John MD", says=TITLE, suggests="Smith, John"),
+    wrote("Müller, Prof. Dr. Hans", says=TITLE, suggests="Müller, Hans"),
+    wrote("Smith, John (ed.)", says=TITLE, suggests="Smith, John"),
+    wrote("张三丰教授", says=TITLE, suggests="张三丰"),
+    wrote("莫于川主编", says=TITLE, suggests="莫于川"),
+    wrote("王五 著", says=TITLE, suggests="王五"),
+    wrote("김철수 교수", says=TITLE, suggests="김철수"),
+    wrote("[美]富勒", says=ORIGIN, suggests="富勒"),
+    wrote("（日）村上春树", says=ORIGIN, suggests="村上春树"),
+)
+
+
+@rule(
+    "AUT006",
+    "author-honorific",
+    severity=Severity.WARNING,
+    examples=AUT006,
+    reads=NAME_VARIABLES,
+)
+def author_honorific(record: Record) -> Iterator[Finding]:
+    """A title, degree, role, country or dynasty is stored as a part of a person's name.
+
+    Why: it sorts and prints as a name, and makes a second form of one person.
+
+    Not found: the same letters inside a longer word (Drăgan, Profeta), initials (M.D.), Jr. and
+    III, a name that would be empty without it (Dr. Seuss), 博士 where it may be a given name.
+
+    Source: CoLRev "name-format-titles"; GB/T 7714-2015 8.1 (no roles in names); cjk.md C14.
+    """
+    for person in odd(record, SIGNS | WORDS):
+        if person.kind is Kind.BODY:
+            continue
+        template = TITLE
+        clean = without_titles(person)
+        if clean == person.text and has_cjk(person.text) and not re.match(_COMPANY, person.text):
+            template = ORIGIN
+            clean = re.sub(_ORIGIN, "", person.text)
+        if clean != person.text:
+            yield Finding(person.variable, template, person.text, clean, index=person.place)
+
+
+def without_titles(person: Listed) -> str:
+    """The name without titles, degrees and roles; as it stands where it has none."""
+    text = person.text
+    if has_cjk(text):
+        return _without_cjk_title(text)
+    clean = re.sub(ROLE, "", text) if text[-1:] in ")]" else text
+    name = person.name
+    if name.literal:
+        return tidy(clean) if clean != text else text
+    words = name.given.split()
+    kept = [word for i, word in enumerate(words) if not _is_title(words, i)]
+    suffix = "" if name.suffix.lower().strip(",") in _DEGREES | _DOUBTFUL else name.suffix
+    if not any(map(str.isalpha, " ".join(kept))) or (
+        len(kept) == len(words) and suffix == name.suffix
+    ):
+        return tidy(clean) if clean != text else text
+    given = re.sub(ROLE, "", " ".join(kept))
+    return tidy(str(Name(name.family, tidy(given), name.particles, suffix)))
+
+
+def _is_title(words: list[str], place: int) -> bool:
+    word = words[place].strip(",;")
+    low = word.lower()
+    if low in _TITLES:
+        return word != "DR"
+    if low in _DEGREES:
+        return place > 0 and word != "PHD"
+    if low not in _DOUBTFUL or not place or not word.isupper():  # Md is short for Mohammed
+        return False
+    before = words[place - 1]
+    return before.endswith(",") or (before.isalpha() and len(before) > 2 and before[1:].islower())
+
+
+def _without_cjk_title(text: str) -> str:
+    found = re.search(_CJK_TITLE, text[-12:])
+    if not found:
+        return text
+    rest = text[: len(text) - len(found[0])].rstrip(EDGES)
+    if not rest or is_body(text) or is_body(rest):
+        return text
+    if found[0].strip(EDGES) == "博士" and not (len(rest) > 1 and is_chinese_person(rest)):
+        return text
+    return text if len(rest) == 1 and found[0] not in ("先生", "女士", "教授") else rest

@@ -1,0 +1,71 @@
+"""Placeholders and roles where a name should stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validator.finding import Finding, Severity
+from validator.record import NAME_VARIABLES, Record
+from validator.registry import Example, rule
+from validator.text.names.particles import word_set
+
+from ._listed import SHAPE, SIGNS, WORDS, authors, odd, wrote  # noqa: TID251 - of this family
+
+_GENERIC = word_set(
+    "admin|administrator|unknown|editor|editors|n/a|n.a|n.a.|undefined|author|authors|tbd|webmaster"
+    "|?|??|-|--|---|—|unknown author|author unknown|no author|not available|not applicable"
+    "|editorial staff|staff writer|staff reporter|site admin"
+    "|无|無|未知|不详|不詳|未详|暂无|不明|名前なし|없음|미상",
+    "|",
+)
+_ONLY_AS_WRITTEN = word_set("null NULL nan NaN NAN none NONE nil NIL NA test TEST user guest staff")
+"""Placeholders that are family names in other letters: Nan, Null, Guest."""
+_NO_GIVEN = word_set("null NULL undefined nan NaN none unknown n/a N/A")
+GENERIC = "a placeholder or role in place of a name"
+
+AUT008 = (
+    wrote("Null, Linda"),
+    wrote("Staff, Robert"),
+    wrote("Na, Seung-Hoon"),
+    wrote("Nan"),  # a family name
+    wrote("Guest"),
+    wrote("Smith, NA"),  # initials
+    wrote("Smith, N.A."),
+    wrote("Anonymous"),  # says what is known
+    wrote("佚名"),  # anonymous, in Chinese
+    wrote("{The Editors}"),  # a body speaks
+    wrote("本刊编辑部"),  # the editorial office: a body
+    wrote("N/A", says=GENERIC),
+    wrote("NA", says=GENERIC),
+    wrote("admin", says=GENERIC),
+    wrote("Unknown, Unknown", says=GENERIC),
+    wrote("Zia-Ullah, null", says=GENERIC, suggests="Zia-Ullah"),
+    wrote("Editor", says=GENERIC),
+    wrote("Staff Writer", says=GENERIC),
+    wrote("未知", says=GENERIC),
+    Example(authors("null", format="csv"), (GENERIC,)),
+)
+
+
+@rule("AUT008", "author-generic", severity=Severity.WARNING, examples=AUT008, reads=NAME_VARIABLES)
+def author_generic(record: Record) -> Iterator[Finding]:
+    """A placeholder or a role stands where a name should.
+
+    Why: form fields and exports fill what they do not know; it is indexed as an author.
+
+    Not found: people of that name (Null, Linda), Anonymous and 佚名, which say what is known, and
+    editorial offices as bodies (本刊编辑部).
+
+    Source: CS1 "generic_names".
+    """
+    for person in odd(record, SIGNS | WORDS | SHAPE):
+        name, text = person.name, person.text.strip()
+        both = _is_generic(name.family) and _is_generic(name.given)
+        if both or _is_generic(text) or _is_generic(f"{name.given} {name.family}"):
+            yield Finding(person.variable, GENERIC, person.text, index=person.place)
+        elif name.family and name.given in _NO_GIVEN:
+            yield Finding(person.variable, GENERIC, person.text, name.family, index=person.place)
+
+
+def _is_generic(text: str) -> bool:
+    return text in _ONLY_AS_WRITTEN or (len(text) < 20 and text.lower() in _GENERIC)
