@@ -24,8 +24,8 @@ _LABEL_AFTER = re.compile(
 )
 _ARTICLE = re.compile(
     r"(?:art(?:icle|ikel|[ií]culo|\.)?(?:[ -]?(?:id|no\.?|number|nr\.?|num\.?))?|artn|unsp|pii|id|"
-    r"paper(?: (?:id|no\.?|number))?|poster|e-?location(?:[ -]?id)?|no\.|статья|文章编号|文章編號|"
-    r"#)(?![a-z])[ :.]*(?=[\da-z])",
+    r"paper(?: (?:id|no\.?|number))?|poster|abstract|e-?location(?:[ -]?id)?|no\.|статья|"
+    r"文章编号|文章編號|#)(?![a-z])[ :.#]*(?=[\da-z])",
     re.I,
 )
 _OTHER_LOCATOR = re.compile(
