@@ -6,6 +6,8 @@ The sums are written out here: each is three lines, and importing stdnum costs 2
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from operator import mul
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
@@ -25,13 +27,13 @@ _ORCID = (
 
 def issn_digit(body: str) -> str:
     """The check character of the seven digits of an ISSN (ISO 3297: modulus 11, weights 8 to 2)."""
-    total = sum(weight * int(digit) for weight, digit in zip(range(8, 1, -1), body, strict=True))
+    total = sum(map(mul, range(8, 1, -1), map(int, body)))
     return "0123456789X"[-total % 11]
 
 
 def isbn10_digit(body: str) -> str:
     """The check character of the nine digits of an ISBN-10 (ISO 2108: modulus 11)."""
-    total = sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), body, strict=True))
+    total = sum(map(mul, range(10, 1, -1), map(int, body)))
     return "0123456789X"[-total % 11]
 
 
@@ -60,6 +62,7 @@ def is_isbn(digits: str) -> bool:
     return isbn10_digit(digits[:9]) == digits[9].upper()
 
 
+@lru_cache(maxsize=4096)  # a collection names few journals, often
 def issns(text: str) -> tuple[str, ...]:
     """The valid ISSNs of a text as ``dddd-dddX``, in order, each once; 0000-0000 is none."""
     found: dict[str, None] = {}
