@@ -13,7 +13,6 @@ from validator.record import Parallel, Provenance, Record
 from validator.registry import Example, rule
 from validator.text.dates import Date
 from validator.text.identifiers.doi_names import Kind, Reading, read
-from validator.text.identifiers.doi_residue import ESCAPED
 from validator.text.script import Script, has_cjk, script
 
 TEST_PREFIXES = ("10.5555/", "10.5072/")
@@ -119,15 +118,13 @@ def doi_malformed(record: Record) -> Iterator[Finding]:
 
 LABELLED = "a DOI with a label or a resolver before it"
 OPENALEX = Provenance("works.json", "openalex", 1)
-BIBTEX = Provenance("refs.bib", "bibtex", 1)
 
 NOT_CANONICAL = (
     wrote("10.1000/182"),
     wrote("10.1000/ABC.Def"),  # case never counts
     wrote("10.1000/a%2Fb"),  # an escape in a bare name may be its own
     wrote("https://doi.org/10.1000/182", provenance=OPENALEX),  # the form of that format
-    wrote("10.1007/978-3-540-12345\\_6", provenance=BIBTEX),  # a style prints it by LaTeX
-    wrote("https://doi.org/10.1000/182.", provenance=BIBTEX),  # DOI001
+    wrote("https://doi.org/10.1000/182."),  # DOI001
     wrote("doi:10.5555/12345678"),  # DOI005: there is nothing to keep
     wrote("https://doi.org/10.1000/182", LABELLED, suggests="10.1000/182"),
     wrote("http://dx.doi.org/10.1000/182", LABELLED, suggests="10.1000/182"),
@@ -153,24 +150,21 @@ def doi_not_canonical(record: Record) -> Iterator[Finding]:
     before it prints it twice, and programs that compare the strings see two works.
 
     Not found: upper or lower case; a form that is normal for the format of the file (OpenAlex
-    gives links, BibTeX escapes the underscore). A link with something broken in it is DOI001.
+    gives links). A link with something broken in it is DOI001.
 
     Source: BibLaTeX manual, section 2.2.2; CSL 1.0.2, appendix IV; DOI Handbook, section 3 (the
     resolver form is for display).
     """
     reading = read(record.doi)
-    if reading.kind is not Kind.OTHER_FORM or is_normal(reading, record):
+    if reading.kind is not Kind.OTHER_FORM or is_normal(record):
         return
     if not of_tests(reading.name) or at_acm(record):
         yield Finding("DOI", reading.fault, value=record.doi, suggestion=reading.name, safe=True)
 
 
-def is_normal(reading: Reading, record: Record) -> bool:
+def is_normal(record: Record) -> bool:
     """Whether the format of the file writes DOIs in this form."""
-    form = record.provenance.format
-    if form == "openalex":
-        return record.doi.startswith("https://doi.org/")
-    return form == "bibtex" and reading.fault == ESCAPED
+    return record.provenance.format == "openalex" and record.doi.startswith("https://doi.org/")
 
 
 def article(*says: str, since: int = 2000, profile: str = "default", **values: Any) -> Example:

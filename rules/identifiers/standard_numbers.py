@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.finding import Finding, Severity
-from validator.record import Provenance, Record
+from validator.record import Field, Provenance, Record
 from validator.registry import Example, rule
 from validator.text.identifiers import doi, isbns, issns
 from validator.text.identifiers.number_fields import (
@@ -42,6 +42,11 @@ def isbn(value: str, *says: str, suggests: str | None = None, **values: Any) -> 
 def is_practice(record: Record) -> bool:
     """Whether the format of the file sets qualifiers beside numbers."""
     return record.provenance.format.startswith(QUALIFYING)
+
+
+def stand_apart(record: Record, variable: str) -> bool:
+    """Whether the file gives the numbers in fields of their own, as RIS repeats SN."""
+    return sum(field.variable == variable for field in record.raw) > 1
 
 
 WRONG_ISSN = "wrong check digit in an ISSN"
@@ -212,6 +217,8 @@ def isbn_checksum(record: Record) -> Iterator[Finding]:
         yield Finding("ISBN", reading.fault, value=record.isbn)
 
 
+TWO_FIELDS = (Field("SN", "9780306406157", "ISBN"), Field("SN", "9787506365437", "ISBN"))
+
 ISBN_SHAPE = (
     isbn("978-0-306-40615-7"),
     isbn("9780-30640-6157"),  # the places of hyphens say nothing
@@ -220,6 +227,7 @@ ISBN_SHAPE = (
     isbn("978-7-101008302"),
     isbn("n/a"),
     isbn("0306406152 (pbk.)", provenance=MARC),
+    isbn("9780306406157; 9787506365437", raw=TWO_FIELDS),
     isbn("0306406153"),  # ISN004
     isbn("0957-9672"),  # ISN003
     isbn("0306406152 (pbk.)", AN_ISBN_QUALIFIED, suggests="0306406152"),
@@ -245,15 +253,16 @@ def isbn_shape(record: Record) -> Iterator[Finding]:
 
     Why: a look-up by the field finds nothing; two books under one record meet both as duplicates.
 
-    Not found: hyphens and blanks, wherever they stand; qualifiers in MARC. A qualifier such as
-    "(pbk.)" belongs into the note, so the fix is for a person.
+    Not found: hyphens and blanks, wherever they stand; qualifiers in MARC; numbers in fields of
+    their own. A qualifier such as "(pbk.)" belongs into the note, so the fix is for a person.
 
     Source: ISO 2108.
     """
     reading = read_isbn(record.isbn)
     if reading.kind is not Kind.SHAPE:
         return
-    if reading.fault != AN_ISBN_QUALIFIED or not is_practice(record):
+    qualified = reading.fault == AN_ISBN_QUALIFIED
+    if not (is_practice(record) if qualified else stand_apart(record, "ISBN")):
         yield Finding("ISBN", reading.fault, value=record.isbn, suggestion=reading.better)
 
 
@@ -283,5 +292,6 @@ def cn_number_in_issn(record: Record) -> Iterator[Finding]:
     Source: GB/T 9999 (CN number: two digits, hyphen, four digits, class after a slash); cjk C40.
     """
     reading = read_issn(record.issn)
-    if reading.kind is Kind.CN_NUMBER or reading.kind is Kind.SEVERAL:
+    several = reading.kind is Kind.SEVERAL and not stand_apart(record, "ISSN")
+    if several or reading.kind is Kind.CN_NUMBER:
         yield Finding("ISSN", reading.fault, value=record.issn, suggestion=reading.better)
