@@ -24,7 +24,8 @@ _LABEL = re.compile(
 _INVISIBLE = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _TAG = re.compile(
-    r"</[a-z][^<>]*>|<(?:a|abbr|b|br|cite|div|em|font|i|li|p|span|strong|sub|sup|td|tr|u)(?:\s[^<>]*)?/?>",
+    r"</[a-z][^<>]*>"
+    r"|<(?:a|abbr|b|br|cite|div|em|font|i|li|p|span|strong|sub|sup|td|tr|u)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#[0-9]{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
