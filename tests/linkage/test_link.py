@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from validator.audit import Agreement, Verdict
 from validator.config import Settings
 from validator.linkage import Linked, entry, link
-from validator.record import Name, Provenance, Record
+from validator.record import Name, Parallel, Provenance, Record
 from validator.text.dates import parse as date
 
 SETTINGS = Settings()
@@ -172,6 +172,74 @@ def test_a_lower_rate_of_false_positives_leaves_more_to_people() -> None:
     strict = replace(SETTINGS, duplicates_max_false_positive_rate=1e-9)
     assert [d.verdict for d in link(numbered([a, b]), SETTINGS).decisions] == [Verdict.DUPLICATE]
     assert [d.verdict for d in link(numbered([a, b]), strict).decisions] == [Verdict.REVIEW]
+
+
+PREPRINT = replace(FULL, doi="10.48550/arXiv.2101.00001", container_title="", volume="", page="")
+
+RELATIONS = [
+    (PREPRINT, replace(FULL, doi="10.5334/dsj-2019-014"), "preprint"),
+    (replace(PREPRINT, doi="", container_title="arXiv preprint"), FULL, "preprint"),
+    (replace(FULL, arxiv="2101.00001"), replace(FULL, container_title="Corrosion"), ""),
+    (
+        replace(FULL, doi="10.5334/a1", language="en"),
+        replace(FULL, doi="10.5334/b2", language="de-DE"),
+        "translation",
+    ),
+    (replace(FULL, type="thesis"), replace(FULL, type="article-journal"), "version"),
+    (
+        replace(FULL, type="book", isbn="9787020002207"),
+        replace(FULL, type="book", isbn="9780306406157"),
+        "edition",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "relation"), RELATIONS)
+def test_relation(a: Record, b: Record, relation: str) -> None:
+    assert [d.relation for d in linked(a, b).decisions] == [relation]
+
+
+def test_parallel_values_are_compared() -> None:
+    """One paper under a Chinese title with an English one beside it, and under the English."""
+    chinese = record(
+        "大型目录中名称相等的判定方法",
+        author=(Name("张", "伟"), Name("李", "娜")),
+        year="2019",
+        parallel=Parallel(title=TITLE, author=(Name("Zhang", "Wei"), Name("Li", "Na"))),
+    )
+    english = record(author=(Name("Zhang", "W."), Name("Li", "N.")), year="2019")
+    (found,) = linked(chinese, english).decisions
+    assert (found.verdict, found.why) == (
+        Verdict.DUPLICATE,
+        "titles agree 100; 2 of 2 authors agree; same year",
+    )
+
+
+HOSTILE = [
+    "[" * 100_000,
+    "(review) " * 20_000,
+    " " * 100_000 + "x",
+    "第" * 100_000,
+    "part " * 50_000,
+    "\x00" * 1000,
+    "Caf\udce9 " * 1000,
+    "{" * 100_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_values_are_quick(text: str) -> None:
+    row = record(
+        text,
+        author=(Name(text, text), Name(literal=text)),
+        **dict.fromkeys(
+            ("container_title", "publisher", "volume", "issue", "page", "edition", "doi", "isbn"),
+            text,
+        ),
+    )
+    start = time.process_time()
+    linked(row, replace(row, note=text), replace(row, volume="1"), replace(row, title="x" + text))
+    assert time.process_time() - start < 3
 
 
 def test_entries_travel_between_processes() -> None:

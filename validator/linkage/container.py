@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import product
 
 from validator.audit import Agreement
+from validator.linkage import thresholds
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
-_NOTE = re.compile(r"\s*[\[(（][^\])）]*[\])）]")
+_NOTE = re.compile(r"[\[(（][^\])）]*[\])）]")
 _SMALL_WORDS = (
     "a an the of on in for and to with at by der die das und fur de la le les du des et el los las"
     " y del di della e i do da dos das en zur"
@@ -37,7 +38,7 @@ def compare(a: str, b: str) -> tuple[Agreement, str]:
 def _names(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of each name that a field holds: "A = B" has two."""
     names = []
-    for part in text.split(" = "):
+    for part in text[: thresholds.MAX_NAME].split(" = "):
         words = fold(_NOTE.sub("", part) or part).split()
         content = tuple(word for word in words if word not in _SMALL)
         names.append(content or tuple(words))

@@ -44,15 +44,8 @@ PREPRINT_PREFIXES = (
     "10.31235/",
     "10.36227/techrxiv",
 )
-_PREPRINT_WORDS = (
-    "arxiv",
-    "biorxiv",
-    "medrxiv",
-    "chemrxiv",
-    "ssrn",
-    "preprint",
-    "corr",
-    "psyarxiv",
+_PREPRINT_WORDS = frozenset(
+    ("arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "ssrn", "preprint", "preprints", "corr")
 )
 
 ARCHIVE_PREFIXES = ("10.2307/", "10.5555/")
@@ -115,7 +108,8 @@ class Form:
 
     @cached_property
     def publisher(self) -> str:
-        return "" if is_nothing(self.row.kept.publisher) else fold(self.row.kept.publisher)
+        publisher = self.row.kept.publisher[: thresholds.MAX_NAME]
+        return "" if is_nothing(publisher) else fold(publisher)
 
     @cached_property
     def edition(self) -> str:
@@ -127,10 +121,10 @@ class Form:
         kept = self.row.kept
         if self.doi:
             return self.doi.startswith(PREPRINT_PREFIXES)
-        words = fold(f"{kept.container_title} {kept.genre} {kept.publisher}").split()
-        return any(word.startswith(_PREPRINT_WORDS) for word in words) or (
-            bool(self.arxiv) and not self.volume and not self.page
-        )
+        if self.arxiv and not kept.container_title:
+            return True
+        where = f"{kept.container_title[:99]} {kept.genre[:99]} {kept.publisher[:99]}"
+        return not _PREPRINT_WORDS.isdisjoint(fold(where).split())
 
     @property
     def is_whole_book(self) -> bool:
@@ -160,7 +154,7 @@ def number_in(text: str) -> str:
     """
     if text.isdecimal() and text.isascii():
         return text.lstrip("0")
-    folded = fold(text)
+    folded = fold(text[: thresholds.MAX_NAME])
     if folded in _NOTHING:
         return ""
     found = _NUMBER.search(folded)

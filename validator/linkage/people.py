@@ -95,7 +95,7 @@ def read(packed: str) -> People:
     for name in packed.split(BETWEEN_NAMES)[: thresholds.MAX_NAMES]:
         if "&" in name:
             name = name.replace("&amp;", "&")
-        short, cut = _ET_AL.subn("", name)
+        short, cut = _ET_AL.subn("", name[: thresholds.MAX_NAME])
         if cut:
             is_cut, name = True, short
         person = _person(name)
@@ -111,6 +111,7 @@ def read(packed: str) -> People:
 
 
 def _person(name: str) -> Person:
+    name = name[: thresholds.MAX_NAME]
     family, mark, given = name.partition(BETWEEN_PARTS)
     if not mark:
         family, given = "", name

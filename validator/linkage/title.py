@@ -51,11 +51,11 @@ _CJK_GAP = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])")
 _CJK_RUN = re.compile(f"[{_CJK}]+")
 _DIGITS = re.compile(r"\d+")
 _NOTE = re.compile(  # what databases add: a language, a kind, the number of references
-    r"(?:\s*[\[(](?:see comments?|review|abstract|article|\d+ refs?"
+    r"(?:[\[(](?:see comments?|review|abstract|article|\d+ refs?"
     r"|(?:(?:article )?in )?(?:chinese|japanese|korean|german|french|spanish|italian|dutch"
     r"|portuguese|russian|polish|czech|danish|swedish|norwegian|finnish|turkish|hungarian"
     r"|greek|hebrew|arabic|persian|croatian|serbian|slovak|slovene|romanian|ukrainian)"
-    r"(?:[;,] [a-z, ]{1,60})?)[\])]\.?)+$",
+    r"(?:[;,] [a-z, ]{1,60})?)[\])]\.?\s*)+$",
     re.IGNORECASE,
 )
 
@@ -83,13 +83,15 @@ _HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")
 @lru_cache(maxsize=4096)
 def read(text: str) -> Title:
     """The comparable form of a title."""
+    text = text[: thresholds.MAX_TITLE]
     if "&" in text:
         import html
 
         text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub("", text)
-    text = _NOTE.sub("", text)
+    if text[-2:].rstrip(". ")[-1:] in (")", "]"):
+        text = _NOTE.sub("", text)
     folded = fold(text)
     ascii_only = folded.isascii()
     cjk = 0 if ascii_only else sum(map(len, _CJK_RUN.findall(folded)))
@@ -102,8 +104,9 @@ def read(text: str) -> Title:
     numbers.update(words.ROMAN[token] for token in tokens if token in words.SURE_ROMAN)
     if tokens and len(tokens) > 1 and tokens[-1] in words.ROMAN:
         parts.add(words.ROMAN[tokens[-1]])
-    marks = {MARKS[token] for token in tokens if token in MARKS}
-    marks.update(MARKS[mark] for mark in _CJK_MARKS if cjk and mark in folded)
+    marks = {MARKS[token] for token in (*tokens[:2], *tokens[-2:]) if token in MARKS}
+    if cjk:
+        marks.update(MARKS[m] for m in _CJK_MARKS if folded.startswith(m) or folded.endswith(m))
     return Title(
         folded,
         folded.replace(" ", ""),

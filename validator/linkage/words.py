@@ -31,11 +31,10 @@ MARKS = {
         "comment": "comment comments commentary discussion 评论 評論 商榷 kommentar",
         "review": "书评 書評 рецензия rezension",
         "protocol": "protocol",
-        "translation": "translation translated",
     }.items()
     for word in found.split()
 }
-"""Words that make a title another item's, with the relation that they name."""
+"""Words that make a title another item's where they begin or end it, with the relation."""
 
 MARK_LINKS = _words("to on re a of the note notice author authors s zu 对 關於 关于")
 """Words that lead from such a mark to the title that it is about."""
