@@ -1,0 +1,331 @@
+"""An entry of a BibTeX file made into a Record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from validator.io.bibtex.entries import Slot
+from validator.io.bibtex.fields import (
+    LANGUAGES,
+    MONTHS,
+    TYPES,
+    ParallelRole,
+    Role,
+    parallel_role,
+    roles,
+)
+from validator.io.bibtex.scanner import Entry
+from validator.io.values import NOTE_PARALLELS, note_lines, note_name
+from validator.io.values import keywords as split_keywords
+from validator.record import NO_PARALLEL, Field, Name, Parallel, Provenance, Record
+from validator.text import dates, names
+from validator.text.dates import Date
+from validator.text.latex import collapse, decode, decode_address, decode_name, decode_number
+
+Texts = dict[str, str]
+"""The fields of an entry: name (lower case) -> LaTeX. Of equal names the first, as in BibTeX."""
+Chosen = dict[str, tuple[int, str, str]]
+"""Attribute of Record -> the rank, name and LaTeX of the field that fills it."""
+
+_ARXIV = re.compile(r"(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.I)
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
+_YEAR = re.compile(r"[0-9]{4}")
+_NUMBER = re.compile(r"[0-9]{1,2}")
+_MONTH = re.compile(r"([^\W\d_]+)\.?(?:[\s~,]+([0-9]{1,2}))?")
+_ORCID = re.compile(
+    r"([0-9]+)\s*=\s*\"?(?:https?://orcid\.org/)?([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx])\"?"
+)
+_BRACE_OR_SEPARATOR = re.compile(r"[{},;；]")
+
+
+def texts_of(entry: Entry) -> Texts:
+    """The fields of an entry as ``record`` wants them."""
+    texts = {slot[0].lower(): slot[2] for slot in entry.fields}
+    if len(texts) < len(entry.fields):
+        texts = {slot[0].lower(): slot[2] for slot in reversed(entry.fields)}
+    return texts
+
+
+def record(entry: Entry, texts: Texts, path: str) -> Record:
+    """The record of an entry. ``texts`` holds its fields, and those that it inherits."""
+    word, key, slots, number, line, column, start, end = entry
+    type_ = csl_type(word, texts)
+    table = roles(type_)
+    if len(texts) == len(slots) and "crossref" not in texts and "xdata" not in texts:
+        chosen, others, raw = _simple(slots, texts, table)
+    else:
+        raw = None
+    if raw is None:
+        chosen, others = _chosen(texts, table)
+        raw = _raw(slots, table, chosen)
+    values = {attribute: _READERS[attribute](held[2]) for attribute, held in chosen.items()}
+    if others:
+        _complete(values, chosen, texts, others)
+    return Record(
+        id=key,
+        type=type_,
+        type_as_read=word,
+        type_is_inferred=type_ == "article" and word.lower() not in TYPES_OF_ARTICLES,
+        raw=tuple(raw),
+        provenance=Provenance(path, "bibtex", number, line, column, start, end),
+        **values,
+    )
+
+
+def _simple(
+    slots: list[Slot], texts: Texts, table: Mapping[str, Role]
+) -> tuple[Chosen, list[str], list[Field] | None]:
+    """What ``_chosen`` and ``_raw`` give, at once, for an entry whose fields do not compete for a
+    variable; for others no fields. Nearly all entries are so."""
+    chosen: Chosen = {}
+    others = []
+    raw: list[Field] = []
+    add, new = raw.append, tuple.__new__
+    for (name, latex), (spelled, value, _, line, column, start) in zip(
+        texts.items(), slots, strict=True
+    ):
+        role = table.get(name)
+        if role is None:
+            others.append(name)
+            variable = ""
+        else:
+            attribute, variable, rank, at_times = role
+            if attribute in chosen or at_times or not latex:
+                return chosen, others, None
+            chosen[attribute] = rank, name, latex
+        add(new(Field, (spelled, value, variable, line, column, start, start + len(value))))
+    return chosen, others, raw
+
+
+def _chosen(texts: Texts, table: Mapping[str, Role]) -> tuple[Chosen, list[str]]:
+    """The fields that fill the attributes of Record, and the names of those that fill none."""
+    chosen: Chosen = {}
+    others = []
+    for name, latex in texts.items():
+        role = table.get(name)
+        if role is None:
+            others.append(name)
+        elif latex and (not role.at_times or _may_fill(name, latex, texts)):
+            attribute, _, rank, _ = role
+            if attribute not in chosen or rank < chosen[attribute][0]:
+                chosen[attribute] = rank, name, latex
+    return chosen, others
+
+
+TYPES_OF_ARTICLES = frozenset(word for word, type_ in TYPES.items() if type_ == "article")
+
+
+def csl_type(word: str, texts: Mapping[str, str]) -> str:
+    """The CSL type of an entry, "" for a type that neither BibTeX nor BibLaTeX nor a style has."""
+    type_ = TYPES.get(word.lower(), "")
+    if type_ == "article-journal" and "entrysubtype" in texts:
+        kind = texts["entrysubtype"].lower()
+        return f"article-{kind}" if kind in ("magazine", "newspaper") else type_
+    if type_ == "chapter" and word.lower() == "inbook" and not texts.keys() & BOOK_TITLES:
+        # The @inbook of BibTeX is pages or a chapter of the book that its title names
+        return "book" if "chapter" in texts or "pages" in texts else type_
+    if type_ in ("document", "webpage") and is_arxiv(texts):
+        return "article"
+    return type_
+
+
+BOOK_TITLES = frozenset({"booktitle", "maintitle", "journal", "journaltitle", "crossref"})
+
+
+def is_arxiv(texts: Mapping[str, str]) -> bool:
+    """Whether ``eprint`` is a number of arXiv: because the entry says so, else by its form."""
+    scheme = texts.get("eprinttype") or texts.get("archiveprefix")
+    if scheme:
+        return bool(texts.get("eprint")) and scheme.strip("{} ").lower() == "arxiv"
+    return _ARXIV.fullmatch(texts.get("eprint", "")) is not None
+
+
+def _may_fill(name: str, latex: str, texts: Texts) -> bool:
+    """Whether a field that may hold several things holds what its role says."""
+    if name == "eprint":
+        return is_arxiv(texts)
+    if name == "howpublished":
+        return _ADDRESS.fullmatch(decode_address(latex)) is not None
+    return True
+
+
+def _raw(slots: list[Slot], table: Mapping[str, Role], chosen: Chosen) -> list[Field]:
+    """Every field as it stood. One that is empty names the variable that it would fill."""
+    filled = {held[1]: table[held[1]].variable for held in chosen.values()}  # by field
+    fields = []
+    for name, value, latex, line, column, start in slots:
+        variable = filled.pop(name.lower(), "")
+        role = table.get(name.lower())
+        if role and not latex and role.attribute not in chosen:
+            variable = role.variable
+        fields.append(Field(name, value, variable, line, column, start, start + len(value)))
+    return fields
+
+
+# The values of variables
+
+
+@lru_cache(maxsize=2**15)
+def _name(latex: str) -> Name:
+    if "{" not in latex and "\\" not in latex and "~" not in latex:
+        return Name.parse(collapse(latex))
+    return Name(*names.parse(decode_name(latex)), raw=decode(latex))
+
+
+def _people(latex: str) -> tuple[Name, ...]:
+    return tuple(map(_name, names.split_list(latex)))
+
+
+def _keywords(latex: str) -> tuple[str, ...]:
+    if "{" not in latex and "\\" not in latex:
+        return split_keywords(collapse(latex))
+    return tuple(filter(None, map(decode, _split_outside_braces(latex))))
+
+
+def _split_outside_braces(text: str) -> list[str]:
+    """The pieces between the semicolons outside braces, else between the commas."""
+    places: dict[str, list[int]] = {",": [], ";": []}
+    depth = 0
+    for found in _BRACE_OR_SEPARATOR.finditer(text):
+        sign = found[0]
+        if sign in "{}":
+            depth += 1 if sign == "{" else -1
+        elif depth <= 0:
+            places["," if sign == "," else ";"].append(found.start())
+    cuts = places[";"] or places[","]
+    return [text[a + 1 : b] for a, b in zip([-1, *cuts], [*cuts, len(text)], strict=True)]
+
+
+@lru_cache(maxsize=2**12)
+def _date(latex: str) -> Date:
+    return dates.parse(decode_number(latex))
+
+
+def _language(latex: str) -> str:
+    text = decode(latex)
+    return LANGUAGES.get(text.lower().removeprefix("lang"), text)
+
+
+def _one(latex: str) -> tuple[str, ...]:
+    text = decode(latex)
+    return (text,) if text else ()
+
+
+_ATTRIBUTES: Mapping[Callable[[str], Any], str] = {
+    decode: "title container_title container_title_short collection_title event_title publisher"
+    " publisher_place genre status cstr classification abstract note original_date",
+    decode_number: "volume issue number page number_of_pages edition isbn issn",
+    decode_address: "doi pmid pmcid arxiv url",
+    _people: "author editor translator",
+    _keywords: "keyword index_keyword",
+    _one: "affiliation",
+    _date: "issued",
+    _language: "language",
+}
+_READERS = {name: reader for reader, names in _ATTRIBUTES.items() for name in names.split()}
+
+
+def _complete(values: dict[str, Any], chosen: Chosen, texts: Texts, others: Iterable[str]) -> None:
+    """Add what stands in ``others``: subtitles, months, ORCIDs, the record's other language."""
+    for attribute in ("title", "container_title"):
+        if attribute in chosen:
+            subtitle = texts.get(_SUBTITLES.get(chosen[attribute][1], ""))
+            if subtitle:
+                values[attribute] = _joined(values[attribute], decode(subtitle))
+    month = texts.get("month")
+    if month and "issued" in chosen and chosen["issued"][1] == "year":
+        values["issued"] = _with_month(values["issued"], month, texts.get("day", ""))
+    if "pmid" not in chosen and texts.get("eprinttype", "").lower() == "pubmed":
+        values["pmid"] = decode_address(texts.get("eprint", ""))
+    parallels = {}
+    for name in others:
+        role = parallel_role(name)
+        if role:
+            parallels[role] = texts[name]
+        elif name.startswith("author+an") and "author" in values:
+            values["author"] = _with_orcids(values["author"], texts[name])
+    note = texts.get("note", "")
+    if parallels or "original-" in note.lower():
+        values["parallel"] = _parallel(parallels, note, texts)
+
+
+_SUBTITLES = {
+    "title": "subtitle",
+    "booktitle": "booksubtitle",
+    "journaltitle": "journalsubtitle",
+    "maintitle": "mainsubtitle",
+}
+
+
+def _joined(title: str, subtitle: str) -> str:
+    """A title and its subtitle, with the colon that the title does not end in a sign of its own."""
+    return f"{title} {subtitle}" if title[-1:] in ":?!：？！" else f"{title}: {subtitle}"
+
+
+@lru_cache(maxsize=2**12)
+def _with_month(year: Date, month: str, day: str) -> Date:
+    """The date of the three fields; what is no month of a year is left out."""
+    month, day = collapse(month).strip("{}"), collapse(day)
+    if not _YEAR.fullmatch(year.raw):
+        return year
+    if _NUMBER.fullmatch(month):
+        number = int(month)
+    else:
+        found = _MONTH.fullmatch(month)
+        if not found or found[1].lower() not in MONTHS:
+            return year
+        number = MONTHS[found[1].lower()]
+        day = found[2] or day
+    if _NUMBER.fullmatch(day):
+        return dates.parse(f"{year.raw}-{number:02d}-{int(day):02d}")
+    return dates.parse(f"{year.raw}-{number:02d}")
+
+
+def _with_orcids(people: tuple[Name, ...], latex: str) -> tuple[Name, ...]:
+    """The names with the ORCIDs that a BibLaTeX data annotation gives: ``author+an:orcid``."""
+    orcids = {int(place): orcid for place, orcid in _ORCID.findall(latex)}
+    return tuple(
+        replace(name, orcid=orcids[i]) if i in orcids else name for i, name in enumerate(people, 1)
+    )
+
+
+def _parallel(fields: Mapping[ParallelRole, str], note: str, texts: Texts) -> Parallel:
+    """The values in the record's other language, from fields and from lines of a note.
+
+    What is called original belongs to another work where there is a translator, an original date
+    or an original language.
+    """
+    found: dict[str, str] = {}
+    language = ""
+    translated = not texts.keys().isdisjoint(_TRANSLATION)
+    for role, latex in fields.items():
+        if latex and not (role.is_original and translated):
+            found.setdefault(role.attribute, latex)
+            language = language or role.language
+    if not translated:
+        for key, text in note_lines(note):
+            if key in NOTE_PARALLELS and key != "original-language":
+                found.setdefault(NOTE_PARALLELS[key], text)
+    if not found:
+        return NO_PARALLEL
+    return Parallel(
+        title=decode(found.get("title", "")),
+        author=_parallel_people(found.get("author", "")),
+        container_title=decode(found.get("container_title", "")),
+        keyword=_keywords(found.get("keyword", "")),
+        abstract=decode(found.get("abstract", "")),
+        language=language,
+    )
+
+
+_TRANSLATION = frozenset({"translator", "origdate", "origyear", "origlanguage"})
+
+
+def _parallel_people(latex: str) -> tuple[Name, ...]:
+    if "||" in latex:
+        return tuple(note_name(decode(text)) for text in names.split_list(latex))
+    return _people(latex)
