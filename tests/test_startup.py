@@ -21,7 +21,6 @@ HEAVY = (
     "concurrent.futures",
     "importlib.metadata",
     "difflib",
-    "stdnum",
 )
 ENTRY = """@article{{key{0},
   author = {{Writer{0}, Ada}},
