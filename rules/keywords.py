@@ -211,7 +211,7 @@ def _stretches(keywords: Sequence[str], i: int, *, elements: bool) -> Iterator[S
     """
     for size in (3, 2):
         stretch = keywords[i : i + size]
-        if len(stretch) < size or max(map(len, stretch)) > LONGEST_TOKEN:
+        if len(stretch) < size or not all(0 < len(k) < LONGEST_TOKEN for k in stretch):
             continue
         bare = [_BARE.fullmatch(keyword) is not None for keyword in stretch]
         middle = bare.index(True) if bare.count(True) == 1 else -1

@@ -143,7 +143,7 @@ _UNSEEN = re.compile(
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 _SORTING = frozenset("\x88\x89\x98\x9c")  # MARC and PICA set "\x98The \x9c" apart in sorting
-_BLANKS = frozenset("\x0b\x0c\u2028\u2029")
+_ENDS_LINE = re.compile("[ \x0b\x0c\u2028\u2029]*[\x0b\x0c\u2028\u2029][ \x0b\x0c\u2028\u2029]*")
 _FLAG = "\U0001f3f4"  # tag characters behind it make the flag of a region
 UNSEEN = "characters that nobody sees: {characters}"
 NO_BREAK = "a run of no-break blanks"
@@ -164,9 +164,9 @@ def unseen(text: str, *, form: str = "") -> list[str]:
 
 def without(found: list[str], text: str) -> str:
     """The text without invisible characters; those that end a line or page leave a blank."""
-    return _UNSEEN.sub(
-        lambda m: m[0] if m[0] not in found else " " if m[0] in _BLANKS else "", text
-    ).strip()
+    gone = frozenset(found)
+    text = _ENDS_LINE.sub(" ", text)
+    return _UNSEEN.sub(lambda m: "" if m[0] in gone else m[0], text).strip()
 
 
 INVISIBLE = (
@@ -185,6 +185,7 @@ INVISIBLE = (
     titled("pay\u200cpal", UNSEEN.format(characters="U+200C"), suggests="paypal"),
     titled("Пример\u200e", UNSEEN.format(characters="U+200E"), suggests="Пример"),
     titled("a\u202etxt.exe", UNSEEN.format(characters="U+202E"), suggests="atxt.exe"),
+    titled("one \u2028 two", UNSEEN.format(characters="U+2028"), suggests="one two"),
     titled("one\x0btwo", UNSEEN.format(characters="U+000B"), suggests="one two"),
     titled("defined\x02 by", UNSEEN.format(characters="U+0002"), suggests="defined by"),
     titled("de\x02ned", UNSEEN.format(characters="U+0002")),  # it stands for a letter: "defined"

@@ -28,8 +28,7 @@ VALUES = (
     *("language", "classification"),
 )
 _values = attrgetter(*map(attribute_of, VALUES))
-LISTS = ("keyword", *NAME_VARIABLES)
-_lists = attrgetter(*LISTS)
+_names = attrgetter(*NAME_VARIABLES)
 # One character may be a title (無), and these are codes of languages (Nauru, Nila, Min Nan).
 _TITLES = frozenset(("title", "container-title"))
 _MEANT = frozenset(("无", "無", "нет", "unknown", "unbekannt", "inconnu", "desconocido", "不明"))
@@ -108,18 +107,19 @@ def placeholder_value(record: Record) -> Iterator[Finding]:
         for variable, value in zip(VALUES, values, strict=True):
             if value and len(value) <= LONGEST and stands_for_nothing(variable, value, form=form):
                 yield Finding(variable, PLACEHOLDER, value=value, suggestion="", safe=True)
-    for variable, listed in zip(LISTS, _lists(record), strict=True):
-        if not listed or FREQUENT.isdisjoint([_word(item) for item in listed]):
-            continue
-        for index, item in enumerate(listed):
-            if names_nobody(item) if isinstance(item, Name) else is_placeholder(item):
-                yield Finding(
-                    variable, PLACEHOLDER, value=str(item), suggestion="", safe=True, index=index
-                )
+    if record.keyword and not FREQUENT.isdisjoint(record.keyword):
+        for index, keyword in enumerate(record.keyword):
+            if is_placeholder(keyword):
+                yield _of_list("keyword", keyword, index)
+    for variable, names in zip(NAME_VARIABLES, _names(record), strict=True):
+        if names and not FREQUENT.isdisjoint([name.literal or name.family for name in names]):
+            for index, name in enumerate(names):
+                if names_nobody(name):
+                    yield _of_list(variable, str(name), index)
 
 
-def _word(item: Name | str) -> str:
-    return item if isinstance(item, str) else item.literal or item.family
+def _of_list(variable: str, value: str, index: int) -> Finding:
+    return Finding(variable, PLACEHOLDER, value=value, suggestion="", safe=True, index=index)
 
 
 def table_nulls(record: Record) -> tuple[tuple[str, str], ...] | None:
@@ -128,7 +128,7 @@ def table_nulls(record: Record) -> tuple[tuple[str, str], ...] | None:
         return None
     return (
         tuple(
-            (field.name, field.value.strip())
+            (field.name, field.value.strip('" '))
             for field in record.raw
             if isinstance(field.value, str)
             and len(field.value) <= LONGEST
@@ -143,7 +143,7 @@ def row(number: int, **cells: str) -> Record:
     return Record(raw=fields, provenance=Provenance("x.csv", "csv", number))
 
 
-CELLS = "{cells} cells of the column {column} hold {word}"
+CELLS = "the column {column} holds {word} for no value; cells: {cells}"
 
 
 @collection_rule(

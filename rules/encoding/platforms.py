@@ -98,6 +98,7 @@ def platform_markup(record: Record) -> Iterator[Finding]:
 
 _BUTTON = "引用|收藏|认领|認領|下载|下載|导出|分享"
 _COUNT = r"(?:被引(?:量|频次|次数)?|下载量|下载次数|阅读量)\s*[:：]\s*\d+"
+LONGEST_TAIL = 400  # characters: a few buttons, and the blanks of the page between them
 _TAIL = re.compile(rf"(?:[\s|]+(?:{_COUNT}|{_BUTTON}))+[\s|]*\Z")
 _SURE = re.compile(rf"{_COUNT}|认领|認領|[\n|]|(?:{_BUTTON})[\s|]+(?:{_BUTTON})")
 _ADDRESS = re.compile(r"\[作者单位\]\s*|(?:作者单位|作者單位|【作者单位】)\s*[:：]\s*")
@@ -108,8 +109,9 @@ LABEL = "a label or mark of the platform in an address"
 
 def without_buttons(text: str) -> str:
     """The text without the buttons and counters of a page at its end."""
-    found = _TAIL.search(text)
-    return text[: found.start()] if found and _SURE.search(found[0]) else text
+    start = max(len(text) - LONGEST_TAIL, 0)
+    found = _TAIL.search(text, start)
+    return text[: found.start()].rstrip() if found and _SURE.search(found[0]) else text
 
 
 PLATFORM_RESIDUE = (
