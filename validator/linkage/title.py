@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from validator.linkage import thresholds, words
 from validator.linkage.words import MARKS
-from validator.text.script import HAN, HANGUL, KANA
+from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
 
@@ -45,39 +45,22 @@ class Title(NamedTuple):
     is_cjk: bool
 
 
-_CJK = f"{HAN}{KANA}{HANGUL}"
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
-_CJK_GAP = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])")
-_CJK_RUN = re.compile(f"[{_CJK}]+")
 _DIGITS = re.compile(r"\d+")
-_NOTE = re.compile(  # what databases add: a language, a kind, the number of references
+_NOTE = (
     r"(?:[\[(](?:see comments?|review|abstract|article|\d+ refs?"
     r"|(?:(?:article )?in )?(?:chinese|japanese|korean|german|french|spanish|italian|dutch"
     r"|portuguese|russian|polish|czech|danish|swedish|norwegian|finnish|turkish|hungarian"
     r"|greek|hebrew|arabic|persian|croatian|serbian|slovak|slovene|romanian|ukrainian)"
-    r"(?:[;,] [a-z, ]{1,60})?)[\])]\.?\s*)+$",
-    re.IGNORECASE,
+    r"(?:[;,] [a-z, ]{1,60})?)[\])]\.?\s*)+$"
 )
+"""What databases add: a language, a kind, the number of references. Compiled when met."""
 
-_CJK_MARKS = tuple(mark for mark in MARKS if not mark.isascii() and _CJK_RUN.match(mark))
-_CJK_MARK_LINK = re.compile("^(?:对|對|关于|關於|与|與)|(?:一文)?的?$")
 _PART = re.compile(
     rf"\b(?:{words.PART}) (?P<after>\d+|[ivx]+|[a-h]|{'|'.join(words.NUMBERS)})\b"
     rf"|\b(?P<before>{'|'.join(words.NUMBERS)}|\d+(?:st|nd|rd|th)?) (?:part|volume|edition|ed|teil"
     r"|band|auflage|aufl)\b"
 )
-_CJK_NUMERAL = "〇零一二三四五六七八九十百两兩\\d"
-_CJK_PART = re.compile(
-    rf"第(?P<n>[{_CJK_NUMERAL}]{{1,4}})[部册冊卷巻章回辑輯期版届屆集編编篇号號次권부판회집장호]"
-    rf"|[卷巻册冊部篇編](?P<m>[{_CJK_NUMERAL}]{{1,4}})(?![{_CJK}])"
-    rf"|(?<=.)(?P<p>[上中下前後后])(?:[册冊卷巻篇集編编部]|$)"
-    rf"|(?:^|[ (])(?P<q>[上中下])(?:[册冊卷巻篇集編编部])?(?=[ )]|$)"
-    rf"|(?P<k>상|중|하)(?:권|편)?$"
-)
-_CJK_LIST = re.compile(r"[（(]\s*([上中下一二三四五六七八九十]{1,3})\s*[)）]")
-_HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
-    "零": "0", "两": "2", "兩": "2", "상": "上", "중": "中", "하": "下", "後": "后",
-}  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -91,13 +74,15 @@ def read(text: str) -> Title:
     if "<" in text:
         text = _TAG.sub("", text)
     if text[-2:].rstrip(". ")[-1:] in (")", "]"):
-        text = _NOTE.sub("", text)
+        text = re.sub(_NOTE, "", text, flags=re.IGNORECASE)
     folded = fold(text)
-    ascii_only = folded.isascii()
-    cjk = 0 if ascii_only else sum(map(len, _CJK_RUN.findall(folded)))
-    parts = set() if not cjk else _cjk_parts(text, folded)
-    if cjk:
-        folded = _CJK_GAP.sub("", _CJK_PART.sub(_part_written, folded))
+    is_cjk = has_cjk(folded)
+    parts: set[str] = set()
+    if is_cjk:
+        from validator.linkage import cjk_title
+
+        parts = cjk_title.parts(text, folded)
+        folded = cjk_title.written(folded)
     parts.update(_latin_parts(folded))
     tokens = folded.split()
     numbers = {str(int(run)) for run in _DIGITS.findall(folded) if len(run) < 20}
@@ -105,16 +90,20 @@ def read(text: str) -> Title:
     if tokens and len(tokens) > 1 and tokens[-1] in words.ROMAN:
         parts.add(words.ROMAN[tokens[-1]])
     marks = {MARKS[token] for token in (*tokens[:2], *tokens[-2:]) if token in MARKS}
-    if cjk:
-        marks.update(MARKS[m] for m in _CJK_MARKS if folded.startswith(m) or folded.endswith(m))
+    content = [token for token in tokens if token not in words.SMALL]
+    compact = folded.replace(" ", "")
+    if is_cjk:
+        marks |= cjk_title.marks(folded)
+        content = [word for token in content for word in cjk_title.content_words(token)]
+        is_cjk = 2 * sum(stop - start for start, stop in cjk_title.runs(compact)) >= len(compact)
     return Title(
         folded,
-        folded.replace(" ", ""),
-        tuple(_content_words(tokens, ascii_only=ascii_only)),
+        compact,
+        tuple(content),
         frozenset(numbers | parts),
         frozenset(parts),
         frozenset(marks),
-        cjk * 2 >= len(folded.replace(" ", "")) > 0,
+        is_cjk,
     )
 
 
@@ -123,37 +112,6 @@ def _latin_parts(folded: str) -> Iterable[str]:
         value = found["after"] or found["before"]
         digits = value.rstrip("stndrh") if value[0].isdigit() else value
         yield words.NUMBERS.get(value) or words.ROMAN.get(value) or digits.lstrip("0") or "0"
-
-
-def _cjk_parts(text: str, folded: str) -> set[str]:
-    values = set(_CJK_LIST.findall(text))
-    for found in _CJK_PART.finditer(folded):
-        values.add(next(value for value in found.groups() if value))
-    return {"".join(_HAN_DIGITS.get(c, c) for c in value).lstrip("0") for value in values}
-
-
-def _part_written(found: re.Match[str]) -> str:
-    """A part in one way: 第一部 and 第1部, 下册 and 下."""
-    value = next(value for value in found.groups() if value)
-    return " " + "".join(_HAN_DIGITS.get(c, c) for c in value).lstrip("0") + " "
-
-
-def _content_words(tokens: list[str], *, ascii_only: bool) -> Iterable[str]:
-    for token in tokens:
-        if token in words.SMALL:
-            continue
-        if ascii_only or token.isascii():
-            yield token
-            continue
-        end = 0
-        for run in _CJK_RUN.finditer(token):
-            if run.start() > end:
-                yield token[end : run.start()]
-            characters = run[0]
-            yield from (characters[i : i + 2] for i in range(max(1, len(characters) - 1)))
-            end = run.end()
-        if end < len(token):
-            yield token[end:]
 
 
 def is_generic(title: Title) -> bool:
@@ -240,10 +198,10 @@ def _share_a_script(a: Title, b: Title) -> bool:
 
 def _scripts(compact: str) -> set[str]:
     found = set()
-    if _CJK_RUN.search(compact):
-        found.add("cjk")
     for c in compact:
-        if c.isalpha() and not _CJK_RUN.match(c):
+        if has_cjk(c):
+            found.add("cjk")
+        elif c.isalpha():
             found.add("latin" if c < "\u0370" or "\u1e00" <= c <= "\u1eff" else hex(ord(c) >> 8))
     return found
 
@@ -271,9 +229,10 @@ def _without_marks(title: Title, marks: frozenset[str]) -> str:
     while tokens and tokens[0] in words.MARK_LINKS:
         tokens.pop(0)
     rest = "".join(tokens)
-    for mark in _CJK_MARKS:
-        if MARKS[mark] in marks and mark in rest:
-            rest = _CJK_MARK_LINK.sub("", rest.replace(mark, ""))
+    if title.is_cjk:
+        from validator.linkage import cjk_title
+
+        rest = cjk_title.without_marks(rest, marks)
     return rest
 
 
