@@ -48,7 +48,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The verdict on a pair, with its reasons. ``code`` is DUP001 to DUP004, "" for distinct."""
+    """The verdict on a pair, with its reasons. ``code`` is DUP001 to DUP004, "" for distinct.
+
+    What is said of it is said about ``b``; ``a`` is the survivor, or nearer to it.
+    """
 
     a: Member
     b: Member
