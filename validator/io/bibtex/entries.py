@@ -152,8 +152,11 @@ def _odd_key(text: str, start: int, end: int, close: str) -> tuple[str, int]:
         raise Malformed(UNCLOSED, at_end=True)
     if text[at] == close or text[at] == ",":
         return key, at
-    if text[at] == "=" and " " not in key:
-        raise Malformed(NO_NAME)
+    if found and text[at] == "=":  # a key and, without a comma, the name of a field
+        words = key.rsplit(None, 1)
+        if len(words) < 2:
+            raise Malformed(NO_NAME)
+        return words[0], found.end() - len(words[1])
     if _NEXT_NAME.match(text, at, end):
         return key, at
     raise Malformed(AFTER_KEY)

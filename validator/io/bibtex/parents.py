@@ -22,7 +22,8 @@ REMEMBERED_PARTS = 1_000  # other entries kept; they are seldom parents, and the
 WAITING = 20_000
 """Items held back behind an entry that waits for its parent. When there are more, all go on but
 the entries that wait: their order is given up, rather than memory."""
-DEEPEST = 20  # parents of parents
+DEEPEST = 5  # parents of parents
+MOST = 100  # parents of one entry, near and far
 
 _IN_BOOKS = frozenset({"inbook", "bookinbook", "suppbook"})
 _PARTS = _IN_BOOKS | {
@@ -196,20 +197,26 @@ class Known:
             else:
                 self.parts.remember(key, word, texts)
 
-    def resolved(self, word: str, texts: Texts, depth: int = 0) -> tuple[Texts, str]:
+    def resolved(self, word: str, texts: Texts) -> tuple[Texts, str]:
         """The fields of an entry with those that it inherits, and the first parent not known."""
+        return self._resolved(word, texts, set(), 0)
+
+    def _resolved(self, word: str, texts: Texts, done: set[str], depth: int) -> tuple[Texts, str]:
         missing = ""
         for field in ("xdata", "crossref"):
             for key in _keys(texts.get(field, "")):
+                if key in done or len(done) >= MOST or depth >= DEEPEST:
+                    continue
                 parent = self._named(key)
                 if not parent:
                     missing = missing or key
-                elif depth < DEEPEST:
-                    above, lacking = self.resolved(*parent, depth + 1)
-                    missing = missing or lacking
-                    if field == "crossref":
-                        above = dict(_handed_down(word, parent[0], above))
-                    texts = _merged(word, texts, above)
+                    continue
+                done.add(key)
+                above, lacking = self._resolved(*parent, done, depth + 1)
+                missing = missing or lacking
+                if field == "crossref":
+                    above = dict(_handed_down(word, parent[0], above))
+                texts = _merged(word, texts, above)
         return texts, missing
 
     def _named(self, key: str) -> tuple[str, Texts] | None:

@@ -63,7 +63,7 @@ def record(entry: Entry, texts: Texts, path: str) -> Record:
         chosen, others = _chosen(texts, table)
         raw = _raw(slots, table, chosen)
     values = {attribute: _READERS[attribute](held[2]) for attribute, held in chosen.items()}
-    if others:
+    if others or "note" in chosen:
         _complete(values, chosen, texts, others)
     return Record(
         id=key,

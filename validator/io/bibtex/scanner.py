@@ -30,10 +30,11 @@ _STRICT = re.compile(
     r"|@[ \t]*(?i:string|comment|preamble)\s*[{(]"
 )
 _WITHOUT_BRACE = re.compile(
-    r"@[ \t]*\w+[ \t]*[^\s{}()=,@\"]*[ \t]*,[ \t]*\r?\n[ \t]*[\w-]+[ \t]*=[ \t]*[{\"\w]"
+    r"@[ \t]*\w+[ \t]*[^\s{}()=,@\"]*[ \t]*,[ \t]*[\r\n]{1,2}[ \t]*[\w-]+[ \t]*=[ \t]*[{\"\w]"
 )
 _BEHIND = re.compile(r"[\s,;})]{,400}+(?=@)")
 _MORE_FIELDS = re.compile(r"\s{,100}+,\s{,100}+[A-Za-z][\w:+-]{,60}\s{,20}=\s{,20}[{\"\w]")
+_REST = re.compile(r"[ \t]{,100}[^\s%]")  # what is left of a line
 _TOKEN = re.compile(r"[{}@]")
 _TOKEN_OR_QUOTE = re.compile(r'[{}@")]')
 
@@ -229,7 +230,12 @@ class Scanner:
         """The fault for an entry that cannot be read, and goes on where the next one may start."""
         template = malformed.template
         if partner >= 0:
-            if _MORE_FIELDS.match(self.text, partner):
+            if len(self.text) - partner < AHEAD and not self.done:
+                self._grow(start)
+            behind = _BEHIND.match(self.text, partner)
+            if not (behind and START.match(self.text, behind.end())) and (
+                _REST.match(self.text, partner) or _MORE_FIELDS.match(self.text, partner)
+            ):
                 partner = self._next_start(partner)
             return self._fault(start, partner, template)
         if first >= 0:
