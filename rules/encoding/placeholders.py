@@ -28,7 +28,6 @@ VALUES = (
     *("language", "classification"),
 )
 _values = attrgetter(*map(attribute_of, VALUES))
-_names = attrgetter(*NAME_VARIABLES)
 # One character may be a title (無), and these are codes of languages (Nauru, Nila, Min Nan).
 _TITLES = frozenset(("title", "container-title"))
 _MEANT = frozenset(("无", "無", "нет", "unknown", "unbekannt", "inconnu", "desconocido", "不明"))
@@ -76,6 +75,7 @@ PLACEHOLDERS = (
     Example(Record(page="0-0"), (PLACEHOLDER,), suggests=""),
     Example(Record(issue="??"), (PLACEHOLDER,), suggests=""),
     Example(Record(title="None"), (PLACEHOLDER,), suggests=""),
+    Example(Record(abstract="暂无"), (PLACEHOLDER,), suggests=""),
     Example(Record(publisher="未知"), (PLACEHOLDER,), suggests=""),
     Example(Record(publisher="不明"), (PLACEHOLDER,), suggests=""),
     Example(Record(publisher="미상"), (PLACEHOLDER,), suggests=""),
@@ -107,15 +107,19 @@ def placeholder_value(record: Record) -> Iterator[Finding]:
         for variable, value in zip(VALUES, values, strict=True):
             if value and len(value) <= LONGEST and stands_for_nothing(variable, value, form=form):
                 yield Finding(variable, PLACEHOLDER, value=value, suggestion="", safe=True)
+    if 0 < len(record.abstract) <= LONGEST and is_placeholder(record.abstract):
+        yield Finding("abstract", PLACEHOLDER, value=record.abstract, suggestion="", safe=True)
     if record.keyword and not FREQUENT.isdisjoint(record.keyword):
         for index, keyword in enumerate(record.keyword):
             if is_placeholder(keyword):
                 yield _of_list("keyword", keyword, index)
-    for variable, names in zip(NAME_VARIABLES, _names(record), strict=True):
-        if names and not FREQUENT.isdisjoint([name.literal or name.family for name in names]):
-            for index, name in enumerate(names):
-                if names_nobody(name):
-                    yield _of_list(variable, str(name), index)
+    everybody = record.author + record.editor + record.translator
+    if FREQUENT.isdisjoint([name.literal or name.family for name in everybody]):
+        return
+    for variable in NAME_VARIABLES:
+        for index, name in enumerate(getattr(record, variable)):
+            if names_nobody(name):
+                yield _of_list(variable, str(name), index)
 
 
 def _of_list(variable: str, value: str, index: int) -> Finding:
