@@ -108,7 +108,7 @@ IDENTIFIERS = (
         CELLS,
         replace(CELLS, title="间充质干细胞治疗1型糖尿病的临床研究"),
         SAME_IDENTIFIER,
-        f"same DOI; titles in two scripts; 3 of 3 authors agree; {PAGE}",
+        f"same DOI; 3 of 3 authors agree; {PAGE}; titles in two scripts",
     ),
     pair(
         PREPRINT,
@@ -159,7 +159,7 @@ STRONGLY = (
             author=(Name("Anna", "Ivanova"), Name("Minsu", "Kim"), Name("José", "García")),
         ),
         STRONG,
-        "DOI missing on one side; titles agree 100; 3 of 3 authors agree, order swapped;"
+        "titles agree 100; 3 of 3 authors agree, order swapped; DOI missing on one side;"
         " volume missing on one side",
     ),
     pair(
@@ -179,8 +179,8 @@ STRONGLY = (
         VARIANTS,
         replace(VARIANTS, title="Processing of variant characters and its evaluation"),
         STRONG,
-        "titles in two scripts; 2 of 2 authors agree; same year; same container; same volume;"
-        " same issue; same first page 470",
+        "2 of 2 authors agree; same year; same container; same volume; same issue;"
+        " same first page 470; titles in two scripts",
     ),
 )
 
@@ -211,7 +211,7 @@ POSSIBLY = (
         CELLS,
         replace(CELLS, title="On the history of the printed almanac", page="9"),
         POSSIBLE,
-        "same DOI; titles differ; 3 of 3 authors agree; same year; same container; same volume;"
+        "same DOI; 3 of 3 authors agree; same year; same container; same volume; titles differ;"
         " first pages 9 and 340 differ",
     ),
     pair(
@@ -230,7 +230,7 @@ POSSIBLY = (
         work("测绘数据的质量检查方法", "张, 伟; 李, 娜", "2019"),
         work("A quality check of survey data", "张, 伟; 李, 娜", "2019"),
         POSSIBLE,
-        "titles in two scripts; 2 of 2 authors agree; same year",
+        "2 of 2 authors agree; same year; titles in two scripts",
     ),
 )
 
@@ -258,7 +258,7 @@ KIN = (
             NAMES, type="article-journal", arxiv="2101.00001", doi="10.5334/dsj-2019-014", page="1"
         ),
         RELATED,
-        "DOI missing on one side; same arXiv id; titles agree 100; 3 of 3 authors agree;"
+        "same arXiv id; titles agree 100; 3 of 3 authors agree; DOI missing on one side;"
         " year missing on one side; pages missing on one side",
         relation="preprint",
     ),
@@ -266,15 +266,16 @@ KIN = (
         CELLS,
         replace(CELLS, doi="10.1186/s13287-022-02700-1", title=f"Correction to: {CELLS.title}"),
         RELATED,
-        f"DOIs differ; erratum in one title only; 3 of 3 authors agree; {PAGE}",
+        f"3 of 3 authors agree; {PAGE}; DOIs differ; erratum in one title only",
         relation="erratum",
     ),
     pair(
         replace(VARIANTS, title=f"{VARIANTS.title}（上）"),
         replace(VARIANTS, title=f"{VARIANTS.title}（下）", page="550-561", issue="9"),
         RELATED,
-        "numbers in the titles differ: 上 and 下; 2 of 2 authors agree; same year; same container;"
-        " same volume; issues 8 and 9 differ; first pages 470 and 550 differ",
+        "2 of 2 authors agree; same year; same container; same volume;"
+        " numbers in the titles differ: 上 and 下; issues 8 and 9 differ;"
+        " first pages 470 and 550 differ",
         relation="part",
     ),
     pair(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from validator.audit import Decision, Evidence, Verdict
 from validator.linkage import thresholds
-from validator.linkage.comparison import AGREE, CONFLICT, IDENTIFIERS, Comparison
+from validator.linkage.comparison import AGREE, CONFLICT, IDENTIFIERS, MISSING, Comparison
 from validator.linkage.entry import member
 from validator.linkage.keys import Form
 from validator.linkage.people import Standing
@@ -358,8 +358,9 @@ ORDER = (
 
 
 def explained(c: Comparison) -> tuple[Evidence, ...]:
-    """The evidence in the order in which people ask for it."""
-    return tuple(c.evidence[variable] for variable in ORDER if variable in c.evidence)
+    """What agrees, what conflicts, what is missing, each in the order of a citation."""
+    found = [c.evidence[variable] for variable in ORDER if variable in c.evidence]
+    return tuple(sorted(found, key=lambda item: (AGREE, CONFLICT, MISSING).index(item.agreement)))
 
 
 def written(ruling: Ruling, odds: float, c: Comparison, a: Form, b: Form) -> Decision:
