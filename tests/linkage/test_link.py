@@ -97,6 +97,7 @@ COPIES = [  # equal in every variable: an identifier, or a title and two more, o
     (record("", doi="10.5334/dsj-2019-014"), "DUP001"),
     (record("Editorial", author=THREE[:1], year="2001"), "DUP002"),
     (record("Editorial", container_title="Vox", volume="3"), "DUP002"),
+    (record("Editorial", container_title="Vox", page="1"), "DUP002"),
     (record("Editorial", year="2001"), "DUP003"),
     (record("", author=THREE, year="2001", volume="3"), "DUP003"),
     (record("红楼梦", author=(Name(literal="曹雪芹"),), year="1982"), "DUP002"),

@@ -82,7 +82,7 @@ def _people_fit(c: Comparison) -> bool:
 
 
 def _own_pages(c: Comparison) -> bool:
-    """Whether both have a range of pages that no two works share; letters and abstracts do."""
+    """Whether both have one range of pages, too long for letters or abstracts that share it."""
     return c.same_pages >= thresholds.OWN_PAGES
 
 
@@ -94,7 +94,7 @@ def _identical(c: Comparison) -> Ruling:
     """Copies in every variable, however sparse; a title with one more value is not enough."""
     if c.count(*IDENTIFIERS):
         return SAME_IDENTIFIER
-    if c.agree("title") and c.count("author", *FACTS) >= 2:
+    if c.agree("title") and sum(v in c.evidence for v in ("author", *FACTS)) >= 2:
         return STRONG
     return POSSIBLE
 
