@@ -248,7 +248,8 @@ def field_empty(record: Record) -> Iterator[Finding]:
     ]
     if empty:
         names = ", ".join(dict.fromkeys(field.name for field in empty))
-        yield Finding(empty[0].variable, WITHOUT_VALUE, args={"fields": names})
+        about = empty[0].variable or empty[0].name
+        yield Finding(about, WITHOUT_VALUE, args={"fields": names})
 
 
 BIB = "@book{a, title = {A title}}\n"

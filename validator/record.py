@@ -183,11 +183,11 @@ class Record:
         return record_key(self.doi, self.title, str(self.year or ""), author)
 
     def place(self, variable: str, index: int | None = None) -> Provenance:
-        """Where a variable (a CSL name) stands: its field, else the record.
+        """Where a variable (a CSL name), or a field of another name, stands; else the record.
 
         ``index`` picks one of several values, where each has a field of its own (RIS ``AU``).
         """
-        fields = [field for field in self.raw if field.variable == variable]
+        fields = [f for f in self.raw if variable and variable in (f.variable, f.name)]
         if not fields:
             return self.provenance
         field = fields[index] if index is not None and index < len(fields) else fields[0]
