@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 LONGEST_TEXT = 2**20  # characters that macros may add to a value: one may double another
 
@@ -41,22 +40,11 @@ Slot = tuple[str, str, str, int, int, int]
 in the file where the value starts."""
 
 
-class Origin(NamedTuple):
-    """What the places of an entry are counted from: an index in the text, its line, the index
-    where that line starts, and the characters of the file before the text."""
-
-    place: int
-    line: int
-    line_start: int
-    base: int
-
-
-class Cut(NamedTuple):
-    """An entry that was read: its key, its fields, and where its text ends."""
-
-    key: str
-    slots: list[Slot]
-    end: int
+Origin = tuple[int, int, int, int]
+"""What the places of an entry are counted from: an index in the text, its line, the index where
+that line starts, and the characters of the file before the text."""
+Cut = tuple[str, list[Slot], int]
+"""An entry that was read: its key, its fields, and where its text ends."""
 
 
 class Malformed(Exception):
@@ -88,7 +76,7 @@ def cut(text: str, start: int, end: int, macros: Mapping[str, str], origin: Orig
     The closing bracket is the partner of the one before ``start``. Lines are counted by their
     line feeds. Raises Malformed.
     """
-    seen, line, line_start, base = origin
+    opened, line, line_start, base = origin
     close = ")" if text[start - 1] == "(" else "}"
     found = _KEY.match(text, start, end)
     if found:
@@ -96,7 +84,8 @@ def cut(text: str, start: int, end: int, macros: Mapping[str, str], origin: Orig
     else:
         key, at = _odd_key(text, start, end, close)
     slots: list[Slot] = []
-    add, match, count, rfind = slots.append, _FIELD.match, text.count, text.rfind
+    add, match, find = slots.append, _FIELD.match, text.find
+    line_end = find("\n", opened, end)
     while True:
         found = match(text, at, end)
         name, value, stop = found.groups() if found else NOTHING
@@ -112,19 +101,18 @@ def cut(text: str, start: int, end: int, macros: Mapping[str, str], origin: Orig
             if at >= end:
                 raise Malformed(UNCLOSED, at_end=True)
             if text[at] == close:
-                return Cut(key, slots, at + 1)
+                return key, slots, at + 1
             (name, value, latex, place), at = _field(text, at, end, macros)
             if at < end and text[at] not in (",", close) and not _NEXT_NAME.match(text, at, end):
                 raise Malformed(AFTER_VALUE)  # where a name follows, only a comma was forgotten
             stop = ""
-        lines = count("\n", seen, place)
-        if lines:
-            line += lines
-            line_start = rfind("\n", seen, place) + 1
-        seen = place
+        while 0 <= line_end < place:
+            line += 1
+            line_start = line_end + 1
+            line_end = find("\n", line_start, end)
         add((name, value, latex, line, place - line_start + 1, base + place))
         if stop == close:
-            return Cut(key, slots, at)
+            return key, slots, at
 
 
 def definition(text: str, start: int, end: int, macros: Mapping[str, str]) -> tuple[str, str, int]:

@@ -36,6 +36,9 @@ _PARTS = _IN_BOOKS | {
 _WHOLES = frozenset({"book", "collection", "reference", "proceedings"})
 _MULTIVOLUME = frozenset({"mvbook", "mvcollection", "mvreference", "mvproceedings"})
 _ARTICLES = frozenset({"article", "suppperiodical"})
+_REMEMBERED = _WHOLES | _MULTIVOLUME | {"periodical"}
+
+Parent = tuple[str, Texts]  # its type, in lower case, and its own fields
 
 # A part with the DOI, the pages or the note of its whole would pass for its duplicate.
 _OWN = """
@@ -62,18 +65,17 @@ class Place:
 def with_parents(entries: Iterable[Entry | Fault], path: str) -> Iterator[Record | Fault]:
     """The records of entries with what they inherit, in order. A missing parent gives nothing."""
     order = Order(path)
-    add = order.known.add
+    add, queue, waiting = order.known.add, order.queue, order.waiting
     for item in entries:
         if isinstance(item, Fault):
             yield from order.passing(item, {})
             continue
         texts = texts_of(item)
         add(item, texts)
-        if order.is_open and not ("crossref" in texts or "xdata" in texts):
-            if item.word.lower() not in NOT_RECORDS:
-                yield record(item, texts, path)
-        else:
+        if queue or waiting or "crossref" in texts or "xdata" in texts:
             yield from order.passing(item, texts)
+        elif item.word.lower() not in NOT_RECORDS:
+            yield record(item, texts, path)
     yield from order.rest()
 
 
@@ -86,11 +88,6 @@ class Order:
         self.queue: deque[Place] = deque()  # from the first that waits on
         self.waiting: dict[str, list[Place]] = {}  # by the key of the parent that is missing
         self.in_order = True
-
-    @property
-    def is_open(self) -> bool:
-        """Nothing waits."""
-        return not self.queue and not self.waiting
 
     def passing(self, item: Entry | Fault, texts: Texts) -> Iterator[Record | Fault]:
         """What may go on now that this item has come."""
@@ -160,21 +157,22 @@ def _number(place: Place) -> int:
     return place.item.number if isinstance(place.item, Entry) else 0
 
 
-class Recent(dict[str, tuple[str, Texts]]):
+class Recent:
     """What was added last: at least ``size`` entries, at most twice as many."""
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self.older: dict[str, tuple[str, Texts]] = {}
+        self.newer: dict[str, Parent] = {}
+        self.older: dict[str, Parent] = {}
 
-    def remember(self, key: str, word: str, texts: Texts) -> None:
-        self.setdefault(key, (word, texts))
-        if len(self) >= self.size:
-            self.older = dict(self)
-            self.clear()
+    def add(self, key: str, parent: Parent) -> None:
+        if key not in self.newer:
+            self.newer[key] = parent
+            if len(self.newer) >= self.size:
+                self.newer, self.older = {}, self.newer
 
-    def recall(self, key: str) -> tuple[str, Texts] | None:
-        return self.older.get(key) or self.get(key)
+    def get(self, key: str) -> Parent | None:
+        return self.older.get(key) or self.newer.get(key)
 
 
 class Known:
@@ -183,19 +181,19 @@ class Known:
     def __init__(self) -> None:
         self.parts = Recent(REMEMBERED_PARTS)
         self.wholes = Recent(REMEMBERED)
-        self.kept: dict[str, tuple[str, Texts]] = {}
+        self.kept: dict[str, Parent] = {}
         self.named: set[str] = set()
 
     def add(self, entry: Entry, texts: Texts) -> None:
         """Remember an entry. Of two with the same key the first stays."""
         word = entry.word.lower()
         for key in keys_of(entry, texts):
-            if key in self.named or word in NOT_RECORDS:
+            if word in NOT_RECORDS or key in self.named:
                 self.kept.setdefault(key, (word, texts))
-            elif word in _WHOLES or word in _MULTIVOLUME or word == "periodical":
-                self.wholes.remember(key, word, texts)
+            elif word in _REMEMBERED:
+                self.wholes.add(key, (word, texts))
             else:
-                self.parts.remember(key, word, texts)
+                self.parts.add(key, (word, texts))
 
     def resolved(self, word: str, texts: Texts) -> tuple[Texts, str]:
         """The fields of an entry with those that it inherits, and the first parent not known."""
@@ -219,9 +217,9 @@ class Known:
                 texts = _merged(word, texts, above)
         return texts, missing
 
-    def _named(self, key: str) -> tuple[str, Texts] | None:
+    def _named(self, key: str) -> Parent | None:
         self.named.add(key)
-        parent = self.kept.get(key) or self.wholes.recall(key) or self.parts.recall(key)
+        parent = self.kept.get(key) or self.wholes.get(key) or self.parts.get(key)
         if parent:
             self.kept.setdefault(key, parent)
         return parent

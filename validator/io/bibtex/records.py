@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -28,9 +28,6 @@ from validator.text.latex import collapse, decode, decode_address, decode_name, 
 
 Texts = dict[str, str]
 """The fields of an entry: name (lower case) -> LaTeX. Of equal names the first, as in BibTeX."""
-Chosen = dict[str, tuple[int, str, str]]
-"""Attribute of Record -> the rank, name and LaTeX of the field that fills it."""
-
 _ARXIV = re.compile(r"(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.I)
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
 _YEAR = re.compile(r"[0-9]{4}")
@@ -55,16 +52,11 @@ def record(entry: Entry, texts: Texts, path: str) -> Record:
     word, key, slots, number, line, column, start, end = entry
     type_ = csl_type(word, texts)
     table = roles(type_)
+    simple = None
     if len(texts) == len(slots) and "crossref" not in texts and "xdata" not in texts:
-        chosen, others, raw = _simple(slots, texts, table)
-    else:
-        raw = None
-    if raw is None:
-        chosen, others = _chosen(texts, table)
-        raw = _raw(slots, table, chosen)
-    values = {attribute: _READERS[attribute](held[2]) for attribute, held in chosen.items()}
-    if others or "note" in chosen:
-        _complete(values, chosen, texts, others)
+        simple = _simple(slots, texts, table)
+    values, raw = simple or _chosen(slots, texts, table)
+    _complete(values, texts, table)
     return Record(
         id=key,
         type=type_,
@@ -76,44 +68,50 @@ def record(entry: Entry, texts: Texts, path: str) -> Record:
     )
 
 
-def _simple(
-    slots: list[Slot], texts: Texts, table: Mapping[str, Role]
-) -> tuple[Chosen, list[str], list[Field] | None]:
-    """What ``_chosen`` and ``_raw`` give, at once, for an entry whose fields do not compete for a
-    variable; for others no fields. Nearly all entries are so."""
-    chosen: Chosen = {}
-    others = []
+Table = Mapping[str, Role]
+Values = dict[str, Any]
+
+
+def _simple(slots: list[Slot], texts: Texts, table: Table) -> tuple[Values, list[Field]] | None:
+    """What ``_chosen`` gives, in one pass, for an entry whose fields do not compete for a
+    variable, as nearly all entries are; None for others."""
+    values: Values = {}
     raw: list[Field] = []
-    add, new = raw.append, tuple.__new__
-    for (name, latex), (spelled, value, _, line, column, start) in zip(
-        texts.items(), slots, strict=True
-    ):
+    add, new, readers = raw.append, tuple.__new__, _READERS
+    for name, (spelled, value, latex, line, column, start) in zip(texts, slots, strict=True):
         role = table.get(name)
-        if role is None:
-            others.append(name)
-            variable = ""
+        if role:
+            attribute, variable, _, at_times = role
+            if attribute in values or at_times or not latex:
+                return None
+            values[attribute] = readers[attribute](latex)
         else:
-            attribute, variable, rank, at_times = role
-            if attribute in chosen or at_times or not latex:
-                return chosen, others, None
-            chosen[attribute] = rank, name, latex
+            variable = ""
         add(new(Field, (spelled, value, variable, line, column, start, start + len(value))))
-    return chosen, others, raw
+    return values, raw
 
 
-def _chosen(texts: Texts, table: Mapping[str, Role]) -> tuple[Chosen, list[str]]:
-    """The fields that fill the attributes of Record, and the names of those that fill none."""
-    chosen: Chosen = {}
-    others = []
+def _chosen(slots: list[Slot], texts: Texts, table: Table) -> tuple[Values, list[Field]]:
+    """The values of the attributes that fields fill, each the best that is there; and every field
+    as it stood, of which an empty one names the variable that it would fill."""
+    chosen: dict[str, tuple[int, str]] = {}
     for name, latex in texts.items():
         role = table.get(name)
-        if role is None:
-            others.append(name)
-        elif latex and (not role.at_times or _may_fill(name, latex, texts)):
-            attribute, _, rank, _ = role
-            if attribute not in chosen or rank < chosen[attribute][0]:
-                chosen[attribute] = rank, name, latex
-    return chosen, others
+        if role and latex and (not role.at_times or _may_fill(name, latex, texts)):
+            rank = role.rank, name
+            chosen[role.attribute] = min(rank, chosen.get(role.attribute, rank))
+    filled = {name: table[name].variable for _, name in chosen.values()}
+    raw = []
+    for spelled, value, latex, line, column, start in slots:
+        variable = filled.pop(spelled.lower(), "")
+        role = table.get(spelled.lower())
+        if role and not latex and role.attribute not in chosen:
+            variable = role.variable
+        raw.append(Field(spelled, value, variable, line, column, start, start + len(value)))
+    values = {
+        attribute: _READERS[attribute](texts[name]) for attribute, (_, name) in chosen.items()
+    }
+    return values, raw
 
 
 TYPES_OF_ARTICLES = frozenset(word for word, type_ in TYPES.items() if type_ == "article")
@@ -151,19 +149,6 @@ def _may_fill(name: str, latex: str, texts: Texts) -> bool:
     if name == "howpublished":
         return _ADDRESS.fullmatch(decode_address(latex)) is not None
     return True
-
-
-def _raw(slots: list[Slot], table: Mapping[str, Role], chosen: Chosen) -> list[Field]:
-    """Every field as it stood. One that is empty names the variable that it would fill."""
-    filled = {held[1]: table[held[1]].variable for held in chosen.values()}  # by field
-    fields = []
-    for name, value, latex, line, column, start in slots:
-        variable = filled.pop(name.lower(), "")
-        role = table.get(name.lower())
-        if role and not latex and role.attribute not in chosen:
-            variable = role.variable
-        fields.append(Field(name, value, variable, line, column, start, start + len(value)))
-    return fields
 
 
 # The values of variables
@@ -229,35 +214,42 @@ _ATTRIBUTES: Mapping[Callable[[str], Any], str] = {
 _READERS = {name: reader for reader, names in _ATTRIBUTES.items() for name in names.split()}
 
 
-def _complete(values: dict[str, Any], chosen: Chosen, texts: Texts, others: Iterable[str]) -> None:
-    """Add what stands in ``others``: subtitles, months, ORCIDs, the record's other language."""
-    for attribute in ("title", "container_title"):
-        if attribute in chosen:
-            subtitle = texts.get(_SUBTITLES.get(chosen[attribute][1], ""))
-            if subtitle:
-                values[attribute] = _joined(values[attribute], decode(subtitle))
-    month = texts.get("month")
-    if month and "issued" in chosen and chosen["issued"][1] == "year":
-        values["issued"] = _with_month(values["issued"], month, texts.get("day", ""))
-    if "pmid" not in chosen and texts.get("eprinttype", "").lower() == "pubmed":
-        values["pmid"] = decode_address(texts.get("eprint", ""))
+def _complete(values: Values, texts: Texts, table: Table) -> None:
+    """Add what stands in further fields: subtitles, months, ORCIDs, the other language."""
     parallels = {}
-    for name in others:
-        role = parallel_role(name)
-        if role:
+    for name in texts:
+        if name in table:
+            continue
+        if name in _SUBTITLES:
+            _add_subtitle(values, texts, table, name)
+        elif name == "month":
+            if "issued" in values and not texts.get("date"):
+                values["issued"] = _with_month(values["issued"], texts[name], texts.get("day", ""))
+        elif role := parallel_role(name):
             parallels[role] = texts[name]
         elif name.startswith("author+an") and "author" in values:
             values["author"] = _with_orcids(values["author"], texts[name])
+        elif name == "eprinttype" and texts[name].lower() == "pubmed":
+            values.setdefault("pmid", decode_address(texts.get("eprint", "")))
     note = texts.get("note", "")
     if parallels or "original-" in note.lower():
         values["parallel"] = _parallel(parallels, note, texts)
 
 
+def _add_subtitle(values: Values, texts: Texts, table: Table, name: str) -> None:
+    """Join a subtitle to its title, where that is the title of the record or its container."""
+    title = _SUBTITLES[name]
+    role = table.get(title)
+    subtitle = decode(texts[name])
+    if role and subtitle and texts.get(title) and values[role.attribute] == decode(texts[title]):
+        values[role.attribute] = _joined(values[role.attribute], subtitle)
+
+
 _SUBTITLES = {
-    "title": "subtitle",
-    "booktitle": "booksubtitle",
-    "journaltitle": "journalsubtitle",
-    "maintitle": "mainsubtitle",
+    "subtitle": "title",
+    "booksubtitle": "booktitle",
+    "journalsubtitle": "journaltitle",
+    "mainsubtitle": "maintitle",
 }
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from validator.finding import Fault
 from validator.io.bibtex import entries
-from validator.io.bibtex.entries import START, Cut, Malformed, Origin, Slot
+from validator.io.bibtex.entries import START, Cut, Malformed, Slot
 from validator.io.bibtex.fields import MONTH_MACROS, NOT_RECORDS
 from validator.io.source import BLOCK, Source
 
@@ -68,6 +68,7 @@ class Scanner:
             self.base = 1
         self.number = source.first_number
         self.at = 0  # where reading goes on
+        self.opened: re.Match[str] | None = None  # what opens the entry there, if all is well
         self.candidate = -1  # a start of an entry, found ahead
         self.looked = 0  # up to here starts were looked for
         self.line = source.first_line  # of the index `counted`
@@ -79,8 +80,7 @@ class Scanner:
     def entries(self) -> Iterator[Entry | Fault]:
         """The entries and the faults for broken ones, in order."""
         while self._find():
-            start = self.at
-            opened = START.match(self.text, start)
+            start, opened = self.at, self.opened
             if not opened:
                 yield self._fault(start, self._next_start(start + 1), entries.NO_BRACE)
                 continue
@@ -97,7 +97,7 @@ class Scanner:
                 if isinstance(found, Fault):
                     yield found
                 else:
-                    yield self._entry(word, start, found)
+                    yield self._entry(word, start, *found)
 
     # finding where entries start
 
@@ -106,13 +106,13 @@ class Scanner:
         if len(self.text) - self.at < self.block // 4 + AHEAD and not self.done:
             self._refill()
         found = _BEHIND.match(self.text, self.at)
-        if found and START.match(self.text, found.end()):
-            self.at = found.end()
+        if found and (opened := START.match(self.text, found.end())):
+            self.at, self.opened = found.end(), opened
             return True
         while True:
             candidate = self._ahead(self.at)
             if candidate >= 0:
-                self.at = candidate
+                self.at, self.opened = candidate, START.match(self.text, candidate)
                 return True
             if self.done:
                 return False
@@ -141,6 +141,8 @@ class Scanner:
         return -1
 
     def _starts_line(self, at: int) -> bool:
+        if at and self.text[at - 1] in "\r\n":
+            return True
         before = self.text[max(0, at - INDENT) : at].rstrip(" \t")
         return before[-1] in "\r\n" if before else at < INDENT
 
@@ -197,7 +199,7 @@ class Scanner:
     def _read(self, start: int, inside: int) -> Cut | Fault:
         """The entry at ``start``, whose bracket is before ``inside``; goes on behind it."""
         self._count(start)
-        origin = Origin(start, self.line, self.line_start, self.base)
+        origin = (start, self.line, self.line_start, self.base)
         while True:
             candidate = self._ahead(inside)
             end = candidate if candidate >= 0 else len(self.text)
@@ -217,13 +219,14 @@ class Scanner:
                 except Malformed as malformed:
                     broken = malformed
             return self._broken(start, partner, first, broken)
-        if cut.end - start > self.limit:
-            return self._fault(start, cut.end, entries.TOO_LONG)
-        if len(self.text) - cut.end < AHEAD and not self.done:
+        end = cut[2]
+        if end - start > self.limit:
+            return self._fault(start, end, entries.TOO_LONG)
+        if len(self.text) - end < AHEAD and not self.done:
             self._grow(start)
-        if _MORE_FIELDS.match(self.text, cut.end):
-            return self._fault(start, self._next_start(cut.end), entries.CLOSED_EARLY)
-        self.at = cut.end
+        if _MORE_FIELDS.match(self.text, end):
+            return self._fault(start, self._next_start(end), entries.CLOSED_EARLY)
+        self.at = end
         return cut
 
     def _broken(self, start: int, partner: int, first: int, malformed: Malformed) -> Fault:
@@ -281,13 +284,13 @@ class Scanner:
             raw="" if too_long else raw,
         )
 
-    def _entry(self, word: str, start: int, cut: Cut) -> Entry:
-        line, column, slots = self.line, start - self.line_start + 1, cut.slots
+    def _entry(self, word: str, start: int, key: str, slots: list[Slot], end: int) -> Entry:
+        line, column = self.line, start - self.line_start + 1
         if self.has_returns:  # a lone carriage return ends a line, too
             slots = [self._replaced(slot) for slot in slots]
         number = 0 if word.lower() in NOT_RECORDS else self._numbered()
         base = self.base
-        return Entry(word, cut.key, slots, number, line, column, base + start, base + cut.end)
+        return Entry(word, key, slots, number, line, column, base + start, base + end)
 
     def _replaced(self, slot: Slot) -> Slot:
         name, value, latex, _, _, start = slot
@@ -341,6 +344,8 @@ class Scanner:
         """Whether an entry surely starts here: at the start of a line or behind another one."""
         if not _STRICT.match(self.text, at):
             return False
+        if at and self.text[at - 1] in "\r\n":
+            return True
         before = self.text[max(0, at - INDENT) : at].rstrip(" \t")
         return not before or before[-1] in "\r\n})"
 
