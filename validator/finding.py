@@ -28,8 +28,8 @@ class Finding:
 
     ``template`` states the fault, lower case and without a full stop; ``args`` fill its {parts},
     so that a translation has one sentence to translate. ``variable`` is a CSL name, or the name of
-    a field that fills none. ``value`` is what stands there, ``suggestion`` what should, "" for "remove it", None for no suggestion.
-    ``safe``: the suggestion may be applied unread.
+    a field that fills none. ``value`` is what stands there, ``suggestion`` what should, "" for
+    "remove it", None for no suggestion. ``safe``: the suggestion may be applied unread.
     ``index`` is the place of the value in a list (the second author: 1).
     """
 
