@@ -278,6 +278,7 @@ def test_duplicate_fields() -> None:
         ("@techreport{k, institution={A}, publisher={B}}", "publisher", "A"),
         ("@phdthesis{k, school={A}}", "publisher", "A"),
         ("@thesis{k, type={mathesis}}", "genre", "mathesis"),
+        ("@article{k, institution={A}}", "publisher", ""),  # where its authors work
         ("@book{k, publisher={A}, address={B}}", "publisher-place", "B"),
         ("@book{k, location={B}}", "publisher-place", "B"),
         ("@inproceedings{k, eventtitle={A}}", "event-title", "A"),

@@ -99,6 +99,7 @@ _PART = {"container_title": "booktitle maintitle journaltitle journal"}
 _ARTICLE = {
     "container_title": "journaltitle journal booktitle",
     "issue": "number issue",
+    "publisher": "publisher",  # the institution of an article is that of its authors
     "number": "eid article-number art_number articleno",
 }
 _BY_TYPE: Mapping[str, Mapping[str, str]] = {
