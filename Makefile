@@ -38,4 +38,5 @@ $(VENV)/.installed: pyproject.toml .ci/constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	  -c .ci/constraints.txt -e '.[all,test,lint]'
+	$(BIN)/python -m compileall -q validator rules reports # so that the first run starts fast too
 	@touch $@
