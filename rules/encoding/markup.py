@@ -88,6 +88,7 @@ def html_entity(record: Record) -> Iterator[Finding]:
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]{0,40})((?:\s[^<>]{0,500})?)/?>|<!--|<!\[CDATA\[|<\?xml")
 _COMMENT = re.compile(r"<!--.{0,2000}?-->|<!\[CDATA\[|\]\]>|<\?xml[^<>]{0,200}>", re.DOTALL)
+_CONTENT = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,2000}</\1>", re.IGNORECASE)
 # Words in angle brackets occur in texts ("the <mask> token"): a tag is one of these, opened and
 # closed, or a paragraph or line break.
 _TAGS = frozenset(
@@ -100,6 +101,13 @@ _TAGS = frozenset(
         *("disp-formula", "tex-math", "math"),
     )
 )
+_ACTIVE = frozenset(
+    (
+        *("script", "style", "iframe", "img", "svg", "object", "embed", "form", "input", "button"),
+        *("link", "meta", "html", "head", "body", "video", "audio", "base"),
+    )
+)
+"""Elements of a page that no title has; a tag of theirs has attributes, or is closed."""
 _BREAKS = frozenset(("p", "br", "div", "li", "sec", "title", "h1", "h2", "h3", "h4", "tr", "td"))
 _VALUED = frozenset(("i", "b", "sub", "sup", "sc", "nc"))  # CSL and Zotero set them
 _SPAN = re.compile(r"nocase|small-caps", re.IGNORECASE)
@@ -123,6 +131,7 @@ def tags_left(text: str, *, valued: bool) -> list[tuple[str, str]]:
     for _, name, attributes in found:
         lower, local = name.lower(), _local(name)
         known = lower != local or local in ("p", "br", "")
+        known |= local in _ACTIVE and ("=" in attributes or lower in closed)
         if not known and (local not in _TAGS or lower not in closed & opened):
             continue
         if valued and (lower in _VALUED or (local == "span" and _spans_mean(text))):
@@ -137,6 +146,7 @@ def _spans_mean(text: str) -> bool:
 
 def without_tags(text: str, left: list[tuple[str, str]]) -> str:
     names = {name for name, _ in left}
+    text = _CONTENT.sub("", text)
 
     def removed(tag: re.Match[str]) -> str:
         if tag[2] is None or _local(tag[2]) not in names:
@@ -165,6 +175,10 @@ MARKUP_RESIDUE = (
     marked("<em>E. coli</em> и <i>S. aureus</i>", TAGS, suggests="E. coli и <i>S. aureus</i>"),
     marked("<i>E. coli</i>", TAGS, suggests="E. coli", where=BIBTEX),  # TeX prints the tags
     marked("10<sup>5</sup> cells", TAGS, where=BIBTEX),  # without its tag it is another number
+    marked("A <style> of <script>"),
+    marked("A title<script>alert(1)</script>", TAGS, suggests="A title"),
+    marked("题名<img src=x onerror=alert(1)>", TAGS, suggests="题名"),
+    marked("Left over</script>", TAGS, suggests="Left over"),
     marked("<mml:math><mml:msup><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:msup></mml:math>", TAGS),
 )
 
