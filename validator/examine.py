@@ -20,11 +20,12 @@ from validator.record import VARIABLES, Record, record_key, values_of
 from validator.registry import (
     RULES,
     Fact,
+    Observe,
     Ref,
     Rule,
     Scope,
+    fact,
     free_text,
-    observed,
     rule_is,
     selected,
 )
@@ -53,7 +54,7 @@ class Plan(NamedTuple):
 
     plain: tuple[Rule, ...]
     triggered: tuple[Rule, ...]
-    observing: tuple[Rule, ...]
+    observing: tuple[tuple[Rule, Observe], ...]
 
 
 class RuleSet:
@@ -96,9 +97,10 @@ class RuleSet:
                 said = rule.check(record, settings) if rule.wants_settings else rule.check(record)
                 for finding in said:
                     tally.findings.append(self.stamp(rule, finding, record))
-        for rule in plan.observing:
-            if fact := observed(rule, record):
-                tally.facts.setdefault(rule.code, []).append(fact)
+        for rule, observe in plan.observing:
+            value = observe(record)
+            if value is not None:
+                tally.facts.setdefault(rule.code, []).append(fact(rule, record, value))
 
     def stamp(self, rule: Rule, finding: Finding, record: Record) -> Finding:
         """The finding with its rule's code, name and severity, and the record's place."""
@@ -146,7 +148,7 @@ class RuleSet:
         return Plan(
             tuple(rule for rule in record_rules if not rule.trigger),
             tuple(rule for rule in record_rules if rule.trigger),
-            tuple(rule for rule in concerned if rule.scope is Scope.COLLECTION),
+            tuple((rule, rule.observe) for rule in concerned if rule.observe),
         )
 
 

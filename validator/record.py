@@ -253,6 +253,7 @@ TEXT_VARIABLES = (
     "note",
 )
 text_values = attrgetter(*map(attribute_of, TEXT_VARIABLES))
+name_values = attrgetter(*map(attribute_of, NAME_VARIABLES))
 
 VARIABLES = tuple(
     csl_name(attribute)

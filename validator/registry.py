@@ -17,7 +17,7 @@ from validator.audit import Audit, Decision
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Finding, Severity
-from validator.record import VARIABLES, Record, attribute_of
+from validator.record import VARIABLES, Record, attribute_of, name_values, text_values
 
 
 class Scope(Enum):
@@ -255,26 +255,23 @@ def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
 
 
 def observed(rule: Rule, record: Record) -> Fact | None:
-    """What a collection rule keeps of a record."""
+    """What a collection rule keeps of a record that has one of the variables it reads."""
     if rule.observe is None:
         return None
     if rule.reads and not any(getattr(record, attribute_of(v)) for v in rule.reads):
         return None
     value = rule.observe(record)
-    if value is None:
-        return None
+    return None if value is None else fact(rule, record, value)
+
+
+def fact(rule: Rule, record: Record, value: Any) -> Fact:
+    """The value that a collection rule keeps of a record, with its place."""
+    where = record.provenance
     if isinstance(value, Count):
-        return _counted(record.provenance.path, value)
-    place = record.place(rule.reads[0]) if rule.reads else record.provenance
-    ref = Ref(
-        record.provenance.path,
-        record.provenance.record_number or 0,
-        place.line,
-        place.column,
-        record.handle,
-        record.key,
-    )
-    return Fact(ref, value)
+        return _counted(where.path, value)
+    place = record.place(rule.reads[0]) if rule.reads else where
+    number = where.record_number or 0
+    return Fact(Ref(where.path, number, place.line, place.column, record.handle, record.key), value)
 
 
 @lru_cache(maxsize=65536)
@@ -285,7 +282,11 @@ def _counted(path: str, count: Count) -> Fact:
 
 def free_text(record: Record) -> str:
     """All free text of a record in one string, for triggers."""
-    return "\n".join(value for _, value in record.texts())
+    parts = [*text_values(record), *record.keyword]
+    for names in name_values(record):
+        for name in names:
+            parts += (name.literal, name.particles, name.family, name.given, name.suffix)
+    return "\n".join(parts)
 
 
 def mentions(*needles: str) -> Trigger:

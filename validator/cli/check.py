@@ -10,9 +10,11 @@ from validator.audit import Audit, limited, without_values
 from validator.cli import settings
 from validator.cli.streams import progress_bar, write
 from validator.registry import RULES, load_writer
+from validator.workers import collect_rarely
 
 
 def run(arguments: argparse.Namespace) -> int:
+    collect_rarely()
     loaded = settings.load(arguments)
     quiet = arguments.quiet
     with progress_bar(wanted=not (quiet or arguments.no_progress)) as progress:

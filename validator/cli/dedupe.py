@@ -14,9 +14,11 @@ from validator.cli import settings
 from validator.cli.streams import progress_bar, write
 from validator.finding import Severity
 from validator.registry import RULES
+from validator.workers import collect_rarely
 
 
 def run(arguments: argparse.Namespace) -> int:
+    collect_rarely()
     loaded = settings.load(arguments)
     with progress_bar(wanted=not (arguments.quiet or arguments.no_progress)) as progress:
         found = auditing.dedupe(arguments.paths, settings=loaded.settings, progress=progress)
