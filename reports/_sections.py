@@ -233,7 +233,8 @@ def _row(finding: Finding, indices: Mapping[str, int], sources: dict[str, int], 
         before, after = value(finding.value, t), None
     else:
         before, after = compared(finding.value, finding.suggestion, t)
-    record, path = isolated(finding.record, ID), cut_start(visible(finding.path), PATH)
+    record = _named(finding.record, finding.record_number, t, has_id=finding.has_id)
+    path = cut_start(visible(finding.path), PATH)
     rule = indices.get(finding.code, len(indices))
     source = sources.setdefault(finding.path, len(sources))
     row = Row(rule, source, finding, record, path, before, after, 0)
@@ -334,7 +335,7 @@ def comparison(members: Sequence[Member], decisions: Sequence[Decision], t: Stri
             )
         rows.append((variable, cells))
     return Comparison(
-        [_member_place(member) for member in shown],
+        [_member_place(member, t) for member in shown],
         len(members) - len(shown),
         rows,
         list(decisions[:REASONS]),
@@ -342,9 +343,17 @@ def comparison(members: Sequence[Member], decisions: Sequence[Decision], t: Stri
     )
 
 
-def _member_place(member: Member) -> Place:
+def _member_place(member: Member, t: Strings) -> Place:
     path = cut_start(visible(member.path), PATH)
-    return Place(isolated(member.id, ID), path, member.line, member.record_number)
+    name = _named(member.id, member.record_number, t, has_id=member.has_id)
+    return Place(name, path, member.line, member.record_number)
+
+
+def _named(record: str, number: int | None, t: Strings, *, has_id: bool) -> Markup:
+    """A record by its id, else by its number in the file."""
+    if has_id or not number:
+        return isolated(record, ID)
+    return Markup(t("value.record-number", n=number))
 
 
 # Method

@@ -21,7 +21,7 @@ def write_full(audit: Audit) -> Iterator[str]:
         block = list(findings)
         lines = [finding.line for finding in block if finding.line]
         place = f"{path}:{min(lines)}" if lines else path
-        name = f"record {number}" if record == f"{path}#{number}" else record
+        name = record if block[0].has_id or not number else f"record {number}"
         yield printable(f"{place}  {name}".rstrip()) + "\n"
         for finding in block:
             yield from _shown(finding)

@@ -45,6 +45,11 @@ class Member:
     line: int | None
     values: tuple[tuple[str, str], ...]  # (CSL variable, value), in the order of a citation
 
+    @property
+    def has_id(self) -> bool:
+        """Whether ``id`` is an id of the file, not one made of path and number."""
+        return self.id != f"{self.path}#{self.record_number}"
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

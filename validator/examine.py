@@ -234,7 +234,7 @@ def _ref(member: Member) -> Ref:
 
 def member_key(member: Member) -> str:
     """The key of a member of a pair, the same as that of its record."""
-    if member.id != f"{member.path}#{member.record_number}":
+    if member.has_id:
         return member.id
     values = dict(member.values)
     doi, title, issued, author = (values.get(v, "") for v in ("DOI", "title", "issued", "author"))

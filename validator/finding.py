@@ -57,6 +57,11 @@ class Finding:
         """The fault in English."""
         return self.template.format(**self.args) if self.args else self.template
 
+    @property
+    def has_id(self) -> bool:
+        """Whether ``record`` is an id of the file, not one made of path and number."""
+        return bool(self.record) and self.record != f"{self.path}#{self.record_number}"
+
     def as_json(self) -> dict[str, object]:
         """The finding under the keys of the JSON formats. More may come, none goes."""
         return {
