@@ -14,15 +14,14 @@ from validator.record import Record
 from validator.registry import (
     RULES,
     Example,
-    check_selectors,
     load_rules,
     load_writer,
     mentions,
     observed,
     rule,
     run,
-    selected,
 )
+from validator.selection import check_selectors, selected
 
 load_rules()
 CLEAN = (Example(Record()),)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from validator import config, io, linkage, registry
+from validator import config, io, linkage, selection
 from validator._version import __version__
 from validator.audit import Audit, Filled, RuleCount, SourceSummary
 from validator.config import Settings
@@ -77,7 +77,7 @@ def check(
         completeness=tuple(completeness(total.presence)),
         clusters=linked.clusters,
         review=linked.review,
-        rules=tuple(rule.code for rule in registry.selected(settings)),
+        rules=tuple(rule.code for rule in selection.selected(settings)),
         configuration=config.shown(settings),
         duplicates_searched=settings.duplicates_search,
     )
@@ -110,7 +110,7 @@ def prepared(settings: Settings | None) -> Settings:
     settings = settings or Settings()
     if settings.today == EPOCH:
         settings = replace(settings, today=datetime.date.today())
-    registry.prepare(settings)
+    selection.prepare(settings)
     return settings
 
 

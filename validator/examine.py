@@ -12,7 +12,7 @@ from typing import NamedTuple
 from validator import linkage
 from validator.audit import Member
 from validator.config import Settings
-from validator.finding import Fault, Finding, Severity
+from validator.finding import Fault, Finding
 from validator.io import items
 from validator.io.source import Source
 from validator.linkage import Entry
@@ -26,9 +26,8 @@ from validator.registry import (
     Scope,
     fact,
     free_text,
-    rule_is,
-    selected,
 )
+from validator.selection import rule_is, selected, severity
 from validator.text.unicode import collapse, fold
 
 TICK = 500
@@ -249,9 +248,3 @@ def fingerprint(code: str, variable: str, value: str, key: str) -> str:
     """A hash by which a finding is known again: by content, never by path or line."""
     text = "\0".join((code, variable, collapse(value), key))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def severity(rule: Rule, settings: Settings) -> Severity:
-    """The severity of a rule in a run: as configured by code or by name, else its own."""
-    level = settings.severity.get(rule.code) or settings.severity.get(rule.name)
-    return Severity(level) if level else rule.severity

@@ -7,9 +7,9 @@ import inspect
 import sys
 
 from validator.cli import settings
-from validator.examine import severity
 from validator.record import VARIABLES, Record, attribute_of
-from validator.registry import RULES, Example, Rule, check_selectors, rule_is
+from validator.registry import RULES, Example, Rule
+from validator.selection import check_selectors, rule_is, severity
 from validator.text.unicode import printable
 
 SHOWN = 3  # examples of each kind

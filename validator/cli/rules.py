@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from validator.cli import settings
-from validator.examine import severity
-from validator.registry import RULES, selected
+from validator.registry import RULES
+from validator.selection import selected, severity
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from validator import config, registry
+from validator import config, selection
 from validator.config import Loaded
 from validator.errors import UsageError
 
@@ -40,7 +40,7 @@ def load(arguments: argparse.Namespace) -> Loaded:
         isolated=arguments.isolated,
     )
     settings = loaded.settings
-    registry.prepare(settings)
+    selection.prepare(settings)
     if "-" in getattr(arguments, "paths", []) and not settings.input_format:
         raise UsageError("standard input needs --input-format NAME; see `bibvalidator formats`")
     return loaded
