@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -17,10 +15,8 @@ from validator.examine import Presence, RuleSet, Tally, conclusions, pair_findin
 from validator.finding import Severity
 from validator.linkage import Entry, Linked
 from validator.record import VARIABLES
-from validator.spool import Spool
+from validator.spool import Numbered, Spool
 from validator.workers import Progress, Task, silent, tallies
-
-EPOCH = Settings().today
 
 
 class Dedupe(NamedTuple):
@@ -46,7 +42,8 @@ def check(
     for. Raises UsageError for a path that is not there, an unknown format or selector. A file
     that cannot be evaluated is named in its SourceSummary, and the others are checked.
     """
-    settings = prepared(settings)
+    settings = settings or Settings()
+    selection.prepare(settings)
     rules_of = cache(lambda path: RuleSet(settings, path))
     spool = Spool()
     total = Tally()
@@ -70,7 +67,7 @@ def check(
         version=__version__,
         today=settings.today.isoformat(),
         sources=tuple(sources),
-        findings=spool,
+        findings=Numbered(spool, counts.repeated),
         severities=counts.severities,
         rule_counts=counts.by_rule,
         faulty_records=counts.faulty,
@@ -94,7 +91,8 @@ def dedupe(
     Clusters are numbered in the order of their first record. Ids that occur twice are told apart
     by their source. Raises as `check` does.
     """
-    settings = prepared(settings)
+    settings = settings or Settings()
+    selection.prepare(settings)
     sources = []
     entries: list[Entry] = []
     tasks = [Task(given, settings, rules=False) for given in io.inputs(_listed(paths))]
@@ -103,15 +101,6 @@ def dedupe(
         entries.extend(tally.entries)
     linked = linkage.link(entries, settings)
     return Dedupe(tuple(sources), tuple(_rows(entries, linked)), linked)
-
-
-def prepared(settings: Settings | None) -> Settings:
-    """Settings with rules loaded and selectors known to name something; raises UsageError."""
-    settings = settings or Settings()
-    if settings.today == EPOCH:
-        settings = replace(settings, today=datetime.date.today())
-    selection.prepare(settings)
-    return settings
 
 
 def exit_code(audit: Audit, fail_on: str) -> int:
@@ -134,7 +123,12 @@ class Counts:
         last: dict[tuple[str, str], int | None] = {}
         self.faulty = 0
         before: tuple[str, int | None] = ("", None)
+        marks: set[str] = set()
+        self.repeated: set[str] = set()
         for finding in findings:
+            if finding.fingerprint in marks:
+                self.repeated.add(finding.fingerprint)
+            marks.add(finding.fingerprint)
             severities[finding.severity] += 1
             key = finding.code, finding.path
             found[key] += 1

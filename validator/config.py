@@ -40,7 +40,7 @@ class Settings:
     doi_expected_since: int = 2000
     duplicates_search: bool = True
     duplicates_max_false_positive_rate: float = 1e-4
-    today: datetime.date = datetime.date(1970, 1, 1)  # the one clock; set by `load`
+    today: datetime.date = field(default_factory=datetime.date.today)  # the one clock
     input_format: str = ""  # "" for: by content
 
 
@@ -161,7 +161,7 @@ def load(
 
     Raises UsageError for a file that cannot be read, an unknown key or a value that is wrong.
     """
-    values: dict[str, Any] = {"today": datetime.date.today()}
+    values: dict[str, Any] = {}
     origins = dict.fromkeys(PARSERS, "default")
     origins["today"] = "the system's clock"
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
+from dataclasses import replace
 from typing import IO
 
 from validator.finding import Finding
@@ -84,3 +86,27 @@ class Spool:
             if not block:
                 return
             yield from block
+
+
+class Numbered:
+    """Findings in order, those of one fingerprint told apart: the second ends in "-2".
+
+    ``repeated`` holds the fingerprints that occur more than once.
+    """
+
+    def __init__(self, findings: Spool, repeated: Set[str]) -> None:
+        self.findings = findings
+        self.repeated = repeated
+
+    def __iter__(self) -> Iterator[Finding]:
+        times: Counter[str] = Counter()
+        for finding in self.findings:
+            mark = finding.fingerprint
+            if mark in self.repeated:
+                times[mark] += 1
+                if times[mark] > 1:
+                    finding = replace(finding, fingerprint=f"{mark}-{times[mark]}")
+            yield finding
+
+    def __len__(self) -> int:
+        return len(self.findings)

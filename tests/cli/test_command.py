@@ -261,6 +261,12 @@ class TestDeterminism:
 
         assert prints(first) == prints(second)
 
+    def test_equal_findings_are_told_apart(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.bib"
+        path.write_text(FAULTY * 3)
+        marks = [str(f["fingerprint"]) for f in findings(path, "--select", "DOI001")]
+        assert marks == [marks[0], f"{marks[0]}-2", f"{marks[0]}-3"]
+
 
 class TestConfiguration:
     def test_per_file_ignores_and_severity(self, tmp_path: Path) -> None:
