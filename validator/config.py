@@ -14,6 +14,7 @@ from validator.errors import UsageError
 
 LEVELS = ("error", "warning", "info")
 PROFILES = ("default", "crossref", "gbt7714")
+LANGUAGES = ("en",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "per-file-ignores": _globs,
     "fail-on": _one_of(*LEVELS, "never"),
     "profile": _one_of(*PROFILES),
-    "lang": _one_of("en", "zh"),
+    "lang": _one_of(*LANGUAGES),
     "jobs": _number,
     "rules": _words,
     "max-record-bytes": _size,

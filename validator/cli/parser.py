@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from validator._version import __version__
-from validator.config import LEVELS, PROFILES
+from validator.config import LANGUAGES, LEVELS, PROFILES
 
 FORMATS = ("full", "concise", "json", "jsonl")
 Add = Callable[[argparse.ArgumentParser], None]
@@ -65,7 +65,7 @@ def _common(command: argparse.ArgumentParser) -> None:
     group.add_argument("--jobs", type=int, metavar="N", help="processes (default: by the input)")
     group.add_argument("--quiet", action="store_true", help="print findings only")
     group.add_argument("--no-progress", action="store_true", help="show no progress bar")
-    group.add_argument("--lang", choices=("en", "zh"), help="language of texts")
+    group.add_argument("--lang", choices=LANGUAGES, help="language of the report")
     group.add_argument("--today", metavar="DATE", help="the date to judge by, as 2026-07-01")
 
 
