@@ -92,6 +92,8 @@ def share_of(counts: Iterable[RuleCount]) -> dict[str, list[RuleCount]]:
 
 def advice(audit: Audit, rules: Sequence[RuleView], t: Strings) -> tuple[str, str]:
     """One sentence that says what to do first, and the part of the page that it is about."""
+    if audit.unevaluated:
+        return t("advice.unevaluated", n=len(audit.unevaluated)), "unevaluated"
     if not audit.records and not rules:
         return t("advice.no-records"), "method"
     for severity in (Severity.ERROR, Severity.WARNING):

@@ -150,6 +150,11 @@ class Audit:
         return sum(source.unreadable for source in self.sources)
 
     @property
+    def unevaluated(self) -> tuple[SourceSummary, ...]:
+        """The inputs that could not be evaluated to their end."""
+        return tuple(source for source in self.sources if source.error)
+
+    @property
     def summary(self) -> str:
         """One line: records, findings by severity, clusters."""
         levels = [count_of(self.severities.get(level, 0), level.value) for level in Severity]
@@ -157,6 +162,10 @@ class Audit:
             f"{count_of(self.records, 'record')} in {count_of(len(self.sources), 'file')}",
             f"{self.faulty_records} faulty",
             *([f"{self.unreadable} unreadable"] if self.unreadable else []),
+            *(
+                [f"{count_of(len(self.unevaluated), 'file')} not evaluated"]
+                * bool(self.unevaluated)
+            ),
             ", ".join(levels),
         ]
         if self.duplicates_searched:

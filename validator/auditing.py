@@ -105,7 +105,7 @@ def dedupe(
 
 def exit_code(audit: Audit, fail_on: str) -> int:
     """0 clean, 1 a finding at or above ``fail_on``, 3 an input could not be evaluated."""
-    if any(source.error for source in audit.sources):
+    if audit.unevaluated:
         return 3
     if fail_on == "never":
         return 0

@@ -204,7 +204,7 @@ def shown(settings: Settings) -> dict[str, str]:
             value = ", ".join(f"{k}={v}" for k, v in pairs)
         elif isinstance(value, tuple):
             value = ", ".join(value)
-        words[key] = str(value)
+        words[key] = str(value).lower() if isinstance(value, bool) else str(value)
     return words
 
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.audit import Audit, Cluster, Filled, RuleCount
+from validator.audit import Audit, Cluster, Filled, RuleCount, SourceSummary
 from validator.finding import Finding, Severity
 from validator.registry import RULES, Rule, Scope, load_writer
 
@@ -468,3 +468,10 @@ MADE = {
 def parts(entry: object) -> set[str]:
     texts = entry.values() if isinstance(entry, dict) else [entry]
     return {name for text in texts for name in re.findall(r"\{(\w+)\}", str(text))}
+
+
+def test_a_file_that_could_not_be_evaluated_is_named_first() -> None:
+    broken = SourceSummary("scans/<b>.bib", "", "", error="a binary file, not text")
+    text = page(replace(audit(0), sources=(broken,)))
+    assert "1 file could not be evaluated" in text
+    assert "scans/&lt;b&gt;.bib</bdi>: a binary file, not text" in text

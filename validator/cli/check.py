@@ -22,9 +22,8 @@ def run(arguments: argparse.Namespace) -> int:
     arguments.earned = auditing.exit_code(audit, loaded.settings.fail_on)
     if arguments.no_values:
         audit = without_values(audit)
-    for source in audit.sources:
-        if source.error:
-            print(f"bibvalidator: {source.path}: {source.error}", file=sys.stderr)
+    for source in audit.unevaluated:
+        print(f"bibvalidator: {source.path}: {source.error}", file=sys.stderr)
     if arguments.html:
         write(load_writer("html")(audit), arguments.html)
         if not quiet:

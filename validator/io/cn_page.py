@@ -2,7 +2,8 @@
 
 The grammar is line based. A label stands alone on its line and is compared after NFKC with its
 blanks removed (``D O I``); a section runs to the next label. Labels are Chinese whatever the
-language of the values, so they say nothing about the language of a record.
+language of the values, so they say nothing about the language of a record. Pages may follow one
+another in a file.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from validator.finding import Fault
+from validator.io import cn_source
 from validator.io.detect import label
 from validator.io.source import Source
 from validator.record import Field, Name, Provenance, Record
 from validator.text import dates
+from validator.text.names.particles import PARTICLES
+from validator.text.script import has_cjk
 
 VARIABLE_OF = {
     "作者": "author",
@@ -33,24 +37,24 @@ VARIABLE_OF = {
     "基金项目": "",
 }
 """The labels that open a section, and the variable that it fills."""
+COUNTERS = {"被引": "", "年份": "issued", "页数": "number-of-pages"}
+"""The counters in a line with their number, and the variable that each fills."""
 RELATED = "相关论文"
 UI = frozenset(("引用", "收藏", "|"))  # buttons of the page: they close a section
 
-_COUNTER = re.compile(r"(被引|年份|页数)\s*[:：]\s*(\d+)")
-_DECLARED = re.compile(r"共\s*(\d+)\s*条")
-_ITEM = re.compile(r"\s*[•·●▪‣◦*\-–]?\s*\[\s*\d+\s*\]\s*(.*)")
-_REFERENCE = re.compile(r"\s*[\[［]((?:\s*\d+\s*[,，]?)+)[\]］]\s*$")
-_AFFILIATION = re.compile(r"\s*[\[［]\s*(\d+)\s*[\]］]\s*(.*)")
-_CAPTION = re.compile(r"\s*[\[［][^\]］]*[\]］]\s*$")
+LONGEST_LABEL = 40  # characters of a line that may be a label, blanks included
+MOST_LINES = 100_000
+"""Lines of one page. The longest lists of authors have some 6,000 names, and a list of related
+papers shows fifty."""
 
-_TOKEN = r"(?:[^\s,，:：]*\d[^\s,，:：]*|[ivxlcdmIVXLCDM]+)"
-# Matched from the right: the journal is the shortest head whose rest is numbering to the end.
-_SOURCE = re.compile(
-    r"(?P<journal>\S.*?)"
-    r"(?:\s*[,，]\s*(?P<year>1[5-9]\d\d|20\d\d))?"
-    r"(?:\s*[,，]\s*(?P<volume>[^\s,，:：()（）]*\d[^\s,，:：()（）]*))?"
-    r"(?:\s*[,，]?\s*[(（]\s*(?P<issue>[^()（）]*\d[^()（）]*?|[A-Za-z增]\S*?)\s*[)）])?"
-    rf"(?P<colon>\s*[:：]\s*(?P<page>{_TOKEN}(?:\s*[-–—~～+,，]\s*{_TOKEN})*)?)?\s*"
+_COUNTER = re.compile(r"(被\s*引|年\s*份|页\s*数)(?:频次|次数|量)?\s*[:：]\s*(\d{1,9})\s*[次年页]?")
+_DECLARED = re.compile(r"共\s*(\d{1,9})\s*条")
+_ITEM = re.compile(r"[•·●▪‣◦*\-–]?\s*[\[［]\s*\d{1,9}\s*[\]］]\s*(.*)")
+_REFERENCE = re.compile(r"[\[［]([\d\s,，]+)[\]］]$")
+_AFFILIATION = re.compile(r"[\[［]\s*(\d{1,9})\s*[\]］]\s*(.*)")
+_CAPTION = re.compile(r"[\[［][^\[\]［］]*[\]］]$")
+_UNFINISHED = re.compile(
+    r"(?:[:：、《“(（—]|\b(?:of|and|or|the|an|between|among|und|et)|[的与及])$"
 )
 
 
@@ -61,6 +65,15 @@ class Text(NamedTuple):
     line: int
     column: int
     start: int
+
+    @property
+    def label(self) -> str:
+        """The line as a label is compared, "" where it is too long for one."""
+        return label(self.value) if len(self.value) <= LONGEST_LABEL else ""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.value)
 
     def part(self, name: str, variable: str, span: tuple[int, int] | None = None) -> Field:
         """The line, or a stretch of it, as a raw field."""
@@ -85,8 +98,27 @@ class Section(NamedTuple):
 
 
 def read(source: Source) -> Iterator[Record | Fault]:
-    """The record of the page, then those of its list of related papers."""
-    texts: list[Text] = []
+    """The records of the pages: of each its own, then those of its list of related papers."""
+    here = Provenance(source.path, source.format)
+    number = 0
+    for page in _pages(source):
+        if isinstance(page, Fault):
+            yield page
+            continue
+        head = next((i for i, text in enumerate(page) if text.label == RELATED), len(page))
+        main, related = page[:head], page[head + 1 :]
+        # the count of pages may stand below the list: it is the record's, not the last item's
+        main += [text for text in related if _COUNTER.fullmatch(text.value)]
+        if main:
+            number += 1
+            yield _main(main, replace(here, record_number=number))
+        for item in _related(related, here, number):
+            number += isinstance(item, Record) or item.code == "COL002"
+            yield item
+
+
+def _texts(source: Source) -> Iterator[Text | Fault]:
+    """The lines that are not blank."""
     for number, start, line in source.lines():
         if line is None:
             yield Fault(
@@ -95,62 +127,128 @@ def read(source: Source) -> Iterator[Record | Fault]:
                 line=number,
                 start=start,
             )
+        elif value := line.strip(_BLANKS):
+            indent = len(line) - len(line.lstrip(_BLANKS))
+            yield Text(value, number, indent + 1, start + indent)
+
+
+_BLANKS = " \t\r\n\f\v\xa0\u2002\u2003\u3000\ufeff"  # \ufeff stands where files were joined
+
+
+def _pages(source: Source) -> Iterator[list[Text] | Fault]:
+    """The lines of each page. A text without any label is none.
+
+    A page ends where a label comes a second time, or any label but its count of pages behind
+    the list of related papers; the title of the next one stands above that label.
+    """
+    page: list[Text] = []
+    seen: set[str] = set()
+    size = 0
+    overlong: Text | None = None
+    for text in _texts(source):
+        if isinstance(text, Fault):
+            yield text
             continue
-        value = line.strip()
-        indent = len(line) - len(line.lstrip())
-        texts.append(Text(value, number, indent + 1, start + indent))
-    here = Provenance(source.path, source.format)
-    head = next((i for i, text in enumerate(texts) if label(text.value) == RELATED), len(texts))
-    page = [text for text in texts[:head] if text.value]
-    number = 0
-    if page:
-        number = 1
-        yield _main(page, replace(here, record_number=1))
-    if head < len(texts):
-        yield from _related([text for text in texts[head + 1 :] if text.value], here, number)
+        name = _sign(text)
+        if name in seen or (name and name != "页数" and RELATED in seen):
+            title = _title_above(page)
+            next_page = page[title:]
+            yield _overlong(overlong) if overlong else page[:title]
+            page, seen, overlong = next_page, set(), None
+            size = sum(len(line.value) for line in page)
+        if name:
+            seen.add(name)
+        page.append(text)
+        size += len(text.value)
+        if len(page) > MOST_LINES or size > source.limit:
+            overlong = overlong or page[0]
+            page, size = [], 0
+    if overlong:
+        yield _overlong(overlong)
+    elif seen:
+        yield page
+
+
+def _overlong(first: Text) -> Fault:
+    return Fault(
+        "COL002",
+        "a page is longer than max-record-bytes or 100,000 lines: it was left out",
+        line=first.line,
+        start=first.start,
+    )
+
+
+def _sign(text: Text) -> str:
+    """The label or counter that a line is, "" for none."""
+    name = text.label
+    if name in VARIABLE_OF or name == RELATED:
+        return name
+    found = _COUNTER.fullmatch(text.value) if name else None
+    return label(found[1]) if found else ""
+
+
+def _title_above(page: Sequence[Text]) -> int:
+    """Where the title begins that stands at the end of the lines, with its counters.
+
+    Above it stands the source line of a paper, or a button or counter of the page before.
+    """
+    end = len(page)
+    while end > 1 and (page[end - 1].label in UI or _COUNTER.fullmatch(page[end - 1].value)):
+        end -= 1
+    for start in range(end - 1, max(end - 5, 0), -1):
+        above = page[start - 1]
+        if (
+            above.label in UI
+            or above.label in VARIABLE_OF
+            or _COUNTER.fullmatch(above.value)
+            or cn_source.is_source_line(above.value)
+        ):
+            return start
+    return max(end - 1, 0)
 
 
 def _main(texts: Sequence[Text], here: Provenance) -> Record:
     """The record that the page is about."""
-    head, counters, sections = _parts(texts)
+    head, closed, sections = _parts(texts)
     fields = [text.part("题名", "title") for text in head]
-    values: dict[str, Any] = {"title": " ".join(text.value for text in head)}
-    for text in counters:
+    values: dict[str, Any] = {"title": _joined(head)}
+    for text in closed:
         found = _COUNTER.fullmatch(text.value)
         if not found:
+            if text.label not in UI:
+                fields.append(text.part("", ""))  # nothing that the page says, and kept
             continue
-        variable = {"年份": "issued", "页数": "number-of-pages", "被引": ""}[found[1]]
-        fields.append(text.part(found[1], variable, found.span(2)))
-        if found[1] == "年份":
+        name = label(found[1])
+        fields.append(text.part(name, COUNTERS[name], found.span(2)))
+        if name == "年份":
             values["issued"] = dates.parse(found[2])
-        elif found[1] == "页数":
+        elif name == "页数":
             values["number_of_pages"] = found[2]
     for section in sections:
         fields.extend(_fields(section))
-        values.update(_values(section))
-    if "author" in values and "affiliation" in values:
-        values["author"] = _affiliated(values["author"], sections)
-    last = texts[-1]
-    return _record(values, fields, here, texts[0], last.start + len(last.value))
+        values |= _values(section)
+    if "author" in values:
+        values["author"] = _authors(sections)
+    return _record(values, fields, here, texts)
 
 
 def _parts(texts: Sequence[Text]) -> tuple[list[Text], list[Text], list[Section]]:
-    """The lines of the title, the counters, and the sections."""
+    """The lines of the title, the counters with what follows a closed section, the sections."""
     head: list[Text] = []
-    counters: list[Text] = []
+    closed: list[Text] = []
     sections: list[Section] = []
     values = head
     for text in texts:
-        name = label(text.value)
+        name = text.label
         if name in VARIABLE_OF:
             values = []
             sections.append(Section(name, text, values))
         elif name in UI or _COUNTER.fullmatch(text.value):
-            counters.append(text)
-            values = counters
+            closed.append(text)
+            values = closed
         else:
             values.append(text)
-    return head, counters, sections
+    return head, closed, sections
 
 
 def _fields(section: Section) -> Iterator[Field]:
@@ -172,22 +270,34 @@ def _values(section: Section) -> dict[str, Any]:
     if not lines or not VARIABLE_OF[section.name]:
         return {}
     if section.name == "作者":
-        return {"author": tuple(Name.parse(_REFERENCE.sub("", line)) for line in lines)}
+        return {"author": ()}  # made when the institutions are known
     if section.name == "机构":
-        found = (_AFFILIATION.fullmatch(line) for line in lines)
-        texts = (m[2] if m else line for m, line in zip(found, lines, strict=True))
-        return {"affiliation": tuple(texts)}
+        return {"affiliation": tuple(text for _, text in _institutions(section))}
     if section.name == "来源":
-        return _numbering(" ".join(lines))
+        return cn_source.numbering(_joined(section.values))
     if section.name == "关键词":
-        keyword, index_keyword = keyword_lists(" ".join(lines))
+        is_list = len(lines) > 1 and not any(re.search("[;；]", line) for line in lines)
+        text = ";".join(lines) if is_list else _joined(section.values)
+        keyword, index_keyword = keyword_lists(text)
         return {"keyword": keyword, "index_keyword": index_keyword}
     if section.name == "中图分类号":
-        codes = (_CAPTION.sub("", code) for code in re.split("[;；]", " ".join(lines)))
-        return {"classification": "; ".join(code.strip() for code in codes if code.strip())}
+        codes = (
+            _CAPTION.sub("", code.strip()).strip()
+            for code in re.split("[;；]", _joined(section.values))
+        )
+        return {"classification": "; ".join(code for code in codes if code)}
     if section.name == "摘要":
         return {"abstract": "\n".join(lines)}
     return {VARIABLE_OF[section.name].lower(): " ".join(lines)}
+
+
+def _joined(texts: Sequence[Text]) -> str:
+    """The lines as one: with a blank between them, but none between CJK characters."""
+    joined = ""
+    for text in texts:
+        is_tight = joined and has_cjk(joined[-1]) and has_cjk(text.value[0])
+        joined += text.value if is_tight or not joined else f" {text.value}"
+    return joined
 
 
 def keyword_lists(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -210,21 +320,42 @@ def _in_capitals(token: str) -> bool:
     return token.isascii() and token.upper() == token and any(c.isalpha() for c in token)
 
 
-def _affiliated(authors: tuple[Name, ...], sections: Sequence[Section]) -> tuple[Name, ...]:
+def _institutions(section: Section) -> list[tuple[int | None, str]]:
+    """The institutions with their numbers. In a numbered list a line without one goes on."""
+    found: list[tuple[int | None, str]] = []
+    for text in section.values:
+        numbered = _AFFILIATION.fullmatch(text.value)
+        if numbered:
+            found.append((int(numbered[1]), numbered[2]))
+        elif found and found[-1][0] is not None:
+            key, before = found[-1]
+            found[-1] = key, f"{before} {text.value}".strip()
+        else:
+            found.append((None, text.value))
+    return found
+
+
+def _authors(sections: Sequence[Section]) -> tuple[Name, ...]:
     """The authors, each with the institutions that the numbers behind the name refer to."""
-    keyed: dict[str, str] = {}
-    references: list[list[str]] = []
+    keyed: dict[int | None, str] = {}
+    lines: list[str] = []
     for section in sections:
-        for text in section.values:
-            if section.name == "机构" and (found := _AFFILIATION.fullmatch(text.value)):
-                keyed[found[1]] = found[2]
-            elif section.name == "作者":
-                mark = _REFERENCE.search(text.value)
-                references.append(re.findall(r"\d+", mark[1]) if mark else [])
-    return tuple(
-        replace(name, affiliation=tuple(keyed[key] for key in keys if key in keyed))
-        for name, keys in zip(authors, references[-len(authors) :], strict=True)
-    )
+        if section.name == "机构":
+            keyed |= dict(_institutions(section))
+        elif section.name == "作者":
+            for text in section.values:
+                if lines and _REFERENCE.fullmatch(text.value):
+                    lines[-1] += text.value  # the numbers stand on a line of their own
+                else:
+                    lines.append(text.value)
+    authors = []
+    for line in lines:
+        mark = _REFERENCE.search(line)
+        numbers = re.findall(r"\d{1,9}", mark[1]) if mark else []
+        affiliation = tuple(keyed[int(key)] for key in numbers if int(key) in keyed)
+        name = Name.parse(line[: mark.start()].strip() if mark else line)
+        authors.append(replace(name, affiliation=affiliation))
+    return tuple(authors)
 
 
 def _related(texts: Sequence[Text], here: Provenance, number: int) -> Iterator[Record | Fault]:
@@ -232,11 +363,11 @@ def _related(texts: Sequence[Text], here: Provenance, number: int) -> Iterator[R
     declared: Text | None = None
     items: list[list[Text]] = []
     for text in texts:
-        if not items and _DECLARED.fullmatch(text.value):
-            declared = text
+        if _DECLARED.fullmatch(text.value):
+            declared = declared or text
         elif _ITEM.fullmatch(text.value):
             items.append([text])
-        elif items:
+        elif items and text.label not in UI and not _COUNTER.fullmatch(text.value):
             items[-1].append(text)
     for item in items:
         number += 1
@@ -249,7 +380,7 @@ def _related(texts: Sequence[Text], here: Provenance, number: int) -> Iterator[R
             line=declared.line,
             column=declared.column,
             start=declared.start,
-            end=declared.start + len(declared.value),
+            end=declared.end,
             raw=declared.value,
             args={"declared": int(found[1]), "present": len(items)},
         )
@@ -258,7 +389,6 @@ def _related(texts: Sequence[Text], here: Provenance, number: int) -> Iterator[R
 def _item(texts: Sequence[Text], here: Provenance) -> Record | Fault:
     """One paper of the list: its title, an author a line, and where it appeared."""
     title = _ITEM.fullmatch(texts[0].value)
-    end = texts[-1].start + len(texts[-1].value)
     if title is None or not title[1]:
         return Fault(
             "COL002",
@@ -267,68 +397,59 @@ def _item(texts: Sequence[Text], here: Provenance) -> Record | Fault:
             column=texts[0].column,
             record_number=here.record_number,
             start=texts[0].start,
-            end=end,
+            end=texts[-1].end,
             raw="\n".join(text.value for text in texts),
         )
-    authors = list(texts[1:])
-    source = authors.pop() if authors and is_source_line(authors[-1].value) else None
     fields = [texts[0].part("题名", "title", title.span(1))]
+    whole = Text(title[1], 0, 0, 0)
+    authors = list(texts[1:])
+    while authors and _goes_on(whole.value, authors[0].value):
+        fields.append(authors[0].part("题名", "title"))
+        whole = Text(_joined((whole, authors.pop(0))), 0, 0, 0)
+    at = next((i for i, t in enumerate(authors) if cn_source.is_source_line(t.value)), None)
+    values: dict[str, Any] = {"title": whole.value}
+    if at is None:
+        behind: list[Text] = []
+    else:
+        source, behind = authors[at], authors[at + 1 :]
+        del authors[at:]
+        values |= cn_source.numbering(source.value)
+    values["author"] = tuple(Name.parse(text.value) for text in authors)
     fields += [text.part("作者", "author") for text in authors]
-    values: dict[str, Any] = {
-        "title": title[1],
-        "author": tuple(Name.parse(text.value) for text in authors),
-    }
-    if source:
+    if at is not None:
         fields += _source_fields(source)
-        values |= _numbering(source.value)
-    return _record(values, fields, here, texts[0], end)
+    fields += [text.part("", "") for text in behind]  # the page's numbers below a list
+    return _record(values, fields, here, texts)
 
 
-def is_source_line(text: str) -> bool:
-    """Whether a line says where a paper appeared: it has a year, a volume, an issue or a colon."""
-    found = _SOURCE.fullmatch(text)
-    return bool(found and (found["year"] or found["volume"] or found["issue"] or found["colon"]))
-
-
-def _numbering(text: str) -> dict[str, Any]:
-    """Journal, year, volume, issue and pages of a source line; the issue without padding."""
-    found = _SOURCE.fullmatch(text)
-    if not found:
-        return {"container_title": text}
-    values: dict[str, Any] = {"container_title": found["journal"]}
-    if found["year"]:
-        values["issued"] = dates.parse(found["year"])
-    if found["volume"]:
-        values["volume"] = found["volume"]
-    if found["issue"]:
-        values["issue"] = found["issue"].lstrip("0") or found["issue"]
-    if found["page"]:
-        values["page"] = re.sub(r"\s+", "", found["page"])
-    return values
+def _goes_on(title: str, line: str) -> bool:
+    """Whether a title runs over to the next line: it cannot end so, or no name begins so."""
+    if cn_source.is_source_line(line):
+        return False
+    if _UNFINISHED.search(title) and "," not in line:
+        return True
+    words = line.split()
+    return (
+        len(words) > 2
+        and words[0].isalpha()
+        and words[0].islower()
+        and words[0] not in PARTICLES
+        and "," not in line
+    )
 
 
 def _source_fields(text: Text) -> Iterator[Field]:
-    found = _SOURCE.fullmatch(text.value)
-    if not found:
-        yield text.part("来源", "container-title")
-        return
-    parts = (
-        ("journal", "container-title"),
-        ("year", "issued"),
-        ("volume", "volume"),
-        ("issue", "issue"),
-        ("page", "page"),
-    )
-    for group, variable in parts:
-        if found[group]:
-            yield text.part("来源", variable, found.span(group))
+    for variable, span in cn_source.parts(text.value):
+        yield text.part("来源", variable, span)
 
 
 def _record(
-    values: dict[str, Any], fields: Sequence[Field], here: Provenance, first: Text, end: int
+    values: dict[str, Any], fields: Sequence[Field], here: Provenance, texts: Sequence[Text]
 ) -> Record:
     """A record with its type inferred: an article, if it has a DOI or says where it appeared."""
     if values.get("doi") or values.get("container_title"):
-        values |= {"type": "article-journal", "type_is_inferred": True}
+        values = {"type": "article-journal"} | values | {"type_is_inferred": True}
+    first = texts[0]
+    end = max(text.end for text in texts)
     place = replace(here, line=first.line, column=first.column, start=first.start, end=end)
     return Record(**values, raw=tuple(fields), provenance=place)
