@@ -190,7 +190,14 @@ class Record:
         fields = [f for f in self.raw if variable and variable in (f.variable, f.name)]
         if not fields:
             return self.provenance
-        field = fields[index] if index is not None and index < len(fields) else fields[0]
+        return self.provenance_of(fields[index if index and index < len(fields) else 0])
+
+    def provenance_of(self, field: Field) -> Provenance:
+        """Where a raw field stands; the record's own place where the format gives no better.
+
+        ``provenance_of(field).cut(text)`` is ``field.value``, character for character, in the
+        formats that are text.
+        """
         if field.line is None and field.start is None:
             return self.provenance
         return replace(

@@ -34,7 +34,7 @@ _ASKED = BODY_WORDS | word_set(
     "b.sc. mph md m.d. md. rn mba jd dds dvm pharmd esq esq. mbbs frcp frcs facp facs dsc d.sc. "
     "psyd edd llm mrcp mbchb dr.-ing. dipl.-ing. univ.-prof. admin administrator unknown editor "
     "editors staff n.a. none null nan nil undefined author authors user test tbd guest webmaster "
-    "na company hrsg hrsg. ed. eds. www"
+    "na company hrsg hrsg. ed ed. eds eds. editors. www"
 )
 
 

@@ -15,6 +15,7 @@ from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 from validator.text.script import has_cjk
 
 from ._listed import CASE, SHAPE, Listed, authors, odd, wrote  # noqa: TID251 - of this family
+from .honorifics import ROLE_AS_GIVEN  # noqa: TID251
 
 _VOWEL = "[AEIOUÀ-ÆÈ-ÏÒ-ØÙ-ÜАЕИОУЫЭЮЯΑΕΗΙΟΥΩ]"
 _SMALL_BY_CHOICE = word_set(
@@ -23,6 +24,8 @@ _SMALL_BY_CHOICE = word_set(
     "|",
 )
 _SMALL_PREFIX = ("al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "d'", "d’", "l'", "l’")
+_NOT_OF_PEOPLE = word_set("of for the and study trial project survey investigators")
+"""Words of studies and projects; none is in a person's name."""
 CAPITALS, SMALL = "a name in capitals", "a name in small letters"
 
 AUT009 = (
@@ -40,6 +43,11 @@ AUT009 = (
     wrote("al-khatib, Omar", "Smith, John"),
     wrote("van, Ballegooijen M", "Smith, John"),  # another fault: a particle cut off
     wrote("NASA", "Smith, John"),
+    wrote("ASCUS-LSIL, Triage Study", "Smith, John"),  # no person
+    wrote("FUTURE, II", "Smith, John"),  # the second study of that name
+    wrote("Evaluation of Vascular Care in Ageing, disease", "Smith, John"),
+    wrote("Pfahler, eds", "Smith, John"),  # AUT006
+    wrote("and, Albert M.", "Smith, John"),
     wrote("王, 明", "Smith, John"),
     wrote("გელაშვილი, ნინო", "Smith, John"),  # Georgian has no capitals in names
     Example(authors("SMITH, JOHN", title="A STUDY IN CAPITALS")),
@@ -62,7 +70,8 @@ def author_case(record: Record) -> Iterator[Finding]:
     Why: one form slipped in from a form or a title page; styles cannot bring back the case.
 
     Not found: a whole list in one form, which is that of its file; family names in capitals by
-    custom, where nothing beside them differs; initials; particles; hooks, bell. A name that stands
+    custom, where nothing beside them differs; initials; particles; hooks, bell; studies and
+    projects cut into two parts. A name that stands
     alone is found where both parts are in one case, but for Chinese and Korean names, written in
     capitals in passports, and where the title is in capitals as well.
 
@@ -83,7 +92,13 @@ def author_case(record: Record) -> Iterator[Finding]:
 
 
 def _form(name: Name) -> str:
-    """The fault that a name may have, "" for mixed case."""
+    """The fault that a name may have, "" for mixed case and for what is no person's name."""
+    if not _NOT_OF_PEOPLE.isdisjoint(str(name).lower().replace(",", " ").split()):
+        return ""
+    if re.fullmatch(ROLE_AS_GIVEN, name.given) or re.fullmatch(ROLE_AS_GIVEN, name.family):
+        return ""
+    if _is_numeral(name.given) or _is_numeral(name.suffix):
+        return ""
     if _in_capitals(name.family, 3) or _in_capitals(name.given, 4):
         return CAPITALS
     small = _is_small(name.family) or _is_small(name.given)
@@ -98,6 +113,11 @@ def _in_capitals(part: str, least: int) -> bool:
         len(word) >= least and word.isalpha() and re.search(_VOWEL, word)
         for word in part.replace("-", " ").replace("'", " ").split()
     )
+
+
+def _is_numeral(part: str) -> bool:
+    """Whether a part counts: the studies FUTURE I and FUTURE II. One letter is an initial."""
+    return len(part) > 1 and re.fullmatch("[IVX]+", part) is not None
 
 
 def _is_small(part: str) -> bool:

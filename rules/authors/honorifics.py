@@ -15,6 +15,7 @@ from validator.text.names.surnames import is_chinese_person
 from validator.text.script import has_cjk
 
 from ._listed import SIGNS, WORDS, Listed, odd, wrote  # noqa: TID251 - of this family
+from .separators import before_et_al  # noqa: TID251
 
 EDGES = " ,;，；、"
 
@@ -39,6 +40,9 @@ ROLE = (
     r"(?i)[\[(（](?:eds?|editors?|hrsg|hg|trans|transl|translators?|comp|ill|dir|coord|主编|主編|编|編|著|译|譯)"
     r"\.?[\])）]"
 )
+ROLE_AS_GIVEN = r"(?:[Ee]ds|[Ee]ditors?|[Hh]rsg|ed)\.?\)?"
+"""A role that a comma made a given name: "Smith, eds". "Ed" with a capital is a name."""
+_IN = r"(?i)in(?::\s*|\s+)(?=[^\W\d_])"  # of the citation: "In D. Sleeman (Ed.)"
 TITLE = "a title, degree or role stands in the name"
 ORIGIN = "a country or dynasty stands in the name"
 
@@ -56,12 +60,17 @@ AUT006 = (
     wrote("（株）日立製作所"),  # a company's form, not a country
     wrote("山田 博士"),  # Hiroshi, a given name
     wrote("王博士"),  # may be a whole name
+    wrote("Catmull, Ed"),
+    wrote("et al. (Eds.)"),  # AUT005
     wrote("Prof. John Smith", says=TITLE, suggests="Smith, John"),
     wrote("Smith, Dr. John", says=TITLE, suggests="Smith, John"),
     wrote("Smith, John, PhD", says=TITLE, suggests="Smith, John"),
     wrote("Smith, John MD", says=TITLE, suggests="Smith, John"),
     wrote("Müller, Prof. Dr. Hans", says=TITLE, suggests="Müller, Hans"),
     wrote("Smith, John (ed.)", says=TITLE, suggests="Smith, John"),
+    wrote("P. Pfahler, eds.", says=TITLE, suggests="P. Pfahler"),
+    wrote("T. Mitchell, editors", says=TITLE, suggests="T. Mitchell"),
+    wrote("In D. Sleeman (Ed.)", says=TITLE, suggests="D. Sleeman"),
     wrote("张三丰教授", says=TITLE, suggests="张三丰"),
     wrote("莫于川主编", says=TITLE, suggests="莫于川"),
     wrote("王五 著", says=TITLE, suggests="王五"),
@@ -106,7 +115,13 @@ def without_titles(person: Listed) -> str:
     if has_cjk(text):
         return _without_cjk_title(text)
     clean = re.sub(ROLE, "", text) if text[-1:] in ")]" else text
+    if clean != text:
+        if before_et_al(person._replace(text=clean)) is not None:
+            return text
+        clean = re.sub(rf"^{_IN}", "", clean)
     name = person.name
+    if re.fullmatch(ROLE_AS_GIVEN, name.given):
+        return tidy(str(Name(name.family, "", name.particles)))
     if name.literal:
         return tidy(clean) if clean != text else text
     words = name.given.split()

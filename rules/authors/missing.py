@@ -32,9 +32,9 @@ _UNSIGNED = (
     r"|correspondence|abstracts?|program(?:me)?s?\b|proceedings|procs?\b|symposium|workshop"
     r"|conference|congress|meeting|panel|poster|session|plenary|discussion|questions|question"
     r"|biograph|bibliograph|list of|participants|contributors|committees?|organi[sz]ers"
-    r"|sponsors|membership|minutes|guidelines|instructions|information (?:for|on)|appendix"
-    r"|appendices|supplement|glossary|abbreviations|errata|results of|report of|summary"
-    r"|electronic|department of|handbook|dictionary|encyclop|yearbook|almanac|atlas|catalog"
+    r"|sponsors|membership|minutes|guidelines|instructions|(?:volume |ordering )?information(?: for| on|\Z)|appendix"
+    r"|(?:part [ivx\d]+ )?appendices|papers of|supplement|glossary|abbreviations|errata|results of|report of|summary"
+    r"|reports? from|electronic|department of|handbook|dictionary|encyclop|yearbook|almanac|atlas|catalog"
     r"|bible|holy|quran|koran|statistic|census|laws?\b|constitution|code\b|act\b|vorwort"
     r"|inhalt|verzeichnis|register|nachruf|berichtigung|mitteilung|einleitung|worterbuch"
     r"|sommaire|table des|avant propos|erratum|dictionnaire|editoriale?|indice|prefacio"
@@ -47,7 +47,7 @@ _UNSIGNED_INSIDE = (
     r"\bvolumes? \d+ (?:number|no|issue)s? \d+|tables? of contents|obituar|erratum|corrigend|"
     r"call for papers|reviewed by|finite string|membership|copyright|in honou?r of|festschrift"
     r"|\b(?:list|schedule|sessions?)\Z|\b(?:site|annual|committee|business) report"
-    r"|\bnews\b|\breprint\b|dictionary|encyclop"
+    r"|\bnews\b|\breprint\b|dictionary|encyclop|\bbible\b"
 )
 _UNSIGNED_CJK = (
     r"前言|序言|[代]?序$|编者按|編者按|卷首|卷末|刊首|发刊|發刊|更正|勘误|勘誤|目录|目錄|目次|总目|總目|索引|征稿|徵稿|启事|啟事|"
@@ -84,6 +84,9 @@ AUT001 = (
     Example(titled("Proceedings of the 3rd Workshop on Names", "book")),
     Example(titled("Book Reviews")),
     Example(titled("Author Index: Volume 25", "paper-conference")),
+    Example(titled("Volume Information")),  # JSTOR's name for title page and contents
+    Example(titled("Reports From Session Chairs", "paper-conference")),
+    Example(titled("King James Bible", "book")),
     Example(titled("编者按")),
     Example(titled("現代漢語詞典", "book")),
     Example(titled("Annual energy outlook", "report", publisher="Energy Agency")),

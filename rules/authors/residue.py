@@ -25,7 +25,9 @@ _NOTE = (
 )
 _REFERENCE = r"\s*[\[(]\s*\d{1,2}(?:\s?,\s?\d{1,2}){0,9}\s*[\])](?=\Z|,)"
 _MARKS = r"[*†‡§¶#✉☆★⁎∗＊※⁰¹²³⁴-⁹]+(?:,(?=[*†‡§¶#✉⁰¹²³⁴-⁹]))?"
-_GLUED_DIGITS = r"(?<=[^\W\d_])(?<![A-Z])\d{1,2}(?:[,;]\s?\d{1,2}){0,9}(?=\Z|[\s,])"
+_GLUED_DIGITS = (
+    r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=\b[^\W\d_]\.))\d{1,2}(?:[,;]\s?\d{1,2}){0,9}(?=\Z|[\s,])"
+)
 _ADDRESS = r"\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\Z"
 _HAN_OTHERS = r"等[.。]?\Z"
 LEAK = "marks or an address left in a name"
@@ -49,6 +51,9 @@ AUT007 = (
     wrote("Lovelace, Ada1,2", says=LEAK, suggests="Lovelace, Ada"),
     wrote("Ada Lovelace1,2", says=LEAK, suggests="Ada Lovelace"),
     wrote("Zhang1, Mingliang", says=LEAK, suggests="Zhang, Mingliang"),
+    wrote("Frisch, O. R.2", says=LEAK, suggests="Frisch, O. R."),  # right behind an initial
+    wrote("O. R.1,2 Frisch", says=LEAK, suggests="O. R. Frisch"),
+    wrote("Иванов, И.1", says=LEAK, suggests="Иванов, И."),
     wrote("Lovelace, Ada*", says=LEAK, suggests="Lovelace, Ada"),
     wrote("Curie, Marie†‡", says=LEAK, suggests="Curie, Marie"),
     wrote("Lu, Jing [1 ]", says=LEAK, suggests="Lu, Jing"),
@@ -154,6 +159,7 @@ AUT014 = (
     wrote("3M Company"),
     wrote("Group of 77"),
     wrote("伤心人（麦孟华）"),
+    wrote("Frisch, O. R.2"),  # AUT007
     wrote("Smith, J0hn", says=DIGITS),
     wrote("Sm1th, John", says=DIGITS),
     wrote("Smith, John 25", says=DIGITS),

@@ -240,10 +240,11 @@ def author_et_al(record: Record) -> Iterator[Finding]:
 AUT018 = (
     wrote("Smith, John", "Jones, Kate"),
     wrote("王明", "李红"),
+    wrote("Smith, John", "et al."),  # AUT005
+    wrote("Smith, John et al."),
+    wrote("王明", "等"),
     wrote("Smith, John", "others", says=CUT),
-    wrote("Smith, John", "et al.", says=CUT),
-    wrote("Smith, John et al.", says=CUT),
-    wrote("王明", "等", says=CUT),
+    wrote("王明", "others", says=CUT),
 )
 
 
@@ -259,10 +260,11 @@ def author_list_truncated(record: Record) -> Iterator[Finding]:
 
     Why: the missing names are not found, counted or credited, and duplicates seem to differ.
 
-    Not found: lists that simply end; nothing shows that names are missing.
+    Not found: lists that simply end; nothing shows that names are missing. Other words for "and
+    others" are AUT005.
 
     Source: BibTeX, "and others"; GB/T 7714, 等.
     """
     for person in odd(record, SIGNS | WORDS):
-        if person.last and before_et_al(person) is not None:
+        if person.last and person.text.lower() == "others":
             yield Finding(person.variable, CUT, person.text, index=person.place)

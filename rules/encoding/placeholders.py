@@ -31,6 +31,8 @@ _values = attrgetter(*map(attribute_of, VALUES))
 # One character may be a title (無), and these are codes of languages (Nauru, Nila, Min Nan).
 _TITLES = frozenset(("title", "container-title"))
 _MEANT = frozenset(("无", "無", "нет", "unknown", "unbekannt", "inconnu", "desconocido", "不明"))
+SIGNS_FOR_NAMES = frozenset(("?", "??", "-", "--", "---", "—"))
+"""What people write for a name that they do not know: AUT008's."""
 _LANGUAGES = frozenset(("na", "nil", "nan"))
 
 
@@ -53,6 +55,7 @@ def names_nobody(name: Name) -> bool:
         len(part) <= LONGEST
         and is_placeholder(part)
         and part.strip().lower() not in BY_PEOPLE
+        and part.strip() not in SIGNS_FOR_NAMES
         and part not in ("Null", "Nan")  # both are names
         for part in parts
     )
@@ -64,6 +67,7 @@ PLACEHOLDERS = (
     Example(Record(title="無", container_title="Unknown")),  # titles of works
     Example(Record(title="No value is unknown", abstract="未知的研究")),  # a word of the text
     Example(Record(author=(Name(literal="Na"), Name("Null", "Christopher"), Name(literal="Nan")))),
+    Example(Record(author=(Name(literal="?"), Name(literal="N/A")))),  # AUT008
     Example(Record(language="nan")),  # Min Nan
     Example(Record(note="none")),
     Example(Record(volume="NA", provenance=TABLE)),  # VAL003

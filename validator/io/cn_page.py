@@ -49,13 +49,19 @@ papers shows fifty."""
 
 _COUNTER = re.compile(r"(被\s*引|年\s*份|页\s*数)(?:频次|次数|量)?\s*[:：]\s*(\d{1,9})\s*[次年页]?")
 _DECLARED = re.compile(r"共\s*(\d{1,9})\s*条")
-_ITEM = re.compile(r"[•·●▪‣◦*\-–]?\s*[\[［]\s*\d{1,9}\s*[\]］]\s*(.*)")
+_ITEM = re.compile(
+    r"(?:[•·●▪‣◦*\-–]?\s*[\[［]\s*\d{1,9}\s*[\]］]|[•●▪‣◦]\s)\s*(.*)"
+)
 _REFERENCE = re.compile(r"[\[［]([\d\s,，]+)[\]］]$")
 _AFFILIATION = re.compile(r"[\[［]\s*(\d{1,9})\s*[\]］]\s*(.*)")
 _CAPTION = re.compile(r"[\[［][^\[\]［］]*[\]］]$")
 _UNFINISHED = re.compile(
     r"(?:[:：、《“(（—]|\b(?:of|and|or|the|an|between|among|und|et)|[的与及])$"
 )
+
+
+NO_TITLE = "an item of the list of related papers has no title"
+NO_ITEM = "the list of related papers has neither numbers nor bullets"
 
 
 class Text(NamedTuple):
@@ -107,11 +113,11 @@ def read(source: Source) -> Iterator[Record | Fault]:
             continue
         head = next((i for i, text in enumerate(page) if text.label == RELATED), len(page))
         main, related = page[:head], page[head + 1 :]
-        # the count of pages may stand below the list: it is the record's, not the last item's
-        main += [text for text in related if _COUNTER.fullmatch(text.value)]
         if main:
             number += 1
-            yield _main(main, replace(here, record_number=number))
+            # the count of pages may stand below the list: it is this record's
+            below = [text for text in related if _COUNTER.fullmatch(text.value)]
+            yield _main(main, below, replace(here, record_number=number))
         for item in _related(related, here, number):
             number += isinstance(item, Record) or item.code == "COL002"
             yield item
@@ -152,10 +158,10 @@ def _pages(source: Source) -> Iterator[list[Text] | Fault]:
         name = _sign(text)
         if name in seen or (name and name != "页数" and RELATED in seen):
             title = _title_above(page)
-            next_page = page[title:]
-            yield _overlong(overlong) if overlong else page[:title]
-            page, seen, overlong = next_page, set(), None
-            size = sum(len(line.value) for line in page)
+            if _sign(page[title]) not in seen:
+                yield _overlong(overlong) if overlong else page[:title]
+                page, seen, overlong = page[title:], set(map(_sign, page[title:])) - {""}, None
+                size = sum(len(line.value) for line in page)
         if name:
             seen.add(name)
         page.append(text)
@@ -207,12 +213,12 @@ def _title_above(page: Sequence[Text]) -> int:
     return max(end - 1, 0)
 
 
-def _main(texts: Sequence[Text], here: Provenance) -> Record:
-    """The record that the page is about."""
+def _main(texts: Sequence[Text], below: Sequence[Text], here: Provenance) -> Record:
+    """The record that the page is about; ``below`` are its counters behind the list."""
     head, closed, sections = _parts(texts)
     fields = [text.part("题名", "title") for text in head]
     values: dict[str, Any] = {"title": _joined(head)}
-    for text in closed:
+    for text in (*closed, *below):
         found = _COUNTER.fullmatch(text.value)
         if not found:
             if text.label not in UI:
@@ -362,13 +368,16 @@ def _related(texts: Sequence[Text], here: Provenance, number: int) -> Iterator[R
     """The records of the list, and a fault where it declares more than it holds."""
     declared: Text | None = None
     items: list[list[Text]] = []
+    outside: list[Text] = []
     for text in texts:
         if _DECLARED.fullmatch(text.value):
             declared = declared or text
         elif _ITEM.fullmatch(text.value):
             items.append([text])
-        elif items and text.label not in UI and not _COUNTER.fullmatch(text.value):
-            items[-1].append(text)
+        elif text.label not in UI and not _COUNTER.fullmatch(text.value):
+            (items[-1] if items else outside).append(text)
+    if outside and not items:
+        items = [outside]  # one that cannot be read, so that it is not lost without a word
     for item in items:
         number += 1
         yield _item(item, replace(here, record_number=number))
@@ -392,7 +401,7 @@ def _item(texts: Sequence[Text], here: Provenance) -> Record | Fault:
     if title is None or not title[1]:
         return Fault(
             "COL002",
-            "an item of the list of related papers has no title",
+            NO_TITLE if title else NO_ITEM,
             line=texts[0].line,
             column=texts[0].column,
             record_number=here.record_number,
@@ -450,6 +459,7 @@ def _record(
     if values.get("doi") or values.get("container_title"):
         values = {"type": "article-journal"} | values | {"type_is_inferred": True}
     first = texts[0]
-    end = max(text.end for text in texts)
-    place = replace(here, line=first.line, column=first.column, start=first.start, end=end)
+    place = replace(
+        here, line=first.line, column=first.column, start=first.start, end=texts[-1].end
+    )
     return Record(**values, raw=tuple(fields), provenance=place)
