@@ -49,9 +49,7 @@ papers shows fifty."""
 
 _COUNTER = re.compile(r"(被\s*引|年\s*份|页\s*数)(?:频次|次数|量)?\s*[:：]\s*(\d{1,9})\s*[次年页]?")
 _DECLARED = re.compile(r"共\s*(\d{1,9})\s*条")
-_ITEM = re.compile(
-    r"(?:[•·●▪‣◦*\-–]?\s*[\[［]\s*\d{1,9}\s*[\]］]|[•●▪‣◦]\s)\s*(.*)"
-)
+_ITEM = re.compile(r"(?:[•·●▪‣◦*\-–]?\s*[\[［]\s*\d{1,9}\s*[\]］]|[•●▪‣◦]\s)\s*(.*)")
 _REFERENCE = re.compile(r"[\[［]([\d\s,，]+)[\]］]$")
 _AFFILIATION = re.compile(r"[\[［]\s*(\d{1,9})\s*[\]］]\s*(.*)")
 _CAPTION = re.compile(r"[\[［][^\[\]［］]*[\]］]$")
@@ -116,7 +114,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
         if main:
             number += 1
             # the count of pages may stand below the list: it is this record's
-            below = [text for text in related if _COUNTER.fullmatch(text.value)]
+            below = [text for text in related if _sign(text) == "页数"]
             yield _main(main, below, replace(here, record_number=number))
         for item in _related(related, here, number):
             number += isinstance(item, Record) or item.code == "COL002"
@@ -144,8 +142,8 @@ _BLANKS = " \t\r\n\f\v\xa0\u2002\u2003\u3000\ufeff"  # \ufeff stands where files
 def _pages(source: Source) -> Iterator[list[Text] | Fault]:
     """The lines of each page. A text without any label is none.
 
-    A page ends where a label comes a second time, or any label but its count of pages behind
-    the list of related papers; the title of the next one stands above that label.
+    A page ends where a label comes a second time, or any label behind the list of related
+    papers; the title of the next one stands above that label, or above its counters.
     """
     page: list[Text] = []
     seen: set[str] = set()
@@ -156,7 +154,7 @@ def _pages(source: Source) -> Iterator[list[Text] | Fault]:
             yield text
             continue
         name = _sign(text)
-        if name in seen or (name and name != "页数" and RELATED in seen):
+        if page and name not in COUNTERS and (name in seen or (name and RELATED in seen)):
             title = _title_above(page)
             if _sign(page[title]) not in seen:
                 yield _overlong(overlong) if overlong else page[:title]
@@ -374,7 +372,7 @@ def _related(texts: Sequence[Text], here: Provenance, number: int) -> Iterator[R
             declared = declared or text
         elif _ITEM.fullmatch(text.value):
             items.append([text])
-        elif text.label not in UI and not _COUNTER.fullmatch(text.value):
+        elif text.label not in UI and _sign(text) != "页数":
             (items[-1] if items else outside).append(text)
     if outside and not items:
         items = [outside]  # one that cannot be read, so that it is not lost without a word
@@ -411,7 +409,8 @@ def _item(texts: Sequence[Text], here: Provenance) -> Record | Fault:
         )
     fields = [texts[0].part("题名", "title", title.span(1))]
     whole = Text(title[1], 0, 0, 0)
-    authors = list(texts[1:])
+    authors = [text for text in texts[1:] if not _sign(text)]
+    counters = [text for text in texts[1:] if _sign(text)]
     while authors and _goes_on(whole.value, authors[0].value):
         fields.append(authors[0].part("题名", "title"))
         whole = Text(_joined((whole, authors.pop(0))), 0, 0, 0)
@@ -427,7 +426,7 @@ def _item(texts: Sequence[Text], here: Provenance) -> Record | Fault:
     fields += [text.part("作者", "author") for text in authors]
     if at is not None:
         fields += _source_fields(source)
-    fields += [text.part("", "") for text in behind]  # the page's numbers below a list
+    fields += [text.part("", "") for text in (*counters, *behind)]  # of the page, and kept
     return _record(values, fields, here, texts)
 
 

@@ -22,27 +22,37 @@ COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 CN_LABELS = frozenset(
     ("作者", "机构", "来源", "关键词", "DOI", "中图分类号", "学科分类号", "摘要", "相关论文")
 )
+CN_HEADINGS = frozenset(("作者", "来源", "关键词", "摘要"))
+"""Labels of a platform page that are headings of any Chinese paper as well."""
+CN_TOP = 30  # lines in which the first label of a page stands, below its title and counters
 
 _BIBTEX = re.compile(r"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
-_RIS = re.compile(r"^\s*TY {0,2}- ?\w", re.MULTILINE)
+_RIS = re.compile(r"^[ \t]*TY {0,2}- ?\w", re.MULTILINE)
+_COUNTER = re.compile(r"(?:被引|年份|页数)[^:：]{0,3}[:：]\d+.?")
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _CSL_KEY = re.compile(
     r'"(?:type|title|author|issued|DOI|container-title|citation-key)"\s*:', re.ASCII
 )
 
 
 def by_content(head: str) -> str:
-    """The format that the first characters of a text (some 64 kB) show, "" for none."""
+    """The format that the first characters of a text (some 64 kB) show, "" for none.
+
+    Where it shows several (an abstract quotes an entry), the one that begins first.
+    """
     head = head.removeprefix("\ufeff")
     start = head.lstrip()
-    if start[:1] in ("[", "{"):
-        return _json_kind(start)
-    if _RIS.search(head):
-        return "ris"
-    if _is_cn_page(head):
-        return "cn-page"
-    if _BIBTEX.search(head):
-        return "bibtex"
-    if _is_table(start):
+    if start[:1] in ("[", "{") and (kind := _json_kind(start)):
+        return kind
+    begins = {}
+    for form, pattern in (("ris", _RIS), ("bibtex", _BIBTEX)):
+        if found := pattern.search(head):
+            begins[found.start()] = form
+    if (page := _cn_page(head)) >= 0:
+        begins[page] = "cn-page"
+    if begins and not ("cn-page" in begins.values() and _is_table(start, 3)):
+        return begins[min(begins)]
+    if start[:1] not in ("[", "{") and _is_table(start, 2):
         return "csv"
     return ""
 
@@ -57,7 +67,7 @@ def by_suffix(path: str) -> str:
 
 def label(line: str) -> str:
     """A line as the labels of a platform page are compared: NFKC, without blanks."""
-    return "".join(unicodedata.normalize("NFKC", line).split())
+    return "".join(unicodedata.normalize("NFKC", line).translate(_ZERO_WIDTH).split())
 
 
 def _json_kind(start: str) -> str:
@@ -72,14 +82,33 @@ def _json_kind(start: str) -> str:
     return "csl-jsonl" if first.rstrip().endswith("}") and rest.lstrip()[:1] == "{" else "csl-json"
 
 
-def _is_cn_page(head: str) -> bool:
-    lines = (line for line in head.splitlines() if 0 < len(line) < 40)
-    return len({name for line in lines if (name := label(line)) in CN_LABELS}) >= 2
+def _cn_page(head: str) -> int:
+    """Where the first label of a platform page stands, -1 where the text is none.
+
+    Two labels or more, one near the top, and one of them (or a counter) that a paper or a
+    report with the same headings has not.
+    """
+    found: set[str] = set()
+    first = -1
+    offset = lines = 0
+    is_page = False
+    for line in head.splitlines(keepends=True):
+        if 2 < len(line) < 40 and (name := label(line)):
+            if name in CN_LABELS:
+                found.add(name)
+                if first < 0:
+                    first = offset
+            is_page = is_page or bool(_COUNTER.fullmatch(name))
+        offset += len(line)
+        lines += bool(line.strip())
+        if first < 0 and lines >= CN_TOP:
+            return -1
+    return first if len(found) > 1 and (is_page or found - CN_HEADINGS) else -1
 
 
-def _is_table(start: str) -> bool:
-    """Whether the first line is a header: two known columns and more, however separated."""
+def _is_table(start: str, least: int) -> bool:
+    """Whether the first line is a header: so many known columns, however separated."""
     from validator.io import headers
 
     line = next((line for line in start.splitlines() if not line.lower().startswith("sep=")), "")
-    return headers.known_columns(line) >= 2
+    return headers.known_columns(line) >= least

@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import importlib
 import io
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -202,6 +203,8 @@ def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
         even, odd = head[::2].count(0), head[1::2].count(0)
         if min(even, odd) * 20 < max(even, odd):
             return ("utf-16-be" if even > odd else "utf-16-le"), True
+    if zeros and (encoding := _wide(head[: 2**14])):
+        return encoding, True
     if zeros * 100 > len(head) or _control_bytes(head) * 33 > len(head):
         raise UnreadableError("a binary file, not text")
     bad = _utf8_errors(head, complete=complete)
@@ -214,6 +217,21 @@ def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
 
     best = from_bytes(head[: 2**16], cp_isolation=list(CANDIDATES)).best()
     return (best.encoding if best else "cp1252"), True
+
+
+_WRITTEN = re.compile(
+    "[\t\n\r -~\xa0-\u024f\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffe6]"
+)
+
+
+def _wide(head: bytes) -> str:
+    """The UTF-16 under which nearly all characters are those of Chinese, Japanese, Korean or
+    Latin text, "" for neither: few of its bytes are zero, so they do not tell."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) & ~1].decode(encoding, "replace")
+        if 50 * len(_WRITTEN.sub("", text)) < len(text):
+            return encoding
+    return ""
 
 
 def _control_bytes(head: bytes) -> int:
