@@ -25,6 +25,7 @@ JAPANESE = (
     "TY  - JOUR\nTI  - 図書館におけるメタデータの品質についての研究\nAU  - 田中, 博\nER  - \n" * 5
 )
 KOREAN = "TY  - JOUR\nTI  - 도서관 메타데이터 품질 평가에 관한 연구\nAU  - 김, 민준\nER  - \n" * 5
+DENSE = "一项数字图书馆元数据质量评价研究与实践探索\n作者\n欧阳修\n" * 9
 GERMAN = "TY  - JOUR\nTI  - Über die Qualität der Größe\nAU  - Müller, Jürgen\nER  - \n" * 5
 
 
@@ -42,6 +43,11 @@ GERMAN = "TY  - JOUR\nTI  - Über die Qualität der Größe\nAU  - Müller, Jür
         (JAPANESE.encode("shift_jis"), "shift_jis", True, "a Japanese export"),
         (KOREAN.encode("euc_kr"), "euc_kr", True, "a Korean export"),
         (GERMAN.encode("cp1252"), "cp1252", True, "Windows"),
+        (DENSE.encode("utf-16-le"), "utf-16-le", True, "UTF-16 of Han, with few zero bytes"),
+        (DENSE.encode("utf-16-be"), "utf-16-be", True, "the same, big-endian"),
+        (b"plain text, and one zero byte \x00 and more", "utf-8", False, "ASCII is no UTF-16"),
+        ((CHINESE * 9 + "\0").encode(), "utf-8", False, "nor is UTF-8 with a zero byte"),
+        ((CHINESE * 9 + "\0").encode("gb18030"), "gb18030", True, "nor is a Chinese export"),
         (CHINESE.encode() * 20 + b"\xff\n", "utf-8", False, "one bad byte is no other charset"),
     ],
 )

@@ -205,7 +205,7 @@ def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
             return ("utf-16-be" if even > odd else "utf-16-le"), True
     if zeros and (encoding := _wide(head[: 2**14])):
         return encoding, True
-    if zeros * 100 > len(head) or _control_bytes(head) * 33 > len(head):
+    if zeros * 100 > len(head) + 400 or _control_bytes(head) * 33 > len(head):
         raise UnreadableError("a binary file, not text")
     bad = _utf8_errors(head, complete=complete)
     if not bad:
@@ -226,7 +226,12 @@ _WRITTEN = re.compile(
 
 def _wide(head: bytes) -> str:
     """The UTF-16 under which nearly all characters are those of Chinese, Japanese, Korean or
-    Latin text, "" for neither: few of its bytes are zero, so they do not tell."""
+    Latin text, "" for neither: few of its bytes are zero, so they do not tell.
+
+    ASCII read so looks like Chinese as well, but it is UTF-8 without an error.
+    """
+    if 20 * _utf8_errors(head, complete=False) < len(head):
+        return ""
     for encoding in ("utf-16-le", "utf-16-be"):
         text = head[: len(head) & ~1].decode(encoding, "replace")
         if 50 * len(_WRITTEN.sub("", text)) < len(text):
