@@ -94,7 +94,7 @@ class Spelling(NamedTuple):
 
 
 _ISSN = re.compile(r"(?<!\d)(\d{4})-?(\d{3}[\dXx])(?!\d)")
-_JOINING = {"and", "und", "et", "y", "e", "en", "och", "og", "the"}
+_JOINING = {"and", "und", "et", "och", "og", "the", "y", "e", "en"}
 _MINOR = _JOINING | {"of", "for", "in", "on", "to", "a", "an"}
 _MINOR |= {"de", "la", "le", "les", "du", "des", "del", "der", "die", "das", "fur", "zur"}
 
@@ -137,14 +137,15 @@ VARIANTS = (
     held("地理学报", "地理研究"),
     held("Brain", "Brain Research"),
     held("Вестник МГУ. Серия 1", "Вестник МГУ. Серия 2"),
+    held("Drugs & Aging", "Drugs & Aging", "Drugs and Aging"),  # each database has its way
+    held("The Lancet", "Lancet", "Lancet"),
+    held("Saúde e Sociedade", "Saúde & Sociedade"),
+    held(*["Physical Review"] * 4, "Physical Review E"),  # no "and" of Portuguese
+    held("J Phys", *["Journal of Physics A"] * 4, short="J Phys A"),
     # variants
-    held(
-        "Stem Cell Research & Therapy",
-        "Stem Cell Research & Therapy",
-        "Stem Cell Research and Therapy",
-        says=(VARIANT,),
-    ),
-    held("The Lancet", "Lancet", "Lancet", says=(VARIANT,)),
+    held(*["Stem Cell Research & Therapy"] * 4, "Stem Cell Research and Therapy", says=(VARIANT,)),
+    held(*["Saúde e Sociedade"] * 4, "Saúde & Sociedade", says=(VARIANT,)),
+    held("The Lancet", *["Lancet"] * 4, says=(VARIANT,)),
     held(*["J Biol Chem"] * 4, "J. Biol. Chem.", says=(VARIANT,)),
     held(
         "J Biol Chem", *["Journal of Biological Chemistry"] * 2, issn="0021-9258", says=(VARIANT,)
@@ -158,9 +159,8 @@ VARIANTS = (
     held(*["Acta Mathematica Sinica"] * 4, "Acta, Mathematica Sinica", says=(VARIANT,)),
     held(*["Revista Española de Física"] * 4, "Revista Espanola de Fisica", says=(VARIANT,)),
     held(
-        "Kölner Zeitschrift für Soziologie und Sozialpsychologie",
+        *["Kölner Zeitschrift für Soziologie und Sozialpsychologie"] * 4,
         "Kölner Zeitschrift für Soziologie & Sozialpsychologie",
-        "Kölner Zeitschrift für Soziologie und Sozialpsychologie",
         says=(VARIANT,),
     ),
 )
@@ -179,9 +179,9 @@ def container_variants(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
 
     Why: lists by journal fall apart, and a search finds a part of them.
 
-    Not found: another case; another punctuation, unless four fifths of the journal's records
-    agree; abbreviations, unless an ISSN or a record with both forms proves them; names that
-    share an ISSN and nothing else, which may be a translation or a change of title.
+    Not found: another case; another punctuation, "&" or "The", unless four fifths of the
+    journal's records agree; abbreviations, unless an ISSN or a record with both forms proves
+    them; names that share an ISSN and nothing else: a translation, or a change of title.
 
     Source: OpenRefine's fingerprint; ISO 4; the ISSN manual on changes of title.
     """
@@ -191,13 +191,13 @@ def container_variants(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
             continue
         usual = min(names, key=lambda name: (-records[name], name[-1] == ".", -len(name), name))
         total = sum(records[name] for name in names)
-        words = fold(usual)
-        style = sum(records[n] for n in names if n != usual and fold(n) == words)
+        words = fingerprint(usual)
+        style = sum(records[n] for n in names if n != usual and fingerprint(n) == words)
         wanted = {
             name
             for name in names
             if collapse(name).casefold() != collapse(usual).casefold()
-            and (fold(name) != words or style <= MINORITY * total)
+            and (fingerprint(name) != words or style <= MINORITY * total)
         }
         for fact in facts:
             if fact.value.title in wanted:
@@ -243,13 +243,20 @@ def groups(facts: Sequence[Fact]) -> Iterator[list[str]]:
 
 def fingerprint(title: str) -> str:
     """The words of a name without "and" and "the": the same for all its punctuations."""
-    return " ".join(word for word in fold(title).split() if word not in _JOINING)
+    return " ".join(_words(title, _JOINING))
 
 
 def is_abbreviation(short: str, title: str) -> bool:
     """Whether each word of one abbreviates the word of the other, and some word is shorter."""
-    a, b = ([word for word in fold(text).split() if word not in _MINOR] for text in (short, title))
+    a, b = _words(short, _MINOR), _words(title, _MINOR)
     return len(a) == len(b) and a != b and all(map(abbreviates, a, b))
+
+
+def _words(title: str, left_out: set[str]) -> list[str]:
+    """The words of a name, some left out; none at its end or in capitals: Physical Review E."""
+    *words, last = fold(title).split() or [""]
+    letters = {word.lower() for word in title.split() if len(word) == 1 and word.isupper()}
+    return [*(word for word in words if word not in left_out or word in letters), last]
 
 
 def abbreviates(word: str, whole: str) -> bool:

@@ -118,7 +118,8 @@ def without_titles(person: Listed) -> str:
     if clean != text:
         if before_et_al(person._replace(text=clean)) is not None:
             return text
-        clean = re.sub(rf"^{_IN}", "", clean)
+        found = re.match(_IN, clean)
+        clean = clean[found.end() :] if found else clean
     name = person.name
     if re.fullmatch(ROLE_AS_GIVEN, name.given):
         return tidy(str(Name(name.family, "", name.particles)))

@@ -15,7 +15,9 @@ from ._texts import changed, texts  # noqa: TID251 - of this family
 BIBTEX = Provenance(format="bibtex")
 RIS = Provenance(format="ris")
 
-_ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(
+    r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&(?:quot|apos);?\Z"
+)
 _ADDRESS = re.compile(r"(?:\w{2,10}://|www\.)\S+")
 ENTITY = "an HTML entity"
 
@@ -37,6 +39,7 @@ def _character(entity: re.Match[str]) -> str:
     from html.entities import html5
 
     name = entity[0][1:].replace("amp;", "") or "amp;"  # &amp;amp; was escaped twice
+    name = name if name.endswith(";") else f"{name};"  # cut off at the end of the text
     if not name.startswith("#") and name not in html5:
         return entity[0]
     character = unescape(f"&{name}")
@@ -60,6 +63,7 @@ HTML_ENTITY = (
     titled("S&amp;#227;o Paulo", ENTITY, suggests="São Paulo"),  # escaped twice
     titled("caf&eacute; &#x4E2D;&#22269;", ENTITY, suggests="café 中国"),
     titled("&#1055;&#1088;&#1080;&#1084;&#1077;&#1088;", ENTITY, suggests="Пример"),
+    titled("&quot;By heart&quot", ENTITY, suggests='"By heart"'),  # cut off at the end
     titled("大学&nbsp;学报", ENTITY, suggests="大学 学报"),
     titled("p &lt; 0.05 &amp; q", ENTITY, suggests="p < 0.05 & q"),
     Example(Record(keyword=("a", "R&amp;D")), (ENTITY,), suggests="R&D"),
@@ -258,7 +262,7 @@ def without_latex(text: str) -> str | None:
         _LATEX.sub(lambda m: decode(m[0].replace("\\\\", "\\")), _FONT.sub(r"\1", piece)) + formula
         for piece, formula in zip(pieces, formulas, strict=True)
     )
-    return None if holds_latex(mended) else mended
+    return None if holds_latex(mended) or "_{" in mended or "^{" in mended else mended
 
 
 LATEX_RESIDUE = (
@@ -274,6 +278,7 @@ LATEX_RESIDUE = (
     marked("Research \\& Development", LATEX, suggests="Research & Development"),
     marked("ATALA \\\\& ARIA", LATEX, suggests="ATALA & ARIA"),
     marked("In \\emph{Escherichia coli}", LATEX, suggests="In Escherichia coli"),
+    marked("\\textrm{DuReader}_{\\textrm{vis}}: a data set", LATEX),  # half a formula
     marked("P\\'erez", LATEX),  # the accent of LaTeX, or an apostrophe that a database escaped
     marked("\\documentclass[12pt]{minimal} \\begin{document}x", LATEX),
 )

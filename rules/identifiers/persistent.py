@@ -18,7 +18,7 @@ ORCID_SHAPE = (
     r"(?:https?://(?:www\.)?orcid\.org/|orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]/?"
 )
 PMC_SHAPE = r"PMC[1-9][0-9]{0,7}(?:\.[0-9]{1,2})?"
-ARXIV_SHAPE = r"(?:arXiv:)?[a-z.-]*/?[0-9.]+(?:v[0-9]+)?(?: ?\[[a-z.-]{2,20}\])?"
+ARXIV_SHAPE = r"(?:arXiv:)?[a-z.-]*/?[0-9.]+(?:v[0-9]+)?(?: ?\[[a-z.:, -]{2,80}\])?"
 
 
 def by(name: Name, *says: str, variable: str = "author") -> Example:
@@ -178,6 +178,7 @@ ARXIV_ID = (
     preprint("2101.00001v2"),
     preprint("arXiv:2101.00001"),  # as arXiv asks to cite it
     preprint("arXiv:2101.00001v1 [cs.CL]"),  # as it stands on the page
+    preprint("0809.0872 [hep-ex, physics:hep-ph]"),  # several classes, as its interface gives them
     preprint("0704.0001"),
     preprint("math-ph/0401001"),
     preprint("hep-th/9901001v3"),

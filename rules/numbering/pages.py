@@ -60,6 +60,7 @@ SHAPES = (
     paged("A1, A7"),
     paged("395-9; discussion 399-400"),  # MEDLINE
     paged("12-5; quiz 23, 31"),
+    paged("25-9: discussion 39-40"),
     paged("272s [P1574]"),  # the abstract of a meeting
     paged("12-15,封3"),  # the inside back cover
     paged("第01版"),  # a page of a newspaper
@@ -179,6 +180,7 @@ LABELS = (
     paged("PP-12"),
     paged("[n. pag.]"),
     paged("345 p.", format="marc"),
+    paged("275P"),  # the number of a poster
     # faulty
     paged("pp. 12-15", LABELLED, suggests="12-15"),
     paged("p. 12", LABELLED, suggests="12"),
@@ -196,7 +198,13 @@ LABELS = (
     paged("10 pages", COUNTED),
     paged("12页", COUNTED),
     paged("ix, 345 p.", COUNTED),
+    paged("215 P", COUNTED),
+    paged("2, pp. 524-532", LABELLED),  # is 2 a page or the volume?
 )
+
+
+_INSIDE = re.compile(r"^\s*\d+\s*[,;:]\s*pp?\b", re.IGNORECASE)
+"""A number before the label: what it counts, only the label told."""
 
 
 @rule("PAG004", "pages-labels", severity=Severity.WARNING, examples=LABELS, reads=("page",))
@@ -216,6 +224,9 @@ def pages_labels(record: Record) -> Iterator[Finding]:
         return
     if found.is_count:
         yield Finding("page", COUNTED, value=text)
+        return
+    if _INSIDE.search(text):
+        yield Finding("page", LABELLED, value=text)
         return
     bare = pages.without_labels(text)
     again = pages.parse(bare)

@@ -31,6 +31,7 @@ def numbered(
 IN_VOLUME = "a label stands in the volume"
 IN_ISSUE = "a label stands in the issue"
 BOTH = "volume and issue stand in one field"
+YEAR = "volume and year stand in one field"
 
 NUMBER_LABELS = (
     # clean
@@ -78,6 +79,7 @@ NUMBER_LABELS = (
     numbered("第9卷第2期", "2", BOTH, suggests="9"),
     numbered("Vol. 12, No. 3", "", BOTH),
     numbered("Vol. 12 (3)", "3", BOTH, suggests="12"),
+    numbered("vol. 9 (1992)", "", YEAR),
 )
 
 _NUMBER = r"((?:[A-Za-z]{0,3}\d{1,5}[A-Za-z]?(?:\s?[-–/]\s?\d{1,5})?|[ivxlcdm]{1,8}))"
@@ -129,7 +131,10 @@ def volume_issue_labels(record: Record) -> Iterator[Finding]:
         elif found := _BOTH.fullmatch(volume.strip()):
             first, second = filter(None, found.groups())
             agrees = second == issue
-            yield Finding("volume", BOTH, volume, suggestion=first if agrees else None, safe=agrees)
+            template = YEAR if re.fullmatch("(?:1[5-9]|20)[0-9]{2}", second) else BOTH
+            yield Finding(
+                "volume", template, volume, suggestion=first if agrees else None, safe=agrees
+            )
     if len(issue) < 40 and not issue.isdigit():
         if number := labelled(_ISSUE, issue):
             yield Finding("issue", IN_ISSUE, issue, suggestion=number, safe=True)

@@ -20,6 +20,7 @@ _ABBREVIATED = re.compile(
     r"ph\. ?d|bros|dept|univ|assoc|gmbh|dr|ca|fig|bd|hrsg|usw|u\.a|т\.д|др|гг?)\.|vol\. ?\d+\.)$",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&#?\w{1,32};$")
 STOPPED_FORMATS = {"nbib", "medline", "pubmed", "pubmedxml"}
 """Formats whose titles end in a full stop: a form that is normal for them."""
 
@@ -34,6 +35,8 @@ def ending(record: Record) -> Count | tuple[str, str] | None:
         return None
     last = title[-1]
     if last in _COMMAS:
+        if last == ";" and _ENTITY.search(title[-40:]):
+            return Count("")
         return last, record.title
     if last in _STOPS and record.provenance.format not in STOPPED_FORMATS:
         return Count("") if _ABBREVIATED.search(title[-20:]) else (last, record.title)
@@ -60,6 +63,7 @@ ENDINGS = (
     file("Smith et al."),
     file("История древнего мира и др."),
     file("为什么？"),
+    file("Learning &quot;by heart&quot;"),  # of the entity: ENC001
     file("One.", "Two.", "Three."),  # a habit of the file
     Example((Record(title="A study."),)),  # nothing to compare with
     # faulty

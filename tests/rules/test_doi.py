@@ -89,7 +89,10 @@ def test_a_form_that_the_format_uses_is_read() -> None:
         ("article-journal", "中文", 2010, "default", False),
         ("article-journal", "kok", 2010, "default", True),  # Konkani
         ("article-journal", "jav", 2010, "default", True),  # Javanese
-        ("article-journal", "ru", 2010, "default", True),
+        ("article-journal", "ru", 2010, "default", False),
+        ("article-journal", "fa-IR", 2020, "default", False),
+        ("article-journal", "rup", 2010, "default", True),  # Aromanian
+        ("article-journal", "pt-BR", 2010, "default", True),
         ("paper-conference", "en", 2010, "default", False),
         ("paper-conference", "en", 2010, "crossref", True),
         ("chapter", "en", 2010, "crossref", True),

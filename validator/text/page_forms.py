@@ -18,7 +18,8 @@ _LABEL = re.compile(
     re.I,
 )
 _LABEL_AFTER = re.compile(
-    r" ?(?:(?<![a-z])pp?\.?|pgs?\.?|pages?|p[aá]gs?\.?|p[aá]ginas?|seiten?|(?<= )s\.|стр\.?|"
+    r" ?(?:(?<![a-z])(?:(?-i:p)p?|(?<!\d)pp?|pp)\.?|"  # 275P is the number of a poster
+    r"pgs?\.?|pages?|p[aá]gs?\.?|p[aá]ginas?|seiten?|(?<= )s\.|стр\.?|"
     r"(?<=[\d ])с\.)$| ?[页頁](?=[-–—=,~]|$)|(?<=\d) ?쪽$",
     re.I,
 )
@@ -50,8 +51,8 @@ _NO_PAGES = re.compile(
     re.I,
 )
 _LIST = re.compile(r" ?(?:[,;+&、]|(?<=\d)/(?=[\da-z])|\band\b|\bund\b|\bet\b|\bи\b|和) ?")
-_SECTION = re.compile(r"([;,] ?)(?:[a-z]{3,12} ){1,3}(?=[a-z]?\d|[ivxl]+\b)", re.I)
-"""MEDLINE: 395-9; discussion 399-400; author reply 12."""
+_SECTION = re.compile(r"([;:,]) ?(?:[a-z]{3,12} ){1,3}(?=[a-z]?\d|[ivxl]+\b)", re.I)
+"""MEDLINE: 395-9; discussion 399-400; author reply 12. Others have a colon."""
 
 _ABSTRACT = re.compile(r"(?<=\w) \[[^\[\]]{0,20}\d{1,5}\]$")  # 272s [P1574]
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}[-=]\d{1,3},\d{3}")
@@ -84,7 +85,7 @@ def read(raw: str) -> Pages | None:
     if _PII.fullmatch(text.replace("=", "-")):
         return Pages(raw, (Span(text, text),), label, is_article_number=True)
     spans = []
-    for part in _LIST.split(_SECTION.sub(r"\1", text)):
+    for part in _LIST.split(_SECTION.sub("; ", text)):
         span = _span(part)
         if span is None:
             return None

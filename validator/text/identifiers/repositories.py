@@ -20,7 +20,7 @@ _ARXIV_WRAPPING = (
     r"|(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?10\.48550/arxiv\."
     r"|(?:oai:)?arxiv(?:\.org)?\s?[:：]?\s?)?"
     r"(?P<id>[a-z0-9./-]{7,40}?)(?P<version>v[1-9][0-9]?)?(?:\.pdf)?/?"
-    r"(?:\s?\[[a-z.-]{2,20}\])?"
+    r"(?:\s?\[[a-z.:, -]{2,80}\])?"
 )
 _NEW = r"([0-9]{2})(0[1-9]|1[0-2])\.([0-9]{4,5})"
 # https://info.arxiv.org/help/arxiv_identifier.html, with the archives that were merged later.
