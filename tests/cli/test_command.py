@@ -202,6 +202,21 @@ class TestOutputs:
         assert done.returncode == 2
         assert "cannot write" in done.stderr.decode()
 
+    @pytest.mark.skipif(os.name != "posix", reason="named pipes and links as POSIX has them")
+    def test_a_pipe_or_a_link_is_never_replaced(self, faulty: Path) -> None:
+        pipe, real, link = (faulty.parent / name for name in ("pipe", "real.txt", "link.txt"))
+        os.mkfifo(pipe)
+        command = [sys.executable, "-m", "validator", "check", str(faulty), "-o", str(pipe)]
+        with subprocess.Popen(command) as running:
+            assert "DOI001" in pipe.read_text()
+        assert running.returncode == 1
+        assert pipe.is_fifo()
+        real.write_text("before")
+        link.symlink_to(real)
+        run("check", faulty, "-o", link)
+        assert link.is_symlink()
+        assert "DOI001" in real.read_text()
+
     def test_no_values(self, faulty: Path) -> None:
         page = faulty.parent / "r.html"
         done = run("check", faulty, "--no-values", "--html", page, "--format", "json")

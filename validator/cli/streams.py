@@ -21,11 +21,17 @@ def prepare() -> None:
 def write(pieces: Iterable[str], path: str | None) -> None:
     """Write to standard output, or to a file that appears whole or not at all.
 
-    Raises UsageError where the file cannot be written.
+    A device or a pipe (/dev/stdout, /dev/null) is written to as it is, and a link is followed:
+    renaming a file over one would put the file in its place. Raises UsageError where the file
+    cannot be written.
     """
     if path is None:
         sys.stdout.writelines(pieces)
         return
+    if path.startswith("/dev/") or (os.path.exists(path) and not os.path.isfile(path)):
+        _write_into(pieces, path)
+        return
+    path = os.path.realpath(path)
     import tempfile
 
     folder = os.path.dirname(os.path.abspath(path))
@@ -51,6 +57,14 @@ def write(pieces: Iterable[str], path: str | None) -> None:
         if temporary:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(temporary)
+
+
+def _write_into(pieces: Iterable[str], path: str) -> None:
+    try:
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(pieces)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
 
 
 def _mode(path: str) -> int:
