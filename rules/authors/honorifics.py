@@ -42,7 +42,7 @@ ROLE = (
 )
 ROLE_AS_GIVEN = r"(?:[Ee]ds|[Ee]ditors?|[Hh]rsg|ed)\.?\)?"
 """A role that a comma made a given name: "Smith, eds". "Ed" with a capital is a name."""
-_IN = r"(?i)in(?::\s*|\s+)(?=[^\W\d_])"  # of the citation: "In D. Sleeman (Ed.)"
+_IN = r"(?i)\Ain(?::\s*|\s+)(?=[^\W\d_])"  # of the citation: "In D. Sleeman (Ed.)"
 TITLE = "a title, degree or role stands in the name"
 ORIGIN = "a country or dynasty stands in the name"
 
@@ -70,6 +70,7 @@ AUT006 = (
     wrote("Smith, John (ed.)", says=TITLE, suggests="Smith, John"),
     wrote("P. Pfahler, eds.", says=TITLE, suggests="P. Pfahler"),
     wrote("T. Mitchell, editors", says=TITLE, suggests="T. Mitchell"),
+    wrote("In J. Laird, editor", says=TITLE, suggests="J. Laird"),
     wrote("In D. Sleeman (Ed.)", says=TITLE, suggests="D. Sleeman"),
     wrote("张三丰教授", says=TITLE, suggests="张三丰"),
     wrote("莫于川主编", says=TITLE, suggests="莫于川"),
@@ -118,11 +119,10 @@ def without_titles(person: Listed) -> str:
     if clean != text:
         if before_et_al(person._replace(text=clean)) is not None:
             return text
-        found = re.match(_IN, clean)
-        clean = clean[found.end() :] if found else clean
+        clean = re.sub(_IN, "", clean, count=1)
     name = person.name
     if re.fullmatch(ROLE_AS_GIVEN, name.given):
-        return tidy(str(Name(name.family, "", name.particles)))
+        return tidy(re.sub(_IN, "", str(Name(name.family, "", name.particles)), count=1))
     if name.literal:
         return tidy(clean) if clean != text else text
     words = name.given.split()

@@ -14,7 +14,7 @@ from validator.text.names.surnames import is_chinese_person, split_chinese
 from validator.text.script import has_cjk
 
 from ._listed import SIGNS, WORDS, Listed, odd, wrote  # noqa: TID251 - of this family
-from .honorifics import ROLE, tidy  # noqa: TID251 - of this family
+from .honorifics import ROLE, ROLE_AS_GIVEN, tidy  # noqa: TID251 - of this family
 
 _EMAIL = r"[(（<\[]?[^\s@()（）<>\[\]]{1,64}@[^\s@()（）<>\[\]]{1,255}\.[A-Za-z]{2,}[)）>\]]?"
 _URL = r"(?i)[(（<\[]?(?:https?://|www\.)[^\s)）>\]]+[)）>\]]?"
@@ -160,6 +160,7 @@ AUT014 = (
     wrote("Group of 77"),
     wrote("伤心人（麦孟华）"),
     wrote("Frisch, O. R.2"),  # AUT007
+    wrote("Touretzky, eds.)"),  # AUT006
     wrote("Smith, J0hn", says=DIGITS),
     wrote("Sm1th, John", says=DIGITS),
     wrote("Smith, John 25", says=DIGITS),
@@ -183,6 +184,8 @@ def author_digits(record: Record) -> Iterator[Finding]:
     """
     for person in odd(record, SIGNS):
         if person.kind is not Kind.PERSON or without_residue(person) != person.text:
+            continue
+        if re.fullmatch(ROLE_AS_GIVEN, person.name.given):  # AUT006
             continue
         text = re.sub(ROLE, "", re.sub(_ORDINAL, "", re.sub(_DATES, "", person.text)))
         if re.search(_DIGIT, text):
