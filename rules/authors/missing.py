@@ -19,15 +19,17 @@ TYPES = word_set("article-journal paper-conference chapter thesis book report ma
 # Kinds of texts that nobody signs, as the first words of a title or as all of it
 _UNSIGNED = (
     r"(?:the |a |an )?(?:"
-    r"(?:author|subject|title|keyword|name|cumulative|general|annual) ind(?:ex|ices)|index"
+    r"(?:authors?|subject|title|keyword|name|cumulat(?:ive|ed)|general|annual)"
+    r"(?: and (?:author|subject|title|keyword|name))? ind(?:ex|ices)|index"
     r"|(?:table of )?contents|front ?matter|back ?matter|masthead|cover|title page|preface"
     r"|foreword|prefatory|introduction|editorial|editors? |from the editor|editors note"
     r"|note from|message from|welcome|acknowledge?ments?|dedication|obituary|in memoriam"
     r"|errat(?:um|a)|corrigend(?:um|a)|corrections?|retract|publishers? (?:note|correction)"
-    r"|expression of concern|announcements?|advertis|personal notes|schedule|titles from"
-    r"|student session|calls? for|calendar|news|newsletter"
+    r"|expression of concern|announc(?:ements?|ing)|advertis|personal notes|schedule|titles from"
+    r"|student session|exhibitors?\Z|tutorials?\Z|contributed papers|transcripts? of"
+    r"|calls? for|calendar|news|newsletter"
     r"|notices?|notes? (?:for|to)|briefly noted|in brief"
-    r"|books? (?:received|reviews?|notices?)|publications? received"
+    r"|books? (?:received|recieved|awaiting|reviews?|notices?)|publications? received"
     r"|recent (?:books|publications)|reviews?(?: of)?\b|reviewers|referees|letters?(?: to)?\b"
     r"|correspondence|abstracts?|program(?:me)?s?\b|proceedings|procs?\b|symposium|workshop"
     r"|conference|congress|meeting|panel|poster|session|plenary|discussion|questions|question"
@@ -46,7 +48,8 @@ _UNSIGNED = (
 )
 _UNSIGNED_INSIDE = (
     r"proceedings of|conference on|workshop on|book review|newsletter|(?:author|subject) index|"
-    r"\bvolumes? \d+ (?:number|no|issue)s? \d+|tables? of contents|obituar|erratum|corrigend|"
+    r"\bvolumes? \d+ (?:number|no|issue)s? \d+|tables? of contents|\bcontents (?:of|in) vol|"
+    r"obituar|erratum|corrigend|"
     r"call for papers|reviewed by|finite string|membership|copyright|in honou?r of|festschrift"
     r"|\b(?:list|schedule|sessions?)\Z|\b(?:site|annual|committee|business) report"
     r"|\bnews\b|\breprint\b|dictionary|encyclop|\bbible\b"
@@ -86,6 +89,9 @@ AUT001 = (
     Example(titled("Proceedings of the 3rd Workshop on Names", "book")),
     Example(titled("Book Reviews")),
     Example(titled("Author Index: Volume 25", "paper-conference")),
+    Example(titled("Author and Keyword Index", "paper-conference")),
+    Example(titled("Books awaiting review")),
+    Example(titled("COLING 90: Contents in Volumes 1-3", "paper-conference")),
     Example(titled("Volume Information")),  # JSTOR's name for title page and contents
     Example(titled("Reports From Session Chairs", "paper-conference")),
     Example(titled("King James Bible", "book")),
@@ -94,6 +100,7 @@ AUT001 = (
     Example(titled("Annual energy outlook", "report", publisher="Energy Agency")),
     Example(titled("关于雪", author=(Name(literal="佚名"),))),  # anonymous, and said to be so
     Example(titled("On the Electrodynamics of Moving Bodies"), (MISSING,)),
+    Example(titled("A price index for names"), (MISSING,)),
     Example(titled("A theory of names", "thesis"), (MISSING,)),
     Example(titled("A theory of names", "paper-conference"), (MISSING,)),
     Example(titled("Annual energy outlook", "report"), (MISSING,)),
