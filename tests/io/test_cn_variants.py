@@ -186,12 +186,12 @@ SPARE = "T\n作者\nLu, Jing\n"
         ),
         (
             SPARE + "相关论文\n[1] The effects of soil and\nwater on crops\nNg, A\nSOIL, 2020, 7\n"
-            "[2] Notes on the new\nmethods of wrapped lines\nvan der Berg, Jan\nde Lima, Ana\nX, 20",
+            "[2] Notes on the new\nmethods of wrapped lines\nvan der Berg, Jan\nde Lima, Ana\nX, 2",
             [
                 "T / Lu, Jing / , , , , ",
                 "The effects of soil and water on crops / Ng, A / SOIL, 2020, 7, , ",
                 "Notes on the new methods of wrapped lines / van der Berg, Jan; de Lima, Ana"
-                " / X, , 20, , ",
+                " / X, , 2, , ",
             ],
             "titles of the list that run over; names that begin small",
         ),

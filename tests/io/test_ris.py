@@ -262,7 +262,7 @@ def test_a_record_longer_than_the_limit_is_left_out() -> None:
     text = ARTICLE + long + ARTICLE
     _, fault, _ = read(text, limit=1000)
     assert isinstance(fault, Fault)
-    assert fault.template == "a record is longer than max-record-bytes"
+    assert fault.template == "a record is longer than max-record-bytes or 100,000 lines"
     assert text[fault.start : fault.end] == long.rstrip("\n")
 
 
@@ -297,3 +297,11 @@ class TestRealFiles:
         assert len(faults) == LOSSES.get(path.name, 0)
         openings = sum(line.startswith("TY  -") for line in text.lstrip("\ufeff").splitlines())
         assert len(items) == (openings or 1 - (path.name == "rispy_example_wos.ris"))
+
+
+def test_a_record_of_too_many_lines_is_left_out() -> None:
+    """Each line costs more memory than its text: 64 MB of short ones would take gigabytes."""
+    items = read("TY  - JOUR\n" + "x\n" * 100_001 + "TY  - JOUR\nTI  - B\n", 2**26)
+    assert isinstance(items[0], Fault)
+    assert isinstance(items[1], Record)
+    assert (items[0].code, items[1].title) == ("COL002", "B")

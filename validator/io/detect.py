@@ -67,6 +67,8 @@ def by_suffix(path: str) -> str:
 
 def label(line: str) -> str:
     """A line as the labels of a platform page are compared: NFKC, without blanks."""
+    if line.isascii():
+        return "".join(line.split())
     return "".join(unicodedata.normalize("NFKC", line).translate(_ZERO_WIDTH).split())
 
 

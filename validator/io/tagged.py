@@ -53,7 +53,9 @@ class Dialect(NamedTuple):
     closes: frozenset[str]
 
 
-TOO_LONG = "a record is longer than max-record-bytes"
+TOO_LONG = "a record is longer than max-record-bytes or 100,000 lines"
+MOST_LINES = 100_000
+"""Lines of one record: each costs memory beside its text. The longest lists have 6,000 names."""
 
 
 def groups(source: Source, dialect: Dialect) -> Iterator[Group | Fault]:
@@ -102,6 +104,8 @@ class _Gathered:
 
     def add(self, line: Line, tag: Tag | None) -> None:
         if line.text is None or line.start + len(line.text) > self.limit:
+            self.too_long = True
+        if len(self.lines) == MOST_LINES:
             self.too_long = True
         if self.too_long:
             self.lines = []
