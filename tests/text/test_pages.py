@@ -241,7 +241,23 @@ def test_never_raises(text: str) -> None:
     pages.without_labels(text)
 
 
-@given(PAGE_LIKE)
+PAGE = st.one_of(
+    st.integers(1, 99999).map(str),
+    st.sampled_from(["i", "iv", "xii", "S12", "e0123", "L31", "1043.e1", "1:23", "A7", "CD001234"]),
+)
+RANGE = st.builds("".join, st.tuples(PAGE, st.sampled_from(["-", "--", "–", " - ", "~"]), PAGE))
+LIST = st.lists(st.one_of(PAGE, RANGE), min_size=1, max_size=4).flatmap(
+    lambda parts: st.sampled_from([", ", ",", "+", "; "]).map(lambda mark: mark.join(parts))
+)
+WRITTEN = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["", "pp. ", "p.", "S. ", "第", "стр. "]),
+    LIST,
+    st.sampled_from(["", "页", "+", "ff.", " pp"]),
+)
+
+
+@given(WRITTEN)
 def test_normal_form_reads_as_itself(text: str) -> None:
     found = pages.parse(text)
     if found and found.spans:

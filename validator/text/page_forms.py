@@ -20,7 +20,7 @@ _LABEL = re.compile(
 _LABEL_AFTER = re.compile(
     r" ?(?:(?<![a-z])(?:(?-i:p)p?|(?<!\d)pp?|pp)\.?|"  # 275P is the number of a poster
     r"pgs?\.?|pages?|p[aá]gs?\.?|p[aá]ginas?|seiten?|(?<= )s\.|стр\.?|"
-    r"(?<=[\d ])с\.)$| ?[页頁](?=[-–—=,~]|$)|(?<=\d) ?쪽$",
+    r"(?<=[\d ])с\.)$| ?[页頁](?=[-–—=,~+;&]|$)|(?<=\d) ?쪽$",
     re.I,
 )
 _ARTICLE = re.compile(
@@ -77,9 +77,10 @@ def read(raw: str) -> Pages | None:
     article = _ARTICLE.match(text)
     if article:
         text = _COUNT.sub("", text[article.end() :])
-    text, label, is_count = _without_label(_strip_brackets(text))
+    text, opened = _OPEN.subn("", _strip_brackets(text))  # before a label too: "12 p.+"
+    text, label, is_count = _without_label(text)
     text = _LONE_LETTER.sub("", _ABSTRACT.sub("", text))
-    text, opened = _OPEN.subn("", text)
+    text, also_opened = _OPEN.subn("", text)
     if _THOUSANDS.fullmatch(text):
         text = text.replace(",", "")
     if _PII.fullmatch(text.replace("=", "-")):
@@ -91,7 +92,7 @@ def read(raw: str) -> Pages | None:
             return None
         spans.append(span)
     is_count = is_count and all(first == last for first, last in spans)
-    return Pages(raw, tuple(spans), label, is_count, bool(article), bool(opened))
+    return Pages(raw, tuple(spans), label, is_count, bool(article), bool(opened or also_opened))
 
 
 def _normal(text: str) -> str:
@@ -107,13 +108,21 @@ def _normal(text: str) -> str:
     return re.sub(r"=+", "=", re.sub(r"-?=-?", "=", text))
 
 
+def _without(label: re.Pattern[str], text: str) -> tuple[str, bool]:
+    """The text without the label, however often it stands there; whether it did."""
+    bare, count = label.subn("", text)
+    while count and bare and (shorter := label.sub("", bare)) != bare:  # "12 p. 页"
+        bare = shorter
+    return bare, bool(count)
+
+
 def _without_label(text: str) -> tuple[str, bool, bool]:
     """The text without "pp." before or "页" after it; whether there was one; whether a count."""
-    bare, before = _LABEL.subn("", text)
-    bare, after = _LABEL_AFTER.subn("", bare)
+    bare, before = _without(_LABEL, text)
+    bare, after = _without(_LABEL_AFTER, bare)
     if not bare or (not before and not any(map(str.isdigit, bare)) and not _ATOM.fullmatch(bare)):
         return text, False, False
-    return bare.strip(), bool(before or after), bool(after and not before)
+    return bare.strip(), before or after, after and not before
 
 
 def without_labels(text: str) -> str:
