@@ -120,6 +120,14 @@ def _jobs(tasks: Sequence[Task]) -> int:
     if asked:
         return min(asked, max(1, len(tasks)))
     paths = [task.given.path for task in tasks if task.given.path != "-"]
-    if len(tasks) < 2 or sum(os.path.getsize(path) for path in paths) < MANY_BYTES:
+    if len(tasks) < 2 or sum(map(_size, paths)) < MANY_BYTES:
         return 1
     return min(os.cpu_count() or 1, len(tasks), MOST_JOBS)
+
+
+def _size(path: str) -> int:
+    """The bytes of a file, 0 for one that is gone or shut: opening it will say so."""
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0

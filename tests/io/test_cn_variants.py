@@ -264,6 +264,7 @@ def test_keywords_on_several_lines(lines: str, keywords: tuple[str, ...]) -> Non
         ("TY  - JOUR\nAB  - x\n作者\n机构\n摘要\nER  - \n", "ris", "labels in an abstract"),
         ("@article{a,\n abstract = {x\n作者\n机构\n摘要\n}}", "bibtex", "the same"),
         ('Title,Author,Year\n"x\n作者\n机构\n摘要\n",b,2000\n', "csv", "the same in a cell"),
+        ("title,author,year\n@SUM(1),-2,2001\n", "csv", "a formula is no entry"),
         ("报告\n\n摘要\n\n本文。\n\n关键词\n\n甲；乙\n\n作者\n\n张三\n", "", "any paper has these"),
         ("x\n" * 40 + "作者\n机构\nDOI\n", "", "labels far below in prose"),
         (SPARE + "摘要\n@article{a, x}\nTY  - JOUR\nD O I\n10.1/x\n", "cn-page", "quoted entries"),

@@ -122,13 +122,19 @@ def inputs(paths: Iterable[str]) -> list[Input]:
 
 
 def walk(folder: str) -> Iterator[str]:
-    """The files of a folder that have a known format, hidden ones and links to folders apart."""
-    for root, folders, files in os.walk(folder):
+    """The files of a folder that have a known format, hidden ones and links to folders apart.
+
+    A folder that cannot be listed is given as if it were a file: opening it says why. Links to
+    nothing, pipes and devices are left.
+    """
+    shut: list[str] = []
+    for root, folders, files in os.walk(folder, onerror=lambda error: shut.append(error.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = os.path.join(root, name)
-            if not name.startswith(".") and _looks_known(path):
+            if not name.startswith(".") and os.path.isfile(path) and _looks_known(path):
                 yield path
+    yield from shut
 
 
 def shown(path: str) -> str:
@@ -170,8 +176,9 @@ class Opened:
     def _source(self, stream: IO[bytes], head: bytes) -> Source:
         encoding, guessed = sniff_encoding(head, complete=len(head) < SAMPLE)
         text = head[: 2**16].decode(encoding, "replace")
-        form = self.settings.input_format or detect.by_content(text)
-        may_be_empty = bool(form) or not text.strip("\ufeff \t\r\n") or _comments_only(text)
+        seen = detect.by_content(text)
+        form = self.settings.input_format or seen
+        may_be_empty = form == seen != "" or not text.strip("\ufeff \t\r\n") or _comments_only(text)
         form = form or detect.by_suffix(self.given.path)
         if self.settings.input_format and form not in FORMATS:
             raise UsageError(f"unknown format {form!r}; known are {', '.join(FORMATS)}")

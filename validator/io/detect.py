@@ -50,7 +50,8 @@ def by_content(head: str) -> str:
             begins[found.start()] = form
     if (page := _cn_page(head)) >= 0:
         begins[page] = "cn-page"
-    if begins and not ("cn-page" in begins.values() and _is_table(start, 3)):
+    is_later = min(begins, default=0) > len(head) - len(start)
+    if begins and not (is_later and _is_table(start, 3)):
         return begins[min(begins)]
     if start[:1] not in ("[", "{") and _is_table(start, 2):
         return "csv"
