@@ -7,7 +7,7 @@ from itertools import islice
 
 from validator.audit import Audit
 from validator.registry import writer
-from validator.text.unicode import printable
+from validator.text.unicode import one_line
 
 
 @writer("concise")
@@ -15,7 +15,7 @@ def write_concise(audit: Audit) -> Iterator[str]:
     """``path:line: CODE message``; the line is left out where the format has none."""
     for finding in islice(audit.findings, audit.max_findings or None):
         line = f":{finding.line}" if finding.line else ""
-        yield f"{printable(finding.path)}{line}: {finding.code} {printable(finding.message)}\n"
+        yield f"{one_line(finding.path)}{line}: {finding.code} {one_line(finding.message)}\n"
     if audit.max_findings and len(audit.findings) > audit.max_findings:
         yield f"{len(audit.findings) - audit.max_findings} more findings are not shown\n"
     yield audit.summary + "\n"

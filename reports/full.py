@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from validator.audit import Audit
 from validator.finding import Finding
 from validator.registry import writer
-from validator.text.unicode import printable
+from validator.text.unicode import one_line, printable
 
 LONGEST = 200  # characters of a value that are shown
 
@@ -22,7 +22,7 @@ def write_full(audit: Audit) -> Iterator[str]:
         lines = [finding.line for finding in block if finding.line]
         place = f"{path}:{min(lines)}" if lines else path
         name = record if block[0].has_id or not number else f"record {number}"
-        yield printable(f"{place}  {name}".rstrip()) + "\n"
+        yield one_line(f"{place}  {name}".rstrip()) + "\n"
         for finding in block:
             yield from _shown(finding)
         yield "\n"
@@ -38,7 +38,7 @@ def _record(finding: Finding) -> tuple[str, str, int]:
 def _shown(finding: Finding) -> Iterator[str]:
     at = f"{finding.line}: " if finding.line else ""
     about = f"{finding.variable}: " if finding.variable else ""
-    message = printable(finding.message)
+    message = one_line(finding.message)
     yield f"  {finding.severity.value:7} {finding.code}  {at}{about}{message} ({finding.name})\n"
     if finding.value:
         yield f"           value       {_short(finding.value)}\n"

@@ -9,6 +9,7 @@ from itertools import islice
 from validator.audit import Audit
 from validator.finding import Severity
 from validator.registry import writer
+from validator.text.unicode import json_printable
 
 
 @writer("json")
@@ -23,6 +24,6 @@ def write_json(audit: Audit) -> Iterator[str]:
     yield f'{{"summary": {json.dumps(summary)},\n "findings": ['
     separator = "\n"
     for finding in islice(audit.findings, audit.max_findings or None):
-        yield f"{separator}  {json.dumps(finding.as_json(), ensure_ascii=False)}"
+        yield f"{separator}  {json_printable(json.dumps(finding.as_json(), ensure_ascii=False))}"
         separator = ",\n"
     yield "\n ]}\n"

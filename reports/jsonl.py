@@ -8,10 +8,11 @@ from itertools import islice
 
 from validator.audit import Audit
 from validator.registry import writer
+from validator.text.unicode import json_printable
 
 
 @writer("jsonl")
 def write_jsonl(audit: Audit) -> Iterator[str]:
     """Each finding as one line of JSON, in order, with nothing before or after."""
     for finding in islice(audit.findings, audit.max_findings or None):
-        yield json.dumps(finding.as_json(), ensure_ascii=False) + "\n"
+        yield json_printable(json.dumps(finding.as_json(), ensure_ascii=False)) + "\n"

@@ -242,8 +242,14 @@ class TestOutputs:
         for form in ("full", "concise", "json", "jsonl"):
             text = run("check", path, "--format", form).stdout
             assert b"\x1b" not in text
-            if form in ("full", "concise"):
-                assert "\u202e" not in text.decode()
+            assert "\u202e" not in text.decode()
+
+    def test_a_file_name_cannot_begin_a_line(self, tmp_path: Path) -> None:
+        path = tmp_path / "a\nb.bib:1: DOI001 forged.bib"
+        path.write_text(FAULTY)
+        for form in ("full", "concise"):
+            for line in run("check", path, "--format", form).stdout.decode().splitlines():
+                assert not line.startswith("b.bib:1")
 
     def test_a_closed_pipe_is_no_error(self) -> None:
         command = f"{sys.executable} -m validator check {DEMO} --format jsonl | head -n 1"

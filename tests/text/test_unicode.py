@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.text.unicode import collapse, fold, printable
+from validator.text.unicode import collapse, fold, json_printable, one_line, printable
 
 ANY = st.text(st.characters())  # lone surrogates too: undecodable bytes arrive as such
 
@@ -90,3 +92,15 @@ def test_printable(text: str, shown: str) -> None:
 def test_printable_can_be_written_and_is_idempotent(text: str) -> None:
     printable(text).encode("utf-8")
     assert printable(printable(text)) == printable(text)
+
+
+@given(ANY)
+def test_one_line_is_one(text: str) -> None:
+    assert len(one_line(text).splitlines()) <= 1
+
+
+@given(ANY)
+def test_escaped_json_says_the_same(text: str) -> None:
+    escaped = json_printable(json.dumps(text, ensure_ascii=False))
+    assert json.loads(escaped) == text
+    assert printable(escaped) == escaped

@@ -24,12 +24,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
-    except UsageError as error:
-        print(f"bibvalidator: {error}", file=sys.stderr)
-        return 2
-    except UnreadableError as error:
-        print(f"bibvalidator: {error}", file=sys.stderr)
-        return 3
+    except (UsageError, UnreadableError) as error:
+        from validator.text.unicode import one_line
+
+        print(one_line(f"bibvalidator: {error}"), file=sys.stderr)
+        return 2 if isinstance(error, UsageError) else 3
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -10,6 +10,7 @@ from validator.audit import Audit, limited, without_values
 from validator.cli import settings
 from validator.cli.streams import progress_bar, write
 from validator.registry import RULES, load_writer
+from validator.text.unicode import one_line
 from validator.workers import collect_rarely
 
 
@@ -23,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.no_values:
         audit = without_values(audit)
     for source in audit.unevaluated:
-        print(f"bibvalidator: {source.path}: {source.error}", file=sys.stderr)
+        print(one_line(f"bibvalidator: {source.path}: {source.error}"), file=sys.stderr)
     if arguments.html:
         write(load_writer("html")(audit), arguments.html)
         if not quiet:

@@ -14,6 +14,7 @@ from validator.cli import settings
 from validator.cli.streams import progress_bar, write
 from validator.finding import Severity
 from validator.registry import RULES
+from validator.text.unicode import one_line
 from validator.workers import collect_rarely
 
 
@@ -24,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         found = auditing.dedupe(arguments.paths, settings=loaded.settings, progress=progress)
     for source in found.sources:
         if source.error:
-            print(f"bibvalidator: {source.path}: {source.error}", file=sys.stderr)
+            print(one_line(f"bibvalidator: {source.path}: {source.error}"), file=sys.stderr)
     write(rows(("id", "cluster"), found.rows), arguments.output)
     if arguments.review:
         header = ("id1", "id2", "score", "verdict", "why")

@@ -76,3 +76,20 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _ESCAPED.sub(lambda m: m[0].encode("unicode-escape").decode(), text)
+
+
+def one_line(text: str) -> str:
+    """The same with line feeds and tabs escaped too: no value may begin a line of its own."""
+    return printable(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
+def json_printable(text: str) -> str:
+    """A text of JSON with the same characters as \\u escapes, which say the same in JSON."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _ESCAPED.sub(_json_escape, text)
+
+
+def _json_escape(character: re.Match[str]) -> str:
+    units = character[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
