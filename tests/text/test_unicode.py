@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.text.unicode import collapse, fold, json_printable, one_line, printable
+from validator.text.unicode import (
+    collapse,
+    fold,
+    json_printable,
+    one_line,
+    printable,
+    romanised,
+)
 
 ANY = st.text(st.characters())  # lone surrogates too: undecodable bytes arrive as such
 
@@ -104,3 +111,18 @@ def test_escaped_json_says_the_same(text: str) -> None:
     escaped = json_printable(json.dumps(text, ensure_ascii=False))
     assert json.loads(escaped) == text
     assert printable(escaped) == escaped
+
+
+@pytest.mark.parametrize(
+    ("folded", "latin"),
+    [
+        ("иванов", "ivanov"),
+        ("παπαδοπουλοσ", "papadopoulos"),
+        ("smith", "smith"),
+        ("王小明", "王小明"),  # Han has no one reading
+        ("たなか", "たなか"),
+        ("김민수", "김민수"),
+    ],
+)
+def test_romanised(folded: str, latin: str) -> None:
+    assert romanised(folded) == latin

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from validator.linkage import thresholds
 from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS
 from validator.linkage.title import same_word
-from validator.text.script import has_cjk
-from validator.text.unicode import fold
+from validator.text.script import has_cjk, has_latin
+from validator.text.unicode import fold, romanised
 
 
 class Standing(Enum):
@@ -34,6 +34,7 @@ class Person(NamedTuple):
     is_spelled: bool  # the given name is written out
     is_literal: bool
     is_cjk: bool
+    is_romanised: bool  # written in an alphabet other than the Latin, compared in Latin letters
 
     @property
     def whole(self) -> str:
@@ -48,6 +49,7 @@ class People(NamedTuple):
     words: frozenset[str]
     is_unsplit: bool
     is_cjk: bool
+    is_romanised: bool
 
 
 class PeoplePair(NamedTuple):
@@ -58,7 +60,7 @@ class PeoplePair(NamedTuple):
     label: str
 
 
-NOBODY = People((), False, frozenset(), False, False)
+NOBODY = People((), False, frozenset(), False, False, False)
 _REST = frozenset(
     [
         "etal",
@@ -107,7 +109,8 @@ def read(packed: str) -> People:
             is_unsplit |= len(person.family + person.given) > 4 or bool(_SEVERAL.search(name))
     words = frozenset(word for p in persons for word in p.family + p.given if len(word) > 1)
     cjk = sum(person.is_cjk for person in persons) * 2 > len(persons)
-    return People(tuple(persons), is_cut, words, is_unsplit, cjk)
+    other = sum(person.is_romanised for person in persons) * 2 > len(persons)
+    return People(tuple(persons), is_cut, words, is_unsplit, cjk, other)
 
 
 def _person(name: str) -> Person:
@@ -117,19 +120,25 @@ def _person(name: str) -> Person:
         family, given = "", name
     if ", " in given:
         given = _SUFFIX.sub("", given)
-    raw, folded = _BETWEEN_INITIALS.split(given.strip(" .")), tuple(fold(given).split())
+    raw, folded = _BETWEEN_INITIALS.split(given.strip(" .")), _words(given)
     initials = "".join(map(_initials, raw))
     is_spelled = bool(folded) and len(folded[0]) > 1 and not _is_initials(raw[0])
-    return Person(
-        tuple(fold(family).split()), folded, initials, is_spelled, not mark, has_cjk(name)
-    )
+    cjk = has_cjk(name)
+    other = not cjk and not name.isascii() and not has_latin(name)
+    return Person(_words(family), folded, initials, is_spelled, not mark, cjk, other)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a name in the letters they are compared in."""
+    folded = fold(text)
+    return tuple((folded if folded.isascii() else romanised(folded)).split())
 
 
 def _initials(token: str) -> str:
     """The initials that a part of a given name stands for: "pjf" for PJF, "p" for Peter."""
     if _is_initials(token):
         return token.lower()
-    return token[:1].lower() if token.isascii() else fold(token)[:1]
+    return token[:1].lower() if token.isascii() else "".join(_words(token))[:1]
 
 
 def _is_initials(token: str) -> bool:
@@ -155,7 +164,7 @@ def compare(a: People, b: People) -> PeoplePair:
         return strings
     if agree == few and (shorter.is_cut or in_order):
         return PeoplePair(Standing.CUT, agree, f"{label}, one list is cut")
-    if a.is_cjk != b.is_cjk:
+    if a.is_cjk != b.is_cjk or a.is_romanised != b.is_romanised:
         return PeoplePair(Standing.MISSING, 0, "authors in two scripts")
     if strings:
         return strings

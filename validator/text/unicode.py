@@ -58,6 +58,18 @@ def _fold(text: str) -> str:
 _remembered = lru_cache(maxsize=65536)(_fold)
 
 
+@lru_cache(maxsize=65536)
+def romanised(folded: str) -> str:
+    """A folded text with the letters of Greek, Cyrillic, Arabic and other alphabets as Latin
+    ones, for match keys: "иванов" is "ivanov". CJK stays: its characters have no one reading.
+    """
+    from unidecode import unidecode
+
+    from validator.text.script import has_cjk
+
+    return folded if has_cjk(folded) else fold(unidecode(folded))
+
+
 def _marks(gap: re.Match[str]) -> str:
     """What is between two words: a blank, but a vowel sign of Devanagari is no gap."""
     found = gap[0]
