@@ -19,6 +19,8 @@ class Agreement(Enum):
 
 
 class Verdict(Enum):
+    """What is decided on a pair. Only a duplicate is ever merged."""
+
     DUPLICATE = "duplicate"
     REVIEW = "to review"
     RELATED = "related"
@@ -210,8 +212,3 @@ def without_values(audit: Audit) -> Audit:
         ),
         review=tuple(map(bare_decision, audit.review)),
     )
-
-
-def limited(audit: Audit, most: int) -> Audit:
-    """The audit, of which a writer lists at most so many findings."""
-    return replace(audit, max_findings=most)

@@ -139,6 +139,7 @@ TABLES = frozenset(key.partition(".")[0] for key in PARSERS if "." in key)
 
 
 def attribute(key: str) -> str:
+    """The attribute of Settings that holds a key: ``doi.expected-since`` is doi_expected_since."""
     return key.replace(".", "_").replace("-", "_")
 
 

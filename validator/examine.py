@@ -24,8 +24,10 @@ from validator.registry import (
     Ref,
     Rule,
     Scope,
+    Trigger,
     fact,
     free_text,
+    ref_at,
 )
 from validator.selection import rule_is, selected, severity
 from validator.text.unicode import collapse, fold
@@ -52,7 +54,7 @@ class Plan(NamedTuple):
     """The rules that concern records with the same variables present."""
 
     plain: tuple[Rule, ...]
-    triggered: tuple[Rule, ...]
+    triggered: tuple[tuple[Rule, Trigger], ...]
     observing: tuple[tuple[Rule, Observe], ...]
 
 
@@ -83,19 +85,14 @@ class RuleSet:
         plan = self.plans.get(presence)
         if plan is None:
             plan = self.plans[presence] = self._plan(presence)
-        settings = self.settings
-        for rule in plan.plain:
+        settings, rules = self.settings, plan.plain
+        if plan.triggered:
+            text = free_text(record)
+            rules += tuple(rule for rule, trigger in plan.triggered if trigger(text))
+        for rule in rules:
             said = rule.check(record, settings) if rule.wants_settings else rule.check(record)
             for finding in said:
                 tally.findings.append(self.stamp(rule, finding, record))
-        if plan.triggered:
-            text = free_text(record)
-            for rule in plan.triggered:
-                if rule.trigger is None or not rule.trigger(text):
-                    continue
-                said = rule.check(record, settings) if rule.wants_settings else rule.check(record)
-                for finding in said:
-                    tally.findings.append(self.stamp(rule, finding, record))
         for rule, observe in plan.observing:
             value = observe(record)
             if value is not None:
@@ -104,15 +101,7 @@ class RuleSet:
     def stamp(self, rule: Rule, finding: Finding, record: Record) -> Finding:
         """The finding with its rule's code, name and severity, and the record's place."""
         place = record.place(finding.variable, finding.index)
-        ref = Ref(
-            place.path,
-            place.record_number or 0,
-            place.line,
-            place.column,
-            record.handle,
-            record.key,
-        )
-        return self.stamp_ref(rule, finding, ref)
+        return self.stamp_ref(rule, finding, ref_at(record, place))
 
     def stamp_ref(self, rule: Rule, finding: Finding, ref: Ref) -> Finding:
         """The same, for a finding about a record that is known by a reference only."""
@@ -146,7 +135,7 @@ class RuleSet:
         record_rules = [rule for rule in concerned if rule.scope is Scope.RECORD]
         return Plan(
             tuple(rule for rule in record_rules if not rule.trigger),
-            tuple(rule for rule in record_rules if rule.trigger),
+            tuple((rule, rule.trigger) for rule in record_rules if rule.trigger),
             tuple((rule, rule.observe) for rule in concerned if rule.observe),
         )
 

@@ -17,7 +17,7 @@ from validator.audit import Audit, Decision
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Finding, Severity
-from validator.record import VARIABLES, Record, attribute_of, name_values, text_values
+from validator.record import VARIABLES, Provenance, Record, attribute_of, name_values, text_values
 
 
 class Scope(Enum):
@@ -270,8 +270,13 @@ def fact(rule: Rule, record: Record, value: Any) -> Fact:
     if isinstance(value, Count):
         return _counted(where.path, value)
     place = record.place(rule.reads[0]) if rule.reads else where
-    number = where.record_number or 0
-    return Fact(Ref(where.path, number, place.line, place.column, record.handle, record.key), value)
+    return Fact(ref_at(record, place), value)
+
+
+def ref_at(record: Record, place: Provenance) -> Ref:
+    """A reference to a record, at one of its places."""
+    number = place.record_number or 0
+    return Ref(place.path, number, place.line, place.column, record.handle, record.key)
 
 
 @lru_cache(maxsize=65536)

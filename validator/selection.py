@@ -43,6 +43,7 @@ def check_selectors(selectors: Iterable[str]) -> None:
 
 
 def rule_words() -> list[str]:
+    """Every word that a selector may be: ALL, DEFAULT, the families, the codes, the names."""
     families = {code[:3] for code in RULES}
     return ["ALL", "DEFAULT", *sorted(families), *RULES, *(r.name for r in RULES.values())]
 

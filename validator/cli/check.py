@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 
 from validator import auditing
-from validator.audit import Audit, limited, without_values
+from validator.audit import Audit, without_values
 from validator.cli import settings
 from validator.cli.streams import progress_bar, write
 from validator.registry import RULES, load_writer
@@ -15,6 +16,7 @@ from validator.workers import collect_rarely
 
 
 def run(arguments: argparse.Namespace) -> int:
+    """Check the inputs, print the findings, write the reports; returns the exit code."""
     collect_rarely()
     loaded = settings.load(arguments)
     quiet = arguments.quiet
@@ -29,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         write(load_writer("html")(audit), arguments.html)
         if not quiet:
             print(f"HTML report: {arguments.html}", file=sys.stderr)
-    listed = limited(audit, arguments.max_findings) if arguments.max_findings else audit
+    listed = replace(audit, max_findings=arguments.max_findings or 0)
     write(load_writer(arguments.format)(listed), arguments.output)
     if arguments.statistics:
         print_statistics(audit)

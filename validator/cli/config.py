@@ -9,6 +9,7 @@ from validator.config import shown
 
 
 def run(arguments: argparse.Namespace) -> int:
+    """Print the configuration; returns 0."""
     loaded = settings.load(arguments)
     print(f"# file: {loaded.file or 'none'}")
     for key, value in shown(loaded.settings).items():

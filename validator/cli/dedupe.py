@@ -19,6 +19,7 @@ from validator.workers import collect_rarely
 
 
 def run(arguments: argparse.Namespace) -> int:
+    """Write the clusters and the queue; returns the exit code."""
     collect_rarely()
     loaded = settings.load(arguments)
     with progress_bar(wanted=not (arguments.quiet or arguments.no_progress)) as progress:

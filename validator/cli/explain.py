@@ -16,6 +16,7 @@ SHOWN = 3  # examples of each kind
 
 
 def run(arguments: argparse.Namespace) -> int:
+    """Print the text of the rules asked for; returns 0."""
     loaded = settings.load(arguments)
     check_selectors(arguments.codes)
     rules = [
@@ -48,6 +49,7 @@ def explained(rule: Rule, level: str) -> str:
 
 
 def printable_lines(lines: list[str]) -> str:
+    """The lines as a text that is safe for a terminal."""
     text = "\n".join(lines).splitlines()
     return "\n".join(printable(line) for line in text) + "\n"
 

@@ -11,6 +11,7 @@ from validator.io import FORMATS, Input, Opened, items, shown
 
 
 def run(arguments: argparse.Namespace) -> int:
+    """List the formats, or say how a file is read; returns 0."""
     loaded = settings.load(arguments)
     if not arguments.explain:
         for form in FORMATS.values():

@@ -11,6 +11,7 @@ from validator.selection import selected, severity
 
 
 def run(arguments: argparse.Namespace) -> int:
+    """List the rules; returns 0."""
     loaded = settings.load(arguments)
     on = {rule.code for rule in selected(loaded.settings)}
     rows = [

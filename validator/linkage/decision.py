@@ -34,6 +34,7 @@ CONFLICTING = (*FACTS, "author", "edition")
 
 
 def related(relation: str) -> Ruling:
+    """The ruling on two works of one kin, such as "preprint" or "erratum"."""
     return Ruling(Verdict.RELATED, "DUP004", relation)
 
 

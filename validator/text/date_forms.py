@@ -13,6 +13,7 @@ from validator.text.page_types import is_roman, roman_value
 
 @lru_cache(maxsize=8192)
 def read(raw: str) -> Date:
+    """A date in any form; see ``validator.text.dates.parse``."""
     text = _normal(raw)
     if text in _PLACEHOLDERS or not any(map(str.isalnum, text)):
         return Date(raw, fault=Fault.EMPTY)

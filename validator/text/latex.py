@@ -99,6 +99,7 @@ def collapse(text: str) -> str:
 
 
 def without_braces(text: str) -> str:
+    """The text without the braces that group and protect; what they hold stays."""
     return text.replace("{", "").replace("}", "")
 
 

@@ -68,6 +68,7 @@ _LONE_LETTER = re.compile(r"(?<=^[a-z]) (?=\d)", re.I)  # S 12
 
 
 def read(raw: str) -> Pages | None:
+    """Pages in any form; see ``validator.text.pages.parse``."""
     text = _normal(raw)
     if _NO_PAGES.fullmatch(text.strip("[]() ")):
         return Pages(raw)

@@ -39,10 +39,12 @@ def has_cjk(text: str) -> bool:
 
 
 def has_han(text: str) -> bool:
+    """Whether a Han character occurs."""
     return not text.isascii() and _HAN.search(text) is not None
 
 
 def has_latin(text: str) -> bool:
+    """Whether a Latin letter occurs, with or without marks."""
     return _LATIN.search(text) is not None
 
 

@@ -55,8 +55,6 @@ TYPES = {
 NOT_RECORDS = frozenset({"xdata", "set"})
 """Entries that are never cited: stores of fields for others, and lists of keys."""
 
-DEFINITIONS = frozenset({"string", "preamble", "comment"})
-
 _FIELDS = {
     "title": "title",
     "author": "author",
