@@ -1,0 +1,115 @@
+"""What readers say of a file, and of the records in it that could not be read."""
+
+from __future__ import annotations
+
+from validator.finding import Severity
+from validator.registry import Example, file_rule
+
+BIB = "@book{a, title = {A title}}\n"
+
+
+@file_rule(
+    "COL002",
+    "unparsed-record",
+    severity=Severity.ERROR,
+    examples=(
+        Example(BIB, format="bibtex"),
+        Example(f"A comment @ large\n@string{{x = {{y}}}}\n@comment{{b}}\n{BIB}", format="bibtex"),
+        Example("TY  - JOUR\nTI  - 题名\nER  - \n", format="ris"),
+        Example(
+            BIB + "@book{b, title = {B\n\n@book{c, title = {C}}\n",
+            ("entry is not closed: a brace opened in a value is never closed",),
+            format="bibtex",
+        ),
+        Example('[{"id": "a"}, 3]', ("an item is not a JSON object",), format="csl-json"),
+        Example(
+            "id,title\na,A\nb\nc,C\n",
+            ("a row has not as many cells as the header",),
+            format="csv",
+        ),
+    ),
+)
+def unparsed_record() -> None:
+    """A record of the file could not be read.
+
+    Why: other programs drop it in silence, or with all that follows. It is kept: its neighbours are
+    read, and `clean` sets its text aside.
+
+    Not found: comments, @string and @preamble, text between the entries of BibTeX.
+
+    Source: the grammar of each format; the message says what is missing.
+    """
+
+
+@file_rule(
+    "COL003",
+    "list-truncated",
+    severity=Severity.WARNING,
+    examples=(
+        Example("题名\n\n作者\n张三 [1]\n相关论文\n共 1 条\n• [1] 另一题名\n", format="cn-page"),
+        Example(
+            "题名\n\n作者\n张三 [1]\n相关论文\n共 50 条\n• [1] 另一题名\n",
+            ("the file declares 50 records and holds 1",),
+            format="cn-page",
+        ),
+    ),
+)
+def list_truncated() -> None:
+    """A file says how many records it has, and holds fewer.
+
+    Why: it was copied or downloaded in part (a page shows ten of fifty), and what is missing is
+    missed in silence.
+
+    Not found: files that say nothing of their number.
+
+    Source: the number that the file itself declares.
+    """
+
+
+@file_rule(
+    "COL004",
+    "encoding-guessed",
+    severity=Severity.INFO,
+    examples=(
+        Example(BIB.encode(), format="bibtex"),
+        Example("@book{a, title = {中国研究}}\n".encode(), format="bibtex"),
+        Example("@book{a, title = {中国研究}}\n".encode("utf-16"), format="bibtex"),  # it is marked
+        Example(
+            "@book{a, title = {中国数字人文研究的现状与展望}}\n".encode("gb18030"),
+            ("not UTF-8: read as gb18030, which is a guess",),
+            format="bibtex",
+        ),
+    ),
+)
+def encoding_guessed() -> None:
+    """A file is not UTF-8, and its charset was told by its bytes.
+
+    Why: a guess may be wrong, and then every value beyond ASCII is; saved as UTF-8, the file means
+    the same everywhere.
+
+    Not found: UTF-8, and files that begin with a byte order mark.
+
+    Source: the charsets of Chinese, Japanese, Korean and Western exports; charset-normalizer.
+    """
+
+
+@file_rule(
+    "COL005",
+    "file-empty",
+    severity=Severity.INFO,
+    examples=(
+        Example(BIB, format="bibtex"),
+        Example("% nothing here yet\n", ("no records in this file",), format="bibtex"),
+        Example("", ("no records in this file",), format="ris"),
+    ),
+)
+def no_records() -> None:
+    """A file holds no record: it is empty, or has comments only.
+
+    Why: an export that failed looks the same as one that found nothing.
+
+    Not found: a file with text that no reader understands, which is an error of its own: the run
+    ends with code 3.
+
+    Source: the file.
+    """
