@@ -1,0 +1,1 @@
+"""Faults in the names of journals, proceedings and books that hold a work."""

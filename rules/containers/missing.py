@@ -1,0 +1,79 @@
+"""Articles, papers and chapters without the work that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validator.finding import Finding, Severity
+from validator.record import Parallel, Record
+from validator.registry import Example, rule
+from validator.text import dates
+
+from ._types import JOURNALS  # noqa: TID251 - of this family
+
+NO_CONTAINER = {
+    "article-journal": "no journal",
+    "article-magazine": "no magazine",
+    "article-newspaper": "no newspaper",
+    "paper-conference": "no proceedings or conference",
+    "chapter": "no book that holds the chapter",
+}
+
+
+def of(type: str, *says: str, type_as_read: str = "", **values: str) -> Example:
+    record = Record(type=type, type_as_read=type_as_read, title="A title", **values)  # type: ignore[arg-type]
+    return Example(record, says)
+
+
+MISSING = (
+    # clean
+    of("article-journal", container_title="Nature"),
+    of("article-journal", container_title="测绘科学"),
+    of("article-journal", container_title_short="J Biol Chem"),
+    Example(Record(type="article-journal", parallel=Parallel(container_title="測繪科學"))),
+    of("article-journal", arxiv="1706.03762"),
+    of("article-journal", doi="10.48550/arXiv.1706.03762"),
+    of("article-journal", note="submitted"),
+    of("article-journal", status="inpreparation"),
+    of("paper-conference", event_title="SIGMOD 2020"),
+    of("paper-conference", collection_title="Lecture Notes in Computer Science"),
+    of("chapter", container_title="Handbook of Things"),
+    of("chapter", type_as_read="inbook"),  # the title is the book's, the chapter a number
+    of("book"),
+    of("article"),  # a preprint
+    of("entry-encyclopedia"),
+    # faulty
+    of("article-journal", "no journal"),
+    of("article-journal", "no journal", doi="10.1186/s13287-021-02417-3"),
+    of("article-journal", "no journal", container_title=" "),
+    of("article-journal", "no journal", publisher="Elsevier"),
+    of("article-newspaper", "no newspaper"),
+    of("paper-conference", "no proceedings or conference"),
+    of("chapter", "no book that holds the chapter"),
+)
+
+
+@rule("JNL001", "container-missing", severity=Severity.ERROR, examples=MISSING)
+def container_missing(record: Record) -> Iterator[Finding]:
+    """An article without its journal, a paper without its proceedings, a chapter without its book.
+
+    Why: it cannot be ordered, found on a shelf or cited.
+
+    Not found: parents named by crossref, which are resolved first; a conference or a series in
+    place of the proceedings; @inbook, whose title is the book's; preprints; works not out yet.
+
+    Source: the required fields of BibTeX and biblatex; ISO 690:2021.
+    """
+    template = NO_CONTAINER.get(record.type)
+    if template is None or record.container_title.strip() or record.container_title_short:
+        return
+    if record.parallel.container_title or record.arxiv or "10.48550/" in record.doi:
+        return
+    if record.type not in JOURNALS and (record.event_title or record.collection_title):
+        return
+    if record.type == "chapter" and record.type_as_read.lower() == "inbook":
+        return
+    if record.issued and record.issued.undated:
+        return
+    if not any(dates.announces(text) for text in (record.status, record.note)):
+        yield Finding("container-title", template)
