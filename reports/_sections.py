@@ -235,6 +235,9 @@ def _row(finding: Finding, indices: Mapping[str, int], sources: dict[str, int], 
         before, after = value(finding.value, t), None
     else:
         before, after = compared(finding.value, finding.suggestion, t)
+        for variable, text in finding.moves:
+            moved = t("value.moved", value=visible(cut(text)), variable=variable)
+            after += Markup("<br><small><bdi>{}</bdi></small>").format(moved)
     record = _named(finding.record, finding.record_number, t, has_id=finding.has_id)
     path = cut_start(visible(finding.path), PATH)
     rule = indices.get(finding.code, len(indices))

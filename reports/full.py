@@ -45,6 +45,8 @@ def _shown(finding: Finding) -> Iterator[str]:
     if finding.suggestion is not None:
         note = "" if finding.safe else "  (to be confirmed)"
         yield f"           suggestion  {_short(finding.suggestion) or '(remove it)'}{note}\n"
+    for variable, moved in finding.moves:
+        yield f"           moves       {_short(moved)} to {variable}\n"
     if finding.related:
         yield f"           see         {_short(', '.join(finding.related))}\n"
 

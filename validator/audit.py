@@ -188,7 +188,7 @@ class Bare:
 
     def __iter__(self) -> Iterator[Finding]:
         for finding in self.findings:
-            yield replace(finding, value="", suggestion=None)
+            yield replace(finding, value="", suggestion=None, moves=())
 
     def __len__(self) -> int:
         return len(self.findings)

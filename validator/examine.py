@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from typing import NamedTuple
 
@@ -105,24 +105,17 @@ class RuleSet:
 
     def stamp_ref(self, rule: Rule, finding: Finding, ref: Ref) -> Finding:
         """The same, for a finding about a record that is known by a reference only."""
-        return Finding(
-            finding.variable,
-            finding.template,
-            finding.value,
-            finding.suggestion,
-            finding.safe,
-            finding.related,
-            finding.args,
-            finding.index,
-            rule.code,
-            rule.name,
-            self.severities[rule.code],
-            ref.handle,
-            ref.path,
-            ref.line,
-            ref.column,
-            ref.record_number or None,
-            fingerprint(rule.code, finding.variable, finding.value, ref.key),
+        return replace(
+            finding,
+            code=rule.code,
+            name=rule.name,
+            severity=self.severities[rule.code],
+            record=ref.handle,
+            path=ref.path,
+            line=ref.line,
+            column=ref.column,
+            record_number=ref.record_number or None,
+            fingerprint=fingerprint(rule.code, finding.variable, finding.value, ref.key),
         )
 
     def _plan(self, presence: Presence) -> Plan:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from validator.record import Record
+
 
 class Severity(Enum):
     """How much a finding weighs; ordered by ``rank``, the gravest 0."""
@@ -31,6 +33,8 @@ class Finding:
     a field that fills none. ``value`` is what stands there, ``suggestion`` what should, "" for
     "remove it", None for no suggestion. ``safe``: the suggestion may be applied unread.
     ``index`` is the place of the value in a list (the second author: 1).
+    ``moves`` are parts of the value that belong in other variables, as (CSL variable, value):
+    the suggestion is what stays. A rule moves only to a variable that is empty.
     """
 
     variable: str
@@ -41,6 +45,7 @@ class Finding:
     related: tuple[str, ...] = ()
     args: Args | None = None
     index: int | None = None
+    moves: tuple[tuple[str, str], ...] = ()
     # stamped by the engine
     code: str = ""
     name: str = ""
@@ -62,6 +67,15 @@ class Finding:
         """Whether ``record`` is an id of the file, not one made of path and number."""
         return bool(self.record) and self.record != f"{self.path}#{self.record_number}"
 
+    def mend(self, record: Record) -> Record:
+        """The record with the suggestion applied; as it is where there is none."""
+        if self.suggestion is None:
+            return record
+        mended = record.mended(self.variable, self.suggestion, self.index)
+        for variable, value in self.moves:
+            mended = mended.with_value(variable, value)
+        return mended
+
     def as_json(self) -> dict[str, object]:
         """The finding under the keys of the JSON formats. More may come, none goes."""
         return {
@@ -74,6 +88,7 @@ class Finding:
             "value": self.value,
             "suggestion": self.suggestion,
             "safe": self.safe,
+            "moves": dict(self.moves),
             "path": self.path,
             "line": self.line,
             "column": self.column,

@@ -166,6 +166,7 @@ class TestOutputs:
             "value",
             "suggestion",
             "safe",
+            "moves",
             "path",
             "line",
             "column",

@@ -123,6 +123,5 @@ def test_suggestion_settles_the_finding(rule: Rule) -> None:
         found = list(run(rule, example.given, example.settings))
         mended = example.given
         for finding in found:
-            if finding.suggestion is not None:
-                mended = mended.mended(finding.variable, finding.suggestion, finding.index)
+            mended = finding.mend(mended)
         assert not list(run(rule, mended, example.settings))
