@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from validator import io
+from validator.config import Settings
 from validator.finding import Fault, Finding
 from validator.record import Provenance, Record
 from validator.registry import RULES, Example, Rule, Scope, load_rules, observed, run
@@ -125,3 +126,26 @@ def test_suggestion_settles_the_finding(rule: Rule) -> None:
         for finding in found:
             mended = finding.mend(mended)
         assert not list(run(rule, mended, example.settings))
+
+
+SHOWN_BY_A_FIX = {
+    ("AUT005", "AUT018"): "a list that ends in the format's own word for others is still cut off",
+    ("VAL001", "TIT001"): "without its placeholder the title is missing",
+}
+"""What a fix may bring to light, and why."""
+
+
+@pytest.mark.parametrize("rule", RECORD_RULES, ids=lambda rule: rule.code)
+def test_suggestion_raises_no_other_finding(rule: Rule) -> None:
+    for example in rule.examples:
+        assert isinstance(example.given, Record)
+        mended = example.given
+        for finding in run(rule, example.given, example.settings):
+            mended = finding.mend(mended)
+        new = codes(mended, example.settings) - codes(example.given, example.settings)
+        assert not {code for code in new if (rule.code, code) not in SHOWN_BY_A_FIX}
+
+
+def codes(record: Record, settings: Settings) -> set[str]:
+    """The codes of the default rules that say something of a record."""
+    return {r.code for r in RECORD_RULES if r.default and any(run(r, record, settings))}
