@@ -9,6 +9,7 @@ import pytest
 
 from validator.config import Settings
 from validator.errors import UsageError
+from validator.examine import RuleSet, Tally
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import (
@@ -101,6 +102,45 @@ def test_a_rule_is_called_where_what_it_reads_is_there() -> None:
 def test_triggers() -> None:
     assert mentions("&", "<")("a < b")
     assert not mentions("&", "<")("a > b")
+    assert mentions("&", "<") is mentions("&", "<")
+
+
+def test_rules_that_share_a_screen_ask_it_once() -> None:
+    """And a rule whose screen says no is not called."""
+    asked: list[Record] = []
+
+    def screen(record: Record) -> bool:
+        asked.append(record)
+        return "?" in record.title
+
+    def check(record: Record) -> Iterator[Finding]:
+        """A title asks."""
+        yield Finding("title", "asks")
+
+    try:
+        for code, name in (("QQQ001", "asks"), ("QQQ002", "asks-again")):
+            rule(code, name, severity=Severity.INFO, examples=CLEAN, screen=screen)(check)
+        rules, tally = RuleSet(Settings(select=("QQQ",)), "x"), Tally()
+        for title in ("What?", "That."):
+            rules.check(Record(title=title), tally)
+        assert [(f.code, f.message) for f in tally.findings] == [
+            ("QQQ001", "asks"),
+            ("QQQ002", "asks"),
+        ]
+        assert len(asked) == 2
+        assert not list(run(RULES["QQQ001"], Record(title="That."), Settings()))
+        with pytest.raises(ValueError, match="QQQ003 has a trigger and a screen"):
+            rule(
+                "QQQ003",
+                "q",
+                severity=Severity.INFO,
+                examples=CLEAN,
+                screen=screen,
+                trigger=mentions("?"),
+            )(check)
+    finally:
+        for code in ("QQQ001", "QQQ002"):
+            RULES.pop(code, None)
 
 
 def test_a_fact_names_its_record() -> None:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
-from typing import NamedTuple
 
 from validator import linkage
 from validator.audit import Member
@@ -24,6 +23,7 @@ from validator.registry import (
     Ref,
     Rule,
     Scope,
+    Screen,
     Trigger,
     fact,
     free_text,
@@ -50,12 +50,15 @@ class Tally:
     presence: Counter[tuple[str, str, Presence]] = field(default_factory=Counter)  # path, type
 
 
-class Plan(NamedTuple):
-    """The rules that concern records with the same variables present."""
+@dataclass(slots=True)
+class Plan:
+    """The rules that concern records with the same variables present, and how many there were."""
 
     plain: tuple[Rule, ...]
-    triggered: tuple[tuple[Rule, Trigger], ...]
+    triggered: tuple[tuple[Trigger, tuple[Rule, ...]], ...]
+    screened: tuple[tuple[Screen, tuple[Rule, ...]], ...]
     observing: tuple[tuple[Rule, Observe], ...]
+    records: Counter[str] = field(default_factory=Counter)  # by type
 
 
 class RuleSet:
@@ -75,20 +78,25 @@ class RuleSet:
             if not any(rule_is(rule, selector) for selector in ignored)
         }
         self.severities = {code: severity(rule, settings) for code, rule in self.rules.items()}
+        self.path = path
         self.plans: dict[Presence, Plan] = {}
 
     def check(self, record: Record, tally: Tally) -> None:
         """Run every rule that concerns the record; findings and facts go to the tally."""
         presence = tuple(map(bool, values_of(record)))
-        where = record.provenance
-        tally.presence[where.path, record.type, presence] += 1
         plan = self.plans.get(presence)
         if plan is None:
             plan = self.plans[presence] = self._plan(presence)
+        plan.records[record.type] += 1
         settings, rules = self.settings, plan.plain
         if plan.triggered:
             text = free_text(record)
-            rules += tuple(rule for rule, trigger in plan.triggered if trigger(text))
+            for trigger, waiting in plan.triggered:
+                if trigger(text):
+                    rules += waiting
+        for screen, waiting in plan.screened:
+            if screen(record):
+                rules += waiting
         for rule in rules:
             said = rule.check(record, settings) if rule.wants_settings else rule.check(record)
             for finding in said:
@@ -98,10 +106,19 @@ class RuleSet:
             if value is not None:
                 tally.facts.setdefault(rule.code, []).append(fact(rule, record, value))
 
+    def presence(self) -> Counter[tuple[str, str, Presence]]:
+        """How many records had a type and these variables present, by path, type and presence."""
+        return Counter(
+            {
+                (self.path, kind, presence): count
+                for presence, plan in self.plans.items()
+                for kind, count in plan.records.items()
+            }
+        )
+
     def stamp(self, rule: Rule, finding: Finding, record: Record) -> Finding:
         """The finding with its rule's code, name and severity, and the record's place."""
-        place = record.place(finding.variable, finding.index)
-        return self.stamp_ref(rule, finding, ref_at(record, place))
+        return self.stamp_ref(rule, finding, ref_at(record, finding.variable, finding.index))
 
     def stamp_ref(self, rule: Rule, finding: Finding, ref: Ref) -> Finding:
         """The same, for a finding about a record that is known by a reference only."""
@@ -125,10 +142,22 @@ class RuleSet:
         concerned = [
             rule for rule in self.rules.values() if not rule.reads or there.intersection(rule.reads)
         ]
-        record_rules = [rule for rule in concerned if rule.scope is Scope.RECORD]
+        plain: list[Rule] = []
+        triggered: dict[Trigger, list[Rule]] = {}
+        screened: dict[Screen, list[Rule]] = {}
+        for rule in concerned:
+            if rule.scope is not Scope.RECORD:
+                continue
+            if rule.trigger:
+                triggered.setdefault(rule.trigger, []).append(rule)
+            elif rule.screen:
+                screened.setdefault(rule.screen, []).append(rule)
+            else:
+                plain.append(rule)
         return Plan(
-            tuple(rule for rule in record_rules if not rule.trigger),
-            tuple((rule, rule.trigger) for rule in record_rules if rule.trigger),
+            tuple(plain),
+            tuple((trigger, tuple(rules)) for trigger, rules in triggered.items()),
+            tuple((screen, tuple(rules)) for screen, rules in screened.items()),
             tuple((rule, rule.observe) for rule in concerned if rule.observe),
         )
 
@@ -157,6 +186,7 @@ def examine(
             tally.entries.append(linkage.entry(item))
         if tally.records % TICK == 0:
             progress(TICK)
+    tally.presence.update(rules.presence())
     progress(tally.records % TICK)
 
 

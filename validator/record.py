@@ -187,10 +187,23 @@ class Record:
 
         ``index`` picks one of several values, where each has a field of its own (RIS ``AU``).
         """
-        fields = [f for f in self.raw if variable and variable in (f.variable, f.name)]
-        if not fields:
-            return self.provenance
-        return self.provenance_of(fields[index if index and index < len(fields) else 0])
+        field = self.field(variable, index)
+        return self.provenance_of(field) if field else self.provenance
+
+    def field(self, variable: str, index: int | None = None) -> Field | None:
+        """The raw field that fills a variable or has this name: the first, or that at ``index``."""
+        first = None
+        for field in self.raw:
+            if field.variable == variable or field.name == variable:
+                if not index:
+                    return field
+                if first is None:
+                    first, left = field, index
+                elif left == 1:
+                    return field
+                else:
+                    left -= 1
+        return first
 
     def provenance_of(self, field: Field) -> Provenance:
         """Where a raw field stands; the record's own place where the format gives no better.

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from validator.audit import Audit, Decision
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Finding, Severity
-from validator.record import VARIABLES, Provenance, Record, attribute_of, name_values, text_values
+from validator.record import VARIABLES, Record, attribute_of, name_values, text_values
 
 
 class Scope(Enum):
@@ -60,6 +60,7 @@ Observe = Callable[[Record], Any]
 Conclude = Callable[[Sequence[Fact]], Iterable[tuple[Ref, Finding]]]
 PairCheck = Callable[[Decision], Iterable[Finding]]
 Trigger = Callable[[str], bool]
+Screen = Callable[[Record], object]
 Writer = Callable[[Audit], Iterable[str]]
 
 DEFAULTS = Settings()
@@ -93,6 +94,7 @@ class Rule:
     default: bool = True
     reads: tuple[str, ...] = ()
     trigger: Trigger | None = None
+    screen: Screen | None = None
     observe: Observe | None = None
     wants_settings: bool = False
 
@@ -117,6 +119,8 @@ WRITERS: dict[str, Writer] = {}
 
 def _register(rule: Rule) -> None:
     taken = RULES.get(rule.code) or next((r for r in RULES.values() if r.name == rule.name), None)
+    if rule.trigger and rule.screen:
+        raise ValueError(f"{rule.code} has a trigger and a screen; one of them must do")
     if taken:
         raise ValueError(
             f"{rule.code} {rule.name} is defined twice:"
@@ -136,13 +140,15 @@ def rule(
     examples: Sequence[Example],
     reads: Sequence[str] = (),
     trigger: Trigger | None = None,
+    screen: Screen | None = None,
     default: bool = True,
 ) -> Callable[[RecordCheck], RecordCheck]:
     """Register a check of one record: a generator of findings.
 
     It is called with the record, and with the settings if it takes a second parameter; only
     where one of the variables that it ``reads`` is there (none named: always), and only where
-    ``trigger``, given all free text of the record in one string, returns true.
+    ``trigger``, given all free text of the record in one string, or ``screen``, given the record,
+    returns something true; not both. Rules that name the same trigger or screen share its answer.
     """
 
     def register(check: RecordCheck) -> RecordCheck:
@@ -157,6 +163,7 @@ def rule(
                 default,
                 tuple(reads),
                 trigger,
+                screen,
                 wants_settings=check.__code__.co_argcount > 1,
             )
         )
@@ -251,6 +258,8 @@ def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
         return
     if rule.trigger and not rule.trigger(free_text(record)):
         return
+    if rule.screen and not rule.screen(record):
+        return
     yield from rule.check(record, settings) if rule.wants_settings else rule.check(record)
 
 
@@ -266,17 +275,19 @@ def observed(rule: Rule, record: Record) -> Fact | None:
 
 def fact(rule: Rule, record: Record, value: Any) -> Fact:
     """The value that a collection rule keeps of a record, with its place."""
-    where = record.provenance
     if isinstance(value, Count):
-        return _counted(where.path, value)
-    place = record.place(rule.reads[0]) if rule.reads else where
-    return Fact(ref_at(record, place), value)
+        return _counted(record.provenance.path, value)
+    return Fact(ref_at(record, rule.reads[0] if rule.reads else ""), value)
 
 
-def ref_at(record: Record, place: Provenance) -> Ref:
-    """A reference to a record, at one of its places."""
-    number = place.record_number or 0
-    return Ref(place.path, number, place.line, place.column, record.handle, record.key)
+def ref_at(record: Record, variable: str = "", index: int | None = None) -> Ref:
+    """A reference to a record, at the place of one of its variables where that has its own."""
+    where = record.provenance
+    line, column = where.line, where.column
+    field = record.field(variable, index) if variable else None
+    if field and (field.line is not None or field.start is not None):
+        line, column = field.line or line, field.column
+    return Ref(where.path, where.record_number or 0, line, column, record.handle, record.key)
 
 
 @lru_cache(maxsize=65536)
@@ -294,8 +305,9 @@ def free_text(record: Record) -> str:
     return "\n".join(parts)
 
 
+@cache
 def mentions(*needles: str) -> Trigger:
-    """A trigger: one of these strings occurs."""
+    """A trigger: one of these strings occurs. The same strings give the same trigger."""
     return lambda text: any(needle in text for needle in needles)
 
 

@@ -219,6 +219,7 @@ def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
     return (best.encoding if best else "cp1252"), True
 
 
+_UNDECODED = re.compile("[\udc80-\udcff]")
 _WRITTEN = re.compile(
     "[\t\n\r -~\xa0-\u024f\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffe6]"
 )
@@ -248,4 +249,4 @@ def _utf8_errors(head: bytes, *, complete: bool) -> int:
     text = decoder.decode(head, final=complete)
     if text.isascii():
         return 0
-    return sum("\udc80" <= c <= "\udcff" for c in text)
+    return len(_UNDECODED.findall(text))
