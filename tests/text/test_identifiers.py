@@ -98,6 +98,7 @@ def test_valid_doi(name: str) -> None:
     assert doi(f"doi:{name}") == doi(name)
 
 
+LOOKALIKE = "another sign for a digit, the point or the slash in a DOI"
 BROKEN_DOIS = (
     # value, the name it holds, what is wrong
     ("10.1000/182.", "10.1000/182", "punctuation after a DOI"),
@@ -154,11 +155,11 @@ BROKEN_DOIS = (
     ("10.1000 /182", "10.1000/182", "a blank inside a DOI"),
     ("10. 1000/182", "10.1000/182", "a blank inside a DOI"),
     ("10.1007/s00134-\n011-2381-7", "10.1007/s00134-011-2381-7", "a blank inside a DOI"),
-    ("10.1000/182 [doi]", "10.1000/182", "a blank inside a DOI"),
+    ("10.1000/182 [doi]", "10.1000/182", "residue of a link or of HTML after a DOI"),
     (
         "10.1016/j.jad.2010.03.003 S0165-0327(10)00218-1 [pii]",
         "10.1016/j.jad.2010.03.003",
-        "a blank inside a DOI",
+        "residue of a link or of HTML after a DOI",
     ),
     ("ARTN 106 10.1186/s12933-018-0749-1", "10.1186/s12933-018-0749-1", "other text around a DOI"),
     ("https://doi-org.proxy.example.edu/10.1000/182", "10.1000/182", "other text around a DOI"),
@@ -173,7 +174,7 @@ BROKEN_DOIS = (
     ("10.1007/s00134–011", "10.1007/s00134-011", "a dash for a hyphen in a DOI"),
     ("10.1007/s00134\u2010011", "10.1007/s00134-011", "a dash for a hyphen in a DOI"),
     ("10.1016/S0735-1097(98", "", "unbalanced brackets in a DOI"),
-    ("10.1002/(SICI)1097-4679(199911)55:11<1331::AID-JCLP1", "", "unbalanced brackets in a DOI"),
+    ("10.1002/(SICI)1097-4679(199911)55:11<1331::AID-JCLP1", "", "a DOI cut short"),
     ("10.1016/j.cell.2020...", "", "a DOI cut short"),
     ("10.1016/j.cell.2020…", "", "a DOI cut short"),
     ("10.1000", "", "a DOI without a suffix"),
@@ -192,8 +193,8 @@ BROKEN_DOIS = (
     ("11.1000/x", "", "not a DOI"),
     ("10.123/abc", "", "not a DOI"),  # registrants have four digits and more
     ("10.0123/abc", "", "not a DOI"),
-    ("1O.1000/182", "", "not a DOI"),
-    ("10.1000\\182", "", "not a DOI"),
+    ("1O.1000/182", "10.1000/182", LOOKALIKE),
+    ("10.1000\\182", "10.1000/182", LOOKALIKE),
     ("467-72", "", "not a DOI"),
     ("see the publisher", "", "not a DOI"),
     ("978-3-16-148410-0", "", "not a DOI"),

@@ -40,7 +40,14 @@ class Reading(NamedTuple):
 
 REGISTRANT = r"10\.[1-9][0-9]{3,8}(?:\.[0-9]{1,9}){0,9}/"
 _PLAIN = re.compile(REGISTRANT + "[A-Za-z0-9._:/-]*[A-Za-z0-9]")
-_WORTH_A_LOOK = ("10.", "xxxx", "nnnnn", "your", ".doi", "1122445", "access.20")  # see doi_reading
+# What plain names may hold that is no part of them: see doi_reading and doi_residue.
+_WORTH_A_LOOK = re.compile(
+    r"10\.|xxx|nnnnn|your|\.doi|1122445|access\.20|pmid:|pmcid:"
+    r"|(?:/(?:abstract|asset|cover|epub|full|fulltext\.html|issuetoc|meta|metrics|na|nan|nlm|none"
+    r"|nil|null|references|standard|suppinfo|summary|tb[ad]|undefined|unknown|xml)|/n/a|pdf|epub"
+    r"|000|v[1-9]|\.full|-text|\.abstract)$",
+    re.IGNORECASE,
+)
 
 
 def doi(text: str) -> str:
@@ -65,10 +72,8 @@ def lower(name: str) -> str:
 @lru_cache(maxsize=256)  # the rules of one record ask for the same value one after the other
 def read(text: str) -> Reading:
     """What a value of a DOI field is, the name it holds, and what is wrong with it."""
-    if _PLAIN.fullmatch(text) and len(text) <= LONGEST:
-        suffix = text[7:].lower()
-        if not any(sign in suffix for sign in _WORTH_A_LOOK):
-            return Reading(Kind.CLEAN, text)
+    if _PLAIN.fullmatch(text) and len(text) <= LONGEST and not _WORTH_A_LOOK.search(text, 6):
+        return Reading(Kind.CLEAN, text)
     from validator.text.identifiers.doi_reading import read_closely
 
     return read_closely(text)

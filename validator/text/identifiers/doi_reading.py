@@ -21,9 +21,17 @@ _JOINTS = ("https://", "http://", "dx.doi.org/", "www.doi.org/", "doi.org/", "do
 _SAMPLE = re.compile(
     r"10\.1145/1122445\.1122456$"
     r"|10\.1109/access\.(?:20[0-9]{2}\.doi|2023\.0322000|2024\.0429000)$"
-    r"|10\.[^/]*/.*(?:x{4}|n{5}|your[-_.]?doi)",
+    r"|10\.[^/]*/.*(?:x{4}|n{5}|your[-_.]?doi)"
+    r"|10\.[^/]*/(?:x{3}|0{4,}|\$\w+"
+    r"|[$#]?[{<\[(]{1,2}[a-z_ ]{0,9}(?:doi|suffix|id)[a-z_ ]{0,9}[}>\])]{1,2})$",
     re.IGNORECASE,
 )
+# A one, a zero, the point, the registrant and the slash, each as itself or as what is taken for it.
+_ZERO, _ONE = "0OoОоΟο", "1lIІ|"
+_LOOKALIKE = (
+    rf"(?i:doi:?)?[{_ONE}][{_ZERO}][.,:_·․。-]?([{_ZERO}{_ONE}2-9]{{4,9}})[/∕⁄\\|](?=[^\s/])"
+)
+_DIGITS = dict.fromkeys(map(ord, _ZERO), "0") | dict.fromkeys(map(ord, _ONE), "1")
 _FILLED_PREFIX = re.compile("10[.](?:[xn#?]{3,9}|0{4,9})/", re.IGNORECASE)
 
 
@@ -51,7 +59,11 @@ def read_closely(text: str) -> Reading:
     several = _several(name, start.end())
     if several:
         return several
-    suffix, residue = without_residue(name[start.end() :], is_uri=is_uri)
+    if is_placeholder(name[start.end() :]) and any(map(str.isalpha, name)):
+        return Reading(Kind.TEMPLATE, "", "a word for nothing as the suffix of a DOI")
+    if _SAMPLE.match(name):
+        return Reading(Kind.TEMPLATE, name, "a sample DOI that a template left")
+    suffix, residue = without_residue(start[0], name[start.end() :], is_uri=is_uri)
     if not suffix:
         return _broken(residue)
     name = start[0] + suffix
@@ -60,17 +72,11 @@ def read_closely(text: str) -> Reading:
         return _broken(fault, name)
     if not form and name != text:
         form = "blanks around a DOI"
-    return _sample(name) or Reading(Kind.OTHER_FORM if form else Kind.CLEAN, name, form)
+    return Reading(Kind.OTHER_FORM if form else Kind.CLEAN, name, form)
 
 
 def _broken(fault: str, name: str = "") -> Reading:
     return Reading(Kind.MALFORMED, name, fault)
-
-
-def _sample(name: str) -> Reading | None:
-    if _SAMPLE.match(name):
-        return Reading(Kind.TEMPLATE, name, "a sample DOI that a template left")
-    return None
 
 
 def _without_start(name: str) -> Reading:
@@ -81,6 +87,9 @@ def _without_start(name: str) -> Reading:
     encoded = name.replace("%2F", "/", 1).replace("%2f", "/", 1)
     if encoded != name and _START.match(encoded):
         return _broken("percent escapes of a link in a DOI", read(encoded).name)
+    repaired = _with_digits(joined)
+    if repaired:
+        return _broken("another sign for a digit, the point or the slash in a DOI", repaired)
     if re.match(r"0\.[1-9][0-9]{3,8}/", name):
         return _broken("a DOI without its first digit", read(f"1{name}").name)
     if re.match(r"(?:https?://)?(?:hdl\.handle\.net/|hdl:)", name, re.IGNORECASE):
@@ -90,15 +99,26 @@ def _without_start(name: str) -> Reading:
     return _broken("not a DOI")
 
 
+def _with_digits(text: str) -> str:
+    """The name where letters or signs that look like those of its prefix stand for them."""
+    found = re.match(_LOOKALIKE, text)
+    if not found or len(found[1]) < 4:
+        return ""
+    candidate = f"10.{found[1].translate(_DIGITS)}/{text[found.end() :]}"
+    return read(candidate).name if _START.match(candidate) else ""
+
+
 def _several(name: str, start: int) -> Reading | None:
     """A reading of several names in one value; the first is kept, or the one, told twice."""
     starts = [found.start() for found in _START.finditer(name, start)]
-    cuts = [0, *(cut for cut in starts if _is_joint(name[:cut]))]
+    again = lower(name[:start])  # its own prefix once more, behind a suffix: two names were glued
+    glued = [cut for cut in starts if cut > start and lower(name[cut:]).startswith(again)]
+    cuts = sorted({0, *glued, *(cut for cut in starts if _is_joint(name[:cut]))})
     if len(cuts) == 1:
         return None
     names = []
     for begin, end in zip(cuts, [*cuts[1:], len(name)], strict=True):
-        piece = read(_without_joints(name[begin:end]))
+        piece = read(_without_joints(name[begin:end]).rstrip("/"))
         if piece.name:
             names.append(piece.name)
     if not names:

@@ -15,7 +15,7 @@ ESCAPED = "a DOI with LaTeX escapes"
 # Resolvers (doi.org, dx.doi.org, doi.acm.org), URI schemes, and the label that styles and
 # platforms set before the name ("DOI: ", "[DOI] ", "DOI：").
 _LABEL = re.compile(
-    r"(?P<uri>(?:https?:/{1,3}|//)?(?:www\.|dx\.)?doi\.[a-z][a-z0-9.-]{1,60}/{1,3}"
+    r"(?P<uri>(?:https?:/{1,3}|//)?(?:www\.|dx\.)?doi\.(?:(?!10\.)[a-z0-9.-]){2,60}/{1,3}"
     r"|info:/?doi/|urn:doi:)"
     r"|\[?doi\]?\s?[:：=.]?\s{0,9}/{0,2}(?=10\.|10/|https?:|doi|info:|urn:|$)"
     r"|doi\s?[:：]\s{0,9}",
@@ -28,7 +28,11 @@ _TAG = re.compile(
     r"|<(?:a|abbr|b|br|cite|div|em|font|i|li|p|span|strong|sub|sup|td|tr|u)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#[0-9]{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+_ENTITY = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,6}|#x[0-9a-f]{1,5});|&(?:amp|lt|gt|nbsp)(?![a-z0-9=])",
+    re.IGNORECASE,
+)
+_LESS_THAN = re.compile(r"(?<![a-z])lt;([^;]{0,60})gt;", re.IGNORECASE)  # entities without "&"
 _LATEX = (
     ("{\\_}", "_"),
     ("\\_", "_"),
@@ -40,17 +44,51 @@ _LATEX = (
     ("{\\textless}", "<"),
     ("{\\textgreater}", ">"),
 )
-# A blank cannot stand in a DOI, and a bracket is written as it is: escaped, they come from a link.
-# Other escapes in a bare name may be its own and stay.
-_LINK_ESCAPE = re.compile("%(20|28|29|3C|3E|5B|5D)", re.IGNORECASE)
+# A blank cannot stand in a DOI, and brackets, colons and letters beyond ASCII are written as they
+# are: escaped, they come from a link. Other escapes in a bare name may be its own and stay.
+_LINK_ESCAPE = re.compile(
+    "(?:%(?:0[9AD]|2[0289]|3[ABCE]|5[BD]|[C-F][0-9A-F](?:%[89AB][0-9A-F]){1,3}))+", re.IGNORECASE
+)
 _BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
-_QUERY = re.compile(r"[?&][A-Za-z_.]+=|&rft|[\"“”«»]|</?[A-Za-z]*$")
-_FRAGMENT = re.compile("#[A-Za-z][A-Za-z_-]*$")
-_TAIL = ".,;:'‘’`*|\\。，；：、！？·…"
+_QUERY = re.compile(
+    r"[?&][A-Za-z_.]+(?:=|%3D)|&rft|;jsessionid|[\"“”«»]|</?[A-Za-z]*$|[?&=]+$|(?<!;[0-9]-)#$|_x000[DdAa]_"
+    r"|\s\S{1,40}\s\[pii\]$|\[(?:doi|pii)\]$|(?<=[0-9a-z)])[.;,]?(?:PMC?ID:|Epub(?:\s|$)).{0,60}$"
+)
+# In a bare name "#" may be its own, unless what follows is a place on a page of a publisher.
+_FRAGMENT = re.compile(r"#[A-Za-z][\w.-]*$")
+_ANCHOR = re.compile(
+    r"#(?:abstract|bib|bibr|citeas|cite|content|core|cr|fig|figures|fn|footnotes|full|main|metrics"
+    r"|pane|page|pdf|ref|references|rightslink|sec|section|supplementary|tab|table|toc|view|xref)"
+    r"[-_.]?[A-Za-z]{0,3}[0-9]{0,5}$",
+    re.IGNORECASE,
+)
+# What the sites of these publishers set behind the name to lead to one of its views.
+_VIEW = (
+    (
+        ("10.1002/", "10.1111/", "10.1046/", "10.1034/"),
+        r"/(?:abstract|full|fullpdf|pdf|epdf|pdfdirect|pdf/standard|references|suppinfo|summary"
+        r"|issuetoc|asset)|\.pdf",
+    ),
+    (("10.3389/",), r"/(?:abstract|full|pdf|epub|xml|xml/nlm)"),
+    (("10.1007/", "10.1186/", "10.1140/"), r"\.pdf|/fulltext\.html|/(?:abstract|cover|metrics)"),
+    (("10.1088/", "10.1209/", "10.3847/"), r"/(?:meta|pdf|fulltext|epub|abstract)"),
+    (
+        (
+            *("10.1016/", "10.1021/", "10.1038/", "10.1073/", "10.1080/", "10.1093/", "10.1103/"),
+            *("10.1109/", "10.1126/", "10.1145/", "10.1371/", "10.3390/"),
+        ),
+        r"\.pdf",
+    ),
+    (("10.1101/",), r"v[1-9](?:\.(?:full|abstract)(?:-text)?)?(?:\.pdf)?"),
+)
+_TAIL = ".,;:'‘’`*|\\。，；：、！？·…!†‡§"
 _OPENERS = frozenset(PAIRS.values())
 # A name that starts in ASCII and goes over to CJK text has run into the words after it.
 _CJK_TAIL = re.compile("(?<=[!-~])[【「『《〔]?[぀-ヿ㐀-䶿一-鿿가-힯].*$", re.DOTALL)
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+# ANSI/NISO Z39.56: the control segment, standard and check character end a SICI.
+_SICI_CUT = re.compile(r"[\]>][0-9]\.[0-9]\.C[A-Z]?$", re.IGNORECASE)
+_SICI_END = re.compile(r";[0-9]-[0-9A-Z#]$", re.IGNORECASE)
 _BROKEN_LINE = re.compile(r"\S*[-./_(]\s+[A-Za-z0-9][^\s]*|\S+\s+[-./_)]\S*")
 _NUMBER = re.compile("[0-9]")
 _NOTE = re.compile("[A-Za-z]{3,9}[:=]")
@@ -81,6 +119,8 @@ def unwrap(text: str) -> Unwrapped:
                 form = form or INVISIBLE
         if "&" in text and _ENTITY.search(text):
             text, fault = _without_entities(text), "an HTML entity in a DOI"
+        if "lt;" in text and _LESS_THAN.search(text):
+            text, fault = _LESS_THAN.sub(r"<\1>", text), "an HTML entity in a DOI"
         if "<" in text and _TAG.search(text):
             text, fault = _TAG.sub(" ", text), "HTML residue in a DOI"
         if "\\" in text or "$" in text:
@@ -99,7 +139,7 @@ def unwrap(text: str) -> Unwrapped:
             if is_uri and not is_decoded:
                 text, is_decoded = _percent_decoded(text), True
             elif _LINK_ESCAPE.search(text):
-                text = _LINK_ESCAPE.sub(lambda m: chr(int(m[1], 16)), text)
+                text = _LINK_ESCAPE.sub(lambda m: _percent_decoded(m[0]), text)
                 fault = fault or "percent escapes of a link in a DOI"
     return Unwrapped(text, fault, form, is_uri)
 
@@ -129,10 +169,14 @@ class Cleaned(NamedTuple):
     fault: str = ""
 
 
-def without_residue(suffix: str, *, is_uri: bool) -> Cleaned:
-    """The suffix of a DOI name without what does not belong to it."""
+def without_residue(prefix: str, suffix: str, *, is_uri: bool) -> Cleaned:
+    """The suffix of a DOI name without what does not belong to it; its prefix ends in a slash."""
     fault = ""
-    cut = _QUERY.search(suffix) or (_FRAGMENT.search(suffix) if is_uri else None)
+    cut = (
+        _QUERY.search(suffix)
+        or ("#" in suffix and (_FRAGMENT if is_uri else _ANCHOR).search(suffix))
+        or _view(prefix, suffix)
+    )
     if cut:
         suffix, fault = suffix[: cut.start()], "residue of a link or of HTML after a DOI"
     if not suffix.isascii():
@@ -155,6 +199,14 @@ def without_residue(suffix: str, *, is_uri: bool) -> Cleaned:
     return _judged(suffix, fault)
 
 
+def _view(prefix: str, suffix: str) -> re.Match[str] | None:
+    """Where the end of a publisher's link stands behind the name."""
+    for prefixes, ends in _VIEW:
+        if prefix in prefixes:
+            return re.search(rf"(?<=[0-9a-z])(?:{ends})$", suffix, re.IGNORECASE)
+    return None
+
+
 def _judged(suffix: str, fault: str) -> Cleaned:
     """The suffix, or "" where something is wrong with it that cannot be mended."""
     if "%" in suffix and _BAD_ESCAPE.search(suffix):
@@ -163,6 +215,11 @@ def _judged(suffix: str, fault: str) -> Cleaned:
         return Cleaned("", "a backslash in a DOI")
     if "\u00ad" in suffix:  # a line's end, or how a PDF stores its hyphens
         return Cleaned("", "a soft hyphen in a DOI")
+    if suffix[:6].upper() == "(SICI)" or _SICI_CUT.search(suffix):
+        if not _SICI_END.search(suffix):
+            return Cleaned("", "a DOI cut short")
+        if "<" not in suffix:
+            return Cleaned("", "a SICI without its angle brackets in a DOI")
     if not is_balanced(suffix):
         return Cleaned("", "unbalanced brackets in a DOI")
     if not any(c.isalnum() for c in suffix):

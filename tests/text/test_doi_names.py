@@ -1,0 +1,857 @@
+"""A truth table of DOI names: what must be taken for good, and what must not pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from validator.text.identifiers.doi_names import Kind, read
+
+NAMES = r"""
+10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O
+10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2
+10.1002/(sici)1099-1255(199607)11:4<369::aid-jae406>3.0.co;2-0
+10.1002/1097-0142(20010415)91:8+<1679::AID-CNCR1182>3.0.CO;2-8
+10.1002/1521-3773(20010316)40:6<9823::AID-ANIE9823>3.3.CO;2-C
+10.1002/1521-3927(20001001)21:15<1041::AID-MARC1041>3.0.CO;2-R
+10.1641/0006-3568(2001)051[0933:TEOTWA]2.0.CO;2
+10.1175/1520-0477(2001)082<0247:TNYRPM>2.3.CO;2
+10.1130/0091-7613(2000)28<1:AB>2.0.CO;2
+10.1577/1548-8659(1998)127<0001:AB>2.0.CO;2
+10.1206/0003-0090(2001)264<0123:TCP>2.0.CO;2
+10.1043/1543-2165(2003)127<e1:AB>2.0.CO;2
+10.1554/0014-3820(2000)054[0001:ABCDEF]2.0.CO;2
+10.1016/S0140-6736(05)67889-0
+10.1016/0006-291X(75)90508-2
+10.1016/s0140-6736(05)67889-0
+10.1016/0370-2693(93)90368-D
+10.1016/B978-0-12-374144-8.00001-X
+10.1016/j.cell.2020.01.001
+10.1016/j.physletb.2012.08.020
+10.1103/PhysRevLett.116.061102
+10.1103/physrevd.98.030001
+10.1088/1126-6708/1999/09/032
+10.1093/nar/gkz1031
+10.1093/bioinformatics/15.3.1
+10.1001/jama.295.1.1
+10.1056/NEJMoa2034577
+10.1136/bmj.n71
+10.1136/bmj.39489.470347.AD
+10.1126/science.aaa1234
+10.1073/pnas.95.25.14863
+10.1038/s41586-020-2649-2
+10.1038/nature14539
+10.1038/35057062
+10.1021/ja01062a035
+10.1021/acs.jcim.0c00001
+10.1039/C9SC01234A
+10.1039/b000000m
+10.1063/1.1749835
+10.1063/5.0001234
+10.1109/TPAMI.2016.2577031
+10.1109/CVPR.2016.90
+10.1145/3065386
+10.1145/355791.355792
+10.1137/0201010
+10.1137/S0036144500371907
+10.1090/S0002-9947-1965-0170000-0
+10.4007/annals.2005.162.1
+10.2307/1912934
+10.2307/j.ctt1bpm9w3
+10.1086/260062
+10.1257/aer.20150001
+10.1111/j.1467-9892.1982.tb00349.x
+10.1111/1467-9868.00196
+10.1046/j.1365-2958.2002.02929.x
+10.1034/j.1600-0706.2000.900101.x
+10.1197/jamia.M1234
+10.1186/1471-2105-8-1
+10.1186/gb-2004-5-10-r80
+10.1371/journal.pcbi.1000001.g001
+10.1371/journal.pone.0000001.s001
+10.3390/s20010001
+10.3389/fpsyg.2013.00863
+10.5194/acp-10-1-2010
+10.5194/egusphere-egu2020-1234
+10.1029/2007JD008972
+10.1029/96JD01234
+10.1029/JB090iB12p10219
+10.1256/qj.04.100
+10.1175/JCLI-D-11-00015.1
+10.1175/2009BAMS2607.1
+10.2118/12345-MS
+10.2514/6.2010-1234
+10.2514/3.12345
+10.1115/1.3662552
+10.1061/(ASCE)0733-9445(2000)126:1(1)
+10.1061/(ASCE)GT.1943-5606.0001234
+10.1061/40794(179)1
+10.1061/9780784412329.001
+10.1680/geot.1979.29.1.47
+10.1017/S0022112000000001
+10.1017/CBO9780511809682
+10.1017/9781108123456.001
+10.1093/acprof:oso/9780199264797.001.0001
+10.1093/oxfordhb/9780199559053.001.0001
+10.1093/odnb/9780192683120.013.12345
+10.1093/ref:odnb/12345
+10.1093/gmo/9781561592630.article.12345
+10.1163/9789004123456
+10.1163/1573-3912_islam_SIM_1234
+10.1163/ej.9789004123456.i-400.7
+10.1515/9783110123456
+10.1515/crll.1900.122.1
+10.1515/zna-1950-0101
+10.1524/zkri.1930.75.1.1
+10.1007/BF01234567
+10.1007/bfb0012345
+10.1007/3-540-12345-6_1
+10.1007/978-3-319-24574-4_28
+10.1007/s11263-015-0816-y
+10.1007/JHEP01(2020)001
+10.1007/s100520050001
+10.1007/PL00001234
+10.1023/A:1010933404324
+10.1023/B:VISI.0000029664.99615.94
+10.1023/a:1008923215028
+10.1051/0004-6361/201833910
+10.1051/jphys:01977003801000100
+10.1051/epjconf/202024501001
+10.1080/00031305.1985.10479400
+10.1080/10618600.2000.10474876
+10.1081/STA-120002859
+10.1177/0956797611417632
+10.1191/0962280202sm276ra
+10.1159/000012345
+10.1055/s-0031-1280545
+10.1055/s-2007-1234567
+10.1097/00000542-200001000-00001
+10.1097/MD.0000000000012345
+10.1213/ANE.0b013e318187b35c
+10.1161/01.CIR.0000012345.12345.01
+10.1182/blood.V93.1.1
+10.1182/blood-2010-01-123456
+10.1200/JCO.2000.18.1.1
+10.1200/JCO.2020.38.15_suppl.1
+10.1158/0008-5472.CAN-05-1234
+10.1158/1538-7445.AM2020-1234
+10.1128/JB.00001-10
+10.1128/jcm.38.1.1-5.2000
+10.1128/MMBR.65.1.1-43.2001
+10.1099/00221287-1-1-1
+10.1074/jbc.M000001200
+10.1074/jbc.R100000200
+10.1083/jcb.201001001
+10.1084/jem.20000001
+10.1085/jgp.50.6.1
+10.1152/ajpheart.2000.278.1.H1
+10.1152/physrev.00001.2000
+10.1113/jphysiol.1952.sp004764
+10.1242/jeb.01234
+10.1242/dev.00001
+10.1101/2020.01.01.123456
+10.1101/gr.123456.100
+10.1101/123456
+10.1101/gad.13.1.1
+10.2337/diab.49.1.1
+10.2337/dc20-S001
+10.2353/ajpath.2010.090123
+10.1164/ajrccm.161.1.9901001
+10.1378/chest.117.1.1
+10.1016/j.chest.2017.04.001
+10.7326/0003-4819-130-1-199901050-00001
+10.7326/M14-0697
+10.1002/14651858.CD001234.pub2
+10.1002/anie.200000001
+10.1002/anie.202000001
+10.1002/0471140864.ps0101s00
+10.1002/9781118445112.stat00001
+10.1002/(ISSN)1097-4571
+10.1002/pol.1950.120050101
+10.1002/jlac.18320030302
+10.1111/j.1467-8624.2009.01234.x
+10.3102/00346543070001001
+10.1037/0033-2909.117.3.497
+10.1037/0022-3514.51.6.1173
+10.1037//0022-006X.56.6.893
+10.1037/h0042519
+10.1037/10001-000
+10.1300/J123v01n01_01
+10.1353/lan.2000.0001
+10.1353/book.12345
+10.5840/jphil2000971
+10.7551/mitpress/1234.001.0001
+10.7551/mitpress/9780262012345.003.0001
+10.1162/neco.1997.9.8.1735
+10.1162/089976600300015015
+10.1162/coli.2000.26.1.1
+10.3115/v1/P14-1001
+10.3115/1073083.1073135
+10.18653/v1/N19-1423
+10.18653/v1/2020.acl-main.1
+10.18653/v1/s17-2001
+10.21437/Interspeech.2016-1234
+10.24963/ijcai.2017/1
+10.1609/aaai.v30i1.10001
+10.1613/jair.1234
+10.1561/2200000001
+10.1561/2200000001-3
+10.4230/LIPIcs.STACS.2010.1
+10.4230/DagRep.1.1.1
+10.4204/EPTCS.1.1
+10.23638/LMCS-13(1:1)2017
+10.2168/LMCS-1(1:1)2005
+10.46298/lmcs-16(1:1)2020
+10.1145/1122.3344
+10.5281/zenodo.1234567
+10.5281/ZENODO.12345
+10.5061/dryad.abc12
+10.5061/dryad.abc12/1
+10.6084/m9.figshare.1234567.v1
+10.6084/m9.figshare.1234567
+10.17632/abcdefghij.1
+10.7910/DVN/ABCDEF
+10.7910/DVN/ABCDEF/GHIJKL
+10.3886/ICPSR01234.v1
+10.17605/OSF.IO/ABCDE
+10.31234/osf.io/abcde
+10.31219/osf.io/abcde_v1
+10.20944/preprints202001.0001.v1
+10.26434/chemrxiv.1234567
+10.26434/chemrxiv-2021-abcde
+10.21203/rs.3.rs-12345/v1
+10.36227/techrxiv.12345678.v1
+10.22541/au.123456789.12345678
+10.48550/arXiv.2101.00001
+10.48550/arxiv.hep-th/9901001
+10.48550/ARXIV.MATH.GT/0309136
+10.1594/PANGAEA.123456
+10.1594/WDCC/ABCDEF
+10.14454/FXWS-0523
+10.5524/100001
+10.13140/RG.2.1.1234.5678
+10.13140/2.1.1234.5678
+10.3929/ethz-a-001234567
+10.3929/ethz-b-000123456
+10.5075/epfl-thesis-1234
+10.5167/uzh-12345
+10.18452/12345
+10.11588/heidok.00012345
+10.25365/thesis.12345
+10.34726/hss.2020.12345
+10.2760/12345
+10.2777/12345
+10.1787/9789264012345-en
+10.1787/5jz123456789-en
+10.1596/978-0-8213-1234-5
+10.1596/1813-9450-1234
+10.3386/w12345
+10.2139/ssrn.1234567
+10.18356/12345678-en
+10.6028/NIST.SP.800-53r5
+10.6028/jres.049.001
+10.17487/RFC2119
+10.3133/ofr20101234
+10.2172/1234567
+10.1787/jep-v2000-1-en
+10.3403/00012345
+10.1520/A0001-00
+10.1520/E0111-17
+10.31030/1234567
+10.3969/j.issn.1000-0054.2012.01.001
+10.3969/j.issn.1001-4551.2012.S1.001
+10.3321/j.issn:1000-0054.2005.01.001
+10.3321/j.issn:0253-4827.1999.01.001
+10.16511/j.cnki.qhdxxb.2021.22.005
+10.19562/j.chinasae.qcgc.2020.01.001
+10.13334/j.0258-8013.pcsee.151234
+10.13336/j.1003-6520.hve.20201234
+10.3760/cma.j.issn.0376-2491.2010.01.001
+10.3760/cma.j.cn112137-20200221-00381
+10.3785/j.issn.1008-973X.2010.01.001
+10.7498/aps.50.1
+10.3866/PKU.WHXB20000101
+10.1360/N972017-00001
+10.1360/01yc0001
+10.1360/SSV-2020-0001
+10.11821/xb200001001
+10.11821/dlxb202001001
+10.12677/aam.2020.91001
+10.7511/dllgxb202001001
+10.1007/s11434-010-0001-0
+10.27005/d.cnki.gdzku.2020.000001
+10.7666/d.Y1234567
+10.27461/d.cnki.gzjdx.2020.001234
+10.57760/sciencedb.01234
+10.11922/sciencedb.j00001.00001
+10.12154/j.qbzlgz.2020.01.001
+10.1541/ieejias.120.1
+10.1246/bcsj.73.1
+10.1241/johokanri.43.1
+10.11501/1234567
+10.15083/00001234
+10.2197/ipsjjip.20.1
+10.5715/jnlp.7.1
+10.1527/tjsai.E-A11
+10.11517/pjsai.JSAI2020.0_1A1GS101
+10.14923/transinfj.2020PDP0001
+10.3370/lca.1.1
+10.5392/JKCA.2010.10.1.001
+10.3745/KIPSTB.2010.17B.1.001
+10.5626/JOK.2020.47.1.1
+10.7465/jkdi.2010.21.1.001
+10.14801/jkiit.2020.18.1.1
+10.23173/kips.2020.1.1
+10.1400/12345
+10.1393/ncb/i2000-10001-1
+10.1478/C1A0801001
+10.4081/jlimnol.2000.1
+10.1285/i20705948v1n1p1
+10.1422/12345
+10.3280/SR2000-061001
+10.3799/dqkx.2000.001
+10.1070/RM2000v055n01ABEH000249
+10.1070/SM1967v001n04ABEH001994
+10.4213/mzm1234
+10.4213/sm1234
+10.21883/FTP.2020.01.12345.123
+10.31857/S0044460X20010001
+10.17586/2226-1494-2020-20-1-1-10
+10.24411/2071-2243-2020-00001
+10.2298/CSIS100101001A
+10.1556/ABot.42.2000.1-2.1
+10.1556/2006.2020.00001
+10.14232/actacyb.20.1.2011.1
+10.1590/S0100-40422000000100001
+10.1590/1678-4324-2020180001
+10.1590/0100-4042.20170001
+10.4067/S0717-97072000000100001
+10.22201/ib.20078706e.2020.91.1234
+10.1000/1
+10.1000/a
+10.1000/Z
+10.1000.10/123
+10.1000.10.5/x
+10.10123/456
+10.123456789/a.b
+10.1000/-abc
+10.1000/_abc
+10.1000/.abc
+10.1000/(abc)
+10.1000/[abc]
+10.1000/<abc>
+10.1000/{abc}
+10.1000/a(b)c(d)
+10.1000/a(b(c)d)
+10.1000/abc(2020)
+10.1000/abc[1]
+10.1000/abc-
+10.1000/abc_
+10.1000/a..b
+10.1000/a--b
+10.1000/a.b-c_d;e(f)/g:h
+10.1000/a;b
+10.1000/a,b
+10.1000/a'b
+10.1000/a!b
+10.1000/a$b
+10.1000/a@b
+10.1000/a&b
+10.1000/a=b
+10.1000/a+b
+10.1000/a#b
+10.1000/a#1
+10.1000/a~b
+10.1000/a|b
+10.1000/a^b
+10.1000/a*b
+10.1000/a?b
+10.1000/été
+10.1000/straße
+10.1000/Ångström.1
+10.1000/日本語
+10.1000/論文.2020.1
+10.1000/한국어.1
+10.1000/статья
+10.1000/مقالة
+10.1000/α-β
+10.2139/ssrn.123
+10.2753/SED1061-1932000000
+10.3917/rfs.401.0001
+10.3406/pop.1950.2345
+10.3406/arss.1980.2061
+10.4000/books.editionsmsh.1234
+10.7202/012345ar
+10.7202/1012345ar
+10.5642/aliso.20002001.01
+10.1255/ejms.1
+10.5860/choice.50-1234
+10.15468/dl.abcdef
+10.26226/morressier.5b1234567890123456789012
+10.5169/seals-12345
+10.7892/boris.12345
+10.1784/insi.2000.1.1
+10.1049/el:19900001
+10.1049/piee.1970.0001
+10.1049/iet-cvi.2010.0001
+10.1049/cp:20000001
+10.1364/JOSAA.4.000629
+10.1364/OE.8.000001
+10.1117/12.123456
+10.1117/1.JBO.20.1.010101
+10.1121/1.1912375
+10.1118/1.123456
+10.1119/1.12345
+10.1785/0120000001
+10.1190/1.1440001
+10.1190/geo2010-0001.1
+10.1144/GSL.SP.2000.001.01.01
+10.1144/0016-76492000-001
+10.2113/gsecongeo.95.1.1
+10.2113/0100001
+10.2110/jsr.2000.1
+10.1306/8626BFC3-173B-11D7-8645000102C1865D
+10.1306/A9673B5E-1738-11D7-8645000102C1865D
+10.3847/1538-4357/aa1234
+10.3847/2041-8213/ab0001
+10.1086/670067
+10.1093/mnras/staa1234
+10.1046/j.1365-8711.2000.03001.x
+10.1146/annurev.aa.01.090163.000001
+10.1146/annurev-astro-081817-051948
+10.1209/0295-5075/100/10001
+10.1209/epl/i2000-00001-1
+10.12942/lrr-2014-4
+10.21468/SciPostPhys.1.1.001
+10.22331/q-2018-08-06-79
+10.3842/SIGMA.2010.001
+10.1512/iumj.2000.49.1
+10.4310/jdg/1214430000
+10.4310/MRL.2000.v7.n1.a1
+10.1215/S0012-7094-00-10101-1
+10.1215/00127094-2010-001
+10.1214/aos/1176344136
+10.1214/10-AOS800
+10.1214/ss/1009213726
+10.1239/jap/1234567890
+10.1287/mnsc.46.1.1.1
+10.1287/opre.1080.0001
+10.2308/accr.2000.75.1.1
+10.25300/MISQ/2014/38.3.10
+10.17705/1jais.00001
+10.5465/amr.2000.1234567
+10.5465/AMBPP.2000.1234567
+10.3233/JIFS-179001
+10.3233/978-1-61499-098-7-1
+10.3233/SW-200001
+10.1075/cilt.1.01abc
+10.1075/z.123
+10.1558/jmea.v1i1.1
+10.5117/9789089641234
+10.1484/M.STT-EB.1.100001
+10.1400/abc
+"""
+"""Names as registrants of many countries and kinds make them, and what ISO 26324 allows."""
+VALID = NAMES.split()
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_no_valid_name_is_refused(name: str) -> None:
+    assert read(name) == (Kind.CLEAN, name, "")
+
+
+@pytest.mark.parametrize("name", [n for n in VALID if "#" not in n])
+@pytest.mark.parametrize("wrapping", ["https://doi.org/", "http://dx.doi.org/", "doi:", "DOI: "])
+def test_its_other_forms_hold_it(name: str, wrapping: str) -> None:
+    reading = read(wrapping + name)
+    assert (reading.kind, reading.name) == (Kind.OTHER_FORM, name)
+
+
+BROKEN = (
+    # value, what it is taken for, the name in it ("" where it cannot be told)
+    ("10.5007/%x", Kind.MALFORMED, ""),
+    ("10.5007/%p", Kind.MALFORMED, ""),
+    ("10.1000/%s", Kind.MALFORMED, ""),
+    ("10.1000/%d.1", Kind.MALFORMED, ""),
+    ("10.1000/abc%", Kind.MALFORMED, ""),
+    ("10.1000/{doi}", Kind.TEMPLATE, "10.1000/{doi}"),
+    ("10.1000/{{doi}}", Kind.TEMPLATE, "10.1000/{{doi}}"),
+    ("10.1000/$doi", Kind.TEMPLATE, "10.1000/$doi"),
+    ("10.1000/${doi}", Kind.TEMPLATE, "10.1000/${doi}"),
+    ("10.1000/<doi>", Kind.TEMPLATE, "10.1000/<doi>"),
+    ("10.1000/[DOI]", Kind.TEMPLATE, "10.1000/[DOI]"),
+    ("10.1000/#VALUE!", Kind.TEMPLATE, ""),
+    ("10.1000/#REF!", Kind.TEMPLATE, ""),
+    ("10.1000/undefined", Kind.TEMPLATE, ""),
+    ("10.1000/null", Kind.TEMPLATE, ""),
+    ("10.1000/nan", Kind.TEMPLATE, ""),
+    ("10.1000/None", Kind.TEMPLATE, ""),
+    ("10.1000/N/A", Kind.TEMPLATE, ""),
+    ("10.1000/n/a", Kind.TEMPLATE, ""),
+    ("10.1000/TBD", Kind.TEMPLATE, ""),
+    ("10.1000/tba", Kind.TEMPLATE, ""),
+    ("10.1000/xxx", Kind.TEMPLATE, "10.1000/xxx"),
+    ("10.1000/xxxx", Kind.TEMPLATE, "10.1000/xxxx"),
+    ("10.1000/XXXXX.XXXX", Kind.TEMPLATE, "10.1000/XXXXX.XXXX"),
+    ("10.1000/???", Kind.MALFORMED, ""),
+    ("10.1000/...", Kind.MALFORMED, ""),
+    ("10.1000/---", Kind.MALFORMED, ""),
+    ("10.1000/-", Kind.MALFORMED, ""),
+    ("10.1000/_", Kind.MALFORMED, ""),
+    ("10.1000/.", Kind.MALFORMED, ""),
+    ("10.1000/(", Kind.MALFORMED, ""),
+    ("10.1000/()", Kind.MALFORMED, ""),
+    ("10.1000/ ", Kind.MALFORMED, ""),
+    ("10.1000/0000000", Kind.TEMPLATE, "10.1000/0000000"),
+    ("10.xxxx/abc", Kind.TEMPLATE, ""),
+    ("10.XXXX/abc", Kind.TEMPLATE, ""),
+    ("10.1234/abcd?", Kind.MALFORMED, "10.1234/abcd"),
+    ("10.####/abc", Kind.TEMPLATE, ""),
+    ("10.NNNN/abc", Kind.TEMPLATE, ""),
+    ("10.yyyy/abc", Kind.MALFORMED, ""),
+    ("10.????/abc", Kind.TEMPLATE, ""),
+    ("10.1016/j.cell 2020.01.001", Kind.MALFORMED, ""),
+    ("10.1016/ j.cell.2020.01.001", Kind.MALFORMED, "10.1016/j.cell.2020.01.001"),
+    ("10.1016 /j.cell.2020", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10 .1016/j.cell", Kind.MALFORMED, "10.1016/j.cell"),
+    ("10.1016/j.cell.\n2020.01.001", Kind.MALFORMED, "10.1016/j.cell.2020.01.001"),
+    ("10.1016/j.cell\t.2020", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell\xa02020", Kind.MALFORMED, ""),
+    ("10.1016/j.cell\u3000.2020", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020.", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020,", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020;", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020:", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020)", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020]", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020}", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020>", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ('10.1016/j.cell.2020"', Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020'", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020\u201d", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020\u2019", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020\xbb", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020\u3002", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020\uff0c", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020\uff1b", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020\u3001", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020!", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020?", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020&", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020|", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020\\", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020*", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020\u2020", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020\u2026", Kind.MALFORMED, ""),
+    ("10.1016/j.cell.2020...", Kind.MALFORMED, ""),
+    ("10.1016/j.cell.2020=", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020%", Kind.MALFORMED, ""),
+    ("10.1016/j.cell.2020#", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020&amp", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020&amp;", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020&gt;", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/j.cell.2020&#x3D;", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("(10.1016/j.cell.2020", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("[10.1016/j.cell.2020]", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ('"10.1016/j.cell.2020"', Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("'10.1016/j.cell.2020'", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("\u201c10.1016/j.cell.2020\u201d", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("<10.1016/j.cell.2020>", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("(10.1016/j.cell.2020)", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("{10.1016/j.cell.2020}", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("\xab10.1016/j.cell.2020\xbb", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("10.1016/S0140-6736(05)67889-0)", Kind.MALFORMED, "10.1016/S0140-6736(05)67889-0"),
+    ("10.1016/S0140-6736(0567889-0", Kind.MALFORMED, ""),
+    ("10.1016/S0140-673605)67889-0", Kind.MALFORMED, ""),
+    (
+        "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O.",
+        Kind.MALFORMED,
+        "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O",
+    ),
+    ("10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4", Kind.MALFORMED, ""),
+    ("10.1002/(SICI)1097-4571(199806)49:8", Kind.MALFORMED, ""),
+    (
+        "10.1002/(SICI)1097-4571(199806)49:8&lt;693::AID-ASI4&gt;3.0.CO;2-O",
+        Kind.MALFORMED,
+        "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O",
+    ),
+    (
+        "10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O",
+        Kind.MALFORMED,
+        "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O",
+    ),
+    (
+        "10.1002/(SICI)1097-4571(199806)49:8lt;693::AID-ASI4gt;3.0.CO;2-O",
+        Kind.MALFORMED,
+        "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O",
+    ),
+    ("10.1002/(SICI)1097-4571(199806)49:8693::AID-ASI43.0.CO;2-O", Kind.MALFORMED, ""),
+    ("10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO", Kind.MALFORMED, ""),
+    ("10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2", Kind.MALFORMED, ""),
+    ("10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-", Kind.MALFORMED, ""),
+    ("10.1000/182</a>", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182<br>", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182<br/>", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182</span>", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182<sup>1</sup>", Kind.MALFORMED, ""),
+    ("10.1000/182<", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182&rft_id=x", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182&rft.aulast=Smith", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182&nbsp;", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182&nbsp", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182&id=1", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182&type=x", Kind.MALFORMED, "10.1000/182"),
+    ("<doi>10.1000/182</doi>", Kind.MALFORMED, "10.1000/182"),
+    ("<a href=10.1000/182>", Kind.MALFORMED, ""),
+    ('10.1000/182">link', Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182;jsessionid=ABC", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182;jsessionid=ABC.1?x=1", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182?via=ihub", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182?via%3Dihub", Kind.MALFORMED, "10.1000/182"),
+    ("10.1016/j.cell.2020.01.001#page-1", Kind.MALFORMED, "10.1016/j.cell.2020.01.001"),
+    (
+        "https://doi.org/10.1016/j.cell.2020.01.001#page-1",
+        Kind.MALFORMED,
+        "10.1016/j.cell.2020.01.001",
+    ),
+    ("10.1007/s10994-010-5188-5#citeas", Kind.MALFORMED, "10.1007/s10994-010-5188-5"),
+    ("10.1007/s10994-010-5188-5#Sec1", Kind.MALFORMED, "10.1007/s10994-010-5188-5"),
+    ("10.1007/s10994-010-5188-5#abstract", Kind.MALFORMED, "10.1007/s10994-010-5188-5"),
+    ("10.1000/182?ref=pdf", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182?needAccess=true", Kind.MALFORMED, "10.1000/182"),
+    ("10.1080/12345?src=recsys", Kind.MALFORMED, "10.1080/12345"),
+    ("10.1080/12345?journalCode=a", Kind.MALFORMED, "10.1080/12345"),
+    ("10.1000/182?download=1", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182?format=pdf", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182?utm_source=x&utm_medium=y", Kind.MALFORMED, "10.1000/182"),
+    ("10.1111/abc/full", Kind.MALFORMED, "10.1111/abc"),
+    ("10.1111/abc/abstract", Kind.MALFORMED, "10.1111/abc"),
+    ("10.1111/abc/pdf", Kind.MALFORMED, "10.1111/abc"),
+    ("10.1111/abc/epdf", Kind.MALFORMED, "10.1111/abc"),
+    ("10.1111/abc.pdf", Kind.MALFORMED, "10.1111/abc"),
+    ("10.1371/journal.pone.0000001.pdf", Kind.MALFORMED, "10.1371/journal.pone.0000001"),
+    ("10.1000/182 and 10.1000/183", Kind.SEVERAL, "10.1000/182"),
+    ("10.1000/182;10.1000/183", Kind.SEVERAL, "10.1000/182"),
+    ("10.1000/182,10.1000/183", Kind.SEVERAL, "10.1000/182"),
+    ("10.1000/182/10.1000/183", Kind.SEVERAL, "10.1000/182"),
+    ("10.1000/18210.1000/183", Kind.SEVERAL, "10.1000/182"),
+    ("10.1000/182 10.1000/182", Kind.SEVERAL, "10.1000/182"),
+    ("10.1000/182doi:10.1000/182", Kind.SEVERAL, "10.1000/182"),
+    ("10.1000/182https://doi.org/10.1000/182", Kind.SEVERAL, "10.1000/182"),
+    ("10.1000/182\n10.1000/183", Kind.SEVERAL, "10.1000/182"),
+    ("\uff11\uff10.\uff11\uff10\uff10\uff10/\uff11\uff18\uff12", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000\uff0f182", Kind.MALFORMED, "10.1000/182"),
+    ("10\uff0e1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/\uff11\uff18\uff12", Kind.MALFORMED, "10.1000/182"),
+    ("10\u30021000/182", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/a\xadb", Kind.MALFORMED, ""),
+    ("10.1000/a\u200bb", Kind.OTHER_FORM, "10.1000/ab"),
+    ("10.1000/a\u200db", Kind.OTHER_FORM, "10.1000/ab"),
+    ("10.1000/a\ufeffb", Kind.OTHER_FORM, "10.1000/ab"),
+    ("10.1000/a\u200eb", Kind.OTHER_FORM, "10.1000/ab"),
+    ("10.1000/a\u2060b", Kind.OTHER_FORM, "10.1000/ab"),
+    ("/182", Kind.MALFORMED, ""),
+    ("10./182", Kind.MALFORMED, ""),
+    ("10/182", Kind.SHORTENED, "10/182"),
+    ("10.1000", Kind.MALFORMED, ""),
+    ("10.1234", Kind.MALFORMED, ""),
+    ("10.1234/", Kind.MALFORMED, ""),
+    ("10.1234//", Kind.MALFORMED, ""),
+    ("10/abcd", Kind.SHORTENED, "10/abcd"),
+    ("10/", Kind.MALFORMED, ""),
+    ("10.", Kind.MALFORMED, ""),
+    ("10", Kind.MALFORMED, ""),
+    ("10.12/abc", Kind.MALFORMED, ""),
+    ("10.1/abc", Kind.MALFORMED, ""),
+    ("10.123/abc", Kind.MALFORMED, ""),
+    ("10.0001/abc", Kind.MALFORMED, ""),
+    ("10.01000/abc", Kind.MALFORMED, ""),
+    ("110.1000/abc", Kind.MALFORMED, ""),
+    ("010.1000/abc", Kind.MALFORMED, ""),
+    ("0.1000/abc", Kind.MALFORMED, "10.1000/abc"),
+    ("1.1000/abc", Kind.MALFORMED, ""),
+    ("11.1000/abc", Kind.MALFORMED, ""),
+    ("20.1000/abc", Kind.MALFORMED, ""),
+    ("12.1000/abc", Kind.MALFORMED, ""),
+    ("100.1000/abc", Kind.MALFORMED, ""),
+    ("doi", Kind.MALFORMED, ""),
+    ("doi:", Kind.MALFORMED, ""),
+    ("DOI: none", Kind.MALFORMED, ""),
+    ("DOI: n/a", Kind.MALFORMED, ""),
+    ("doi: unknown", Kind.MALFORMED, ""),
+    ("none", Kind.NOTHING, ""),
+    ("NA", Kind.NOTHING, ""),
+    ("not available", Kind.NOTHING, ""),
+    ("no doi", Kind.MALFORMED, ""),
+    ("No DOI found", Kind.MALFORMED, ""),
+    ("no doi available", Kind.MALFORMED, ""),
+    ("-", Kind.NOTHING, ""),
+    ("?", Kind.NOTHING, ""),
+    ("http://10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("https://10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("http:10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("http://doi.org10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("http://dx.doi.org10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("https://doi.orghttps://doi.org/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("http://https://doi.org/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("https//doi.org/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("https:/doi.org/10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("htps://doi.org/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("https://doi.org.10.1000/182", Kind.MALFORMED, ""),
+    ("https://doi,org/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("doi.org 10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("doi/10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("https://doi.org//10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("https://doi.org/ 10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("https://www.example.org/doi/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("https://onlinelibrary.wiley.com/doi/10.1002/asi.1234", Kind.MALFORMED, "10.1002/asi.1234"),
+    (
+        "https://onlinelibrary.wiley.com/doi/abs/10.1002/asi.1234",
+        Kind.MALFORMED,
+        "10.1002/asi.1234",
+    ),
+    ("https://link.springer.com/10.1007/s1", Kind.MALFORMED, "10.1007/s1"),
+    ("https://doi-org.proxy.lib.edu/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("https://doi.org.proxy.lib.edu/10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("http://dx.doi.org.ezproxy.univ.edu/10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("http://0-dx.doi.org.lib.univ.edu/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("https://doi.example.com/10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("https://mydoi.org/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("https://sci-hub.se/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("https://api.crossref.org/works/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("1O.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("IO.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("l0.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("I0.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("1o.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("10.l000/182", Kind.MALFORMED, "10.1000/182"),
+    ("10.1OOO/182", Kind.MALFORMED, "10.1000/182"),
+    ("10.1\u041e00/182", Kind.MALFORMED, "10.1000/182"),
+    ("1\u041e.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("1\u043e.1234/abc", Kind.MALFORMED, "10.1234/abc"),
+    ("10.10a0/182", Kind.MALFORMED, ""),
+    ("10.abcd/182", Kind.MALFORMED, ""),
+    ("10.1000a/182", Kind.MALFORMED, ""),
+    ("10,1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("10-1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("10:1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("10_1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("10 1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("101000/182", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000.182", Kind.MALFORMED, ""),
+    ("10.1000-182", Kind.MALFORMED, ""),
+    ("10.1000:182", Kind.MALFORMED, ""),
+    ("10.1000,182", Kind.MALFORMED, ""),
+    ("10.1000\\182", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000|182", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000%2F182", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000%252F182", Kind.MALFORMED, ""),
+    ("10.1000\u2215182", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000\u2044182", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000.a/182", Kind.MALFORMED, ""),
+    ("10.1000./182", Kind.MALFORMED, ""),
+    ("10..1000/182", Kind.MALFORMED, ""),
+    (".10.1000/182", Kind.MALFORMED, ""),
+    ("10.1000\u2013182", Kind.MALFORMED, ""),
+    ("10.1000/a\u2013b", Kind.MALFORMED, "10.1000/a-b"),
+    ("10.1000/a\u2014b", Kind.MALFORMED, "10.1000/a-b"),
+    ("10.1000/a\u2212b", Kind.MALFORMED, "10.1000/a-b"),
+    ("10.1000/a\u2010b", Kind.MALFORMED, "10.1000/a-b"),
+    ("10\xb71000/182", Kind.MALFORMED, "10.1000/182"),
+    ("10\u20241000/182", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182\ufffd", Kind.MALFORMED, ""),
+    ("10.1000/\ufffd", Kind.MALFORMED, ""),
+    ("10.1000/18\x002", Kind.MALFORMED, ""),
+    ("10.1000/18\x1f2", Kind.MALFORMED, ""),
+    ("10.1000/182 (accessed 2020)", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182 PMID: 1", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182. Epub 2020", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182.Epub", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182[doi]", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182 [doi]", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182 [pii]", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182.PMID:123", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182PMID:123", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182(2020", Kind.MALFORMED, ""),
+    ("10.1000/182 , ", Kind.MALFORMED, "10.1000/182"),
+    ("doi:10.1000/182.", Kind.MALFORMED, "10.1000/182"),
+    ("DOI:10.1000/182,", Kind.MALFORMED, "10.1000/182"),
+    ("doi:10.1000/ 182", Kind.MALFORMED, "10.1000/182"),
+    ("doi:doi:10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("DOI DOI 10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("doi=10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("doi 10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("DOI10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("doi: https://doi.org/10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
+    ("DOI: http://dx.doi.org/10.1000/182.", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182 \u6587\u7ae0\u7f16\u53f7", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182\u6587\u7ae0\u7f16\u53f7\uff1a1000-0054", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182\uff0c2020", Kind.MALFORMED, "10.1000/182,2020"),
+    ("10.1000/182\uff082020\uff09", Kind.MALFORMED, "10.1000/182(2020)"),
+    (
+        "10.13336/j.1003-6520.hve.2020\u4e2d\u56fe\u5206\u7c7b\u53f7",
+        Kind.MALFORMED,
+        "10.13336/j.1003-6520.hve.2020",
+    ),
+    ("arXiv:2101.00001", Kind.MALFORMED, ""),
+    ("978-3-16-148410-0", Kind.MALFORMED, ""),
+    ("0378-5955", Kind.MALFORMED, ""),
+    ("PMC12345", Kind.MALFORMED, ""),
+    ("12345678", Kind.MALFORMED, ""),
+    ("https://example.org/paper", Kind.MALFORMED, ""),
+    ("http://hdl.handle.net/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("hdl:10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("urn:nbn:de:1", Kind.MALFORMED, ""),
+    ("31253.11.sciencedb.01234", Kind.MALFORMED, ""),
+    ("S0140-6736(05)67889-0", Kind.MALFORMED, ""),
+    ("https://www.sciencedirect.com/science/article/pii/S0140673605678890", Kind.MALFORMED, ""),
+    ('10.1000/abc"def', Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/abc \u201cx\u201d", Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/abc\u2028def", Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/ab\xa0cd", Kind.MALFORMED, "10.1000/ab"),
+    ("10.1000/abc</doi>", Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/abc]]>", Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/abc}}", Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/abc},", Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/abc\\", Kind.MALFORMED, "10.1000/abc"),
+    ("\\href{https://doi.org/10.1000/182}{10.1000/182}", Kind.SEVERAL, "10.1000/182"),
+    ("\\url{https://doi.org/10.1000/182}", Kind.MALFORMED, "10.1000/182"),
+    ("\\doi{10.1000/182}", Kind.MALFORMED, "10.1000/182"),
+    ("{10.1000/182}", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/a\\_b", Kind.OTHER_FORM, "10.1000/a_b"),
+    ("[10.1000/182](https://doi.org/10.1000/182)", Kind.SEVERAL, "10.1000/182"),
+    ("10.1000/182](https", Kind.MALFORMED, ""),
+    ("10.1000/+", Kind.MALFORMED, ""),
+    ("10.1000/=", Kind.MALFORMED, ""),
+    ("https://doi.org/", Kind.MALFORMED, ""),
+    ("https://doi.org/10.1000", Kind.MALFORMED, ""),
+    ("https://doi.org/abc def", Kind.MALFORMED, ""),
+    ("10.1000/abc%2", Kind.MALFORMED, ""),
+    ("10.1000/abc%zz", Kind.MALFORMED, ""),
+    ("10.1000/abc%20", Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/abc%0A", Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/abc%E2%80%8B", Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/abc%22", Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/abc%C2%A0", Kind.MALFORMED, "10.1000/abc"),
+    ("https://doi.org/10.1000/abc%E2%80%8B", Kind.OTHER_FORM, "10.1000/abc"),
+    ("10.1000/abc\\n", Kind.MALFORMED, ""),
+    ("10.1000/abc\\t", Kind.MALFORMED, ""),
+    ("10.1000/abc\\r\\n", Kind.MALFORMED, ""),
+    ("10.1000/abc_x000D_", Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/abc&lt", Kind.MALFORMED, "10.1000/abc"),
+    ("10.1000/182&lt;/a&gt;", Kind.MALFORMED, "10.1000/182"),
+    ("10.1000/182 ", Kind.OTHER_FORM, "10.1000/182"),
+    ("10.1000/182.0 .1", Kind.MALFORMED, "10.1000/182.0.1"),
+    ("10.\u0661\u0660\u0660\u0660/182", Kind.MALFORMED, ""),
+    ("10.\u0967\u0966\u0966\u0966/182", Kind.MALFORMED, ""),
+    ("10.1000/182\u200b", Kind.OTHER_FORM, "10.1000/182"),
+    (
+        "\uff11\uff10\uff0e\uff11\uff10\uff11\uff16\uff0f\uff4a\uff0e\uff43\uff45\uff4c\uff4c",
+        Kind.MALFORMED,
+        "10.1016/j.cell",
+    ),
+)
+
+
+@pytest.mark.parametrize(("value", "kind", "name"), BROKEN)
+def test_no_broken_value_passes(value: str, kind: Kind, name: str) -> None:
+    assert read(value)[:2] == (kind, name)
