@@ -10,6 +10,7 @@ from validator.finding import Finding, Severity
 from validator.record import Provenance, Record
 from validator.registry import Count, Example, Fact, Ref, collection_rule, rule
 from validator.text import pages
+from validator.text.unicode import fold
 
 from ._formats import CATALOGUE_FORMATS  # noqa: TID251 - of this family
 
@@ -21,6 +22,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _DATE = re.compile(
     rf"(\d{{1,2}})-({'|'.join(MONTHS)})|({'|'.join(MONTHS)})-(\d{{1,2}})", re.IGNORECASE
 )
+_EASTERN_DATE = re.compile(r"(\d{1,2})[月월] ?(\d{1,2})[日일]")
 
 
 def paged(page: str, *says: str, suggests: str | None = None, format: str = "") -> Example:
@@ -87,6 +89,10 @@ SHAPES = (
     paged("11-Sep", A_DATE, suggests="9-11"),
     paged("04-May", A_DATE, suggests="4-5"),
     paged("Sep-21", A_DATE, suggests="9-21"),
+    paged("9月11日", A_DATE, suggests="9-11"),
+    paged("9/11/2010", NOT_PAGES),
+    paged("pp. 12–15.", NOT_PAGES, suggests="12–15"),
+    paged("xx-xx", NOT_PAGES),  # of a template
     paged("全文", NOT_PAGES),
     paged("стр.", NOT_PAGES),
     paged("This study examines how readers move their eyes.", NOT_PAGES),
@@ -112,14 +118,24 @@ def pages_shape(record: Record) -> Iterator[Finding]:
         return
     bare = text.strip(" \t\r\n.,;:-–—?")
     if bare.casefold() not in PLACEHOLDERS:
-        if found := _DATE.fullmatch(bare):
-            month = MONTHS.index((found[2] or found[3]).lower()) + 1
-            first, last = sorted((month, int(found[1] or found[4])))
-            yield Finding("page", A_DATE, text, suggestion=f"{first}-{last}")
+        if ends := _made_a_date(bare):
+            yield Finding("page", A_DATE, text, suggestion="{}-{}".format(*sorted(ends)))
             return
         mended = text.strip(" .,;:\"'")
-        suggestion = mended if mended != text and pages.parse(mended) else None
-        yield Finding("page", NOT_PAGES, value=text, suggestion=suggestion)
+        read = pages.parse(mended) if mended != text else None
+        if read and read.label:
+            mended = pages.without_labels(mended)
+        yield Finding("page", NOT_PAGES, value=text, suggestion=mended if read else None)
+
+
+def _made_a_date(text: str) -> tuple[int, int] | None:
+    """The month and day of 11-Sep or 9月11日; None for all else."""
+    if found := _EASTERN_DATE.fullmatch(text):
+        return int(found[1]), int(found[2])
+    found = _DATE.fullmatch(text)
+    if not found:
+        return None
+    return MONTHS.index((found[2] or found[3]).lower()) + 1, int(found[1] or found[4])
 
 
 DESCENDING = "the last page comes before the first"
@@ -175,6 +191,9 @@ LABELS = (
     paged("S12-S18"),
     paged("P05021"),  # an article number of JINST
     paged("p123"),
+    Example(Record(page="p123", container_title="BMJ")),  # its article numbers of 2022 and 2023
+    paged("3p"),
+    paged("12 f."),
     paged("Article 5, 23 pages"),
     paged("第01版"),
     paged("PP-12"),
@@ -195,8 +214,16 @@ LABELS = (
     paged("12-15頁", LABELLED, suggests="12-15"),
     paged("12-15쪽", LABELLED, suggests="12-15"),
     paged("ｐｐ．12－15", LABELLED, suggests="12-15"),
-    paged("10 pages", COUNTED),
-    paged("12页", COUNTED),
+    paged("12쪽-15쪽", LABELLED, suggests="12-15"),
+    paged("12-15ページ", LABELLED, suggests="12-15"),
+    paged("صص ١٢-١٥", LABELLED, suggests="١٢-١٥"),
+    paged("עמ' 12-15", LABELLED, suggests="12-15"),
+    paged("σσ. 12–15", LABELLED, suggests="12–15"),
+    paged("หน้า 12-15", LABELLED, suggests="12-15"),
+    paged("p806--811", LABELLED, suggests="806--811"),
+    Example(Record(page="p12", container_title="Neuron"), (LABELLED,), "12"),
+    paged("10 pages", COUNTED, suggests=""),  # moved to number-of-pages
+    paged("12页", COUNTED, suggests=""),
     paged("ix, 345 p.", COUNTED),
     paged("215 P", COUNTED),
     paged("2, pp. 524-532", LABELLED),  # is 2 a page or the volume?
@@ -206,6 +233,9 @@ LABELS = (
 _INSIDE = re.compile(r"^\s*\d+\s*[,;:]\s*pp?\b", re.IGNORECASE)
 """A number before the label: what it counts, only the label told."""
 
+_GLUED = re.compile(r"p([1-9]\d{0,3}(?P<range>\s*[-–—]+\s*p?\d{1,4})?)")
+_BMJ = ("bmj", "british medical journal")
+
 
 @rule("PAG004", "pages-labels", severity=Severity.WARNING, examples=LABELS, reads=("page",))
 def pages_labels(record: Record) -> Iterator[Finding]:
@@ -213,17 +243,27 @@ def pages_labels(record: Record) -> Iterator[Finding]:
 
     Why: a citation style writes the label itself, so it comes out twice.
 
-    Not found: letters that belong to the page (S12, P05021), words for an article number, pages
-    of newspapers (第01版), catalogue records.
+    Not found: letters that belong to the page (S12, P05021, p123 of the BMJ or of a journal that
+    is not named), words for an article number, pages of newspapers (第01版), catalogue records.
 
     Source: the variable ``page`` of CSL; Help:CS1 errors, "extra text".
     """
     text = record.page
+    if text.isdigit():
+        return
     found = pages.parse(text)
-    if not found or not found.label or record.provenance.format in CATALOGUE_FORMATS:
+    if not found or record.provenance.format in CATALOGUE_FORMATS:
+        return
+    if not found.label:
+        glued = _GLUED.fullmatch(text) if text.startswith("p") else None
+        if glued and (glued["range"] or _is_paged_journal(record)):
+            bare = glued[1].replace("p", "")
+            yield Finding("page", LABELLED, value=text, suggestion=bare, safe=True)
         return
     if found.is_count:
-        yield Finding("page", COUNTED, value=text)
+        count = pages.without_labels(text).strip(" ()[]")
+        moves = (("number-of-pages", count),) if not record.number_of_pages else ()
+        yield Finding("page", COUNTED, text, suggestion="" if moves else None, moves=moves)
         return
     if _INSIDE.search(text):
         yield Finding("page", LABELLED, value=text)
@@ -233,6 +273,12 @@ def pages_labels(record: Record) -> Iterator[Finding]:
     if again is None or again.label or again.spans != found.spans:
         bare = found.plain
     yield Finding("page", LABELLED, value=text, suggestion=bare, safe=True)
+
+
+def _is_paged_journal(record: Record) -> bool:
+    """Whether it stands in something named that has no article numbers of a letter p."""
+    journal = record.container_title
+    return journal != "" and not fold(journal).startswith(_BMJ)
 
 
 ZEROS = "leading zeros in the pages"

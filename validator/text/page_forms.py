@@ -11,59 +11,80 @@ _DASH = re.compile(rf"[{DASHES}]+|(?<=\d)[一ー](?=\d)")  # Han 一 and kana �
 _WORD_DASH = re.compile(r"(?<=[\da-z]) ?(?:\bto\b|\bbis\b|\bà\b|至|到|から) ?(?=[\da-z第])", re.I)
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[-–—=,;+&~])) ?(?:pp?\.|pp(?=[\d ])|p (?=\d)|pgs?\.|pages?\b|p[aá]gs?\.|"
-    r"p[aá]ginas?\b|seiten?\b|s\. (?=\d)|ss\. ?(?=\d)|str\.|hlm\.|стр\.|[сc]\. ?(?=\d)|"
-    r"[頁页] ?(?=\d)|"
-    r"第(?=[^版]*[页頁]))[ :]*",
+    r"(?:^|(?<=[-–—=,;+&~])) ?(?:pp?\.|pp(?=[\d ])|p (?=\d)|pgs?\.|pgs? (?=\d)|page\(s\)|pages?\b|"
+    r"p[aá]gs?\.|p[aá]ginas?\b|seiten?\b|s\. (?=\d)|s\.(?=\d[^s]*$)|ss\. ?(?=\d)|sidan?\b|sidor\b|"
+    r"sid\.|sivut?\b|str\.|blz\.|hal\.|hlm\.|halaman\b|tr\. ?(?=\d)|trang\b|lk\.? ?(?=\d)|psl\.|"
+    r"стр\.|[сc]\. ?(?=\d)|σ{1,2}\. ?(?=\d)|σελ\.|ص{1,2}\.? ?(?=\d)|صفح(?:ه|ة|ات)|עמ[׳'’`´]*|עמודים|"
+    r"หน้า|էջ|გვ\.|पृ\.|[頁页쪽] ?(?=\d)|페이지|ページ|"
+    r"第(?=[^版]*[页頁]))[ :.]*",
     re.I,
 )
+"""Page, in the languages of the world: before the number."""
+
 _LABEL_AFTER = re.compile(
     r" ?(?:(?<![a-z])(?:(?-i:p)p?|(?<!\d)pp?|pp)\.?|"  # 275P is the number of a poster
-    r"pgs?\.?|pages?|p[aá]gs?\.?|p[aá]ginas?|seiten?|(?<= )s\.|стр\.?|"
-    r"(?<=[\d ])с\.)$| ?[页頁](?=[-–—=,~+;&]|$)|(?<=\d) ?쪽$",
+    r"pgs?\.?|pages?|p[aá]gs?\.?|p[aá]ginas?|seiten?|(?<= )s\.|стр\.?|lpp\.|"
+    r"(?<=[\d ])с\.)$| ?(?:[页頁쪽]|페이지|ページ)(?=[-–—=,~+;&]|$)",
     re.I,
 )
 _ARTICLE = re.compile(
-    r"(?:art(?:icle|ikel|[ií]culo|\.)?(?:[ -]?(?:id|no\.?|number|nr\.?|num\.?))?|artn|unsp|pii|id|"
-    r"paper(?: (?:id|no\.?|number))?|poster|abstract|e-?location(?:[ -]?id)?|no\.|статья|"
+    r"(?:art(?:icle|ikel|[ií]culo|\.)?(?:[ .-]{0,2}(?:id|no\.?|number|nr\.?|num\.?))?|artn|unsp|pii|id|"
+    r"paper(?: (?:id|no\.?|number))?|poster|abstract|abstr?\.|e-?location(?:[ -]?id)?|no\.|статья|"
     r"文章编号|文章編號|#)(?![a-z])[ :.#]*(?=[\da-z])",
     re.I,
 )
 _OTHER_LOCATOR = re.compile(
-    r"(?:fols?\.?|ff?\.|bl\.|cols?\.?|sp\.|стб\.|л\.|§§?|"
-    r"suppl(?:ement)?\.? ?\d{0,3}:) ?(?=[\da-z])",
+    r"(?:fols?\.?|ff?\.|bl\.|cols?\.?|sp\.|стб\.|л\.|§§?|¶¶?|"
+    r"suppl(?:ement)?\.? ?\d{0,3}:|\d{1,3} ?(?:pp?\.?|pages?) (?:following|preceding) (?:pp?\.? ?)?)"
+    r" ?(?=[\da-z])",
     re.I,
 )
-"""Leaves, columns, sections and supplements before the numbers."""
+"""Leaves, columns, sections, supplements and "1 p. following" before the numbers."""
 
 _COUNT = re.compile(r"[ ,;:]*\(?\b\d+ ?(?:pages?|pp?\.?|页|頁)\)?$", re.I)
 _OPEN = re.compile(
-    r" ?(?:\+|(?<=\d)f{1,2}\.?|(?<=\d) ?(?:sqq?|ss)\.|\bet seq\.?|(?:\bet )?\bpassim|"
-    r"и след\.?|以下|起)$",
+    r" ?(?:\+|(?<=[\d ])(?:(?-i:f{1,2})\.?|n{1,2}\.)|(?<=\d) ?(?:sqq?|ss)\.|\bet (?:seq|suiv)\.?|"
+    r"(?:\bet )?\bpassim|\bи (?:след|сл|далее)\.?|\bi n\.|以下|起)$",
     re.I,
 )
 _NO_PAGES = re.compile(
-    r"n\. ?pag\.?|n pag|n\. ?p\.|np|unpag(?:inated|ed|\.)|no pagination|s\. ?p\.|o\. ?s\.|б\. ?с\."
+    r"n\. ?pag\.?|n pag|n\. ?p\.|np|unpag(?:inated|ed|\.)|not paginated|unnumbered(?: pages)?"
+    r"|no pagination(?: specified)?|no pages?(?: numbers?)?|s\. ?p\.|o\. ?s\.|б\. ?с\."
     r"|ohne seitenzählung|sin pagina(?:ción|r)|non paginé|online(?: only| first)?|e-?pub"
-    r"|(?:epub )?ahead of print|advance online publication|early access|in press|in print"
+    r"|(?:epub )?ahead of print|advance (?:online publication|article|access)|early (?:access|view)"
+    r"|e-?only|electronic|in press|in print"
     r"|im druck|sous presse|en prensa|forthcoming|to appear|accepted|в печати|印刷中|待刊"
     r"|网络首发|網路首發|优先出版|出版中",
     re.I,
 )
-_LIST = re.compile(r" ?(?:[,;+&、]|(?<=\d)/(?=[\da-z])|\band\b|\bund\b|\bet\b|\bи\b|和) ?")
+_LIST = re.compile(
+    r" ?(?:[,;+&、]|(?<=\d)/(?=[\da-z])|\b(?:and|und|et|и)\b|(?<=\d)[·・](?=\d)|和|与|及び?"
+    r"|(?<=\d )(?:u\.|y|e|en|i|och|og|ja)(?= \d)) ?",
+    re.I,
+)
 _SECTION = re.compile(r"([;:,]) ?(?:[a-z]{3,12} ){1,3}(?=[a-z]?\d|[ivxl]+\b)", re.I)
 """MEDLINE: 395-9; discussion 399-400; author reply 12. Others have a colon."""
 
 _ABSTRACT = re.compile(r"(?<=\w) \[[^\[\]]{0,20}\d{1,5}\]$")  # 272s [P1574]
+_NO_NUMBER = re.compile(r"(?:x{2,4}|\d{1,5})[-=]x{2,4}|\d{1,2}/\d{1,2}/\d{2,4}", re.I)
+"""xx-xx of a template, 123-xxx; 9/11/2010 of a spreadsheet."""
+
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}[-=]\d{1,3},\d{3}")
 _ATOM = re.compile(
-    r"[^\W\d_]{0,8}\d{1,12}[^\W\d_]{0,4}\d{0,8}(?:[.:_][^\W\d_]{0,4}\d{1,8}[a-z]{0,3}){0,3}\*?|"
+    r"\*{0,2}[^\W\d_]{0,8}\d{1,12}[^\W\d_]{0,4}\d{0,8}"
+    r"(?:[.:_][^\W\d_]{0,4}\d{1,8}[a-z]{0,3}){0,3}(?:\*|\([a-z]\)| ?об\.?)?|"
+    r"(?:[a-or-z]|[ivxl]{1,6})[.:/]\d{1,5}|[^\W\d_]{4,20}\.\d{4,12}|"  # II.12, scitranslmed.3001
+    r"(?:(?:inside )?(?:front |back )?|outside back )cover|frontispiece|"
     r"[a-z]|[〇零一二三四五六七八九十百千]{1,8}|第?[a-z]?\d{1,3}[版面면]|"
     r"(?:[前中后後]?插|封|彩插?|扉|附|图版|圖版|目录|面)[页頁]?[面里底一二三四\d]{0,3}",
     re.I,
 )
 _PII = re.compile(r"S?\d{4}-?\d{3}[\dx]\(\d\d\)\d{5}-?[\dx]", re.I)
 _DOI = re.compile(r"10\.\d{4,9}/")
+_IN_BRACKETS = re.compile(r"(?<!\w)\[([\w.]{1,9})\](?!\w)")  # [1]-12: the page bears no number
+_NUMBERED_LETTER = re.compile(r"\d{1,5}(?:-[a-z]{1,2}|p)", re.I)
+"""123-P and 12-OR, the numbers of abstracts, 5-es of the ACM; 3p, which may be any of a page,
+its label and a count."""
 _LONE_LETTER = re.compile(r"(?<=^[a-z]) (?=\d)", re.I)  # S 12
 
 
@@ -72,15 +93,18 @@ def read(raw: str) -> Pages | None:
     text = _normal(raw)
     if _NO_PAGES.fullmatch(text.strip("[]() ")):
         return Pages(raw)
-    if _DOI.match(text):
+    if _DOI.match(text) or _NO_NUMBER.fullmatch(text):
         return None
     text = _OTHER_LOCATOR.sub("", text)
     article = _ARTICLE.match(text)
     if article:
         text = _COUNT.sub("", text[article.end() :])
-    text, opened = _OPEN.subn("", _strip_brackets(text))  # before a label too: "12 p.+"
+    text = _IN_BRACKETS.sub(r"\1", _ABSTRACT.sub("", _strip_brackets(text)))
+    if _NUMBERED_LETTER.fullmatch(text):
+        return Pages(raw, (Span(text, text),), is_article_number=bool(article))
+    text, opened = _OPEN.subn("", text)  # before a label too: "12 p.+"
     text, label, is_count = _without_label(text)
-    text = _LONE_LETTER.sub("", _ABSTRACT.sub("", text))
+    text = _LONE_LETTER.sub("", text)
     text, also_opened = _OPEN.subn("", text)
     if _THOUSANDS.fullmatch(text):
         text = text.replace(",", "")
@@ -103,7 +127,7 @@ def _normal(text: str) -> str:
         text = _DASH.sub(lambda m: "-" if m[0] in "-‐‑－﹣" else "=", text)
         text = unicodedata.normalize("NFKC", text)
         text = "".join(str(unicodedata.decimal(c, c)) for c in text)
-    text = re.sub(r"-{2,}|~+", "=", text)
+    text = re.sub(r"(?<=\d) (?=(?:bis|ter)$)", "", re.sub(r"-{2,}|~+", "=", text))
     text = _WORD_DASH.sub("=", text)
     text = re.sub(r"\s*([-=])\s*", r"\1", " ".join(text.split()))
     return re.sub(r"=+", "=", re.sub(r"-?=-?", "=", text))
@@ -139,6 +163,8 @@ def _strip_brackets(text: str) -> str:
 
 def _span(text: str) -> Span | None:
     """A page or a range. The normal form has "=" for a strong dash, "-" for a hyphen."""
+    if text.count("=") == 3 and "-" not in text:  # II–12–II–15
+        text = text.replace("=", "-")
     if "=" in text:
         ends = text.split("=")
         if len(ends) != 2 or not all(_is_page(end) for end in ends):
