@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from validator import profiles
 from validator.errors import UsageError
 
 LEVELS = ("error", "warning", "info")
-PROFILES = ("default", "crossref", "gbt7714")
 LANGUAGES = ("en",)
 
 
@@ -21,8 +21,8 @@ LANGUAGES = ("en",)
 class Settings:
     """The configuration in force. A key in a file is the attribute with hyphens.
 
-    ``doi_expected_since`` and ``duplicates_max_false_positive_rate`` stand in tables there:
-    ``[doi] expected-since``.
+    ``doi_expected_since``, ``types_extra`` and ``duplicates_max_false_positive_rate`` stand in
+    tables there: ``[doi] expected-since``.
     """
 
     select: tuple[str, ...] = ("DEFAULT",)
@@ -33,12 +33,13 @@ class Settings:
         default_factory=dict
     )  # glob -> selectors
     fail_on: str = "error"
-    profile: str = "default"
+    profile: str = "default"  # a name, or the path of a file
     lang: str = "en"
     jobs: int = 0  # 0: by the size of the input
     rules: tuple[str, ...] = ()  # Python files with rules of one's own
     max_record_bytes: int = 64 * 2**20
-    doi_expected_since: int = 2000
+    doi_expected_since: int = 0  # 0: as the profile says
+    types_extra: tuple[str, ...] = ()  # types of records of one's own
     duplicates_search: bool = True
     duplicates_max_false_positive_rate: float = 1e-4
     today: datetime.date = field(default_factory=datetime.date.today)  # the one clock
@@ -122,12 +123,13 @@ PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "severity": _levels,
     "per-file-ignores": _globs,
     "fail-on": _one_of(*LEVELS, "never"),
-    "profile": _one_of(*PROFILES),
+    "profile": profiles.checked,
     "lang": _one_of(*LANGUAGES),
     "jobs": _number,
     "rules": _words,
     "max-record-bytes": _size,
     "doi.expected-since": _number,
+    "types.extra": _words,
     "duplicates.search": _switch,
     "duplicates.max-false-positive-rate": _rate,
     "today": _date,
@@ -181,6 +183,8 @@ def load(
     file = None if isolated else _find(paths, config)
     if file:
         for key, value in _flat(_table(file), file):
+            if key == "profile" and isinstance(value, str):
+                value = profiles.beside(value, file.parent)
             take(key, value, str(file))
         if values.get("rules"):
             values["rules"] = _trusted_rules(values["rules"], file, explicit=config is not None)

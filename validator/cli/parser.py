@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from validator._version import __version__
-from validator.config import LANGUAGES, LEVELS, PROFILES
+from validator.config import LANGUAGES, LEVELS
+from validator.profiles import PROFILES
 
 FORMATS = ("full", "concise", "json", "jsonl")
 Add = Callable[[argparse.ArgumentParser], None]
@@ -61,7 +62,11 @@ def _common(command: argparse.ArgumentParser) -> None:
     group.add_argument("--config", metavar="FILE", help="configuration file to use")
     group.add_argument("--isolated", action="store_true", help="ignore configuration files")
     group.add_argument("--input-format", metavar="NAME", help="read every input as this format")
-    group.add_argument("--profile", choices=PROFILES, help="which absences count")
+    group.add_argument(
+        "--profile",
+        metavar="NAME",
+        help=f"which absences count: {', '.join(PROFILES)}, or a .toml file of your own",
+    )
     group.add_argument("--jobs", type=int, metavar="N", help="processes (default: by the input)")
     group.add_argument("--quiet", action="store_true", help="print findings only")
     group.add_argument("--no-progress", action="store_true", help="show no progress bar")

@@ -6,15 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_CSL = """
-    article article-journal article-magazine article-newspaper bill book broadcast chapter classic
-    collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic
-    hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet
-    paper-conference patent performance periodical personal_communication post post-weblog
-    regulation report review review-book software song speech standard thesis treaty webpage
-"""
-CSL = frozenset(_CSL.split())
-"""The types of CSL 1.0.2."""
+from validator.vocabulary import CSL_TYPES
 
 RIS = {
     "ABST": "article-journal",
@@ -136,7 +128,7 @@ _WORDS = {
     "collection": "archive g",
 }
 _KNOWN = {word: kind for kind, words in _WORDS.items() for word in words.split()}
-_KNOWN |= {"".join(c for c in kind if c.isalnum()): kind for kind in CSL if kind != "article"}
+_KNOWN |= {"".join(c for c in kind if c.isalnum()): kind for kind in CSL_TYPES if kind != "article"}
 _KNOWN |= {"review": "article-journal"}  # a survey article; a review of a book says so
 
 
@@ -163,7 +155,7 @@ def of_word(word: str) -> str:
 def of_csl(word: str) -> str:
     """The CSL type that a CSL-JSON item names: itself, or the word of Crossref and others."""
     word = word.strip()
-    return word if word in CSL else of_word(word)
+    return word if word in CSL_TYPES else of_word(word)
 
 
 def inferred(*, container: str, doi: str, isbn: str) -> str:

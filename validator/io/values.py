@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from validator.io import types
 from validator.record import NO_PARALLEL, Name, Parallel
 from validator.text import dates, names
+from validator.vocabulary import CSL_TYPES
 
 _LINES = re.compile(r"\r\n|\r|\n")
 # "2,4-D" is one keyword: a comma between digits or before a digit without a blank joins.
@@ -135,7 +135,7 @@ def add_note_lines(note: str, values: dict[str, Any], parallel: dict[str, Any]) 
             part = NOTE_PARALLELS[key]
             if not parallel.get(part):
                 parallel[part] = _note_value(part, texts)
-        elif key == "type" and texts[0] in types.CSL:
+        elif key == "type" and texts[0] in CSL_TYPES:
             values |= {"type": texts[0], "type_as_read": texts[0], "type_is_inferred": False}
         elif (attribute := NOTE_VARIABLES.get(key)) and not values.get(attribute):
             values[attribute] = _note_value(attribute, texts)
