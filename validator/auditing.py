@@ -14,7 +14,7 @@ from validator.config import Settings
 from validator.examine import Presence, RuleSet, Tally, conclusions, pair_findings
 from validator.finding import Severity
 from validator.linkage import Entry, Linked
-from validator.record import VARIABLES
+from validator.record import ATTRIBUTES, VARIABLES
 from validator.spool import Numbered, Spool
 from validator.workers import Progress, Task, silent, tallies
 
@@ -153,8 +153,8 @@ def completeness(presence: Mapping[tuple[str, str, Presence], int]) -> Iterator[
     total: Counter[tuple[str, str]] = Counter()
     for (path, type_, there), count in presence.items():
         total[path, type_] += count
-        for variable, is_there in zip(VARIABLES, there, strict=True):
-            filled[path, type_, variable] += count * is_there
+        for attribute in there & ATTRIBUTES.keys():
+            filled[path, type_, ATTRIBUTES[attribute]] += count
     for path, type_ in sorted(total):
         for variable in VARIABLES:
             yield Filled(path, type_, variable, filled[path, type_, variable], total[path, type_])

@@ -15,7 +15,7 @@ from validator.finding import Fault, Finding
 from validator.io import items
 from validator.io.source import Source
 from validator.linkage import Entry
-from validator.record import VARIABLES, Record, record_key, values_of
+from validator.record import ATTRIBUTES, Record, record_key
 from validator.registry import (
     RULES,
     Fact,
@@ -35,7 +35,7 @@ from validator.text.unicode import collapse, fold
 TICK = 500
 """Records between two calls of the progress function."""
 
-Presence = tuple[bool, ...]  # which of validator.record.VARIABLES a record has
+Presence = frozenset[str]  # the attributes of a record that are not empty
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ class RuleSet:
 
     def check(self, record: Record, tally: Tally) -> None:
         """Run every rule that concerns the record; findings and facts go to the tally."""
-        presence = tuple(map(bool, values_of(record)))
+        presence = record.present
         plan = self.plans.get(presence)
         if plan is None:
             plan = self.plans[presence] = self._plan(presence)
@@ -136,9 +136,7 @@ class RuleSet:
         )
 
     def _plan(self, presence: Presence) -> Plan:
-        there = {
-            variable for variable, is_there in zip(VARIABLES, presence, strict=True) if is_there
-        }
+        there = {ATTRIBUTES[attribute] for attribute in presence & ATTRIBUTES.keys()}
         concerned = [
             rule for rule in self.rules.values() if not rule.reads or there.intersection(rule.reads)
         ]

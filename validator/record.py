@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -114,11 +114,13 @@ NO_PARALLEL = Parallel()
 NOWHERE = Provenance()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """One bibliographic record. Values are decoded text, unchecked: rules judge them.
 
     An absent value is empty. ``id`` is empty where the file gives none; see ``handle``.
+    The instance holds what is present, and the class the empty values: without slots a record
+    is built in a fifth of the time, and knows what it has.
     """
 
     id: str = ""
@@ -163,6 +165,26 @@ class Record:
     parallel: Parallel = NO_PARALLEL
     raw: tuple[Field, ...] = ()
     provenance: Provenance = NOWHERE
+
+    def __post_init__(self) -> None:
+        held = self.__dict__
+        for attribute in [name for name, value in held.items() if not value]:
+            del held[attribute]
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Record:
+        """The record with these values, by attribute; the constructor of readers, as it is quick.
+
+        The attributes are not checked.
+        """
+        record = cls.__new__(cls)
+        record.__dict__.update([item for item in values.items() if item[1]])
+        return record
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The attributes that are not empty."""
+        return frozenset(self.__dict__)
 
     @property
     def handle(self) -> str:
@@ -282,8 +304,8 @@ VARIABLES = tuple(
 )
 """The CSL names of the bibliographic values of a Record, in order."""
 
-values_of = attrgetter(*map(attribute_of, VARIABLES))
-"""All bibliographic values of a record, in the order of VARIABLES."""
+ATTRIBUTES = {attribute_of(variable): variable for variable in VARIABLES}
+"""The attributes of Record that hold bibliographic values, with their CSL names, in order."""
 
 
 def record_key(doi: str, title: str, year: str, author: str) -> str:

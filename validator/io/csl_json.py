@@ -23,7 +23,7 @@ from validator.io.values import (
     parallel_of,
     people,
 )
-from validator.record import NO_PARALLEL, Field, Name, Provenance, Record, attribute_of
+from validator.record import Field, Name, Provenance, Record, attribute_of
 from validator.text import dates
 
 new = tuple.__new__
@@ -93,12 +93,11 @@ def _record(item: Item, path: str, form: str, number: int) -> Record:
     if "id" not in values:
         values["id"] = _text(value.get("citation-key"))
     source = values.pop("source", "")
-    return Record(
-        **values,
-        parallel=parallel_of(parts, values) if parts else NO_PARALLEL,
-        raw=tuple(fields),
-        provenance=Provenance(path, form, number, line, column, start, end, source),
-    )
+    if parts:
+        values["parallel"] = parallel_of(parts, values)
+    values["raw"] = tuple(fields)
+    values["provenance"] = Provenance(path, form, number, line, column, start, end, source)
+    return Record.of(values)
 
 
 def _add_others(others: list[tuple[Variable, Any]], values: dict[str, Any]) -> dict[str, Any]:

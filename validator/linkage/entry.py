@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from validator.audit import Member
-from validator.record import Name, Record, values_of
+from validator.record import ATTRIBUTES, Name, Record
 
 BETWEEN_NAMES = "\x1e"
 BETWEEN_PARTS = "\x1f"
@@ -105,7 +105,7 @@ def entry(record: Record) -> Entry:
         where.record_number or 0,
         where.line,
         record.year,
-        sum(map(bool, values_of(record))),
+        len(record.present & ATTRIBUTES.keys()),
         Kept(
             record.type,
             packed(record.author),

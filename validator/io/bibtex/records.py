@@ -57,15 +57,15 @@ def record(entry: Entry, texts: Texts, path: str) -> Record:
         simple = _simple(slots, texts, table)
     values, raw = simple or _chosen(slots, texts, table)
     _complete(values, texts, table)
-    return Record(
-        id=key,
-        type=type_,
-        type_as_read=word,
-        type_is_inferred=type_ == "article" and word.lower() not in TYPES_OF_ARTICLES,
-        raw=tuple(raw),
-        provenance=Provenance(path, "bibtex", number, line, column, start, end),
-        **values,
-    )
+    values |= {
+        "id": key,
+        "type": type_,
+        "type_as_read": word,
+        "type_is_inferred": type_ == "article" and word.lower() not in TYPES_OF_ARTICLES,
+        "raw": tuple(raw),
+        "provenance": Provenance(path, "bibtex", number, line, column, start, end),
+    }
+    return Record.of(values)
 
 
 Table = Mapping[str, Role]
