@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from validator.config import Settings
@@ -29,15 +30,29 @@ DATED_TYPES = {
 }
 """Types that are cited by their year. Web pages, manuscripts, letters and series may lack one."""
 
-PERIODICALS = {"article-journal", "article-magazine", "article-newspaper"}
+FIRST_JOURNALS = {"article-journal": 1665, "article-magazine": 1605, "article-newspaper": 1605}
+"""The year of the first of their kind."""
+
 FIRST_PRINT = 1450
-"""Nothing was printed from movable type in Europe before; the first journals are of 1665."""
+"""Nothing was printed from movable type in Europe before."""
+
+MODERN_TYPES = {"dataset", "paper-conference", "patent", "software", "thesis", "webpage"}
+"""Types of which there was none before print."""
+
+_THAI_LETTER = re.compile("[\u0e01-\u0e2e]")
 
 TODAY = Settings(today=datetime.date(2026, 6, 1))
 
 
-def dated(text: str, *says: str, type: str = "article-journal") -> Example:
-    return Example(Record(type=type, issued=dates.parse(text)), says, settings=TODAY)
+def dated(
+    text: str,
+    *says: str,
+    type: str = "article-journal",
+    suggests: str | None = None,
+    **values: str,
+) -> Example:
+    record = Record(type=type, issued=dates.parse(text), **values)  # type: ignore[arg-type]
+    return Example(record, says, suggests, settings=TODAY)
 
 
 def undated(*says: str, type: str = "article-journal", **values: str) -> Example:
@@ -95,6 +110,9 @@ def year_missing(record: Record) -> Iterator[Finding]:
         yield Finding("issued", "no year", value=issued.raw if issued else "")
 
 
+NO_YEAR = Fault.NO_YEAR.value
+OTHER_CALENDAR = Fault.CALENDAR.value
+
 SHAPE = (
     # clean
     dated("2015"),
@@ -114,15 +132,19 @@ SHAPE = (
     dated("2021-02-30"),  # DAT004
     dated("????"),  # DAT001
     # faulty
-    dated("98", "no four-digit year can be read"),
-    dated("MAR 15", "no four-digit year can be read"),
-    dated("see note", "no four-digit year can be read"),
-    dated("12.03.98", "no four-digit year can be read"),
-    dated("20155", "no four-digit year can be read"),
-    dated("20152016", "two years run together"),
-    dated("2015 2016", "two years run together"),
-    dated("พ.ศ. 2560", "the year counts in another calendar", type="book"),
-    dated("1440 هـ", "the year counts in another calendar"),
+    dated("98", NO_YEAR),
+    dated("MAR 15", NO_YEAR),
+    dated("see note", NO_YEAR),
+    dated("12.03.98", NO_YEAR),
+    dated("20155", NO_YEAR),
+    dated("2O21", NO_YEAR, suggests="2021"),  # the letter O
+    dated("December l991", NO_YEAR, suggests="December 1991"),
+    dated("19 98", NO_YEAR, suggests="1998"),
+    dated("202", NO_YEAR),
+    dated("20152016", "two years run together", suggests="2015/2016"),
+    dated("2015 2016", "two years run together", suggests="2015/2016"),
+    dated("พ.ศ. 2560", OTHER_CALENDAR, type="book", suggests="2017"),
+    dated("1440 هـ", OTHER_CALENDAR),
 )
 
 
@@ -139,8 +161,14 @@ def year_shape(record: Record) -> Iterator[Finding]:
     """
     issued = record.issued
     if issued and issued.fault and issued.fault in (Fault.NO_YEAR, Fault.TWO_YEARS, Fault.CALENDAR):
-        yield Finding("issued", issued.fault.value, value=issued.raw)
+        template, meant = issued.fault.value, dates.mended(issued)
+        yield Finding("issued", template, value=issued.raw, suggestion=meant)
 
+
+FUTURE = "the year is in the future"
+BEFORE_JOURNALS = "the year is before there were journals"
+BEFORE_PRINT = "the year is before there was print"
+BEFORE_ARXIV = "the year is before this arXiv number was given"
 
 IMPLAUSIBLE = (
     # clean
@@ -151,35 +179,75 @@ IMPLAUSIBLE = (
     dated("868", type="manuscript"),
     dated("0850", type="book"),
     dated("-0043", type="manuscript"),
+    dated("1201", type="book", doi="10.1000/182"),  # a manuscript put online
     dated("民国三十六年"),
+    dated("Y170000002", type="document"),  # it says that it means it
+    dated("1928", doi="10.1000/182", issn="0028-0836"),  # numbers are given to old works too
+    dated("1988", arxiv="hep-th/9901001", container_title="Nuclear Physics B"),  # sent in later
+    dated("2016", arxiv="1701.00001", container_title="arXiv"),  # sent in on the last day
     # faulty
-    dated("2028", "the year is in the future"),
-    dated("2560", "the year is in the future", type="book"),  # a Buddhist year
-    dated("1201", "the year is before there were journals"),  # 2012 mistyped
-    dated("1398", "the year is before there were journals"),  # a Persian year
-    dated("2099-01", "the year is in the future"),
+    dated("2028", FUTURE),
+    dated("3021", FUTURE),
+    dated("2560", FUTURE, type="book"),  # a Buddhist year
+    dated("2560", FUTURE, type="book", title="ประวัติศาสตร์ไทย", suggests="2017"),
+    dated("1201", BEFORE_JOURNALS),  # 2012 mistyped
+    dated("1598", BEFORE_JOURNALS),
+    dated("1398", BEFORE_JOURNALS),  # a Persian year
+    dated("1442", BEFORE_PRINT, type="thesis", title="تاريخ الأندلس"),
+    dated("1398", BEFORE_PRINT, type="book", isbn="978-3-16-148410-0"),
+    dated("2099-01", FUTURE),
+    dated("1986", BEFORE_ARXIV, arxiv="1706.03762", container_title="arXiv preprint"),
 )
+
+_ARXIV_MONTH = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/)?(\d\d)(\d\d)(?:\.\d{4,5}|\d{3})", re.ASCII)
 
 
 @rule(
     "DAT003", "year-implausible", severity=Severity.WARNING, examples=IMPLAUSIBLE, reads=("issued",)
 )
 def year_implausible(record: Record, settings: Settings) -> Iterator[Finding]:
-    """A year that lies after next year, or an article older than print.
+    """A year that lies after next year, or before there was what is dated by it.
 
     Why: it is mistyped, or counts in another calendar.
 
-    Not found: next year; old books, manuscripts and facsimiles.
+    Not found: next year; old books, manuscripts and facsimiles; years before the ISSN, DOI or
+    arXiv began: journals and publishers give these numbers to their older works too. Only a
+    preprint of arXiv is no older than its number, which begins with its year and month.
 
-    Source: the first journals are of 1665; eLife's checks ask for 1800 and later.
+    Source: the first journals are of 1665, the first newspapers of 1605; arXiv's identifiers.
     """
     year = record.year
-    if year is None:
+    if year is None or (1700 < year <= settings.today.year and not record.arxiv):
         return
+    raw = str(record.issued)
     if year > settings.today.year + 1:
-        yield Finding("issued", "the year is in the future", value=str(record.issued))
-    elif year < FIRST_PRINT and record.type in PERIODICALS:
-        yield Finding("issued", "the year is before there were journals", value=str(record.issued))
+        if not raw.startswith(("Y", "y")):
+            suggestion = _from_thai(record, settings)
+            yield Finding("issued", FUTURE, value=raw, suggestion=suggestion)
+    elif year < FIRST_JOURNALS.get(record.type, year):
+        yield Finding("issued", BEFORE_JOURNALS, value=raw)
+    elif year < FIRST_PRINT and (record.type in MODERN_TYPES or record.isbn):
+        yield Finding("issued", BEFORE_PRINT, value=raw)
+    elif record.arxiv and year < _arxiv_year(record):
+        yield Finding("issued", BEFORE_ARXIV, value=raw)
+
+
+def _from_thai(record: Record, settings: Settings) -> str | None:
+    """The western year of a bare Buddhist year in a Thai record."""
+    year = record.year or 0
+    thai = record.language.startswith("th") or _THAI_LETTER.search(record.title) is not None
+    if not thai or not 2483 < year <= settings.today.year + 544 or str(record.issued) != str(year):
+        return None
+    return str(year - 543)
+
+
+def _arxiv_year(record: Record) -> int:
+    """The first year that a preprint of this arXiv number can have; 0 for what is no preprint."""
+    found = _ARXIV_MONTH.match(record.arxiv)
+    if not found or not record.container_title.casefold().startswith("arxiv"):
+        return 0
+    year, month = int(found[1]), int(found[2])
+    return (1900 if year > 90 else 2000) + year - (month == 1)
 
 
 INVALID = (

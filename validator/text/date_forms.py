@@ -40,10 +40,14 @@ _HAN_NUMBER = re.compile(
     r"[〇零○元一二三四五六七八九十廿卅百]+(?=[年月日号號世])|[〇零○一二三四五六七八九]{4}"
 )
 _APPROXIMATE = re.compile(
-    r"[?~%]|\b(?:ca?|circa|cca|um|vers|hacia|about|around|approx|before|after|ante|post|около)\b"
+    r"[?~%]|\b(?:ca?|circa|cca|um|vers|hacia|about|around|approx|before|after|ante|post|vor|nach|avant|"
+    r"après|около|до|после)\b"
     r"|[約约頃]"
 )
-_MARKS = re.compile(r"^(?:©|\(c\)|cop\.?|[cp](?=\d{4})) ?|[?%\"'“”‘’]|(?<=[\dx])~|^~|[.,;:]$")
+_MARKS = re.compile(
+    r"^(?:©|\(c\)|cop\.?|[cp](?=\d{4})) ?|[?%\"'“”‘’]|(?<=[\dx])~|^~|(?<!\.)[.,;:]$"
+)
+_TILDE = re.compile(r"(?<=\d) ?~ ?(?=\d)")  # 2010~2015, as it is written in Korea and Japan
 
 _PLACEHOLDERS = frozenset(_phrases(PLACEHOLDERS))
 _UNDATED = frozenset(_phrases(UNDATED))
@@ -56,6 +60,7 @@ def _normal(text: str) -> str:
         text = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
         text = "".join(str(unicodedata.decimal(c, c)) for c in text)
     text = " ".join(text.replace("{", "").replace("}", "").casefold().split())
+    text = _TILDE.sub("-", text)
     while len(text) > 1 and text[0] + text[-1] in ("[]", "()", "<>", '""', "''"):
         text = text[1:-1].strip()
     return text
@@ -78,6 +83,8 @@ def _says_undated(text: str) -> bool:
 
 def _strip_marks(text: str) -> str:
     text = _HAN_NUMBER.sub(lambda m: str(_han_number(m[0])), text)
+    if text.startswith("民"):
+        text = re.sub(r"民 ?(?=\d)", "民国", text, count=1)  # 民101, as it is cited in Taiwan
     return _MARKS.sub("", text).strip()
 
 
@@ -98,14 +105,20 @@ def _han_number(text: str) -> int:
 
 _UNSPECIFIED = re.compile(
     r"\d{1,3}[xu?]{1,3}(?:-(?:[\dxu]{2}))*|x{4}-.*|1\d{2}-|1\d--|20[0-2]-|[12]\d{2}0'?s|\d{1,3}0年代"
-    r"|\d{4}-[\dx]x(?:-xx)?|\d{4}-\d\d-[\dx]x"
+    r"|\d{4}-[\dx]x(?:-[\dx]{2})?|\d{4}-\d\d-[\dx]x"
 )
 _CENTURY = re.compile(
     r"(?:\d(?:st|nd|rd|th|\.|e|º)?|\b[xiv]{2,6}e?) ?"
     r"(?:cent|jh|jahrhundert|si[eèg][cg]lo?|secolo|século|stulet|в\.|век|世紀|世纪|세기)"
 )
-_ISO = re.compile(r"(-?\d{4}|y\d{5,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:t\d\d.*| \d{1,2}:\d\d.*|z)?")
-_YMD = re.compile(r"(\d{4})[/.](\d{0,2})(?:[/.](\d{0,2})(?:[/.](.*))?)?")
+_ISO = re.compile(
+    r"(-?\d{4}|y-?\d{5,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:t\d\d.*| \d{1,2}:\d\d.*|z)?"
+)
+_COMPACT = re.compile(r"(\d{8})t\d{4,6}.*")
+_EXPONENT = re.compile(r"y(-?)(\d{1,3})e([4-8])(?:s\d{1,2})?")
+_SIGNIFICANT = re.compile(r"(-?\d{4}|y-?\d{5,9})s\d{1,2}")  # 1950S2: its first two digits
+_YMD = re.compile(r"(\d{4}) ?[/.] ?(\d{0,2})(?: ?[/.] ?(\d{0,2})(?:[/.](.*))?)?")
+_ROMAN_MONTH = re.compile(r"(?:(\d{1,2})[-./ ]{1,2})?([ivx]{1,4})[-./ ]{1,2}(\d{4})")
 _DMY = re.compile(r"(\d{1,2})([./\-]) ?(\d{1,2})\2 ?(\d{4})(?: \d{1,2}:.*)?")
 _MY = re.compile(r"(\d{1,2}) ?[./\-] ?(\d{4})")
 _YY = re.compile(r"(\d{4}) ?[-/] ?(\d{4})")
@@ -143,7 +156,7 @@ def _interval(text: str) -> Date | None:
 
 
 def _of_iso(found: re.Match[str]) -> Date:
-    year, month, day = (None if part is None else int(part.strip("y")) for part in found.groups())
+    year, month, day = (None if part is None else int(part.lstrip("y")) for part in found.groups())
     assert year is not None
     if month is not None and day is None and not (1 <= month <= 12 or 21 <= month <= 41):
         end = year - year % 100 + month  # 1998-99, 2010-13, 1999-00
@@ -155,6 +168,12 @@ def _of_iso(found: re.Match[str]) -> Date:
 def _numeric(text: str) -> Date | None:
     if found := _ISO.fullmatch(text):
         return _of_iso(found)
+    if found := _COMPACT.fullmatch(text):  # 20100303T100000Z
+        return _digits(found[1])
+    if found := _SIGNIFICANT.fullmatch(text):
+        return Date("", int(found[1].lstrip("y")), approximate=True)
+    if found := _EXPONENT.fullmatch(text):
+        return Date("", int(found[1] + found[2]) * 10 ** int(found[3]), approximate=True)
     if text.isdecimal() and text.isascii():
         return _digits(text)
     if found := _YY.fullmatch(text):
@@ -176,13 +195,16 @@ def _numeric(text: str) -> Date | None:
         return place(year, month, day)
     if found := _MY.fullmatch(text):
         return place(int(found[2]), int(found[1]), None)
+    found = _ROMAN_MONTH.fullmatch(text)
+    if found and is_roman(found[2]) and roman_value(found[2]) <= 12:  # 3.III.2010
+        return place(int(found[3]), roman_value(found[2]), int(found[1]) if found[1] else None)
     return None
 
 
 def _digits(text: str) -> Date:
     if len(text) in (8, 14):
         date = place(int(text[:4]), int(text[4:6]), int(text[6:8]))
-        if date.fault and len(text) == 8 and "1000" <= text[4:] <= "2199":
+        if date.fault and len(text) == 8 and "1400" <= text[4:] <= "2199":
             return Date("", int(text[:4]), fault=Fault.TWO_YEARS)
         return date
     if len(text) == 6 and "1400" <= text[:4] <= "2199":
@@ -191,8 +213,8 @@ def _digits(text: str) -> Date:
 
 
 def _two_years(first: int, second: int) -> Date:
-    """A range of years; a Hijri or Buddhist year with its western year is the western one."""
-    if 400 < abs(first - second) < 800:
+    """A range of years; a Hijri, Buddhist or Hebrew year beside a western one is the latter."""
+    if 400 < abs(first - second) < 800 or 3758 < abs(first - second) < 3763:
         return place(second if 1500 < second < 2200 else first, None, None)
     return place(first, None, None, second)
 
@@ -201,8 +223,12 @@ def _two_years(first: int, second: int) -> Date:
 
 
 _ERA = re.compile(rf"({'|'.join(ERAS)}) ?(\d{{1,4}})?")
-_EASTERN_MONTH = re.compile(r"(\d{1,2}) ?[月월]")
+_EASTERN_MONTH = re.compile(r"(\d{1,2})(?: ?[-、/·] ?\d{1,2})? ?[月월]")
+_DYNASTY = re.compile(
+    "[东東西南北后後]?[秦汉漢晋晉隋唐宋辽遼金元明清](?:[代朝]?[初中末]?[期叶葉]?|.{0,4}[刻抄鈔写寫印]本)"
+)
 _EASTERN_DAY = re.compile(r"(?<=[月월]) ?(\d{1,2})(?!\d) ?[日号號일]?")
+_EASTERN_LONE_DAY = re.compile("[年년] ?\\d{1,2} ?[日일]")
 _EASTERN = re.compile("[年月년월]")
 _EASTERN_SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24, "봄": 21, "가을": 23, "겨울": 24}
 _WESTERN_YEAR = re.compile(r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)")
@@ -211,6 +237,8 @@ _WESTERN_YEAR = re.compile(r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)")
 def _eastern(text: str) -> Date | None:
     if text.isascii():
         return None
+    if _DYNASTY.fullmatch(text):
+        return Date("", approximate=True)
     era = _ERA.search(text)
     if not era and not _EASTERN.search(text):
         return None
@@ -220,6 +248,8 @@ def _eastern(text: str) -> Date | None:
     if not years:
         return Date("", approximate=True) if era else None
     month, day = _EASTERN_MONTH.search(text), _EASTERN_DAY.search(text)
+    if month is None and _EASTERN_LONE_DAY.search(text):
+        return Date("", years[0], fault=Fault.LONE_DAY)
     date = place(
         years[0], int(month[1]) if month else None, int(day[1]) if day else None, years[-1]
     )
@@ -280,8 +310,8 @@ def _worded(text: str) -> Date:
     days = [int(n) for n in numbers if len(n) < 3]
     if _OTHER.search(text) and not any(1500 < year < 2200 for year in years):
         return Date("", fault=Fault.CALENDAR)
-    if not numbers and len(names) == 1 and is_roman(names[0]):
-        years = [year for year in (roman_value(names[0]),) if 1000 < year < 2200]  # MDCCLXXVI
+    if not numbers and is_roman("".join(names)):
+        years = [y for y in (roman_value("".join(names)),) if 1000 < y < 2200]  # M.DCC.LXXVI
     if not years and _CENTURY.search(text):
         return Date("", approximate=True)
     if not years and (era := _CHRISTIAN.search(text)):
@@ -299,8 +329,8 @@ def _worded(text: str) -> Date:
         return place(int(instead[1]), None, None)
     if month is None and len(years) == 2 and _RUN.fullmatch(text):
         return Date("", years[0], fault=Fault.TWO_YEARS)
-    if len(years) == 2 and _OTHER.search(text):
-        return _two_years(*years)
+    if len(years) == 2 and (_OTHER.search(text) or 400 < abs(years[0] - years[1]) < 800):
+        return _two_years(*years)  # พ.ศ. 2563 (2020), 1442 [2021]
     day = days[0] if month is not None and days else None
     date = place(years[0], month, day, years[-1])
     quarter = _QUARTER.search(text)

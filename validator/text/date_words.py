@@ -5,35 +5,48 @@ from __future__ import annotations
 MONTHS = """
   january jan januar januari jänner janvier janv enero ene gennaio gen janeiro gener styczeń
   stycznia sty leden ledna январь января янв січень січня ocak oca tammikuu január ianuarie ian
-  ιανουάριος ιανουαρίου siječanj jaan ;
+  ιανουάριος ιανουαρίου siječanj jaan
+  janvāris sausis sausio jaanuar јануар януари يناير ינואר ;
   february feb febr februar februari feber février févr fév febrero febbraio fevereiro fev
   febrer luty lutego lut únor února февраль февраля фев февр лютий лютого şubat şub helmikuu
-  február februarie φεβρουάριος φεβρουαρίου veljača ;
+  február februarie φεβρουάριος φεβρουαρίου veljača
+  februāris vasaris vasario veebruar фебруар февруари فبراير פברואר ;
   march mar mär märz mrz maart mrt mars marzo março marc marzec marca březen března март марта
-  мар березень березня mart maaliskuu március marec martie μάρτιος μαρτίου ožujak ;
+  мар березень березня mart maaliskuu március marec martie μάρτιος μαρτίου ožujak
+  marts kovas kovo märts مارس מרץ מרס ;
   april apr avril avr abril abr aprile aprilie kwiecień kwietnia kwi duben dubna апрель апреля
-  апр квітень квітня nisan nis huhtikuu április apríl απρίλιος απριλίου travanj ;
+  апр квітень квітня nisan nis huhtikuu április apríl απρίλιος απριλίου travanj
+  aprīlis balandis balandžio aprill април أبريل ابريل אפריל ;
   may mai mei maj mayo maggio mag maio maig máj maja květen května май мая травень травня mayıs
-  toukokuu május μάιος μαΐου svibanj ;
+  toukokuu május μάιος μαΐου svibanj
+  maijs gegužė gegužės мај مايو מאי ;
   june jun juni juin junio giugno giu junho juny czerwiec czerwca cze červen června июнь июня
-  июн червень червня haziran haz kesäkuu június jún iunie iun ιούνιος ιουνίου lipanj ;
+  июн червень червня haziran haz kesäkuu június jún iunie iun ιούνιος ιουνίου lipanj
+  jūnijs birželis birželio juuni јун юни يونيو יוני ;
   july jul juli juillet juil julio luglio lug julho juliol lipiec lipca červenec července июль
-  июля июл липень липня temmuz tem heinäkuu július júl iulie iul ιούλιος ιουλίου srpanj ;
+  июля июл липень липня temmuz tem heinäkuu július júl iulie iul ιούλιος ιουλίου srpanj
+  jūlijs liepa liepos juuli јул юли يوليو יולי ;
   august aug augustus août aou agosto ago agost sierpień sierpnia sie srpen srpna август августа
-  авг серпень серпня ağustos ağu elokuu augusztus αύγουστος αυγούστου kolovoz avgust ;
+  авг серпень серпня ağustos ağu elokuu augusztus αύγουστος αυγούστου kolovoz avgust
+  augusts rugpjūtis rugpjūčio أغسطس اغسطس אוגוסט ;
   september sep sept septembre septiembre settembre set setembro setembre wrzesień września wrz
   září сентябрь сентября сен сент вересень вересня eylül eyl syyskuu szeptember septembrie
-  σεπτέμβριος σεπτεμβρίου rujan ;
+  σεπτέμβριος σεπτεμβρίου rujan
+  septembris rugsėjis rugsėjo септембар септември سبتمبر ספטמבר ;
   october oct okt oktober octobre octubre ottobre ott outubro out październik października paź
   říjen října октябрь октября окт жовтень жовтня ekim eki lokakuu október octombrie οκτώβριος
-  οκτωβρίου ;
+  οκτωβρίου
+  oktobris spalis spalio oktoober октобар октомври أكتوبر اكتوبر אוקטובר ;
   november nov novembre noviembre novembro listopad listopadu listopada lis ноябрь ноября ноя
-  нояб kasım kas marraskuu noiembrie νοέμβριος νοεμβρίου studeni ;
+  нояб kasım kas marraskuu noiembrie νοέμβριος νοεμβρίου studeni
+  novembris lapkritis lapkričio новембар ноември نوفمبر נובמבר ;
   december dec dez dezember décembre déc diciembre dic dicembre dezembro desembre grudzień
   grudnia gru prosinec prosince декабрь декабря дек грудень грудня aralık ara joulukuu decembrie
-  δεκέμβριος δεκεμβρίου prosinac des desember ;
+  δεκέμβριος δεκεμβρίου prosinac des desember
+  decembris gruodis gruodžio detsember децембар декември ديسمبر דצמבר ;
 """
-"""Names of the months in European languages: January up to the first semicolon, and so on."""
+"""Names of the months in languages of Europe, Arabic and Hebrew: January up to the first semicolon,
+and so on."""
 
 SEASONS = """
   spring spr frühjahr frühling printemps primavera voorjaar lente wiosna весна vår forår kevät ;
@@ -46,8 +59,8 @@ SEASONS = """
 
 PLACEHOLDERS = """
   n/a | na | none | null | nil | nan | nat | tbd | tba | unknown | undefined | year | date |
-  yyyy | yyyy-mm-dd | 0 | 00 | 000 | 0000 | 0000-00-00 | 0000-00 | 0/0/0 | xxxx | 9999 | 无 |
-  無 | 未知 | 暂无 | 없음 | なし
+  yyyy | yyyy-mm-dd | 0 | 00 | 000 | 0000 | 00000000 | 0000-00-00 | 0000-00 | 0/0/0 | xxxx | 9999 |
+  无 |  無 | 未知 | 暂无 | 없음 | なし
 """
 """What stands where a date should, and says nothing; between bars."""
 
@@ -69,8 +82,10 @@ ANNOUNCED = """
   prepublished | ahead of print | online first | early access | early view | advance online |
   im druck | im erscheinen | erscheint | sous presse | à paraître | en prensa | in stampa |
   in corso di stampa | no prelo | w druku | v tisku | baskıda | i trycket | in druk |
-  в печати | у друку | 印刷中 | 待刊 | 待出版 | 即将出版 | 即將出版 | 将发表 | 网络首发 |
-  網路首發 | 网络出版 | 优先出版 | 優先出版 | 掲載予定 | 近刊 | 출판예정 | 게재예정
+  в печати | у друку | 印刷中 | 待刊 | 待发表 | 待發表 | 待出版 | 即将出版 | 即將出版 | 将发表 |
+  网络首发 |
+  網路首發 | 网络出版 | 优先出版 | 優先出版 | 掲載予定 | 近刊 | 출판예정 | 게재예정 |
+  قيد النشر | تحت الطبع | قيد الطبع | در دست چاپ | در دست انتشار | בדפוס
 """
 """How a status or note says that a work is not out yet."""
 
@@ -111,6 +126,7 @@ ERAS = {
         ("永乐 永樂", 1403),
         ("洪武", 1368),
         ("단기 檀紀", -2332),
+        ("皇紀 皇纪", -659),
     )
     for name in names.split()
 }

@@ -6,7 +6,7 @@ import re
 
 from validator.text.date_types import Date, Fault, place
 
-__all__ = ["Date", "Fault", "announces", "fault", "is_undated", "parse"]
+__all__ = ["Date", "Fault", "announces", "fault", "is_undated", "mended", "parse"]
 
 LONGEST = 200  # characters; no date is longer, and nothing longer is taken apart
 
@@ -46,6 +46,13 @@ def fault(date: Date) -> Fault | None:
     if date.fault or (date.month is None and date.day is None):
         return date.fault
     return place(date.year or 2000, date.month, date.day).fault
+
+
+def mended(date: Date) -> str | None:
+    """A date without a year as it was meant: "2O21" is 2021; None where that is not known."""
+    from validator.text import date_mending
+
+    return date_mending.mended(date)
 
 
 def is_undated(text: str) -> bool:

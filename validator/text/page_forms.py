@@ -14,8 +14,8 @@ _LABEL = re.compile(
     r"(?:^|(?<=[-–—=,;+&~])) ?(?:pp?\.|pp(?=[\d ])|p (?=\d)|pgs?\.|pgs? (?=\d)|page\(s\)|pages?\b|"
     r"p[aá]gs?\.|p[aá]ginas?\b|seiten?\b|s\. (?=\d)|s\.(?=\d[^s]*$)|ss\. ?(?=\d)|sidan?\b|sidor\b|"
     r"sid\.|sivut?\b|str\.|blz\.|hal\.|hlm\.|halaman\b|tr\. ?(?=\d)|trang\b|lk\.? ?(?=\d)|psl\.|"
-    r"стр\.|[сc]\. ?(?=\d)|σ{1,2}\. ?(?=\d)|σελ\.|ص{1,2}\.? ?(?=\d)|صفح(?:ه|ة|ات)|עמ[׳'’`´]*|עמודים|"
-    r"หน้า|էջ|გვ\.|पृ\.|[頁页쪽] ?(?=\d)|페이지|ページ|"
+    r"стр\.|[сc]\. ?(?=\d)|σ{1,2}\. ?(?=\d)|σελ\.|ص{1,2}\.? ?(?=\d)|صفح(?:ه|ة|ات)|עמ[׳'’`´]*|"
+    r"עמודים|หน้า|էջ|გვ\.|पृ\.|[頁页쪽] ?(?=\d)|페이지|ページ|"
     r"第(?=[^版]*[页頁]))[ :.]*",
     re.I,
 )
@@ -28,14 +28,15 @@ _LABEL_AFTER = re.compile(
     re.I,
 )
 _ARTICLE = re.compile(
-    r"(?:art(?:icle|ikel|[ií]culo|\.)?(?:[ .-]{0,2}(?:id|no\.?|number|nr\.?|num\.?))?|artn|unsp|pii|id|"
-    r"paper(?: (?:id|no\.?|number))?|poster|abstract|abstr?\.|e-?location(?:[ -]?id)?|no\.|статья|"
-    r"文章编号|文章編號|#)(?![a-z])[ :.#]*(?=[\da-z])",
+    r"(?:art(?:icle|ikel|[ií]culo|\.)?(?:[ .-]{0,2}(?:id|no\.?|number|nr\.?|num\.?))?|artn|unsp|"
+    r"pii|id|paper(?: (?:id|no\.?|number))?|poster|abstract|abstr?\.|e-?location(?:[ -]?id)?|no\.|"
+    r"статья|文章编号|文章編號|#)(?![a-z])[ :.#]*(?=[\da-z])",
     re.I,
 )
 _OTHER_LOCATOR = re.compile(
     r"(?:fols?\.?|ff?\.|bl\.|cols?\.?|sp\.|стб\.|л\.|§§?|¶¶?|"
-    r"suppl(?:ement)?\.? ?\d{0,3}:|\d{1,3} ?(?:pp?\.?|pages?) (?:following|preceding) (?:pp?\.? ?)?)"
+    r"suppl(?:ement)?\.? ?\d{0,3}:|"
+    r"\d{1,3} ?(?:pp?\.?|pages?) (?:following|preceding) (?:pp?\.? ?)?)"
     r" ?(?=[\da-z])",
     re.I,
 )
