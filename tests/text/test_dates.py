@@ -243,6 +243,15 @@ def test_never_raises(text: str) -> None:
     dates.announces(text)
 
 
+@given(st.one_of(st.text(), DATE_LIKE))
+def test_what_was_meant_is_a_date(text: str) -> None:
+    meant = dates.mended(dates.parse(text))
+    if meant is not None:
+        again = dates.parse(meant)
+        assert again.fault is None
+        assert again.year is not None
+
+
 @given(st.dates())
 def test_reads_iso_back(date: Any) -> None:
     found = dates.parse(date.isoformat())

@@ -14,7 +14,7 @@ THAI_YEARS = 543
 _TOKEN = re.compile(r"[^\W_]+")
 _LOOK_ALIKE = str.maketrans({"O": "0", "o": "0", "О": "0", "о": "0", "l": "1", "I": "1", "i": "1"})
 _SPACED = re.compile(r"([12]) ?(\d) ?(\d) ?(\d)")
-_THAI = re.compile(r"(?:พ\.? ?ศ\.?|\bB\. ?E\.) ?(\d{4})")
+_THAI = re.compile(r"(?:[\u0e01-\u0e2e].*?|\bB\. ?E\. ?)(\d{4})")
 
 
 def mended(date: Date) -> str | None:
