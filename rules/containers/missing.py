@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from validator.config import Settings
 from validator.finding import Finding, Severity
+from validator.profiles import requires
 from validator.record import Parallel, Record
 from validator.registry import Example, rule
 from validator.text import dates
@@ -31,6 +33,7 @@ MISSING = (
     of("article-journal", container_title="测绘科学"),
     of("article-journal", container_title_short="J Biol Chem"),
     Example(Record(type="article-journal", parallel=Parallel(container_title="測繪科學"))),
+    Example(Record(type="article-journal"), settings=Settings(profile="openaire")),
     of("article-journal", arxiv="1706.03762"),
     of("article-journal", doi="10.48550/arXiv.1706.03762"),
     of("article-journal", note="submitted"),
@@ -54,18 +57,21 @@ MISSING = (
 
 
 @rule("JNL001", "container-missing", severity=Severity.ERROR, examples=MISSING)
-def container_missing(record: Record) -> Iterator[Finding]:
+def container_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     """An article without its journal, a paper without its proceedings, a chapter without its book.
 
     Why: it cannot be ordered, found on a shelf or cited.
 
     Not found: parents named by crossref, which are resolved first; a conference or a series in
-    place of the proceedings; @inbook, whose title is the book's; preprints; works not out yet.
+    place of the proceedings; @inbook, whose title is the book's; preprints; works not out yet;
+    all of them in a profile that asks for none (datacite, openaire).
 
     Source: the required fields of BibTeX and biblatex; ISO 690:2021.
     """
     template = NO_CONTAINER.get(record.type)
     if template is None or record.container_title.strip() or record.container_title_short:
+        return
+    if not requires(settings.profile, record.type, "container-title"):
         return
     if record.parallel.container_title or record.arxiv or "10.48550/" in record.doi:
         return
