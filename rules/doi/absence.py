@@ -1,0 +1,128 @@
+"""DOIs that are not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from validator.config import Settings
+from validator.finding import Finding, Severity
+from validator.profiles import expects_doi
+from validator.record import Parallel, Record
+from validator.registry import Example, rule
+from validator.text.dates import Date
+from validator.text.script import Script, has_cjk, script
+
+LATIN = (Script.LATIN, Script.NONE)
+PART_OF_ISSUE = (
+    r"(?i)(?:(?:table of )?contents|(?:author|subject|title|keyword)? ?index"
+    r"|(?:front|back) ?matter|volume information|(?:front |back )?cover|masthead|calendar"
+    r"|books received|titel(?:ei|blatt)?|inhalt(?:sverzeichnis)?|sommaire)(?:\W|\d)*\Z"
+    r"|(?:meeting |conference |poster )?abstracts (?:of|for|from|presented)\b"
+)
+LAW_REVIEW = r"(?i)\blaw (?:review|journal)\b|\bL\. ?Rev\b|\bL\.? ?J\.?\Z"
+NOT_YET_OUT = (
+    r"\b(?:in[ -]?press|forthcoming|to appear|submitted|accepted|unpublished|under review"
+    r"|in preparation|preprint)\b|待刊|印刷中|即将|即將|印刷准备"
+)
+
+
+def article(*says: str, since: int = 2000, profile: str = "default", **values: Any) -> Example:
+    given = {"type": "article-journal", "title": "Insulin and sleep", "issued": Date("2016", 2016)}
+    settings = Settings(doi_expected_since=since, profile=profile)
+    return Example(Record(**{**given, **values}), says, settings=settings)
+
+
+MISSING = "no DOI, and its type and year lead one to expect it"
+
+MISSING_DOI = (
+    article(doi="10.1000/182"),
+    article(doi="n/a"),  # VAL001 says it
+    article(issued=Date("1950", 1950)),
+    article(issued=Date("2005", 2005), since=2010),
+    article(type="book"),
+    article(type="webpage"),
+    article(type="standard"),
+    article(type="paper-conference"),  # many proceedings register none
+    article(type="thesis"),
+    article(language="zh-CN"),
+    article(title="一型糖尿病患者的胰岛素治疗"),
+    article(title="睡眠とインスリン"),
+    article(title="인슐린과 수면"),
+    article(parallel=Parallel(title="胰岛素与睡眠")),  # a Chinese article, its English title first
+    article(container_title="中国糖尿病杂志"),
+    article(type="thesis", language="zh", profile="crossref"),
+    article(arxiv="2101.00001"),
+    article(pmid="12345678"),
+    article(cstr="31253.11.sciencedb.01234"),
+    article(url="https://hdl.handle.net/10500/1234"),
+    article(status="in press"),
+    article(issued=Date("forthcoming")),
+    article(MISSING),
+    article(issued=None, container_title=""),  # nothing says where or when it appeared
+    article(title="Сахарный диабет первого типа"),
+    article(title="داء السكري من النوع الأول"),
+    article(title="Abstracts for the 12th Congress of Sleep Medicine"),
+    article(title="Volume Information"),
+    article(container_title="Harvard Law Review"),
+    article(container_title="Colum. L. Rev."),
+    article(MISSING, title="Contents of dreams"),
+    article(MISSING, title="Über Schlaf und Größe"),
+    article(MISSING, issued=None, container_title="Sleep"),  # nothing says that it is old
+    article(MISSING, title="Die Rolle der 胰岛素 in the treatment of diabetes mellitus"),
+    article(MISSING, type="paper-conference", profile="crossref"),
+    article(MISSING, type="thesis", profile="crossref"),
+)
+
+
+@rule("DOI003", "doi-missing", severity=Severity.WARNING, examples=MISSING_DOI)
+def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
+    """An article has no DOI, and its type, language and year lead one to expect one.
+
+    Why: without it the record is matched by its title alone, and no reader gets to the text.
+
+    Not found: years before `doi.expected-since`; records in scripts other than Latin, whose
+    journals often register none; law reviews, which hardly do; lists of contents, indexes and
+    abstracts of a meeting; records with another identifier (CSTR, arXiv, PMID, Handle); what is
+    not out yet. In the profile `crossref` chapters, conference papers and theses count
+    too; books, web pages, standards and archives never do.
+
+    Source: Crossref participation reports; the Chinese platforms' test records, of whose 123
+    articles 55 carry a DOI; eLIBRARY, DOIs of Russian journals; Nishikawa-Pacher, Law reviews,
+    open metadata and RSS feeds, 2022.
+    """
+    if record.doi or record.arxiv or record.pmid or record.pmcid or record.cstr:
+        return
+    issued = record.issued
+    if not expects_doi(
+        record.type,
+        record.language,
+        year=issued.year if issued else None,
+        profile=settings.profile,
+        since=settings.doi_expected_since,
+    ):
+        return
+    if issued is None and not record.container_title and not record.container_title_short:
+        return
+    if is_not_latin(record) or is_not_out(record) or "hdl.handle.net" in record.url.lower():
+        return
+    if re.match(PART_OF_ISSUE, record.title) or re.search(LAW_REVIEW, record.container_title):
+        return
+    yield Finding("DOI", MISSING)
+
+
+def is_not_latin(record: Record) -> bool:
+    """Whether title, journal or parallel title are in another script than Latin."""
+    return (
+        (not record.title.isascii() and script(record.title) not in LATIN)
+        or has_cjk(record.container_title)
+        or has_cjk(record.parallel.title)
+    )
+
+
+def is_not_out(record: Record) -> bool:
+    """Whether status or date say that the work is yet to be published."""
+    issued = record.issued
+    words = record.status if issued is None or issued.year else f"{record.status} {issued.raw}"
+    return bool(words) and re.search(NOT_YET_OUT, words, re.IGNORECASE) is not None

@@ -1,0 +1,30 @@
+"""What the rules of DOIs ask of a record and of the value in its DOI field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from validator.record import Record
+from validator.registry import Example
+from validator.text.identifiers.doi_names import Kind, Reading
+
+TEST_PREFIXES = ("10.5555/", "10.5072/")
+
+
+def wrote(doi: str, *says: str, suggests: str | None = None, **values: Any) -> Example:
+    return Example(Record(doi=doi, **values), says, suggests)
+
+
+def of_tests(name: str) -> bool:
+    """Whether a DOI has a prefix that was set aside for tests."""
+    return name.startswith(TEST_PREFIXES)
+
+
+def is_one(reading: Reading) -> bool:
+    """Whether the field holds one name for certain, in any form."""
+    return reading.kind is Kind.CLEAN or reading.kind is Kind.OTHER_FORM
+
+
+def at_acm(record: Record) -> bool:
+    """Whether the record points to the ACM Digital Library, which numbers works under 10.5555."""
+    return "acm.org/" in record.url.lower()
