@@ -82,13 +82,13 @@ def _says_undated(text: str) -> bool:
 
 
 def _strip_marks(text: str) -> str:
-    text = _HAN_NUMBER.sub(lambda m: str(_han_number(m[0])), text)
+    text = _HAN_NUMBER.sub(lambda m: str(han_number(m[0])), text)
     if text.startswith("民"):
         text = re.sub(r"民 ?(?=\d)", "民国", text, count=1)  # 民101, as it is cited in Taiwan
     return _MARKS.sub("", text).strip()
 
 
-def _han_number(text: str) -> int:
+def han_number(text: str) -> int:
     """一九八四 is 1984, 三十六 is 36, 一百一十二 is 112, 元 is 1."""
     if not re.search("[十廿卅百]", text):
         return int("".join(str(_HAN_DIGITS[c]) for c in text))

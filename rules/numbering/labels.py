@@ -1,0 +1,282 @@
+"""Labels in volumes and issues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import normalize
+
+from validator.finding import Finding, Severity
+from validator.record import Provenance, Record
+from validator.registry import Example, rule
+from validator.text.date_forms import han_number
+from validator.text.page_types import is_roman
+
+from ._formats import CATALOGUE_FORMATS  # noqa: TID251 - of this family
+
+
+def numbered(
+    volume: str,
+    issue: str,
+    *says: str,
+    suggests: str | None = None,
+    format: str = "",
+    type: str = "article-journal",
+) -> Example:
+    where = Provenance(format=format)
+    return Example(Record(type=type, volume=volume, issue=issue, provenance=where), says, suggests)
+
+
+IN_VOLUME = "a label stands in the volume"
+IN_ISSUE = "a label stands in the issue"
+BOTH = "volume and issue stand in one field"
+YEAR = "volume and year stand in one field"
+
+NUMBER_LABELS = (
+    # clean
+    numbered("12", "3"),
+    numbered("12", "03"),
+    numbered("12", "7-8"),
+    numbered("A12", "B"),
+    numbered("xii", "Suppl 1"),
+    numbered("12", "S1"),
+    numbered("12", "z1"),  # a supplement, as Wanfang writes it
+    numbered("12", "增刊"),
+    numbered("12", "增刊1"),
+    numbered("12", "Special issue"),
+    numbered("12", "Pt 2"),
+    numbered("12 Suppl 1", ""),
+    numbered("abs/1706.03762", ""),
+    numbered("LNCS 1234", ""),
+    numbered("2011年卷", ""),
+    numbered("第二卷", "", type="book"),  # so it is called
+    numbered("", "国发〔2007〕19号", type="legislation"),
+    numbered("", "19号", type="legislation"),
+    numbered("v. 2", "no. 3", format="marcxml"),
+    numbered("Voltage", "Nowhere"),
+    numbered("Volume ID", ""),  # no roman number
+    numbered("V12", "H1"),  # a letter without a dot belongs to the number
+    numbered("3 vols.", "", type="book"),  # how many there are
+    numbered("12/13", "3 Suppl 1"),
+    numbered("12", "Spring"),
+    numbered("12", "特集号"),
+    numbered("12", "Special issue 3"),
+    # labels
+    numbered("Vol. 12", "", IN_VOLUME, suggests="12"),
+    numbered("vol 12", "3", IN_VOLUME, suggests="12"),
+    numbered("Volume 12A", "", IN_VOLUME, suggests="12A"),
+    numbered("Bd. 12", "", IN_VOLUME, suggests="12"),
+    numbered("T. XII", "", IN_VOLUME, suggests="XII"),
+    numbered("Том 5", "Вып. 2", IN_VOLUME, IN_ISSUE, suggests="5"),
+    numbered("第12卷", "", IN_VOLUME, suggests="12"),
+    numbered("12巻", "", IN_VOLUME, suggests="12"),
+    numbered("제12권", "제3호", IN_VOLUME, IN_ISSUE, suggests="12"),
+    numbered("", "No. 3", IN_ISSUE, suggests="3"),
+    numbered("", "Nr. 3-4", IN_ISSUE, suggests="3-4"),
+    numbered("", "№ 3", IN_ISSUE, suggests="3"),
+    numbered("", "Heft 3", IN_ISSUE, suggests="3"),
+    numbered("", "第3期", IN_ISSUE, suggests="3"),
+    numbered("", "第０３期", IN_ISSUE, suggests="０３"),
+    numbered("", "总第123期", IN_ISSUE),  # counted from the first issue on: not the issue
+    numbered("", "3(总第123期)", IN_ISSUE),
+    numbered("36卷6号", "", BOTH, suggests="36"),  # the 6 moves to the issue
+    numbered("第9卷第2期", "", BOTH, suggests="9"),
+    numbered("第9卷第2期", "2", BOTH, suggests="9"),
+    numbered("第9卷第2期", "3", BOTH),  # which of them
+    numbered("Vol. 12, No. 3", "", BOTH, suggests="12"),
+    numbered("12, no. 3", "", BOTH, suggests="12"),
+    numbered("12(3)", "", BOTH, suggests="12"),
+    numbered("", "Vol. 12, No. 3", BOTH, suggests="3"),
+    numbered("vol. 12,", "", IN_VOLUME, suggests="12"),
+    numbered("Ｖｏｌ．１２", "", IN_VOLUME, suggests="１２"),
+    numbered("Vol. 12 Suppl 1", "", IN_VOLUME, suggests="12 Suppl 1"),
+    numbered("第十二卷", "第三期", IN_VOLUME, IN_ISSUE, suggests="12"),
+    numbered("총 5권", "", IN_VOLUME, suggests="5"),
+    numbered("卷 12", "", IN_VOLUME, suggests="12"),
+    numbered("12. Jahrgang", "3. szám", IN_VOLUME, IN_ISSUE, suggests="12"),
+    numbered("Cilt: 12", "Sayı: 3", IN_VOLUME, IN_ISSUE, suggests="12"),
+    numbered("المجلد ١٢", "العدد ٣", IN_VOLUME, IN_ISSUE, suggests="١٢"),
+    numbered("כרך 12", "גיליון 3", IN_VOLUME, IN_ISSUE, suggests="12"),
+    numbered("τόμ. 12", "τχ. 3", IN_VOLUME, IN_ISSUE, suggests="12"),
+    numbered("ปีที่ 12", "ฉบับที่ 3", IN_VOLUME, IN_ISSUE, suggests="12"),
+    numbered("roč. 12", "č. 3", IN_VOLUME, IN_ISSUE, suggests="12"),
+    numbered("", "Issue No. 3", IN_ISSUE, suggests="3"),
+    numbered("", "n.º 3", IN_ISSUE, suggests="3"),
+    numbered("", "Vol. 3", IN_ISSUE),  # a volume or an issue
+    numbered("Vol. 12 (3)", "3", BOTH, suggests="12"),
+    numbered("vol. 9 (1992)", "", YEAR),
+)
+
+
+def words(table: str) -> frozenset[str]:
+    return frozenset(table.casefold().split())
+
+
+VOLUME_WORDS = words("""
+    vol vols volume volumes volumen volumul volym volum bd bde band bände bind deel dl tom tome
+    tomes tomo tomos tomus t v том тома т jahrgang jahrg jg jaargang jrg årg årgång årgang rok roč
+    ročník rocznik évf évfolyam kötet köt cilt sv svazek svezak zväzok god годъ год година рік
+    año ano anno année ann jilid jil المجلد مجلد مج جلد ج دوره כרך ปีที่ tập τόμος τόμ τ köide sējums
+    卷 巻 권
+""")
+"""Words for a volume, or for the year of a journal that counts its volumes."""
+
+ISSUE_WORDS = words("""
+    no nos nr nrs number numbers num núm numéro número numero nummer n n° issue issues iss heft
+    hefte hft h häfte fasc fascicle fascicule fascicolo fascículo cah cahier sayı sayi zesz zeszyt z
+    číslo čís č broj br број бр брой szám sz вып выпуск випуск вип številka št العدد عدد ع شماره ش
+    גיליון גליון חוברת חוב ฉบับที่ số τεύχος τεύχ τχ bil 期 号 號 호
+""")
+"""Words for an issue, or for its number."""
+
+_NUMBER = (
+    r"[A-Za-z]{0,3}\d{1,5}[A-Za-z]?(?:\s?[-–/]\s?\d{1,5})?(?:\s(?:suppl|pt|part)\.?\s?\w{0,3})?"
+    r"|[ivxlcdm]{1,8}"
+)
+_HAN_NUMBER = "[〇零一二三四五六七八九十百]{1,6}"
+_WORD = r"(?P<word>[^\W\d_][^\W\d_\u0e01-\u0e4e°º]{0,9}|[\u0e01-\u0e4e]{3,8}|n\.?[°º]|№)"
+_BEFORE = re.compile(
+    rf"{_WORD}(?P<dot>[.．:：'’]?)\s*(?:(?:no|nr|n°)[.．:]?\s*)?(?P<number>{_NUMBER})[.,;:]?", re.I
+)
+_AFTER = re.compile(rf"(?P<number>\d{{1,4}})\.?\s{{0,2}}{_WORD}(?P<dot>[.．]?)", re.I)
+_EASTERN = re.compile(
+    rf"(?:第|제|总|總|총)?\s*(?P<number>{_NUMBER}|{_HAN_NUMBER})\s*(?P<word>[卷巻권期号號호])", re.I
+)
+_EASTERN_BEFORE = re.compile(rf"(?P<word>[卷巻期])\s*(?P<number>{_NUMBER})", re.I)
+_BRACKETS = re.compile(rf"(.{{1,20}}?)\s*[(（]({_NUMBER})[)）]", re.I)
+_BETWEEN = re.compile(r"\s*[,;，]?\s+|(?<=[卷巻권])|(?<=\d)[,;:：]")
+_RUNNING = re.compile(r"(?:.{0,20}[(（])?[总總]第\s*\d{1,6}\s*[期号號][)）]?")
+_YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}")
+_COUNTS = words("vol vols volume volumes tom tome tomes v t bd bde bände")
+"""Words that say how many there are, where the number stands before them: 3 vols."""
+
+_HAN_LABEL = re.compile(rf"第?{_HAN_NUMBER}[卷巻권]")
+SERIAL_TYPES = {"article-journal", "article-magazine", "article-newspaper", "article", "periodical"}
+"""Types whose volumes are counted; those of books may be called 第二卷."""
+
+LONGEST = 40  # characters of a volume or issue that is a number with words
+OFFICIAL_TYPES = {"legislation", "bill", "legal_case", "patent", "standard", "regulation"}
+"""Types whose numbers hold 号 or No. as a part."""
+
+
+class Labelled(NamedTuple):
+    """A number with its label; ``counts`` is "volume" or "issue"."""
+
+    counts: str
+    number: str
+    certain: bool = True
+
+
+@rule(
+    "VOL001",
+    "volume-issue-labels",
+    severity=Severity.WARNING,
+    examples=NUMBER_LABELS,
+    reads=("volume", "issue"),
+)
+def volume_issue_labels(record: Record) -> Iterator[Finding]:
+    """The volume or the issue carries its label: "Vol. 12", "No. 3", 第12卷, 总第123期.
+
+    Why: a citation style writes the label itself, and a number with its label equals no other.
+
+    Not found: supplements, parts and special issues; numbers of laws and patents, to which 号
+    belongs; volumes with a name; how many volumes there are (3 vols.); letters without a dot
+    (V12); catalogue records.
+
+    Source: Help:CS1 errors, "extra text"; GB/T 7714-2015.
+    """
+    volume, issue = record.volume, record.issue
+    if (volume.isdigit() or not volume) and (issue.isdigit() or not issue):
+        return
+    if record.type in OFFICIAL_TYPES or record.provenance.format in CATALOGUE_FORMATS:
+        return
+    if volume and not volume.isdigit() and len(volume) < LONGEST:
+        yield from _in_volume(record, volume.strip())
+    if issue and not issue.isdigit() and len(issue) < LONGEST:
+        yield from _in_issue(record, issue.strip())
+
+
+def _in_volume(record: Record, volume: str) -> Iterator[Finding]:
+    found = labelled(volume)
+    if found and (record.type in SERIAL_TYPES or not _HAN_LABEL.fullmatch(volume)):
+        number = found.number if found.counts == "volume" else None
+        safe = number is not None and found.certain
+        yield Finding("volume", IN_VOLUME, record.volume, suggestion=number, safe=safe)
+    elif both := volume_and_issue(volume):
+        first, second = both
+        if _YEAR.fullmatch(second):
+            agrees = second == str(record.year or "")
+            yield Finding(
+                "volume", YEAR, record.volume, suggestion=first if agrees else None, safe=agrees
+            )
+        elif record.issue in ("", second):
+            moves = () if record.issue else (("issue", second),)
+            yield Finding("volume", BOTH, record.volume, suggestion=first, safe=True, moves=moves)
+        else:
+            yield Finding("volume", BOTH, record.volume)
+
+
+def _in_issue(record: Record, issue: str) -> Iterator[Finding]:
+    if found := labelled(issue):
+        number = found.number if found.counts == "issue" else None
+        safe = number is not None and found.certain
+        yield Finding("issue", IN_ISSUE, record.issue, suggestion=number, safe=safe)
+    elif _RUNNING.fullmatch(issue):
+        yield Finding("issue", IN_ISSUE, record.issue)
+    elif not issue[0].isdigit() and (both := volume_and_issue(issue)):
+        first, second = both
+        if record.volume in ("", first) and not _YEAR.fullmatch(second):
+            moves = () if record.volume else (("volume", first),)
+            yield Finding("issue", BOTH, record.issue, suggestion=second, safe=True, moves=moves)
+        else:
+            yield Finding("issue", BOTH, record.issue)
+
+
+def labelled(text: str) -> Labelled | None:
+    """A number with its label; None for all else."""
+    found = _BEFORE.fullmatch(text) or _EASTERN.fullmatch(text) or _EASTERN_BEFORE.fullmatch(text)
+    if not found:
+        found = _AFTER.fullmatch(text)
+        if not found or found["word"].casefold() in _COUNTS or len(found["word"]) == 1:
+            return None
+    word = normalize("NFKC", found["word"]).casefold().replace(".", "")
+    dot = found.groupdict().get("dot")
+    if len(word) == 1 and dot == "" and word.upper() != word:
+        return None  # V12
+    counts = "volume" if word in VOLUME_WORDS else "issue" if word in ISSUE_WORDS else ""
+    number = found["number"]
+    if not counts:
+        return None
+    if has_digit(number):
+        certain = found.re is not _EASTERN or not text.startswith(("总", "總"))
+        return Labelled(counts, number, certain)
+    if re.fullmatch(_HAN_NUMBER, number):
+        return Labelled(counts, str(han_number(number)), certain=False)
+    return Labelled(counts, number) if is_roman(number) else None
+
+
+def volume_and_issue(text: str) -> tuple[str, str] | None:
+    """The volume and the issue, or the year, of "Vol. 12, No. 3", 36卷6号 and "12(3)"."""
+    if found := _BRACKETS.fullmatch(text):
+        volume = _volume(found[1])
+        return (volume, found[2]) if volume and has_digit(found[2]) else None
+    for gap in _BETWEEN.finditer(text):
+        volume = _volume(text[: gap.start()])
+        issue = labelled(text[gap.end() :].strip())
+        if volume and issue and issue.counts == "issue":
+            return volume, issue.number
+    return None
+
+
+def _volume(text: str) -> str:
+    """The number of a volume with or without a label."""
+    text = text.strip()
+    if text.isdecimal():
+        return text
+    found = labelled(text)
+    return found.number if found and found.counts == "volume" else ""
+
+
+def has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
