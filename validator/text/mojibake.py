@@ -3,48 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
+from validator.text import charsets
+from validator.text.charsets import CP1252, Undo, bytes_of, characters_of
+from validator.text.unicode import unusual
+
 LAYERS = 3  # how often a text is misread at most: "Ã©", "ÃƒÂ©", "ÃƒÆ’Ã‚Â©"
-
-# Windows-1252 as the world decodes it: its five holes are the control characters of Latin-1, so
-# that text read as Latin-1 is covered too.
-_BYTES = {chr(byte): byte for byte in range(0x80, 0x100)} | {
-    bytes([byte]).decode("cp1252"): byte
-    for byte in range(0x80, 0xA0)
-    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-}
-
-
-def _characters(low: int, high: int) -> str:
-    """The characters that bytes of a range were read as, for a class in a pattern."""
-    return "".join(re.escape(c) for c, byte in _BYTES.items() if low <= byte <= high)
-
-
-_TAIL = _characters(0x80, 0xBF)
-_SEQUENCE = re.compile(
-    f"[{_characters(0xC2, 0xDF)}][{_TAIL}]"
-    f"|[{_characters(0xE0, 0xEF)}][{_TAIL}]{{2}}"
-    f"|[{_characters(0xF0, 0xF4)}][{_TAIL}]{{3}}"
-)
-
-# What titles are made of. "É»" would be a letter of the phonetic alphabet, "à «" a Samaritan one.
-_EXPECTED = re.compile(
-    "[\u00a0-\u023f\u02b0-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u10a0-\u11ff\u1e00-\u27bf"
-    "\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufb00-\ufb4f\ufe30-\ufe6f\ufeff-\uffef"
-    "\U0001f000-\U0001faff\U00020000-\U0003ffff]"
-)
-
-# What a clean text puts behind an accented letter: closing marks ("CAFÉ\u201d", "liberté\u00a0»"),
-# signs ("5 Å²", "Å±0.1"), and letters that Windows-1252 keeps among its signs ("Ježíš\u201c").
-_MARKS = "\u00a0\u00ab\u00bb\u2018\u2019\u201c\u201d\u2026\u2013\u2014\u203a\u2022"
-_SIGNS = "\u00ad\u00a9\u00ae\u2122\u00b0\u00b1\u00b2\u00b3\u00b9\u00aa\u00ba\u00b7\u2020\u2021"
-_LETTERS = "\u0160\u0161\u017d\u017e\u0152\u0153\u0178\u0192"
-_NATURAL_2 = frozenset(_MARKS + _SIGNS + _LETTERS)
-_NATURAL_3 = frozenset(_MARKS + _LETTERS)
-_NO_WORDS = frozenset("ÂÃÄËÎÏ")  # capitals that are no word or unit by themselves, as Å and Ø are
-_IN_WORDS = re.compile("[\u0400-\u06ff]")  # no symbols: a letter of these does not stand alone
 
 
 class Misreading(NamedTuple):
@@ -55,12 +22,20 @@ class Misreading(NamedTuple):
     written: str
     read_as: str
     trace: re.Pattern[str]
-    undo: Callable[[str], str | None]
+    undo: Undo
 
 
 def may_be_misread(text: str) -> bool:
     """Whether `repair` has anything to look at: a quick test for long text."""
-    return not text.isascii() and any(row.trace.search(text) for row in MISREADINGS)
+    if text.isascii():
+        return False
+    there = unusual(text)
+    return len(there) > 1 and (
+        _trace().search(there) is not None
+        or (
+            _EAST.search(there) is not None and (_GLUED.search(text) is not None or _doubled(there))
+        )
+    )
 
 
 def repair(text: str) -> str | None:
@@ -81,54 +56,78 @@ def _undone(text: str) -> str | None:
     """The text one layer up."""
     if text.isascii():
         return None
-    for row in MISREADINGS:
-        if row.trace.search(text) and (mended := row.undo(text)) is not None:
-            return mended
+    there = unusual(text)
+    rows = _misreadings() if _trace().search(there) else ()
+    if _EAST.search(there):
+        rows += _wide_misreadings()
+    for row in rows:
+        if row.trace.search(text):
+            mended = row.undo(text)
+            if mended is not None and mended != text:
+                return mended
     return None
 
 
-def _from_cp1252(text: str) -> str | None:
-    """UTF-8 read as Windows-1252 or Latin-1, by each sequence of bytes that UTF-8 allows.
-
-    A sequence that a clean text may hold is no proof; it is repaired beside one that is.
-    """
-    pieces: list[str] = []
-    end, certain = 0, False
-    letter_end, letter_proves = -1, False
-    for found in _SEQUENCE.finditer(text):
-        character = _decoded(found[0])
-        if not character:
-            continue
-        pieces += text[end : found.start()], character
-        end = found.end()
-        proves = not _natural(found)
-        if not _IN_WORDS.match(character):
-            certain = certain or proves
-            continue
-        if letter_end == found.start():  # two letters side by side, and one of them proves
-            certain = certain or proves or letter_proves
-        letter_end, letter_proves = end, proves
-    return "".join(pieces) + text[end:] if certain else None
+# What titles are made of. "É»" would be a letter of the phonetic alphabet, "à «" a Samaritan one.
+_EXPECTED = re.compile(
+    "[\u00a0-\u023f\u02b0-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u10a0-\u11ff\u1e00-\u27bf"
+    "\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufb00-\ufb4f\ufe30-\ufe6f\ufeff-\uffef"
+    "\U0001f000-\U0001faff\U00020000-\U0003ffff]"
+)
 
 
-def _decoded(sequence: str) -> str:
+def _class(characters: Iterable[str]) -> str:
+    """A pattern class, with neighbours as ranges: each item costs time when it is compiled."""
+    ranges: list[list[int]] = []
+    for code in sorted(map(ord, characters)):
+        if ranges and code <= ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "[" + "".join(f"\\U{a:08x}-\\U{b:08x}" for a, b in ranges) + "]"
+
+
+def _sequences(charset: dict[str, int]) -> str:
+    """A pattern of what the sequences of bytes that UTF-8 allows were read as."""
+
+    def between(low: int, high: int) -> str:
+        return _class(c for c, byte in charset.items() if low <= byte <= high)
+
+    tail = between(0x80, 0xBF)
+    return (
+        f"{between(0xC2, 0xDF)}{tail}|{between(0xE0, 0xEF)}{tail}{{2}}"
+        f"|{between(0xF0, 0xF4)}{tail}{{3}}"
+    )
+
+
+def _decoded(sequence: str, charset: dict[str, int]) -> str:
     """The character that was written, "" for bytes that are none, or none of a title."""
     try:
-        character = bytes(map(_BYTES.__getitem__, sequence)).decode("utf-8")
+        character = bytes(map(charset.__getitem__, sequence)).decode("utf-8")
     except UnicodeDecodeError:
         return ""
     return character if _EXPECTED.match(character) else ""
 
 
+# What a clean text puts behind an accented letter: closing marks ("CAFÉ\u201d", "liberté\u00a0»"),
+# signs ("5 Å²", "Å±0.1"), and letters that Windows-1252 keeps among its signs ("Ježíš\u201c").
+_MARKS = "\u00a0\u00ab\u00bb\u2018\u2019\u201c\u201d\u2026\u2013\u2014\u203a\u2022"
+_SIGNS = "\u00ad\u00a9\u00ae\u2122\u00b0\u00b1\u00b2\u00b3\u00b9\u00aa\u00ba\u00b7\u2020\u2021"
+_LETTERS = "\u0160\u0161\u017d\u017e\u0152\u0153\u0178\u0192"
+_NATURAL_2 = frozenset(_MARKS + _SIGNS + _LETTERS)
+_NATURAL_3 = frozenset(_MARKS + _LETTERS)
+_NO_WORDS = frozenset("ÂÃÄËÎÏ")  # capitals that are no word or unit by themselves, as Å and Ø are
+_IN_WORDS = re.compile("[\u0400-\u06ff]")  # no symbols: a letter of these does not stand alone
+
+
 def _natural(found: re.Match[str]) -> bool:
-    """Whether a clean text may hold this sequence, in its place."""
+    """Whether a clean text in Latin letters may hold this sequence of Windows-1252 there."""
     lead, tail = found[0][0], found[0][1:]
     if len(tail) > 1:
         return _NATURAL_3.issuperset(tail)
     if tail not in _NATURAL_2:
         return False
-    before = found.string[max(found.start() - 1, 0) : found.start()]
-    after = found.string[found.end() : found.end() + 1]
+    before, after = _beside(found)
     if tail == "\u00b1":  # "1.5 Å±0.1", but "mÅ±szaki" is műszaki
         return lead == "Å" and not before.islower()
     if tail in _LETTERS or tail == "\u00ad":
@@ -140,5 +139,211 @@ def _natural(found: re.Match[str]) -> bool:
     return lead not in _NO_WORDS or before.isupper()
 
 
-MISREADINGS = (Misreading("utf-8", "cp1252", _SEQUENCE, _from_cp1252),)
-"""Tried in this order; a row for each pair of charsets met in practice."""
+def _natural_elsewhere(found: re.Match[str]) -> bool:
+    """The same for other charsets: whether nothing in the sequence is out of place."""
+    lead, tail = found[0][0], found[0][1:]
+    before, after = _beside(found)
+    if not lead.isalpha():  # √ and ├ beside letters: "Jos√©", "Jos├⌐"
+        return not (before.isalpha() or (after.islower() and not tail[-1].isspace()))
+    if _is_latin(lead):
+        if len(tail) > 1:
+            return not (before.isalpha() or after.isalpha()) or _NATURAL_3.issuperset(tail)
+        if lead.isupper() and before.islower():
+            return False  # "JosĂ©"
+        if tail.isalpha():
+            return not (lead.isupper() and tail.isupper() and after.islower())  # "MĂĽller"
+        return tail in _MARKS + "\u00ad" or not after.isalpha()
+    return not (_is_latin(before) or _is_latin(after))  # "JosГ©": two scripts in a word
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalpha() and character < "\u0250"
+
+
+def _beside(found: re.Match[str]) -> tuple[str, str]:
+    text, start, end = found.string, found.start(), found.end()
+    return text[max(start - 1, 0) : start], text[end : end + 1]
+
+
+@cache
+def _of_1252() -> re.Pattern[str]:
+    return re.compile(_sequences(CP1252))
+
+
+_STRAY = re.compile("[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]")
+
+
+def _by_sequence(text: str) -> str | None:
+    """Undo UTF-8 read as Windows-1252 or Latin-1, by each sequence of bytes that UTF-8 allows:
+    other text may stand beside it.
+
+    A sequence that a clean text may hold is no proof; it is repaired beside one that is.
+    """
+    pieces: list[str] = []
+    end, certain = 0, False
+    letter_end, letter_proves = -1, False
+    for found in _of_1252().finditer(text):
+        character = _decoded(found[0], CP1252)
+        if not character or (_is_mark(character) and not _beside(found)[0].isalpha()):
+            continue
+        pieces += text[end : found.start()], character
+        end = found.end()
+        proves = not _natural(found)
+        if not _IN_WORDS.match(character):
+            certain = certain or proves
+            continue
+        if letter_end == found.start():  # two letters side by side, and one of them proves
+            certain = certain or proves or letter_proves
+        letter_end, letter_proves = end, proves
+    mended = "".join(pieces) + text[end:]
+    if len(_STRAY.findall(mended)) > len(pieces) // 2 + 1:
+        return None  # what stays is as strange as what was found
+    return mended if certain else None
+
+
+def _is_mark(character: str) -> bool:
+    return "\u0300" <= character <= "\u036f"
+
+
+ADJACENT = 3
+"""Letters side by side that prove a misreading of an alphabet: no word has "РџСЂРё" by chance."""
+
+
+def _whole(charset: str) -> Undo:
+    """Undo UTF-8 read as another charset of single bytes, where all of the text is so."""
+    characters = characters_of(charset)
+    for byte in range(0x80, 0xA0):  # the holes of a charset are read as controls
+        characters.setdefault(chr(byte), byte) if byte not in characters.values() else None
+    pattern = re.compile(_sequences(characters))
+
+    def undo(text: str) -> str | None:
+        pieces: list[str] = []
+        end, certain, letters, letter_end = 0, False, 0, -1
+        for found in pattern.finditer(text):
+            character = _decoded(found[0], characters)
+            gap = text[end : found.start()]
+            if not character or not gap.isascii():
+                return None
+            if character.isupper() and _beside(found)[0].islower():
+                return None  # a capital within a word: of another charset
+            pieces += gap, character
+            end = found.end()
+            letters = letters + 1 if letter_end == found.start() else 1
+            letter_end = end
+            certain = certain or letters >= ADJACENT or not _natural_elsewhere(found)
+        rest = text[end:]
+        return "".join(pieces) + rest if certain and rest.isascii() else None
+
+    return undo
+
+
+def _strictly_1252(text: str) -> str | None:
+    """Undo UTF-8 read as Windows-1252 where all of the text is so; surer than by sequence."""
+    found = bytes_of(text)
+    try:
+        return _by_sequence(text) if found is not None and found.decode("utf-8") else None
+    except UnicodeDecodeError:
+        return None
+
+
+_EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]")
+_ASIAN = re.compile("[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+_GLUED = re.compile(
+    "[A-Za-z][\u3400-\u9fff\uac00-\ud7a3][a-z]|[a-z][\u3400-\u9fff\uac00-\ud7a3](?![^\\W_])"
+)
+_TWO_OF_UTF8 = re.compile(rb"(?:[\xe3-\xef][\x80-\xbf]{2}){2}")
+
+
+def _doubled(there: str) -> bool:
+    """Whether characters are, in a charset of two bytes each, Han, Kana or Hangul of UTF-8."""
+    for charset in _WIDE:
+        try:
+            if _TWO_OF_UTF8.search(there.encode(charset)):
+                return True
+        except UnicodeEncodeError:
+            continue
+    return False
+
+
+def _from_utf8_as(charset: str) -> Undo:
+    """Undo UTF-8 read as GBK or its like: no other text of several characters is valid UTF-8."""
+
+    def undo(text: str) -> str | None:
+        try:
+            written = text.encode(charset).decode("utf-8")
+        except UnicodeError:
+            return None
+        strange = [c for c in written if not c.isascii()]
+        asian = sum(1 for c in strange if _ASIAN.match(c))
+        return written if asian > 1 and 2 * asian > len(strange) else None
+
+    return undo
+
+
+def _between_latin(charset: str) -> Undo:
+    """Undo an accented letter of UTF-8 read as one Han or Hangul character: "M眉ller", "Jos茅"."""
+
+    def letter(found: re.Match[str]) -> str:
+        character = found[0][1]
+        try:
+            meant = character.encode(charset).decode("utf-8")
+        except UnicodeError:
+            return found[0]
+        return found[0].replace(character, meant) if _is_latin(meant) else found[0]
+
+    def undo(text: str) -> str | None:
+        mended = _GLUED.sub(letter, text)
+        return mended if not _EAST.search(mended) else None
+
+    return undo
+
+
+_SINGLE = (
+    *("cp1250", "iso8859-2", "mac_roman", "cp437", "cp850", "cp1251", "cp1253", "cp1256", "cp874"),
+    *("koi8-r", "cp866"),
+)
+_WIDE = ("gbk", "shift_jis", "cp949", "cp950")
+_SWAPPED = re.compile(
+    "(?<![\u0400-\u04ff])[\u0430-\u044fё][\u0410-\u042f]{3}|[\u0400-\u040f\u0450-\u045f]{3}"
+    "|[\u2500-\u257f][\u0430-\u044f]|[\u0430-\u044f][\u2500-\u257f]"
+)
+
+
+@cache
+def _trace() -> re.Pattern[str]:
+    """One look at the characters beyond ASCII of a text: what all misreadings have in common."""
+    return re.compile(
+        f"{_sequences(CP1252)}|{charsets.RUN.pattern}|{_SWAPPED.pattern}"
+        "|[\u0102\u0139\u0110\u0150\u221a\u00ac\u201a\u0393\u03a3\u03c0\u00b5\u2500-\u257f]."
+        "|[\u0410-\u042f][\u0400-\u040f\u0450-\u045f\u0490\u0491\u00a0-\u00bf\u2010-\u2122]"
+        "|[\u0392-\u03cf][\u00a0-\u00bf\u0384-\u038f\u2010-\u2122]"
+        "|[\u0622\u0623\u0637-\u063a][\u00a0-\u00bf\u0679-\u06d2\u2010-\u2122]"
+        f"|\u0e40[\u0e18\u0e19]|[{charsets.FOREIGN_LETTERS}]"
+    )
+
+
+_ANY = re.compile("[^\x00-\x7f]")
+
+
+@cache
+def _misreadings() -> tuple[Misreading, ...]:
+    """Tried in this order; a row for each pair of charsets met in practice."""
+    return (
+        Misreading("utf-8", "cp1252", _of_1252(), _strictly_1252),
+        *(Misreading("utf-8", name, _ANY, _whole(name)) for name in _SINGLE),
+        Misreading("cp1251, koi8-r, cp866, cp1253", "latin-1", charsets.RUN, charsets.of_alphabets),
+        Misreading("gbk, big5, shift_jis, euc", "latin-1", charsets.RUN, charsets.of_east_asia),
+        Misreading("utf-8", "cp1252", _of_1252(), _by_sequence),
+        Misreading("cp1252, mac_roman, cp850", "latin-1", charsets.RUN, charsets.of_controls),
+        Misreading("cp1251, koi8-r, cp866", "one another", _SWAPPED, charsets.between_cyrillic),
+        Misreading("latin-1", "cp1251", charsets.FOREIGN, charsets.of_foreign_letters),
+    )
+
+
+@cache
+def _wide_misreadings() -> tuple[Misreading, ...]:
+    """UTF-8 read as a charset of two bytes a character."""
+    return (
+        *(Misreading("utf-8", name, _EAST, _from_utf8_as(name)) for name in _WIDE),
+        *(Misreading("utf-8", name, _GLUED, _between_latin(name)) for name in _WIDE),
+    )

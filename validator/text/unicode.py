@@ -24,12 +24,24 @@ _STROKED = str.maketrans("øłđħŧıŋ", "oldhtin") | {0xE6: "ae", 0x153: "oe"
 # The same letter on an Arabic and on a Persian keyboard.
 _STROKED |= {0x649: "\u064a", 0x6CC: "\u064a", 0x6A9: "\u0643"}
 
+_PLAIN = bytes((0x0A, *range(0x20, 0x7F)))
+
 _ESCAPED = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     r"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
     # joiners are spelling between letters of Arabic, Indic and their kin, and make one emoji
     r"|(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
 )
+
+
+@lru_cache(maxsize=1)
+def unusual(text: str) -> str:
+    """The characters of a text that are neither printable ASCII nor line feeds, in their order.
+
+    For triggers, which look at one text one after the other: few characters are left of most.
+    """
+    found = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return found.decode("utf-8", "surrogatepass")
 
 
 def collapse(text: str) -> str:
