@@ -1,0 +1,189 @@
+"""Records of one type that describe a work of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from validator.finding import Finding, Severity
+from validator.record import Name, Record
+from validator.registry import Example, rule
+from validator.text.names import Kind
+from validator.text.script import script
+
+PREPRINT = "a preprint server stands as the journal of an article"
+CONFERENCE = "a conference stands as the journal of an article"
+ARTICLE = "a web page whose address is that of an article"
+PAPER = "proceedings with an author and pages: a paper in them"
+THESIS = "a doctoral thesis with several authors"
+
+_SERVERS = re.compile(
+    r"(?:the )?(?:arxiv|biorxiv|medrxiv|chemrxiv|techrxiv|psyarxiv|socarxiv|edarxiv|engrxiv"
+    r"|eartharxiv|essoar|ecoevorxiv|agrirxiv|africarxiv|paleorxiv|sportrxiv|metaarxiv|lawarxiv"
+    r"|indiarxiv|chinaxiv|vixra|authorea|preprints\.org|research ?square|osf preprints"
+    r"|scielo preprints|cornell university library)\b(?!\w)",
+    re.IGNORECASE,
+)
+"""Names of servers at the beginning of a name. CoRR and SSRN Electronic Journal have the form and
+the numbers of journals, and their exporters count them as such."""
+
+_MEETING = re.compile(
+    r"\b(?:conference|symposium|workshop|congress|colloquium)\b|конференци|симпозиум"
+    r"|会议|會議|研讨会|研討會|年会|年會|大会|大會|シンポジウム|학술대회",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(
+    r"\b\d{1,3}(?:st|nd|rd|th)\b"
+    r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|\w{2,12}teenth|twentieth|thirtieth|(?:twenty|thirty|forty|fifty)[ -]?\w{3,7}(?:st|nd|rd|th)"
+    r")\b"
+    r"|(?<![\d/-])(?:19|20)\d\d(?![\d])|第[\d一二三四五六七八九十百]{1,5}[届屆回次]|제\s?\d{1,3}회"
+    r"|\b[IVX]{2,7}\b",
+    re.IGNORECASE,
+)
+"""What a meeting has and a periodical has not: an ordinal or a year."""
+_PERIODICAL = re.compile(
+    r"^(?:journal|annals|transactions|letters|bulletin|revista|zeitschrift)\b"
+    r"|conference (?:series|papers|proceedings|record)\b|web of conferences|\bprocedia\b"
+    r"|lecture notes|supplement|abstracts",
+    re.IGNORECASE,
+)
+_ADDRESSES = re.compile(
+    r"^https?://(?:[a-z0-9-]+\.){0,4}?(?:"
+    r"nature\.com/articles/s\d|sciencedirect\.com/science/article/(?:abs/)?pii/"
+    r"|link\.springer\.com/(?:article|chapter)/10\.|onlinelibrary\.wiley\.com/doi/"
+    r"|tandfonline\.com/doi/(?:abs|full|pdf|epdf)/|journals\.sagepub\.com/doi/"
+    r"|journals\.plos\.org/\w+/article|academic\.oup\.com/\w+/article"
+    r"|pubs\.acs\.org/doi/|science\.org/doi/|pnas\.org/doi/|cell\.com/[\w-]+/fulltext/S"
+    r"|ieeexplore\.ieee\.org/(?:abstract/)?document/\d|dl\.acm\.org/doi/"
+    r"|mdpi\.com/\d{4}-\d{3}[\dX]/|frontiersin\.org/(?:journals/[\w-]+/)?articles/10\."
+    r"|pubmed\.ncbi\.nlm\.nih\.gov/\d|ncbi\.nlm\.nih\.gov/pmc/articles/pmc\d"
+    r"|pmc\.ncbi\.nlm\.nih\.gov/articles/pmc\d|jstor\.org/stable/\d"
+    r"|kns\.cnki\.net/\S{0,80}(?:dbname|dbcode)=(?:cjfd|cjfq|cjfdlast)"
+    r"|d\.wanfangdata\.com\.cn/periodical/)",
+    re.IGNORECASE,
+)
+"""Pages of articles and chapters at publishers and databases."""
+_RANGE = re.compile(r"\s*[A-Za-z]?\d{1,6}\s*[-–—]+\s*[A-Za-z]?\d{1,6}\s*")
+_DOCTORAL = re.compile(r"ph\.? ?d|doctor|докт|канд|博士|박사|دکتر|دكتور|habilit", re.IGNORECASE)
+
+
+def of(
+    type: str, *says: str, suggests: str | None = None, word: str = "", **values: Any
+) -> Example:
+    given = {"title": "A title", "author": (Name.parse("Roe, Jo"),), **values}
+    return Example(Record(type=type, type_as_read=word, **given), says, suggests)
+
+
+def held(name: str, *says: str, suggests: str | None = None, **values: Any) -> Example:
+    return of("article-journal", *says, suggests=suggests, container_title=name, **values)
+
+
+TWO = (Name.parse("Roe, Jo"), Name.parse("Doe, Al"))
+PRE, CONF = "article", "paper-conference"
+
+MISMATCHES = (
+    # clean
+    held("Nature"),
+    held("Arxius de Sociologia"),
+    held("CoRR", volume="abs/1706.03762"),  # so DBLP counts it
+    held("SSRN Electronic Journal"),  # with an ISSN and DOIs of a journal
+    held("Nature", arxiv="1706.03762"),  # the article, and its preprint
+    of("article", container_title="arXiv preprint arXiv:1706.03762"),
+    held("Proceedings of the National Academy of Sciences"),
+    held("Proceedings of the IEEE", volume="86"),
+    held("Proceedings of the ACM on Programming Languages", volume="4", issue="POPL"),
+    held("Proceedings of the VLDB Endowment", volume="13"),
+    held("Conference Papers in Science", volume="2013"),
+    held("Journal of Physics: Conference Series", volume="1234"),
+    held("AIP Conference Proceedings 2019"),
+    held("Proceedings of the AAAI Conference on Artificial Intelligence", volume="33"),
+    held("Journal of the Third World Congress Movement"),
+    held("2019 IEEE Conference on Names", issn="2374-3468"),  # a serial, says its ISSN
+    held("Annual Symposium Proceedings", volume="2003"),
+    held("全国人民代表大会常务委员会公报"),
+    held("Congress & the Presidency", issued=None),
+    of("webpage", url="https://www.nature.com/news"),
+    of("webpage", url="https://arxiv.org/abs/1706.03762"),
+    of("book", word="proceedings", author=(), editor=TWO, page="1-350"),
+    of("book", word="proceedings", page="350"),
+    of("book", page="1-350"),
+    of("thesis", word="phdthesis"),
+    of("thesis", word="mastersthesis", author=TWO),  # written in pairs in the north
+    of("thesis", genre="PhD thesis", author=(Name.parse("王伟"), Name.parse("Wang, Wei"))),
+    # faulty
+    held("arXiv preprint arXiv:1706.03762", PREPRINT, suggests=PRE),
+    held("ArXiv", PREPRINT, suggests=PRE),
+    held("bioRxiv : the preprint server for biology", PREPRINT, suggests=PRE),
+    held("ChinaXiv", PREPRINT, suggests=PRE, title="题名"),
+    held("medRxiv", PREPRINT, suggests=PRE),
+    held("Proceedings of the 12th International Conference on Names", CONFERENCE, suggests=CONF),
+    held("2019 IEEE/CVF Conference on Computer Vision", CONFERENCE, suggests=CONF),
+    held("Proc. Twenty-Third Annual Symposium on Names", CONFERENCE, suggests=CONF),
+    held("第十二届全国档案学研讨会论文集", CONFERENCE, suggests=CONF),
+    held("Материалы 5-й конференции 2015", CONFERENCE, suggests=CONF),
+    of("webpage", ARTICLE, url="https://www.sciencedirect.com/science/article/pii/S0092867420"),
+    of("webpage", ARTICLE, url="https://link.springer.com/article/10.1007/s00134-011-2381-7"),
+    of("book", PAPER, word="proceedings", page="123--130"),
+    of("thesis", THESIS, word="phdthesis", author=TWO),
+    of("thesis", THESIS, genre="博士学位论文", author=(Name.parse("王伟"), Name.parse("李强"))),
+)
+
+
+@rule("JNL005", "type-mismatch", severity=Severity.WARNING, examples=MISMATCHES)
+def type_mismatch(record: Record) -> Iterator[Finding]:
+    """The type says one thing and the record another: a preprint, a paper, an article.
+
+    Why: styles print it as what it is not, and rules and matching by type miss it.
+
+    Not found: journals called proceedings or conference (PNAS, the VLDB Endowment, IOP Conference
+    Series); a meeting without a number or a year of its own; a container with an ISSN; CoRR and
+    SSRN Electronic Journal, which are numbered as journals; theses that are not doctoral, which
+    two may write; addresses that do not say what they lead to.
+
+    Source: the types of CSL 1.0.2 and BibTeX; what Google Scholar exports of preprints; JabRef and
+    Zotero on papers saved as web pages.
+    """
+    kind = record.type
+    if kind == "article-journal":
+        name = record.container_title
+        if _SERVERS.match(name[:80].lstrip()):
+            yield Finding("type", PREPRINT, kind, suggestion="article")
+        elif name and is_meeting(record):
+            yield Finding("type", CONFERENCE, kind, suggestion="paper-conference")
+    elif kind == "webpage":
+        if record.url and _ADDRESSES.match(record.url[:300]):
+            yield Finding("type", ARTICLE, kind)
+    elif kind == "book":
+        if is_paper(record):
+            yield Finding("type", PAPER, kind)
+    elif kind == "thesis" and len(record.author) > 1 and is_doctoral(record):
+        people = [name for name in record.author if name.kind is not Kind.BODY]
+        if len(people) > 1 and len({script(str(name)) for name in people}) == 1:
+            yield Finding("author", THESIS, "; ".join(map(str, people[:5])))
+
+
+def is_meeting(record: Record) -> bool:
+    """Whether the journal of an article is a meeting, which was held once."""
+    name = record.container_title[:300]
+    return (
+        _MEETING.search(name) is not None
+        and _ONCE.search(name) is not None
+        and not record.issn
+        and not (record.volume and record.issue)
+        and _PERIODICAL.search(name) is None
+    )
+
+
+def is_paper(record: Record) -> bool:
+    """Whether an entry for proceedings is one for a paper: a range of pages, and an author."""
+    return (
+        record.type_as_read.lower() == "proceedings"
+        and bool(record.author)
+        and _RANGE.fullmatch(record.page) is not None
+    )
+
+
+def is_doctoral(record: Record) -> bool:
+    return record.type_as_read.lower() == "phdthesis" or bool(_DOCTORAL.search(record.genre[:200]))
