@@ -1,0 +1,267 @@
+"""What the parts of one volume say of it in contradiction to each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from validator.finding import Finding, Severity
+from validator.record import Name, Record
+from validator.registry import Example, Fact, Ref, collection_rule
+from validator.text.dates import parse
+from validator.text.identifiers import issns
+from validator.text.serials import LONGEST, fingerprint
+from validator.text.unicode import fold
+
+from ._agreement import (  # noqa: TID251 - of this family
+    same_editors,
+    same_place,
+    same_publisher,
+)
+
+PERIODICALS = {"article-journal", "article-magazine", "article-newspaper"}
+TO_FLAG = 2  # times as many records as the others are the majority
+TO_SUGGEST = 3  # times as many, and their value is the right one
+TO_KNOW = 5  # records with an ISSN tell that a journal has no second one
+
+# A name that only one volume has: with a year or a number, or an ordinal in words.
+_NUMBER = re.compile(
+    r"\d|第.{1,4}[届屆回次]"
+    r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|[a-z]{3,6}teenth|[a-z]{3,6}tieth)\b",
+    re.IGNORECASE,
+)
+
+
+class Whole(NamedTuple):
+    """The volume that a record is part of: what tells it from others, and what is said of it."""
+
+    key: tuple[str, str, int | None]  # its name, its volume, its year where it is a periodical
+    year: int | None
+    issn: str
+    publisher: str
+    place: str
+    editors: tuple[str, ...]
+
+
+def whole_of(record: Record) -> Whole | None:
+    """What a paper says of its proceedings, or an article of its volume."""
+    title = record.container_title
+    if not title or len(title) > LONGEST:
+        return None
+    if record.type == "paper-conference":
+        editors = tuple(map(str, record.editor)) if record.editor else ()
+        place, publisher = record.publisher_place, record.publisher
+        return _proceedings(title, record.volume, record.year, publisher, place, editors)
+    if record.type in PERIODICALS and record.volume and (record.issn or record.publisher):
+        return _periodical(title, record.volume, record.year, record.issn, record.publisher)
+    return None
+
+
+# One and the same Whole for all its parts: a million of them weigh little.
+
+
+@lru_cache(maxsize=65536)
+def _proceedings(
+    title: str,
+    volume: str,
+    year: int | None,
+    publisher: str,
+    place: str,
+    editors: tuple[str, ...],
+) -> Whole | None:
+    if not _NUMBER.search(title):
+        return None
+    return Whole((fold(title), fold(volume), None), year, "", publisher, place, editors)
+
+
+@lru_cache(maxsize=65536)
+def _periodical(
+    title: str, volume: str, year: int | None, issn: str, publisher: str
+) -> Whole | None:
+    if year is None:
+        return None
+    return Whole((fingerprint(title), fold(volume), year), year, issn, publisher, "", ())
+
+
+def papers(
+    *facts: Mapping[str, Any], name: str = "Proceedings of the 5th Workshop on Things"
+) -> tuple[Record, ...]:
+    return tuple(
+        Record(type="paper-conference", container_title=name, **given(**fact)) for fact in facts
+    )
+
+
+def articles(*facts: Mapping[str, Any], name: str = "Journal of Things") -> tuple[Record, ...]:
+    return tuple(
+        Record(
+            type="article-journal",
+            container_title=name,
+            **given(**{"year": "2019", "volume": "7", **fact}),
+        )
+        for fact in facts
+    )
+
+
+def given(*, year: str = "", editor: str = "", **values: Any) -> dict[str, Any]:
+    issued = parse(year) if year else None
+    editors = tuple(Name.parse(name) for name in editor.split("; ") if name)
+    return {"issued": issued, "editor": editors, **values}
+
+
+YEAR = "the year is not that of the other papers of these proceedings"
+PLACE = "the place is not that of the other papers of these proceedings"
+EDITOR = "the editors are not those of the other papers of these proceedings"
+PUBLISHER = "the publisher is not that of the other records of this volume"
+ISSN = "the ISSN is not that of the other articles of this volume"
+
+Y19, Y20 = {"year": "2019"}, {"year": "2020"}
+PRINT, ONLINE, OTHER = {"issn": "0028-0836"}, {"issn": "1476-4687"}, {"issn": "0036-8075"}
+
+
+def published(*names: str) -> tuple[Record, ...]:
+    return articles(*({"publisher": name} for name in names))
+
+
+DISAGREEING = (
+    # clean
+    Example(papers(*[Y19] * 4)),
+    Example(papers(Y19, Y20)),  # which is right?
+    Example(papers(*[Y19] * 4, Y20, name="Proceedings of the Workshop on Things")),  # every year
+    Example(papers(*[Y19] * 4, {**Y20, "volume": "2"})),
+    Example(
+        papers(*[{"publisher_place": "Barcelona, Spain"}] * 3, {"publisher_place": "Barcelona"})
+    ),
+    Example(papers(*[{"editor": "Li, Wei; Müller, Ö."}] * 3, {"editor": "Muller, Oe"})),
+    Example(papers(*[{"editor": "李伟"}] * 3, {"editor": "Li, Wei"})),
+    Example(articles(*[PRINT] * 4, ONLINE, ONLINE)),  # print and online
+    Example(articles(*[PRINT] * 5, {"issn": "0028-0836, 1476-4687"})),
+    Example((*articles(*[PRINT] * 5), *articles(ONLINE, name="Annals of Things"))),
+    Example(published(*["Springer"] * 3, "Springer-Verlag", "Springer Nature B.V.")),
+    Example(published(*["Association for Computational Linguistics"] * 3, "ACL")),
+    Example(published(*["科学出版社"] * 3, "科学出版社有限责任公司", "Science Press")),
+    Example(published(*["Изд-во «Наука»"] * 3, "Наука")),
+    # faulty
+    Example(papers(*[Y19] * 4, Y20), (YEAR,), "2019"),
+    Example(papers(Y19, Y19, Y20), (YEAR,)),
+    Example(papers(*[Y19] * 4, Y20, name="第五届全国会议论文集"), (YEAR,), "2019"),
+    Example(papers(*[Y19] * 4, Y20, name="Proceedings of the Fifth Workshop"), (YEAR,), "2019"),
+    Example(
+        papers(
+            *[{"publisher_place": "Barcelona, Spain"}] * 3, {"publisher_place": "Madrid, Spain"}
+        ),
+        (PLACE,),
+        "Barcelona, Spain",
+    ),
+    Example(
+        papers(*[{"editor": "Li, Wei; Müller, Ö."}] * 3, {"editor": "Kim, Min"}),
+        (EDITOR,),
+        "Li, Wei; Müller, Ö.",
+    ),
+    Example(articles(*[PRINT] * 5, OTHER), (ISSN,), "0028-0836"),
+    Example(published(*["Springer"] * 3, "Elsevier"), (PUBLISHER,), "Springer"),
+    Example(published(*["北京大学出版社"] * 3, "清华大学出版社"), (PUBLISHER,), "北京大学出版社"),
+    Example(published(*["Наука"] * 3, "Просвещение"), (PUBLISHER,), "Наука"),
+)
+
+
+@collection_rule(
+    "REC004",
+    "container-facts-disagree",
+    severity=Severity.WARNING,
+    observe=whole_of,
+    examples=DISAGREEING,
+    reads=("container-title",),
+)
+def container_facts_disagree(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
+    """A record says of its volume what most records of the same volume say otherwise.
+
+    Why: it is filed under another year or publisher than its neighbours, and the volume falls in
+    two.
+
+    Not found: proceedings without a year or number in their name, which may be of any year;
+    volumes without a majority of two to one; print and online ISSN; spellings of one publisher;
+    places and editors that are named in part, or in another script.
+
+    Source: the records of the same volume.
+    """
+    volumes: dict[Any, Counter[Whole]] = defaultdict(Counter)
+    for fact in facts:
+        volumes[fact.value.key][fact.value] += 1
+    journals = issns_of(volumes)
+    odd: dict[Whole, list[Finding]] = {}
+    for key, parts in volumes.items():
+        if len(parts) > 1:
+            for whole, finding in disagreeing(parts, journals.get(key[0], Counter())):
+                odd.setdefault(whole, []).append(finding)
+    for ref, value in facts:
+        for finding in odd.get(value, ()):
+            yield ref, finding
+
+
+def issns_of(volumes: Mapping[Any, Mapping[Whole, int]]) -> Mapping[str, Counter[str]]:
+    """How many records of each journal, in all its volumes, have each ISSN."""
+    journals: dict[str, Counter[str]] = defaultdict(Counter)
+    for (name, _, _), parts in volumes.items():
+        for whole, count in parts.items():
+            for issn in issns(whole.issn) if whole.issn else ():
+                journals[name][issn] += count
+    return journals
+
+
+def disagreeing(
+    parts: Mapping[Whole, int], journal: Counter[str]
+) -> Iterator[tuple[Whole, Finding]]:
+    """The descriptions of one volume that most others contradict."""
+
+    def same_issn(odd: str, usual: str) -> bool:
+        return (
+            not set(issns(odd)).isdisjoint(issns(usual))
+            or journal.total() <= TO_KNOW
+            or any(journal[issn] != 1 for issn in issns(odd))
+        )
+
+    if next(iter(parts)).key[2] is None:
+        yield from minority(parts, "issued", YEAR, lambda whole: whole.year, _equal)
+        yield from minority(parts, "publisher-place", PLACE, lambda w: w.place, same_place)
+        yield from minority(parts, "editor", EDITOR, lambda whole: whole.editors, same_editors)
+    else:
+        yield from minority(parts, "ISSN", ISSN, lambda whole: whole.issn, same_issn)
+    yield from minority(parts, "publisher", PUBLISHER, lambda w: w.publisher, same_publisher)
+
+
+def minority(
+    parts: Mapping[Whole, int],
+    variable: str,
+    template: str,
+    value_of: Callable[[Whole], Any],
+    same: Callable[[Any, Any], bool],
+) -> Iterator[tuple[Whole, Finding]]:
+    """The descriptions whose value is not the usual one, where that is plain."""
+    values: Counter[Any] = Counter()
+    for whole, count in parts.items():
+        if value_of(whole):
+            values[value_of(whole)] += count
+    if len(values) < 2:
+        return
+    usual = min(values, key=lambda value: (-values[value], str(value)))
+    odd = {value for value in values if not same(value, usual)}
+    others = sum(values[value] for value in odd)
+    if not odd or values.total() - others < TO_FLAG * others:
+        return
+    suggestion = text(usual) if values.total() - others >= TO_SUGGEST * others else None
+    for whole in parts:
+        value = value_of(whole)
+        if value in odd:
+            yield whole, Finding(variable, template, text(value), suggestion)
+
+
+def text(value: Any) -> str:
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _equal(a: Any, b: Any) -> bool:
+    return bool(a == b)
