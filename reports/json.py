@@ -20,6 +20,7 @@ def write_json(audit: Audit) -> Iterator[str]:
         "unreadable": audit.unreadable,
         "findings": {level.value: audit.severities.get(level, 0) for level in Severity},
         "clusters": len(audit.clusters),
+        "accepted": audit.accepted,
     }
     yield f'{{"summary": {json.dumps(summary)},\n "findings": ['
     separator = "\n"

@@ -141,6 +141,7 @@ class Audit:
     rules: tuple[str, ...] = ()  # codes in force
     configuration: Mapping[str, str] = field(default_factory=dict)  # key -> value, in words
     duplicates_searched: bool = True
+    accepted: int = 0  # findings left out: in a baseline, suppressed, or marked in the record
     max_findings: int = 0  # writers of lists show at most so many; 0: all
 
     @property
@@ -169,6 +170,7 @@ class Audit:
                 * bool(self.unevaluated)
             ),
             ", ".join(levels),
+            *([f"{count_of(self.accepted, 'accepted finding')} left out"] if self.accepted else []),
         ]
         if self.duplicates_searched:
             parts.append(f"{count_of(len(self.clusters), 'cluster')} of duplicates")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +15,9 @@ from validator.examine import Presence, RuleSet, Tally, conclusions, pair_findin
 from validator.finding import Severity
 from validator.linkage import Entry, Linked
 from validator.record import ATTRIBUTES, VARIABLES
+from validator.registry import RULES
 from validator.spool import Numbered, Spool
+from validator.suppress import CODE, Accepted
 from validator.workers import Progress, Task, silent, tallies
 
 
@@ -46,6 +48,7 @@ def check(
     selection.prepare(settings)
     rules_of = cache(lambda path: RuleSet(settings, path))
     spool = Spool()
+    accepted = Accepted.load(settings)
     total = Tally()
     sources = []
     tasks = [Task(given, settings, rules=True) for given in io.inputs(_listed(paths))]
@@ -56,12 +59,21 @@ def check(
         for code, facts in tally.facts.items():
             total.facts.setdefault(code, []).extend(facts)
         total.entries.extend(tally.entries)
+        accepted.add(tally.marks)
         total.presence.update(tally.presence)
     for finding in conclusions(total.facts, rules_of):
         spool.add(finding)
     linked = linkage.link(total.entries, settings)
     for finding in pair_findings(linked.decisions, rules_of):
         spool.add(finding)
+    if accepted.any:
+        spool = _remaining(
+            spool,
+            accepted,
+            settings,
+            paths={source.path for source in sources},
+            rules_of=rules_of,
+        )
     counts = Counts(spool)
     return Audit(
         version=__version__,
@@ -77,6 +89,7 @@ def check(
         rules=tuple(rule.code for rule in selection.selected(settings)),
         configuration=config.shown(settings),
         duplicates_searched=settings.duplicates_search,
+        accepted=accepted.taken,
     )
 
 
@@ -158,6 +171,26 @@ def completeness(presence: Mapping[tuple[str, str, Presence], int]) -> Iterator[
     for path, type_ in sorted(total):
         for variable in VARIABLES:
             yield Filled(path, type_, variable, filled[path, type_, variable], total[path, type_])
+
+
+def _remaining(
+    spool: Spool,
+    accepted: Accepted,
+    settings: Settings,
+    *,
+    paths: Set[str],
+    rules_of: Callable[[str], RuleSet],
+) -> Spool:
+    """The findings that nothing accepts, and one for each acceptance that takes nothing."""
+    remaining = Spool()
+    for finding in accepted.remaining(spool):
+        remaining.add(finding)
+    codes = {rule.code for rule in selection.selected(settings)}
+    for ref, finding in accepted.unused(codes, paths):
+        rules = rules_of(ref.path)
+        if CODE in rules.rules:
+            remaining.add(rules.stamp_ref(RULES[CODE], finding, ref))
+    return remaining
 
 
 def _listed(paths: str | Iterable[str]) -> list[str]:

@@ -32,6 +32,8 @@ class Settings:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # glob -> selectors
+    baseline: str = ""  # the path of a file, "" for none
+    suppressions: str = ""
     fail_on: str = "error"
     profile: str = "default"  # a name, or the path of a file
     lang: str = "en"
@@ -122,6 +124,8 @@ PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "extend-select": _words,
     "severity": _levels,
     "per-file-ignores": _globs,
+    "baseline": _text,
+    "suppressions": _text,
     "fail-on": _one_of(*LEVELS, "never"),
     "profile": profiles.checked,
     "lang": _one_of(*LANGUAGES),
@@ -185,6 +189,8 @@ def load(
         for key, value in _flat(_table(file), file):
             if key == "profile" and isinstance(value, str):
                 value = profiles.beside(value, file.parent)
+            if key in ("baseline", "suppressions") and isinstance(value, str):
+                value = str(file.parent / value) if value else value
             take(key, value, str(file))
         if values.get("rules"):
             values["rules"] = _trusted_rules(values["rules"], file, explicit=config is not None)

@@ -30,6 +30,7 @@ from validator.registry import (
     ref_at,
 )
 from validator.selection import rule_is, selected, severity
+from validator.suppress import Mark
 from validator.text.unicode import collapse, fold
 
 TICK = 500
@@ -47,6 +48,7 @@ class Tally:
     findings: list[Finding] = field(default_factory=list)
     facts: dict[str, list[Fact]] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     presence: Counter[tuple[str, str, Presence]] = field(default_factory=Counter)  # path, type
 
 
@@ -180,6 +182,8 @@ def examine(
             continue
         tally.records += 1
         rules.check(item, tally)
+        if item.suppression:
+            tally.marks.append(Mark(ref_at(item, "bibvalidator"), item.suppression))
         if duplicates:
             tally.entries.append(linkage.entry(item))
         if tally.records % TICK == 0:

@@ -162,6 +162,7 @@ class Record:
     affiliation: tuple[str, ...] = ()
     abstract: str = ""
     note: str = ""
+    suppression: str = ""  # findings that the file itself accepts: "ignore DOI003"
     parallel: Parallel = NO_PARALLEL
     raw: tuple[Field, ...] = ()
     provenance: Provenance = NOWHERE
@@ -297,10 +298,13 @@ TEXT_VARIABLES = (
 text_values = attrgetter(*map(attribute_of, TEXT_VARIABLES))
 name_values = attrgetter(*map(attribute_of, NAME_VARIABLES))
 
+_NO_VARIABLES = frozenset(
+    ["id", "type_as_read", "type_is_inferred", "suppression", "parallel", "raw", "provenance"]
+)
 VARIABLES = tuple(
     csl_name(attribute)
     for attribute in Record.__dataclass_fields__
-    if attribute not in {"id", "type_as_read", "type_is_inferred", "parallel", "raw", "provenance"}
+    if attribute not in _NO_VARIABLES
 )
 """The CSL names of the bibliographic values of a Record, in order."""
 

@@ -27,6 +27,7 @@ class Scope(Enum):
     COLLECTION = "collection"  # facts about all records, at the end
     PAIR = "pair"  # a decision of linkage
     FILE = "file"  # the bytes: the readers find it, the rule explains it
+    RUN = "run"  # all that was said: the engine finds it, the rule explains it
 
 
 class Ref(NamedTuple):
@@ -71,7 +72,7 @@ class Example:
     """A row of a rule's table: the input, and the messages that the rule must give for it.
 
     The input is one record, several (collection and pair rules), or the text or bytes of a file
-    with its format (file rules). ``suggests`` is the suggestion of the first finding.
+    with its format (file and run rules). ``suggests`` is the suggestion of the first finding.
     """
 
     given: Record | tuple[Record, ...] | str | bytes
@@ -230,13 +231,34 @@ def file_rule(
     code: str, name: str, *, severity: Severity, examples: Sequence[Example], default: bool = True
 ) -> Callable[[Callable[[], None]], Callable[[], None]]:
     """Register the text of a fault that readers find. The decorated function is its docstring."""
+    return _text_of(Scope.FILE, code, name, severity=severity, examples=examples, default=default)
 
+
+def run_rule(
+    code: str, name: str, *, severity: Severity, examples: Sequence[Example], default: bool = True
+) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Register the text of what the engine says of a run. The decorated function is its docstring.
+
+    Its examples are files.
+    """
+    return _text_of(Scope.RUN, code, name, severity=severity, examples=examples, default=default)
+
+
+def _text_of(
+    scope: Scope,
+    code: str,
+    name: str,
+    *,
+    severity: Severity,
+    examples: Sequence[Example],
+    default: bool,
+) -> Callable[[Callable[[], None]], Callable[[], None]]:
     def register(text: Callable[[], None]) -> Callable[[], None]:
         def check() -> Iterable[Any]:
             return ()
 
         check.__doc__, check.__module__ = text.__doc__, text.__module__
-        _register(Rule(code, name, severity, Scope.FILE, check, tuple(examples), default))
+        _register(Rule(code, name, severity, scope, check, tuple(examples), default))
         return text
 
     return register

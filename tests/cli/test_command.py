@@ -188,6 +188,7 @@ class TestOutputs:
             "unreadable": 0,
             "findings": {"error": 1, "warning": 0, "info": 0},
             "clusters": 0,
+            "accepted": 0,
         }
         assert [finding["code"] for finding in data["findings"]] == ["DOI001"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from validator import io
+from validator import auditing, io
 from validator.config import Settings
 from validator.finding import Fault, Finding
 from validator.record import Provenance, Record
@@ -23,6 +23,9 @@ def findings(rule: Rule, example: Example) -> list[Finding | Fault]:
     given = example.given
     if rule.scope is Scope.FILE:
         return [fault for fault in faults(given, example.format) if fault.code == rule.code]
+    if rule.scope is Scope.RUN:
+        assert isinstance(given, str)
+        return [f for f in audited(given, example.format) if f.code == rule.code]
     records = (given,) if isinstance(given, Record) else given
     assert isinstance(records, tuple)
     if rule.scope is Scope.RECORD:
@@ -53,6 +56,15 @@ def faults(given: object, form: str) -> list[Fault]:
         path.write_bytes(given)
         list(io.read(path, input_format=form, on_fault=found.append))
     return found
+
+
+def audited(text: str, form: str) -> list[Finding]:
+    """What a run over a file with this text says."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "example")
+        path.write_text(text, encoding="utf-8")
+        settings = Settings(input_format=form, duplicates_search=False)
+        return list(auditing.check(str(path), settings=settings).findings)
 
 
 def numbered(record: Record, number: int) -> Record:

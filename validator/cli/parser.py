@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     table: tuple[tuple[str, str, Add], ...] = (
         ("check", "read records, print what is wrong with them, write reports", _check),
         ("dedupe", "find the records that describe the same work", _dedupe),
+        ("baseline", "write down the findings of today, so that only new ones are told", _baseline),
         ("explain", "print the text of rules", _explain),
         ("rules", "list all rules", _rules),
         ("formats", "list the formats, or say how a file would be read", _formats),
@@ -94,6 +95,9 @@ def _selection(command: argparse.ArgumentParser) -> None:
 def _check(command: argparse.ArgumentParser) -> None:
     _paths(command)
     _selection(command)
+    group = command.add_argument_group("accepted findings")
+    group.add_argument("--baseline", metavar="FILE", help="tell only what is not in there")
+    group.add_argument("--suppressions", metavar="FILE", help="findings that are accepted")
     group = command.add_argument_group("output")
     group.add_argument("--fail-on", choices=(*LEVELS, "never"), help="exit 1 from this severity on")
     group.add_argument("--format", choices=FORMATS, default="full", help="of the findings")
@@ -103,6 +107,22 @@ def _check(command: argparse.ArgumentParser) -> None:
     group.add_argument("--no-values", action="store_true", help="show no value from the data")
     group.add_argument("--statistics", action="store_true", help="print the findings by rule")
     group.add_argument("--max-findings", type=int, metavar="N", help="print at most N findings")
+    _common(command)
+
+
+def _baseline(command: argparse.ArgumentParser) -> None:
+    _paths(command)
+    _selection(command)
+    command.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help="write the baseline there"
+    )
+    command.add_argument(
+        "--prune", action="store_true", help="take out of FILE what is no longer found; add nothing"
+    )
+    command.add_argument("--suppressions", metavar="FILE", help="findings to leave out")
+    command.add_argument(
+        "--no-duplicates", action="store_true", help="do not search for duplicates"
+    )
     _common(command)
 
 

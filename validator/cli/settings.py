@@ -14,6 +14,8 @@ FLAGS = {
     "extend_select": "extend-select",
     "ignore": "ignore",
     "severity_of": "severity",
+    "baseline": "baseline",
+    "suppressions": "suppressions",
     "fail_on": "fail-on",
     "profile": "profile",
     "lang": "lang",

@@ -73,6 +73,7 @@ _GENERAL = {
         """,
     "edition": "edition 版次 版本 版",
     "genre": "genre thesistype typeofwork degree 学位 学位类型 学位级别",
+    "suppression": "bibvalidator",
     "status": "status publicationstatus pubstate",
     "DOI": "doi digitalobjectidentifier doilink articledoi doidoi",
     "ISBN": "isbn isbns isbn13 isbn10",

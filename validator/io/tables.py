@@ -178,7 +178,8 @@ def _record(
         row.end,
         texts.get("source", ""),
     )
-    return Record(**values, parallel=parallel_of(parallel, values), raw=fields, provenance=where)
+    values |= {"parallel": parallel_of(parallel, values), "raw": fields, "provenance": where}
+    return Record.of(values)
 
 
 VARIABLE_OF = {
@@ -192,6 +193,7 @@ VARIABLE_OF = {
     "number-or-issue": "number",
     "serial": "ISSN",
     "source": "",
+    "suppression": "",
     "original-language": "",
     "parallel-title": "original-title",
     "parallel-author": "original-author",
@@ -211,6 +213,7 @@ def _values(
     word = texts.get("type", "").strip()
     kind = kind_of(word)
     values: dict[str, Any] = {"id": texts.get("id", "").strip(), "type": kind, "type_as_read": word}
+    values["suppression"] = texts.get("suppression", "")
     parallel: dict[str, Any] = {}
     for role, text in texts.items():
         if role in NAMES:

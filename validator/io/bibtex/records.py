@@ -49,7 +49,7 @@ def texts_of(entry: Entry) -> Texts:
 
 def record(entry: Entry, texts: Texts, path: str) -> Record:
     """The record of an entry. ``texts`` holds its fields, and those that it inherits."""
-    word, key, slots, number, line, column, start, end = entry
+    word, key, slots, number, line, column, start, end, mark = entry
     type_ = csl_type(word, texts)
     table = roles(type_)
     simple = None
@@ -65,6 +65,8 @@ def record(entry: Entry, texts: Texts, path: str) -> Record:
         "raw": tuple(raw),
         "provenance": Provenance(path, "bibtex", number, line, column, start, end),
     }
+    if suppression := mark or texts.get("bibvalidator"):
+        values["suppression"] = suppression
     return Record.of(values)
 
 

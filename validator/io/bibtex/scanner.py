@@ -35,6 +35,7 @@ _WITHOUT_BRACE = re.compile(
 _BEHIND = re.compile(r"[\s,;})]{,400}+(?=@)")
 _MORE_FIELDS = re.compile(r"\s{,100}+,\s{,100}+[A-Za-z][\w:+-]{,60}\s{,20}=\s{,20}[{\"\w]")
 _REST = re.compile(r"[ \t]{,100}[^\s%]")  # what is left of a line
+_MARK = re.compile(r"bibvalidator[ \t]*:[ \t]*(ignore\b[^\r\n]*?)\s*\Z")
 _TOKEN = re.compile(r"[{}@]")
 _TOKEN_OR_QUOTE = re.compile(r'[{}@")]')
 
@@ -50,6 +51,7 @@ class Entry(NamedTuple):
     column: int
     start: int
     end: int
+    mark: str = ""  # what a comment before it accepts: "ignore DOI003"
 
 
 class Scanner:
@@ -69,6 +71,7 @@ class Scanner:
         self.number = source.first_number
         self.at = 0  # where reading goes on
         self.opened: re.Match[str] | None = None  # what opens the entry there, if all is well
+        self.mark = ""  # what the comment before that entry accepts
         self.candidate = -1  # a start of an entry, found ahead
         self.looked = 0  # up to here starts were looked for
         self.line = source.first_line  # of the index `counted`
@@ -107,12 +110,16 @@ class Scanner:
             self._refill()
         found = _BEHIND.match(self.text, self.at)
         if found and (opened := START.match(self.text, found.end())):
-            self.at, self.opened = found.end(), opened
+            self.at, self.opened, self.mark = found.end(), opened, ""
             return True
+        behind = self.base + self.at
         while True:
             candidate = self._ahead(self.at)
             if candidate >= 0:
                 self.at, self.opened = candidate, START.match(self.text, candidate)
+                before = max(behind - self.base, candidate - AHEAD, 0)
+                marked = _MARK.search(self.text, before, candidate)
+                self.mark = marked[1] if marked else ""
                 return True
             if self.done:
                 return False
@@ -290,7 +297,7 @@ class Scanner:
             slots = [self._replaced(slot) for slot in slots]
         number = 0 if word.lower() in NOT_RECORDS else self._numbered()
         base = self.base
-        return Entry(word, key, slots, number, line, column, base + start, base + end)
+        return Entry(word, key, slots, number, line, column, base + start, base + end, self.mark)
 
     def _replaced(self, slot: Slot) -> Slot:
         name, value, latex, _, _, start = slot
