@@ -16,9 +16,9 @@ from validator.text.names import Kind
 from validator.text.names.bodies import WORDS as BODY_WORDS
 from validator.text.names.particles import word_set
 
-SIGNS, WORDS, CASE, SHAPE = 1, 2, 4, 8
+SIGNS, WORDS, CASE, SHAPE, INITIALS = 1, 2, 4, 8, 16
 """What may be odd: a character beyond letters, a word that a rule asks about, capitals or small
-letters, a missing part or initials in the wrong place."""
+letters, a missing part or initials in the wrong place, initials of several forms."""
 
 _UPPER, _LOWER = "A-ZÀ-ÖØ-ÞĀ-ž", "a-zß-öø-ɏ"
 _WORD = rf"[{_UPPER}]{{1,2}}+(?![A-Z])[{_LOWER}.'’-]*+"
@@ -29,6 +29,12 @@ _PLAIN = re.compile(rf"(?:{_PART}(?<! [A-Z])(?<! [A-Z][A-Z])\t{_PART}\t(?:\n|\Z)
 _SIGN = r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.'’-]"
 _CASE = r"(?m)[A-ZÀ-ÞА-ЯЁΑ-Ω]{3}|^[a-zß-ÿа-яα-ω]|\t[a-zß-ÿа-яα-ω]"
 _SHAPE = r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t"
+_ALONE = re.compile(rf"\t((?:[{_UPPER}А-ЯЁΑ-Ω](?:[a-z]{{0,2}}+\.|(?![a-z]))[ -]?){{1,6}})\t")
+"""A given name of nothing but initials, dotted or not."""
+_UNDOTTED = re.compile(r"(?m)[^\W\d_](?![.\w])")
+_TOGETHER = re.compile(r"\.[^\W\d_]")
+_RUN = re.compile(r"(?m)^[^\W\d_]{2,3}$")
+_PIECE = re.compile(r"[^\s,;]+")
 _ASKED = BODY_WORDS | word_set(
     "and et al al. others dr dr. prof prof. professor dra. drs. phd ph.d. ph.d dphil msc m.sc. bsc "
     "b.sc. mph md m.d. md. rn mba jd dds dvm pharmd esq esq. mbbs frcp frcs facp facs dsc d.sc. "
@@ -89,9 +95,10 @@ def _screen(record: Record) -> int:
     if record.editor or record.translator:
         names = (*names, *record.editor, *record.translator)
     text = "\n".join([n.literal or f"{n.family}\t{n.given}\t{n.suffix}" for n in names])
-    flags = 0
+    alone = _ALONE.findall(text)
+    flags = INITIALS if alone and _differ(alone) else 0
     if _PLAIN.fullmatch(text):
-        return flags if _ASKED_AS_WRITTEN.isdisjoint(text.split()) else WORDS
+        return flags if _ASKED_AS_WRITTEN.isdisjoint(text.split()) else flags | WORDS
     if re.search(_SIGN, text):
         flags |= SIGNS
     if re.search(_CASE, text):
@@ -103,6 +110,29 @@ def _screen(record: Record) -> int:
     return flags
 
 
+def _differ(initials: Sequence[str]) -> bool:
+    """Whether initials have more than one form: dots, blanks."""
+    forms = "\n".join(initials)
+    dotted = "." in forms
+    if dotted and _UNDOTTED.search(forms):
+        return True
+    spaced = " " in forms
+    return spaced and (_TOGETHER if dotted else _RUN).search(forms) is not None
+
+
+def cut_out(old: str, new: str) -> str:
+    """What stands in an old form of a name and no longer in a new one, as said in messages."""
+    kept = _PIECE.findall(new)
+    gone = []
+    for piece in _PIECE.findall(old):
+        if piece in kept:
+            continue
+        inside = max((word for word in kept if word in piece), key=len, default="")
+        front, _, end = piece.partition(inside) if inside else (piece, "", "")
+        gone += [part for part in (front, end) if part]
+    return " ".join(gone)
+
+
 def authors(*names: str | Name, format: str = "bibtex", title: str = "") -> Record:
     """A record with these authors: for tables of examples."""
     from validator.record import Provenance
@@ -111,9 +141,11 @@ def authors(*names: str | Name, format: str = "bibtex", title: str = "") -> Reco
     return Record(author=read, title=title, provenance=Provenance("x", format, 1))
 
 
-def wrote(*names: str | Name, says: str = "", suggests: str | None = None) -> Example:
-    """A row: these authors, and what is said of them ("" for nothing)."""
-    return Example(authors(*names), (says,) if says else (), suggests)
+def wrote(
+    *names: str | Name, says: str = "", part: str = "", suggests: str | None = None
+) -> Example:
+    """A row: these authors, and what is said of them ("" for nothing), of which ``part``."""
+    return Example(authors(*names), (says.format(part=part),) if says else (), suggests)
 
 
 def as_text(name: Name) -> str:

@@ -1,17 +1,19 @@
-"""Organisations stored as persons."""
+"""Organisations stored as persons, and persons as organisations."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names import Kind
-from validator.text.names.bodies import CONNECTING, WEAK_WORDS, WORDS, words
+from validator.text.names.bodies import CONNECTING, WEAK_WORDS, WORDS, is_body, words
+from validator.text.names.particles import word_set
 from validator.text.script import has_cjk
 
-from ._listed import SIGNS, as_text, odd, wrote  # noqa: TID251 - of this family
+from ._listed import SHAPE, SIGNS, as_text, odd, wrote  # noqa: TID251 - of this family
 from ._listed import WORDS as ASKED  # noqa: TID251
 
 SPLIT = "an organisation is stored as a person, with a family and a given name"
@@ -84,3 +86,94 @@ def _whole(name: Name) -> str:
     else:
         whole = f"{family}, {name.given}"
     return as_text(Name(literal=whole))
+
+
+_GIVEN = word_set(
+    # what parents call children, and founders seldom companies
+    "james robert michael william david richard joseph charles thomas christopher daniel matthew "
+    "anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald "
+    "edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott "
+    "benjamin samuel gregory alexander patrick jack dennis jerry john mary patricia jennifer linda "
+    "elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly "
+    "emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca laura helen "
+    "sharon cynthia kathleen amy angela anna ruth brenda pamela nicole katherine jane alice "
+    "hans peter klaus wolfgang jürgen günter stefan michaela sabine petra jean pierre jacques "
+    "philippe françois marie nathalie isabelle josé juan luis carlos manuel jesús maría ana "
+    "giuseppe giovanni antonio mario luigi francesca giulia joão pedro paulo jan pieter johannes "
+    "lars erik sven ingrid ivan sergei dmitri olga tatiana natalia vladimir mikhail alexei"
+)
+_INITIALS_FIRST = (
+    r"(?!U\. ?[KNS]\.)(?:[^\W\d_]\.[ -]?){1,4} ?[^\W\d_]['’\w-]+(?: [^\W\d_]['’\w-]+)?"
+)
+_INITIALS_INSIDE = r"[^\W\d_]['’\w-]+ (?:[^\W\d_]\. ?){1,3} ?[^\W\d_]['’\w-]+"
+_COMMA = r"[^\W\d_]['’\w-]+, (?:[^\W\d_][\w'’-]*\.? ?){1,3}"
+UNSPLIT = "a person is stored as an organisation, in one string"
+
+AUT016 = (
+    wrote(Name(literal="Sukarno")),
+    wrote("{Student}"),  # a pen name
+    wrote("{Deloitte Touche}"),
+    wrote("{Johnson & Johnson}"),
+    wrote("{Ernst and Young}"),
+    wrote("{Vigdís Finnbogadóttir}"),  # braces keep an order that has no family name
+    wrote("{Aung San Suu Kyi}"),
+    wrote("{Red Hat}"),
+    wrote("{Apple, Inc.}"),
+    wrote("{U.S. Census Bureau}"),
+    wrote("{U.K. Biobank}"),
+    wrote("{Paris, Musée du Louvre}"),
+    wrote("{Malcolm X}"),
+    wrote("{John Wiley & Sons}"),
+    wrote("{Robert Koch Institute}"),
+    wrote(Name(literal="王明")),
+    wrote(Name(literal="山田 太郎")),
+    wrote(Name(literal="罗伯特·基欧汉")),
+    wrote("Isidore of Seville"),  # reading made it literal
+    wrote(Name(literal="Smith J; Jones K")),  # AUT003
+    wrote("{John Smith}", says=UNSPLIT, suggests="Smith, John"),
+    wrote("{J. K. Rowling}", says=UNSPLIT, suggests="Rowling, J. K."),
+    wrote("{Kate P. Jones}", says=UNSPLIT, suggests="Jones, Kate P."),
+    wrote(Name(literal="Smith, John"), says=UNSPLIT, suggests="Smith, John"),
+    wrote(Name(literal="Müller, Jürgen"), says=UNSPLIT, suggests="Müller, Jürgen"),
+    wrote(Name(literal="Иванов, Иван"), says=UNSPLIT, suggests="Иванов, Иван"),
+    wrote(Name(literal="И. И. Иванов"), says=UNSPLIT, suggests="Иванов, И. И."),
+)
+
+
+@rule(
+    "AUT016",
+    "author-person-as-corporate",
+    severity=Severity.INFO,
+    examples=AUT016,
+    reads=NAME_VARIABLES,
+)
+def author_person_as_corporate(record: Record) -> Iterator[Finding]:
+    """A name that reads as a person's is stored as that of an organisation.
+
+    Why: it is not shortened, sorts under the given name, and is not found beside its other works.
+
+    Not found: mononyms and pen names (Student); names without a comma, initials or a frequent
+    given name, which may be those of firms (Deloitte Touche) or keep an order on purpose (Vigdís
+    Finnbogadóttir); CJK names, which need no parts; what cannot be read as parts either.
+
+    Source: CSL "literal" names; BibTeX's braces; frequent given names of European languages.
+    """
+    for person in odd(record, SHAPE):
+        text = person.name.literal
+        if not text or person.kind is not Kind.UNKNOWN or has_cjk(text) or is_body(text):
+            continue
+        name = Name.parse(text)
+        if name.kind is Kind.PERSON and name.given and _reads_as_person(text):
+            yield Finding(person.variable, UNSPLIT, person.text, str(name), index=person.place)
+
+
+def _reads_as_person(text: str) -> bool:
+    """Whether a comma, initials or the given name show that one string is a person's name."""
+    if not WEAK_WORDS.isdisjoint(words(text)):
+        return False
+    if re.fullmatch(_COMMA, text):
+        return all(part[:1].isupper() for part in text.split(", "))
+    if re.fullmatch(_INITIALS_FIRST, text) or re.fullmatch(_INITIALS_INSIDE, text):
+        return True
+    size = len(text.split())
+    return size in (2, 3) and text.split()[0].lower() in _GIVEN

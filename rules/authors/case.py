@@ -44,7 +44,9 @@ AUT009 = (
     wrote("van, Ballegooijen M", "Smith, John"),  # another fault: a particle cut off
     wrote("NASA", "Smith, John"),
     wrote("ASCUS-LSIL, Triage Study", "Smith, John"),  # no person
-    wrote("FUTURE, II", "Smith, John"),  # the second study of that name
+    wrote("FUTURE, I", "Smith, John"),  # the first study of that name
+    wrote("FUTURE, II", "Smith, John"),
+    wrote("SKICAT, D. Djorgovski.", "Smith, John"),  # a system, and the end of a citation
     wrote("Evaluation of Vascular Care in Ageing, disease", "Smith, John"),
     wrote("Pfahler, eds", "Smith, John"),  # AUT006
     wrote("and, Albert M.", "Smith, John"),
@@ -55,6 +57,7 @@ AUT009 = (
     wrote("JOHN SMITH", says=CAPITALS, suggests="Smith, John"),
     wrote("SMITH, JOHN", "Jones, Kate", says=CAPITALS, suggests="Smith, John"),
     wrote("MÜLLER-LÜDENSCHEIDT, Heinrich", "Jones, Kate", "Roe, Jo", says=CAPITALS),
+    wrote("POPESCU, GHEORGHE H.", "Jones, Kate", says=CAPITALS, suggests="Popescu, Gheorghe H."),
     wrote("Smith, JOHN", "Jones, Kate", says=CAPITALS, suggests="Smith, John"),
     wrote("smith, john", "Jones, Kate", says=SMALL, suggests="Smith, John"),
     wrote("smith, john", says=SMALL, suggests="Smith, John"),
@@ -97,8 +100,10 @@ def _form(name: Name) -> str:
         return ""
     if re.fullmatch(ROLE_AS_GIVEN, name.given) or re.fullmatch(ROLE_AS_GIVEN, name.family):
         return ""
-    if _is_numeral(name.given) or _is_numeral(name.suffix):
+    if any(map(_is_numeral, (name.given, name.suffix, name.family.rpartition(" ")[2]))):
         return ""
+    if name.given.endswith(".") and len(name.given.split()[-1]) > 5:
+        return ""  # "SKICAT, D. Djorgovski.": the end of a sentence, not of a name
     if _in_capitals(name.family, 3) or _in_capitals(name.given, 4):
         return CAPITALS
     small = _is_small(name.family) or _is_small(name.given)
@@ -107,17 +112,15 @@ def _form(name: Name) -> str:
 
 def _in_capitals(part: str, least: int) -> bool:
     """Whether a part is a word in capitals: long enough, and with a vowel, to be no initials."""
-    if not part.isupper() or "." in part:
-        return False
-    return any(
+    return part.isupper() and any(
         len(word) >= least and word.isalpha() and re.search(_VOWEL, word)
         for word in part.replace("-", " ").replace("'", " ").split()
     )
 
 
 def _is_numeral(part: str) -> bool:
-    """Whether a part counts: the studies FUTURE I and FUTURE II. One letter is an initial."""
-    return len(part) > 1 and re.fullmatch("[IVX]+", part) is not None
+    """Whether a part counts, as in the studies FUTURE I and FUTURE II."""
+    return re.fullmatch("[IVX]+", part) is not None
 
 
 def _is_small(part: str) -> bool:

@@ -14,7 +14,7 @@ from validator.text.names.particles import word_set
 from validator.text.names.surnames import is_chinese_person
 from validator.text.script import has_cjk
 
-from ._listed import SIGNS, WORDS, Listed, odd, wrote  # noqa: TID251 - of this family
+from ._listed import SIGNS, WORDS, Listed, cut_out, odd, wrote  # noqa: TID251 - of this family
 from .separators import before_et_al  # noqa: TID251
 
 EDGES = " ,;，；、"
@@ -23,7 +23,8 @@ EDGES = " ,;，；、"
 def tidy(text: str) -> str:
     """A name after something was cut out of it: no double blanks, no separators at the edges."""
     text = " ".join(text.replace("()", "").replace("（）", "").split())
-    return text.replace(" ,", ",").strip(EDGES)
+    text = text.replace(" ,", ",").strip(EDGES)
+    return text[1:] if text.startswith("(") and ")" not in text else text
 
 
 _TITLES = word_set("dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. univ.-prof.")
@@ -43,8 +44,8 @@ ROLE = (
 ROLE_AS_GIVEN = r"(?:[Ee]ds|[Ee]ditors?|[Hh]rsg|ed)\.?\)?"
 """A role that a comma made a given name: "Smith, eds". "Ed" with a capital is a name."""
 _IN = r"(?i)\Ain(?::\s*|\s+)(?=[^\W\d_])"  # of the citation: "In D. Sleeman (Ed.)"
-TITLE = "a title, degree or role stands in the name"
-ORIGIN = "a country or dynasty stands in the name"
+TITLE = "the title, degree or role {part} stands in the name"
+ORIGIN = "the country or dynasty {part} stands in the name"
 
 AUT006 = (
     wrote("Drăgan, Ion"),
@@ -62,22 +63,23 @@ AUT006 = (
     wrote("王博士"),  # may be a whole name
     wrote("Catmull, Ed"),
     wrote("et al. (Eds.)"),  # AUT005
-    wrote("Prof. John Smith", says=TITLE, suggests="Smith, John"),
-    wrote("Smith, Dr. John", says=TITLE, suggests="Smith, John"),
-    wrote("Smith, John, PhD", says=TITLE, suggests="Smith, John"),
-    wrote("Smith, John MD", says=TITLE, suggests="Smith, John"),
-    wrote("Müller, Prof. Dr. Hans", says=TITLE, suggests="Müller, Hans"),
-    wrote("Smith, John (ed.)", says=TITLE, suggests="Smith, John"),
-    wrote("P. Pfahler, eds.", says=TITLE, suggests="P. Pfahler"),
-    wrote("T. Mitchell, editors", says=TITLE, suggests="T. Mitchell"),
-    wrote("In J. Laird, editor", says=TITLE, suggests="J. Laird"),
-    wrote("In D. Sleeman (Ed.)", says=TITLE, suggests="D. Sleeman"),
-    wrote("张三丰教授", says=TITLE, suggests="张三丰"),
-    wrote("莫于川主编", says=TITLE, suggests="莫于川"),
-    wrote("王五 著", says=TITLE, suggests="王五"),
-    wrote("김철수 교수", says=TITLE, suggests="김철수"),
-    wrote("[美]富勒", says=ORIGIN, suggests="富勒"),
-    wrote("（日）村上春树", says=ORIGIN, suggests="村上春树"),
+    wrote("Prof. John Smith", says=TITLE, part="Prof.", suggests="Smith, John"),
+    wrote("Smith, Dr. John", says=TITLE, part="Dr.", suggests="Smith, John"),
+    wrote("Smith, John, PhD", says=TITLE, part="PhD", suggests="Smith, John"),
+    wrote("Smith, John MD", says=TITLE, part="MD", suggests="Smith, John"),
+    wrote("Müller, Prof. Dr. Hans", says=TITLE, part="Prof. Dr.", suggests="Müller, Hans"),
+    wrote("Smith, John (ed.)", says=TITLE, part="(ed.)", suggests="Smith, John"),
+    wrote("P. Pfahler, eds.", says=TITLE, part="eds.", suggests="P. Pfahler"),
+    wrote("T. Mitchell, editors", says=TITLE, part="editors", suggests="T. Mitchell"),
+    wrote("In J. Laird, editor", says=TITLE, part="In editor", suggests="J. Laird"),
+    wrote("In D. Sleeman (Ed.)", says=TITLE, part="In (Ed.)", suggests="D. Sleeman"),
+    wrote("(D. Touretzky, ed.)", says=TITLE, part="( ed.)", suggests="D. Touretzky"),
+    wrote("张三丰教授", says=TITLE, part="教授", suggests="张三丰"),
+    wrote("莫于川主编", says=TITLE, part="主编", suggests="莫于川"),
+    wrote("王五 著", says=TITLE, part="著", suggests="王五"),
+    wrote("김철수 교수", says=TITLE, part="교수", suggests="김철수"),
+    wrote("[美]富勒", says=ORIGIN, part="[美]", suggests="富勒"),
+    wrote("（日）村上春树", says=ORIGIN, part="（日）", suggests="村上春树"),
 )
 
 
@@ -107,7 +109,15 @@ def author_honorific(record: Record) -> Iterator[Finding]:
             template = ORIGIN
             clean = re.sub(_ORIGIN, "", person.text)
         if clean != person.text:
-            yield Finding(person.variable, template, person.text, clean, index=person.place)
+            part = cut_out(person.text, clean)
+            yield Finding(
+                person.variable,
+                template,
+                person.text,
+                clean,
+                args={"part": part},
+                index=person.place,
+            )
 
 
 def without_titles(person: Listed) -> str:

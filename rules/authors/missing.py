@@ -52,7 +52,8 @@ _UNSIGNED_INSIDE = (
     r"obituar|erratum|corrigend|"
     r"call for papers|reviewed by|finite string|membership|copyright|in honou?r of|festschrift"
     r"|\b(?:list|schedule|sessions?)\Z|\b(?:site|annual|committee|business) report"
-    r"|\bnews\b|\breprint\b|dictionary|encyclop|\bbible\b"
+    r"|\bnews\b|\breprint\b|dictionary|encyclop|\bbible\b|\bposters and dem|bibliography\Z"
+    r"|\b(?:iso|iec|ansi|ieee|nist|astm|din|bs|en|gb|gb t) \d+(?: \d+)*\Z"
 )
 _UNSIGNED_CJK = (
     r"前言|序言|[代]?序$|编者按|編者按|卷首|卷末|刊首|发刊|發刊|更正|勘误|勘誤|目录|目錄|目次|总目|總目|索引|征稿|徵稿|启事|啟事|"
@@ -95,6 +96,8 @@ AUT001 = (
     Example(titled("Volume Information")),  # JSTOR's name for title page and contents
     Example(titled("Reports From Session Chairs", "paper-conference")),
     Example(titled("King James Bible", "book")),
+    Example(titled("Interactive Posters and Demonstrations", "paper-conference")),
+    Example(titled("The Dublin Core metadata element set: ISO 15836:2009", "book")),
     Example(titled("编者按")),
     Example(titled("現代漢語詞典", "book")),
     Example(titled("Annual energy outlook", "report", publisher="Energy Agency")),

@@ -14,6 +14,8 @@ from ._listed import SHAPE, SIGNS, WORDS, authors, odd, wrote  # noqa: TID251 - 
 _GENERIC = word_set(
     "admin|administrator|unknown|editor|editors|n/a|n.a|n.a.|undefined|author|authors|tbd|webmaster"
     "|?|??|-|--|---|—|unknown author|author unknown|no author|not available|not applicable"
+    "|no authorship indicated|no author listed|no authors listed|author not available"
+    "|name withheld|not listed|not given|firstname lastname|first last|given family"
     "|editorial staff|staff writer|staff reporter|site admin"
     "|无|無|未知|不详|不詳|未详|暂无|不明|名前なし|없음|미상",
     "|",
@@ -61,11 +63,13 @@ def author_generic(record: Record) -> Iterator[Finding]:
     for person in odd(record, SIGNS | WORDS | SHAPE):
         name, text = person.name, person.text.strip()
         both = _is_generic(name.family) and _is_generic(name.given)
-        if both or _is_generic(text) or _is_generic(f"{name.given} {name.family}"):
+        if both or any(
+            map(_is_generic, (text, f"{name.given} {name.family}", f"{name.family} {name.given}"))
+        ):
             yield Finding(person.variable, GENERIC, person.text, index=person.place)
         elif name.family and name.given in _NO_GIVEN:
             yield Finding(person.variable, GENERIC, person.text, name.family, index=person.place)
 
 
 def _is_generic(text: str) -> bool:
-    return text in _ONLY_AS_WRITTEN or (len(text) < 20 and text.lower() in _GENERIC)
+    return text in _ONLY_AS_WRITTEN or (len(text) < 30 and text.lower() in _GENERIC)

@@ -13,7 +13,7 @@ from validator.text.names.bodies import has_word, is_body
 from validator.text.names.surnames import is_chinese_person, split_chinese
 from validator.text.script import has_cjk
 
-from ._listed import SIGNS, WORDS, Listed, odd, wrote  # noqa: TID251 - of this family
+from ._listed import SIGNS, WORDS, Listed, cut_out, odd, wrote  # noqa: TID251 - of this family
 from .honorifics import ROLE, ROLE_AS_GIVEN, tidy  # noqa: TID251 - of this family
 
 _EMAIL = r"[(（<\[]?[^\s@()（）<>\[\]]{1,64}@[^\s@()（）<>\[\]]{1,255}\.[A-Za-z]{2,}[)）>\]]?"
@@ -24,13 +24,13 @@ _NOTE = (
     r"[)）\]]"
 )
 _REFERENCE = r"\s*[\[(]\s*\d{1,2}(?:\s?,\s?\d{1,2}){0,9}\s*[\])](?=\Z|,)"
-_MARKS = r"[*†‡§¶#✉☆★⁎∗＊※⁰¹²³⁴-⁹]+(?:,(?=[*†‡§¶#✉⁰¹²³⁴-⁹]))?"
+_MARKS = r"(?<!&)[*†‡§¶#✉☆★⁎∗＊※⁰¹²³⁴-⁹]+(?:,(?=[*†‡§¶#✉⁰¹²³⁴-⁹]))?"
 _GLUED_DIGITS = (
     r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=\b[^\W\d_]\.))\d{1,2}(?:[,;]\s?\d{1,2}){0,9}(?=\Z|[\s,])"
 )
 _ADDRESS = r"\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\Z"
 _HAN_OTHERS = r"等[.。]?\Z"
-LEAK = "marks or an address left in a name"
+LEAK = "the mark or address {part} is left in a name"
 
 AUT007 = (
     wrote("Lovelace, Ada"),
@@ -44,29 +44,47 @@ AUT007 = (
     wrote("3M Company"),
     wrote("Unit 731"),
     wrote("SAC/TC270"),
+    wrote("Barbar&#225;, Daniel"),  # ENC001
     wrote("平等"),
     wrote("高木等"),  # Takagi Hitoshi
     wrote("王小明"),
     wrote("黄土高原科学数据中心（西北农林科技大学）"),
-    wrote("Lovelace, Ada1,2", says=LEAK, suggests="Lovelace, Ada"),
-    wrote("Ada Lovelace1,2", says=LEAK, suggests="Ada Lovelace"),
-    wrote("Zhang1, Mingliang", says=LEAK, suggests="Zhang, Mingliang"),
-    wrote("Frisch, O. R.2", says=LEAK, suggests="Frisch, O. R."),  # right behind an initial
-    wrote("O. R.1,2 Frisch", says=LEAK, suggests="O. R. Frisch"),
-    wrote("Иванов, И.1", says=LEAK, suggests="Иванов, И."),
-    wrote("Lovelace, Ada*", says=LEAK, suggests="Lovelace, Ada"),
-    wrote("Curie, Marie†‡", says=LEAK, suggests="Curie, Marie"),
-    wrote("Lu, Jing [1 ]", says=LEAK, suggests="Lu, Jing"),
-    wrote("Smith, John 0000-0002-1825-0097", says=LEAK, suggests="Smith, John"),
-    wrote("Smith, John (john@x.org)", says=LEAK, suggests="Smith, John"),
-    wrote("Smith, John, Department of Physics", says=LEAK, suggests="Smith, John"),
-    wrote("Smith, John (University of Oxford)", says=LEAK, suggests="Smith, John"),
-    wrote("李, 娜（通讯作者）", says=LEAK, suggests="李, 娜"),
-    wrote("张三*", says=LEAK, suggests="张三"),
-    wrote("李明等", says=LEAK, suggests="李明"),
-    wrote("王小明²", says=LEAK, suggests="王小明"),
-    wrote("王明（北京大学）", says=LEAK, suggests="王明"),
-    wrote("Иванов, Иван1", says=LEAK, suggests="Иванов, Иван"),
+    wrote("Lovelace, Ada1,2", says=LEAK, part="1 2", suggests="Lovelace, Ada"),
+    wrote("Ada Lovelace1,2", says=LEAK, part="1 2", suggests="Ada Lovelace"),
+    wrote("Zhang1, Mingliang", says=LEAK, part="1", suggests="Zhang, Mingliang"),
+    wrote(
+        "Frisch, O. R.2", says=LEAK, part="2", suggests="Frisch, O. R."
+    ),  # right behind an initial
+    wrote("O. R.1,2 Frisch", says=LEAK, part="1 2", suggests="O. R. Frisch"),
+    wrote("Иванов, И.1", says=LEAK, part="1", suggests="Иванов, И."),
+    wrote("Lovelace, Ada*", says=LEAK, part="*", suggests="Lovelace, Ada"),
+    wrote("Curie, Marie†‡", says=LEAK, part="†‡", suggests="Curie, Marie"),
+    wrote("Lu, Jing [1 ]", says=LEAK, part="[1 ]", suggests="Lu, Jing"),
+    wrote(
+        "Smith, John 0000-0002-1825-0097",
+        says=LEAK,
+        part="0000-0002-1825-0097",
+        suggests="Smith, John",
+    ),
+    wrote("Smith, John (john@x.org)", says=LEAK, part="(john@x.org)", suggests="Smith, John"),
+    wrote(
+        "Smith, John, Department of Physics",
+        says=LEAK,
+        part="Department of Physics",
+        suggests="Smith, John",
+    ),
+    wrote(
+        "Smith, John (University of Oxford)",
+        says=LEAK,
+        part="(University of Oxford)",
+        suggests="Smith, John",
+    ),
+    wrote("李, 娜（通讯作者）", says=LEAK, part="（通讯作者）", suggests="李, 娜"),
+    wrote("张三*", says=LEAK, part="*", suggests="张三"),
+    wrote("李明等", says=LEAK, part="等", suggests="李明"),
+    wrote("王小明²", says=LEAK, part="²", suggests="王小明"),
+    wrote("王明（北京大学）", says=LEAK, part="（北京大学）", suggests="王明"),
+    wrote("Иванов, Иван1", says=LEAK, part="1", suggests="Иванов, Иван"),
 )
 
 
@@ -92,7 +110,10 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
     for person in odd(record, SIGNS | WORDS):
         clean = without_residue(person)
         if clean and clean != person.text:
-            yield Finding(person.variable, LEAK, person.text, clean, index=person.place)
+            part = cut_out(person.text, clean)
+            yield Finding(
+                person.variable, LEAK, person.text, clean, args={"part": part}, index=person.place
+            )
 
 
 def without_residue(person: Listed) -> str:
@@ -148,7 +169,8 @@ _DATES = (
 _ALIAS = r"[(（\[［\"“][^\W\d_][^\d()（）\[\]［］]{0,60}[)）\]］\"”]"
 _DIGIT = r"(?<![^\W\d_]-)\d"
 _BRACKET = r"[()（）\[\]［］<>]"
-DIGITS, BRACKETS = "a digit in a person's name", "a broken bracket in a person's name"
+DIGITS = "a digit in {part}, a part of a person's name"
+BRACKETS = "a bracket without its partner in {part}"
 
 AUT014 = (
     wrote("Nyberg, Eric H., 3rd"),
@@ -161,12 +183,12 @@ AUT014 = (
     wrote("伤心人（麦孟华）"),
     wrote("Frisch, O. R.2"),  # AUT007
     wrote("Touretzky, eds.)"),  # AUT006
-    wrote("Smith, J0hn", says=DIGITS),
-    wrote("Sm1th, John", says=DIGITS),
-    wrote("Smith, John 25", says=DIGITS),
-    wrote("Müller, Jürgen)", says=BRACKETS),
-    wrote("Smith, John (Jack", says=BRACKETS),
-    wrote("李, 明2号", says=DIGITS),
+    wrote("Smith, J0hn", says=DIGITS, part="J0hn"),
+    wrote("Sm1th, John", says=DIGITS, part="Sm1th"),
+    wrote("Smith, John 25", says=DIGITS, part="25"),
+    wrote("Müller, Jürgen)", says=BRACKETS, part="Jürgen)"),
+    wrote("Smith, John (Jack", says=BRACKETS, part="(Jack"),
+    wrote("李, 明2号", says=DIGITS, part="明2号"),
 )
 
 
@@ -188,7 +210,18 @@ def author_digits(record: Record) -> Iterator[Finding]:
         if re.fullmatch(ROLE_AS_GIVEN, person.name.given):  # AUT006
             continue
         text = re.sub(ROLE, "", re.sub(_ORDINAL, "", re.sub(_DATES, "", person.text)))
-        if re.search(_DIGIT, text):
-            yield Finding(person.variable, DIGITS, person.text, index=person.place)
-        elif re.search(_BRACKET, re.sub(_ALIAS, "", text)):
-            yield Finding(person.variable, BRACKETS, person.text, index=person.place)
+        template, found = DIGITS, re.search(_DIGIT, text)
+        if not found:
+            text = re.sub(_ALIAS, "", text)
+            template, found = BRACKETS, re.search(_BRACKET, text)
+        if found:
+            part = _word_at(text, found.start())
+            yield Finding(
+                person.variable, template, person.text, args={"part": part}, index=person.place
+            )
+
+
+def _word_at(text: str, place: int) -> str:
+    """The word that stands at a place."""
+    start = max(text.rfind(sign, 0, place) for sign in " ,;") + 1
+    return re.split(r"[\s,;]", text[start:], maxsplit=1)[0]
