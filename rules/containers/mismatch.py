@@ -46,7 +46,7 @@ _ONCE = re.compile(
 _PERIODICAL = re.compile(
     r"^(?:journal|annals|transactions|letters|bulletin|revista|zeitschrift)\b"
     r"|conference (?:series|papers|proceedings|record)\b|web of conferences|\bprocedia\b"
-    r"|lecture notes|supplement|abstracts",
+    r"|lecture notes|supplement|abstracts|\w\. ?conference: ",
     re.IGNORECASE,
 )
 _ADDRESSES = re.compile(
@@ -102,6 +102,7 @@ MISMATCHES = (
     held("Journal of the Third World Congress Movement"),
     held("2019 IEEE Conference on Names", issn="2374-3468"),  # a serial, says its ISSN
     held("Annual Symposium Proceedings", volume="2003"),
+    held("Vox Sanguinis.Conference: 21st Regional Congress of the ISBT Lisbon Portugal."),  # JNL004
     held("全国人民代表大会常务委员会公报"),
     held("Congress & the Presidency", issued=None),
     of("webpage", url="https://www.nature.com/news"),

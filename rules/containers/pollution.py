@@ -29,6 +29,7 @@ TWICE = '"Proceedings of" stands twice'
 NUMBERS = "numbers of the volume, issue or pages stand in the name"
 YEAR = "the year stands in the name"
 PLACE = "a place stands in the name"
+MEETING = "a conference stands behind the name of the journal"
 
 POLLUTED = (
     # clean
@@ -54,7 +55,12 @@ POLLUTED = (
     named("In: Handbook of Things", IN, suggests="Handbook of Things", type="chapter"),
     named("In Proceedings of ACL", IN, suggests="Proceedings of ACL", type="paper-conference"),
     named("In：语言学论丛", IN, suggests="语言学论丛", type="chapter"),
-    named("Proceedings of the Proceedings of ACL", TWICE, type="paper-conference"),
+    named(
+        "Proceedings of the Proceedings of ACL",
+        TWICE,
+        suggests="Proceedings of ACL",
+        type="paper-conference",
+    ),
     named("Nature, vol. 521", NUMBERS, suggests="Nature"),
     named("Cell 12(3)", NUMBERS, suggests="Cell"),
     named("Cell, 12(3), pp. 1-5", NUMBERS, suggests="Cell"),
@@ -68,6 +74,12 @@ POLLUTED = (
     named("地理学报，2015", YEAR, suggests="地理学报", year="2015"),
     named("Rheumatology (Oxford, England)", PLACE, suggests="Rheumatology"),
     named("Science (New York, N.Y.)", PLACE, suggests="Science"),
+    named(
+        "Diabetes. Conference: 70th Scientific Sessions of the ADA. Orlando FL United States.",
+        MEETING,
+        suggests="Diabetes",
+    ),
+    named("Vox Sanguinis.Conference: 21st Regional Congress", MEETING, suggests="Vox Sanguinis"),
 )
 
 LONGEST = 500  # characters; no name is longer, and nothing longer is taken apart
@@ -81,6 +93,7 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _PAGES = re.compile(r"[\s,;:(]+pp\.? ?\d+ ?[-–]+ ?\d+[).]*$", re.IGNORECASE)
+_CONFERENCE = re.compile(r"(?<=\w)\. ?Conference: ")  # so Embase joins them
 _PLACE = re.compile(r" \([A-Z][\w.' -]{1,40}, [A-Z][\w.' -]{1,40}\)$")
 NLM_FORMATS = {"nbib", "medline", "pubmed", "pubmedxml"}
 """Formats of the National Library of Medicine, whose titles carry the place to tell them apart."""
@@ -107,9 +120,12 @@ def container_polluted(record: Record) -> Iterator[Finding]:
     if name[:2].lower() == "in" and (found := _IN.match(name)):
         yield Finding("container-title", IN, name, suggestion=name[found.end() :])
     if name.count("roceedings of") > 1 and _TWICE.search(name):
-        yield Finding("container-title", TWICE, name)
+        yield Finding("container-title", TWICE, name, suggestion=once(name))
     is_journal = record.type in JOURNALS
     if len(name) > LONGEST or not (is_journal or "pp" in name):
+        return
+    if is_journal and (found := _CONFERENCE.search(name)):
+        yield Finding("container-title", MEETING, name, suggestion=name[: found.start()])
         return
     found = _NUMBERS.search(name) if is_journal else None
     if found or (found := _PAGES.search(name)):
@@ -124,3 +140,12 @@ def container_polluted(record: Record) -> Iterator[Finding]:
                 yield Finding("container-title", YEAR, name, suggestion=plain)
         elif (found := _PLACE.search(name)) and record.provenance.format not in NLM_FORMATS:
             yield Finding("container-title", PLACE, name, suggestion=name[: found.start()])
+
+
+def once(name: str) -> str:
+    """The name without the first of two times that it says "Proceedings of"."""
+    found = _TWICE.search(name)
+    if found is None:
+        return name
+    second = found.start() + found[0].lower().rindex("proceedings")
+    return name[: found.start()] + name[second:]
