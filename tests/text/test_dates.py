@@ -231,7 +231,11 @@ def test_knows_the_undated(text: str, says_so: bool) -> None:
     assert dates.is_undated(text) is says_so
 
 
-DATE_LIKE = st.text("0123456789-/.?~Xx年月日平成民國 marMAR,[]\udc80", max_size=24)
+DATE_LIKE = st.one_of(
+    st.text("0123456789-/.?~Xx年月日平成民國 marMAR,[]\udc80", max_size=24),
+    st.text("〇零○元一二九十廿卅百年月日世号令和 ", max_size=12),
+    st.text("0123456789-/.XY?~%[]{},TZESWqIVX", max_size=20),
+)
 
 
 @given(st.one_of(st.text(), DATE_LIKE))

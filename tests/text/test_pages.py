@@ -231,7 +231,10 @@ def test_changes_the_dash_of_one_range(text: str, mark: str, changed: str) -> No
     assert pages.with_dash(text, mark) == changed
 
 
-PAGE_LIKE = st.text("0123456789-–~+,.:eSxiv pp第页 \x00\udc80", max_size=30)
+PAGE_LIKE = st.one_of(
+    st.text("0123456789-–~+,.:eSxiv pp第页 \x00\udc80", max_size=30),
+    st.text("0123456789-=/*()[]fP.:ص쪽#§ IXae", max_size=16),
+)
 
 
 @given(st.one_of(st.text(), PAGE_LIKE))

@@ -89,16 +89,16 @@ def _strip_marks(text: str) -> str:
 
 
 def han_number(text: str) -> int:
-    """一九八四 is 1984, 三十六 is 36, 一百一十二 is 112, 元 is 1."""
+    """一九八四 is 1984, 三十六 is 36, 一百一十二 is 112, 元 is 1. Never raises: 十十 is 10."""
     if not re.search("[十廿卅百]", text):
         return int("".join(str(_HAN_DIGITS[c]) for c in text))
     text = text.replace("廿", "二十").replace("卅", "三十")
     hundreds, _, rest = text.rpartition("百")
     tens, ten, ones = rest.rpartition("十")
-    total = sum(_HAN_DIGITS[c] for c in ones[-1:])
+    total = sum(_HAN_DIGITS.get(c, 0) for c in ones[-1:])
     if ten:
-        total += 10 * (_HAN_DIGITS[tens[-1]] if tens else 1)
-    return total + 100 * sum(_HAN_DIGITS[c] for c in hundreds[-1:])
+        total += 10 * _HAN_DIGITS.get(tens[-1:], 1)
+    return total + 100 * sum(_HAN_DIGITS.get(c, 0) for c in hundreds[-1:])
 
 
 # Numbers
