@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
-from validator.record import Provenance, Record
+from validator.record import Provenance, Record, attribute_of
 from validator.registry import rule
+from validator.text.identifiers import pmcid, pmid
 from validator.text.identifiers.doi_names import Kind, read
+from validator.text.identifiers.number_fields import Kind as Number
+from validator.text.identifiers.number_fields import read_isbn, read_issn
 
 from .values import at_acm, of_tests, wrote  # noqa: TID251 - of this family
 
@@ -18,6 +22,8 @@ SUN_YAT_SEN = "10.13471/j.cnki.j.sun.yat-sen.univ(med.sci).20240004.017"
 TAIL = "punctuation after a DOI"
 RESIDUE = "residue of a link or of HTML after a DOI"
 
+ARXIV = "an arXiv identifier in the DOI field"
+LOOKALIKE = "another sign for a digit, the point or the slash in a DOI"
 MALFORMED = (
     wrote("10.1186/s13287-021-02417-3"),
     wrote("10.1016/S0735-1097(98)00347-7"),  # brackets of a PII
@@ -56,6 +62,18 @@ MALFORMED = (
     wrote("10.1000/", "a DOI without a suffix"),
     wrote("doi:", "not a DOI"),
     wrote("11.1000/182", "not a DOI"),
+    wrote("arXiv:2101.00001v2", ARXIV, suggests="10.48550/arXiv.2101.00001"),
+    wrote("PMC1234567", "a PMCID in the DOI field", suggests=""),
+    wrote("PMC1234567", "a PMCID in the DOI field", pmcid="PMC13900"),  # nowhere to go
+    wrote("PMID: 12345678", "a PMID in the DOI field", suggests=""),
+    wrote("978-3-16-148410-0", "an ISBN in the DOI field"),
+    wrote("0378-5955", "an ISSN in the DOI field"),
+    wrote("https://www.jstor.org/stable/2346178", "a link in the DOI field that names no DOI"),
+    wrote("10,1000/182", LOOKALIKE, suggests="10.1000/182"),
+    wrote("1О.1000/182", LOOKALIKE, suggests="10.1000/182"),  # a Cyrillic letter
+    wrote("10.3389/fpsyg.2013.00863/full", RESIDUE, suggests="10.3389/fpsyg.2013.00863"),
+    wrote("10.1007/s10994-010-5188-5#citeas", RESIDUE, suggests="10.1007/s10994-010-5188-5"),
+    wrote("10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4", "a DOI cut short"),
     wrote("10.1000/18\udc80", "unreadable characters in a DOI"),
     wrote(
         "https://link.springer.com/article/10.1007/s00134-011-2381-7",
@@ -81,8 +99,38 @@ def doi_malformed(record: Record) -> Iterator[Finding]:
     names two well-known checkers by pattern let 12 pass, and a third refuses 5 of 19 valid ones.
     """
     reading = read(record.doi)
-    if reading.kind is Kind.MALFORMED:
+    if reading.kind is not Kind.MALFORMED:
+        return
+    if reading.fault == "not a DOI" and (finding := of_another_kind(record)):
+        yield finding
+    else:
         yield Finding("DOI", reading.fault, value=record.doi, suggestion=reading.name or None)
+
+
+def of_another_kind(record: Record) -> Finding | None:
+    """The finding on a value that is an identifier of another kind, and moves to its own field."""
+    value = record.doi
+    if name := pmcid(value):
+        return moved(record, "PMCID", "a PMCID in the DOI field", name)
+    if not value.isdecimal() and (name := pmid(value)):
+        return moved(record, "PMID", "a PMID in the DOI field", name)
+    for read_number, fault in (
+        (read_isbn, "an ISBN in the DOI field"),
+        (read_issn, "an ISSN in the DOI field"),
+    ):
+        if read_number(value).kind is Number.CLEAN:
+            return Finding("DOI", fault, value=value)
+    if re.match(r"(?i)https?://\S+$", value.strip()):
+        return Finding("DOI", "a link in the DOI field that names no DOI", value=value)
+    return None
+
+
+def moved(record: Record, variable: str, fault: str, name: str) -> Finding:
+    """The finding on an identifier that moves to its own variable, where that is empty."""
+    if getattr(record, attribute_of(variable)):
+        return Finding("DOI", fault, value=record.doi)
+    moves = ((variable, name),)
+    return Finding("DOI", fault, value=record.doi, suggestion="", moves=moves, safe=True)
 
 
 LABELLED = "a DOI with a label or a resolver before it"
@@ -104,6 +152,8 @@ NOT_CANONICAL = (
     wrote("info:doi/10.1000/182", LABELLED, suggests="10.1000/182"),
     wrote("urn:doi:10.1000/182", LABELLED, suggests="10.1000/182"),
     wrote("https://doi.org/10.1000%2F182", LABELLED, suggests="10.1000/182"),
+    wrote("https://doi-org.proxy.example.edu/10.1000/182", LABELLED, suggests="10.1000/182"),
+    wrote("<https://doi.org/10.1000/182>", "a DOI in angle brackets", suggests="10.1000/182"),
     wrote("10.1000/1\u200b82", "invisible characters in a DOI", suggests="10.1000/182"),
     wrote("10.1000/a\\_b", "a DOI with LaTeX escapes", suggests="10.1000/a_b"),
 )

@@ -44,7 +44,7 @@ NAMES = r"""
 10.1021/ja01062a035
 10.1021/acs.jcim.0c00001
 10.1039/C9SC01234A
-10.1039/b000000m
+10.1039/b001234m
 10.1063/1.1749835
 10.1063/5.0001234
 10.1109/TPAMI.2016.2577031
@@ -502,6 +502,11 @@ BROKEN = (
     ("10.1000/()", Kind.MALFORMED, ""),
     ("10.1000/ ", Kind.MALFORMED, ""),
     ("10.1000/0000000", Kind.TEMPLATE, "10.1000/0000000"),
+    ("10.1000/xyz123", Kind.TEMPLATE, "10.1000/xyz123"),
+    ("10.1234/example", Kind.TEMPLATE, "10.1234/example"),
+    ("10.1039/b000000x", Kind.TEMPLATE, "10.1039/b000000x"),
+    ("10.1007/s00000-000-0000-0", Kind.TEMPLATE, "10.1007/s00000-000-0000-0"),
+    ("10.1109/XXX.0000.0000000", Kind.TEMPLATE, "10.1109/XXX.0000.0000000"),
     ("10.xxxx/abc", Kind.TEMPLATE, ""),
     ("10.XXXX/abc", Kind.TEMPLATE, ""),
     ("10.1234/abcd?", Kind.MALFORMED, "10.1234/abcd"),
@@ -555,7 +560,7 @@ BROKEN = (
     ('"10.1016/j.cell.2020"', Kind.MALFORMED, "10.1016/j.cell.2020"),
     ("'10.1016/j.cell.2020'", Kind.MALFORMED, "10.1016/j.cell.2020"),
     ("\u201c10.1016/j.cell.2020\u201d", Kind.MALFORMED, "10.1016/j.cell.2020"),
-    ("<10.1016/j.cell.2020>", Kind.MALFORMED, "10.1016/j.cell.2020"),
+    ("<10.1016/j.cell.2020>", Kind.OTHER_FORM, "10.1016/j.cell.2020"),
     ("(10.1016/j.cell.2020)", Kind.MALFORMED, "10.1016/j.cell.2020"),
     ("{10.1016/j.cell.2020}", Kind.MALFORMED, "10.1016/j.cell.2020"),
     ("\xab10.1016/j.cell.2020\xbb", Kind.MALFORMED, "10.1016/j.cell.2020"),
@@ -710,10 +715,10 @@ BROKEN = (
         "10.1002/asi.1234",
     ),
     ("https://link.springer.com/10.1007/s1", Kind.MALFORMED, "10.1007/s1"),
-    ("https://doi-org.proxy.lib.edu/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("https://doi-org.proxy.lib.edu/10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
     ("https://doi.org.proxy.lib.edu/10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
     ("http://dx.doi.org.ezproxy.univ.edu/10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
-    ("http://0-dx.doi.org.lib.univ.edu/10.1000/182", Kind.MALFORMED, "10.1000/182"),
+    ("http://0-dx.doi.org.lib.univ.edu/10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
     ("https://doi.example.com/10.1000/182", Kind.OTHER_FORM, "10.1000/182"),
     ("https://mydoi.org/10.1000/182", Kind.MALFORMED, "10.1000/182"),
     ("https://sci-hub.se/10.1000/182", Kind.MALFORMED, "10.1000/182"),
@@ -792,7 +797,7 @@ BROKEN = (
         Kind.MALFORMED,
         "10.13336/j.1003-6520.hve.2020",
     ),
-    ("arXiv:2101.00001", Kind.MALFORMED, ""),
+    ("arXiv:2101.00001", Kind.MALFORMED, "10.48550/arXiv.2101.00001"),
     ("978-3-16-148410-0", Kind.MALFORMED, ""),
     ("0378-5955", Kind.MALFORMED, ""),
     ("PMC12345", Kind.MALFORMED, ""),

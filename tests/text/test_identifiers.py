@@ -162,7 +162,6 @@ BROKEN_DOIS = (
         "residue of a link or of HTML after a DOI",
     ),
     ("ARTN 106 10.1186/s12933-018-0749-1", "10.1186/s12933-018-0749-1", "other text around a DOI"),
-    ("https://doi-org.proxy.example.edu/10.1000/182", "10.1000/182", "other text around a DOI"),
     ("{10.1000/182}", "10.1000/182", "other text around a DOI"),
     (
         "10.13336/j.1003-6520.hve.2020文章编号",
@@ -226,6 +225,7 @@ OTHER_FORMS = (
     ("https://doi.org/doi:10.1000/182", "10.1000/182"),
     ("http://doi.ieeecomputersociety.org/10.1109/5.771073", "10.1109/5.771073"),
     ("https://doi.org/10.1000%2F182", "10.1000/182"),
+    ("https://doi-org.proxy.example.edu/10.1000/182", "10.1000/182"),
     ("https://doi.org/10.1016%2FS0735-1097%2898%2900347-7", "10.1016/S0735-1097(98)00347-7"),
     ("doi:10.1000/182", "10.1000/182"),
     ("doi: 10.1000/182", "10.1000/182"),

@@ -16,13 +16,25 @@ _UNREADABLE = re.compile(
 _SHORT = re.compile("10/[a-z0-9]{2,9}", re.IGNORECASE)
 _SHORT_IN_LINK = re.compile("[a-z][a-z0-9]{2,8}", re.IGNORECASE)  # doi.org/aabbe leads on as well
 _SEPARATORS = " \t\r\n\u00a0\u3000,;|&，；、"
-_JOINTS = ("https://", "http://", "dx.doi.org/", "www.doi.org/", "doi.org/", "doi:", "doi", "and")
-# What acmart and IEEE Access print until the author replaces it, and runs of filler letters.
+_JOINTS = (
+    "https://",
+    "http://",
+    "dx.doi.org/",
+    "www.doi.org/",
+    "doi.org/",
+    "doi:",
+    "doi",
+    "and",
+    "or",
+    " /",
+)
+# What acmart, IEEE Access and the DOI Handbook print until the author replaces it, and runs of
+# filler letters and zeros.
 _SAMPLE = re.compile(
-    r"10\.1145/1122445\.1122456$"
+    r"10\.1145/1122445\.1122456$|10\.1000/xyz123$"
     r"|10\.1109/access\.(?:20[0-9]{2}\.doi|2023\.0322000|2024\.0429000)$"
     r"|10\.[^/]*/.*(?:x{4}|n{5}|your[-_.]?doi)"
-    r"|10\.[^/]*/(?:x{3}|0{4,}|\$\w+"
+    r"|10\.[^/]*/(?:x{3}|0{4,}|(?=(?:[^0-9]*0){6})[^1-9]*|example|\$\w+"
     r"|[$#]?[{<\[(]{1,2}[a-z_ ]{0,9}(?:doi|suffix|id)[a-z_ ]{0,9}[}>\])]{1,2})$",
     re.IGNORECASE,
 )
@@ -81,6 +93,11 @@ def _broken(fault: str, name: str = "") -> Reading:
 
 def _without_start(name: str) -> Reading:
     """A value in which no registrant's prefix with a slash stands."""
+    if "arxiv" in name.lower():
+        from validator.text.identifiers.repositories import arxiv
+
+        if number := arxiv(name):
+            return _broken("an arXiv identifier in the DOI field", f"10.48550/arXiv.{number}")
     joined = "".join(name.split())
     if joined != name and _START.match(joined):
         return _broken("a blank inside a DOI", read(joined).name)

@@ -10,17 +10,19 @@ from validator.text.identifiers.brackets import PAIRS, is_balanced, is_unanswere
 LABELLED = "a DOI with a label or a resolver before it"
 INVISIBLE = "invisible characters in a DOI"
 ESCAPED = "a DOI with LaTeX escapes"
+DELIMITED = "a DOI in angle brackets"
 """Other forms of one name; what else is said of a DOI is residue."""
 
-# Resolvers (doi.org, dx.doi.org, doi.acm.org), URI schemes, and the label that styles and
-# platforms set before the name ("DOI: ", "[DOI] ", "DOI：").
+# Resolvers (doi.org, dx.doi.org, doi.acm.org; doi-org.proxy.example.edu), URI schemes, and the
+# label that styles and platforms set before the name ("DOI: ", "[DOI] ", "DOI：").
 _LABEL = re.compile(
-    r"(?P<uri>(?:https?:/{1,3}|//)?(?:www\.|dx\.)?doi\.(?:(?!10\.)[a-z0-9.-]){2,60}/{1,3}"
+    r"(?P<uri>(?:https?:/{1,3}|//)?(?:www\.|dx\.|0-|dx-)*doi[.-](?:(?!10\.)[a-z0-9.-]){2,60}/{1,3}"
     r"|info:/?doi/|urn:doi:)"
     r"|\[?doi\]?\s?[:：=.]?\s{0,9}/{0,2}(?=10\.|10/|https?:|doi|info:|urn:|$)"
     r"|doi\s?[:：]\s{0,9}",
     re.IGNORECASE,
 )
+_DELIMITED = re.compile(r"<(?:https?:|doi:|10\.)[^<>]*>", re.IGNORECASE)  # RFC 3986, appendix C
 _INVISIBLE = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _TAG = re.compile(
@@ -127,6 +129,8 @@ def unwrap(text: str) -> Unwrapped:
             plain = _without_latex(text)
             if plain != text:
                 text, form = plain, form or ESCAPED
+        if text[:1] == "<" and _DELIMITED.fullmatch(text):
+            text, form = text[1:-1], form or DELIMITED
         label = _LABEL.match(text)
         if label:
             text, form = text[label.end() :], form or LABELLED
