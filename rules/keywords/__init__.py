@@ -1,0 +1,1 @@
+"""Faults in keywords, classification numbers and abstracts."""
