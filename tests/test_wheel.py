@@ -39,7 +39,11 @@ def test_it_holds_one_import_name(wheel: Path) -> None:
                         ("reports", "validator/reports")):  # fmt: skip
         for path in (ROOT / top).rglob("*.py"):
             assert f"{inside}/{path.relative_to(ROOT / top).as_posix()}" in names
-    for pattern in ("validator/reports/templates/", "validator/reports/strings/en"):
+    for pattern in (
+        "validator/reports/templates/",
+        "validator/reports/strings/en",
+        "validator/profiles/crossref.toml",
+    ):
         assert any(name.startswith(pattern) for name in names), pattern
 
 

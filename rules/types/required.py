@@ -47,7 +47,7 @@ def is_said_elsewhere(variables: tuple[str, ...], record_type: str) -> bool:
     The DOI has a table of its own in a profile.
     """
     if "author" in variables:
-        return record_type in _AUTHORED
+        return record_type in _AUTHORED and record_type != "report"
     if "title" in variables:
         return record_type not in _UNTITLED
     if "issued" in variables:
@@ -154,6 +154,7 @@ REQUIRED = (
     of("book", "no publisher-place", profile="gbt7714", publisher="商务印书馆"),
     of("article-journal", "no ISSN", profile="crossref"),
     of("software", "no publisher", profile="datacite"),
+    of("report", "no author", profile="biblatex", author=(), publisher="NASA", genre="x"),
 )
 
 
@@ -204,7 +205,11 @@ def is_met(element: Element, record: Record) -> bool:
             return True
         if variable == "genre" and record.type_as_read.lower() in _TYPED:
             return True
-        if variable == "author" and (record.parallel.author or names_a_field(record, _SIGNED_BY)):
+        if variable == "author" and (
+            record.parallel.author
+            or names_a_field(record, _SIGNED_BY)
+            or (record.type == "report" and not record.publisher)  # AUT001
+        ):
             return True
         if variable == "title" and record.parallel.title:
             return True

@@ -31,7 +31,7 @@ TABLE: Mapping[str, Any] = {
         "patent": ["title", "number", "issued"],
         "periodical": [],
         "personal_communication": [],
-        "report": ["author or editor", "title", "publisher", "issued"],
+        "report": ["author or editor or publisher", "title", "publisher", "issued"],
         "review": ["issued"],
         "review-book": ["issued"],
         "standard": ["title", "number", "issued"],
