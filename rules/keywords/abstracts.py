@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.placeholders import is_placeholder
 from validator.text.script import Script, has_cjk, script
 from validator.text.unicode import fold
 
@@ -49,6 +50,7 @@ ABSTRACTS = (
     told("土壤水分", IS_TITLE, title="土壤水分", suggests=""),
     told("No abstract available.", NONE, suggests=""),
     told("无摘要", NONE, suggests=""),
+    told("N/A"),  # VAL001
     told("see full text", SHORT),
     told("土壤", SHORT),
     told("We measured the water of forty soils in two seasons and...", CUT),
@@ -69,6 +71,7 @@ ABSTRACTS = (
     told(f"الملخص: {TEXT}", LABEL, suggests=TEXT),
     told(f"{TEXT} © 2019 Elsevier Ltd. All rights reserved.", COPYRIGHT, suggests=TEXT),
     told(f"{TEXT} Copyright (C) 2010 John Wiley & Sons, Ltd.", COPYRIGHT, suggests=TEXT),
+    told(f"{TEXT} \ufffd 2011 Elsevier B.V. All rights reserved.", COPYRIGHT, suggests=TEXT),
     told(f"{TEXT} (c) 2004 Elsevier B.V.", COPYRIGHT, suggests=TEXT),
     told("Click on the article title to read more.", BOILERPLATE, suggests=""),
     told("International audience", BOILERPLATE, suggests=""),
@@ -97,8 +100,8 @@ _LABELLED = re.compile(
 
 _NONE = frozenset(
     (
-        *("no abstract", "no abstract available", "abstract not available", "not available"),
-        *("no abstract is available for this article", "abstract unavailable", "none", "n a"),
+        *("no abstract", "no abstract available", "abstract not available"),
+        *("no abstract is available for this article", "abstract unavailable"),
         *("an abstract is not available", "there is no abstract available"),
         *("no abstract is available", "no abstract provided", "no abstract supplied"),
         *("an abstract is not available for this content so a preview has been provided",),
@@ -133,7 +136,7 @@ _PLATFORM = frozenset(
     )
 )
 _NOTICE = re.compile(
-    r"\s*(?:(?:copyright|\(c\)|©|℗)[\s,]*){1,3}(?:by\s)?(?:the\s)?(?:\(c\)\s?|©\s?)?"
+    r"\s*(?:(?:copyright|\(c\)|©|℗|\ufffd(?=\s?(?:19|20)\d\d))[\s,\ufffd]*){1,3}(?:by\s)?(?:the\s)?(?:\(c\)\s?|©\s?)?"
     r"(?:[^.©]{0,60}?)(?:1[89]|20)\d\d\b.{0,200}$|\s*\ball rights reserved\.?\s*$"
     r"|\s*\bpublished by (?:elsevier|john wiley|springer|mosby)\b.{0,60}$",
     re.IGNORECASE | re.DOTALL,
@@ -204,7 +207,7 @@ def _in_place_of_one(record: Record, text: str) -> Iterator[Finding]:
         yield Finding("abstract", NONE, record.abstract, suggestion="", safe=True)
     elif folded in _PLATFORM and folded not in {"see full text", "see text"}:
         yield Finding("abstract", BOILERPLATE, record.abstract, suggestion="")
-    elif len(text) < SHORTEST and text[-1] not in _SENTENCE_END and any(map(str.isalnum, text)):
+    elif len(text) < SHORTEST and text[-1] not in _SENTENCE_END and not is_placeholder(text):
         wide = sum(2 if has_cjk(c) else 1 for c in text)
         if wide < SHORTEST:
             yield Finding("abstract", SHORT, record.abstract)
