@@ -30,9 +30,25 @@ VALUES = (
 _values = attrgetter(*map(attribute_of, VALUES))
 # One character may be a title (無), and these are codes of languages (Nauru, Nila, Min Nan).
 _TITLES = frozenset(("title", "container-title"))
-_MEANT = frozenset(("无", "無", "нет", "unknown", "unbekannt", "inconnu", "desconocido", "不明"))
+_MEANT = frozenset(
+    (
+        *(
+            "无",
+            "無",
+            "нет",
+            "不明",
+            "unknown",
+            "unbekannt",
+            "inconnu",
+            "desconocido",
+            "desconhecido",
+        ),
+        *("sconosciuto", "onbekend", "okänd", "ukjent", "neznámý", "nieznany"),
+    )
+)
 SIGNS_FOR_NAMES = frozenset(("?", "??", "-", "--", "---", "—"))
 """What people write for a name that they do not know: AUT008's."""
+NAMES = frozenset(("Null", "Nan", "Nil"))
 _LANGUAGES = frozenset(("na", "nil", "nan"))
 
 
@@ -44,7 +60,7 @@ def stands_for_nothing(variable: str, value: str, *, form: str = "") -> bool:
         return False
     word = value.strip().lower()
     if variable in _TITLES:
-        return word not in _MEANT
+        return word not in _MEANT and value not in NAMES
     return variable != "language" or word not in _LANGUAGES
 
 
@@ -56,7 +72,7 @@ def names_nobody(name: Name) -> bool:
         and is_placeholder(part)
         and part.strip().lower() not in BY_PEOPLE
         and part.strip() not in SIGNS_FOR_NAMES
-        and part not in ("Null", "Nan")  # both are names
+        and part not in NAMES
         for part in parts
     )
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
 from validator.registry import rule
-from validator.text.script import has_cjk, has_han
+from validator.text.script import has_cjk
 
 from ._examples import LONGEST, titled  # noqa: TID251 - of this family
 
@@ -38,12 +38,18 @@ EMBEDDING = (
     titled("Life and letters / edited by his son", author="Darwin, Charles", type="book"),
     titled("Albert Einstein: a life", author="Isaacson, Walter", type="book"),
     titled("Pages 12-15 of the codex"),
+    titled("A reading of www.whitehouse.gov"),  # the work is about it
+    titled("https://example.org and its readers"),
+    titled("Withdrawn: a memoir of old age"),  # no notice: a title begins with a capital
     # embedding
-    titled("A study, https://example.org/a", URL),
-    titled("A study www.example.org/a", URL),
+    titled("https://example.org/a.html", URL),
+    titled("A study, https://example.org/a", URL, suggests="A study"),
+    titled("一项研究 http://example.cn/a", URL, suggests="一项研究"),
     titled("A study. doi:10.1000/182", DOI, suggests="A study"),
     titled("A study 10.1000/182", DOI, suggests="A study"),
+    titled("一项研究 DOI：10.1000/182", DOI, suggests="一项研究"),
     titled("A study, pp. 12-15", PAGES, suggests="A study"),
+    titled("Исследование, с. 12–15", PAGES, suggests="Исследование"),
     titled("中国心理学的过去与未来[J]", MARK, suggests="中国心理学的过去与未来"),
     titled("中国心理学［M］.", MARK, suggests="中国心理学"),
     titled("A study of things[J]", MARK, suggests="A study of things"),
@@ -52,28 +58,47 @@ EMBEDDING = (
     titled("[Retracted] A study of things", RETRACTED, suggests="A study of things"),
     titled("WITHDRAWN: A study", RETRACTED, suggests="A study"),
     titled("【撤稿】一项研究", RETRACTED, suggests="一项研究"),
+    titled("A study (Retracted article)", RETRACTED, suggests="A study"),
     titled("On species / Charles Darwin", AUTHOR, suggests="On species", author="Darwin, Charles"),
     titled("红楼梦 / 曹雪芹", AUTHOR, suggests="红楼梦", author="曹雪芹"),
     titled("基于语料库的研究(A Corpus Study of Style)", TWO, suggests="基于语料库的研究"),
     titled("武侠小说研究（A Study of Wuxia Novels）", TWO, suggests="武侠小说研究"),
+    titled("한국어 연구 (A Study of the Korean Language)", TWO, suggests="한국어 연구"),
 )
 
-_URL = re.compile(r"https?://\S|\bwww\.[a-z0-9-]+\.[a-z]{2}", re.IGNORECASE)
-_DOI = re.compile(
-    r"[\s.,;(\[]*(?:https?://(?:dx\.)?doi\.org/|doi:? ?)?\b10\.\d{4,9}/\S+\s*$", re.IGNORECASE
+_URL = re.compile(r"[(\[<]?\b(?:https?://|www\.)[^\s<>]+\s*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*https?://\S+\s*$", re.IGNORECASE)
+# Words that lead to the address: it is a part of the sentence.
+_LEADS = re.compile(
+    r"\b(?:a|about|and|at|by|for|from|in|is|of|on|or|the|through|to|using|via|with|auf|bei|im|in|und"
+    r"|von|zu|de|du|en|et|la|le|sur|el|di|da|y)\s*$",
+    re.IGNORECASE,
 )
-_PAGES = re.compile(r"[,;(]\s*pp?\. ?\d+ ?[-–]+ ?\d+[).]*$")
+_DOI = re.compile(
+    r"[\s.,;(\[]*(?:https?://(?:dx\.)?doi\.org/|doi[:：]? ?)?\b10\.\d{4,9}/\S+\s*$", re.IGNORECASE
+)
+_PAGES = re.compile(
+    r"\s*[,;(]\s*(?:[Pp]p?|S|[Сс]|[Pp]ágs?|[Ss]tr)\. ?\d{1,6} ?[-–]{1,2} ?\d{1,6}[).]{0,2}$"
+)
 _MARK = re.compile(
     r"\s*[\[［](?:(?P<sure>[JMDR]|(?:[JMDCPSNRZGA]|DB|CP|EB|DS)/(?:OL|CD|MT|DK))|[CPSNZGA]|DB|CP|CM|DS)"
     r"[\]］][\s./]*$"
 )
+_NOTICE = "(?:retracted|withdrawn|temporary removal)"
+_KIND = "(?: article| paper| chapter)"
 _RETRACTED = re.compile(
-    r"(?:(?:retracted|withdrawn)(?: article| paper)?\s*[:：]|[\[(](?:retracted|withdrawn)"
-    r"(?: article)?[\])]:?|[【\[](?:已?撤稿|撤回)[】\]])\s*",
-    re.IGNORECASE,
+    rf"(?i:{_NOTICE}{_KIND})\s*[:：]\s*"
+    r"|(?:RETRACTED|WITHDRAWN|TEMPORARY REMOVAL)\s*[:：]\s*"
+    r"|(?:Retracted|Withdrawn)\s*[:：](?!\s*[a-z])\s*"
+    rf"|[\[(](?i:{_NOTICE}{_KIND}?)[\])]:?\s*|[【\[](?:已?撤稿|撤回|撤销)[】\]]\s*|(?:已?撤稿|撤回)[:：]\s*"
+)
+_RETRACTED_BEHIND = re.compile(
+    rf"\s*[(\[【](?i:{_NOTICE}{_KIND}?|撤稿|撤回)\b[^()\[\]]{{0,200}}[)\]】]\.?$"
 )
 _TRANSLATION = re.compile(r"\s*[(（]([^()（）]{12,400})[)）]\s*$")
 _LATIN_WORD = re.compile(r"[A-Za-z][a-z]+")
+_FIRST = frozenset("RrWwT[(【已撤")
+_LAST = frozenset("0123456789)）]］】./ ")
 
 
 @rule(
@@ -83,40 +108,67 @@ _LATIN_WORD = re.compile(r"[A-Za-z][a-z]+")
     examples=EMBEDDING,
     reads=("title",),
 )
-def title_embeds_other_field(record: Record) -> Iterator[Finding]:
+def title_embeds_other_field(record: Record) -> Iterable[Finding]:
     """The title holds what has a field of its own.
 
     Why: it is cited twice or in the wrong place, and the title equals no other record's.
 
-    Not found: marks of GB/T 7714 inside a title, and single letters that may be chemistry;
-    translations in square brackets; short Latin in brackets after a Chinese title (WGCNA), and
-    whole English titles where the record has one already; notices of retraction themselves.
+    Not found: addresses that the work is about, within the sentence; marks of GB/T 7714 inside a
+    title, and single letters that may be chemistry; translations in square brackets; short Latin
+    in brackets after a Chinese title (WGCNA), and whole English titles where the record has one
+    already; notices of retraction themselves.
 
     Source: JabRef's check of titles; GB/T 7714-2015 Annex B; NISO RP-45-2024 on retractions.
     """
     title = record.title
-    if len(title) > LONGEST:
-        return
+    if (
+        title[-1:] in _LAST
+        or title[:1] in _FIRST
+        or "10." in title
+        or "://" in title
+        or "www." in title
+        or " / " in title
+    ):
+        return _embedded(record) if len(title) <= LONGEST else ()
+    return ()  # as nearly all are
+
+
+def _embedded(record: Record) -> Iterator[Finding]:
+    title = record.title
     if "10." in title and (found := _DOI.search(title)):
-        yield Finding("title", DOI, title, suggestion=title[: found.start()])
-    elif ("www." in title or "://" in title) and _URL.search(title):
-        yield Finding("title", URL, title)
-    if "p." in title and (found := _PAGES.search(title)):
-        yield Finding("title", PAGES, title, suggestion=title[: found.start()])
+        yield _with(DOI, title, title[: found.start()])
+    elif ("www." in title or "://" in title) and (found := _URL.search(title)):
+        before = title[: found.start()]
+        if not before.strip():
+            if _ADDRESS.match(title):
+                yield Finding("title", URL, title)
+        elif not _LEADS.search(before):
+            yield _with(URL, title, before)
+    if found := _PAGES.search(title):
+        yield _with(PAGES, title, title[: found.start()])
     if title[-1:] in "]］./ " and (found := _MARK.search(title)):
         before = title[: found.start()]
         if found["sure"] or has_cjk(before):
-            yield Finding("title", MARK, title, suggestion=before)
-    if title[:1] in "RrWw[(【" and (found := _RETRACTED.match(title)):
+            yield _with(MARK, title, before)
+    if title[:1] in _FIRST and (found := _RETRACTED.match(title)):
         yield Finding("title", RETRACTED, title, suggestion=title[found.end() :])
+    elif found := _RETRACTED_BEHIND.search(title):
+        yield Finding("title", RETRACTED, title, suggestion=title[: found.start()])
     if " / " in title and record.author:
         before, _, after = title.rpartition(" / ")
         if is_author(after, record.author[0]):
             yield Finding("title", AUTHOR, title, suggestion=before)
-    if title[-1:] in ")）" and has_han(title) and not record.parallel.title:
+    if title[-1:] in ")）" and has_cjk(title) and not record.parallel.title:
         found = _TRANSLATION.search(title)
         if found and len(_LATIN_WORD.findall(found[1])) > 2 and not has_cjk(found[1]):
             yield Finding("title", TWO, title, suggestion=title[: found.start()])
+
+
+def _with(template: str, title: str, before: str) -> Finding:
+    """A finding that suggests what stands before, where that is a whole title."""
+    before = before.rstrip(" \u3000.,;:：，；(（[-–—")
+    whole = before.count("(") == before.count(")") and before.count("[") == before.count("]")
+    return Finding("title", template, title, suggestion=before if before and whole else None)
 
 
 def is_author(text: str, author: Name) -> bool:

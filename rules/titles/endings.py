@@ -12,12 +12,15 @@ from validator.registry import Count, Example, Fact, Ref, collection_rule
 
 STOP = "a full stop ends the title, as in few others of the file"
 COMMA = "a comma, colon or semicolon ends the title"
+SLASH = "a slash behind a blank ends the title"
 
-_STOPS = (".", "。", "．")
-_COMMAS = (",", ";", ":", "，", "；", "：", "、")
+_STOPS = frozenset(".。．।۔։")
+_COMMAS = frozenset(",;:，；：、،؛")
+_ENDS = _STOPS | _COMMAS | {"/"}
 _ABBREVIATED = re.compile(
     r"(?:\.\.|\b[^\W\d_]\.|\.[^\W_]{1,3}\.|\b(?:inc|jr|sr|ltd|co|corp|etc|al|eds?|vols?|nos?|pts?|st|"
-    r"ph\. ?d|bros|dept|univ|assoc|gmbh|dr|ca|fig|bd|hrsg|usw|u\.a|т\.д|др|гг?)\.|vol\. ?\d+\.)$",
+    r"ph\. ?d|bros|dept|univ|assoc|gmbh|dr|ca|fig|bd|hrsg|usw|u\.a|т\.д|т\.п|др|гг?)\."
+    r"|[\dIVXLC](?:вв?|гг?)\.|vol\. ?\d+\.)$",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&#?\w{1,32};$")
@@ -28,19 +31,26 @@ MINORITY = 0.2
 """The share of a file up to which a final stop is an exception: above, it is the file's habit."""
 
 
+PLAIN = Count("")
+
+
 def ending(record: Record) -> Count | tuple[str, str] | None:
     """What ends a title: the mark and the title, or that nothing does."""
-    title = record.title.rstrip()
-    if not title:
-        return None
+    title = record.title
+    if title[-1:] not in _ENDS:
+        if not title[-1:].isspace():
+            return PLAIN
+        title = title.rstrip()
+        if not title:
+            return None
     last = title[-1]
     if last in _COMMAS:
-        if last == ";" and _ENTITY.search(title[-40:]):
-            return Count("")
-        return last, record.title
+        return PLAIN if last == ";" and _ENTITY.search(title[-40:]) else (last, record.title)
+    if last == "/":
+        return (last, record.title) if title[-2:-1].isspace() else PLAIN
     if last in _STOPS and record.provenance.format not in STOPPED_FORMATS:
-        return Count("") if _ABBREVIATED.search(title[-20:]) else (last, record.title)
-    return Count("")
+        return PLAIN if _ABBREVIATED.search(title[-20:]) else (last, record.title)
+    return PLAIN
 
 
 def file(*titles: str, says: tuple[str, ...] = (), suggests: str | None = None) -> Example:
@@ -66,6 +76,7 @@ ENDINGS = (
     file("Learning &quot;by heart&quot;"),  # of the entity: ENC001
     file("One.", "Two.", "Three."),  # a habit of the file
     Example((Record(title="A study."),)),  # nothing to compare with
+    file("Input/output", "В XXв."),
     # faulty
     file("A study of things.", says=(STOP,), suggests="A study of things"),
     file("一项研究。", says=(STOP,), suggests="一项研究"),
@@ -74,6 +85,9 @@ ENDINGS = (
     file("A study of things:", says=(COMMA,), suggests="A study of things"),
     file("Étude des choses ;", says=(COMMA,), suggests="Étude des choses"),
     file("一项研究：", says=(COMMA,), suggests="一项研究"),
+    file("دراسة في اللغة،", says=(COMMA,), suggests="دراسة في اللغة"),
+    file("हिन्दी साहित्य।", says=(STOP,), suggests="हिन्दी साहित्य"),
+    file("A study of things /", says=(SLASH,), suggests="A study of things"),
 )
 
 
@@ -86,7 +100,7 @@ ENDINGS = (
     reads=("title",),
 )
 def title_trailing_punct(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
-    """A title ends in a comma, colon or semicolon, or in a full stop where few in the file do.
+    """A title ends in a comma, colon, semicolon or " /", or in a full stop where few do.
 
     Why: the style sets its own mark, and two come out.
 
@@ -106,5 +120,5 @@ def title_trailing_punct(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]
                 continue
             mark, title = fact.value
             plain = title.rstrip().removesuffix(mark).rstrip()
-            template = STOP if mark in _STOPS else COMMA
+            template = STOP if mark in _STOPS else SLASH if mark == "/" else COMMA
             yield fact.ref, Finding("title", template, title, suggestion=plain, safe=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from validator.finding import Finding, Severity
 from validator.record import Record
@@ -43,7 +43,7 @@ NO_TITLE = (
 
 
 @rule("TIT001", "title-missing", severity=Severity.ERROR, examples=NO_TITLE)
-def title_missing(record: Record) -> Iterator[Finding]:
+def title_missing(record: Record) -> Iterable[Finding]:
     """A record without a title.
 
     Why: nobody can tell what it describes, and no duplicate of it is found.
@@ -53,76 +53,76 @@ def title_missing(record: Record) -> Iterator[Finding]:
 
     Source: the required fields of every format and style.
     """
-    if record.title and not record.title.isspace():
-        return
-    if record.type not in UNTITLED_TYPES and not record.parallel.title:
-        yield Finding("title", "no title", value=record.title)
+    if record.title.strip() or record.parallel.title or record.type in UNTITLED_TYPES:
+        return ()
+    return (Finding("title", "no title", value=record.title),)
 
 
 PLACEHOLDER = "a placeholder stands for the title"
+PART = "a part of an issue or book without an author stands for a work"
 
-PLACEHOLDERS = {
-    "404",
-    "404 not found",
-    "page not found",
-    "not found",
-    "access denied",
-    "403 forbidden",
-    "just a moment",
-    "sign in",
-    "log in",
-    "login",
-    "redirecting",
-    "untitled",
-    "untitled document",
-    "no title",
-    "no title available",
-    "title not available",
-    "missing title",
-    "oup accepted manuscript",
-    "accepted manuscript",
-    "front matter",
-    "frontmatter",
-    "back matter",
-    "front cover",
-    "back cover",
-    "table of contents",
-    "inside front cover",
-    "无标题",
-    "無標題",
-    "无标题文档",
-    "无题名",
-    "未命名",
-    "ohne titel",
-    "sans titre",
-    "sin título",
-    "без названия",
-    "без заглавия",
-    "無題",
-    "제목 없음",
-}
+PLACEHOLDERS = frozenset(
+    (
+        *("404", "404 not found", "error 404", "404 error", "page not found", "not found"),
+        *("access denied", "403 forbidden", "just a moment", "attention required", "redirecting"),
+        *("sign in", "log in", "login", "502 bad gateway", "service unavailable"),
+        *("untitled", "untitled document", "no title", "no title available", "title not available"),
+        *("missing title", "oup accepted manuscript", "accepted manuscript"),
+        *(
+            "无标题",
+            "無標題",
+            "无标题文档",
+            "无题名",
+            "未命名",
+            "未命名文档",
+            "タイトルなし",
+            "제목 없음",
+        ),
+        *("ohne titel", "sans titre", "sin título", "sem título", "senza titolo", "zonder titel"),
+        *("bez názvu", "bez tytułu", "utan titel", "uden titel", "uten tittel", "başlıksız"),
+        *("без названия", "без заглавия", "без назви", "بدون عنوان", "ללא כותרת"),
+    )
+)
+PARTS = frozenset(
+    (
+        *("front matter", "frontmatter", "back matter", "backmatter", "front cover", "back cover"),
+        *("table of contents", "inside front cover", "inside back cover", "editorial board"),
+        *("封面", "封底", "目录", "目錄", "版权页", "目次"),
+    )
+)
+LONGEST_PLACEHOLDER = 40
+LONGEST_FILE_NAME = 100
+NAMED_SO = UNTITLED_TYPES | {"song", "musical_score", "motion_picture", "performance"}
+"""Types of works that are called "Untitled" or "404" by those who made them."""
 
 PLACEHOLDER_TITLES = (
     # clean
     titled("404 Not Found: the vanishing web"),
     titled("Untitled", type="graphic"),
+    titled("Untitled", type="song"),
     titled("Editorial"),
     titled("Introduction"),
     titled("Front matter of the human genome"),
+    titled("Front matter", author="Genette, Gérard"),  # somebody wrote it
     titled("Nineteen Eighty-Four", type="book"),
     titled("1984", type="book"),
     titled("Untitled, or: the art of naming"),
     titled("Node.js in action", type="book"),
     titled("How to read a .pdf"),
     titled("无题二首"),  # a poem
+    titled("無題"),  # many poems
+    titled("Без названия и без автора"),
     # placeholders
     titled("404", PLACEHOLDER),
     titled("Page not found", PLACEHOLDER),
     titled("[Untitled]", PLACEHOLDER),
     titled("Untitled.", PLACEHOLDER),
     titled("无标题", PLACEHOLDER),
+    titled("제목 없음", PLACEHOLDER),
+    titled("بدون عنوان", PLACEHOLDER),
     titled("OUP accepted manuscript", PLACEHOLDER),
-    titled("Front Matter", PLACEHOLDER),
+    titled("Front Matter", PART),
+    titled("目录", PART),
     titled("Без названия", PLACEHOLDER, type="book"),
     titled("Just a moment...", PLACEHOLDER, type="webpage"),
     titled("paper_final_v2.pdf", PLACEHOLDER),
@@ -143,22 +143,29 @@ _FILE_NAME = re.compile(
     examples=PLACEHOLDER_TITLES,
     reads=("title",),
 )
-def title_placeholder(record: Record) -> Iterator[Finding]:
+def title_placeholder(record: Record) -> Iterable[Finding]:
     """The title is an error page, a file name, "untitled" or a part of the issue.
 
-    Why: a program took the title from a web page or a file that had none.
+    Why: a program took the title from a web page or a file that had none, or made a record of the
+    pages before and behind the works.
 
-    Not found: titles that only contain such words; untitled pictures; "Editorial" and its like,
-    which are titles of their kind.
+    Not found: titles that only contain such words; pictures, songs and films that are called so;
+    "Front matter" by an author; "Editorial" and its like, which are titles of their kind; 無題,
+    as many poems are called.
 
     Source: the generic titles of Help:CS1 errors.
     """
     title = record.title
-    if len(title) > 100:
-        return
+    if len(title) > LONGEST_PLACEHOLDER and (
+        len(title) > LONGEST_FILE_NAME or "." not in title[-6:]
+    ):
+        return ()  # as nearly all are
     plain = title.casefold().strip(" .…[]()")
     if plain in PLACEHOLDERS:
-        if record.type not in UNTITLED_TYPES:
-            yield Finding("title", PLACEHOLDER, value=title)
-    elif "." in plain[-6:] and _FILE_NAME.fullmatch(title.strip()):
-        yield Finding("title", PLACEHOLDER, value=title)
+        found = "" if record.type in NAMED_SO else PLACEHOLDER
+    elif plain in PARTS:
+        found = "" if record.author else PART
+    else:
+        is_file = "." in title[-6:] and _FILE_NAME.fullmatch(title.strip())
+        found = PLACEHOLDER if is_file else ""
+    return (Finding("title", found, value=title),) if found else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from validator.finding import Finding, Severity
 from validator.record import Record
@@ -12,6 +12,7 @@ from validator.registry import rule
 from ._examples import LONGEST, titled  # noqa: TID251 - of this family
 
 UNBALANCED = "a bracket or quotation mark has no partner"
+MIXED = "a quotation mark is closed by one of another kind"
 
 PAIRED = (
     # clean
@@ -21,12 +22,14 @@ PAIRED = (
     titled("The dog's breakfast"),
     titled("Rock 'n' roll"),
     titled('A 12" telescope'),
+    titled("A 12” telescope"),
     titled("“Quoted” and „zitiert“ and »zitiert« and « cité »"),
     titled("„Cytat” polski"),
     titled("论《红楼梦》的“真”与「假」"),
     titled("新形势下（一)的研究"),  # one bracket full-width, one not
     titled("1) first things 2) last things"),
     titled("a) Was ist b) Aufklärung"),
+    titled("一）总论 二）各论"),
     titled("Be happy :)"),
     titled("Prices from $5 to $10"),
     titled("Earning $100 a day"),
@@ -35,70 +38,119 @@ PAIRED = (
     titled("The ring Z[x]/(x^2)"),
     titled("Le “mot”"),
     titled("(Re)thinking (post)modernism"),
-    titled("”Citat” på svenska"),
+    titled("”Citat” på svenska, »citat» också"),
+    titled("Home » News"),  # an arrow of web pages
+    titled("מחקר בתנ”ך"),  # gershayim
     # unbalanced
     titled("Therapy (a review of cells", UNBALANCED),
     titled("Therapy a review) of cells", UNBALANCED),
+    titled("Cells) and (matrix", UNBALANCED),
     titled("Cells [in vitro", UNBALANCED),
     titled("论《红楼梦的真与假", UNBALANCED),
     titled("红楼梦》研究", UNBALANCED),
     titled("研究（一", UNBALANCED),
     titled("「日本語の研究", UNBALANCED),
+    titled("삼국사기』 연구", UNBALANCED),
     titled("“Quoted and left open", UNBALANCED),
+    titled("“Quoted” and “left open", UNBALANCED),
+    titled("论真”与假", UNBALANCED),
+    titled("„Das Kapital gelesen", UNBALANCED),
+    titled("«Война и мир как текст", UNBALANCED),
+    titled('“Quoted" in a title', MIXED, suggests="“Quoted” in a title"),
     titled("Bounds on $O(n^2) time", UNBALANCED),
     titled("Обзор (часть первая", UNBALANCED),
+    titled("دراسة (الجزء الأول", UNBALANCED),
 )
 
-_SIGNS = re.compile("[()（）\\[\\]［］{}《》〈〉「」『』【】〔〕“”$]")
+_SIGNS = re.compile("[()（）\\[\\]［］{}《》〈〉「」『』【】〔〕“”„«»$]")
 _ROUND = str.maketrans("（）［］", "()[]")
 _NO_PAIR = re.compile(
     r"[\[(\]][^\[\]()]{1,30}[,;][^\[\]()]{1,30}[\])\[]"  # intervals
-    r"|(?:^|[\s,;.:(])\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)(?=\s|$|[^\W\d_])"  # 1) a) (i)
+    r"|(?:^|[\s,;.:(])\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})\)(?=\s|$|[^\W\d_])"
     r"|[:;]-?[()]"  # faces
 )
-_PAIRS = (
-    ("(", ")"),
-    ("[", "]"),
-    ("{", "}"),
-    ("《", "》"),
-    ("〈", "〉"),
-    ("「", "」"),
-    ("『", "』"),
-    ("【", "】"),
-    ("〔", "〕"),
-)
+_PAIRS = ("()", "[]", "{}", "《》", "〈〉", "「」", "『』", "【】", "〔〕")
+_BRACKETS = re.compile("[()\\[\\]{}《》〈〉「」『』【】〔〕]")
+_LATER_QUOTE = re.compile('“([^“”"]{1,300})"')
 
 
 @rule("TIT008", "title-unbalanced", severity=Severity.WARNING, examples=PAIRED, reads=("title",))
-def title_unbalanced(record: Record) -> Iterator[Finding]:
+def title_unbalanced(record: Record) -> Iterable[Finding]:
     """A bracket, a quotation mark or a dollar sign of the title has no partner.
 
     Why: the title was cut off, or a character was lost on the way.
 
     Not found: intervals, numbers of a list (1), a)), faces, apostrophes, inches, prices, straight
-    quotation marks, and the quotation marks of other languages, which pair in other ways.
+    quotation marks, the quotation marks of other languages, which pair in other ways, and »
+    as an arrow.
 
     Source: measured on titles of the ACL Anthology; eLife's checks of reference titles.
     """
     title = record.title
-    if len(title) > LONGEST or not ("(" in title or _SIGNS.search(title)):
-        return
+    if not _holds_signs(title) or len(title) > LONGEST:
+        return ()
     plain = title if title.isascii() else title.translate(_ROUND)
-    if all(plain.count(a) == plain.count(b) for a, b in _PAIRS):
-        if not lone_quote(plain) and not lone_dollar(plain):
-            return
-    else:
-        plain = _NO_PAIR.sub(" ", plain)
-        if all(plain.count(a) == plain.count(b) for a, b in _PAIRS):
-            return
-    yield Finding("title", UNBALANCED, value=title)
+    if not _paired(plain) and not _paired(_NO_PAIR.sub(" ", plain)):
+        return (Finding("title", UNBALANCED, value=title),)
+    if lone_dollar(plain):
+        return (Finding("title", UNBALANCED, value=title),)
+    return () if title.isascii() else _quoted(title)
+
+
+def _holds_signs(title: str) -> bool:
+    if not title.isascii():
+        return _SIGNS.search(title) is not None
+    return (
+        "(" in title
+        or ")" in title
+        or "[" in title
+        or "]" in title
+        or "$" in title
+        or "{" in title
+        or "}" in title
+    )
+
+
+def _paired(text: str) -> bool:
+    """Whether each kind of bracket opens before it closes, as often as it closes."""
+    found = "".join(_BRACKETS.findall(text))
+    for pair in _PAIRS if found else ():
+        depth = 0
+        for sign in found:
+            depth += (sign == pair[0]) - (sign == pair[1])
+            if depth < 0:
+                return False
+        if depth:
+            return False
+    return True
+
+
+def _quoted(title: str) -> Iterable[Finding]:
+    if not lone_quote(title):
+        return ()
+    mended = _LATER_QUOTE.sub("“\\1”", title)
+    if mended != title and not lone_quote(mended):
+        return (Finding("title", MIXED, value=title, suggestion=mended),)
+    return (Finding("title", UNBALANCED, value=title),)
+
+
+_CLOSES_WORD = re.compile("[^\\d\\s\u0590-\u05ff]”|^”|\\s”")
 
 
 def lone_quote(text: str) -> bool:
-    """An opening “ without a ”; where other quotation marks stand, “ may close (German)."""
-    return "“" in text and "”" not in text and "„" not in text and text.count("“") % 2 == 1
+    """A quotation mark without a partner: “ closes in German, ” opens in Swedish, » in German."""
+    if "«" in text and (text.count("«") + text.count("»")) % 2:
+        return True
+    low, left, right = text.count("„"), text.count("“"), text.count("”")
+    if low:
+        return left + right + text.count('"') < low
+    if left and not right:
+        return left % 2 == 1
+    if right and not left:
+        return right % 2 == 1 and _CLOSES_WORD.search(text) is not None and '"' not in text
+    return left == right + 1 and text.rfind("“") > text.rfind("”")
 
 
 def lone_dollar(text: str) -> bool:
     """An odd dollar sign in a title with marks of TeX; elsewhere it is money."""
-    return text.count("$") % 2 == 1 and any(sign in text for sign in "\\^_{")
+    return "$" in text and text.count("$") % 2 == 1 and any(sign in text for sign in "\\^_{")

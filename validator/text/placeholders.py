@@ -14,10 +14,14 @@ BY_PEOPLE = frozenset(
     (
         *("n/a", "n.a.", "none", "nil", "unknown", "tbd", "tba", "no data"),
         *("not available", "not applicable", "to be determined", "to be announced"),
+        *("not known", "not specified", "not provided", "none given", "no value"),
         *("无", "無", "未知", "不详", "不詳", "未详", "暂无", "暫無", "なし", "不明", "該当なし"),
         *("없음", "미상", "알 수 없음", "нет", "нет данных", "неизвестно"),
         *("غير معروف", "غير متوفر", "لا يوجد"),
-        *("sin datos", "desconocido", "unbekannt", "keine angabe", "inconnu", "non disponible"),
+        *("sin datos", "desconocido", "no disponible", "não disponível", "desconhecido"),
+        *("unbekannt", "keine angabe", "nicht verfügbar", "inconnu", "non disponible"),
+        *("sconosciuto", "onbekend", "okänd", "ukjent", "neznámý", "nieznany", "brak danych"),
+        *("невідомо", "немає даних", "bilinmiyor", "belirtilmemiş", "άγνωστο", "לא ידוע"),
     )
 )
 """What people write for no value, in small letters."""
@@ -35,7 +39,7 @@ FREQUENT = NO_PAGES | frozenset(
     (
         *(form(word) for word in BY_PROGRAMS | BY_PEOPLE for form in (str, str.upper, str.title)),
         *(word.capitalize() for word in BY_PEOPLE),
-        *("NA", "NaN", "TBd", "N/a"),
+        *("NA", "NaN", "N/a", "[object Object]", "keine Angabe"),
         *(sign * times for sign in "-–—－?？._/*#" for times in range(1, 5)),
     )
 )
