@@ -9,14 +9,15 @@ from typing import Any
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
 from validator.registry import Example, rule
+from validator.text.dates import Date
 from validator.text.names import Kind
 from validator.text.script import script
 
 PREPRINT = "a preprint server stands as the journal of an article"
 CONFERENCE = "a conference stands as the journal of an article"
-ARTICLE = "a web page whose address is that of an article"
-PAPER = "proceedings with an author and pages: a paper in them"
-THESIS = "a doctoral thesis with several authors"
+ARTICLE = "a web page with the numbers or the address of an article"
+PAPER = "a volume of proceedings with the pages of a paper"
+THESIS = "a thesis with several authors"
 
 _SERVERS = re.compile(
     r"(?:the )?(?:arxiv|biorxiv|medrxiv|chemrxiv|techrxiv|psyarxiv|socarxiv|edarxiv|engrxiv"
@@ -25,16 +26,18 @@ _SERVERS = re.compile(
     r"|scielo preprints|cornell university library)\b(?!\w)",
     re.IGNORECASE,
 )
-"""Names of servers at the beginning of a name. CoRR and SSRN Electronic Journal have the form and
-the numbers of journals, and their exporters count them as such."""
+"""Names of servers at the beginning of a name. SSRN Electronic Journal has the ISSN of a journal,
+and CoRR with a volume is how DBLP counts preprints."""
 
 _MEETING = re.compile(
-    r"\b(?:conference|symposium|workshop|congress|colloquium)\b|конференци|симпозиум"
+    r"\b(?:conference|symposium|workshop|congress|colloquium|annual (?:\w+ )?meeting|konferenz"
+    r"|tagung(?:sband)?|conférence|congrès|colloque|congreso|congresso|conferencia|convegno)\b"
+    r"|конференци|симпозиум"
     r"|会议|會議|研讨会|研討會|年会|年會|大会|大會|シンポジウム|학술대회",
     re.IGNORECASE,
 )
 _ONCE = re.compile(
-    r"\b\d{1,3}(?:st|nd|rd|th)\b"
+    r"\b\d{1,3}(?:st|nd|rd|th|er|e|º|ª|°)?\b(?:(?<=[a-zºª°])|\. )"
     r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
     r"|\w{2,12}teenth|twentieth|thirtieth|(?:twenty|thirty|forty|fifty)[ -]?\w{3,7}(?:st|nd|rd|th)"
     r")\b"
@@ -43,10 +46,16 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 """What a meeting has and a periodical has not: an ordinal or a year."""
+_SERIES = re.compile(
+    r"(?:proceedings of (?:the )?)?(?:(?:ieee|acm|annual|international|european|national|asian"
+    r"|joint|usenix) ){0,4}(?:conference|symposium|workshop|congress|colloquium) on\b",
+    re.IGNORECASE,
+)
+"""A meeting by its own name, which may be a periodical's too where it is counted by volumes."""
 _PERIODICAL = re.compile(
     r"^(?:journal|annals|transactions|letters|bulletin|revista|zeitschrift)\b"
     r"|conference (?:series|papers|proceedings|record)\b|web of conferences|\bprocedia\b"
-    r"|lecture notes|supplement|abstracts|\w\. ?conference: ",
+    r"|lecture notes in|supplement|abstracts|\w\. ?conference: ",
     re.IGNORECASE,
 )
 _ADDRESSES = re.compile(
@@ -65,8 +74,13 @@ _ADDRESSES = re.compile(
     re.IGNORECASE,
 )
 """Pages of articles and chapters at publishers and databases."""
-_RANGE = re.compile(r"\s*[A-Za-z]?\d{1,6}\s*[-–—]+\s*[A-Za-z]?\d{1,6}\s*")
-_DOCTORAL = re.compile(r"ph\.? ?d|doctor|докт|канд|博士|박사|دکتر|دكتور|habilit", re.IGNORECASE)
+_RANGE = re.compile(r"\s*[A-Za-z]?(\d{1,6})\s*[-–—]+\s*[A-Za-z]?\d{1,6}\s*")
+_OF = re.compile(r"proceedings of|proc\. |actes d|tagungsband|.{2,60}论文集$", re.IGNORECASE)
+_JOINT = re.compile(
+    r"master|bachelor|diplom|licen|magister|laurea|student|bathesis|m\.? ?sc|b\.? ?sc|m\.? ?a\b"
+    r"|硕士|碩士|学士|學士|本科|修士|卒業|석사|магист|бакалавр|maîtrise|tesina",
+    re.IGNORECASE,
+)
 
 
 def of(
@@ -82,12 +96,22 @@ def held(name: str, *says: str, suggests: str | None = None, **values: Any) -> E
 
 TWO = (Name.parse("Roe, Jo"), Name.parse("Doe, Al"))
 PRE, CONF = "article", "paper-conference"
+NUMBERED: dict[str, Any] = {
+    "volume": "3",
+    "page": "1-9",
+    "issued": Date("1998", 1998),
+    "doi": "10.1000/182",
+}
+PROCEEDINGS = "Proceedings of the 57th Annual Meeting of the Society"
 
 MISMATCHES = (
     # clean
     held("Nature"),
     held("Arxius de Sociologia"),
     held("CoRR", volume="abs/1706.03762"),  # so DBLP counts it
+    held("International Conference on Names", volume="12"),  # counted as a periodical
+    held("Proceedings of Names"),
+    held("Workshop"),
     held("SSRN Electronic Journal"),  # with an ISSN and DOIs of a journal
     held("Nature", arxiv="1706.03762"),  # the article, and its preprint
     of("article", container_title="arXiv preprint arXiv:1706.03762"),
@@ -110,8 +134,12 @@ MISMATCHES = (
     of("book", word="proceedings", author=(), editor=TWO, page="1-350"),
     of("book", word="proceedings", page="350"),
     of("book", page="1-350"),
+    of("book", title=PROCEEDINGS, author=(), editor=TWO, page="1-350"),
+    of("book", title="A history of the congress", page="12-15"),  # the pages that are cited
     of("thesis", word="phdthesis"),
     of("thesis", word="mastersthesis", author=TWO),  # written in pairs in the north
+    of("thesis", genre="Student thesis", author=TWO),
+    of("webpage", container_title="The Daily News", url="https://example.org"),
     of("thesis", genre="PhD thesis", author=(Name.parse("王伟"), Name.parse("Wang, Wei"))),
     # faulty
     held("arXiv preprint arXiv:1706.03762", PREPRINT, suggests=PRE),
@@ -119,6 +147,11 @@ MISMATCHES = (
     held("bioRxiv : the preprint server for biology", PREPRINT, suggests=PRE),
     held("ChinaXiv", PREPRINT, suggests=PRE, title="题名"),
     held("medRxiv", PREPRINT, suggests=PRE),
+    held("CoRR", PREPRINT, suggests=PRE),
+    held("International Conference on Machine Learning", CONFERENCE, suggests=CONF),
+    held("Proceedings of the 57th Annual Meeting of the Society", CONFERENCE, suggests=CONF),
+    held("Tagungsband der 12. Konferenz für Namen", CONFERENCE, suggests=CONF),
+    held("Actes du 3e congrès des noms", CONFERENCE, suggests=CONF),
     held("Proceedings of the 12th International Conference on Names", CONFERENCE, suggests=CONF),
     held("2019 IEEE/CVF Conference on Computer Vision", CONFERENCE, suggests=CONF),
     held("Proc. Twenty-Third Annual Symposium on Names", CONFERENCE, suggests=CONF),
@@ -126,8 +159,11 @@ MISMATCHES = (
     held("Материалы 5-й конференции 2015", CONFERENCE, suggests=CONF),
     of("webpage", ARTICLE, url="https://www.sciencedirect.com/science/article/pii/S0092867420"),
     of("webpage", ARTICLE, url="https://link.springer.com/article/10.1007/s00134-011-2381-7"),
+    of("webpage", ARTICLE, suggests="article-journal", container_title="Nature", **NUMBERED),
+    of("book", PAPER, title=PROCEEDINGS, author=(), editor=TWO, page="1211-1226"),
     of("book", PAPER, word="proceedings", page="123--130"),
     of("thesis", THESIS, word="phdthesis", author=TWO),
+    of("thesis", THESIS, author=TWO),
     of("thesis", THESIS, genre="博士学位论文", author=(Name.parse("王伟"), Name.parse("李强"))),
 )
 
@@ -139,9 +175,9 @@ def type_mismatch(record: Record) -> Iterator[Finding]:
     Why: styles print it as what it is not, and rules and matching by type miss it.
 
     Not found: journals called proceedings or conference (PNAS, the VLDB Endowment, IOP Conference
-    Series); a meeting without a number or a year of its own; a container with an ISSN; CoRR and
-    SSRN Electronic Journal, which are numbered as journals; theses that are not doctoral, which
-    two may write; addresses that do not say what they lead to.
+    Series); a meeting without number or year that has a volume; a container with an ISSN; CoRR and
+    SSRN Electronic Journal, which are numbered as journals; theses of students, which two may
+    write; addresses that do not say what they lead to.
 
     Source: the types of CSL 1.0.2 and BibTeX; what Google Scholar exports of preprints; JabRef and
     Zotero on papers saved as web pages.
@@ -149,42 +185,49 @@ def type_mismatch(record: Record) -> Iterator[Finding]:
     kind = record.type
     if kind == "article-journal":
         name = record.container_title
-        if _SERVERS.match(name[:80].lstrip()):
+        if _SERVERS.match(name[:80].lstrip()) or (name == "CoRR" and not record.volume):
             yield Finding("type", PREPRINT, kind, suggestion="article")
         elif name and is_meeting(record):
             yield Finding("type", CONFERENCE, kind, suggestion="paper-conference")
     elif kind == "webpage":
-        if record.url and _ADDRESSES.match(record.url[:300]):
+        if record.container_title and record.volume and (record.issue or record.page):
+            yield Finding("type", ARTICLE, kind, suggestion="article-journal")
+        elif record.url and _ADDRESSES.match(record.url[:300]):
             yield Finding("type", ARTICLE, kind)
     elif kind == "book":
         if is_paper(record):
             yield Finding("type", PAPER, kind)
-    elif kind == "thesis" and len(record.author) > 1 and is_doctoral(record):
+    elif kind == "thesis" and len(record.author) > 1 and not is_joint(record):
         people = [name for name in record.author if name.kind is not Kind.BODY]
         if len(people) > 1 and len({script(str(name)) for name in people}) == 1:
             yield Finding("author", THESIS, "; ".join(map(str, people[:5])))
 
 
 def is_meeting(record: Record) -> bool:
-    """Whether the journal of an article is a meeting, which was held once."""
+    """Whether the journal of an article is a meeting, which was held once or is not counted."""
     name = record.container_title[:300]
     return (
         _MEETING.search(name) is not None
-        and _ONCE.search(name) is not None
         and not record.issn
         and not (record.volume and record.issue)
+        and (
+            _ONCE.search(name) is not None
+            or (not record.volume and _SERIES.match(name) is not None)
+        )
         and _PERIODICAL.search(name) is None
     )
 
 
 def is_paper(record: Record) -> bool:
-    """Whether an entry for proceedings is one for a paper: a range of pages, and an author."""
-    return (
-        record.type_as_read.lower() == "proceedings"
-        and bool(record.author)
-        and _RANGE.fullmatch(record.page) is not None
-    )
+    """Whether what is said to be proceedings has a range of pages inside them."""
+    word = record.type_as_read.lower()
+    if word != "proceedings" and not (_MEETING.search(record.title) and _OF.match(record.title)):
+        return False
+    found = _RANGE.fullmatch(record.page)
+    return found is not None and (bool(record.author) or int(found[1]) > 1)
 
 
-def is_doctoral(record: Record) -> bool:
-    return record.type_as_read.lower() == "phdthesis" or bool(_DOCTORAL.search(record.genre[:200]))
+def is_joint(record: Record) -> bool:
+    """Whether it is a thesis of a kind that two students may write together."""
+    words = f"{record.type_as_read} {record.genre[:200]} {record.note[:200]}"
+    return _JOINT.search(words) is not None

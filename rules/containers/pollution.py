@@ -29,6 +29,9 @@ TWICE = '"Proceedings of" stands twice'
 NUMBERS = "numbers of the volume, issue or pages stand in the name"
 YEAR = "the year stands in the name"
 PLACE = "a place stands in the name"
+LINK = "a link or DOI stands in the name"
+SERIAL = "an ISSN stands in the name"
+MARK = "the mark of a type of document stands in the name"
 MEETING = "a conference stands behind the name of the journal"
 
 POLLUTED = (
@@ -36,6 +39,14 @@ POLLUTED = (
     named("Nature"),
     named("In Vivo"),
     named("In Practice"),
+    named("In Vitro Cellular & Developmental Biology"),
+    named("In the Library with the Lead Pipe"),
+    named("F1000Research"),
+    named("Physical Review D"),
+    named("Journal of Applied Physics 2"),
+    named("2D Materials"),
+    named("Zeitschrift für Physik. 12"),
+    named("CVPR 2020", year="2020"),  # a meeting has its year: JNL005
     named("Inorganic Chemistry"),
     named("Journal of Physics A: Mathematical and Theoretical"),
     named("Physics of Fluids (1994)", year="2001"),  # so it is called
@@ -53,6 +64,7 @@ POLLUTED = (
     named("地理学报 = Acta Geographica Sinica"),  # a parallel title
     # polluted
     named("In: Handbook of Things", IN, suggests="Handbook of Things", type="chapter"),
+    named("Proc. of Proceedings of ACL", TWICE, type="paper-conference"),
     named("In Proceedings of ACL", IN, suggests="Proceedings of ACL", type="paper-conference"),
     named("In：语言学论丛", IN, suggests="语言学论丛", type="chapter"),
     named(
@@ -68,10 +80,26 @@ POLLUTED = (
     named("J. Chem. Phys. 129, 154104 (2008)", NUMBERS, suggests="J. Chem. Phys.", year="2008"),
     named("J. Chem. Phys. 126 (2007) 057101", NUMBERS, suggests="J. Chem. Phys.", year="2007"),
     named("地理学报 第12卷第3期", NUMBERS, suggests="地理学报"),
+    named("Nature 12:12-34", NUMBERS, suggests="Nature"),
+    named("Nature; 12(3)", NUMBERS, suggests="Nature"),
+    named("Merkur Band 12", NUMBERS, suggests="Merkur"),
+    named("Вестник МГУ, т. 12, № 3", NUMBERS, suggests="Вестник МГУ"),
+    named("地理学报2019年第3期", NUMBERS, suggests="地理学报"),
+    named("地理学报，2012，32（5）", NUMBERS, suggests="地理学报"),
+    named("地理学报[J]", MARK, suggests="地理学报"),
+    named("Nature, p. 101-110", NUMBERS, suggests="Nature"),
+    named("Nature pages 5-9", NUMBERS, suggests="Nature"),
     named("Handbook of Things, pp. 12-15", NUMBERS, suggests="Handbook of Things", type="chapter"),
     named("Nature (2015)", YEAR, suggests="Nature", year="2015"),
     named("Nature, 2015", YEAR, suggests="Nature", year="2015"),
     named("地理学报，2015", YEAR, suggests="地理学报", year="2015"),
+    named("Nature 2015", YEAR, suggests="Nature", year="2015"),
+    named("Nature ISSN 0028-0836", SERIAL, suggests="Nature"),
+    named("Nature (ISSN 0028-0836)", SERIAL, suggests="Nature"),
+    named("Nature https://www.nature.com/", LINK, suggests="Nature"),
+    named("自然, doi:10.1038/nature12373", LINK, suggests="自然"),
+    named("In Journal of Things", IN, suggests="Journal of Things"),
+    named("见：语言学论丛", IN, suggests="语言学论丛", type="chapter"),
     named("Rheumatology (Oxford, England)", PLACE, suggests="Rheumatology"),
     named("Science (New York, N.Y.)", PLACE, suggests="Science"),
     named(
@@ -84,17 +112,38 @@ POLLUTED = (
 
 LONGEST = 500  # characters; no name is longer, and nothing longer is taken apart
 
-_IN = re.compile(r"in ?[:：]\s*(?=\S)|in (?=(?:the )?proc(?:eedings|\.))", re.IGNORECASE)
-_TWICE = re.compile(r"proceedings of (?:the )?proceedings of", re.IGNORECASE)
-_NUMBERS = re.compile(
-    r"[\s,;(（]+(?:vol(?:ume|\.)? ?\d+|no\.? ?\d+|issue \d+|\d{1,4} ?\(\d{1,4}(?:[-–]\d+)?\)"
-    r"|\d{1,4}, ?\d{2,7}\b"
-    r"|第 ?\d+ ?[卷期])(?:[\s\d,;:().–-]|vol|no|pp|issue|[第卷期])*$",
+_IN = re.compile(
+    r"in ?[:：]\s*(?=\S)|[载載见見][:：]\s*(?=\S)"
+    r"|in (?=(?:the )?(?:proc(?:eedings|\.)|\d{1,4}(?:st|nd|rd|th)?\b|acm|ieee|conference|workshop"
+    r"|symposium|journal of|advances in|annals of|transactions|lecture notes|handbook"
+    r"|encyclop|international (?:conference|journal|workshop|symposium)))",
     re.IGNORECASE,
 )
-_PAGES = re.compile(r"[\s,;:(]+pp\.? ?\d+ ?[-–]+ ?\d+[).]*$", re.IGNORECASE)
+_TWICE = re.compile(
+    r"(?:proceedings|proc\.) of (?:the )?(?=proceedings of)|proc\. (?=proceedings of)",
+    re.IGNORECASE,
+)
 _CONFERENCE = re.compile(r"(?<=\w)\. ?Conference: ")  # so Embase joins them
+_LINK = re.compile(r"[\s,;:(]+(?:https?://|www\.|doi:|doi 10\.|10\.\d{4,9}/)\S+\s*$", re.IGNORECASE)
+_SERIAL = re.compile(r"[\s,;:(]+e?ISSN:? ?(\d{4}-?\d{3}[\dXx])\)?$", re.IGNORECASE)
+_MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
+_NUMBERS = re.compile(
+    r"[\s,;(（]+(?:vol(?:ume|\.)? ?\d+|no\.? ?\d+|issue \d+"
+    r"|(?:band|bd\.|jahrgang|tome|том|т\.) ?\d+"
+    r"|\d{1,4} ?\(\d{1,4}(?:[-–]\d+)?\)|\d{1,4}, ?\d{2,7}\b|\d{1,4} ?: ?[a-z]?\d+)"
+    r"(?:[\s\d,;:().–-]|vol|no|pp|issue|№)*$",
+    re.IGNORECASE,
+)
+_NUMBERS_CJK = re.compile(
+    r"[\s,，;；(（]*(?:(?:19|20)\d\d ?年?[\s,，]*)?"
+    r"(?:第? ?\d{1,4} ?[卷期]|(?<![\d])\d{1,4} ?[(（]\d{1,3}[)）])[\s\d,，:：()（）第卷期年–-]*$"
+)
+_PAGES = re.compile(r"[\s,;:(]+(?:pp?\.?|pages?) ?\d+ ?[-–]+ ?\d+[).]*$", re.IGNORECASE)
 _PLACE = re.compile(r" \([A-Z][\w.' -]{1,40}, [A-Z][\w.' -]{1,40}\)$")
+_MEETINGS = re.compile(
+    r"conference|symposium|workshop|congress|meeting|proc\b|proceedings|^(?-i:[A-Z][A-Z-]{2,})\W",
+    re.IGNORECASE,
+)
 NLM_FORMATS = {"nbib", "medline", "pubmed", "pubmedxml"}
 """Formats of the National Library of Medicine, whose titles carry the place to tell them apart."""
 
@@ -112,40 +161,70 @@ def container_polluted(record: Record) -> Iterator[Finding]:
     Why: the same journal falls into many, one a volume or year.
 
     Not found: parallel titles, editions in brackets (自然科学版), volumes and years in the names of
-    proceedings, a year that is not the record's own, places in records of PubMed.
+    proceedings, a year that is not the record's own, places in records of PubMed; names that begin
+    with "In", but for such as "In Proceedings of".
 
-    Source: JabRef's checks of booktitle; the NLM Catalog on titles with places.
+    Source: JabRef's checks of booktitle; the NLM Catalog on titles with places; how Embase joins
+    a journal and the conference of its supplement.
     """
     name = record.container_title
-    if name[:2].lower() == "in" and (found := _IN.match(name)):
+    if name[:1] in "iI载載见見" and (found := _IN.match(name)):
         yield Finding("container-title", IN, name, suggestion=name[found.end() :])
-    if name.count("roceedings of") > 1 and _TWICE.search(name):
-        yield Finding("container-title", TWICE, name, suggestion=once(name))
-    is_journal = record.type in JOURNALS
-    if len(name) > LONGEST or not (is_journal or "pp" in name):
+    if "roceedings of" in name and (found := _TWICE.search(name)):
+        once = name[: found.start()] + name[found.end() :]
+        yield Finding("container-title", TWICE, name, suggestion=once)
+    if len(name) > LONGEST:
         return
-    if is_journal and (found := _CONFERENCE.search(name)):
-        yield Finding("container-title", MEETING, name, suggestion=name[: found.start()])
-        return
-    found = _NUMBERS.search(name) if is_journal else None
-    if found or (found := _PAGES.search(name)):
+    if record.type in JOURNALS:
+        yield from behind(name, record)
+    elif name[-1:] in DIGITS_AND_SIGNS and (found := _PAGES.search(name)):
         yield Finding("container-title", NUMBERS, name, suggestion=name[: found.start()])
-    elif is_journal:
-        year = str(record.year or "")
-        bare = name.rstrip(")） ")
-        if year and bare.endswith(year):
-            before = bare[: -len(year)].rstrip()
-            if before[-1:] in (",", "(", "，", "（"):
-                plain = before.rstrip("(,，（ ")
-                yield Finding("container-title", YEAR, name, suggestion=plain)
-        elif (found := _PLACE.search(name)) and record.provenance.format not in NLM_FORMATS:
-            yield Finding("container-title", PLACE, name, suggestion=name[: found.start()])
 
 
-def once(name: str) -> str:
-    """The name without the first of two times that it says "Proceedings of"."""
-    found = _TWICE.search(name)
-    if found is None:
-        return name
-    second = found.start() + found[0].lower().rindex("proceedings")
-    return name[: found.start()] + name[second:]
+DIGITS_AND_SIGNS = frozenset("0123456789)）.]期卷-–")
+"""What a name with numbers or a place behind it may end in."""
+
+
+def behind(name: str, record: Record) -> Iterator[Finding]:
+    """What stands behind the name of a journal: one finding at most."""
+    found: re.Match[str] | None
+    if "onference: " in name and (found := _CONFERENCE.search(name)):
+        yield Finding("container-title", MEETING, name, suggestion=name[: found.start()])
+    elif ("/" in name or "doi" in name.lower()) and (found := _LINK.search(name)):
+        yield Finding("container-title", LINK, name, suggestion=name[: found.start()])
+    elif name[-1:] not in DIGITS_AND_SIGNS:
+        if name[-1:] in "Xx" and (found := _SERIAL.search(name)):
+            yield serial(name, found, record)
+    elif found := _SERIAL.search(name):
+        yield serial(name, found, record)
+    elif found := _MARK.search(name):
+        yield Finding("container-title", MARK, name, suggestion=name[: found.start()])
+    elif (found := numbers(name)) and found.start():
+        yield Finding("container-title", NUMBERS, name, suggestion=name[: found.start()])
+    elif plain := without_year(name, str(record.year or "")):
+        yield Finding("container-title", YEAR, name, suggestion=plain)
+    elif (found := _PLACE.search(name)) and record.provenance.format not in NLM_FORMATS:
+        yield Finding("container-title", PLACE, name, suggestion=name[: found.start()])
+
+
+def numbers(name: str) -> re.Match[str] | None:
+    """Where the numbers of volume, issue or pages begin that end a name."""
+    if not name.isascii() and (found := _NUMBERS_CJK.search(name)):
+        return found
+    return _NUMBERS.search(name) or _PAGES.search(name)
+
+
+def serial(name: str, found: re.Match[str], record: Record) -> Finding:
+    moves = () if record.issn else (("ISSN", found[1]),)
+    return Finding("container-title", SERIAL, name, suggestion=name[: found.start()], moves=moves)
+
+
+def without_year(name: str, year: str) -> str:
+    """The name without the year of the record behind it; "" where it ends otherwise."""
+    bare = name.rstrip(")） ")
+    if not year or not bare.endswith(year):
+        return ""
+    before = bare[: -len(year)]
+    if before[-1:] not in (",", "(", "，", "（", " ") or _MEETINGS.search(before):
+        return ""
+    return before.rstrip("(,，（ ")
