@@ -23,12 +23,14 @@ letters, a missing part or initials in the wrong place, initials of several form
 _UPPER, _LOWER = "A-ZÀ-ÖØ-ÞĀ-ž", "a-zß-öø-ɏ"
 _WORD = rf"[{_UPPER}]{{1,2}}+(?![A-Z])[{_LOWER}.'’-]*+"
 _PART = rf"(?:{_WORD})++(?: (?:(?:{_WORD})++|[{_LOWER}.'’-]++))*+"
-_PLAIN = re.compile(rf"(?:{_PART}(?<! [A-Z])(?<! [A-Z][A-Z])\t{_PART}\t(?:\n|\Z))++")
+_PLAIN = re.compile(
+    rf"(?:(?![{_UPPER}]\.){_PART}(?<! [A-Z])(?<! [A-Z][A-Z])\t{_PART}\t(?:\n|\Z))++"
+)
 """Family and given names of capitalised words, one line a name: nothing but words can be odd."""
 
 _SIGN = r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.'’-]"
 _CASE = r"(?m)[A-ZÀ-ÞА-ЯЁΑ-Ω]{3}|^[a-zß-ÿа-яα-ω]|\t[a-zß-ÿа-яα-ω]"
-_SHAPE = r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t"
+_SHAPE = r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t|^[A-ZÀ-Þ]\."
 _ALONE = re.compile(rf"\t((?:[{_UPPER}А-ЯЁΑ-Ω](?:[a-z]{{0,2}}+\.|(?![a-z]))[ -]?){{1,6}})\t")
 """A given name of nothing but initials, dotted or not."""
 _UNDOTTED = re.compile(r"(?m)[^\W\d_](?![.\w])")
@@ -40,7 +42,8 @@ _ASKED = BODY_WORDS | word_set(
     "b.sc. mph md m.d. md. rn mba jd dds dvm pharmd esq esq. mbbs frcp frcs facp facs dsc d.sc. "
     "psyd edd llm mrcp mbchb dr.-ing. dipl.-ing. univ.-prof. admin administrator unknown editor "
     "editors staff n.a. none null nan nil undefined author authors user test tbd guest webmaster "
-    "na company hrsg hrsg. ed ed. eds eds. editors. www"
+    "na anonymous anon anon. mr mr. mrs mrs. ms. rev. otros outros altri anderen "
+    "autres u.a. u.a diğerleri andere kol. m.fl. company hrsg hrsg. ed ed. eds eds. editors. www"
 )
 
 
@@ -60,7 +63,10 @@ class Listed(NamedTuple):
 
 _ASKED_AS_WRITTEN = frozenset(
     form for word in _ASKED for form in (word, word.capitalize(), word.upper())
-) | word_set("PhD Ph.D. Ph.D MSc M.Sc. BSc B.Sc. DPhil DSc PharmD PsyD EdD MBChB M.D.")
+) | word_set(
+    "PhD Ph.D. Ph.D MSc M.Sc. BSc B.Sc. DPhil DSc PharmD PsyD EdD MBChB M.D. Dr.-Ing. Dipl.-Ing. "
+    "Univ.-Prof."
+)
 
 _last: tuple[Record | None, int, Sequence[Listed]] = (None, 0, ())
 
@@ -97,6 +103,8 @@ def _screen(record: Record) -> int:
     text = "\n".join([n.literal or f"{n.family}\t{n.given}\t{n.suffix}" for n in names])
     alone = _ALONE.findall(text)
     flags = INITIALS if alone and _differ(alone) else 0
+    if any(n.raw.endswith(",") for n in names):
+        flags |= SIGNS
     if _PLAIN.fullmatch(text):
         return flags if _ASKED_AS_WRITTEN.isdisjoint(text.split()) else flags | WORDS
     if re.search(_SIGN, text):

@@ -23,7 +23,21 @@ _SMALL_BY_CHOICE = word_set(
     "|brown, adrienne maree",
     "|",
 )
-_SMALL_PREFIX = ("al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "d'", "d’", "l'", "l’")
+_SMALL_PREFIX = (
+    "al-",
+    "el-",
+    "ad-",
+    "an-",
+    "ar-",
+    "as-",
+    "at-",
+    "az-",
+    "d'",
+    "d’",
+    "l'",
+    "l’",
+    "ff",
+)
 _NOT_OF_PEOPLE = word_set("of for the and study trial project survey investigators")
 """Words of studies and projects; none is in a person's name."""
 CAPITALS, SMALL = "a name in capitals", "a name in small letters"
@@ -41,6 +55,7 @@ AUT009 = (
     wrote("NG, Andrew", "Smith, John"),  # two letters may be initials
     wrote("van der Berg, Jan", "Smith, John"),
     wrote("al-khatib, Omar", "Smith, John"),
+    wrote("ffoulkes, Rupert", "Smith, John"),  # an English spelling
     wrote("van, Ballegooijen M", "Smith, John"),  # another fault: a particle cut off
     wrote("NASA", "Smith, John"),
     wrote("ASCUS-LSIL, Triage Study", "Smith, John"),  # no person
@@ -61,6 +76,7 @@ AUT009 = (
     wrote("Smith, JOHN", "Jones, Kate", says=CAPITALS, suggests="Smith, John"),
     wrote("smith, john", "Jones, Kate", says=SMALL, suggests="Smith, John"),
     wrote("smith, john", says=SMALL, suggests="Smith, John"),
+    wrote("Smith, john", says=SMALL, suggests="Smith, John"),
     wrote("ye, Wenjun", "Jones, Kate", says=SMALL, suggests="Ye, Wenjun"),
     wrote("ИВАНОВ, ИВАН", says=CAPITALS, suggests="Иванов, Иван"),
 )
@@ -137,7 +153,7 @@ def _stands_out(person: Listed, people: Sequence[Listed], title: str) -> bool:
         return 2 * usual > len(others)
     name = person.name
     if not (_in_capitals(name.family, 3) and _in_capitals(name.given, 3)):
-        return _is_small(name.family) and _is_small(name.given) and not title.islower()
+        return _form(name) == SMALL and not title.islower()
     words = str(name).lower().replace(",", " ").replace("-", " ").split()
     return EAST_ASIAN.isdisjoint(words) and not title.isupper()
 

@@ -27,7 +27,10 @@ def tidy(text: str) -> str:
     return text[1:] if text.startswith("(") and ")" not in text else text
 
 
-_TITLES = word_set("dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. univ.-prof.")
+_TITLES = word_set(
+    "dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. univ.-prof. mr mr. mrs mrs. ms. "
+    "rev. проф. проф профессор д-р доц. акад."
+)
 _DEGREES = word_set("phd ph.d. ph.d dphil d.phil. msc m.sc. bsc b.sc. pharmd psyd mbbs mbchb")
 # In capitals these are initials too: "Smith MD", "Smith, M.D."
 _DOUBTFUL = word_set("md m.d. mph rn mba jd dds dvm llm edd frcp frcs facp facs mrcp dsc esq esq.")
@@ -74,6 +77,10 @@ AUT006 = (
     wrote("In J. Laird, editor", says=TITLE, part="In editor", suggests="J. Laird"),
     wrote("In D. Sleeman (Ed.)", says=TITLE, part="In (Ed.)", suggests="D. Sleeman"),
     wrote("(D. Touretzky, ed.)", says=TITLE, part="( ed.)", suggests="D. Touretzky"),
+    wrote("John Smith, PhD", says=TITLE, part="PhD", suggests="Smith, John"),
+    wrote("Smith, Mr. John", says=TITLE, part="Mr.", suggests="Smith, John"),
+    wrote("Иванов, проф. Иван", says=TITLE, part="проф.", suggests="Иванов, Иван"),
+    wrote("李明（译）", says=TITLE, part="（译）", suggests="李明"),
     wrote("张三丰教授", says=TITLE, part="教授", suggests="张三丰"),
     wrote("莫于川主编", says=TITLE, part="主编", suggests="莫于川"),
     wrote("王五 著", says=TITLE, part="著", suggests="王五"),
@@ -131,6 +138,10 @@ def without_titles(person: Listed) -> str:
             return text
         clean = re.sub(_IN, "", clean, count=1)
     name = person.name
+    if name.given and re.fullmatch(ROLE, name.family):
+        return str(Name.parse(name.given))  # "John Smith (Ed.)", cut at its last blank
+    if name.given.lower() in _DEGREES and " " in name.family:
+        return str(Name.parse(name.family))  # "John Smith, PhD"
     if re.fullmatch(ROLE_AS_GIVEN, name.given):
         return tidy(re.sub(_IN, "", str(Name(name.family, "", name.particles)), count=1))
     if name.literal:
@@ -160,6 +171,7 @@ def _is_title(words: list[str], place: int) -> bool:
 
 
 def _without_cjk_title(text: str) -> str:
+    text = re.sub(ROLE, "", text) or text
     found = re.search(_CJK_TITLE, text[-12:])
     if not found:
         return text

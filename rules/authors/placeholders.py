@@ -8,6 +8,7 @@ from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Record
 from validator.registry import Example, rule
 from validator.text.names.particles import word_set
+from validator.text.placeholders import BY_PEOPLE
 
 from ._listed import SHAPE, SIGNS, WORDS, authors, odd, wrote  # noqa: TID251 - of this family
 
@@ -17,12 +18,15 @@ _GENERIC = word_set(
     "|no authorship indicated|no author listed|no authors listed|author not available"
     "|name withheld|not listed|not given|firstname lastname|first last|given family"
     "|editorial staff|staff writer|staff reporter|site admin"
-    "|无|無|未知|不详|不詳|未详|暂无|不明|名前なし|없음|미상",
+    "|名前なし",
     "|",
 )
-_ONLY_AS_WRITTEN = word_set("null NULL nan NaN NAN none NONE nil NIL NA test TEST user guest staff")
+_ONLY_AS_WRITTEN = word_set(
+    "null NULL nan NaN NAN none None NONE nil NIL NA test TEST user guest staff"
+)
 """Placeholders that are family names in other letters: Nan, Null, Guest."""
 _NO_GIVEN = word_set("null NULL undefined nan NaN none unknown n/a N/A")
+_ANONYMOUS = word_set("anonymous anon anon.")
 GENERIC = "a placeholder or role in place of a name"
 
 AUT008 = (
@@ -44,7 +48,10 @@ AUT008 = (
     wrote("Zia-Ullah, null", says=GENERIC, suggests="Zia-Ullah"),
     wrote("Editor", says=GENERIC),
     wrote("Staff Writer", says=GENERIC),
+    wrote("Anonymous, Anonymous", says=GENERIC, suggests="Anonymous"),
     wrote("未知", says=GENERIC),
+    wrote("неизвестно", says=GENERIC),
+    wrote("غير معروف", says=GENERIC),
     Example(authors("null", format="csv"), (GENERIC,)),
 )
 
@@ -67,9 +74,14 @@ def author_generic(record: Record) -> Iterator[Finding]:
             map(_is_generic, (text, f"{name.given} {name.family}", f"{name.family} {name.given}"))
         ):
             yield Finding(person.variable, GENERIC, person.text, index=person.place)
+        elif {name.family.lower(), name.given.lower()} <= _ANONYMOUS:
+            yield Finding(person.variable, GENERIC, person.text, "Anonymous", index=person.place)
         elif name.family and name.given in _NO_GIVEN:
             yield Finding(person.variable, GENERIC, person.text, name.family, index=person.place)
 
 
 def _is_generic(text: str) -> bool:
-    return text in _ONLY_AS_WRITTEN or (len(text) < 30 and text.lower() in _GENERIC)
+    if len(text) > 30:
+        return False
+    low = text.lower()
+    return low in _GENERIC or text in _ONLY_AS_WRITTEN or (low in BY_PEOPLE and low != "nil")

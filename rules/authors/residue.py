@@ -28,6 +28,7 @@ _MARKS = r"(?<!&)[*†‡§¶#✉☆★⁎∗＊※⁰¹²³⁴-⁹]+(?:,(?=[*�
 _GLUED_DIGITS = (
     r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=\b[^\W\d_]\.))\d{1,2}(?:[,;]\s?\d{1,2}){0,9}(?=\Z|[\s,])"
 )
+_LETTERS = r"(?<=[^\W\d_]{2}) [a-d], ?[a-h](?:, ?[a-h])?\Z"  # of affiliations: "John a,b"
 _ADDRESS = r"\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\Z"
 _HAN_OTHERS = r"等[.。]?\Z"
 LEAK = "the mark or address {part} is left in a name"
@@ -57,6 +58,8 @@ AUT007 = (
     ),  # right behind an initial
     wrote("O. R.1,2 Frisch", says=LEAK, part="1 2", suggests="O. R. Frisch"),
     wrote("Иванов, И.1", says=LEAK, part="1", suggests="Иванов, И."),
+    wrote("Lovelace, Ada a,b", says=LEAK, part="a b", suggests="Lovelace, Ada"),
+    wrote("ada@x.org", says=LEAK, part="ada@x.org"),
     wrote("Lovelace, Ada*", says=LEAK, part="*", suggests="Lovelace, Ada"),
     wrote("Curie, Marie†‡", says=LEAK, part="†‡", suggests="Curie, Marie"),
     wrote("Lu, Jing [1 ]", says=LEAK, part="[1 ]", suggests="Lu, Jing"),
@@ -109,10 +112,14 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
     """
     for person in odd(record, SIGNS | WORDS):
         clean = without_residue(person)
-        if clean and clean != person.text:
-            part = cut_out(person.text, clean)
+        if clean != person.text:
             yield Finding(
-                person.variable, LEAK, person.text, clean, args={"part": part}, index=person.place
+                person.variable,
+                LEAK,
+                person.text,
+                clean or None,
+                args={"part": cut_out(person.text, clean)},
+                index=person.place,
             )
 
 
@@ -128,7 +135,7 @@ def without_residue(person: Listed) -> str:
         clean = re.sub(_URL, "", clean)
     if "-" in clean:
         clean = re.sub(_ORCID, "", clean)
-    clean = re.sub(_NOTE, "", clean)
+    clean = re.sub(_LETTERS, "", re.sub(_NOTE, "", clean))
     clean = re.sub(_MARKS, "", re.sub(_REFERENCE, "", clean))
     if " " in text.strip() or has_cjk(text):  # one word with digits is a user's name
         clean = re.sub(_GLUED_DIGITS, "", clean)

@@ -11,15 +11,18 @@ from validator.registry import Example, rule
 from validator.text.names import Kind, split_any
 from validator.text.names.bodies import is_body
 from validator.text.names.particles import word_set
+from validator.text.names.surnames import is_chinese_person
 from validator.text.script import has_cjk, is_cjk_only
 
-from ._listed import SHAPE, SIGNS, WORDS, Listed, as_text, authors, odd, wrote  # noqa: TID251 - of this family
+from ._listed import CASE, SHAPE, SIGNS, WORDS, Listed, as_text, authors, odd, wrote  # noqa: TID251 - of this family
 
 _FRONT = r"(?:[\s,;；，、|&]|and(?=\s|\Z))+"
 _BACK = ",;；，、|&"
 _ENTITY_AT_END = r"&#?\w{1,32};\Z"
 _ENTITY = r"&#?\w{1,32};"
-_HAN_MARKS = "[、，]"
+_HAN_MARKS = "[、，,]"
+_SEPARATOR = r"[;|/&]|(?:^|\s)and(?:\s|$)"
+_INITIALS_LAST = r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\. ?){1,3}"  # "Иванов И.И."
 
 EMPTY, DANGLING = "a name is empty", "a name begins or ends with a separator"
 
@@ -34,6 +37,7 @@ AUT002 = (
     wrote("and Smith, J.", says=DANGLING, suggests="Smith, J."),
     wrote("Smith, John;", says=DANGLING, suggests="Smith, John"),
     wrote("王明；", says=DANGLING, suggests="王明"),
+    wrote("Smith, John,", says=DANGLING, suggests="Smith, John"),
     wrote(", John", says=DANGLING, suggests="John"),
     wrote("Smith, J.", Name(), "Jones, K.", says=EMPTY, suggests=""),
     wrote("Smith, J.", ";", says=EMPTY, suggests=""),
@@ -54,7 +58,10 @@ def author_dangling(record: Record) -> Iterator[Finding]:
     for person in odd(record, SIGNS | WORDS | SHAPE):
         text = person.text.strip()
         clean = without_separators(text)
-        if clean != text or not text:
+        name = person.name
+        if clean == text and name.given and name.family and name.raw.endswith(","):
+            yield Finding(person.variable, DANGLING, name.raw, clean, safe=True, index=person.place)
+        elif clean != text or not text:
             yield Finding(
                 person.variable,
                 DANGLING if clean else EMPTY,
@@ -105,7 +112,12 @@ AUT003 = (
     wrote(Name("Smith", "John and Kate Jones"), says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote("王明；李红", says=SEVERAL, suggests="王明; 李红"),
     wrote("王明、李红、欧阳修", says=SEVERAL, suggests="王明; 李红; 欧阳修"),
+    wrote("王明,李红,张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
+    wrote("王明 李红 张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
     wrote("Иванов И. И.; Петров П. П.", says=SEVERAL),
+    wrote("Иванов И.И., Петров П.П.", says=SEVERAL),
+    wrote("محفوظ، نجيب؛ حسين، طه", says=SEVERAL),
+    wrote(Name("Jones", "John Smith & Kate"), says=SEVERAL, suggests="Smith, John; Jones, Kate"),
 )
 
 
@@ -136,21 +148,33 @@ def author_separator(record: Record) -> Iterator[Finding]:
 
 def people_in(person: Listed) -> list[str]:
     """The people that one name holds; at most one where that is not certain."""
-    text = without_separators(person.text.strip())
+    name = person.name
+    people = _people_in(without_separators(person.text.strip()), name)
+    if len(people) < 2 and name.family and re.search(_SEPARATOR, name.given):
+        people = _people_in(f"{name.given} {name.family}", name)  # cut at the last blank
+    return people
+
+
+def _people_in(text: str, name: Name) -> list[str]:
     if has_cjk(text):
         return _han_people(text)
+    if "؛" in text:
+        return [part.strip() for part in text.split("؛") if part.strip()]
     if ";" in text and ";" in re.sub(_ENTITY, "", text):
         parts = split_any(text)
         return [] if all(map(is_body, parts)) else parts
-    if " / " in text:
-        parts = [part.strip() for part in text.split(" / ")]
-        return parts if all(map(_is_person, parts)) else []
+    for bar in (" / ", " | "):
+        if bar in text:
+            parts = [part.strip() for part in text.split(bar)]
+            return parts if all(map(_is_person, parts)) else []
     if "," not in text and " and " not in text and " & " not in text and "." not in text:
         return []
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 1 and all(re.fullmatch(_INITIALS_LAST, part) for part in parts):
+        return parts
     parts = split_any(text)
     if len(parts) < 2 or not all(map(_is_person, parts)):
         return []
-    name = person.name
     declared = name.literal and (not name.raw or "{" in name.raw)
     return [] if declared and "," not in text else parts
 
@@ -163,8 +187,8 @@ def _han_people(text: str) -> list[str]:
     if ";" in text or "；" in text:
         parts = split_any(text)
         return [] if all(map(is_body, parts)) else parts
-    if "、" not in text and "，" not in text:
-        return []
+    if "、" not in text and "，" not in text and text.count(",") < 2:
+        return split_any(text) if text.count(" ") > 1 and "," not in text else []
     parts = [part.strip() for part in re.split(_HAN_MARKS, text)]
     alike = all(2 <= len(part) <= 4 and is_cjk_only(part) and not is_body(part) for part in parts)
     return parts if alike else []
@@ -172,10 +196,15 @@ def _han_people(text: str) -> list[str]:
 
 _ET_AL = word_set(
     "others|et al|et. al|et.al|and others|others, and|al, et|al., et|al. et|et alii|et aliae"
-    "|et coll|et autres|y otros|e outros|u. a|и др|та ін|等|等人|他|ほか|外|외|기타",
+    "|et coll|et autres|y otros|y otras|y cols|e outros|e altri|en anderen|und andere|u. a|u.a"
+    "|i in|a kol|ve diğerleri|m. fl|m.fl|и др|и другие|та ін|та інші|і др|وآخرون|و آخرون|و دیگران"
+    "|ואחרים|等|等人|他|ほか|外|외|기타",
     "|",
 )
-_ET_AL_AT_END = r"(?i)[\s,;]\(?(?:et\.? ?al|et\.al|等|ほか|외)[.)\s]{0,4}\Z"
+_ET_AL_AT_END = (
+    r"(?i)[\s,;]\(?(?:et\.? ?al|et\.al|and others|et autres|y otr[oa]s|e outros|e altri|en anderen"
+    r"|u\. ?a|und andere|ve diğerleri|m\. ?fl|и др(?:угие)?|та ін(?:ші)?|等|ほか|외)[.)\s]{0,4}\Z"
+)
 STORED = "et al. is stored as a person"
 CUT = "the list of names is cut short"
 
@@ -183,13 +212,16 @@ CUT = "the list of names is cut short"
 def before_et_al(person: Listed) -> str | None:
     """The name before an "and others"; "" where that is all, None where there is none."""
     text = person.text
-    if len(text) < 20 and text.lower().strip(" .()[]…") in _ET_AL:
+    turned = f"{person.name.given} {person.name.family}"
+    if len(text) < 20 and any(t.lower().strip(" .()[]…") in _ET_AL for t in (text, turned)):
         return None if person.place == 0 and has_cjk(text) else ""  # 他 alone may be a name
     found = re.search(_ET_AL_AT_END, text[-24:])
     if not found:
         return None
     rest = text[: len(text) - len(found[0])].rstrip(" ,;")
     hitoshi = text.endswith("等") and has_cjk(rest)  # 佐藤 等
+    if hitoshi and len(rest) > 2 and is_chinese_person(rest):
+        return rest
     return None if hitoshi or not rest else rest
 
 
@@ -206,6 +238,9 @@ AUT005 = (
     wrote("王明", "等", says=STORED, suggests="others"),
     wrote("山田 太郎", "ほか", says=STORED, suggests="others"),
     wrote("Li, Ming 等", says=STORED, suggests="Li, Ming; others"),
+    wrote("Pérez, Ana y otros", says=STORED, suggests="Pérez, Ana; others"),
+    wrote("Иванов, И. И.", "и др.", says=STORED, suggests="others"),
+    wrote("欧阳修 等", says=STORED, suggests="欧阳修; others"),
     Example(authors("Smith, John", "et al.", format="csl-json"), (STORED,), ""),
 )
 
@@ -221,7 +256,7 @@ def author_et_al(record: Record) -> Iterator[Finding]:
 
     Source: CS1 "explicit_et_al"; cjk.md C17.
     """
-    for person in odd(record, SIGNS | WORDS):
+    for person in odd(record, SIGNS | WORDS | CASE):
         rest = before_et_al(person)
         if rest is None or (person.last and person.text.lower() == "others"):
             continue
