@@ -38,6 +38,7 @@ KEYWORDS_FORM = (
     listed("车、船", "机械工程"),  # one concept
     listed("C", "C#", "C++"),
     listed("Receptors, Adrenergic, beta", "heart"),
+    listed("乙型肝炎，慢性", "肝硬化"),  # an inverted heading too
     listed("Homo sapiens", "E. coli spp.", "U.S."),
     listed("データ", "데이터", "данные", "بيانات"),
     listed("R&amp;D"),  # ENC001
@@ -47,13 +48,6 @@ KEYWORDS_FORM = (
     listed("土壤，水，空气", says=(COMMAS,), suggests="土壤; 水; 空气"),
     listed("農業、土壌、気候", says=(COMMAS,), suggests="農業; 土壌; 気候"),
     listed("soil, water, air, 2,4-D", says=(COMMAS,), suggests="soil; water; air; 2,4-D"),
-    listed("土壤", "水，空气", "植物", says=(COMMAS,), suggests="土壤; 水; 空气; 植物"),
-    listed(
-        "soil",
-        "water, air, plants, 2,4-D",
-        says=(COMMAS,),
-        suggests="soil; water; air; plants; 2,4-D",
-    ),
     listed("soil", "-", "water", says=(EMPTY,), suggests="soil; water"),
     listed("Soil", "water", "soil", says=(TWICE,), suggests="Soil; water"),
     listed("ＤＮＡ", "DNA", says=(TWICE,), suggests="ＤＮＡ"),
@@ -102,14 +96,13 @@ def _has_semicolon(keyword: str) -> bool:
 
 
 def _parts(keyword: str, *, alone: bool) -> list[str]:
-    """The keywords in one. Beside others, a Han comma separates them and 、 does not."""
+    """The keywords in one; a list joined by commas is split where it is the only one."""
     parts = [keyword]
     if _has_semicolon(keyword):
         parts = _SEMICOLON.split(keyword)
-    elif "," in keyword or "，" in keyword or "、" in keyword:
-        han = _HAN_COMMA.split(keyword) if alone else keyword.split("，")
-        latin = _COMMA.split(keyword)
-        parts = han if len(han) > 1 + alone else latin if len(latin) > 3 else parts
+    elif alone:
+        han, latin = _HAN_COMMA.split(keyword), _COMMA.split(keyword)
+        parts = han if len(han) > 2 else latin if len(latin) > 3 else parts
         if max(map(len, parts)) > LONGEST_PART_OF_LIST:
             parts = [keyword]
     return [collapse(part) for part in parts if part.strip()]
