@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from validator.finding import Finding, Severity
@@ -185,7 +186,7 @@ def type_mismatch(record: Record) -> Iterator[Finding]:
     kind = record.type
     if kind == "article-journal":
         name = record.container_title
-        if _SERVERS.match(name[:80].lstrip()) or (name == "CoRR" and not record.volume):
+        if is_server(name[:80]) or (name == "CoRR" and not record.volume):
             yield Finding("type", PREPRINT, kind, suggestion="article")
         elif name and is_meeting(record):
             yield Finding("type", CONFERENCE, kind, suggestion="paper-conference")
@@ -205,17 +206,24 @@ def type_mismatch(record: Record) -> Iterator[Finding]:
 
 def is_meeting(record: Record) -> bool:
     """Whether the journal of an article is a meeting, which was held once or is not counted."""
-    name = record.container_title[:300]
-    return (
-        _MEETING.search(name) is not None
-        and not record.issn
-        and not (record.volume and record.issue)
-        and (
-            _ONCE.search(name) is not None
-            or (not record.volume and _SERIES.match(name) is not None)
-        )
-        and _PERIODICAL.search(name) is None
-    )
+    held, by_name = meeting(record.container_title[:300])
+    if not held and (not by_name or record.volume):
+        return False
+    return not record.issn and not (record.volume and record.issue)
+
+
+@lru_cache(maxsize=8192)
+def meeting(name: str) -> tuple[bool, bool]:
+    """Whether a name is that of a meeting held once, and whether it begins as a meeting's."""
+    if not _MEETING.search(name) or _PERIODICAL.search(name):
+        return False, False
+    return bool(_ONCE.search(name)), bool(_SERIES.match(name))
+
+
+@lru_cache(maxsize=8192)
+def is_server(name: str) -> bool:
+    """Whether a name begins with that of a preprint server."""
+    return _SERVERS.match(name.lstrip()) is not None
 
 
 def is_paper(record: Record) -> bool:

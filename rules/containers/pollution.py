@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from validator.finding import Finding, Severity
 from validator.record import Record
@@ -168,63 +170,70 @@ def container_polluted(record: Record) -> Iterator[Finding]:
     a journal and the conference of its supplement.
     """
     name = record.container_title
-    if name[:1] in "iI载載见見" and (found := _IN.match(name)):
-        yield Finding("container-title", IN, name, suggestion=name[found.end() :])
-    if "roceedings of" in name and (found := _TWICE.search(name)):
-        once = name[: found.start()] + name[found.end() :]
-        yield Finding("container-title", TWICE, name, suggestion=once)
     if len(name) > LONGEST:
         return
-    if record.type in JOURNALS:
-        yield from behind(name, record)
-    elif name[-1:] in DIGITS_AND_SIGNS and (found := _PAGES.search(name)):
-        yield Finding("container-title", NUMBERS, name, suggestion=name[: found.start()])
-
-
-DIGITS_AND_SIGNS = frozenset("0123456789)）.]期卷-–")
-"""What a name with numbers or a place behind it may end in."""
-
-
-def behind(name: str, record: Record) -> Iterator[Finding]:
-    """What stands behind the name of a journal: one finding at most."""
-    found: re.Match[str] | None
-    if "onference: " in name and (found := _CONFERENCE.search(name)):
-        yield Finding("container-title", MEETING, name, suggestion=name[: found.start()])
-    elif ("/" in name or "doi" in name.lower()) and (found := _LINK.search(name)):
-        yield Finding("container-title", LINK, name, suggestion=name[: found.start()])
-    elif name[-1:] not in DIGITS_AND_SIGNS:
-        if name[-1:] in "Xx" and (found := _SERIAL.search(name)):
-            yield serial(name, found, record)
-    elif found := _SERIAL.search(name):
-        yield serial(name, found, record)
-    elif found := _MARK.search(name):
-        yield Finding("container-title", MARK, name, suggestion=name[: found.start()])
-    elif (found := numbers(name)) and found.start():
-        yield Finding("container-title", NUMBERS, name, suggestion=name[: found.start()])
-    elif plain := without_year(name, str(record.year or "")):
+    is_journal = record.type in JOURNALS
+    found = faults(name, is_journal=is_journal)
+    for template, suggestion, issn in found:
+        if template == PLACE and record.provenance.format in NLM_FORMATS:
+            continue
+        moves = (("ISSN", issn),) if issn and not record.issn else ()
+        yield Finding("container-title", template, name, suggestion=suggestion, moves=moves)
+    if is_journal and not found and (plain := without_year(name, str(record.year or ""))):
         yield Finding("container-title", YEAR, name, suggestion=plain)
-    elif (found := _PLACE.search(name)) and record.provenance.format not in NLM_FORMATS:
-        yield Finding("container-title", PLACE, name, suggestion=name[: found.start()])
 
 
-def numbers(name: str) -> re.Match[str] | None:
-    """Where the numbers of volume, issue or pages begin that end a name."""
-    if not name.isascii() and (found := _NUMBERS_CJK.search(name)):
-        return found
-    return _NUMBERS.search(name) or _PAGES.search(name)
+class Fault(NamedTuple):
+    """What stands in a name, the name without it, and the ISSN that it was."""
+
+    template: str
+    suggestion: str
+    issn: str = ""
 
 
-def serial(name: str, found: re.Match[str], record: Record) -> Finding:
-    moves = () if record.issn else (("ISSN", found[1]),)
-    return Finding("container-title", SERIAL, name, suggestion=name[: found.start()], moves=moves)
+@lru_cache(maxsize=8192)
+def faults(name: str, *, is_journal: bool) -> tuple[Fault, ...]:
+    """The faults that a name shows by itself. A few names make up a file: they are kept."""
+    found = []
+    if inside := _IN.match(name):
+        found.append(Fault(IN, name[inside.end() :]))
+    if twice := _TWICE.search(name):
+        found.append(Fault(TWICE, name[: twice.start()] + name[twice.end() :]))
+    if is_journal:
+        found += behind(name)
+    elif pages := _PAGES.search(name):
+        found.append(Fault(NUMBERS, name[: pages.start()]))
+    return tuple(found)
+
+
+def behind(name: str) -> Iterator[Fault]:
+    """What stands behind the name of a journal: one fault at most."""
+    for template, pattern in BEHIND:
+        found = pattern.search(name)
+        if found and found.start():
+            issn = found[1] if template == SERIAL else ""
+            yield Fault(template, name[: found.start()], issn)
+            return
+
+
+BEHIND = (
+    (MEETING, _CONFERENCE),
+    (LINK, _LINK),
+    (SERIAL, _SERIAL),
+    (MARK, _MARK),
+    (NUMBERS, _NUMBERS_CJK),
+    (NUMBERS, _NUMBERS),
+    (NUMBERS, _PAGES),
+    (PLACE, _PLACE),
+)
 
 
 def without_year(name: str, year: str) -> str:
     """The name without the year of the record behind it; "" where it ends otherwise."""
+    if not year or year not in name[-6:]:
+        return ""
     bare = name.rstrip(")） ")
-    if not year or not bare.endswith(year):
-        return ""
     before = bare[: -len(year)]
-    if before[-1:] not in (",", "(", "，", "（", " ") or _MEETINGS.search(before):
+    if not bare.endswith(year) or before[-1:] not in (",", "(", "，", "（", " "):
         return ""
-    return before.rstrip("(,，（ ")
+    return "" if _MEETINGS.search(before) else before.rstrip("(,，（ ")
