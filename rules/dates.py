@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from validator.config import Settings
 from validator.finding import Finding, Severity
-from validator.record import Record
+from validator.record import Field, Record
 from validator.registry import Example, rule
 from validator.text import dates
 from validator.text.dates import Date, Fault
@@ -40,6 +40,9 @@ MODERN_TYPES = {"dataset", "paper-conference", "patent", "software", "thesis", "
 """Types of which there was none before print."""
 
 _THAI_LETTER = re.compile("[\u0e01-\u0e2e]")
+
+APPLIED = {"submitted", "filingdate", "applicationdate", "date-submitted"}
+"""Fields that hold the date on which a patent was applied for."""
 
 TODAY = Settings(today=datetime.date(2026, 6, 1))
 
@@ -79,6 +82,7 @@ MISSING = (
     undated(type="manuscript"),
     undated(type="personal_communication"),
     undated(type=""),
+    Example(Record(type="patent", raw=(Field("submitted", "2012-03-01"),))),  # applied for
     # faulty
     undated("no year"),
     undated("no year", type="book"),
@@ -97,7 +101,8 @@ def year_missing(record: Record) -> Iterator[Finding]:
     title apart.
 
     Not found: works that say they are undated (n.d.) or not out yet (in press), in the date, the
-    status or the note; types that may lack a year, such as web pages, manuscripts and letters.
+    status or the note; types that may lack a year, such as web pages, manuscripts and letters;
+    patents with the date of the application.
 
     Source: ISO 690:2021; the required fields of BibTeX, Crossref and DataCite.
     """
@@ -105,6 +110,8 @@ def year_missing(record: Record) -> Iterator[Finding]:
     if issued is not None and issued.fault is not Fault.EMPTY:
         return
     if record.type not in DATED_TYPES or record.original_date:
+        return
+    if record.type == "patent" and any(f.name.lower() in APPLIED for f in record.raw):
         return
     if not any(dates.announces(t) or dates.is_undated(t) for t in (record.status, record.note)):
         yield Finding("issued", "no year", value=issued.raw if issued else "")
