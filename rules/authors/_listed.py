@@ -43,7 +43,8 @@ _ASKED = BODY_WORDS | word_set(
     "psyd edd llm mrcp mbchb dr.-ing. dipl.-ing. univ.-prof. admin administrator unknown editor "
     "editors staff n.a. none null nan nil undefined author authors user test tbd guest webmaster "
     "na anonymous anon anon. mr mr. mrs mrs. ms. rev. otros outros altri anderen "
-    "autres u.a. u.a diğerleri andere kol. m.fl. company hrsg hrsg. ed ed. eds eds. editors. www"
+    "authorship autres u.a. u.a diğerleri andere "
+    "kol. m.fl. company hrsg hrsg. ed ed. eds eds. editors. www"
 )
 
 

@@ -38,7 +38,7 @@ _SMALL_PREFIX = (
     "l’",
     "ff",
 )
-_NOT_OF_PEOPLE = word_set("of for the and study trial project survey investigators")
+_NOT_OF_PEOPLE = word_set("of for the and authorship study trial project survey investigators")
 """Words of studies and projects; none is in a person's name."""
 CAPITALS, SMALL = "a name in capitals", "a name in small letters"
 

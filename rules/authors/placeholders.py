@@ -15,7 +15,7 @@ from ._listed import SHAPE, SIGNS, WORDS, authors, odd, wrote  # noqa: TID251 - 
 _GENERIC = word_set(
     "admin|administrator|unknown|editor|editors|n/a|n.a|n.a.|undefined|author|authors|tbd|webmaster"
     "|?|??|-|--|---|—|unknown author|author unknown|no author|not available|not applicable"
-    "|no authorship indicated|no author listed|no authors listed|author not available"
+    "|no authorship indicated|no authorship|no author listed|no authors listed|author not available"
     "|name withheld|not listed|not given|firstname lastname|first last|given family"
     "|editorial staff|staff writer|staff reporter|site admin"
     "|名前なし",
@@ -48,6 +48,7 @@ AUT008 = (
     wrote("Zia-Ullah, null", says=GENERIC, suggests="Zia-Ullah"),
     wrote("Editor", says=GENERIC),
     wrote("Staff Writer", says=GENERIC),
+    wrote("indicated, No authorship", says=GENERIC),
     wrote("Anonymous, Anonymous", says=GENERIC, suggests="Anonymous"),
     wrote("未知", says=GENERIC),
     wrote("неизвестно", says=GENERIC),

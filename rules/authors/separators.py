@@ -22,6 +22,7 @@ _ENTITY_AT_END = r"&#?\w{1,32};\Z"
 _ENTITY = r"&#?\w{1,32};"
 _HAN_MARKS = "[、，,]"
 _SEPARATOR = r"[;|/&]|(?:^|\s)and(?:\s|$)"
+_TWO_PARTS = r"\A[^,&;]*+,(?!.* and )[^,&;]*+\Z"
 _INITIALS_LAST = r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\. ?){1,3}"  # "Иванов И.И."
 
 EMPTY, DANGLING = "a name is empty", "a name begins or ends with a separator"
@@ -107,6 +108,7 @@ AUT003 = (
     wrote("Smith J, Jones K", says=SEVERAL, suggests="Smith, J; Jones, K"),
     wrote("A. Smith, B. Jones, C. Roe", says=SEVERAL, suggests="Smith, A.; Jones, B.; Roe, C."),
     wrote("{John Smith and Kate P. Jones}"),
+    wrote(Name("R. K Rao", "T. Pattabhi")),  # South Indian initials
     wrote("Smith, John & Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote("John Smith / Kate Jones", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote(Name("Smith", "John and Kate Jones"), says=SEVERAL, suggests="Smith, John; Jones, Kate"),
@@ -175,6 +177,8 @@ def _people_in(text: str, name: Name) -> list[str]:
     parts = split_any(text)
     if len(parts) < 2 or not all(map(_is_person, parts)):
         return []
+    if name.family and not name.raw and text == str(name) and re.search(_TWO_PARTS, text):
+        return []  # stored in two parts: "R. K Rao, T. Pattabhi" is one person
     declared = name.literal and (not name.raw or "{" in name.raw)
     return [] if declared and "," not in text else parts
 

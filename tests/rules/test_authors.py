@@ -96,6 +96,9 @@ def test_a_name_in_one_string_is_left_alone(culture: str, name: str) -> None:
         assert said(as_csl(*(literal if n == name else n for n in names))) == set()
 
 
+NAMES_OF_TWO_PARTS = ("J. Smith, K. Jones", "Smith J, Jones K")
+
+
 @pytest.mark.parametrize(("name", "codes", "reason"), MALFORMED)
 @pytest.mark.parametrize("read", [as_ris, as_csl, as_bibtex], ids=lambda read: read.__name__)
 def test_a_malformed_name_is_found(
@@ -103,6 +106,8 @@ def test_a_malformed_name_is_found(
 ) -> None:
     if read is as_bibtex and re.search(r"[&%#{}\\]|\band\b", name):
         pytest.skip("means something else in BibTeX")
+    if read is as_csl and name in NAMES_OF_TWO_PARTS:
+        pytest.skip("two parts that a program has stored so may be those of one person")
     says = found(read(name))
     assert says & set(codes.split()) if read is as_ris else says, reason
 
