@@ -60,6 +60,16 @@ class Name:
         return ", ".join(part for part in (family, self.suffix, self.given) if part)
 
 
+class OtherId(NamedTuple):
+    """An identifier of a scheme that has no variable of its own: ``lccn``, ``ror``, ``cn``."""
+
+    scheme: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.scheme}:{self.value}"
+
+
 class Field(NamedTuple):
     """One field as it stood in the file, known or not, so that nothing is lost on the way out.
 
@@ -154,6 +164,7 @@ class Record:
     pmcid: str = ""
     arxiv: str = ""
     cstr: str = ""
+    other_id: tuple[OtherId, ...] = ()
     url: str = ""
     language: str = ""
     keyword: tuple[str, ...] = ()
@@ -268,6 +279,8 @@ class Record:
             return self.with_value(variable, text)
         attribute = attribute_of(variable)
         items = getattr(self, attribute)
+        if variable == "other-id":  # the scheme is that of the field
+            text = text and f"{items[index].scheme}:{text}"
         changed: Any = (*items[:index], *read_value(variable, text), *items[index + 1 :])
         return replace(self, **{attribute: changed})
 
@@ -326,6 +339,8 @@ def read_value(variable: str, text: str) -> Any:
         return tuple(Name.parse(part) for part in parts)
     if variable in LIST_VARIABLES:
         return parts
+    if variable == "other-id":
+        return tuple(OtherId(*part.partition(":")[::2]) for part in parts)
     if variable == "issued":
         return dates.parse(text) if text else None
     return text

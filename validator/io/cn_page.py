@@ -17,7 +17,7 @@ from validator.finding import Fault
 from validator.io import cn_source
 from validator.io.detect import label
 from validator.io.source import Source
-from validator.record import Field, Name, Provenance, Record
+from validator.record import Field, Name, OtherId, Provenance, Record
 from validator.text import dates
 from validator.text.names.particles import PARTICLES
 from validator.text.script import has_cjk
@@ -29,6 +29,12 @@ VARIABLE_OF = {
     "关键词": "keyword",
     "DOI": "DOI",
     "ISSN": "ISSN",
+    "刊号": "other-id",
+    "国内刊号": "other-id",
+    "统一刊号": "other-id",
+    "国内统一刊号": "other-id",
+    "CN号": "other-id",
+    "CN刊号": "other-id",
     "语种": "language",
     "中图分类号": "classification",
     "摘要": "abstract",
@@ -292,6 +298,8 @@ def _values(section: Section) -> dict[str, Any]:
         return {"classification": "; ".join(code for code in codes if code)}
     if section.name == "摘要":
         return {"abstract": "\n".join(lines)}
+    if VARIABLE_OF[section.name] == "other-id":
+        return {"other_id": (OtherId("cn", " ".join(lines)),)}
     return {VARIABLE_OF[section.name].lower(): " ".join(lines)}
 
 

@@ -23,8 +23,9 @@ from validator.io.values import (
     parallel_of,
     people,
 )
-from validator.record import Field, Name, Provenance, Record, attribute_of
+from validator.record import Field, Name, OtherId, Provenance, Record, attribute_of
 from validator.text import dates
+from validator.text.identifiers.schemes import scheme_of
 
 new = tuple.__new__
 
@@ -107,7 +108,9 @@ def _add_others(others: list[tuple[Variable, Any]], values: dict[str, Any]) -> d
         if not attribute or not content:
             continue
         read = reader(content) if reader else _text(content)
-        if read:
+        if read and attribute == "other_id":
+            values[attribute] = (*values.get(attribute, ()), *read)
+        elif read:
             (parts if name in PARALLELS else values).setdefault(attribute, read)
     return parts
 
@@ -289,6 +292,14 @@ def _of_parts(*parts: Any) -> dates.Date | None:
     return dates.parse(text) if text else None
 
 
+def _custom(value: Any) -> tuple[OtherId, ...]:
+    """The identifiers among the values that a program keeps apart."""
+    if not isinstance(value, dict):
+        return ()
+    named = ((scheme_of(key), _text(member)) for key, member in value.items())
+    return tuple(OtherId(scheme, text) for scheme, text in named if scheme and text)
+
+
 def _original_date(value: Any) -> str:
     date = _date(value)
     return date.raw if date else ""
@@ -348,4 +359,13 @@ def variable_of(key: str) -> Variable:
     if len(key) > 100:
         return _NOTHING
     name = _FOLDED.get(re.sub("[^a-z]", "", key.lower()), "")
+    if key == "custom":
+        return Variable("other_id", "", _custom)
+    if not name and scheme_of(key):
+        return Variable("other_id", "other-id", _other(key))
     return PARALLELS.get(name) or VARIABLES.get(name) or _NOTHING
+
+
+def _other(key: str) -> Callable[[Any], tuple[OtherId, ...]]:
+    """The reader of a key that is named for the scheme of its identifier."""
+    return lambda value: _custom({key: value})

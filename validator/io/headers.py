@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
+from validator.text.identifiers.schemes import FIELDS
+
 DELIMITERS = (",", "\t", ";")
 
 _GENERAL = {
@@ -199,7 +201,13 @@ def _table(roles: dict[str, str]) -> dict[str, Column]:
     }
 
 
-_TABLES = (_table(_GENERAL), _table(_WEB_OF_SCIENCE), _table(_RIS))
+_TABLES = (
+    _table(_GENERAL) | {field: Column(scheme, 0) for field, scheme in FIELDS.items()},
+    _table(_WEB_OF_SCIENCE),
+    _table(_RIS),
+)
+OTHER_IDS = frozenset(FIELDS.values())
+"""Roles of columns whose identifiers have no variable of their own: their schemes."""
 
 
 def folded(name: str) -> str:

@@ -20,7 +20,7 @@ from validator.io.values import (
     people,
     serials,
 )
-from validator.record import Field, Provenance, Record, attribute_of
+from validator.record import Field, OtherId, Provenance, Record, attribute_of
 from validator.text import dates
 
 HEAD = 10  # lines in which the header is looked for: some exports greet first
@@ -200,7 +200,7 @@ VARIABLE_OF = {
     "parallel-container-title": "original-container-title",
     "parallel-keyword": "original-keyword",
     "parallel-abstract": "original-abstract",
-}
+} | dict.fromkeys(headers.OTHER_IDS, "other-id")
 """The variables of roles that are not named for the variable they fill."""
 APART = frozenset(VARIABLE_OF) | {"type", "id"}
 """Roles that are not the value of the variable of their name."""
@@ -227,6 +227,8 @@ def _values(
             part = attribute_of(role.removeprefix("parallel-"))
             read = {"author": people, "keyword": keywords}.get(part)
             parallel[part] = read(text) if read else text
+        elif role in headers.OTHER_IDS:
+            values["other_id"] = (*values.get("other_id", ()), OtherId(role, text))
         elif role not in APART:
             values[attribute_of(role)] = text
     if "original-language" in texts:

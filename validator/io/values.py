@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from validator.record import NO_PARALLEL, Name, Parallel
+from validator.record import NO_PARALLEL, Name, OtherId, Parallel
 from validator.text import dates, names
+from validator.text.identifiers.schemes import scheme_of
 from validator.vocabulary import CSL_TYPES
 
 _LINES = re.compile(r"\r\n|\r|\n")
@@ -137,8 +138,12 @@ def add_note_lines(note: str, values: dict[str, Any], parallel: dict[str, Any]) 
                 parallel[part] = _note_value(part, texts)
         elif key == "type" and texts[0] in CSL_TYPES:
             values |= {"type": texts[0], "type_as_read": texts[0], "type_is_inferred": False}
-        elif (attribute := NOTE_VARIABLES.get(key)) and not values.get(attribute):
-            values[attribute] = _note_value(attribute, texts)
+        elif attribute := NOTE_VARIABLES.get(key):
+            if not values.get(attribute):
+                values[attribute] = _note_value(attribute, texts)
+        elif scheme := scheme_of(key):
+            found = tuple(OtherId(scheme, text) for text in texts)
+            values["other_id"] = (*values.get("other_id", ()), *found)
 
 
 def _note_value(attribute: str, texts: list[str]) -> Any:

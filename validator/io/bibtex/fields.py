@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from validator.record import csl_name
+from validator.text.identifiers.schemes import FIELDS
 
 TYPES = {
     word: type_
@@ -92,6 +93,9 @@ _FIELDS = {
     "note": "note annotation annote addendum",
 }
 """Attribute of Record -> the fields that may fill it, the best first."""
+
+OTHER_IDS = FIELDS | {"cn": "cn"}
+"""Field -> the scheme of the identifier in it, of those that have no variable of their own."""
 
 _PART = {"container_title": "booktitle maintitle journaltitle journal"}
 _ARTICLE = {

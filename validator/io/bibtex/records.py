@@ -12,6 +12,7 @@ from validator.io.bibtex.entries import Slot
 from validator.io.bibtex.fields import (
     LANGUAGES,
     MONTHS,
+    OTHER_IDS,
     TYPES,
     ParallelRole,
     Role,
@@ -21,7 +22,7 @@ from validator.io.bibtex.fields import (
 from validator.io.bibtex.scanner import Entry
 from validator.io.values import NOTE_PARALLELS, note_lines, note_name
 from validator.io.values import keywords as split_keywords
-from validator.record import NO_PARALLEL, Field, Name, Parallel, Provenance, Record
+from validator.record import NO_PARALLEL, Field, Name, OtherId, Parallel, Provenance, Record
 from validator.text import dates, names
 from validator.text.dates import Date
 from validator.text.latex import collapse, decode, decode_address, decode_name, decode_number
@@ -57,6 +58,8 @@ def record(entry: Entry, texts: Texts, path: str) -> Record:
         simple = _simple(slots, texts, table)
     values, raw = simple or _chosen(slots, texts, table)
     _complete(values, texts, table)
+    if not texts.keys().isdisjoint(_OTHER_FIELDS):
+        raw = _with_other_ids(values, texts, raw)
     values |= {
         "id": key,
         "type": type_,
@@ -236,6 +239,25 @@ def _complete(values: Values, texts: Texts, table: Table) -> None:
     note = texts.get("note", "")
     if parallels or "original-" in note.lower():
         values["parallel"] = _parallel(parallels, note, texts)
+
+
+_OTHER_FIELDS = frozenset({*OTHER_IDS, "eprinttype"})
+
+
+def _with_other_ids(values: Values, texts: Texts, raw: list[Field]) -> list[Field]:
+    """Add the identifiers of schemes without a variable; returns the fields that name it."""
+    schemes = {name: OTHER_IDS[name] for name in texts if name in OTHER_IDS}
+    if texts.get("eprinttype", "").lower() in ("hdl", "handle") and "eprint" in texts:
+        schemes["eprint"] = "hdl"
+    found = []
+    for i, field in enumerate(raw):
+        name = field.name.lower()
+        if scheme := schemes.pop(name, ""):
+            raw[i] = field._replace(variable="other-id")
+            found.append(OtherId(scheme, decode_address(texts[name])))
+    if found:
+        values["other_id"] = tuple(found)
+    return raw
 
 
 def _add_subtitle(values: Values, texts: Texts, table: Table, name: str) -> None:
