@@ -19,7 +19,11 @@ _CODE = re.compile(
     r"(?:[-+=:/][A-Z]{0,2}\d*(?:\.\d+)*|\([\d-]+\)|\"\d+\"|<\d+>|\{\d+\}|\.\d+)*"
 )
 _UNDOTTED = re.compile(r"((?:DF|T[A-Z]|[A-KN-SUVXZ])\d{3})(\d{1,3})")
-_SEPARATOR = re.compile("[;；,，、\n]+")
+_PART = re.compile(
+    r"(?:\[[^\[\]]*\]|【[^【】]*】|[(（][^()（）]*[)）]|[^;；,，、\n\[【(（]|[\[【(（])+"
+)
+"""What stands between separators; those in a caption in brackets are none."""
+
 CLC_LABELS = frozenset(("中图分类号", "中圖分類號", "分类号", "clc", "cl", "clc中图分类号"))
 NO_CLC = "no number of the Chinese Library Classification"
 
@@ -32,6 +36,9 @@ CLC = (
     classed("Q813"),
     classed("Q813 [细胞工程];"),  # a caption in brackets is read off
     classed("TP391.1; DF414；R587.1, D923.99"),
+    classed("TS941.2[工业技术-轻工业、手工业]"),
+    classed("G222[文化、科学、教育、体育] J91[艺术-电影、电视艺术]"),
+    Example(Record(type="patent", classification="G01N25/62; G01K11/02")),  # of patents
     classed("F279.23+2"),
     classed("K203(2); I207.42/.43; TU-092; H319.4:I; R-332; G633.3=41"),
     classed("[D9] -"),  # an alternative class
@@ -62,16 +69,19 @@ def clc_malformed(record: Record) -> Iterator[Finding]:
     Why: libraries and databases shelve and search by it: TP3911 is a class that does not exist.
 
     Not found: several numbers in one field; captions in brackets; alternative classes ([D9]) and
-    the auxiliary signs - + = : / ( ) " < >; fields that name another scheme.
+    the auxiliary signs - + = : / ( ) " < >; fields that name another scheme; patents,
+    which have a classification of their own.
 
     Source: 中国图书馆分类法, 5th edition: a letter (two in T, and DF), digits with a point after
     the third.
     """
+    if record.type == "patent":
+        return
     labels = {field.name.lower() for field in record.raw if field.variable == "classification"}
     if labels and not labels & CLC_LABELS:
         return
     value = record.classification
-    parts = [part for part in _SEPARATOR.split(value) if part.strip()]
+    parts = [part for part in _PART.findall(value) if part.strip()]
     mended = [_mended_code(part) for part in parts]
     if all(code == part for part, code in zip(parts, mended, strict=True)):
         return
