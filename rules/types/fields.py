@@ -53,6 +53,9 @@ OTHERS = frozenset(_OTHERS.split())
 """Fields of biblatex, CSL, JabRef, BibDesk, Zotero and of people's own that are near another."""
 
 SHORTEST = 5  # letters; in a shorter name one letter makes another word: data, node
+ALONE = frozenset(
+    ("year", "page", "isbn", "issn", "ISBN", "ISSN")
+)  # no other word is near these that names a field
 MISTYPED = "a field that is unknown, and one letter off a known one"
 HABIT = 3
 """So many fields of one name, in more than half of the records of a file, are meant as they are."""
@@ -79,9 +82,9 @@ def meant(form: str, name: str) -> str | None:
     if not name.isascii() or any(map(str.isdigit, name)):
         return None
     found = nearest(name.replace("_", "-"), MEANT[form], most=1)
-    if found and (len(found) >= SHORTEST or sorted(found) == sorted(name)):
+    if found is None or len(found) >= SHORTEST or found in ALONE:
         return found
-    return None
+    return found if sorted(found) == sorted(name) else None
 
 
 def lacks(record: Record, field: str) -> bool:
@@ -142,6 +145,7 @@ FIELDS = (
     Example((bib(1, auhtor="李四"), bib(9)), (MISTYPED,)),
     Example((bib(1, Publiser="Наука"), bib(9)), (MISTYPED,)),
     Example((bib(1, yaer="2020"), bib(9)), (MISTYPED,)),
+    Example((bib(1, yer="2020"), bib(9)), (MISTYPED,)),
     Example((bib(1, jounral="測繪科學", volum="3"),), (MISTYPED, MISTYPED)),
     Example((csl(contaner_title="Nature"),), (MISTYPED,)),
 )
@@ -157,7 +161,7 @@ def field_unknown(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
 
     Not found: fields of programs (bdsk-url-1, timestamp, groups) and of one's own; a field beside
     the one it is near to; names in more than half of a file's records, three at least; names with
-    digits or signs; names of four letters, but for two that changed places; tables, RIS.
+    digits or signs; names of four letters, but for a few that no other is near to; tables, RIS.
 
     Source: the fields of BibTeX, biblatex and CSL 1.0.2; the suggestions of CS1 for unknown
     parameters.

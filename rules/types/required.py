@@ -105,6 +105,7 @@ _SIGNED_BY = frozenset(
     ("organization", "organisation", "collaboration", "holder", "bookauthor", "director")
 )
 _NUMBER = re.compile(r"\d{3}")
+_LONG_NUMBER = re.compile(r"\d{6}")
 
 
 def of(type: str, *says: str, profile: str = "default", word: str = "", **values: Any) -> Example:
@@ -239,9 +240,12 @@ def is_body(name: Name) -> bool:
 
 def is_numbered(record: Record) -> bool:
     """Whether a patent, standard or report names its number where one reads it."""
-    texts = (record.title, record.collection_title, record.container_title, record.note)
-    numbers = (record.volume, record.issue, record.genre, record.url)
-    return any(_NUMBER.search(text[:2000]) for text in (*texts, *numbers))
+    texts = (record.title, record.collection_title, record.container_title, record.genre)
+    return (
+        any(_NUMBER.search(text[:2000]) for text in texts)
+        or _LONG_NUMBER.search(record.url[:500]) is not None
+        or record.volume.strip().isdecimal()  # where BibTeX had no field for it
+    )
 
 
 def names_a_field(record: Record, names: frozenset[str]) -> bool:
