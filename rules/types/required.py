@@ -241,10 +241,8 @@ def is_body(name: Name) -> bool:
 def is_numbered(record: Record) -> bool:
     """Whether a patent, standard or report names its number where one reads it."""
     texts = (record.title, record.collection_title, record.container_title, record.genre)
-    return (
-        any(_NUMBER.search(text[:2000]) for text in texts)
-        or _LONG_NUMBER.search(record.url[:500]) is not None
-        or record.volume.strip().isdecimal()  # where BibTeX had no field for it
+    return any(_NUMBER.search(text[:2000]) for text in texts) or bool(
+        _LONG_NUMBER.search(record.url[:500])
     )
 
 
