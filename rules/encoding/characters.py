@@ -10,6 +10,7 @@ from validator.finding import Finding, Severity
 from validator.record import Name, Record
 from validator.registry import Example, rule
 from validator.text.mojibake import may_be_misread, repair
+from validator.text.unicode import unusual
 
 from ._texts import changed, keeps_all, texts  # noqa: TID251 - of this family
 
@@ -36,6 +37,14 @@ MOJIBAKE = (
     titled("í•œêµ\u00adì–´", MISREAD, suggests="한국어"),
     titled("ÐŸÑ€Ð¸Ð¼ÐµÑ€", MISREAD, suggests="Пример"),
     titled("Ø§Ù„Ù„ØºØ©", MISREAD, suggests="اللغة"),
+    titled("JosĂ© a MĂĽller", MISREAD, suggests="José a Müller"),  # read as Windows-1250
+    titled("Jos√© and M√ºller", MISREAD, suggests="José and Müller"),  # as Mac Roman
+    titled("РџСЂРёРјРµСЂ", MISREAD, suggests="Пример"),  # as Windows-1251
+    titled("鏁板瓧浜烘枃", MISREAD, suggests="数字人文"),  # as GBK
+    titled("ÖÐ¹úÎÄ»¯", MISREAD, suggests="中国文化"),  # GBK read as Latin-1
+    titled("Ïðèìåð", MISREAD, suggests="Пример"),
+    titled("don\x92t stop", MISREAD, suggests="don’t stop"),
+    titled("th\x8eorie", MISREAD, suggests="théorie"),  # Mac Roman read as Latin-1
     Example(Record(author=(Name("MÃ¼ller", "Eva"),)), (MISREAD,), suggests="Müller, Eva"),
 )
 
@@ -58,8 +67,13 @@ def mojibake(record: Record) -> Iterator[Finding]:
             yield Finding(variable, MISREAD, value=value, suggestion=mended, index=index)
 
 
-_LOST = re.compile("\ufffd|ï¿½|锟斤拷|烫烫烫")
+_LOST = re.compile(
+    "\ufffd|ï¿½|锟斤拷|烫烫烫|屯屯屯|&#(?:65533|[xX][fF]{3}[dD]);|(?<=[A-Za-zà-ÿ])[□▯](?=[a-zà-ÿ])"
+)
 _UNDECODED = re.compile("[\ud800-\udfff]")
+_SEEN_LOST = re.compile(
+    "[\ufffd□▯\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]|ï¿½|锟斤|烫烫|屯屯"
+)
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _QUESTIONS = re.compile(r"\?{3}")
 LOST = "a character was lost, and a sign stands for it"
@@ -73,9 +87,12 @@ REPLACEMENT = (
     titled("□ and ◇ in modal logic; 武威汉简□□释文"),  # an operator; a gap in a manuscript
     titled("Пример اللغة 한국어"),
     titled("锟"),
+    titled("Search for wom?n"),
     titled("Jos\ufffd", LOST),
     titled("Josï¿½", LOST),  # the same, read in another charset
     titled("锟斤拷锟斤拷", LOST),
+    titled("Jos&#65533;", LOST),
+    titled("M□ller", LOST),  # no gap in a manuscript
     titled("烫烫烫", LOST),
     titled("M\udcfcller", UNDECODED),
     titled("的\ue5f1研究", PRIVATE),
@@ -86,9 +103,16 @@ REPLACEMENT = (
 
 def unprintable(text: str) -> bool:
     """Whether a control, invisible, private or undecoded character occurs, line feeds apart: what
-    Unicode calls other, and blanks that are no space. A trigger, as quick as text is scanned.
+    Unicode calls other, and blanks that are no space. A trigger.
     """
-    return not text.replace("\n", "").isprintable()
+    return not unusual(text).isprintable()
+
+
+def may_be_lost(text: str) -> bool:
+    """A trigger: a sign of a lost character occurs."""
+    if "???" in text or "&#" in text:
+        return True
+    return not text.isascii() and _SEEN_LOST.search(unusual(text)) is not None
 
 
 def _lost_letters(text: str) -> bool:
@@ -103,28 +127,26 @@ def _lost_letters(text: str) -> bool:
     "replacement-char",
     severity=Severity.ERROR,
     examples=REPLACEMENT,
-    trigger=lambda text: (
-        "???" in text or (not text.isascii() and (bool(_LOST.search(text)) or unprintable(text)))
-    ),
+    trigger=may_be_lost,
 )
 def replacement_char(record: Record) -> Iterator[Finding]:
     """A character was lost in a conversion: U+FFFD, 锟斤拷, a run of ?, an undecodable byte.
 
     Why: what was there cannot be computed; it must be looked up in the source.
 
-    Not found: □, an operator of logic and the mark of a gap in a manuscript; question marks
-    after a question.
+    Not found: □ apart from Latin letters, an operator of logic and the mark of a gap in a
+    manuscript; question marks after a question; single question marks.
 
     Source: Unicode, 23.8 Specials; UTF-8 of U+FFFD read as GBK is 锟斤拷, memory that a C
-    compiler filled is 烫烫烫.
+    compiler filled is 烫烫烫 or 屯屯屯.
     """
     for variable, index, value in texts(record):
         if _lost_letters(value):
             yield Finding(variable, QUESTIONS, value=value, index=index)
-        if value.isascii():
-            continue
         if _LOST.search(value):
             yield Finding(variable, LOST, value=value, index=index)
+        if value.isascii():
+            continue
         if _UNDECODED.search(value):
             yield Finding(variable, UNDECODED, value=value, index=index)
         if _PRIVATE.search(value):
@@ -188,6 +210,7 @@ INVISIBLE = (
     titled("one \u2028 two", UNSEEN.format(characters="U+2028"), suggests="one two"),
     titled("one\x0btwo", UNSEEN.format(characters="U+000B"), suggests="one two"),
     titled("defined\x02 by", UNSEEN.format(characters="U+0002"), suggests="defined by"),
+    titled("한국어\u2060 연구", UNSEEN.format(characters="U+2060"), suggests="한국어 연구"),
     titled("de\x02ned", UNSEEN.format(characters="U+0002")),  # it stands for a letter: "defined"
     titled("a\u00a0 \u00a0b", NO_BREAK, suggests="a b"),
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.unicode import unusual
 
 from ._texts import texts  # noqa: TID251 - of this family
 
@@ -89,7 +90,7 @@ HOMOGLYPH = (
     "homoglyph",
     severity=Severity.WARNING,
     examples=HOMOGLYPH,
-    trigger=lambda text: not text.isascii() and _OTHER.search(text) is not None,
+    trigger=lambda text: not text.isascii() and _OTHER.search(unusual(text)) is not None,
 )
 def homoglyph(record: Record) -> Iterator[Finding]:
     """A word holds letters of another script that look like its own ("Сancer" with Cyrillic С).

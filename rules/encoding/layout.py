@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from validator.finding import Finding, Severity
@@ -40,15 +40,12 @@ def tidy(text: str) -> str:
 
 
 def _all_tidy(values: str) -> bool:
-    """Whether values, joined by NUL, are plainly tidy: a quick test for all of them."""
+    """Whether values, joined by "|", are plainly tidy: a quick test for all of them."""
     return (
-        values.isascii()
+        values.isprintable()  # tabs and line ends are not, nor blanks beyond ASCII
         and "  " not in values
-        and " \0" not in values
-        and "\0 " not in values
-        and "\n" not in values
-        and "\t" not in values
-        and "\r" not in values
+        and "| " not in values
+        and " |" not in values
         and values[0] != " " != values[-1]
     )
 
@@ -86,7 +83,7 @@ WHITESPACE = (
 
 
 @rule("ENC010", "whitespace", severity=Severity.INFO, examples=WHITESPACE)
-def whitespace(record: Record) -> Iterator[Finding]:
+def whitespace(record: Record) -> Iterable[Finding]:
     """A value of one line has blanks at its ends, doubled blanks, tabs or line breaks.
 
     Why: it sorts first, and is another string to whoever compares strings.
@@ -97,13 +94,19 @@ def whitespace(record: Record) -> Iterator[Finding]:
 
     Source: the plain comparison of strings.
     """
-    values = _one_line(record)
-    if not _all_tidy("\0".join(values)):
-        for variable, value in zip(ONE_LINE, values, strict=True):
-            if value and (message := untidiness(value)):
-                yield Finding(variable, message, value=value, suggestion=tidy(value), safe=True)
-    for index, value in enumerate(record.keyword):
+    values = _one_line(record) + record.keyword
+    return () if _all_tidy("|".join(values)) else _untidy(values)
+
+
+def _untidy(values: tuple[str, ...]) -> Iterator[Finding]:
+    for place, value in enumerate(values):
         if value and (message := untidiness(value)):
+            index = place - len(ONE_LINE)
             yield Finding(
-                "keyword", message, value=value, suggestion=tidy(value), safe=True, index=index
+                ONE_LINE[place] if index < 0 else "keyword",
+                message,
+                value=value,
+                suggestion=tidy(value),
+                safe=True,
+                index=None if index < 0 else index,
             )

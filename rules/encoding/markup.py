@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Provenance, Record
-from validator.registry import Example, mentions, rule
+from validator.registry import Example, rule
 from validator.text.unicode import collapse
 
 from ._texts import changed, texts  # noqa: TID251 - of this family
@@ -289,7 +289,7 @@ LATEX_RESIDUE = (
     "latex-residue",
     severity=Severity.WARNING,
     examples=LATEX_RESIDUE,
-    trigger=mentions("\\"),
+    trigger=lambda text: "\\" in text,
 )
 def latex_residue(record: Record) -> Iterator[Finding]:
     """A text holds LaTeX (an accent, an escape, a font) in a format that is not LaTeX.

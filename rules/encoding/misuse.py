@@ -9,6 +9,7 @@ from operator import attrgetter
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.unicode import unusual
 
 VENUES = ("container-title", "container-title-short", "collection-title", "publisher")
 _venues = attrgetter(*(name.replace("-", "_") for name in VENUES))
@@ -18,7 +19,7 @@ _RATING = re.compile(
     r"\b(?:J?IF|[Ii]mpact [Ff]actor)\s*(?:\(?\d{4}\)?)?\s*[:：=]\s*\d+(?:\.\d+)?"
     r"|\b(?:S?SCI|JCR|中科院)\s*(?:Q[1-4]|[1-4一二三四]区)"
     r"|[(（\[]\s*(?:Q[1-4]|[1-4一二三四]区)\s*[)）\]]"
-    r"|影响因子\s*[:：=]?\s*\d"
+    r"|影响因子\s*[:：=]?\s*\d+(?:\.\d+)?"
 )
 _EMOJI = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]\ufe0f?")
 _READ = re.compile("(?:[\u2705\u2611\u2714\u274c\u2b50\U0001f31f\U0001f516\U0001f4cc\U0001f534"
@@ -28,8 +29,30 @@ COUNT = "a count of citations in a field of the record"
 EMOJI = "an emoji in a field of the record"
 
 
-def journal(name: str, *says: str) -> Example:
-    return Example(Record(container_title=name), says)
+# The rating with the bracket or comma that sets it off.
+_RATED = re.compile(rf"\s*[,，;；(（\[]?\s*(?:{_RATING.pattern})\s*[)）\]]?")
+
+
+def without(pattern: re.Pattern[str], text: str) -> str | None:
+    """The text without what the pattern finds, None where little is left."""
+    rest = pattern.sub(" ", text).strip(" .,，;；")
+    return rest if sum(map(str.isalnum, rest)) > 1 else None
+
+
+_HINTS = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff区影]")
+
+
+def may_be_misused(text: str) -> bool:
+    """A trigger: what a rating, a count or a mark of reading is made of occurs."""
+    if "IF" in text or "Q" in text or "actor" in text or "CR" in text or "CI" in text:
+        return True
+    if "ited" in text or "itation" in text:
+        return True
+    return not text.isascii() and _HINTS.search(unusual(text)) is not None
+
+
+def journal(name: str, *says: str, suggests: str | None = None) -> Example:
+    return Example(Record(container_title=name), says, suggests)
 
 
 FIELD_MISUSE = (
@@ -40,13 +63,14 @@ FIELD_MISUSE = (
     journal("If: a journal; Q1 Review"),
     journal("IF 系列丛书；影响因子研究"),
     journal("中国科学、자연과학、Вестник"),
-    journal("♥ Circulation", EMOJI),
-    journal("Nature (IF=49.9)", RATING),
-    journal("Water Research, SCI一区", RATING),
-    journal("Cell [Q1]", RATING),
-    journal("测绘学报 影响因子:2.1", RATING),
-    Example(Record(title="Deep learning. Cited by: 23"), (COUNT,)),
-    Example(Record(title="✅ Deep learning"), (EMOJI,)),
+    journal("♥ Circulation", EMOJI, suggests="Circulation"),
+    journal("Nature (IF=49.9)", RATING, suggests="Nature"),
+    journal("Water Research, SCI一区", RATING, suggests="Water Research"),
+    journal("Cell [Q1]", RATING, suggests="Cell"),
+    journal("测绘学报 影响因子:2.1", RATING, suggests="测绘学报"),
+    Example(Record(title="Deep learning. Cited by: 23"), (COUNT,), suggests="Deep learning"),
+    Example(Record(title="✅ Deep learning"), (EMOJI,), suggests="Deep learning"),
+    Example(Record(title="🔖深度学习"), (EMOJI,), suggests="深度学习"),
 )
 
 
@@ -56,6 +80,7 @@ FIELD_MISUSE = (
     severity=Severity.WARNING,
     examples=FIELD_MISUSE,
     reads=("title", *VENUES),
+    trigger=may_be_misused,
 )
 def field_misuse(record: Record) -> Iterator[Finding]:
     """A bibliographic field holds a rating, a count of citations or a mark of reading.
@@ -68,16 +93,13 @@ def field_misuse(record: Record) -> Iterator[Finding]:
 
     Source: zotero-linter, no-field-misuse.
     """
-    venues = _venues(record)
-    together = "\n".join(venues)
-    if not together.isascii() or "Q" in together or "IF" in together or "actor" in together:
-        for variable, value in zip(VENUES, venues, strict=True):
-            if _RATING.search(value):
-                yield Finding(variable, RATING, value=value)
-            elif _EMOJI.search(value):
-                yield Finding(variable, EMOJI, value=value)
+    for variable, value in zip(VENUES, _venues(record), strict=True):
+        if _RATING.search(value):
+            yield Finding(variable, RATING, value=value, suggestion=without(_RATED, value))
+        elif not value.isascii() and _EMOJI.search(value):
+            yield Finding(variable, EMOJI, value=value, suggestion=without(_EMOJI, value))
     title = record.title
     if title[-1:].isdigit() and _COUNT.search(title):
-        yield Finding("title", COUNT, value=title)
+        yield Finding("title", COUNT, value=title, suggestion=without(_COUNT, title))
     elif not title.isascii() and _READ.match(title):
-        yield Finding("title", EMOJI, value=title)
+        yield Finding("title", EMOJI, value=title, suggestion=without(_READ, title))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from validator.finding import Finding, Severity
@@ -25,7 +25,7 @@ VALUES = (
     *("title", "container-title", "container-title-short", "collection-title", "event-title"),
     *("publisher", "publisher-place", "volume", "issue", "page", "number", "number-of-pages"),
     *("edition", "genre", "status", "DOI", "ISBN", "ISSN", "PMID", "PMCID", "arXiv", "CSTR", "URL"),
-    *("language", "classification"),
+    *("language", "classification", "abstract"),
 )
 _values = attrgetter(*map(attribute_of, VALUES))
 # One character may be a title (無), and these are codes of languages (Nauru, Nila, Min Nan).
@@ -86,7 +86,7 @@ PLACEHOLDERS = (
     Example(Record(author=(Name(literal="?"), Name(literal="N/A")))),  # AUT008
     Example(Record(language="nan")),  # Min Nan
     Example(Record(note="none")),
-    Example(Record(volume="NA", provenance=TABLE)),  # VAL003
+    Example(Record(volume="NA", abstract="NA", keyword=("NULL",), provenance=TABLE)),  # VAL003
     Example(Record(volume="XX", edition="?-1")),
     Example(Record(doi="N/A"), (PLACEHOLDER,), suggests=""),
     Example(Record(volume="null", issue="undefined"), (PLACEHOLDER, PLACEHOLDER), suggests=""),
@@ -108,7 +108,7 @@ PLACEHOLDERS = (
 
 
 @rule("VAL001", "placeholder-value", severity=Severity.WARNING, examples=PLACEHOLDERS)
-def placeholder_value(record: Record) -> Iterator[Finding]:
+def placeholder_value(record: Record) -> Iterable[Finding]:
     """A field holds a word or sign for "no value": N/A, null, undefined, NaN, 未知, --, ??.
 
     Why: a field that is there counts as filled, is printed, and makes two records with
@@ -121,21 +121,25 @@ def placeholder_value(record: Record) -> Iterator[Finding]:
     Source: what JavaScript, Python, R, SQL and spreadsheets write for no value; zotero-linter,
     no-value-nullish.
     """
+    authors = record.author
+    if (
+        FREQUENT.isdisjoint(_values(record))  # a set sees all values at once
+        and FREQUENT.isdisjoint(record.keyword)
+        and FREQUENT.isdisjoint([name.literal or name.family for name in authors])
+        and not (record.editor or record.translator)
+    ):
+        return ()  # as nearly all are
+    return _placeholders(record)
+
+
+def _placeholders(record: Record) -> Iterator[Finding]:
     form = record.provenance.format
-    values = _values(record)
-    if not FREQUENT.isdisjoint(values):  # a set sees all values at once
-        for variable, value in zip(VALUES, values, strict=True):
-            if value and len(value) <= LONGEST and stands_for_nothing(variable, value, form=form):
-                yield Finding(variable, PLACEHOLDER, value=value, suggestion="", safe=True)
-    if 0 < len(record.abstract) <= LONGEST and is_placeholder(record.abstract):
-        yield Finding("abstract", PLACEHOLDER, value=record.abstract, suggestion="", safe=True)
-    if record.keyword and not FREQUENT.isdisjoint(record.keyword):
-        for index, keyword in enumerate(record.keyword):
-            if is_placeholder(keyword):
-                yield _of_list("keyword", keyword, index)
-    everybody = record.author + record.editor + record.translator
-    if FREQUENT.isdisjoint([name.literal or name.family for name in everybody]):
-        return
+    for variable, value in zip(VALUES, _values(record), strict=True):
+        if value and len(value) <= LONGEST and stands_for_nothing(variable, value, form=form):
+            yield Finding(variable, PLACEHOLDER, value=value, suggestion="", safe=True)
+    for index, keyword in enumerate(record.keyword):
+        if stands_for_nothing("keyword", keyword, form=form):
+            yield _of_list("keyword", keyword, index)
     for variable in NAME_VARIABLES:
         for index, name in enumerate(getattr(record, variable)):
             if names_nobody(name):

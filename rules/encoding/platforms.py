@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Example, not_ascii, rule
+from validator.registry import Example, rule
 
 from ._texts import texts  # noqa: TID251 - of this family
 
@@ -79,7 +79,7 @@ PLATFORM_MARKUP = (
     "platform-markup",
     severity=Severity.INFO,
     examples=PLATFORM_MARKUP,
-    trigger=lambda text: "_" in text or "~(" in text,
+    trigger=lambda text: "_" in text or "~" in text,
 )
 def platform_markup(record: Record) -> Iterator[Finding]:
     """A text holds raised or lowered characters as CNKI marks them: Ca~(2+), H_3PO_4, IC_(50).
@@ -99,8 +99,9 @@ def platform_markup(record: Record) -> Iterator[Finding]:
 _BUTTON = "引用|收藏|认领|認領|下载|下載|导出|分享"
 _COUNT = r"(?:被引(?:量|频次|次数)?|下载量|下载次数|阅读量)\s*[:：]\s*\d+"
 LONGEST_TAIL = 400  # characters: a few buttons, and the blanks of the page between them
-_TAIL = re.compile(rf"(?:[\s|]+(?:{_COUNT}|{_BUTTON}))+[\s|]*\Z")
-_SURE = re.compile(rf"{_COUNT}|认领|認領|[\n|]|(?:{_BUTTON})[\s|]+(?:{_BUTTON})")
+_TAIL = re.compile(rf"[\s|]+(?:{_COUNT}|{_BUTTON})(?:[\s|]*(?:{_COUNT}|{_BUTTON}))*[\s|]*\Z")
+_LAST = frozenset("用藏领領载載出享|0123456789\n\t\r ")
+_SURE = re.compile(rf"{_COUNT}|认领|認領|[\n|]|(?:{_BUTTON})[\s|]*(?:{_BUTTON})")
 _ADDRESS = re.compile(r"\[作者单位\]\s*|(?:作者单位|作者單位|【作者单位】)\s*[:：]\s*")
 _POSTCODE = re.compile(r"(?<=[\u4e00-\u9fff])!(?=[\u4e00-\u9fff]{2,6}\d{6}\b)")
 PAGE = "words of a web page at the end of a value"
@@ -122,6 +123,7 @@ PLATFORM_RESIDUE = (
     titled("Zitieren 引用の研究, Пример, 한국어"),
     titled("碳排放权交易研究 认领 被引量：2", PAGE, suggests="碳排放权交易研究"),
     titled("碳排放权交易研究 收藏 引用", PAGE, suggests="碳排放权交易研究"),
+    titled("碳排放权交易研究\n 认领被引量：2", PAGE, suggests="碳排放权交易研究"),
     Example(
         Record(abstract="Conclusion: safe.\n引用\n收藏"), (PAGE,), suggests="Conclusion: safe."
     ),
@@ -144,9 +146,9 @@ PLATFORM_RESIDUE = (
     "platform-residue",
     severity=Severity.INFO,
     examples=PLATFORM_RESIDUE,
-    trigger=not_ascii,
+    reads=("title", "abstract", "container-title", "affiliation"),
 )
-def platform_residue(record: Record) -> Iterator[Finding]:
+def platform_residue(record: Record) -> Iterable[Finding]:
     """A value ends in buttons or counters of a web page, or an address has the page's label.
 
     Why: they came with the text when the page was copied, and belong to no work.
@@ -155,6 +157,13 @@ def platform_residue(record: Record) -> Iterator[Finding]:
 
     Source: pages and exports of CNKI, Wanfang and VIP.
     """
+    title, abstract, container = record.title, record.abstract, record.container_title
+    if record.affiliation or not (title.isascii() and abstract.isascii() and container.isascii()):
+        return _residue(record)
+    return ()
+
+
+def _residue(record: Record) -> Iterator[Finding]:
     for index, address in enumerate(record.affiliation):
         if address.isascii():
             continue
@@ -166,7 +175,7 @@ def platform_residue(record: Record) -> Iterator[Finding]:
         ("abstract", record.abstract),
         ("container-title", record.container_title),
     ):
-        if value.isascii():
+        if value[-1:] not in _LAST or value.isascii():
             continue
         mended = without_buttons(value)
         if mended != value:

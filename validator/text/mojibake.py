@@ -30,12 +30,11 @@ def may_be_misread(text: str) -> bool:
     if text.isascii():
         return False
     there = unusual(text)
-    return len(there) > 1 and (
-        _trace().search(there) is not None
-        or (
-            _EAST.search(there) is not None and (_GLUED.search(text) is not None or _doubled(there))
-        )
-    )
+    if _trace().search(there):
+        return True
+    if _CYRILLIC.search(there):
+        return charsets.FOREIGN.search(text) is not None
+    return _EAST.search(there) is not None and (_GLUED.search(text) is not None or _doubled(there))
 
 
 def repair(text: str) -> str | None:
@@ -57,7 +56,9 @@ def _undone(text: str) -> str | None:
     if text.isascii():
         return None
     there = unusual(text)
-    rows = _misreadings() if _trace().search(there) else ()
+    rows: tuple[Misreading, ...] = ()
+    if _trace().search(there) or charsets.FOREIGN.search(text):
+        rows = _misreadings()
     if _EAST.search(there):
         rows += _wide_misreadings()
     for row in rows:
@@ -217,6 +218,8 @@ def _whole(charset: str) -> Undo:
     pattern = re.compile(_sequences(characters))
 
     def undo(text: str) -> str | None:
+        if not _is_utf8_in(charset, text):
+            return None
         pieces: list[str] = []
         end, certain, letters, letter_end = 0, False, 0, -1
         for found in pattern.finditer(text):
@@ -237,6 +240,20 @@ def _whole(charset: str) -> Undo:
     return undo
 
 
+def _is_utf8_in(charset: str, text: str) -> bool:
+    """Whether a text may be UTF-8 read so: a quick test. Controls stand in the holes."""
+    try:
+        text.encode(charset).decode("utf-8")
+    except UnicodeEncodeError:
+        return _HOLES.search(text) is not None
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+_HOLES = re.compile("[\x80-\x9f]")
+
+
 def _strictly_1252(text: str) -> str | None:
     """Undo UTF-8 read as Windows-1252 where all of the text is so; surer than by sequence."""
     found = bytes_of(text)
@@ -246,6 +263,7 @@ def _strictly_1252(text: str) -> str | None:
         return None
 
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]")
 _ASIAN = re.compile("[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
 _GLUED = re.compile(
@@ -318,7 +336,7 @@ def _trace() -> re.Pattern[str]:
         "|[\u0410-\u042f][\u0400-\u040f\u0450-\u045f\u0490\u0491\u00a0-\u00bf\u2010-\u2122]"
         "|[\u0392-\u03cf][\u00a0-\u00bf\u0384-\u038f\u2010-\u2122]"
         "|[\u0622\u0623\u0637-\u063a][\u00a0-\u00bf\u0679-\u06d2\u2010-\u2122]"
-        f"|\u0e40[\u0e18\u0e19]|[{charsets.FOREIGN_LETTERS}]"
+        "|\u0e40[\u0e18\u0e19]"
     )
 
 
