@@ -14,6 +14,8 @@ from validator.text.identifiers import orcid, pmcid, pmid
 from validator.text.identifiers.repositories import read_arxiv
 from validator.text.placeholders import is_placeholder
 
+from ._moving import misplaced  # noqa: TID251 - of this family
+
 ORCID_SHAPE = (
     r"(?:https?://(?:www\.)?orcid\.org/|orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]/?"
 )
@@ -104,7 +106,9 @@ PMID_PMCID = (
     medline("12a", "", "not a PMID"),
     medline("99999999", "", "a PMID higher than any given out"),
     medline("", "PMCX", "not a PMCID"),
-    medline("PMC1234567", "", SWAPPED_PMID),
+    medline("PMC1234567", "", SWAPPED_PMID, suggests=""),  # it moves
+    medline("", "PMID: 12345678", SWAPPED_PMCID, suggests=""),
+    medline("PMC1234567", "PMC13900", SWAPPED_PMID),
     medline("PMC1234567", "12345678", SWAPPED_PMID, SWAPPED_PMCID, suggests="12345678"),
     medline("12345678", "12345678", SWAPPED_PMCID, suggests=""),
 )
@@ -140,7 +144,10 @@ def pmid_findings(record: Record, settings: Settings) -> Iterator[Finding]:
     value, number = record.pmid, pmid(record.pmid)
     if not number:
         if pmcid(value):
-            yield Finding("PMID", SWAPPED_PMID, value=value, suggestion=pmid(record.pmcid) or None)
+            if other := pmid(record.pmcid):
+                yield Finding("PMID", SWAPPED_PMID, value=value, suggestion=other)
+            else:
+                yield misplaced(record, "PMID", SWAPPED_PMID, to="PMCID", as_=pmcid(value))
         elif not is_placeholder(value):
             yield Finding("PMID", "not a PMID", value=value)
     elif int(number) > highest_pmid(settings.today.year):
@@ -162,6 +169,8 @@ def pmcid_findings(record: Record) -> Iterator[Finding]:
         yield Finding(
             "PMCID", "a PMCID without PMC", value=value, suggestion=f"PMC{number}", safe=True
         )
+    elif number:
+        yield misplaced(record, "PMCID", SWAPPED_PMCID, to="PMID", as_=number)
     elif not is_placeholder(value):
         yield Finding("PMCID", "not a PMCID", value=value)
 
@@ -212,4 +221,14 @@ def arxiv_id(record: Record) -> Iterator[Finding]:
         if not is_placeholder(value):
             yield Finding("arxiv", NO_ARXIV, value=record.arxiv)
     elif not re.fullmatch(ARXIV_SHAPE, value, re.IGNORECASE):
-        yield Finding("arxiv", ARXIV_FORM, value=record.arxiv, suggestion=name + version, safe=True)
+        moves = (
+            () if record.doi or "10.48550/" not in value else (("DOI", f"10.48550/arXiv.{name}"),)
+        )
+        yield Finding(
+            "arxiv",
+            ARXIV_FORM,
+            value=record.arxiv,
+            suggestion=name + version,
+            moves=moves,
+            safe=True,
+        )

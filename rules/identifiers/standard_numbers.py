@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.finding import Finding, Severity
-from validator.record import Field, Provenance, Record
+from validator.record import Field, OtherId, Provenance, Record
 from validator.registry import Example, rule
 from validator.text.identifiers import doi, isbns, issns
+from validator.text.identifiers.doi_names import Kind as DoiKind
+from validator.text.identifiers.doi_names import read as read_doi
 from validator.text.identifiers.number_fields import (
     AN_ISBN_QUALIFIED,
     AN_ISSN_QUALIFIED,
+    CN_NUMBER_SHAPE,
     Kind,
+    Reading,
     read_isbn,
     read_issn,
 )
+from validator.text.identifiers.standard_numbers import narrow
 
 # Formats whose practice sets a qualifier beside the number: MARC 020 and 022, the IS line of
 # PubMed, and EndNote, which takes over that line.
@@ -134,9 +139,10 @@ MISPLACED = (
     isbn("978-0-306-40615-7"),
     issn("0378-5955"),
     isbn("0378-5954"),  # neither: ISN005
-    isbn("0957-9672", "an ISSN in the ISBN field"),
-    isbn("0195-668x", "an ISSN in the ISBN field"),
-    isbn("0957-9672 (Print) 0957-9672", "an ISSN in the ISBN field"),
+    isbn("0957-9672", "an ISSN in the ISBN field", suggests=""),  # it moves
+    isbn("0195-668x", "an ISSN in the ISBN field", suggests=""),
+    isbn("0957-9672 (Print) 0957-9672", "an ISSN in the ISBN field", suggests=""),
+    isbn("0957-9672", "an ISSN in the ISBN field", issn="0378-5955"),  # one of the two is another's
     isbn("0957-9672", "an ISSN in the ISBN field", issn="0957-9672", suggests=""),  # told twice
     isbn("10.1007/978-3-540-12345-6", "a DOI in the ISBN field"),
     issn("978-0-306-40615-7", "an ISBN in the ISSN field"),
@@ -153,32 +159,43 @@ def issn_in_isbn(record: Record) -> Iterator[Finding]:
     Why: the identifier is lost to whoever looks for it, and the journal's number, taken for a
     book's, makes all of its articles one book.
 
-    Not found: values that are neither (ISN002, ISN005). The fix is safe where the identifier
-    stands in its own field too, so that it only has to go from this one.
+    Not found: values that are neither (ISN002, ISN005). The identifier moves to its own field
+    where that is empty, and only has to go from this one where it stands there too.
 
     Source: ISO 3297; ISO 2108.
     """
     if record.isbn:
         reading = read_isbn(record.isbn)
         if reading.kind is Kind.MISPLACED:
-            yield misplaced(record, "ISBN", record.isbn, reading.fault)
+            yield elsewhere(record, "ISBN", record.isbn, reading.fault)
     if record.issn:
         reading = read_issn(record.issn)
         if reading.kind is Kind.MISPLACED:
-            yield misplaced(record, "ISSN", record.issn, reading.fault)
+            yield elsewhere(record, "ISSN", record.issn, reading.fault)
 
 
-def misplaced(record: Record, variable: str, value: str, fault: str) -> Finding:
-    """The finding; "" is suggested where the record has the identifier in its own field."""
-    named = {doi(value), *issns(value), *isbns(value)} - {""}
-    if doi(value):
-        named = {doi(value)}
-    known = {doi(record.doi)}
-    known.update(issns(record.issn) if variable == "ISBN" else isbns(record.isbn))
-    told_twice = named <= known
-    return Finding(
-        variable, fault, value=value, suggestion="" if told_twice else None, safe=told_twice
-    )
+def elsewhere(record: Record, variable: str, value: str, fault: str) -> Finding:
+    """The finding with the place that the identifier belongs in; "" removes what is told twice."""
+    if name := doi(value):
+        known, to, own = {doi(record.doi)}, "DOI", record.doi
+        reading = read_doi(value)
+        found, as_ = {name}, reading.name
+    elif variable == "ISBN":
+        known, to, own = set(issns(record.issn)), "ISSN", record.issn
+        found, as_ = set(issns(value)), ", ".join(issns(value))
+    else:
+        known, to, own = set(isbns(record.isbn)), "ISBN", record.isbn
+        found, as_ = set(isbns(value)), value.strip()
+    if found <= known:
+        return Finding(variable, fault, value=value, suggestion="", safe=True)
+    if own:
+        return Finding(variable, fault, value=value)
+    if to == "DOI":
+        is_all = reading.kind in (DoiKind.CLEAN, DoiKind.OTHER_FORM)
+    else:
+        is_all = len(found) == 1 and len(value.strip()) <= len(as_) + 1
+    moves = ((to, as_),)
+    return Finding(variable, fault, value=value, suggestion="", moves=moves, safe=is_all)
 
 
 WRONG_ISBN = "wrong check digit in an ISBN"
@@ -272,10 +289,11 @@ CN_NUMBER = (
     issn("1000-0054"),
     issn("0022-3727, 1361-6463"),
     issn("27729508"),  # ISN002
-    issn("CN 11-0315/G4", CN),
-    issn("11-0315", CN),
+    issn("CN 11-0315/G4", CN, suggests=""),  # it moves
+    issn("11-0315", CN, suggests=""),
     issn("1000-0054/CN 11-2223/N", CN, suggests="1000-0054"),
     issn("ISSN 1000-0054 CN11-2223", CN, suggests="1000-0054"),
+    issn("CN 11-0315/G4", CN, other_id=(OtherId("cn", "11-1234/TP"),)),
     issn("0378-5955, 0022-3727, 1361-6463", "several ISSNs in one field"),
 )
 
@@ -292,6 +310,21 @@ def cn_number_in_issn(record: Record) -> Iterator[Finding]:
     Source: GB/T 9999 (CN number: two digits, hyphen, four digits, class after a slash); cjk C40.
     """
     reading = read_issn(record.issn)
-    several = reading.kind is Kind.SEVERAL and not stand_apart(record, "ISSN")
-    if several or reading.kind is Kind.CN_NUMBER:
-        yield Finding("ISSN", reading.fault, value=record.issn, suggestion=reading.better)
+    if reading.kind is Kind.SEVERAL and not stand_apart(record, "ISSN"):
+        yield Finding("ISSN", reading.fault, value=record.issn)
+    elif reading.kind is Kind.CN_NUMBER:
+        yield cn_number(record, reading)
+
+
+def cn_number(record: Record, reading: Reading) -> Finding:
+    """The finding on a CN number, which moves to the identifiers without a variable."""
+    numbers = CN_NUMBER_SHAPE.findall(narrow(record.issn))
+    if record.other_id or len(numbers) != 1:
+        return Finding("ISSN", reading.fault, value=record.issn, suggestion=reading.better)
+    return Finding(
+        "ISSN",
+        reading.fault,
+        value=record.issn,
+        suggestion=reading.better or "",
+        moves=(("other-id", f"cn:{numbers[0].strip()}"),),
+    )

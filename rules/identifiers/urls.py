@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.identifiers import doi_names
+from validator.text.identifiers.doi_names import Kind
 from validator.text.identifiers.urls import read_url
 
-
-def link(url: str, *says: str, suggests: str | None = None) -> Example:
-    return Example(Record(url=url), says, suggests)
+from ._moving import misplaced  # noqa: TID251 - of this family
 
 
+def link(url: str, *says: str, suggests: str | None = None, doi: str = "") -> Example:
+    return Example(Record(url=url, doi=doi), says, suggests)
+
+
+IN_URL = "a DOI in the URL field"
 SCHEME = "a URL without a scheme"
 GLUED = "CJK punctuation at the end of a URL"
 UNBALANCED = "unbalanced brackets in a URL"
@@ -38,6 +43,11 @@ URL_MALFORMED = (
     link("example.org", SCHEME, suggests="https://example.org"),
     link("//example.org/a", SCHEME, suggests="https://example.org/a"),
     link("http//example.org", SCHEME, suggests="http://example.org"),
+    link("10.1000/182", IN_URL, suggests=""),  # it moves
+    link("10.1000/182", IN_URL, suggests="", doi="10.1000/182"),
+    link("10.1000/182", IN_URL, doi="10.1000/183"),
+    link("URL", "not a URL"),
+    link("获取访问路径", "not a URL"),
     link("see the library", "a blank in a URL"),
     link("http:/example.org/a", "a URL without a host", suggests="http://example.org/a"),
     link("http://", "a URL without a host"),
@@ -70,5 +80,7 @@ def url_malformed(record: Record) -> Iterator[Finding]:
     Source: RFC 3986; RFC 3987 for other scripts than Latin.
     """
     reading = read_url(record.url)
-    if reading.fault:
+    if reading.fault == IN_URL and doi_names.read(record.url).kind is Kind.CLEAN:
+        yield misplaced(record, "URL", IN_URL, to="DOI", as_=record.url.strip())
+    elif reading.fault:
         yield Finding("URL", reading.fault, value=record.url, suggestion=reading.better)

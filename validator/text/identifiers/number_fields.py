@@ -50,7 +50,9 @@ AN_ISSN_QUALIFIED = "an ISSN with a qualifier"
 AN_ISBN_QUALIFIED = "an ISBN with a qualifier"
 _ONE_ISSN = re.compile("[0-9]{4}-[0-9]{3}[0-9X]")
 _PAIR = r"([0-9]{4}-[0-9]{3}[0-9X])(?:\s*[,;/|]\s*|\s+)([0-9]{4}-[0-9]{3}[0-9X])"
-_CN = r"(?<![0-9A-Za-z-])(?:CN\s?[:-]?\s?)?[0-9]{2}-[0-9]{4}(?:/[A-Z0-9]{1,4})?(?![0-9-])"
+CN_NUMBER_SHAPE = re.compile(
+    r"(?<![0-9A-Za-z-])(?:CN\s?[:-]?\s?)?[0-9]{2}-[0-9]{4}(?:/[A-Z0-9]{1,4})?(?![0-9-])"
+)
 _LABEL = r"(?:ISSN\s?:?|[-\s,;/|.])+"
 _TEN_OR_THIRTEEN = re.compile("[0-9]{9}[0-9X]|[0-9]{13}")
 _LONGEST = 2000  # characters; a longer value holds no number that could be told
@@ -71,7 +73,7 @@ def read_issn(text: str) -> Reading:
     numbers = ISSN.findall(value)
     if isbns(value) and (not numbers or _TEN_OR_THIRTEEN.fullmatch(bare_digits(value))):
         return Reading(Kind.MISPLACED, "an ISBN in the ISSN field")
-    if re.search(_CN, value):
+    if CN_NUMBER_SHAPE.search(value):
         kept = issns(value)
         better = ", ".join(kept) if kept else None
         return Reading(Kind.CN_NUMBER, "a CN number in the ISSN field", better)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from validator.text.identifiers.brackets import is_balanced, is_unanswered
+from validator.text.identifiers.doi_names import doi
 from validator.text.placeholders import is_placeholder
 
 
@@ -71,12 +72,16 @@ def _with_blanks(url: str) -> Reading:
 
 
 def _without_scheme(url: str) -> Reading:
+    if url.startswith("10.") and doi(url):
+        return Reading("a DOI in the URL field")
     narrow = url.translate(_FULL_WIDTH)
     if narrow != url and re.match(_WEB, narrow):
         return Reading("full-width characters in a URL", narrow)
     better = re.sub(_WEB_WITHOUT_SLASHES, r"\1://", url, count=1)
     if better == url:
         better = f"https://{url.lstrip('/')}" if re.fullmatch(_DOMAIN, url) else ""
+        if not better and "/" not in url and "." not in url:
+            return Reading("not a URL")
     return Reading("a URL without a scheme", better or None)
 
 
