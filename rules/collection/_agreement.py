@@ -17,6 +17,7 @@ _KIND_WORDS = """
     sa science series services society son sons srl team university verlag verl
     """
 _SMALL, _KINDS = frozenset(_SMALL_WORDS.split()), frozenset(_KIND_WORDS.split())
+_EDITING = frozenset(("ed", "eds", "editor", "editors", "hrsg", "in", "主编", "编"))
 _CJK_KINDS = ("有限责任公司", "有限公司", "出版社", "書局", "书局", "학회")
 
 
@@ -50,9 +51,16 @@ def same_place(a: str, b: str) -> bool:
 
 def same_editors(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two lists of editors, as "Family, Given", may be of one book: they share one."""
-    if has_cjk("".join(a)) != has_cjk("".join(b)):
+    names, others = " ".join(a), " ".join(b)
+    if has_cjk(names) != has_cjk(others):
         return True
-    return not _families(a).isdisjoint(_families(b))
+    families, also = _families(a), _families(b)
+    return (
+        not families
+        or not also
+        or not families.isdisjoint(fold(others).split())
+        or not also.isdisjoint(fold(names).split())
+    )
 
 
 def _telling(words: Sequence[str]) -> frozenset[str]:
@@ -89,4 +97,8 @@ def _spaced(text: str) -> str:
 
 def _families(names: Sequence[str]) -> frozenset[str]:
     """The last word of each family name: "van der Berg" is sorted in several ways."""
-    return frozenset(words[-1] for name in names if (words := fold(name.split(",")[0]).split()))
+    return frozenset(
+        words[-1]
+        for name in names
+        if (words := [word for word in fold(name.split(",")[0]).split() if word not in _EDITING])
+    )

@@ -1,4 +1,4 @@
-"""Parents that a record names and the collection lacks."""
+"""Parents and relations that a record names and the collection lacks."""
 
 from __future__ import annotations
 
@@ -12,19 +12,33 @@ PARENTS = frozenset(("crossref", "xref"))
 _DELIMITERS = ' \t\r\n{}"'
 
 
-def keys_and_parents(record: Record) -> str | tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The key of a BibTeX record; with its other names and its parents where it has such."""
+Named = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""The keys of a record, its parents and its relations."""
+
+
+def keys_and_parents(record: Record) -> str | Named | None:
+    """The key of a BibTeX record; with its other names, parents and relations where it has such."""
     if record.provenance.format != "bibtex":
         return None
-    other: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
     for field in record.raw:
         name = field.name.lower()
         if name in PARENTS:
             parents += (field.value.strip(_DELIMITERS),)
+        elif name == "related":
+            related += keys(field.value)
         elif name == "ids":
-            other = tuple(key.strip() for key in field.value.strip(_DELIMITERS).split(","))
-    return ((record.id, *other), parents) if parents or other else record.id
+            others += keys(field.value)
+    if parents or related or others:
+        return (record.id, *others), parents, related
+    return record.id
+
+
+def keys(value: str) -> tuple[str, ...]:
+    """The keys of a list, as it stands in the file."""
+    return tuple(key for part in value.strip(_DELIMITERS).split(",") if (key := part.strip()))
 
 
 def child(key: str, number: int, **fields: str) -> Record:
@@ -33,6 +47,7 @@ def child(key: str, number: int, **fields: str) -> Record:
 
 
 MISSING = "the parent {parent} is not among the records"
+UNRELATED = "the related {key} is not among the records"
 
 
 @collection_rule(
@@ -47,29 +62,37 @@ MISSING = "the parent {parent} is not among the records"
         Example((child("论文", 1, crossref="{会议录}"), child("会议录", 2))),
         Example((child("a", 1, crossref="{}"),)),  # REC007
         Example((child("a", 1, xdata="{store}"),)),  # a store is no record: its reader knows it
+        Example((child("a", 1, related="{b, c}"), child("b", 2), child("C", 3))),
         Example((child("a", 1, crossref="{book}"),), (MISSING.format(parent="book"),)),
         Example((child("a", 1, xref='"会议录"'),), (MISSING.format(parent="会议录"),)),
+        Example((child("a", 1, related="{b, c}"), child("b", 2)), (UNRELATED.format(key="c"),)),
+        Example((child("статья", 1, crossref="{сб}"),), (MISSING.format(parent="сб"),)),
     ),
 )
 def parent_missing(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
-    """A record inherits from a parent (crossref, xref) that is not there.
+    """A record inherits from a parent (crossref, xref), or names a related one, that is not there.
 
     Why: BibTeX stops with an error, and the record lacks what it was to inherit: the title of its
     book, the publisher, the year.
 
     Not found: parents that differ in case, or stand in another file of the run, or are named by
-    one of their other keys (`ids`).
+    one of their other keys (`ids`); stores (`xdata`), which are no records.
 
-    Source: BibTeX, "A bad cross reference"; BibLaTeX 2.4.1.
+    Source: BibTeX, "A bad cross reference"; BibLaTeX 2.4.1 and 3.5.
     """
     known: set[str] = set()
-    children: list[tuple[Ref, tuple[str, ...]]] = []
+    naming: list[tuple[Ref, tuple[str, ...], tuple[str, ...]]] = []
     for ref, value in facts:
-        keys, parents = ((value,), ()) if isinstance(value, str) else value
-        known.update(key.lower() for key in keys)
-        if parents:
-            children.append((ref, parents))
-    for ref, parents in children:
-        for parent in parents:
-            if parent and parent.lower() not in known:
-                yield ref, Finding("", MISSING, value=parent, args={"parent": parent})
+        if isinstance(value, str):
+            known.add(value.lower())
+        else:
+            names, parents, related = value
+            known.update(map(str.lower, names))
+            naming.append((ref, parents, related))
+    for ref, parents, related in naming:
+        for key in parents:
+            if key and key.lower() not in known:
+                yield ref, Finding("", MISSING, value=key, args={"parent": key})
+        for key in related:
+            if key.lower() not in known:
+                yield ref, Finding("related", UNRELATED, value=key, args={"key": key})

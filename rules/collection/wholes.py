@@ -25,11 +25,13 @@ from ._agreement import (  # noqa: TID251 - of this family
 PERIODICALS = {"article-journal", "article-magazine", "article-newspaper"}
 TO_FLAG = 2  # times as many records as the others are the majority
 TO_SUGGEST = 3  # times as many, and their value is the right one
+TO_BE_LATE = 10  # times as many, and a volume that is published the year after is theirs too
 TO_KNOW = 5  # records with an ISSN tell that a journal has no second one
 
-# A name that only one volume has: with a year or a number, or an ordinal in words.
+# A name that one volume has, and no other year's: with a year or a number, or one in words.
 _NUMBER = re.compile(
     r"\d|第.{1,4}[届屆回次]"
+    r"|(?-i:\b[IVX]{2,}\b)"
     r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
     r"|[a-z]{3,6}teenth|[a-z]{3,6}tieth)\b",
     re.IGNORECASE,
@@ -39,7 +41,7 @@ _NUMBER = re.compile(
 class Whole(NamedTuple):
     """The volume that a record is part of: what tells it from others, and what is said of it."""
 
-    key: tuple[str, str, int | None]  # its name, its volume, its year where it is a periodical
+    key: tuple[str, str, int | None]  # its name, its volume, its year where the name may recur
     year: int | None
     issn: str
     publisher: str
@@ -73,9 +75,8 @@ def _proceedings(
     place: str,
     editors: tuple[str, ...],
 ) -> Whole | None:
-    if not _NUMBER.search(title):
-        return None
-    return Whole((fold(title), fold(volume), None), year, "", publisher, place, editors)
+    one_year = None if _NUMBER.search(title) else year
+    return Whole((fold(title), fold(volume), one_year), year, "", publisher, place, editors)
 
 
 @lru_cache(maxsize=65536)
@@ -129,13 +130,16 @@ def published(*names: str) -> tuple[Record, ...]:
 DISAGREEING = (
     # clean
     Example(papers(*[Y19] * 4)),
+    Example(papers(*[Y19] * 4, Y20)),  # held in 2019, and published in 2020
     Example(papers(Y19, Y20)),  # which is right?
     Example(papers(*[Y19] * 4, Y20, name="Proceedings of the Workshop on Things")),  # every year
+    Example(papers(*[Y19] * 4, {**Y20, "publisher": "ACM"}, name="Proceedings of Things")),
     Example(papers(*[Y19] * 4, {**Y20, "volume": "2"})),
     Example(
         papers(*[{"publisher_place": "Barcelona, Spain"}] * 3, {"publisher_place": "Barcelona"})
     ),
     Example(papers(*[{"editor": "Li, Wei; Müller, Ö."}] * 3, {"editor": "Muller, Oe"})),
+    Example(papers(*[{"editor": "Utgoff, Paul E."}] * 3, {"editor": "P. Utgoff (ed.)"})),
     Example(papers(*[{"editor": "李伟"}] * 3, {"editor": "Li, Wei"})),
     Example(articles(*[PRINT] * 4, ONLINE, ONLINE)),  # print and online
     Example(articles(*[PRINT] * 5, {"issn": "0028-0836, 1476-4687"})),
@@ -145,10 +149,11 @@ DISAGREEING = (
     Example(published(*["科学出版社"] * 3, "科学出版社有限责任公司", "Science Press")),
     Example(published(*["Изд-во «Наука»"] * 3, "Наука")),
     # faulty
-    Example(papers(*[Y19] * 4, Y20), (YEAR,), "2019"),
-    Example(papers(Y19, Y19, Y20), (YEAR,)),
-    Example(papers(*[Y19] * 4, Y20, name="第五届全国会议论文集"), (YEAR,), "2019"),
-    Example(papers(*[Y19] * 4, Y20, name="Proceedings of the Fifth Workshop"), (YEAR,), "2019"),
+    Example(papers(*[Y19] * 10, Y20), (YEAR,), "2019"),
+    Example(papers(*[Y20] * 4, Y19), (YEAR,), "2020"),
+    Example(papers(Y20, Y20, Y19), (YEAR,)),
+    Example(papers(*[Y20] * 4, Y19, name="第五届全国会议论文集"), (YEAR,), "2020"),
+    Example(papers(*[Y20] * 4, Y19, name="Proceedings of the Fifth Workshop"), (YEAR,), "2020"),
     Example(
         papers(
             *[{"publisher_place": "Barcelona, Spain"}] * 3, {"publisher_place": "Madrid, Spain"}
@@ -160,6 +165,11 @@ DISAGREEING = (
         papers(*[{"editor": "Li, Wei; Müller, Ö."}] * 3, {"editor": "Kim, Min"}),
         (EDITOR,),
         "Li, Wei; Müller, Ö.",
+    ),
+    Example(
+        papers(*[{**Y19, "publisher": "ACM"}] * 4, {**Y19, "publisher": "IEEE"}, name="Things"),
+        (PUBLISHER,),
+        "ACM",
     ),
     Example(articles(*[PRINT] * 5, OTHER), (ISSN,), "0028-0836"),
     Example(published(*["Springer"] * 3, "Elsevier"), (PUBLISHER,), "Springer"),
@@ -182,9 +192,10 @@ def container_facts_disagree(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Findi
     Why: it is filed under another year or publisher than its neighbours, and the volume falls in
     two.
 
-    Not found: proceedings without a year or number in their name, which may be of any year;
-    volumes without a majority of two to one; print and online ISSN; spellings of one publisher;
-    places and editors that are named in part, or in another script.
+    Not found: years of proceedings without a year or number in their name, which may recur; some
+    papers of the year after, in which they were published; volumes without a majority of two to
+    one; print and online ISSN; spellings of one publisher; places and editors that are named in
+    part, or in another script.
 
     Source: the records of the same volume.
     """
@@ -224,12 +235,18 @@ def disagreeing(
             or any(journal[issn] != 1 for issn in issns(odd))
         )
 
-    if next(iter(parts)).key[2] is None:
-        yield from minority(parts, "issued", YEAR, lambda whole: whole.year, _equal)
-        yield from minority(parts, "publisher-place", PLACE, lambda w: w.place, same_place)
-        yield from minority(parts, "editor", EDITOR, lambda whole: whole.editors, same_editors)
-    else:
-        yield from minority(parts, "ISSN", ISSN, lambda whole: whole.issn, same_issn)
+    years: Counter[int | None] = Counter()
+    for whole, count in parts.items():
+        years[whole.year] += count
+
+    def same_year(odd: int, usual: int) -> bool:
+        """Proceedings may come out the year after; one of ten papers does not, the others not."""
+        return odd == usual or (odd == usual + 1 and years[usual] < TO_BE_LATE * years[odd])
+
+    yield from minority(parts, "issued", YEAR, lambda whole: whole.year, same_year)
+    yield from minority(parts, "publisher-place", PLACE, lambda whole: whole.place, same_place)
+    yield from minority(parts, "editor", EDITOR, lambda whole: whole.editors, same_editors)
+    yield from minority(parts, "ISSN", ISSN, lambda whole: whole.issn, same_issn)
     yield from minority(parts, "publisher", PUBLISHER, lambda w: w.publisher, same_publisher)
 
 
@@ -261,7 +278,3 @@ def minority(
 
 def text(value: Any) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
-
-
-def _equal(a: Any, b: Any) -> bool:
-    return bool(a == b)

@@ -28,6 +28,7 @@ from validator.text.unicode import collapse
 MINORITY = 0.2
 """The share of a journal's records up to which another form of its name is an exception."""
 SPECIFIC = 4  # words whose beginnings agree in order: two journals of one country seldom share them
+FEW, MANY = 60, 200  # names that are compared each with each
 LONGEST_ACRONYM = 10  # characters of a name that may be its own in capitals
 CHANGED = 3  # records of other years that make a change of title of another form
 
@@ -297,7 +298,6 @@ def groups(names: Mapping[str, Named]) -> Iterator[list[str]]:
 
     by_words: dict[str, str] = {}
     known: dict[str, set[str]] = defaultdict(set)
-    initials: dict[tuple[str, ...], list[str]] = defaultdict(list)
     content = {name: content_words(name) for name in names}
     for name, named in names.items():
         words = fingerprint(name)
@@ -307,12 +307,10 @@ def groups(names: Mapping[str, Named]) -> Iterator[list[str]]:
         for short in named.shorts:
             if is_abbreviation(content_words(short), content[name]):
                 known[fingerprint(short)].add(name)
-        if len(content[name]) > 1 or named.issns:
-            initials[blocked(content[name])].append(name)
     for words, titles in known.items():
         if words in by_words and len({root(title) for title in titles}) == 1:
             join(by_words[words], min(titles))
-    for block in initials.values():
+    for block in blocks(names, content):
         for short, title in proven(block, names, content):
             join(short, title)
         block.sort(key=lambda name: (-sum(map(len, content[name])), name))
@@ -326,9 +324,29 @@ def groups(names: Mapping[str, Named]) -> Iterator[list[str]]:
     yield from found.values()
 
 
-def blocked(words: Sequence[str]) -> tuple[str, ...]:
-    """What a name and its abbreviation share: the first letters of the words, two of the last."""
-    return (*(word[:1] for word in words[:-1]), words[-1][:2])
+def blocks(names: Iterable[str], content: Mapping[str, list[str]]) -> Iterator[list[str]]:
+    """The names among which one may abbreviate another: their words begin alike.
+
+    With many, the words begin with the same two letters; with too many, nothing can be told.
+    """
+    for block in grouped(names, content, 1):
+        if len(block) <= FEW:
+            yield block
+        else:
+            for part in grouped(block, content, 2):
+                if len(part) <= MANY:
+                    yield part
+
+
+def grouped(
+    names: Iterable[str], content: Mapping[str, list[str]], letters: int
+) -> Iterable[list[str]]:
+    """The names by the first letters of their words, at least two of the last."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        *words, last = ("jo" if word == "j" else word for word in content[name])
+        found[(*(word[:letters] for word in words), last[:2])].append(name)
+    return found.values()
 
 
 def proven(

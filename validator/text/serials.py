@@ -10,7 +10,7 @@ from validator.text.identifiers import issns
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
-LONGEST = 300  # characters; no journal's name is longer, and nothing longer is compared
+LONGEST = 500  # characters; no container has a longer name, and nothing longer is compared
 MOST_POINTS = 50  # volumes of a journal that are compared with those of another
 
 Point = tuple[int, int]
