@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from validator.text.names.bodies import has_word, is_body
+from validator.text.names.bodies import has_word, is_name_of_body
 from validator.text.names.lists import split_list
 from validator.text.names.surnames import COMPOUND, is_chinese_person
 from validator.text.script import has_cjk, is_cjk_only
@@ -79,13 +79,15 @@ def _one_body(pieces: list[str], *, given_as: str) -> bool:
     if len(pieces) > 2:
         return False
     first, second = pieces
-    if is_body(f"{first} {given_as} {second}") and (given_as == "&" or is_body(second)):
+    if is_name_of_body(f"{first} {given_as} {second}") and (
+        given_as == "&" or is_name_of_body(second)
+    ):
         return not _is_person(first)
-    return is_body(first) and "," not in second
+    return is_name_of_body(first) and "," not in second
 
 
 def _is_person(text: str) -> bool:
-    return not is_body(text) and ("," in text or len(text.split()) > 1)
+    return not is_name_of_body(text) and ("," in text or len(text.split()) > 1)
 
 
 def _split_commas(text: str) -> list[str]:
@@ -113,7 +115,7 @@ def _is_full_name(text: str) -> bool:
         and words[0][0].isupper()
         and words[-1][0].isupper()
         and not any(map(str.isdigit, text))
-        and not is_body(text)
+        and not is_name_of_body(text)
     )
 
 

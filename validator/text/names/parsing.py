@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import is_normalized, normalize
 
-from validator.text.names.bodies import HINTS, is_body
+from validator.text.names.bodies import HINTS, TAILS, is_name_of_body, tail
 from validator.text.names.particles import (
+    AS_WRITTEN,
+    CAPITALISED,
     COMPANY_FORMS,
     CONNECTORS,
-    NUMERALS,
+    KINSHIP,
+    PARTICLES,
     SUFFIXES,
     is_particle,
     is_suffix,
     leading,
     trailing,
 )
+from validator.text.names.surnames import VIETNAMESE
 from validator.text.script import has_cjk, is_cjk_only
 
 
@@ -36,19 +42,28 @@ _EXTENDED = (
     r"(?s)\s*\"?\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|suffix-i|useprefix|id|nocase"
     r"|sortingnamekeytemplatename|uniquenametemplatename|namelabeltemplate|gender)\s*=\s*(.*)"
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZÀ-ÖØ-Þ]{1,3}")
+_INITIALS = re.compile(
+    r"(?:(?:[^\W\d_]|Yu|Ya|Kh|Ch|Sh|Zh|Ts|Th|Ph)\.-?)+|[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐΑ-Ω]{1,3}"
+)
+_PATRONYMIC = r"\w{2,}(?:[оеёйаь]вич|ьич|вич|[оеаё][вў]на|[иі]чна|[ії]вна)"
 _NUMERAL = r"X{0,3}(?:IX|IV|VI{0,3}|I{1,3}|X)"
-_OF = frozenset(("of", "the", "for"))  # Isidore of Seville: no family name
-# Most names are capitalised words: these two patterns read them without a closer look
+# Isidore of Seville has no family name; what "et" or a dash joins are two names, or a body's
+_NO_FAMILY = frozenset(("of", "the", "for", "et", "und", "och", "и", "та", "-", "–"))
+# Most names are capitalised words: two title-cased ones, and what these two patterns match, are
+# read without a closer look
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ.'’-]*"
 _LAST = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’-]*[a-zß-öø-ÿ]"
-_PLAIN_FAMILY_FIRST = re.compile(rf"({_LAST}), ({_CAPITALISED}(?: {_CAPITALISED})*)")
+_PLAIN_FAMILY_FIRST = re.compile(rf"{_LAST}, {_CAPITALISED}(?: {_CAPITALISED})*")
 _PLAIN_GIVEN_FIRST = re.compile(rf"({_CAPITALISED}(?: {_CAPITALISED})*) ({_LAST})")
-_NO_GIVEN = COMPANY_FORMS | SUFFIXES | {numeral.lower() for numeral in NUMERALS}
+_NO_GIVEN = COMPANY_FORMS | SUFFIXES | {word.lower() for word in AS_WRITTEN}
+_CLOSER = (
+    HINTS | SUFFIXES | VIETNAMESE | {word.lower() for word in CAPITALISED | KINSHIP}
+)  # without one of these, "Given Family" needs no closer look
 _BLANK, _COMMA, _EQUALS = "\ufdd0", "\ufdd1", "\ufdd2"  # no characters: what stands in braces
 _HIDE = str.maketrans({" ": _BLANK, ",": _COMMA, "=": _EQUALS})
 _SHOW = str.maketrans({_BLANK: " ", _COMMA: ",", _EQUALS: "=", "{": None, "}": None})
 _BRACES = r"[{}]"
+_BETWEEN = r"[^\s,{}]+"
 
 
 def parse(text: str) -> Parts:
@@ -58,26 +73,38 @@ def parse(text: str) -> Parts:
     but for these: a particle is a word of the table, not any small word, so that "Ortega y
     Gasset, José" has none; a suffix may stand last ("Smith, John, Jr."); particles after the given
     name ("Berg, Jan van der") go to the family; initials after a word make it the family name
-    ("Smith JK"). Spanish and Portuguese double names without a comma are not guessed ("Gabriel
-    García Márquez" is García Márquez only with one); Hungarian and Vietnamese order neither.
+    ("Smith JK"); "De", "Della" and the like before the last word begin the family name, and
+    "Filho" ends it. Family names first are seen by a patronymic at the end ("Иванов Иван
+    Иванович") and by Vietnamese ones with their marks. Spanish double names without a comma are
+    not guessed ("Gabriel García Márquez" is García Márquez only with one); Hungarian order neither.
     CJK: "中島 敦" and "李, 明" are family and given, one word is literal. An organisation, a
     mononym, and what holds a separator of lists ("Smith J; Jones K") are literal.
     """
-    if quick := _PLAIN_FAMILY_FIRST.fullmatch(text):
-        if quick[2].lower() not in _NO_GIVEN:
-            return Parts(quick[1], quick[2])
-    elif (
-        (quick := _PLAIN_GIVEN_FIRST.fullmatch(text))
-        and not is_suffix(quick[2])
-        and HINTS.isdisjoint(text.lower().split())
-    ):
-        return Parts(quick[2], quick[1])
+    family, comma, given = text.partition(", ")
+    if comma:
+        words_only = family.isalpha() and given.isalpha() and family.istitle() and given.istitle()
+        plain = words_only or _PLAIN_FAMILY_FIRST.fullmatch(text)
+        if plain and given.lower() not in _NO_GIVEN:
+            return Parts(family, given)
+    elif quick := _PLAIN_GIVEN_FIRST.fullmatch(text):
+        words = text.lower().split()
+        if _CLOSER.isdisjoint(words) and TAILS.isdisjoint(map(tail, words)):
+            return Parts(quick[2], quick[1])
+    if not text.isascii() and not is_normalized("NFC", text):
+        return _as_written(text)
     if "{" in text or "}" in text:
         return _parse_braced(text)
     text = " ".join(text.split())
     if "=" in text and (parts := _extended(text)):
         return parts
     return _parse_plain(text)
+
+
+def _as_written(text: str) -> Parts:
+    """The parts of a text that is not in NFC: those of its NFC form, in its own characters."""
+    written = {normalize("NFC", word): word for word in re.findall(_BETWEEN, text)}
+    parts = parse(normalize("NFC", text))
+    return Parts(*(re.sub(_BETWEEN, lambda m: written.get(m[0], m[0]), part) for part in parts))
 
 
 def _parse_braced(text: str) -> Parts:
@@ -127,8 +154,8 @@ def _parse_plain(text: str) -> Parts:
     if not text:
         return Parts()
     if not text.isascii():
-        if "，" in text and not has_cjk(text):
-            text = " ".join(text.replace("，", ", ").split())
+        if ("，" in text or "،" in text) and not has_cjk(text):
+            text = " ".join(re.sub("[，،]", ", ", text).split())
         if has_cjk(text):
             return _cjk(text)
     if _LISTS.search(text) and _LISTS.search(re.sub(_ENTITY, "", text)):
@@ -172,18 +199,21 @@ def _family_first(words: list[str], given: str, suffix: str) -> Parts:
 
 def _given_first(words: list[str], text: str) -> Parts:
     size = len(words)
-    first = words[-1].lstrip("'’‘ʻ")[:1]  # 'Abd, ʻOkina
-    if size == 1 or not first.isalpha() or is_body(text):
+    if size == 1 or is_name_of_body(text):
         return Parts(literal=text)
     suffix = ""
     if re.fullmatch(_NUMERAL, words[-1]) and size == 2:  # "Benedict XVI"
         return Parts(literal=text)
     if is_suffix(words[-1]):
         *words, suffix = words
-    if is_suffix(words[-1]) or not _OF.isdisjoint(words):
+    if not words[-1].lstrip("'’‘ʻ")[:1].isalpha():  # 'Abd, ʻOkina
+        return Parts(literal=text)
+    if is_suffix(words[-1]) or words[0] == "The" or _is_joined(words):
         return Parts(literal=text)
     if len(words) == 1:
         return Parts(words[0], suffix=suffix)
+    if _family_stands_first(words):
+        return Parts(words[0], " ".join(words[1:]), suffix=suffix)
     count = _trailing_initials(words)
     if count:
         start = 0
@@ -197,19 +227,37 @@ def _given_first(words: list[str], text: str) -> Parts:
     return Parts(" ".join(family[count:]), given, " ".join(family[:count]), suffix)
 
 
+def _is_joined(words: list[str]) -> bool:
+    """Whether a word inside shows that no family name ends the string; "von und zu" is one's."""
+    return any(
+        word in _NO_FAMILY and not is_particle(before) for before, word in pairwise(words[:-1])
+    )
+
+
 def _trailing_initials(words: list[str]) -> int:
     """How many words at the end are initials after a whole family name: "Smith JK", "Roe A. B."."""
     count = 0
     while count < len(words) and _INITIALS.fullmatch(words[-1 - count]):
         count += 1
     before = words[: len(words) - count]
-    if not count or not before or any(len(word) < 2 or word.isupper() for word in before):
+    if not count or not before or any(len(word) < 2 or "." in word for word in before):
         return 0
-    return 0 if any("." in word for word in before) else count
+    dotted = all("." in word for word in words[-count:])
+    return count if dotted or not any(map(str.isupper, before)) else 0
+
+
+def _family_stands_first(words: list[str]) -> bool:
+    """Whether a patronymic at the end, or a Vietnamese family name in front, shows that order."""
+    if words[0].lower() in VIETNAMESE:
+        return words[-1].lower() not in VIETNAMESE
+    if len(words) != 3 or not re.fullmatch(_PATRONYMIC, words[2]):
+        return False
+    return not re.fullmatch(_PATRONYMIC, words[1])  # Роман Аркадьевич Абрамович
 
 
 def _family_start(words: list[str]) -> int:
-    """Where the family name starts in ``First von Last``: at its particles, else the last word."""
+    """Where the family name starts in ``First von Last``: at its particles, else the last word,
+    with "Filho" and the like and with capitalised particles the one before."""
     last = len(words) - 1
     for i, word in enumerate(words[:last]):
         if not word[0].isupper() and is_particle(word):
@@ -218,7 +266,14 @@ def _family_start(words: list[str]) -> int:
             return i
         if i > 1 and word in CONNECTORS:
             return i - 1
-    return last
+    start = last
+    if words[last] in KINSHIP and last > 1 and not _INITIALS.fullmatch(words[last - 1]):
+        start -= 1
+    while start > 1 and (
+        words[start - 1] in CAPITALISED or (start < last and words[start - 1].lower() in PARTICLES)
+    ):
+        start -= 1
+    return start
 
 
 def _cjk(text: str) -> Parts:
@@ -233,7 +288,7 @@ def _cjk(text: str) -> Parts:
     if (
         len(words) == 2
         and all(0 < len(word) <= 5 and is_cjk_only(word) and word.isalpha() for word in words)
-        and not is_body(text)
+        and not is_name_of_body(text)
         and not _katakana(text)
     ):
         return Parts(words[0], words[1])

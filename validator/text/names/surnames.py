@@ -29,9 +29,17 @@ SINGLE = frozenset(
 )
 """Chinese family names of one character, in both kinds of characters."""
 
+KOREAN_COMPOUND = word_set("남궁 황보 제갈 선우 독고 사공 서문 동방 망절")
+"""Korean family names of two syllables."""
+
 _JAPANESE_SECOND = frozenset(
     "田木川山村島嶋井野原崎﨑橋藤沢澤口谷岡池上下中内部林森倉本坂松津浦保辺邊尾屋"
 )
+
+VIETNAMESE = word_set(
+    "nguyễn trần lê phạm hoàng huỳnh vũ võ đặng bùi đỗ hồ ngô dương đinh trịnh đoàn"
+)
+"""Vietnamese family names with their marks: where they are written, they stand first."""
 
 FREQUENT = word_set(
     # never used as whole names: a record that has one of them alone has lost the given name
