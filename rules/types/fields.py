@@ -38,7 +38,7 @@ MEANT = {
 """Fields that a mistyped one may have been meant for; the rest of the vocabularies is rare."""
 
 _OTHERS = """
-    archive annotator bookauthor cities citation comments countries editora editorb editorc
+    age archive annotator bookauthor cities cjournal eisbn eissn ejournal fjournal isbns issns pissn citation comments countries editora editorb editorc
     event file files groups holder isan ismn isrn issuer iswc journals label labels languages
     library links lists notes options origdate owner page part parts pagination paper pdf place
     printed publication rating read reference related review reviewer serie sites source state tags
