@@ -17,6 +17,7 @@ _KIND_WORDS = """
     sa science series services society son sons srl team university verlag verl
     """
 _SMALL, _KINDS = frozenset(_SMALL_WORDS.split()), frozenset(_KIND_WORDS.split())
+BEGINNING = 4  # letters
 _EDITING = frozenset(("ed", "eds", "editor", "editors", "hrsg", "in", "主编", "编"))
 _CJK_KINDS = ("有限责任公司", "有限公司", "出版社", "書局", "书局", "학회")
 
@@ -58,9 +59,14 @@ def same_editors(a: Sequence[str], b: Sequence[str]) -> bool:
     return (
         not families
         or not also
-        or not families.isdisjoint(fold(others).split())
-        or not also.isdisjoint(fold(names).split())
+        or not families.isdisjoint(_beginnings(others))
+        or not also.isdisjoint(_beginnings(names))
     )
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    """How the words of a text begin: a name that is spelt in two ways begins alike in both."""
+    return frozenset(word[:BEGINNING] for word in fold(text).split())
 
 
 def _telling(words: Sequence[str]) -> frozenset[str]:
@@ -96,9 +102,9 @@ def _spaced(text: str) -> str:
 
 
 def _families(names: Sequence[str]) -> frozenset[str]:
-    """The last word of each family name: "van der Berg" is sorted in several ways."""
+    """How the last word of each family name begins: "van der Berg" is sorted in several ways."""
     return frozenset(
-        words[-1]
+        words[-1][:BEGINNING]
         for name in names
         if (words := [word for word in fold(name.split(",")[0]).split() if word not in _EDITING])
     )

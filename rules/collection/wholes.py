@@ -139,7 +139,7 @@ DISAGREEING = (
         papers(*[{"publisher_place": "Barcelona, Spain"}] * 3, {"publisher_place": "Barcelona"})
     ),
     Example(papers(*[{"editor": "Li, Wei; Müller, Ö."}] * 3, {"editor": "Muller, Oe"})),
-    Example(papers(*[{"editor": "Utgoff, Paul E."}] * 3, {"editor": "P. Utgoff (ed.)"})),
+    Example(papers(*[{"editor": "Utgoff, Paul E."}] * 3, {"editor": "P. Utgof (ed.)"})),
     Example(papers(*[{"editor": "李伟"}] * 3, {"editor": "Li, Wei"})),
     Example(articles(*[PRINT] * 4, ONLINE, ONLINE)),  # print and online
     Example(articles(*[PRINT] * 5, {"issn": "0028-0836, 1476-4687"})),
