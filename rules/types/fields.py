@@ -38,16 +38,16 @@ MEANT = {
 """Fields that a mistyped one may have been meant for; the rest of the vocabularies is rare."""
 
 _OTHERS = """
-    age archive annotator bookauthor cities cjournal eisbn eissn ejournal fjournal isbns issns pissn citation comments countries editora editorb editorc
-    event file files groups holder isan ismn isrn issuer iswc journals label labels languages
-    library links lists notes options origdate owner page part parts pagination paper pdf place
-    printed publication rating read reference related review reviewer serie sites source state tags
-    titles topic url urls usera userb userc userd usere userf venue version volumes years
-    composer chair compiler contributor curator director division event guest host id illustrator
-    interviewer jurisdiction locator narrator organizer part-number part-title performer producer
-    page-first printing-number recipient references scale volume-title dimensions
-    original-author container-author original-publisher-place archive-place archive_location
-    archive_collection annote
+    age annotator annote archive archive-place archive_collection archive_location bookauthor
+    chair citation cities cjournal comments compiler composer container-author contributor
+    countries curator dimensions director division editora editorb editorc eisbn eissn ejournal
+    event file files fjournal groups guest holder host id illustrator interviewer isan isbns ismn
+    isrn issns issuer iswc journals jurisdiction label labels languages library links lists
+    locator narrator notes options organizer origdate original-author original-publisher-place
+    owner page page-first pagination paper part part-number part-title parts pdf performer pissn
+    place printed printing-number producer publication rating read recipient reference references
+    related review reviewer scale serie sites source state tags titles topic url urls usera userb
+    userc userd usere userf venue version volume-title volumes years
 """
 OTHERS = frozenset(_OTHERS.split())
 """Fields of biblatex, CSL, JabRef, BibDesk, Zotero and of people's own that are near another."""
