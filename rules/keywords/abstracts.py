@@ -44,6 +44,8 @@ ABSTRACTS = (
     told("摘要是论文的重要组成部分，本文分析了两百篇论文的摘要，指出了常见的问题与改进的方法。"),
     told("Objective: to measure the water of forty soils. Methods: we dried them."),
     told("Copyright law protects photographs. We ask whose rights all those were."),
+    told("We ask what photographers gained and lost by the reform of the Copyright Act 1998."),
+    told("We compare (a) soils, (b) water and (c) plants of the dry and the wet year 2010."),
     told("Соли и вода сорока почв были измерены в двух сезонах, и их нашли меньше."),
     # faulty
     told("Water in soils", IS_TITLE, title="Water in soils.", suggests=""),
@@ -88,6 +90,14 @@ _EASTERN_LABEL = (
     r"(?:内\s?容\s?|中\s?文\s?|英\s?文\s?)?(?:摘\s?要|提\s?要)|要\s?旨|抄\s?録|概\s?要"
     r"|초\s?록|요\s?약|국문\s?초록"
 )
+_FIRST_LETTERS = frozenset(
+    (
+        *("abs", "sum", "zus", "kur", "rés", "res", "som", "rie", "sam", "tii", "str", "sou"),
+        *("öss", "öze", "rez", "saž", "tóm"),
+    )
+)
+"""With what a label in Latin letters begins: a quick look before all of them are tried."""
+
 _LABELLED = re.compile(
     rf"\s*(?:[【\[［<〈《(（]\s*(?:{_LATIN_LABEL}|{_EASTERN_LABEL})\s*[】\]］>〉》)）]\s*[:：]?"
     rf"|(?:{_LATIN_LABEL})\s*(?:[:：.．|]|[—–-](?=\s)|[—–]|\n)"
@@ -135,12 +145,16 @@ _PLATFORM = frozenset(
         *("this article is protected by copyright all rights reserved",),
     )
 )
+_YEAR = r"(?:1[89]|20)\d\d\b.{0,200}$"
 _NOTICE = re.compile(
-    r"\s*(?:(?:copyright|\(c\)|©|℗|\ufffd(?=\s?(?:19|20)\d\d))[\s,\ufffd]*){1,3}(?:by\s)?(?:the\s)?(?:\(c\)\s?|©\s?)?"
-    r"(?:[^.©]{0,60}?)(?:1[89]|20)\d\d\b.{0,200}$|\s*\ball rights reserved\.?\s*$"
-    r"|\s*\bpublished by (?:elsevier|john wiley|springer|mosby)\b.{0,60}$",
+    rf"(?:copyright[\s,:]{{1,3}})?[©℗].{{0,80}}?{_YEAR}"
+    rf"|(?:copyright[\s,:]{{1,3}})?(?:\(c\)|\ufffd)[\s\ufffd]{{0,3}}(?:copyright\s)?(?:by\s)?{_YEAR}"
+    rf"|copyright[\s,:]{{1,3}}(?:by\s.{{0,60}}?)?{_YEAR}"
+    r"|\ball rights reserved\.?\s*$"
+    r"|\bpublished by (?:elsevier|john wiley|springer|mosby)\b.{0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
+_SIGNS = ("copyright", "©", "reserved", "published by", "(c)", "\ufffd", "℗")
 _TAIL = 320  # characters in which a notice stands
 _ELLIPSIS = ("...", "…", "[...]", "[…]", "(...)", "(…)", "。。。")
 _TRUNCATED = re.compile(r"\(?abstract truncated(?: at \d+ words)?\)?\.?$", re.IGNORECASE)
@@ -215,12 +229,15 @@ def _in_place_of_one(record: Record, text: str) -> Iterator[Finding]:
 
 def _label(text: str) -> int:
     """Where the text begins behind its label; 0 without one."""
+    if text[:3].casefold() not in _FIRST_LETTERS and text[0].isalpha() and text[0].isascii():
+        return 0
     found = _LABELLED.match(text)
     return found.end() if found and found.end() < len(text) - SHORTEST // 2 else 0
 
 
 def _is_cut(text: str) -> bool:
-    if text.endswith(_ELLIPSIS) or _TRUNCATED.search(text[-60:]):
+    tail = text[-60:]
+    if text.endswith(_ELLIPSIS) or ("runcated" in tail.casefold() and _TRUNCATED.search(tail)):
         return True
     last = text[-20:].split()[-1:]
     return len(text) > SHORTEST and bool(last) and last[0] in _OPEN_WORDS
@@ -231,7 +248,7 @@ def _notice(text: str) -> int:
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
     folded = tail.casefold()
-    if not any(sign in folded for sign in ("©", "(c)", "copyright", "reserved", "published by")):
+    if not any(sign in folded for sign in _SIGNS):
         return 0
     found = _NOTICE.search(tail)
     return start + found.start() if found else 0
