@@ -21,7 +21,7 @@ SIGNS, WORDS, CASE, SHAPE, INITIALS = 1, 2, 4, 8, 16
 letters, a missing part or initials in the wrong place, initials of several forms."""
 
 _UPPER, _LOWER = "A-ZÀ-ÖØ-ÞĀ-ž", "a-zß-öø-ɏ"
-_WORD = rf"[{_UPPER}]{{1,2}}+(?![A-Z])[{_LOWER}.'’-]*+"
+_WORD = rf"[{_UPPER}]{{1,2}}+(?![A-ZÀ-ÖØ-Þ])[{_LOWER}.'’-]*+"
 _PART = rf"(?:{_WORD})++(?: (?:(?:{_WORD})++|[{_LOWER}.'’-]++))*+"
 _PLAIN = re.compile(
     rf"(?:(?![{_UPPER}]\.){_PART}(?<! [A-Z])(?<! [A-Z][A-Z])\t{_PART}\t(?:\n|\Z))++"
@@ -29,7 +29,7 @@ _PLAIN = re.compile(
 """Family and given names of capitalised words, one line a name: nothing but words can be odd."""
 
 _SIGN = r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.'’-]"
-_CASE = r"(?m)[A-ZÀ-ÞА-ЯЁΑ-Ω]{3}|^[a-zß-ÿа-яα-ω]|\t[a-zß-ÿа-яα-ω]"
+_CASE = r"(?m)[A-ZÀ-ÞА-ЯЁΑ-Ω]{3}|^[a-zß-ɏа-яα-ω]|\t[a-zß-ɏа-яα-ω]"
 _SHAPE = r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t|^[A-ZÀ-Þ]\."
 _ALONE = re.compile(rf"\t((?:[{_UPPER}А-ЯЁΑ-Ω](?:[a-z]{{0,2}}+\.|(?![a-z]))[ -]?){{1,6}})\t")
 """A given name of nothing but initials, dotted or not."""
@@ -44,7 +44,8 @@ _ASKED = BODY_WORDS | word_set(
     "editors staff n.a. none null nan nil undefined author authors user test tbd guest webmaster "
     "na anonymous anon anon. mr mr. mrs mrs. ms. rev. otros outros altri anderen "
     "authorship autres u.a. u.a diğerleri andere "
-    "kol. m.fl. company hrsg hrsg. ed ed. eds eds. editors. www"
+    "kol. und og och y contribution corresponding doctor m.a. b.a. m.fl. "
+    "inc inc. ltd ltd. llc corp. plc gmbh company hrsg hrsg. ed ed. eds eds. editors. www"
 )
 
 
@@ -104,7 +105,7 @@ def _screen(record: Record) -> int:
     text = "\n".join([n.literal or f"{n.family}\t{n.given}\t{n.suffix}" for n in names])
     alone = _ALONE.findall(text)
     flags = INITIALS if alone and _differ(alone) else 0
-    if any(n.raw.endswith(",") for n in names):
+    if "www." in text or any(n.raw.endswith(",") for n in names):
         flags |= SIGNS
     if _PLAIN.fullmatch(text):
         return flags if _ASKED_AS_WRITTEN.isdisjoint(text.split()) else flags | WORDS

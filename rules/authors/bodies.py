@@ -10,7 +10,8 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names import Kind
 from validator.text.names.bodies import CONNECTING, WEAK_WORDS, WORDS, is_body, words
-from validator.text.names.particles import word_set
+from validator.text.names.particles import COMPANY_FORMS, word_set
+from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 from validator.text.script import has_cjk
 
 from ._listed import SHAPE, SIGNS, as_text, odd, wrote  # noqa: TID251 - of this family
@@ -40,6 +41,12 @@ AUT015 = (
         says=SPLIT,
         suggests="{Department of Physics, University of Oxford}",
     ),
+    wrote(Name("Inc.", "Google"), says=SPLIT, suggests="Google Inc."),
+    wrote(
+        "Pathology, American Society for Clinical",
+        says=SPLIT,
+        suggests="American Society for Clinical Pathology",
+    ),
     wrote(Name("本刊", "编辑部"), says=SPLIT, suggests="本刊编辑部"),
     wrote("中国科学院, 物理研究所", says=SPLIT, suggests="中国科学院物理研究所"),
     wrote("университет, Московский", says=SPLIT, suggests="Московский университет"),
@@ -65,7 +72,8 @@ def author_corporate_as_person(record: Record) -> Iterator[Finding]:
     """
     for person in odd(record, SIGNS | ASKED):
         name = person.name
-        if person.kind is Kind.BODY and name.family.strip() and name.given.strip():
+        company = name.family.lower() in COMPANY_FORMS and name.given and " " not in name.family
+        if (person.kind is Kind.BODY or company) and name.family.strip() and name.given.strip():
             yield Finding(person.variable, SPLIT, person.text, _whole(name), index=person.place)
 
 
@@ -82,6 +90,10 @@ def _whole(name: Name) -> str:
     elif last in WORDS or last in WEAK_WORDS or given[-1] in CONNECTING:
         whole = f"{name.given} {family}"  # BibTeX took the last word for the family name
     elif given[-1] in WORDS:
+        whole = f"{family} {name.given}"
+    elif WORDS.isdisjoint(words(family)):
+        whole = f"{name.given} {family}"
+    elif WORDS.isdisjoint(given):
         whole = f"{family} {name.given}"
     else:
         whole = f"{family}, {name.given}"
@@ -107,6 +119,7 @@ _INITIALS_FIRST = (
 )
 _INITIALS_INSIDE = r"[^\W\d_]['’\w-]+ (?:[^\W\d_]\. ?){1,3} ?[^\W\d_]['’\w-]+"
 _COMMA = r"[^\W\d_]['’\w-]+, (?:[^\W\d_][\w'’-]*\.? ?){1,3}"
+_CAPITALISED = r"[^\W\d_][^\W\d_A-Z]+(?:-[^\W\d_]+)?"
 UNSPLIT = "a person is stored as an organisation, in one string"
 
 AUT016 = (
@@ -153,27 +166,35 @@ def author_person_as_corporate(record: Record) -> Iterator[Finding]:
     Why: it is not shortened, sorts under the given name, and is not found beside its other works.
 
     Not found: mononyms and pen names (Student); names without a comma, initials or a frequent
-    given name, which may be those of firms (Deloitte Touche) or keep an order on purpose (Vigdís
-    Finnbogadóttir); CJK names, which need no parts; what cannot be read as parts either.
+    given name, where they stand alone: a firm (Deloitte Touche), or an order kept on purpose
+    (Vigdís Finnbogadóttir); CJK names, which need no parts; what cannot be read as parts either.
 
     Source: CSL "literal" names; BibTeX's braces; frequent given names of European languages.
     """
-    for person in odd(record, SHAPE):
+    names = odd(record, SHAPE)
+    for person in names:
         text = person.name.literal
         if not text or person.kind is not Kind.UNKNOWN or has_cjk(text) or is_body(text):
             continue
         name = Name.parse(text)
-        if name.kind is Kind.PERSON and name.given and _reads_as_person(text):
+        beside = [p for p in names if p.variable == person.variable and p is not person]
+        among = bool(beside) and all(p.kind is Kind.PERSON for p in beside)
+        if name.kind is Kind.PERSON and name.given and _reads_as_person(text, among=among):
             yield Finding(person.variable, UNSPLIT, person.text, str(name), index=person.place)
 
 
-def _reads_as_person(text: str) -> bool:
-    """Whether a comma, initials or the given name show that one string is a person's name."""
+def _reads_as_person(text: str, *, among: bool) -> bool:
+    """Whether a comma, initials, the given or the family name show that one string is a person's
+    name; ``among``: all of its neighbours are people in parts."""
     if not WEAK_WORDS.isdisjoint(words(text)):
         return False
     if re.fullmatch(_COMMA, text):
         return all(part[:1].isupper() for part in text.split(", "))
     if re.fullmatch(_INITIALS_FIRST, text) or re.fullmatch(_INITIALS_INSIDE, text):
         return True
-    size = len(text.split())
-    return size in (2, 3) and text.split()[0].lower() in _GIVEN
+    parts = text.split()
+    if len(parts) not in (2, 3):
+        return False
+    if parts[0].lower() in _GIVEN or (among and parts[-1].lower() in FREQUENT | EAST_ASIAN):
+        return True
+    return among and all(re.fullmatch(_CAPITALISED, part) for part in parts)

@@ -181,6 +181,7 @@ AUT012 = (
     wrote("UNICEF", "Smith, John", "Jones, Kate"),
     wrote("王明", "Smith, John", "Jones, Kate"),
     wrote("Smith", "Jones, Kate", "Roe, Richard", says=ONE_PART),
+    wrote("Li", "Jones, Kate", "Roe, Richard", says=ONE_PART),
     wrote("García", "Jones, Kate", "Roe, Richard", says=ONE_PART),
     wrote("Jones, Kate", "Roe, Richard", "J.", says=ONE_PART),
 )
@@ -193,7 +194,8 @@ def author_one_part(record: Record) -> Iterator[Finding]:
     Why: the given name was lost; the person cannot be told from others of that family name.
 
     Not found: mononyms (Sukarno, Mausam), which many people of Indonesia, Burma and India bear:
-    only family names that nobody uses alone are told, and only beside two whole names.
+    only family names that nobody uses alone are told, romanised East Asian ones among them, and
+    only beside two whole names.
 
     Source: lists of the most frequent family names; bibcop's "single-word author".
     """
@@ -207,4 +209,5 @@ def author_one_part(record: Record) -> Iterator[Finding]:
 
 
 def _is_part(text: str) -> bool:
-    return text.lower() in FREQUENT or (len(text) < 3 and text.strip(".").isupper())
+    low = text.lower()
+    return low in FREQUENT or low in EAST_ASIAN or (len(text) < 3 and text.strip(".").isupper())

@@ -29,13 +29,15 @@ def tidy(text: str) -> str:
 
 _TITLES = word_set(
     "dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. univ.-prof. mr mr. mrs mrs. ms. "
-    "rev. проф. проф профессор д-р доц. акад."
+    "rev. doctor проф. проф профессор д-р доц. акад."
 )
 _DEGREES = word_set("phd ph.d. ph.d dphil d.phil. msc m.sc. bsc b.sc. pharmd psyd mbbs mbchb")
+_ARTS = word_set("m.a. b.a.")
 # In capitals these are initials too: "Smith MD", "Smith, M.D."
 _DOUBTFUL = word_set("md m.d. mph rn mba jd dds dvm llm edd frcp frcs facp facs mrcp dsc esq esq.")
+_RUSSIAN = r"(?:^|(?<=\s))[кд]\.\s?[а-я]{1,4}\.(?:-[а-я]{1,4}\.)?\s?н\.(?:,?\s|\Z)"  # к.т.н.
 _CJK_TITLE = (
-    r"(?:副?教授|博士|院士|先生|女士|主[编編]|[编編]著|[编編]者|译者|譯者|监修|監修"
+    r"(?:研究[员員]|副?教授|博士|院士|先生|女士|主[编編]|[编編]著|[编編]者|译者|譯者|监修|監修"
     r"|[\s,，]+(?:[著编編译譯撰校注訳绘]|著者|作者|교수|박사|지음|옮김|엮음))\Z"
 )
 _ORIGIN = r"^[\[［【(（〔][^\W\d_]{1,4}[\]］】)）〕][\s·]*(?=[^\W\d_])"
@@ -80,6 +82,12 @@ AUT006 = (
     wrote("John Smith, PhD", says=TITLE, part="PhD", suggests="Smith, John"),
     wrote("Smith, Mr. John", says=TITLE, part="Mr.", suggests="Smith, John"),
     wrote("Иванов, проф. Иван", says=TITLE, part="проф.", suggests="Иванов, Иван"),
+    wrote(Name("Prof. Smith", "John"), says=TITLE, part="Prof.", suggests="Smith, John"),
+    wrote(Name("Smith Ph.D.", "John"), says=TITLE, part="Ph.D.", suggests="Smith, John"),
+    wrote(Name("Smith", "John", suffix="M.A."), says=TITLE, part="M.A.", suggests="Smith, John"),
+    wrote(Name(literal="Mrs. Jane Smith"), says=TITLE, part="Mrs.", suggests="Jane Smith"),
+    wrote("Кузнецова, к.т.н. Ольга", says=TITLE, part="к.т.н.", suggests="Кузнецова, Ольга"),
+    wrote("费孝通译", says=TITLE, part="译", suggests="费孝通"),
     wrote("李明（译）", says=TITLE, part="（译）", suggests="李明"),
     wrote("张三丰教授", says=TITLE, part="教授", suggests="张三丰"),
     wrote("莫于川主编", says=TITLE, part="主编", suggests="莫于川"),
@@ -145,16 +153,43 @@ def without_titles(person: Listed) -> str:
     if re.fullmatch(ROLE_AS_GIVEN, name.given):
         return tidy(re.sub(_IN, "", str(Name(name.family, "", name.particles)), count=1))
     if name.literal:
-        return tidy(clean) if clean != text else text
-    words = name.given.split()
+        return _without_title_in_one(tidy(clean) if clean != text else text)
+    family = _family_alone(name.family)
+    words = re.sub(_RUSSIAN, "", name.given).split()
     kept = [word for i, word in enumerate(words) if not _is_title(words, i)]
-    suffix = "" if name.suffix.lower().strip(",") in _DEGREES | _DOUBTFUL else name.suffix
+    low = name.suffix.lower().strip(",")
+    titled = low in _DEGREES | _DOUBTFUL | _ARTS or low.split(" ")[0] in _TITLES
+    suffix = "" if titled else name.suffix
     if not any(map(str.isalpha, " ".join(kept))) or (
-        len(kept) == len(words) and suffix == name.suffix
+        " ".join(kept) == name.given and (suffix, family) == (name.suffix, name.family)
     ):
         return tidy(clean) if clean != text else text
     given = re.sub(ROLE, "", " ".join(kept))
-    return tidy(str(Name(name.family, tidy(given), name.particles, suffix)))
+    return tidy(str(Name(family, tidy(given), name.particles, suffix)))
+
+
+def _family_alone(family: str) -> str:
+    """A family name without titles before it and degrees behind it."""
+    words = family.split()
+    while len(words) > 1 and words[0].lower() in _TITLES and words[0] != "DR":
+        words.pop(0)
+    while len(words) > 1 and (
+        words[-1].lower() in _DEGREES
+        or (words[-2].endswith(",") and words[-1].lower() in _DEGREES | _DOUBTFUL | _ARTS)
+    ):
+        words.pop()
+    return " ".join(words).rstrip(",") if len(words) < len(family.split()) else family
+
+
+def _without_title_in_one(text: str) -> str:
+    """An unsplit name without a title in front, or a degree behind a comma."""
+    first, _, rest = text.partition(" ")
+    if first.lower() in _TITLES and first != "DR" and " " in rest:
+        return rest
+    front, comma, end = text.rpartition(", ")
+    if comma and " " in front and end.lower() in _DEGREES | _DOUBTFUL | _ARTS and "," not in front:
+        return front
+    return text
 
 
 def _is_title(words: list[str], place: int) -> bool:
@@ -174,7 +209,8 @@ def _without_cjk_title(text: str) -> str:
     text = re.sub(ROLE, "", text) or text
     found = re.search(_CJK_TITLE, text[-12:])
     if not found:
-        return text
+        role = text[-1:] in "著译譯编編" and len(text) == 4 and is_chinese_person(text[:-1])
+        return text[:-1] if role else text
     rest = text[: len(text) - len(found[0])].rstrip(EDGES)
     if not rest or is_body(text) or is_body(rest):
         return text

@@ -18,7 +18,9 @@ _GENERIC = word_set(
     "|no authorship indicated|no authorship|no author listed|no authors listed|author not available"
     "|name withheld|not listed|not given|firstname lastname|first last|given family"
     "|editorial staff|staff writer|staff reporter|site admin"
-    "|名前なし",
+    "|名前なし|无作者|無作者|作者不详|作者不詳|作者不明|著者不明|管理员|管理員|작자 미상|저자 미상"
+    "|anonymous author|unbekannter autor|autor unbekannt|auteur inconnu|autor desconocido"
+    "|autore sconosciuto|autor nieznany|автор неизвестен|неизвестен|неизвестный автор|sin autor",
     "|",
 )
 _ONLY_AS_WRITTEN = word_set(
@@ -85,4 +87,6 @@ def _is_generic(text: str) -> bool:
     if len(text) > 30:
         return False
     low = text.lower()
+    if text and not text.strip("?-–—"):
+        return True
     return low in _GENERIC or text in _ONLY_AS_WRITTEN or (low in BY_PEOPLE and low != "nil")

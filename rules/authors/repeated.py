@@ -42,6 +42,7 @@ AUT013 = (
     wrote("García, José", "Garcia, Jose", says=TWICE, suggests=""),
     wrote("Smith, John A.", "Smith, John A", says=TWICE),
     wrote("van der Berg, Jan", "Van der Berg, Jan", says=TWICE),
+    wrote("Roe, Alice", Name(literal="Alice Roe"), says=TWICE, suggests=""),
     wrote("欧阳修", "王安石", "欧阳修", says=TWICE, suggests=""),
     wrote("山田, 太郎", "山田, 太郎", says=TWICE, suggests=""),
     wrote("Иванов, Иван", "Иванов, Иван", says=TWICE, suggests=""),
@@ -58,11 +59,15 @@ AUT013 = (
 def repeats(record: Record) -> bool:
     """Whether a family name, or an unsplit name, may stand twice in one list of a record."""
     return any(
-        len({key.lower() if (key := n.family or n.literal).isascii() else fold(key) for n in names})
-        < len(names)
+        len({k.lower() if (k := _last_word(n)).isascii() else fold(k) for n in names}) < len(names)
         for names in (record.author, record.editor, record.translator)
         if len(names) > 1
     )
+
+
+def _last_word(name: Name) -> str:
+    """The family name, or the word of an unsplit name that would be it."""
+    return name.family or name.literal.partition(",")[0].rpartition(" ")[2]
 
 
 @rule(
@@ -90,11 +95,20 @@ def author_duplicate(record: Record) -> Iterator[Finding]:
         if len(names) < 2:
             continue
         seen: dict[tuple[str, ...], int] = {}
-        for place, name in enumerate(names):
+        for place, listed in enumerate(names):
+            name = _split(listed)
             key = (fold(f"{name.particles} {name.family}"), *map(fold, (name.given, name.suffix)))
             before = seen.setdefault((*key, fold(name.literal)), place)
             if before != place and _is_one(names[before], name):
-                yield Finding(variable, TWICE, str(name), "", index=place)
+                yield Finding(variable, TWICE, str(listed), "", index=place)
+
+
+def _split(name: Name) -> Name:
+    """A name in one string as the person that it is beside a name in parts."""
+    if " " not in name.literal or has_cjk(name.literal):
+        return name
+    read = Name.parse(name.literal)
+    return read if read.kind is Kind.PERSON else name
 
 
 def _is_one(first: Name, second: Name) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
-from validator.record import NAME_VARIABLES, Record
+from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names import Kind
 from validator.text.names.bodies import has_word, is_body
@@ -20,8 +20,10 @@ _EMAIL = r"[(（<\[]?[^\s@()（）<>\[\]]{1,64}@[^\s@()（）<>\[\]]{1,255}\.[A-
 _URL = r"(?i)[(（<\[]?(?:https?://|www\.)[^\s)）>\]]+[)）>\]]?"
 _ORCID = r"(?i)[(\[]?(?:orcid:? ?)?\d{4}-\d{4}-\d{4}-\d{3}[\dXx][)\]]?"
 _NOTE = (
-    r"(?i)[(（\[](?:corresponding author|author|au\.?|通讯作者|通信作者|通訊作者|責任著者|교신저자)"
-    r"[)）\]]"
+    r"(?i)[(（\[](?:author|au\.?)[)）\]]"
+    r"|[(（\[,]?\s{0,2}(?:corresponding author|equal contribution|通讯作者|通信作者|通訊作者"
+    r"|責任著者|교신저자)[)）\]]?"
+    r"|\s{0,2}(?:认领|收藏|引用)\Z|\s{0,2}被引量[:：]?\s?\d{0,6}\Z"  # of a platform's page
 )
 _REFERENCE = r"\s*[\[(]\s*\d{1,2}(?:\s?,\s?\d{1,2}){0,9}\s*[\])](?=\Z|,)"
 _MARKS = r"(?<!&)[*†‡§¶#✉☆★⁎∗＊※⁰¹²³⁴-⁹]+(?:,(?=[*†‡§¶#✉⁰¹²³⁴-⁹]))?"
@@ -30,6 +32,7 @@ _GLUED_DIGITS = (
 )
 _LETTERS = r"(?<=[^\W\d_]{2}) [a-d], ?[a-h](?:, ?[a-h])?\Z"  # of affiliations: "John a,b"
 _ADDRESS = r"\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\Z"
+_HAN_PLACE = r"[\s,，]{1,3}(?=\S{4,30}\Z)"
 _HAN_OTHERS = r"等[.。]?\Z"
 LEAK = "the mark or address {part} is left in a name"
 
@@ -84,6 +87,8 @@ AUT007 = (
     ),
     wrote("李, 娜（通讯作者）", says=LEAK, part="（通讯作者）", suggests="李, 娜"),
     wrote("张三*", says=LEAK, part="*", suggests="张三"),
+    wrote("王志明 被引量：12", says=LEAK, part="被引量：12", suggests="王志明"),
+    wrote("钱理群 北京大学", says=LEAK, part="北京大学", suggests="钱理群"),
     wrote("李明等", says=LEAK, part="等", suggests="李明"),
     wrote("王小明²", says=LEAK, part="²", suggests="王小明"),
     wrote("王明（北京大学）", says=LEAK, part="（北京大学）", suggests="王明"),
@@ -126,6 +131,10 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
 def without_residue(person: Listed) -> str:
     """A person's name without marks and addresses; as it stands where it has none."""
     text = person.text
+    if has_cjk(text) and (place := re.search(_HAN_PLACE, text)):
+        front, end = text[: place.start()], text[place.end() :]
+        if len(front) > 1 and is_chinese_person(front) and is_body(end):
+            return front  # 王明 北京大学
     if person.kind is Kind.BODY and not _is_person_at(text):
         return text
     clean = text
@@ -147,7 +156,7 @@ def without_residue(person: Listed) -> str:
         while "," in front and has_word(end):
             clean = front
             front, _, end = clean.rpartition(",")
-    if person.last and has_cjk(clean) and _is_cut_short(clean):
+    if has_cjk(clean) and (person.last or len(clean) == 4) and _is_cut_short(clean):
         clean = re.sub(_HAN_OTHERS, "", clean)
     return tidy(clean) if clean != text else text
 
@@ -170,8 +179,9 @@ def _is_cut_short(text: str) -> bool:
 
 _ORDINAL = r"(?i)\b(?:1st|2nd|3rd|[4-9]th)\b"
 _DATES = (
-    r"(?i),?\s*[(\[]?(?:(?:b|d|fl|ca?|active|approximately|geb|né)\.?\s*)*\d{3,4}\??\s*"
-    r"(?:[-–]\s*(?:ca?\.?\s*|approximately\s*)?(?:\d{3,4}\??)?)?[)\]]?\s*(?=\Z|,)"
+    r"(?i)(?:,\s*|\s*[(\[]\s*|\s+(?=\d{3,4}\s*[-–]))"
+    r"(?:(?:b|d|fl|ca?|active|approximately|geb|né)\.?\s*)*\d{3,4}\??\s*"
+    r"(?:[-–]\s*(?:ca?\.?\s*|approximately\s*)?(?:\d{3,4}\??)?)?[)\]]?\s*\Z"
 )
 _ALIAS = r"[(（\[［\"“][^\W\d_][^\d()（）\[\]［］]{0,60}[)）\]］\"”]"
 _DIGIT = r"(?<![^\W\d_]-)\d"
@@ -192,6 +202,9 @@ AUT014 = (
     wrote("Touretzky, eds.)"),  # AUT006
     wrote("Smith, J0hn", says=DIGITS, part="J0hn"),
     wrote("Sm1th, John", says=DIGITS, part="Sm1th"),
+    wrote("Smith, John 1955", says=DIGITS, part="1955"),
+    wrote(Name("Smith (1901-1967)", "John"), says=DIGITS, part="(1901-1967)"),
+    wrote("李晓红（", says=BRACKETS, part="李晓红（"),
     wrote("Smith, John 25", says=DIGITS, part="25"),
     wrote("Müller, Jürgen)", says=BRACKETS, part="Jürgen)"),
     wrote("Smith, John (Jack", says=BRACKETS, part="(Jack"),
@@ -212,7 +225,9 @@ def author_digits(record: Record) -> Iterator[Finding]:
     Source: CS1 "numeric_names".
     """
     for person in odd(record, SIGNS):
-        if person.kind is not Kind.PERSON or without_residue(person) != person.text:
+        odd_han = person.kind is Kind.UNKNOWN and has_cjk(person.text) and len(person.text) < 8
+        person_like = person.kind in (Kind.PERSON, Kind.UNSPLIT_CJK) or odd_han
+        if not person_like or without_residue(person) != person.text:
             continue
         if re.fullmatch(ROLE_AS_GIVEN, person.name.given):  # AUT006
             continue

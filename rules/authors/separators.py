@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
@@ -21,7 +22,8 @@ _BACK = ",;；，、|&"
 _ENTITY_AT_END = r"&#?\w{1,32};\Z"
 _ENTITY = r"&#?\w{1,32};"
 _HAN_MARKS = "[、，,]"
-_SEPARATOR = r"[;|/&]|(?:^|\s)and(?:\s|$)"
+_SEPARATOR = r"[;|/&]|(?:^|\s)(?:and|et|und|og|och|y|и|та)(?:\s|$)"
+_AND = r" (?:et|und|og|och|y|e|i|и|та) "
 _TWO_PARTS = r"\A[^,&;]*+,(?!.* and )[^,&;]*+\Z"
 _INITIALS_LAST = r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\. ?){1,3}"  # "Иванов И.И."
 
@@ -60,6 +62,9 @@ def author_dangling(record: Record) -> Iterator[Finding]:
         text = person.text.strip()
         clean = without_separators(text)
         name = person.name
+        family, given = without_separators(name.family), without_separators(name.given)
+        if clean == text and family and given and (family, given) != (name.family, name.given):
+            clean = str(replace(name, family=family, given=given))
         if clean == text and name.given and name.family and name.raw.endswith(","):
             yield Finding(person.variable, DANGLING, name.raw, clean, safe=True, index=person.place)
         elif clean != text or not text:
@@ -114,6 +119,13 @@ AUT003 = (
     wrote(Name("Smith", "John and Kate Jones"), says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote("王明；李红", says=SEVERAL, suggests="王明; 李红"),
     wrote("王明、李红、欧阳修", says=SEVERAL, suggests="王明; 李红; 欧阳修"),
+    wrote("Santiago Ramón y Cajal"),
+    wrote(Name(literal="Bibliothèque nationale et Musée du Louvre")),
+    wrote(
+        Name(literal="Hélène Lefèvre et François Garçon"),
+        says=SEVERAL,
+        suggests="Lefèvre, Hélène; Garçon, François",
+    ),
     wrote("王明,李红,张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
     wrote("王明 李红 张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
     wrote("Иванов И. И.; Петров П. П.", says=SEVERAL),
@@ -169,6 +181,9 @@ def _people_in(text: str, name: Name) -> list[str]:
         if bar in text:
             parts = [part.strip() for part in text.split(bar)]
             return parts if all(map(_is_person, parts)) else []
+    if "," not in text and re.search(_AND, text):
+        parts = re.split(_AND, text)
+        return parts if all(" " in part and _is_person(part) for part in parts) else []
     if "," not in text and " and " not in text and " & " not in text and "." not in text:
         return []
     parts = [part.strip() for part in text.split(",")]
@@ -209,6 +224,8 @@ _ET_AL_AT_END = (
     r"(?i)[\s,;]\(?(?:et\.? ?al|et\.al|and others|et autres|y otr[oa]s|e outros|e altri|en anderen"
     r"|u\. ?a|und andere|ve diğerleri|m\. ?fl|и др(?:угие)?|та ін(?:ші)?|等|ほか|외)[.)\s]{0,4}\Z"
 )
+_HOW_MANY = r"\s?\d{1,3}\s?[名人명]"  # ほか3名
+_BRACKETS = " .()[]…（）［］【】"
 STORED = "et al. is stored as a person"
 CUT = "the list of names is cut short"
 
@@ -217,10 +234,17 @@ def before_et_al(person: Listed) -> str | None:
     """The name before an "and others"; "" where that is all, None where there is none."""
     text = person.text
     turned = f"{person.name.given} {person.name.family}"
-    if len(text) < 20 and any(t.lower().strip(" .()[]…") in _ET_AL for t in (text, turned)):
+    if len(text) < 20 and any(
+        re.sub(_HOW_MANY, "", t.lower()).strip(_BRACKETS) in _ET_AL for t in (text, turned)
+    ):
         return None if person.place == 0 and has_cjk(text) else ""  # 他 alone may be a name
     found = re.search(_ET_AL_AT_END, text[-24:])
     if not found:
+        name = person.name
+        inside = name.given and re.search(_ET_AL_AT_END, name.family[-24:])
+        if inside:
+            family = name.family[: len(name.family) - len(inside[0])].rstrip(" ,;")
+            return str(replace(name, family=family)) if family else None
         return None
     rest = text[: len(text) - len(found[0])].rstrip(" ,;")
     hitoshi = text.endswith("等") and has_cjk(rest)  # 佐藤 等
@@ -238,6 +262,8 @@ AUT005 = (
     wrote("Smith, John", "al., et", says=STORED, suggests="others"),
     wrote("Smith, John", "et al.", "Jones, Kate", says=STORED, suggests=""),
     wrote("Smith, John", "others", "Jones, Kate", says=STORED, suggests=""),
+    wrote("山田 太郎", "ほか3名", says=STORED, suggests="others"),
+    wrote(Name("Smith et al.", "John"), says=STORED, suggests="Smith, John; others"),
     wrote("Smith, John et al.", says=STORED, suggests="Smith, John; others"),
     wrote("王明", "等", says=STORED, suggests="others"),
     wrote("山田 太郎", "ほか", says=STORED, suggests="others"),
