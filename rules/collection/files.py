@@ -113,3 +113,42 @@ def no_records() -> None:
 
     Source: the file.
     """
+
+
+@file_rule(
+    "COL006",
+    "record-not-well-formed",
+    severity=Severity.WARNING,
+    examples=(
+        Example(BIB, format="bibtex"),
+        Example("@book{a, title = {Книга},}\n", format="bibtex"),  # the last comma is allowed
+        Example("@book{a, title = {Книга}, year = 1999\n}\n", format="bibtex"),
+        Example("TY  - JOUR\nTI  - 题名\nER  - \n", format="ris"),
+        Example(
+            "@book{a,\n  title = {题名}\n  year = 1999\n}\n",
+            ("no comma before a field of an entry",),
+            format="bibtex",
+        ),
+        Example(
+            "TY  - JOUR\nTI  - Заглавие\n\nTY  - JOUR\nTI  - Title\nER  - \n",
+            ("a record that does not end with ER",),
+            format="ris",
+        ),
+        Example(
+            "TY  - JOUR\nTI  - 題名\nER  - \n\nTI  - Title\nER  - \n",
+            ("a record that does not begin with TY",),
+            format="ris",
+        ),
+    ),
+)
+def record_not_well_formed() -> None:
+    """A record breaks the grammar of its format, and could be read all the same.
+
+    Why: other programs drop it or a part of it: BibTeX leaves out all fields behind the missing
+    comma, a reference manager runs two records of RIS into one.
+
+    Not found: a comma behind the last field; blank lines and comments.
+
+    Source: the grammar of BibTeX (Patashnik, 1988); the RIS specification: TY is the first tag of
+    a record, ER its last.
+    """

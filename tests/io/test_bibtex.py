@@ -30,8 +30,7 @@ def records(text: str) -> list[Record]:
 
 
 def one(text: str) -> Record:
-    (record,) = items(text)
-    assert isinstance(record, Record), record
+    (record,) = records(text)
     return record
 
 
@@ -474,6 +473,24 @@ DAMAGE = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("@misc{a,\n x={b},\n y={c},\n}", None),
+        ("@misc{a,\n x={b}\n}", None),
+        ("@misc{a,\n x={b}\n y={c}}", 2),
+        ("@misc{a,\n x={b\n} % no comma\n y={c}}", 3),
+        ("% one\n@misc{a\n x={b}, y={c}}", 3),
+        ("@misc(a,\n x=1 y=2)", 2),
+    ],
+)
+def test_a_missing_comma_is_told_before_its_record(text: str, line: int | None) -> None:
+    *faults, record = items(text)
+    assert isinstance(record, Record)
+    told = [(f.code, f.line, f.record_number) for f in faults if isinstance(f, Fault)]
+    assert told == ([("COL006", line, 1)] if line else [])
+
+
 @pytest.mark.parametrize(("what", "broken"), DAMAGE, ids=[what for what, _ in DAMAGE])
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_a_broken_entry_costs_no_other(what: str, broken: str, ending: str) -> None:
@@ -633,7 +650,7 @@ def _shared() -> Iterator[Any]:
 @pytest.mark.shared
 def test_real_files(path: Any) -> None:
     text = path.read_bytes().decode("utf-8", "surrogateescape")
-    found = items(text)
+    found = [i for i in items(text) if isinstance(i, Record) or i.code != "COL006"]
     words = re.findall(r"^\s*@(\w+)\s*[{(]", text, re.MULTILINE)
     entries = [w for w in words if w.lower() not in ("string", "comment", "preamble")]
     assert len(found) == len(entries)

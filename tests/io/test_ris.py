@@ -20,7 +20,7 @@ def read(text: str, limit: int = 2**20) -> list[Record | Fault]:
     for item in items:
         if isinstance(item, Record):
             spans_hold(item, text)
-    return items
+    return [item for item in items if isinstance(item, Record) or item.code != "COL006"]
 
 
 def spans_hold(record: Record, text: str) -> None:
@@ -228,6 +228,23 @@ def test_a_record_without_fields_is_a_fault() -> None:
     assert isinstance(fault, Fault)
     assert (fault.code, fault.line, fault.record_number) == ("COL002", 15, 2)
     assert fault.raw == "TY  - JOUR"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (ARTICLE + ARTICLE, []),
+        ("TY  - JOUR\nTI  - A\nTY  - BOOK\nTI  - B\nER  - \n", [(1, 1, ris.WITHOUT_END)]),
+        ("TY  - JOUR\nTI  - A\n", [(1, 1, ris.WITHOUT_END)]),
+        ("Provider: X\n\nTI  - A\nER  - \n", [(3, 1, ris.WITHOUT_START)]),
+        ("TI  - A\n\nTY  - BOOK\nTI  - B\nER  - \n", [(1, 1, ris.WITHOUT_START)]),
+    ],
+)
+def test_what_is_missing_is_told(text: str, says: list[tuple[int, int, str]]) -> None:
+    found = [
+        item for item in ris.read(Source("x.ris", "ris", text=text)) if isinstance(item, Fault)
+    ]
+    assert [(f.line, f.record_number, f.template) for f in found] == says
 
 
 DAMAGE = [

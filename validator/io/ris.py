@@ -93,6 +93,10 @@ class _Lines:
         return tag if tag.name in TAGS and (gap or self.tight) else None
 
 
+WITHOUT_START = "a record that does not begin with TY"
+WITHOUT_END = "a record that does not end with ER"
+
+
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of a RIS file. One that holds nothing but its type is a fault."""
     dialect = Dialect(_Lines().split, frozenset(("TY",)), frozenset(("ER",)))
@@ -106,7 +110,16 @@ def read(source: Source) -> Iterator[Record | Fault]:
         ):
             continue  # between records: a tag without a value, the greeting of an exporter
         elif any(field.value for field in item.fields if field.tag != "TY"):
-            yield _record(item, here, number)
+            record = _record(item, here, number)
+            if item.fields[0].tag != "TY" or not item.closed:
+                yield Fault(
+                    "COL006",
+                    WITHOUT_END if item.fields[0].tag == "TY" else WITHOUT_START,
+                    line=item.line,
+                    record_number=number,
+                    raw=record.title,
+                )
+            yield record
         else:
             yield Fault(
                 "COL002",

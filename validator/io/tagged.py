@@ -39,6 +39,7 @@ class Group(NamedTuple):
     column: int
     start: int
     end: int
+    closed: bool = True  # by its own last line
 
 
 class Dialect(NamedTuple):
@@ -120,7 +121,7 @@ class _Gathered:
         end = fields[-1].end
         if closed and not fields[-1].value:
             fields.pop()
-        return Group(fields, self.line, self.column, self.start, end)
+        return Group(fields, self.line, self.column, self.start, end, closed)
 
 
 def _fields(lines: list[tuple[Line, Tag | None]]) -> Iterator[Tagged]:

@@ -43,8 +43,9 @@ in the file where the value starts."""
 Origin = tuple[int, int, int, int]
 """What the places of an entry are counted from: an index in the text, its line, the index where
 that line starts, and the characters of the file before the text."""
-Cut = tuple[str, list[Slot], int]
-"""An entry that was read: its key, its fields, and where its text ends."""
+Cut = tuple[str, list[Slot], int, int]
+"""An entry that was read: its key, its fields, where its text ends, and the line behind
+which the first comma is missing (0: none)."""
 
 
 class Malformed(Exception):
@@ -64,6 +65,7 @@ AFTER_VALUE = "entry cannot be read: text follows a value where a comma should s
 AFTER_KEY = "entry cannot be read: no comma after the key"
 CLOSED_EARLY = "entry is closed too early: one brace too many before its last field"
 NO_BRACE = "entry cannot be read: no brace after its type"
+NO_COMMA = "no comma before a field of an entry"
 TOO_LONG = "entry is longer than max-record-bytes"
 
 
@@ -78,11 +80,14 @@ def cut(text: str, start: int, end: int, macros: Mapping[str, str], origin: Orig
     """
     opened, line, line_start, base = origin
     close = ")" if text[start - 1] == "(" else "}"
+    without_comma = 0
     found = _KEY.match(text, start, end)
     if found:
         key, at = found[1], found.end()
     else:
         key, at = _odd_key(text, start, end, close)
+        if key and text[at] not in (",", close):
+            without_comma = origin[1] + text.count("\n", opened, at)
     slots: list[Slot] = []
     add, match, find = slots.append, _FIELD.match, text.find
     line_end = find("\n", opened, end)
@@ -101,10 +106,13 @@ def cut(text: str, start: int, end: int, macros: Mapping[str, str], origin: Orig
             if at >= end:
                 raise Malformed(UNCLOSED, at_end=True)
             if text[at] == close:
-                return key, slots, at + 1
+                return key, slots, at + 1, without_comma
             (name, value, latex, place), at = _field(text, at, end, macros)
-            if at < end and text[at] not in (",", close) and not _NEXT_NAME.match(text, at, end):
-                raise Malformed(AFTER_VALUE)  # where a name follows, only a comma was forgotten
+            if at < end and text[at] not in (",", close):
+                if not _NEXT_NAME.match(text, at, end):
+                    raise Malformed(AFTER_VALUE)  # where a name follows, a comma was forgotten
+                behind = place + len(value)
+                without_comma = without_comma or origin[1] + text.count("\n", opened, behind)
             stop = ""
         while 0 <= line_end < place:
             line += 1
@@ -112,7 +120,7 @@ def cut(text: str, start: int, end: int, macros: Mapping[str, str], origin: Orig
             line_end = find("\n", line_start, end)
         add((name, value, latex, line, place - line_start + 1, base + place))
         if stop == close:
-            return key, slots, at
+            return key, slots, at, without_comma
 
 
 def definition(text: str, start: int, end: int, macros: Mapping[str, str]) -> tuple[str, str, int]:

@@ -100,7 +100,17 @@ class Scanner:
                 if isinstance(found, Fault):
                     yield found
                 else:
-                    yield self._entry(word, start, *found)
+                    key, slots, end, without_comma = found
+                    entry = self._entry(word, start, key, slots, end)
+                    if without_comma:
+                        yield Fault(
+                            "COL006",
+                            entries.NO_COMMA,
+                            line=without_comma,
+                            record_number=entry.number,
+                            raw=key,
+                        )
+                    yield entry
 
     # finding where entries start
 
