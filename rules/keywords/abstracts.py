@@ -149,12 +149,13 @@ _YEAR = r"(?:1[89]|20)\d\d\b.{0,200}$"
 _NOTICE = re.compile(
     rf"(?:copyright[\s,:]{{1,3}})?[©℗].{{0,80}}?{_YEAR}"
     rf"|(?:copyright[\s,:]{{1,3}})?(?:\(c\)|\ufffd)[\s\ufffd]{{0,3}}(?:copyright\s)?(?:by\s)?{_YEAR}"
-    rf"|copyright[\s,:]{{1,3}}(?:by\s.{{0,60}}?)?{_YEAR}"
+    rf"|copyright[\s,:]{{1,3}}(?:(?:by\s|\(c\)|\ufffd).{{0,60}}?)?{_YEAR}"
+    r"|\(psycinfo database record.{0,80}$"
     r"|\ball rights reserved\.?\s*$"
     r"|\bpublished by (?:elsevier|john wiley|springer|mosby)\b.{0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGNS = ("copyright", "©", "reserved", "published by", "(c)", "\ufffd", "℗")
+_SIGNS = ("copyright", "©", "reserved", "published by", "psycinfo", "(c)", "\ufffd", "℗")
 _TAIL = 320  # characters in which a notice stands
 _ELLIPSIS = ("...", "…", "[...]", "[…]", "(...)", "(…)", "。。。")
 _TRUNCATED = re.compile(r"\(?abstract truncated(?: at \d+ words)?\)?\.?$", re.IGNORECASE)
