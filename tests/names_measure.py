@@ -230,11 +230,11 @@ def matrix(names: Iterable[Labelled]) -> Iterator[str]:
         counts.setdefault((name.kind.value, name.source, name.script), Counter())[said] += 1
     heads = "".join(f"{kind.name.lower():>13}" for kind in SHOWN)
     yield f"{'is':<17} {'as':<10}{'script':<7}{heads}{'names':>7}{'right':>8}{'wrong':>8}"
-    for (kind, source, script), said in sorted(counts.items()):
-        total = said.total()
-        right = said[Kind(kind)]
-        wrong = total - right - said[Kind.UNKNOWN]
-        cells = "".join(f"{said[column]:>13}" for column in SHOWN)
+    for (kind, source, script), row in sorted(counts.items()):
+        total = row.total()
+        right = row[Kind(kind)]
+        wrong = total - right - row[Kind.UNKNOWN]
+        cells = "".join(f"{row[column]:>13}" for column in SHOWN)
         rates = f"{right / total:>8.1%}{wrong / total:>8.2%}"
         yield f"{kind:<17} {source:<10}{script:<7}{cells}{total:>7}{rates}"
 

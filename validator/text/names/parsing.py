@@ -47,8 +47,8 @@ _INITIALS = re.compile(
 )
 _PATRONYMIC = r"\w{2,}(?:[оеёйаь]вич|ьич|вич|[оеаё][вў]на|[иі]чна|[ії]вна)"
 _NUMERAL = r"X{0,3}(?:IX|IV|VI{0,3}|I{1,3}|X)"
-# Isidore of Seville has no family name; what "et" or a dash joins are two names, or a body's
-_NO_FAMILY = frozenset(("of", "the", "for", "et", "und", "och", "и", "та", "-", "–"))
+# Isidore of Seville has no family name; what "et" joins are two names, or a body's
+_NO_FAMILY = frozenset(("of", "the", "for", "et", "und", "och", "и", "та"))
 # Most names are capitalised words: two title-cased ones, and what these two patterns match, are
 # read without a closer look
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ.'’-]*"
