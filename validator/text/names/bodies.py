@@ -231,7 +231,7 @@ def is_split_body(family: str, given: str) -> bool:
 
         return is_split_cjk_body("".join(f"{family}{given}".split()))
     low = family.lower()
-    if low in WORDS or (tail(low) in TAILS and has_ending([low])):
+    if low in WORDS or (low[-4:] in TAILS and has_ending([low])):
         return True
     if " " in low and is_name_of_body(family):
         return True
