@@ -1,12 +1,17 @@
-"""What the rules of this family share: the texts of a record, each with its place in a list."""
+"""What the rules of this family share: the texts of a record, each with its place in a list; raised
+and lowered characters; a row of an example table.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from validator.finding import Finding
-from validator.record import NAME_VARIABLES, Name, Record
+from validator.record import NAME_VARIABLES, Name, Provenance, Record
+from validator.registry import Example
 
+BIBTEX = Provenance(format="bibtex")
+RIS = Provenance(format="ris")
 LISTS = frozenset((*NAME_VARIABLES, "keyword"))
 
 
@@ -54,3 +59,12 @@ def keeps_all(record: Record, variable: str, index: int) -> bool:
         again.suffix,
         again.literal,
     )
+
+
+RAISED = str.maketrans("0123456789+-−–()=ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾⁼ⁿⁱ")
+LOWERED = str.maketrans("0123456789+-−–()=aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎₌ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
+"""Characters that Unicode has raised and lowered, for str.translate."""
+
+
+def marked(title: str, *says: str, suggests: str | None = None, where: Provenance = RIS) -> Example:
+    return Example(Record(title=title, provenance=where), says, suggests)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
 
 from validator.finding import Finding, Severity
@@ -39,14 +39,16 @@ def tidy(text: str) -> str:
     return _RUN.sub(" ", _BREAK_IN_CJK.sub("", text.strip()))
 
 
-def _all_tidy(values: str) -> bool:
-    """Whether values, joined by "|", are plainly tidy: a quick test for all of them."""
+def may_be_untidy(record: Record) -> bool:
+    """A screen: a blank beside another or at an end, or something that no blank is."""
+    values = "|".join(_one_line(record) + record.keyword)
     return (
-        values.isprintable()  # tabs and line ends are not, nor blanks beyond ASCII
-        and "  " not in values
-        and "| " not in values
-        and " |" not in values
-        and values[0] != " " != values[-1]
+        not values.isprintable()  # tabs and line ends are not, nor blanks beyond ASCII
+        or "  " in values
+        or "| " in values
+        or " |" in values
+        or values[0] == " "
+        or values[-1] == " "
     )
 
 
@@ -82,8 +84,8 @@ WHITESPACE = (
 )
 
 
-@rule("ENC010", "whitespace", severity=Severity.INFO, examples=WHITESPACE)
-def whitespace(record: Record) -> Iterable[Finding]:
+@rule("ENC010", "whitespace", severity=Severity.INFO, examples=WHITESPACE, screen=may_be_untidy)
+def whitespace(record: Record) -> Iterator[Finding]:
     """A value of one line has blanks at its ends, doubled blanks, tabs or line breaks.
 
     Why: it sorts first, and is another string to whoever compares strings.
@@ -94,12 +96,7 @@ def whitespace(record: Record) -> Iterable[Finding]:
 
     Source: the plain comparison of strings.
     """
-    values = _one_line(record) + record.keyword
-    return () if _all_tidy("|".join(values)) else _untidy(values)
-
-
-def _untidy(values: tuple[str, ...]) -> Iterator[Finding]:
-    for place, value in enumerate(values):
+    for place, value in enumerate(_one_line(record) + record.keyword):
         if value and (message := untidiness(value)):
             index = place - len(ONE_LINE)
             yield Finding(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from validator.finding import Finding, Severity
@@ -107,8 +107,24 @@ PLACEHOLDERS = (
 )
 
 
-@rule("VAL001", "placeholder-value", severity=Severity.WARNING, examples=PLACEHOLDERS)
-def placeholder_value(record: Record) -> Iterable[Finding]:
+def may_be_empty(record: Record) -> bool:
+    """A screen: one of the usual placeholders, or people beside the authors."""
+    return (
+        not FREQUENT.isdisjoint(_values(record))  # a set sees all values at once
+        or not FREQUENT.isdisjoint(record.keyword)
+        or not FREQUENT.isdisjoint([name.literal or name.family for name in record.author])
+        or bool(record.editor or record.translator)
+    )
+
+
+@rule(
+    "VAL001",
+    "placeholder-value",
+    severity=Severity.WARNING,
+    examples=PLACEHOLDERS,
+    screen=may_be_empty,
+)
+def placeholder_value(record: Record) -> Iterator[Finding]:
     """A field holds a word or sign for "no value": N/A, null, undefined, NaN, 未知, --, ??.
 
     Why: a field that is there counts as filled, is printed, and makes two records with
@@ -121,18 +137,6 @@ def placeholder_value(record: Record) -> Iterable[Finding]:
     Source: what JavaScript, Python, R, SQL and spreadsheets write for no value; zotero-linter,
     no-value-nullish.
     """
-    authors = record.author
-    if (
-        FREQUENT.isdisjoint(_values(record))  # a set sees all values at once
-        and FREQUENT.isdisjoint(record.keyword)
-        and FREQUENT.isdisjoint([name.literal or name.family for name in authors])
-        and not (record.editor or record.translator)
-    ):
-        return ()  # as nearly all are
-    return _placeholders(record)
-
-
-def _placeholders(record: Record) -> Iterator[Finding]:
     form = record.provenance.format
     for variable, value in zip(VALUES, _values(record), strict=True):
         if value and len(value) <= LONGEST and stands_for_nothing(variable, value, form=form):

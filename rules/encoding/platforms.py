@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
 
-from ._texts import texts  # noqa: TID251 - of this family
+from ._texts import LOWERED, RAISED, texts  # noqa: TID251 - of this family
 
-_SUPER = str.maketrans("0123456789+-−–()=ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾⁼ⁿⁱ")
-_SUB = str.maketrans("0123456789+-−–()=aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎₌ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 _ELEMENT = (
     "(?:A[cglrstu]|B[aeir]?|C[adeflorsu]?|D[by]|E[ru]|F[er]?|G[ade]|H[efgo]?|I[nr]?|Kr?|L[aiu]|M[gno]"
     "|N[abdeip]?|Os?|P[abdtr]?|R[abehnu]|S[bceimnr]?|T[abceilm]|U|V|W|Xe|Yb?|Z[nr])"
@@ -32,12 +30,12 @@ def set_in_unicode(text: str) -> str | None:
 
     def mark(found: re.Match[str]) -> str:
         nonlocal complete
-        table = _SUPER if found[1] == "~" else _SUB
+        table = RAISED if found[1] == "~" else LOWERED
         complete = complete and all(ord(c) in table for c in found[2])
         return found[2].translate(table)
 
     def formula(found: re.Match[str]) -> str:
-        return _DIGITS.sub(lambda m: m[1].translate(_SUB), found[0])
+        return _DIGITS.sub(lambda m: m[1].translate(LOWERED), found[0])
 
     text = _FORMULA.sub(formula, _MARK.sub(mark, text))
     return text if complete else None
@@ -141,14 +139,22 @@ PLATFORM_RESIDUE = (
 )
 
 
+def beyond_ascii(record: Record) -> bool:
+    """A screen: an address, or a character beyond ASCII in one of the values."""
+    return bool(record.affiliation) or not (
+        record.title.isascii() and record.abstract.isascii() and record.container_title.isascii()
+    )
+
+
 @rule(
     "ENC012",
     "platform-residue",
     severity=Severity.INFO,
     examples=PLATFORM_RESIDUE,
     reads=("title", "abstract", "container-title", "affiliation"),
+    screen=beyond_ascii,
 )
-def platform_residue(record: Record) -> Iterable[Finding]:
+def platform_residue(record: Record) -> Iterator[Finding]:
     """A value ends in buttons or counters of a web page, or an address has the page's label.
 
     Why: they came with the text when the page was copied, and belong to no work.
@@ -157,13 +163,6 @@ def platform_residue(record: Record) -> Iterable[Finding]:
 
     Source: pages and exports of CNKI, Wanfang and VIP.
     """
-    title, abstract, container = record.title, record.abstract, record.container_title
-    if record.affiliation or not (title.isascii() and abstract.isascii() and container.isascii()):
-        return _residue(record)
-    return ()
-
-
-def _residue(record: Record) -> Iterator[Finding]:
     for index, address in enumerate(record.affiliation):
         if address.isascii():
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
@@ -43,8 +43,21 @@ LETTERS = 12
 """Capitals in words of five letters and more: most acronyms are shorter."""
 
 
-@rule("TIT002", "title-all-caps", severity=Severity.WARNING, examples=ALL_CAPS, reads=("title",))
-def title_all_caps(record: Record) -> Iterable[Finding]:
+def without_small_letters(record: Record) -> bool:
+    """A screen: a title that does not begin with a word in small letters, as nearly all do."""
+    title = record.title
+    return not (title[1:4].islower() or _LOWER.search(title, 0, 40))
+
+
+@rule(
+    "TIT002",
+    "title-all-caps",
+    severity=Severity.WARNING,
+    examples=ALL_CAPS,
+    reads=("title",),
+    screen=without_small_letters,
+)
+def title_all_caps(record: Record) -> Iterator[Finding]:
     """A title in capital letters.
 
     Why: no style can take it back: capitals hide which words are names and acronyms. For the same
@@ -55,12 +68,6 @@ def title_all_caps(record: Record) -> Iterable[Finding]:
     Source: measured: four fifths of the letters part titles in capitals from those with acronyms.
     """
     title = record.title
-    if title[1:4].islower() or _LOWER.search(title, 0, 40):
-        return ()  # as nearly all are
-    return _in_capitals(title)
-
-
-def _in_capitals(title: str) -> Iterator[Finding]:
     words = title.split()
     capital = sum(map(str.isupper, words))
     if capital < 3 or capital < 0.7 * len(words) or len(words) < 4:

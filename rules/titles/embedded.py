@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
@@ -101,14 +101,28 @@ _FIRST = frozenset("RrWwT[(【已撤")
 _LAST = frozenset("0123456789)）]］】./ ")
 
 
+def may_embed(record: Record) -> bool:
+    """A screen: a title that begins, ends or holds what such an addition does."""
+    title = record.title
+    return (
+        title[-1:] in _LAST
+        or title[:1] in _FIRST
+        or "10." in title
+        or "://" in title
+        or "www." in title
+        or " / " in title
+    )
+
+
 @rule(
     "TIT009",
     "title-embeds-other-field",
     severity=Severity.WARNING,
     examples=EMBEDDING,
     reads=("title",),
+    screen=may_embed,
 )
-def title_embeds_other_field(record: Record) -> Iterable[Finding]:
+def title_embeds_other_field(record: Record) -> Iterator[Finding]:
     """The title holds what has a field of its own.
 
     Why: it is cited twice or in the wrong place, and the title equals no other record's.
@@ -121,20 +135,8 @@ def title_embeds_other_field(record: Record) -> Iterable[Finding]:
     Source: JabRef's check of titles; GB/T 7714-2015 Annex B; NISO RP-45-2024 on retractions.
     """
     title = record.title
-    if (
-        title[-1:] in _LAST
-        or title[:1] in _FIRST
-        or "10." in title
-        or "://" in title
-        or "www." in title
-        or " / " in title
-    ):
-        return _embedded(record) if len(title) <= LONGEST else ()
-    return ()  # as nearly all are
-
-
-def _embedded(record: Record) -> Iterator[Finding]:
-    title = record.title
+    if len(title) > LONGEST:
+        return
     if "10." in title and (found := _DOI.search(title)):
         yield _with(DOI, title, title[: found.start()])
     elif ("www." in title or "://" in title) and (found := _URL.search(title)):

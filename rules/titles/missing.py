@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
@@ -42,8 +42,13 @@ NO_TITLE = (
 )
 
 
-@rule("TIT001", "title-missing", severity=Severity.ERROR, examples=NO_TITLE)
-def title_missing(record: Record) -> Iterable[Finding]:
+def is_blank(record: Record) -> bool:
+    """A screen: no title, or one of blanks."""
+    return not record.title.strip()
+
+
+@rule("TIT001", "title-missing", severity=Severity.ERROR, examples=NO_TITLE, screen=is_blank)
+def title_missing(record: Record) -> Iterator[Finding]:
     """A record without a title.
 
     Why: nobody can tell what it describes, and no duplicate of it is found.
@@ -53,9 +58,8 @@ def title_missing(record: Record) -> Iterable[Finding]:
 
     Source: the required fields of every format and style.
     """
-    if record.title.strip() or record.parallel.title or record.type in UNTITLED_TYPES:
-        return ()
-    return (Finding("title", "no title", value=record.title),)
+    if record.type not in UNTITLED_TYPES and not record.parallel.title:
+        yield Finding("title", "no title", value=record.title)
 
 
 PLACEHOLDER = "a placeholder stands for the title"
@@ -136,14 +140,22 @@ _FILE_NAME = re.compile(
 )
 
 
+def may_stand_for_another(record: Record) -> bool:
+    """A screen: a title as short as a placeholder, or with a dot near its end as a file name."""
+    title = record.title
+    length = len(title)
+    return length <= LONGEST_PLACEHOLDER or (length <= LONGEST_FILE_NAME and "." in title[-6:])
+
+
 @rule(
     "TIT005",
     "title-placeholder",
     severity=Severity.WARNING,
     examples=PLACEHOLDER_TITLES,
     reads=("title",),
+    screen=may_stand_for_another,
 )
-def title_placeholder(record: Record) -> Iterable[Finding]:
+def title_placeholder(record: Record) -> Iterator[Finding]:
     """The title is an error page, a file name, "untitled" or a part of the issue.
 
     Why: a program took the title from a web page or a file that had none, or made a record of the
@@ -156,10 +168,6 @@ def title_placeholder(record: Record) -> Iterable[Finding]:
     Source: the generic titles of Help:CS1 errors.
     """
     title = record.title
-    if len(title) > LONGEST_PLACEHOLDER and (
-        len(title) > LONGEST_FILE_NAME or "." not in title[-6:]
-    ):
-        return ()  # as nearly all are
     plain = title.casefold().strip(" .…[]()")
     if plain in PLACEHOLDERS:
         found = "" if record.type in NAMED_SO else PLACEHOLDER
@@ -168,4 +176,5 @@ def title_placeholder(record: Record) -> Iterable[Finding]:
     else:
         is_file = "." in title[-6:] and _FILE_NAME.fullmatch(title.strip())
         found = PLACEHOLDER if is_file else ""
-    return (Finding("title", found, value=title),) if found else ()
+    if found:
+        yield Finding("title", found, value=title)

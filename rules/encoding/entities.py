@@ -1,0 +1,113 @@
+"""HTML entities in the place of characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from unicodedata import is_normalized, normalize
+
+from validator.finding import Finding, Severity
+from validator.record import Record
+from validator.registry import Example, rule
+from validator.text.mojibake import repair
+
+from ._texts import changed  # noqa: TID251 - of this family
+from .tags import tags_left, without_tags  # noqa: TID251 - of this family
+
+_ENTITY = re.compile(
+    r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"|&(?:quot|apos|#39|#34|nbsp|amp)\Z"
+)
+_ADDRESS = re.compile(r"(?:\w{2,10}://|www\.)\S+")
+ENTITY = "an HTML entity"
+
+
+def unescaped(text: str) -> str:
+    """The text with its HTML entities as the characters that they name, addresses apart."""
+    if "&" not in text:
+        return text
+    pieces = _ADDRESS.split(text)
+    addresses = [*_ADDRESS.findall(text), ""]
+    mended = "".join(
+        _ENTITY.sub(_character, piece) + address
+        for piece, address in zip(pieces, addresses, strict=True)
+    )
+    return mended if mended == text else _settled(mended, text)
+
+
+def _settled(mended: str, text: str) -> str:
+    """The text without what its entities hid: accents apart, another charset, tags, blanks."""
+    mended = normalize("NFC", mended) if is_normalized("NFC", text) else mended
+    mended = repair(mended) or mended
+    if "<" in mended and "<" not in text and (left := tags_left(mended, valued=True)):
+        mended = without_tags(mended, left)
+    if "  " in mended and "  " not in text:
+        mended = _BLANKS.sub(" ", mended)
+    return mended if text[:1].isspace() or text[-1:].isspace() else mended.strip()
+
+
+_BLANKS = re.compile(" {2,}")
+
+
+def _character(entity: re.Match[str]) -> str:
+    from html import unescape
+    from html.entities import html5
+
+    name = entity[0][1:].replace("amp;", "") or "amp;"  # &amp;amp; was escaped twice
+    name = name if name.endswith(";") else f"{name};"  # cut off at the end of the text
+    if not name.startswith("#") and name not in html5:
+        return entity[0]
+    character = unescape(f"&{name}")
+    if "\ufffd" in character:
+        return entity[0]
+    if character in "\u200b\u00ad\ufeff\u2060":
+        return ""
+    return " " if character in "\u00a0\t\n\r" else character
+
+
+def titled(title: str, *says: str, suggests: str | None = None) -> Example:
+    return Example(Record(title=title), says, suggests)
+
+
+HTML_ENTITY = (
+    titled("Research & Development; a survey"),
+    titled("AT&T; a history"),  # no entity is called "T"
+    titled("Q&A; Über uns; 研究&開発；調査"),
+    titled("The query &x=1; in https://example.org/?a=1&lt;=2&copy;=3"),  # part of an address
+    Example(Record(url="https://example.org/?a=1&amp;b=2")),  # URL001 and its kin read addresses
+    titled("Research &amp; Development", ENTITY, suggests="Research & Development"),
+    titled("S&#227;o Paulo", ENTITY, suggests="São Paulo"),
+    titled("S&amp;#227;o Paulo", ENTITY, suggests="São Paulo"),  # escaped twice
+    titled("caf&eacute; &#x4E2D;&#22269;", ENTITY, suggests="café 中国"),
+    titled("&#1055;&#1088;&#1080;&#1084;&#1077;&#1088;", ENTITY, suggests="Пример"),
+    titled("&quot;By heart&quot", ENTITY, suggests='"By heart"'),  # cut off at the end
+    titled("大学&nbsp;学报", ENTITY, suggests="大学 学报"),
+    titled("한국어 &lt;연구&gt;", ENTITY, suggests="한국어 <연구>"),
+    titled("Jose&#769; &amp; &Atilde;&copy;", ENTITY, suggests="José & é"),  # what they hid
+    titled("K&lt;scp&gt;Ca&lt;/scp&gt; &nbsp; channels", ENTITY, suggests="KCa channels"),
+    titled("p &lt; 0.05 &amp; q", ENTITY, suggests="p < 0.05 & q"),
+    Example(Record(keyword=("a", "R&amp;D")), (ENTITY,), suggests="R&D"),
+)
+
+
+@rule(
+    "ENC001",
+    "html-entity",
+    severity=Severity.WARNING,
+    examples=HTML_ENTITY,
+    trigger=lambda text: "&" in text and (";" in text or _ENTITY.search(text) is not None),
+)
+def html_entity(record: Record) -> Iterator[Finding]:
+    """A text holds an HTML entity (&amp;, &#227;) in place of a character.
+
+    Why: it is printed as it stands, sorts under "amp", and keeps two records of one work apart.
+
+    Not found: addresses and file names, where & separates parameters; words between & and ; that
+    name no character ("AT&T;").
+
+    Source: the list of named characters of HTML; JabRef, HTMLCharacterChecker.
+    """
+    for finding in changed(record, ENTITY, unescaped, safe=True):
+        tags = "&lt;" in finding.value and "<" not in (finding.suggestion or "")
+        yield replace(finding, safe=False) if tags else finding
