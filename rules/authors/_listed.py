@@ -20,8 +20,9 @@ SIGNS, WORDS, CASE, SHAPE, INITIALS = 1, 2, 4, 8, 16
 """What may be odd: a character beyond letters, a word that a rule asks about, capitals or small
 letters, a missing part or initials in the wrong place, initials of several forms."""
 
-_UPPER, _LOWER = "A-ZÀ-ÖØ-ÞĀ-ž", "a-zß-öø-ɏ"
-_WORD = rf"[{_UPPER}]{{1,2}}+(?![A-ZÀ-ÖØ-Þ])[{_LOWER}.'’-]*+"
+_UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x180) if chr(c).isupper())
+_LOWER = "a-zß-öø-ɏ"
+_WORD = rf"[{_UPPER}]{{1,2}}+(?![{_UPPER}])[{_LOWER}.'’-]*+"
 _PART = rf"(?:{_WORD})++(?: (?:(?:{_WORD})++|[{_LOWER}.'’-]++))*+"
 _PLAIN = re.compile(
     rf"(?:(?![{_UPPER}]\.){_PART}(?<! [A-Z])(?<! [A-Z][A-Z])\t{_PART}\t(?:\n|\Z))++"
@@ -67,7 +68,7 @@ _ASKED_AS_WRITTEN = frozenset(
     form for word in _ASKED for form in (word, word.capitalize(), word.upper())
 ) | word_set(
     "PhD Ph.D. Ph.D MSc M.Sc. BSc B.Sc. DPhil DSc PharmD PsyD EdD MBChB M.D. Dr.-Ing. Dipl.-Ing. "
-    "Univ.-Prof."
+    "Univ.-Prof. GmbH"
 )
 
 _last: tuple[Record | None, int, Sequence[Listed]] = (None, 0, ())
@@ -90,12 +91,19 @@ def _look_at(record: Record) -> tuple[Record, int, Sequence[Listed]]:
 def listed(record: Record) -> list[Listed]:
     """Authors, editors and translators of a record, each with its place, but for overlong ones."""
     return [
-        Listed(variable, i, name, name.kind, text, i + 1 == len(names))
+        Listed(variable, i, name, _kind(name), text, i + 1 == len(names))
         for variable in NAME_VARIABLES
         if (names := getattr(record, variable))
         for i, name in enumerate(names)
         if len(text := str(name)) <= LONGEST
     ]
+
+
+def _kind(name: Name) -> Kind:
+    """The kind of a name; what stands in brackets behind the given name does not count."""
+    if name.given.endswith(")") and (front := name.given.partition("(")[0].strip()):
+        return Name(name.family, front).kind
+    return name.kind
 
 
 def _screen(record: Record) -> int:

@@ -9,8 +9,8 @@ from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names import Kind
-from validator.text.names.bodies import CONNECTING, WEAK_WORDS, WORDS, is_body, words
-from validator.text.names.particles import COMPANY_FORMS, word_set
+from validator.text.names.bodies import CONNECTING, WEAK_WORDS, WORDS, is_body, is_split_body, words
+from validator.text.names.particles import COMPANY_FORMS, is_particle, word_set
 from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 from validator.text.script import has_cjk
 
@@ -47,7 +47,9 @@ AUT015 = (
         says=SPLIT,
         suggests="American Society for Clinical Pathology",
     ),
+    wrote(Name("Saúde", "Ministério da"), says=SPLIT, suggests="Ministério da Saúde"),
     wrote(Name("本刊", "编辑部"), says=SPLIT, suggests="本刊编辑部"),
+    wrote(Name("통계청", "대한민국"), says=SPLIT, suggests="대한민국통계청"),
     wrote("中国科学院, 物理研究所", says=SPLIT, suggests="中国科学院物理研究所"),
     wrote("университет, Московский", says=SPLIT, suggests="Московский университет"),
 )
@@ -72,15 +74,28 @@ def author_corporate_as_person(record: Record) -> Iterator[Finding]:
     """
     for person in odd(record, SIGNS | ASKED):
         name = person.name
-        company = name.family.lower() in COMPANY_FORMS and name.given and " " not in name.family
-        if (person.kind is Kind.BODY or company) and name.family.strip() and name.given.strip():
+        body = person.kind is Kind.BODY or _is_cut(name)
+        if body and name.family.strip() and name.given.strip():
             yield Finding(person.variable, SPLIT, person.text, _whole(name), index=person.place)
+
+
+def _is_cut(name: Name) -> bool:
+    """Whether a legal form stands alone as family name, or a body's name is cut at an article."""
+    if name.family.lower() in COMPANY_FORMS:
+        return True
+    if has_cjk(name.family):
+        return is_split_body(name.given, name.family)  # 통계청, 대한민국: turned round
+    first, _, rest = name.given.lower().partition(" ")
+    small = name.family.islower() and first in WEAK_WORDS
+    return (first in WORDS or small) and is_particle(rest.rpartition(" ")[2])
 
 
 def _whole(name: Name) -> str:
     """The name in one piece, in braces where reading it would split it again."""
     if has_cjk(name.family):
-        return as_text(Name(literal=f"{name.family}{name.given}"))
+        turned = not is_split_body(name.family, name.given)
+        parts = (name.given, name.family) if turned else (name.family, name.given)
+        return as_text(Name(literal="".join(parts)))
     family = f"{name.particles} {name.family}".strip()
     last = words(family)[-1]
     given = words(name.given)

@@ -59,7 +59,7 @@ _UNSIGNED_CJK = (
     r"前言|序言|[代]?序$|编者按|編者按|卷首|卷末|刊首|发刊|發刊|更正|勘误|勘誤|目录|目錄|目次|总目|總目|索引|征稿|徵稿|启事|啟事|"
     r"通知|纪要|紀要|消息|简讯|簡訊|书讯|編後|编后|封面|封底|版权|启示|声明|聲明|讣告|悼念|公告|稿约|须知|會議|会议|"
     r"动态|動態|书评|書評|年鉴|年鑑|辞典|辭典|词典|詞典|字典|百科|手册|手冊|史料|文集|全集|全书|論文集|论文集|汇编|彙編|"
-    r"法$|条例|規定|规定|标准|標準|地图|地圖|圖集|图集|经$|經$|圣经|聖經|诗经|論語|论语|"
+    r"^中华人民共和国|^\S{1,5}(?<![方办])法$|条例|規定|规定|标准|標準|地图|地圖|圖集|图集|经$|經$|圣经|聖經|诗经|論語|论语|"
     r"まえがき|はじめに|あとがき|編集後記|巻頭|正誤|お知らせ|会告|머리말|서문|목차|공지|정오|사전"
 )
 _NAMES_ELSEWHERE = word_set(
@@ -108,6 +108,8 @@ AUT001 = (
     Example(titled("A theory of names", "paper-conference"), (MISSING,)),
     Example(titled("Annual energy outlook", "report"), (MISSING,)),
     Example(titled("间充质干细胞的临床应用研究"), (MISSING,)),
+    Example(titled("面向低资源语言的机器翻译方法"), (MISSING,)),
+    Example(titled("中学生阅读动机与阅读理解的关系"), (MISSING,)),
     Example(titled("О движении тел"), (MISSING,)),
 )
 
@@ -142,4 +144,4 @@ def is_unsigned(title: str) -> bool:
     folded = fold(title[:300])
     if not folded or re.match(_UNSIGNED, folded) or re.search(_UNSIGNED_INSIDE, folded):
         return True
-    return is_body(title[:300])  # an exhibitor, a project's acronym
+    return not has_cjk(title) and is_body(title[:300])  # an exhibitor, a project's acronym

@@ -18,8 +18,10 @@ _GENERIC = word_set(
     "|no authorship indicated|no authorship|no author listed|no authors listed|author not available"
     "|name withheld|not listed|not given|firstname lastname|first last|given family"
     "|editorial staff|staff writer|staff reporter|site admin"
-    "|名前なし|无作者|無作者|作者不详|作者不詳|作者不明|著者不明|管理员|管理員|작자 미상|저자 미상"
+    "|名前なし|无作者|無作者|未知作者|匿名作者|作者不详|作者不詳|作者不明|著者不明|管理员|管理員"
+    "|작자 미상|저자 미상"
     "|anonymous author|unbekannter autor|autor unbekannt|auteur inconnu|autor desconocido"
+    "|autor desconhecido"
     "|autore sconosciuto|autor nieznany|автор неизвестен|неизвестен|неизвестный автор|sin autor",
     "|",
 )

@@ -87,6 +87,13 @@ AUT007 = (
     ),
     wrote("李, 娜（通讯作者）", says=LEAK, part="（通讯作者）", suggests="李, 娜"),
     wrote("张三*", says=LEAK, part="*", suggests="张三"),
+    wrote(Name("Smith", "John University of Vienna"), says=LEAK, part="University"),
+    wrote(
+        Name("Smith", "John (Stanford University)"),
+        says=LEAK,
+        part="(Stanford University)",
+        suggests="Smith, John",
+    ),
     wrote("王志明 被引量：12", says=LEAK, part="被引量：12", suggests="王志明"),
     wrote("钱理群 北京大学", says=LEAK, part="北京大学", suggests="钱理群"),
     wrote("李明等", says=LEAK, part="等", suggests="李明"),
@@ -117,7 +124,13 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
     """
     for person in odd(record, SIGNS | WORDS):
         clean = without_residue(person)
-        if clean != person.text:
+        given = person.name.given
+        if clean == person.text and person.kind is Kind.PERSON and has_word(given):
+            part = next(word for word in given.split() if has_word(word))
+            yield Finding(
+                person.variable, LEAK, person.text, args={"part": part}, index=person.place
+            )
+        elif clean != person.text:
             yield Finding(
                 person.variable,
                 LEAK,
