@@ -9,7 +9,7 @@ from typing import Any
 from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.profiles import expects_doi
-from validator.record import Parallel, Record
+from validator.record import OtherId, Parallel, Record
 from validator.registry import Example, rule
 from validator.text.dates import Date
 from validator.text.script import Script, has_cjk, script
@@ -57,6 +57,7 @@ MISSING_DOI = (
     article(pmid="12345678"),
     article(cstr="31253.11.sciencedb.01234"),
     article(url="https://hdl.handle.net/10500/1234"),
+    article(other_id=(OtherId("hdl", "10500/1234"),)),
     article(status="in press"),
     article(issued=Date("forthcoming")),
     article(MISSING),
@@ -76,7 +77,7 @@ MISSING_DOI = (
 )
 
 
-@rule("DOI003", "doi-missing", severity=Severity.WARNING, examples=MISSING_DOI)
+@rule("DOI003", "doi-missing", severity=Severity.WARNING, absent="DOI", examples=MISSING_DOI)
 def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     """An article has no DOI, and its type, language and year lead one to expect one.
 
@@ -85,8 +86,9 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     Not found: years before `doi.expected-since`; records in scripts other than Latin, whose
     journals often register none; law reviews, which hardly do; lists of contents, indexes and
     abstracts of a meeting; records with another identifier (CSTR, arXiv, PMID, Handle); what is
-    not out yet. In the profile `crossref` chapters, conference papers and theses count
-    too; books, web pages, standards and archives never do.
+    not out yet. A file of articles without any DOI is told of once. In the profile `crossref`
+    chapters, conference papers and theses count too; books, web pages, standards and archives
+    never do.
 
     Source: Crossref participation reports; the Chinese platforms' test records, of whose 123
     articles 55 carry a DOI; eLIBRARY, DOIs of Russian journals; Nishikawa-Pacher, Law reviews,
@@ -104,6 +106,8 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     ):
         return
     if issued is None and not record.container_title and not record.container_title_short:
+        return
+    if any(scheme == "hdl" for scheme, _ in record.other_id):
         return
     if is_not_latin(record) or is_not_out(record) or "hdl.handle.net" in record.url.lower():
         return

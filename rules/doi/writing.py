@@ -33,6 +33,7 @@ MALFORMED = (
     wrote("10.1000.10/123"),  # a prefix of a part of the registrant
     wrote("10.1000/A"),  # one character, upper case
     wrote("10.1093/ajae/aaq063"),
+    wrote("10.48550/arXiv.math.GT/0309136"),
     wrote("10.1000/日本語"),  # any script
     wrote("10.1000/456#789+x"),
     wrote("https://doi.org/10.1000/182"),  # another form, not a broken one: DOI002
@@ -63,6 +64,7 @@ MALFORMED = (
     wrote("doi:", "not a DOI"),
     wrote("11.1000/182", "not a DOI"),
     wrote("arXiv:2101.00001v2", ARXIV, suggests="10.48550/arXiv.2101.00001"),
+    wrote("10.48550/arXiv.2113.00001", "a DOI of an arXiv number that never was"),  # no month
     wrote("PMC1234567", "a PMCID in the DOI field", suggests=""),
     wrote("PMC1234567", "a PMCID in the DOI field", pmcid="PMC13900"),  # nowhere to go
     wrote("PMID: 12345678", "a PMID in the DOI field", suggests=""),

@@ -42,7 +42,7 @@ REGISTRANT = r"10\.[1-9][0-9]{3,8}(?:\.[0-9]{1,9}){0,9}/"
 _PLAIN = re.compile(REGISTRANT + "[A-Za-z0-9._:/-]*[A-Za-z0-9]")
 # What plain names may hold that is no part of them: see doi_reading and doi_residue.
 _WORTH_A_LOOK = re.compile(
-    r"10\.|xxx|nnnnn|000000|your|\.doi|1122445|access\.20|pmid:|pmcid:"
+    r"10\.|xxx|nnnnn|000000|your|\.doi|1122445|access\.20|arxiv\.|pmid:|pmcid:"
     r"|(?:/(?:abstract|asset|cover|epub|full|fulltext\.html|issuetoc|meta|metrics|na|nan|nlm|none"
     r"|nil|null|references|standard|suppinfo|summary|tb[ad]|undefined|unknown|xml)|/n/a|pdf|epub"
     r"|000|0-0|/example|xyz123|v[1-9]|\.full|-text|\.abstract)$",

@@ -6,6 +6,7 @@ import re
 
 from validator.text.identifiers.doi_names import LONGEST, REGISTRANT, Kind, Reading, lower, read
 from validator.text.identifiers.doi_residue import unwrap, without_residue
+from validator.text.identifiers.repositories import arxiv
 from validator.text.placeholders import is_placeholder
 
 _START = re.compile(REGISTRANT)
@@ -14,7 +15,9 @@ _UNREADABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\uffff\ud800-\udfff]"
 )
 _SHORT = re.compile("10/[a-z0-9]{2,9}", re.IGNORECASE)
-_SHORT_IN_LINK = re.compile("[a-z][a-z0-9]{2,8}", re.IGNORECASE)  # doi.org/aabbe leads on as well
+_SHORT_IN_LINK = re.compile(
+    "(?=[0-9]*[a-z])[a-z0-9]{3,9}", re.IGNORECASE
+)  # doi.org/aabbe leads on as well
 _SEPARATORS = " \t\r\n\u00a0\u3000,;|&，；、"
 _JOINTS = (
     "https://",
@@ -82,6 +85,8 @@ def read_closely(text: str) -> Reading:
     fault = fault or residue
     if fault:
         return _broken(fault, name)
+    if lower(name).startswith("10.48550/arxiv.") and not arxiv(name):
+        return _broken("a DOI of an arXiv number that never was")
     if not form and name != text:
         form = "blanks around a DOI"
     return Reading(Kind.OTHER_FORM if form else Kind.CLEAN, name, form)
@@ -93,11 +98,8 @@ def _broken(fault: str, name: str = "") -> Reading:
 
 def _without_start(name: str) -> Reading:
     """A value in which no registrant's prefix with a slash stands."""
-    if "arxiv" in name.lower():
-        from validator.text.identifiers.repositories import arxiv
-
-        if number := arxiv(name):
-            return _broken("an arXiv identifier in the DOI field", f"10.48550/arXiv.{number}")
+    if "arxiv" in name.lower() and (number := arxiv(name)):
+        return _broken("an arXiv identifier in the DOI field", f"10.48550/arXiv.{number}")
     joined = "".join(name.split())
     if joined != name and _START.match(joined):
         return _broken("a blank inside a DOI", read(joined).name)
