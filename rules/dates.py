@@ -36,6 +36,9 @@ FIRST_JOURNALS = {"article-journal": 1665, "article-magazine": 1605, "article-ne
 FIRST_PRINT = 1450
 """Nothing was printed from movable type in Europe before."""
 
+FIRST_WOODBLOCK = 600
+"""Nothing was printed from wood in China before, and no publisher can be named."""
+
 MODERN_TYPES = {"dataset", "paper-conference", "patent", "software", "thesis", "webpage"}
 """Types of which there was none before print."""
 
@@ -185,6 +188,7 @@ IMPLAUSIBLE = (
     dated("1455", type="book"),  # an incunable
     dated("868", type="manuscript"),
     dated("0850", type="book"),
+    dated("1180", type="book", publisher="建安余氏"),  # printed from wood
     dated("-0043", type="manuscript"),
     dated("1201", type="book", doi="10.1000/182"),  # a manuscript put online
     dated("民国三十六年"),
@@ -203,6 +207,7 @@ IMPLAUSIBLE = (
     dated("1442", BEFORE_PRINT, type="thesis", title="تاريخ الأندلس"),
     dated("1398", BEFORE_PRINT, type="book", isbn="978-3-16-148410-0"),
     dated("2099-01", FUTURE),
+    dated("0098", BEFORE_PRINT, type="book", publisher="Springer"),  # 1998
     dated("1986", BEFORE_ARXIV, arxiv="1706.03762", container_title="arXiv preprint"),
 )
 
@@ -233,7 +238,9 @@ def year_implausible(record: Record, settings: Settings) -> Iterator[Finding]:
             yield Finding("issued", FUTURE, value=raw, suggestion=suggestion)
     elif year < FIRST_JOURNALS.get(record.type, year):
         yield Finding("issued", BEFORE_JOURNALS, value=raw)
-    elif year < FIRST_PRINT and (record.type in MODERN_TYPES or record.isbn):
+    elif year < FIRST_PRINT and (
+        record.type in MODERN_TYPES or record.isbn or (record.publisher and year < FIRST_WOODBLOCK)
+    ):
         yield Finding("issued", BEFORE_PRINT, value=raw)
     elif record.arxiv and year < _arxiv_year(record):
         yield Finding("issued", BEFORE_ARXIV, value=raw)
