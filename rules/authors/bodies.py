@@ -47,6 +47,7 @@ AUT015 = (
         says=SPLIT,
         suggests="American Society for Clinical Pathology",
     ),
+    wrote("Diderot, Université Paris", says=SPLIT, suggests="Université Paris Diderot"),
     wrote(Name("Saúde", "Ministério da"), says=SPLIT, suggests="Ministério da Saúde"),
     wrote(Name("本刊", "编辑部"), says=SPLIT, suggests="本刊编辑部"),
     wrote(Name("통계청", "대한민국"), says=SPLIT, suggests="대한민국통계청"),
@@ -87,7 +88,9 @@ def _is_cut(name: Name) -> bool:
         return is_split_body(name.given, name.family)  # 통계청, 대한민국: turned round
     first, _, rest = name.given.lower().partition(" ")
     small = name.family.islower() and first in WEAK_WORDS
-    return (first in WORDS or small) and is_particle(rest.rpartition(" ")[2])
+    if first in WORDS and rest and "," not in rest:
+        return True
+    return small and is_particle(rest.rpartition(" ")[2])
 
 
 def _whole(name: Name) -> str:

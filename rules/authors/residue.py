@@ -125,7 +125,13 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
     for person in odd(record, SIGNS | WORDS):
         clean = without_residue(person)
         given = person.name.given
-        if clean == person.text and person.kind is Kind.PERSON and has_word(given):
+        first, _, rest = given.partition(" ")
+        if (
+            clean == person.text
+            and person.kind is Kind.PERSON
+            and has_word(rest)
+            and not has_word(first)
+        ):
             part = next(word for word in given.split() if has_word(word))
             yield Finding(
                 person.variable, LEAK, person.text, args={"part": part}, index=person.place
