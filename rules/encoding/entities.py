@@ -19,6 +19,7 @@ _ENTITY = re.compile(
     r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|&(?:quot|apos|#39|#34|nbsp|amp)\Z"
 )
+_CUT = re.compile("&(?:quot|apos|#39|#34|nbsp|amp)$", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:\w{2,10}://|www\.)\S+")
 ENTITY = "an HTML entity"
 
@@ -96,7 +97,7 @@ HTML_ENTITY = (
     "html-entity",
     severity=Severity.WARNING,
     examples=HTML_ENTITY,
-    trigger=lambda text: "&" in text and (";" in text or _ENTITY.search(text) is not None),
+    trigger=lambda text: "&" in text and (";" in text or _CUT.search(text) is not None),
 )
 def html_entity(record: Record) -> Iterator[Finding]:
     """A text holds an HTML entity (&amp;, &#227;) in place of a character.

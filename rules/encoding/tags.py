@@ -50,7 +50,9 @@ _VALUED = frozenset(("i", "b", "sub", "sup", "sc", "nc"))  # CSL and Zotero set 
 _SAME = {
     **dict.fromkeys(("em", "italic", "emphasis"), "i"),
     **dict.fromkeys(("strong", "bold"), "b"),
-    "inf": "sub", "sub": "sub", "sup": "sup",
+    "inf": "sub",
+    "sub": "sub",
+    "sup": "sup",
 }
 """Tags that CSL and Zotero write another way."""
 _SPAN = re.compile(r"nocase|small-caps", re.IGNORECASE)

@@ -515,3 +515,19 @@ def missed(title: str, code: str, suggestion: str | None) -> str:
 )
 def test_a_wrong_title_is_found(title: str, code: str, suggestion: str | None) -> None:
     assert not missed(title, code, suggestion)
+
+
+@pytest.mark.parametrize(
+    "title", [row[0] for row in WRONG], ids=[f"{row[1]}-{row[0]!a}" for row in WRONG]
+)
+def test_each_suggestion_settles_its_finding_and_raises_no_other(title: str) -> None:
+    record = Record(type="article-journal", title=title)
+    said = found(record)
+    before = {code for code, _ in said}
+    for code, finding in said:
+        if finding.suggestion is None:
+            continue
+        again = found(finding.mend(record))
+        assert finding.template not in [f.template for c, f in again if c == code]
+        shown = {"TIT001"} if code == "VAL001" else set()  # without its placeholder it is missing
+        assert {c for c, _ in again} <= before | shown
