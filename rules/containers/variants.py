@@ -19,9 +19,9 @@ from validator.text.serials import (
     contradict,
     fingerprint,
     is_abbreviation,
-    is_truncation,
     on_one_line,
     serial,
+    words_cut,
 )
 from validator.text.unicode import collapse
 
@@ -93,6 +93,7 @@ VARIANTS = (
         *["European Journal of Internal Medicine Science"] * 4,
         *["European Journal of Integrative Medicine Science"] * 4,
     ),
+    held("Neuroradiology", *["Neurology"] * 4, volumes=("2000 50",) * 5),
     held("Environment Science and Policy", *["Environmental Science and Policy"] * 4),
     held("测绘科学", "Science of Surveying and Mapping", issn="1009-2307"),
     held("Biochemische Zeitschrift", "European Journal of Biochemistry", issn="0014-2956"),
@@ -172,8 +173,8 @@ def container_variants(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
 
     Why: lists by journal fall apart, and a search finds a part of them.
 
-    Not found: sentence case; another punctuation, "&", "The" or capitals, unless four fifths of
-    the journal's records agree; abbreviations where they are as many as full names, and those
+    Not found: sentence case; another punctuation, "&", "The" or capitals in more than a fifth of
+    the journal's records; abbreviations where they are as many as full names, and those
     that no ISSN, no record with both forms, no volumes and no four words prove, or that several
     journals share; names that share an ISSN and nothing else: a translation, or a change of
     title; a form of other years, which may be the older title.
@@ -247,14 +248,18 @@ def weight(name: str, names: Mapping[str, Named]) -> tuple[int, bool, int, str]:
 
 def otherwise(forms: Sequence[str], usual: str, names: Mapping[str, Named]) -> Iterator[str]:
     """The forms of the same words that are punctuated, or shouted, as few records do."""
-    total = sum(names[name].records for name in forms)
-    written = letters(usual)
-    alike = sum(names[name].records for name in forms if letters(name) == written)
+    pooled: Counter[str] = Counter()
     for name in forms:
-        if letters(name) != written:
-            if total - alike <= MINORITY * total and name != without_stop(usual):
+        pooled[letters(name)] += names[name].records
+    few = MINORITY * pooled.total()
+    rare = {form for form, count in pooled.items() if count <= few}
+    if sum(pooled[form] for form in rare) >= pooled[letters(usual)]:
+        return
+    for name in forms:
+        if letters(name) in rare:
+            if name != without_stop(usual):
                 yield name
-        elif is_shouted(name) and not is_shouted(usual) and names[name].records <= MINORITY * total:
+        elif is_shouted(name) and not is_shouted(usual) and names[name].records <= few:
             yield name
 
 
@@ -368,13 +373,14 @@ def may_be(
 ) -> bool:
     """Whether a name abbreviates another, by its words and volumes, where no ISSN speaks."""
     words = content[short]
-    if not is_truncation(words, content[title]):
-        return False
+    cut = words_cut(words, content[title])
     here, there = names[short], names[title]
-    if here.issns and there.issns:
+    if not cut or len(words) < 2 or (here.issns and there.issns):
+        return False  # "Diab." is "Diabetes" or "Diabetologia"
+    # one word may be another: "Environment" is no "Environmental"
+    is_specific = cut > 1 and len(words) >= SPECIFIC
+    if not here.points or not there.points:
+        return is_specific
+    if contradict(here.points, there.points):
         return False
-    if here.points and there.points:
-        if on_one_line(here.points, there.points):
-            return not contradict(here.points, there.points)
-        return len(words) >= SPECIFIC and not contradict(here.points, there.points)
-    return len(words) >= SPECIFIC
+    return is_specific or on_one_line(here.points, there.points)

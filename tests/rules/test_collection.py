@@ -20,9 +20,9 @@ from validator.text.serials import (
     contradict,
     fingerprint,
     is_abbreviation,
-    is_truncation,
     number,
     on_one_line,
+    words_cut,
 )
 
 load_rules()
@@ -134,19 +134,19 @@ def test_fingerprint(a: str, b: str, same: bool) -> None:
 
 
 ABBREVIATED = (
-    ("j mach learn res", "journal machine learning research", True),
-    ("natl med j", "national medical journal", True),  # a contraction keeps the end
-    ("j phys", "journal physics", True),
-    ("j phys a", "journal physics", False),
-    ("environment science policy", "environmental science policy", False),  # one word is cut
-    ("current drug targets", "current drugs targets", False),  # a plural is no abbreviation
+    ("j mach learn res", "journal machine learning research", 4),
+    ("natl med j", "national medical journal", 3),  # a contraction keeps the end
+    ("j phys", "journal physics", 2),
+    ("j phys a", "journal physics", 0),
+    ("environment science policy", "environmental science policy", 1),
+    ("current drug targets", "current drugs targets", 0),  # a plural is no abbreviation
 )
 
 
 @pytest.mark.parametrize(("short", "long", "cut"), ABBREVIATED)
-def test_truncation(short: str, long: str, cut: bool) -> None:
-    assert is_truncation(short.split(), long.split()) is cut
-    assert not is_truncation(long.split(), short.split())
+def test_words_cut(short: str, long: str, cut: int) -> None:
+    assert words_cut(short.split(), long.split()) == cut
+    assert not words_cut(long.split(), short.split())
     assert not cut or is_abbreviation(short.split(), long.split())
 
 

@@ -65,20 +65,20 @@ def is_abbreviation(short: list[str], long: list[str]) -> bool:
     return len(short) == len(long) and short != long and all(map(abbreviates, short, long))
 
 
-def is_truncation(short: list[str], long: list[str]) -> bool:
-    """The same, told by the words alone: two words or more lack two letters or more (ISO 4).
+def words_cut(short: list[str], long: list[str]) -> int:
+    """How many of the words abbreviate the word in their place, as is seen by the words alone.
 
-    One shortened word may be another word: "Environment" is no "Environmental".
+    0 where a word is another: each lacks two letters or more, its end or its middle (ISO 4).
     """
     if len(short) != len(long):
-        return False
+        return 0
     cut = 0
     for word, whole in zip(short, long, strict=True):
         if word != whole:
             if len(word) > len(whole) - 2 or not _is_cut(word, whole):
-                return False
+                return 0
             cut += 1
-    return cut > 1
+    return cut
 
 
 def abbreviates(word: str, whole: str) -> bool:
@@ -109,7 +109,8 @@ def _is_cut(word: str, whole: str) -> bool:
     """Whether a word is the beginning of the whole, or a contraction with its end: ``intl``."""
     if whole.startswith(word):
         return len(word) > 1 or whole == "journal"
-    return len(word) > 2 and word[-1] == whole[-1] and abbreviates(word, whole)
+    half = len(whole) // 2  # "neuroradiology" is no "neurology"
+    return 2 < len(word) <= half and word[-1] == whole[-1] and abbreviates(word, whole)
 
 
 def _words(title: str, left_out: set[str]) -> list[str]:
