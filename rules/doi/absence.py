@@ -21,6 +21,7 @@ PART_OF_ISSUE = (
     r"|books received|titel(?:ei|blatt)?|inhalt(?:sverzeichnis)?|sommaire)(?:\W|\d)*\Z"
     r"|(?:meeting |conference |poster )?abstracts (?:of|for|from|presented)\b"
 )
+MEETING = r"(?i)\bconference:|\babstracts\b|\n.*\bsuppl"
 LAW_REVIEW = r"(?i)\blaw (?:review|journal)\b|\bL\. ?Rev\b|\bL\.? ?J\.?\Z"
 NOT_YET_OUT = (
     r"\b(?:in[ -]?press|forthcoming|to appear|submitted|accepted|unpublished|under review"
@@ -68,7 +69,10 @@ MISSING_DOI = (
     article(title="Volume Information"),
     article(container_title="Harvard Law Review"),
     article(container_title="Colum. L. Rev."),
+    article(container_title="Circulation", issue="SUPPL. 2"),
+    article(container_title="Circulation. Conference: Scientific Sessions"),
     article(MISSING, title="Contents of dreams"),
+    article(MISSING, container_title="Astrophysical Journal Supplement Series", issue="2"),
     article(MISSING, title="Über Schlaf und Größe"),
     article(MISSING, issued=None, container_title="Sleep"),  # nothing says that it is old
     article(MISSING, title="Die Rolle der 胰岛素 in the treatment of diabetes mellitus"),
@@ -84,8 +88,8 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     Why: without it the record is matched by its title alone, and no reader gets to the text.
 
     Not found: years before `doi.expected-since`; records in scripts other than Latin, whose
-    journals often register none; law reviews, which hardly do; lists of contents, indexes and
-    abstracts of a meeting; records with another identifier (CSTR, arXiv, PMID, Handle); what is
+    journals often register none; law reviews, which hardly do; lists of contents, indexes,
+    supplements and abstracts of a meeting; records with another identifier (CSTR, arXiv, PMID, Handle); what is
     not out yet. A file of articles without any DOI is told of once. In the profile `crossref`
     chapters, conference papers and theses count too; books, web pages, standards and archives
     never do.
@@ -112,6 +116,8 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     if is_not_latin(record) or is_not_out(record) or "hdl.handle.net" in record.url.lower():
         return
     if re.match(PART_OF_ISSUE, record.title) or re.search(LAW_REVIEW, record.container_title):
+        return
+    if re.search(MEETING, f"{record.container_title}\n{record.issue}"):
         return
     yield Finding("DOI", MISSING)
 

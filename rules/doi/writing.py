@@ -67,6 +67,7 @@ MALFORMED = (
     wrote("10.48550/arXiv.2113.00001", "a DOI of an arXiv number that never was"),  # no month
     wrote("PMC1234567", "a PMCID in the DOI field", suggests=""),
     wrote("PMC1234567", "a PMCID in the DOI field", pmcid="PMC13900"),  # nowhere to go
+    wrote("http://hdl.handle.net/2065/12142", "a Handle in the DOI field", suggests=""),
     wrote("PMID: 12345678", "a PMID in the DOI field", suggests=""),
     wrote("978-3-16-148410-0", "an ISBN in the DOI field"),
     wrote("0378-5955", "an ISSN in the DOI field"),
@@ -103,7 +104,15 @@ def doi_malformed(record: Record) -> Iterator[Finding]:
     reading = read(record.doi)
     if reading.kind is not Kind.MALFORMED:
         return
-    if reading.fault == "not a DOI" and (finding := of_another_kind(record)):
+    finding = None
+    if reading.fault == "a Handle in the DOI field":
+        name = re.sub(
+            r"(?i)^\s*(?:https?://)?(?:hdl\.handle\.net/|hdl:)\s*", "", record.doi
+        ).strip()
+        finding = moved(record, "other-id", reading.fault, f"hdl:{name}")
+    elif reading.fault == "not a DOI":
+        finding = of_another_kind(record)
+    if finding:
         yield finding
     else:
         yield Finding("DOI", reading.fault, value=record.doi, suggestion=reading.name or None)

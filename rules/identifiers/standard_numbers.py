@@ -192,8 +192,10 @@ def elsewhere(record: Record, variable: str, value: str, fault: str) -> Finding:
         return Finding(variable, fault, value=value)
     if to == "DOI":
         is_all = reading.kind in (DoiKind.CLEAN, DoiKind.OTHER_FORM)
+    elif to == "ISSN":
+        is_all = read_issn(value).kind is Kind.CLEAN or read_issn(value).safe
     else:
-        is_all = len(found) == 1 and len(value.strip()) <= len(as_) + 1
+        is_all = read_isbn(value).kind is Kind.CLEAN
     moves = ((to, as_),)
     return Finding(variable, fault, value=value, suggestion="", moves=moves, safe=is_all)
 
