@@ -29,6 +29,11 @@ def paged(page: str, *says: str, suggests: str | None = None, format: str = "") 
     return Example(Record(page=page, provenance=Provenance(format=format)), says, suggests)
 
 
+def odd_pages(record: Record) -> bool:
+    """A screen: the pages are more than one number, or two in rising order."""
+    return not pages.is_plain(record.page)
+
+
 NOT_PAGES = "neither pages nor an article number"
 A_DATE = "a spreadsheet has made a date of the pages"
 
@@ -99,7 +104,14 @@ SHAPES = (
 )
 
 
-@rule("PAG001", "pages-shape", severity=Severity.WARNING, examples=SHAPES, reads=("page",))
+@rule(
+    "PAG001",
+    "pages-shape",
+    severity=Severity.WARNING,
+    examples=SHAPES,
+    reads=("page",),
+    screen=odd_pages,
+)
 def pages_shape(record: Record) -> Iterator[Finding]:
     """The pages are neither a page, a range, a list nor an article number.
 
@@ -166,7 +178,14 @@ DESCENTS = (
 )
 
 
-@rule("PAG002", "pages-descending", severity=Severity.ERROR, examples=DESCENTS, reads=("page",))
+@rule(
+    "PAG002",
+    "pages-descending",
+    severity=Severity.ERROR,
+    examples=DESCENTS,
+    reads=("page",),
+    screen=odd_pages,
+)
 def pages_descending(record: Record) -> Iterator[Finding]:
     """A range of pages ends before it begins.
 
@@ -237,7 +256,14 @@ _GLUED = re.compile(r"p([1-9]\d{0,3}(?P<range>\s*[-–—]+\s*p?\d{1,4})?)")
 _BMJ = ("bmj", "british medical journal")
 
 
-@rule("PAG004", "pages-labels", severity=Severity.WARNING, examples=LABELS, reads=("page",))
+@rule(
+    "PAG004",
+    "pages-labels",
+    severity=Severity.WARNING,
+    examples=LABELS,
+    reads=("page",),
+    screen=odd_pages,
+)
 def pages_labels(record: Record) -> Iterator[Finding]:
     """The pages carry their label: "pp.", "S.", 页; or say how many they are.
 
@@ -303,7 +329,14 @@ PADDED = (
 _PADDED = re.compile(r"\s*0+(\d{1,3})(\s*\D{1,3}\s*)0*(\d{1,4})\s*")
 
 
-@rule("PAG005", "pages-leading-zero", severity=Severity.INFO, examples=PADDED, reads=("page",))
+@rule(
+    "PAG005",
+    "pages-leading-zero",
+    severity=Severity.INFO,
+    examples=PADDED,
+    reads=("page",),
+    screen=odd_pages,
+)
 def pages_leading_zero(record: Record) -> Iterator[Finding]:
     """A range of pages is padded with zeros.
 

@@ -276,3 +276,14 @@ def test_long_runs_are_quick(character: str) -> None:
         pages.parse(character * length)
         pages.dash(character * length)
     assert time.perf_counter() - start < 1
+
+
+@given(st.integers(1, 10**6), st.sampled_from(["-", "--", "–", "—", " - "]), st.integers(0, 10**6))
+def test_plain_pages_are_beyond_doubt(first: int, dash: str, last: int) -> None:
+    """What is plain reads as its one or two numbers, and never descends."""
+    text = f"{first}{dash}{last}"
+    if pages.is_plain(text):
+        read = pages.parse(text)
+        assert read is not None
+        assert read.spans == (pages.Span(str(first), str(last)),)
+        assert first <= last

@@ -12,6 +12,7 @@ __all__ = [
     "Span",
     "dash",
     "first_page",
+    "is_plain",
     "last_page",
     "page_range",
     "parse",
@@ -22,6 +23,7 @@ __all__ = [
 LONGEST = 1000  # characters; no list of pages is longer, and nothing longer is taken apart
 
 _QUICK = re.compile(r"(\d{1,12})(?: ?(?:--?|–) ?(\d{1,12}))?", re.A)
+_PLAIN = re.compile(r"([1-9]\d{0,11})(?:(?:--?|–)([1-9]\d{0,11}))?", re.A)
 _RANGE = re.compile(rf"(\s*\w[\w.:]{{0,30}}\s*)([{DASHES}]+)(\s*\w[\w.:]{{0,30}}\s*)")
 
 
@@ -47,6 +49,15 @@ def _parse(text: str) -> Pages | None:
     from validator.text import page_forms
 
     return page_forms.read(text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether the pages are one number, or two in rising order: as most are, and beyond doubt."""
+    found = _PLAIN.fullmatch(text)
+    if not found:
+        return False
+    first, last = found.groups()
+    return not last or (len(first), first) <= (len(last), last)
 
 
 def first_page(text: str) -> str:
