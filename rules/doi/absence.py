@@ -19,9 +19,14 @@ PART_OF_ISSUE = (
     r"(?i)(?:(?:table of )?contents|(?:author|subject|title|keyword)? ?index"
     r"|(?:front|back) ?matter|volume information|(?:front |back )?cover|masthead|calendar"
     r"|books received|titel(?:ei|blatt)?|inhalt(?:sverzeichnis)?|sommaire)(?:\W|\d)*\Z"
-    r"|(?:meeting |conference |poster )?abstracts (?:of|for|from|presented)\b"
+    r"|(?:meeting |conference |poster |proceedings and )?abstracts (?:of|for|from|presented)\b"
+    r"|\[[^\[\]]*\]\.?(?: \[[A-Za-z]+\]\.?)?\Z"  # NLM: translated from another language
 )
-MEETING = r"(?i)\bconference:|\babstracts\b|\n.*\bsuppl"
+MEETING = (
+    r"(?i)\bconference:|\bannual (?:congress|meeting|conference)\b|abstracts\b|meeting ?abstract"
+    r"|\n.*\bsuppl"
+)
+SUPPLEMENT = r"\[?[ASP][0-9]{1,5}(?![0-9A-Za-z])"  # the pages of its abstracts
 LAW_REVIEW = r"(?i)\blaw (?:review|journal)\b|\bL\. ?Rev\b|\bL\.? ?J\.?\Z"
 NOT_YET_OUT = (
     r"\b(?:in[ -]?press|forthcoming|to appear|submitted|accepted|unpublished|under review"
@@ -30,7 +35,12 @@ NOT_YET_OUT = (
 
 
 def article(*says: str, since: int = 2000, profile: str = "default", **values: Any) -> Example:
-    given = {"type": "article-journal", "title": "Insulin and sleep", "issued": Date("2016", 2016)}
+    given = {
+        "type": "article-journal",
+        "title": "Insulin and sleep",
+        "container_title": "Sleep",
+        "issued": Date("2016", 2016),
+    }
     settings = Settings(doi_expected_since=since, profile=profile)
     return Example(Record(**{**given, **values}), says, settings=settings)
 
@@ -62,7 +72,12 @@ MISSING_DOI = (
     article(status="in press"),
     article(issued=Date("forthcoming")),
     article(MISSING),
-    article(issued=None, container_title=""),  # nothing says where or when it appeared
+    article(container_title=""),  # JNL001, and nobody knows whether its journal registers
+    article(title="[Insulin and sleep]"),  # NLM's brackets: it is in another language
+    article(title="[Insulin and sleep]. [Japanese]"),
+    article(page="A134-A135"),  # abstracts of a meeting in a supplement
+    article(issue="MeetingAbstract"),
+    article(container_title="European Respiratory Society Annual Congress, Vienna"),
     article(title="Сахарный диабет первого типа"),
     article(title="داء السكري من النوع الأول"),
     article(title="Abstracts for the 12th Congress of Sleep Medicine"),
@@ -74,7 +89,9 @@ MISSING_DOI = (
     article(MISSING, title="Contents of dreams"),
     article(MISSING, container_title="Astrophysical Journal Supplement Series", issue="2"),
     article(MISSING, title="Über Schlaf und Größe"),
-    article(MISSING, issued=None, container_title="Sleep"),  # nothing says that it is old
+    article(MISSING, issued=None),  # nothing says that it is old
+    article(MISSING, page="e0143396"),
+    article(MISSING, container_title="", container_title_short="Sleep Med"),
     article(MISSING, title="Die Rolle der 胰岛素 in the treatment of diabetes mellitus"),
     article(MISSING, type="paper-conference", profile="crossref"),
     article(MISSING, type="thesis", profile="crossref"),
@@ -88,8 +105,9 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     Why: without it the record is matched by its title alone, and no reader gets to the text.
 
     Not found: years before `doi.expected-since`; records in scripts other than Latin, whose
-    journals often register none; law reviews, which hardly do; lists of contents, indexes,
-    supplements and abstracts of a meeting; records with another identifier (CSTR, arXiv, PMID, Handle); what is
+    journals often register none, and titles that are translated (in brackets); law reviews,
+    which hardly do; lists of contents, indexes, supplements and abstracts of a meeting; articles
+    without their journal; records with another identifier (CSTR, arXiv, PMID, Handle); what is
     not out yet. A file of articles without any DOI is told of once. In the profile `crossref`
     chapters, conference papers and theses count too; books, web pages, standards and archives
     never do.
@@ -109,15 +127,16 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
         since=settings.doi_expected_since,
     ):
         return
-    if issued is None and not record.container_title and not record.container_title_short:
+    container = record.container_title or record.container_title_short
+    if not container and record.type.startswith("article"):
         return
     if any(scheme == "hdl" for scheme, _ in record.other_id):
         return
     if is_not_latin(record) or is_not_out(record) or "hdl.handle.net" in record.url.lower():
         return
-    if re.match(PART_OF_ISSUE, record.title) or re.search(LAW_REVIEW, record.container_title):
+    if re.match(PART_OF_ISSUE, record.title) or re.search(LAW_REVIEW, container):
         return
-    if re.search(MEETING, f"{record.container_title}\n{record.issue}"):
+    if re.search(MEETING, f"{container}\n{record.issue}") or re.match(SUPPLEMENT, record.page):
         return
     yield Finding("DOI", MISSING)
 
