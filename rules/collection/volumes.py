@@ -10,7 +10,7 @@ from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, Fact, Ref, collection_rule
 from validator.text.dates import parse
-from validator.text.serials import LONGEST, Point, Serial, fingerprint, serial
+from validator.text.serials import Point, Serial, fingerprint, serial
 
 PERIODICALS = {"article-journal", "article-magazine", "article-newspaper"}
 FEWEST = 5  # volumes of different years that make a line
@@ -22,12 +22,17 @@ NUMEROUS = 3  # records that agree on a pair: it is so, or it is one fault of a 
 
 def volume_of(record: Record) -> Serial | None:
     """The journal, year and volume of an article, where all three are told in plain numbers."""
-    issued, title = record.issued, record.container_title
-    if issued is None or record.type not in PERIODICALS or not title or len(title) > LONGEST:
+    issued = record.issued
+    if issued is None or record.type not in PERIODICALS:
         return None
-    issn = record.issn or record.isbn  # as in JNL002: equal values are one object
-    found = serial(title, record.container_title_short, issn, issued.year, record.volume)
-    return found if found.year and found.volume else None
+    found = serial(
+        record.container_title,
+        record.container_title_short,
+        record.issn or record.isbn,  # as in JNL002: equal values are one object
+        issued.year,
+        record.volume,
+    )
+    return found if found and found.year and found.volume else None
 
 
 def series(*points: str, name: str = "Journal of Things", says: int = 0) -> tuple[Record, ...]:

@@ -26,6 +26,7 @@ PERIODICALS = {"article-journal", "article-magazine", "article-newspaper"}
 TO_FLAG = 2  # times as many records as the others are the majority
 TO_SUGGEST = 3  # times as many, and their value is the right one
 TO_BE_LATE = 10  # times as many, and a volume that is published the year after is theirs too
+MOST_EDITORS = 50  # and no list of more is compared to its end
 TO_KNOW = 5  # records with an ISSN tell that a journal has no second one
 
 # A name that one volume has, and no other year's: with a year or a number, or one in words.
@@ -52,11 +53,11 @@ class Whole(NamedTuple):
 def whole_of(record: Record) -> Whole | None:
     """What a paper says of its proceedings, or an article of its volume."""
     title = record.container_title
-    if not title or len(title) > LONGEST:
+    if not title or len(title) > LONGEST or len(record.publisher) > LONGEST:
         return None
     if record.type == "paper-conference":
-        editors = tuple(map(str, record.editor)) if record.editor else ()
-        place, publisher = record.publisher_place, record.publisher
+        editors = tuple(map(str, record.editor[:MOST_EDITORS])) if record.editor else ()
+        place, publisher = record.publisher_place[:LONGEST], record.publisher
         return _proceedings(title, record.volume, record.year, publisher, place, editors)
     if record.type in PERIODICALS and record.volume and (record.issn or record.publisher):
         return _periodical(title, record.volume, record.year, record.issn, record.publisher)

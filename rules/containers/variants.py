@@ -12,7 +12,6 @@ from validator.record import Record
 from validator.registry import Example, Fact, Ref, collection_rule
 from validator.text.dates import parse
 from validator.text.serials import (
-    LONGEST,
     Point,
     Serial,
     content_words,
@@ -34,12 +33,11 @@ CHANGED = 3  # records of other years that make a change of title of another for
 
 
 def spelled(record: Record) -> Serial | None:
-    title = record.container_title
-    if record.type != "article-journal" or not title or len(title) > LONGEST:
+    if record.type != "article-journal":
         return None
     issued = record.issued
     return serial(
-        title,
+        record.container_title,
         record.container_title_short,
         record.issn or record.isbn,  # one tag of RIS and EndNote holds either
         issued.year if issued else None,

@@ -31,9 +31,18 @@ class Serial(NamedTuple):
     volume: int | None
 
 
+def serial(title: str, short: str, issn: str, year: int | None, volume: str) -> Serial | None:
+    """One and the same Serial for all records of a volume: a million of them weigh little.
+
+    None where there is no title, or a text so long that it is no name or number.
+    """
+    if not title or len(title) > LONGEST or len(short) + len(issn) + len(volume) > LONGEST:
+        return None
+    return _serial(title, short, issn, year, volume)
+
+
 @lru_cache(maxsize=65536)
-def serial(title: str, short: str, issn: str, year: int | None, volume: str) -> Serial:
-    """One and the same Serial for all records of a volume: a million of them weigh little."""
+def _serial(title: str, short: str, issn: str, year: int | None, volume: str) -> Serial:
     return Serial(title, short, issns(issn) if issn else (), year, number(volume))
 
 
