@@ -110,7 +110,7 @@ def unprintable(text: str) -> bool:
 
 def may_be_lost(text: str) -> bool:
     """A trigger: a sign of a lost character occurs."""
-    if "???" in text or "&#" in text:
+    if ("?" in text and "???" in text) or ("&" in text and "&#" in text):
         return True
     return not text.isascii() and _SEEN_LOST.search(unusual(text)) is not None
 

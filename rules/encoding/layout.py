@@ -40,15 +40,16 @@ def tidy(text: str) -> str:
 
 
 def may_be_untidy(record: Record) -> bool:
-    """A screen: a blank beside another or at an end, or something that no blank is."""
-    values = "|".join(_one_line(record) + record.keyword)
+    """A screen: joined by blanks, the values have two blanks side by side or something else."""
+    values = " ".join(filter(None, _one_line(record) + record.keyword))
     return (
-        not values.isprintable()  # tabs and line ends are not, nor blanks beyond ASCII
-        or "  " in values
-        or "| " in values
-        or " |" in values
-        or values[0] == " "
-        or values[-1] == " "
+        "  " in values
+        or "\n" in values
+        or "\t" in values
+        or "\r" in values
+        or values[:1] == " "
+        or values[-1:] == " "
+        or not (values.isascii() or values.isprintable())  # blanks beyond ASCII
     )
 
 

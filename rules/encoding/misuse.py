@@ -9,7 +9,6 @@ from operator import attrgetter
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
-from validator.text.unicode import unusual
 
 VENUES = ("container-title", "container-title-short", "collection-title", "publisher")
 _venues = attrgetter(*(name.replace("-", "_") for name in VENUES))
@@ -42,13 +41,15 @@ def without(pattern: re.Pattern[str], text: str) -> str | None:
 _HINTS = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff区影]")
 
 
-def may_be_misused(text: str) -> bool:
-    """A trigger: what a rating, a count or a mark of reading is made of occurs."""
-    if "IF" in text or "Q" in text or "actor" in text or "CR" in text or "CI" in text:
+def may_be_misused(record: Record) -> bool:
+    """A screen: what a rating, a count or a mark of reading is made of, in its place."""
+    title = record.title
+    if title[-1:].isdigit() or title[:1] >= "\u2600":
         return True
-    if "ited" in text or "itation" in text:
+    venues = "".join(_venues(record))
+    if "Q" in venues or "IF" in venues or "actor" in venues:
         return True
-    return not text.isascii() and _HINTS.search(unusual(text)) is not None
+    return not venues.isascii() and _HINTS.search(venues) is not None
 
 
 def journal(name: str, *says: str, suggests: str | None = None) -> Example:
@@ -80,7 +81,7 @@ FIELD_MISUSE = (
     severity=Severity.WARNING,
     examples=FIELD_MISUSE,
     reads=("title", *VENUES),
-    trigger=may_be_misused,
+    screen=may_be_misused,
 )
 def field_misuse(record: Record) -> Iterator[Finding]:
     """A bibliographic field holds a rating, a count of citations or a mark of reading.
