@@ -74,6 +74,11 @@ _ASKED_AS_WRITTEN = frozenset(
 _last: tuple[Record | None, int, Sequence[Listed]] = (None, 0, ())
 
 
+def oddities(record: Record) -> int:
+    """What may be odd in the names of a record: 0 in nearly all, which spares its rules."""
+    return (_last if _last[0] is record else _look_at(record))[1]
+
+
 def odd(record: Record, where: int) -> Sequence[Listed]:
     """All names of a record if one of them may be odd in this way, else none."""
     seen = _last if _last[0] is record else _look_at(record)
@@ -113,7 +118,8 @@ def _screen(record: Record) -> int:
     text = "\n".join([n.literal or f"{n.family}\t{n.given}\t{n.suffix}" for n in names])
     alone = _ALONE.findall(text)
     flags = INITIALS if alone and _differ(alone) else 0
-    if "www." in text or any(n.raw.endswith(",") for n in names):
+    written = names and names[0].raw  # formats that name the parts have none
+    if "www." in text or (written and any(n.raw.endswith(",") for n in names)):
         flags |= SIGNS
     if _PLAIN.fullmatch(text):
         return flags if _ASKED_AS_WRITTEN.isdisjoint(text.split()) else flags | WORDS

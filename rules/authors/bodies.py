@@ -14,7 +14,7 @@ from validator.text.names.particles import COMPANY_FORMS, is_particle, word_set
 from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 from validator.text.script import has_cjk
 
-from ._listed import SHAPE, SIGNS, as_text, odd, wrote  # noqa: TID251 - of this family
+from ._listed import SHAPE, SIGNS, as_text, odd, oddities, wrote  # noqa: TID251 - of this family
 from ._listed import WORDS as ASKED  # noqa: TID251
 
 SPLIT = "an organisation is stored as a person, with a family and a given name"
@@ -62,6 +62,7 @@ AUT015 = (
     severity=Severity.WARNING,
     examples=AUT015,
     reads=NAME_VARIABLES,
+    screen=oddities,
 )
 def author_corporate_as_person(record: Record) -> Iterator[Finding]:
     """An organisation is split into a family and a given name.
@@ -177,6 +178,7 @@ AUT016 = (
     severity=Severity.INFO,
     examples=AUT016,
     reads=NAME_VARIABLES,
+    screen=oddities,
 )
 def author_person_as_corporate(record: Record) -> Iterator[Finding]:
     """A name that reads as a person's is stored as that of an organisation.

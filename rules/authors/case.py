@@ -14,7 +14,7 @@ from validator.text.names.particles import is_particle, word_set
 from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 from validator.text.script import has_cjk
 
-from ._listed import CASE, SHAPE, Listed, authors, odd, wrote  # noqa: TID251 - of this family
+from ._listed import CASE, SHAPE, Listed, authors, odd, oddities, wrote  # noqa: TID251 - of this family
 from .honorifics import ROLE_AS_GIVEN  # noqa: TID251
 
 _VOWEL = "[AEIOUÀ-ÆÈ-ÏÒ-ØÙ-ÜАЕИОУЫЭЮЯΑΕΗΙΟΥΩ]"
@@ -82,7 +82,14 @@ AUT009 = (
 )
 
 
-@rule("AUT009", "author-case", severity=Severity.WARNING, examples=AUT009, reads=NAME_VARIABLES)
+@rule(
+    "AUT009",
+    "author-case",
+    severity=Severity.WARNING,
+    examples=AUT009,
+    reads=NAME_VARIABLES,
+    screen=oddities,
+)
 def author_case(record: Record) -> Iterator[Finding]:
     """A name is in capitals or small letters, and the rest of its list is not.
 
@@ -187,7 +194,14 @@ AUT012 = (
 )
 
 
-@rule("AUT012", "author-one-part", severity=Severity.INFO, examples=AUT012, reads=NAME_VARIABLES)
+@rule(
+    "AUT012",
+    "author-one-part",
+    severity=Severity.INFO,
+    examples=AUT012,
+    reads=NAME_VARIABLES,
+    screen=oddities,
+)
 def author_one_part(record: Record) -> Iterator[Finding]:
     """A frequent family name, or an initial, stands alone in a list of whole names.
 

@@ -14,7 +14,7 @@ from validator.text.names.particles import word_set
 from validator.text.names.surnames import is_chinese_person
 from validator.text.script import has_cjk
 
-from ._listed import SIGNS, WORDS, Listed, cut_out, odd, wrote  # noqa: TID251 - of this family
+from ._listed import SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
 from .separators import before_et_al  # noqa: TID251
 
 EDGES = " ,;，；、"
@@ -104,6 +104,7 @@ AUT006 = (
     severity=Severity.WARNING,
     examples=AUT006,
     reads=NAME_VARIABLES,
+    screen=oddities,
 )
 def author_honorific(record: Record) -> Iterator[Finding]:
     """A title, degree, role, country or dynasty is stored as a part of a person's name.

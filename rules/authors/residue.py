@@ -13,7 +13,7 @@ from validator.text.names.bodies import has_word, is_body
 from validator.text.names.surnames import is_chinese_person, split_chinese
 from validator.text.script import has_cjk
 
-from ._listed import SIGNS, WORDS, Listed, cut_out, odd, wrote  # noqa: TID251 - of this family
+from ._listed import SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
 from .honorifics import ROLE, ROLE_AS_GIVEN, tidy  # noqa: TID251 - of this family
 
 _EMAIL = r"[(（<\[]?[^\s@()（）<>\[\]]{1,64}@[^\s@()（）<>\[\]]{1,255}\.[A-Za-z]{2,}[)）>\]]?"
@@ -109,6 +109,7 @@ AUT007 = (
     severity=Severity.WARNING,
     examples=AUT007,
     reads=NAME_VARIABLES,
+    screen=oddities,
 )
 def author_affiliation_leak(record: Record) -> Iterator[Finding]:
     """A person's name carries a footnote mark, an address, an identifier or 等.
@@ -231,7 +232,14 @@ AUT014 = (
 )
 
 
-@rule("AUT014", "author-digits", severity=Severity.WARNING, examples=AUT014, reads=NAME_VARIABLES)
+@rule(
+    "AUT014",
+    "author-digits",
+    severity=Severity.WARNING,
+    examples=AUT014,
+    reads=NAME_VARIABLES,
+    screen=oddities,
+)
 def author_digits(record: Record) -> Iterator[Finding]:
     """A person's name holds a digit, or a bracket without its partner.
 

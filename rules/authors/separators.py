@@ -15,7 +15,7 @@ from validator.text.names.particles import word_set
 from validator.text.names.surnames import is_chinese_person
 from validator.text.script import has_cjk, is_cjk_only
 
-from ._listed import CASE, SHAPE, SIGNS, WORDS, Listed, as_text, authors, odd, wrote  # noqa: TID251 - of this family
+from ._listed import CASE, SHAPE, SIGNS, WORDS, Listed, as_text, authors, odd, oddities, wrote  # noqa: TID251 - of this family
 
 _FRONT = r"(?:[\s,;；，、|&]|and(?=\s|\Z))+"
 _BACK = ",;；，、|&"
@@ -47,7 +47,14 @@ AUT002 = (
 )
 
 
-@rule("AUT002", "author-dangling", severity=Severity.ERROR, examples=AUT002, reads=NAME_VARIABLES)
+@rule(
+    "AUT002",
+    "author-dangling",
+    severity=Severity.ERROR,
+    examples=AUT002,
+    reads=NAME_VARIABLES,
+    screen=oddities,
+)
 def author_dangling(record: Record) -> Iterator[Finding]:
     """A name is empty, or a separator of the list stands at its edge.
 
@@ -135,7 +142,14 @@ AUT003 = (
 )
 
 
-@rule("AUT003", "author-separator", severity=Severity.ERROR, examples=AUT003, reads=NAME_VARIABLES)
+@rule(
+    "AUT003",
+    "author-separator",
+    severity=Severity.ERROR,
+    examples=AUT003,
+    reads=NAME_VARIABLES,
+    screen=oddities,
+)
 def author_separator(record: Record) -> Iterator[Finding]:
     """One name holds several people.
 
@@ -275,7 +289,14 @@ AUT005 = (
 )
 
 
-@rule("AUT005", "author-et-al", severity=Severity.WARNING, examples=AUT005, reads=NAME_VARIABLES)
+@rule(
+    "AUT005",
+    "author-et-al",
+    severity=Severity.WARNING,
+    examples=AUT005,
+    reads=NAME_VARIABLES,
+    screen=oddities,
+)
 def author_et_al(record: Record) -> Iterator[Finding]:
     """Words for "and others" are stored as a person, or as a part of one.
 
@@ -319,6 +340,7 @@ AUT018 = (
     severity=Severity.INFO,
     examples=AUT018,
     reads=NAME_VARIABLES,
+    screen=oddities,
 )
 def author_list_truncated(record: Record) -> Iterator[Finding]:
     """A list of names ends in "and others".
