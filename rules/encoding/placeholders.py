@@ -108,13 +108,12 @@ PLACEHOLDERS = (
 
 
 def may_be_empty(record: Record) -> bool:
-    """A screen: one of the usual placeholders, or people beside the authors."""
-    values = [value for value in vars(record).values() if type(value) is str]
+    """A screen: one of the usual placeholders."""
+    people = record.author + record.editor + record.translator
     return (
-        not FREQUENT.isdisjoint(values)  # a set sees all values at once
+        not FREQUENT.isdisjoint(_values(record))  # a set sees all values at once
         or not FREQUENT.isdisjoint(record.keyword)
-        or not FREQUENT.isdisjoint([name.literal or name.family for name in record.author])
-        or bool(record.editor or record.translator)
+        or not FREQUENT.isdisjoint([name.literal or name.family for name in people])
     )
 
 

@@ -97,8 +97,52 @@ _RETRACTED_BEHIND = re.compile(
 )
 _TRANSLATION = re.compile(r"\s*[(（]([^()（）]{12,400})[)）]\s*$")
 _LATIN_WORD = re.compile(r"[A-Za-z][a-z]+")
-_FIRST = frozenset("RrWwT[(【已撤")
-_LAST = frozenset("0123456789)）]］】./ ")
+_FIRST = frozenset(
+    (
+        *(
+            "RET",
+            "Ret",
+            "ret",
+            "WIT",
+            "Wit",
+            "wit",
+            "TEM",
+            "Tem",
+            "[RE",
+            "[Re",
+            "[re",
+            "(RE",
+            "(Re",
+        ),
+        *(
+            "(re",
+            "[WI",
+            "[Wi",
+            "[wi",
+            "(WI",
+            "(Wi",
+            "(wi",
+            "[TE",
+            "[Te",
+            "【撤稿",
+            "【已撤",
+            "【撤回",
+        ),
+        *(
+            "【撤销",
+            "[撤稿",
+            "[已撤",
+            "[撤回",
+            "[撤销",
+            "撤稿：",
+            "撤稿:",
+            "已撤稿",
+            "撤回：",
+            "撤回:",
+        ),
+    )
+)
+_LAST = frozenset(")）]］】./ ")
 
 
 def may_embed(record: Record) -> bool:
@@ -106,11 +150,12 @@ def may_embed(record: Record) -> bool:
     title = record.title
     return (
         title[-1:] in _LAST
-        or title[:1] in _FIRST
+        or title[:3] in _FIRST
         or "10." in title
         or "://" in title
         or "www." in title
         or " / " in title
+        or (title[-1:].isdigit() and "." in title)
     )
 
 
@@ -146,21 +191,22 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
                 yield Finding("title", URL, title)
         elif not _LEADS.search(before):
             yield _with(URL, title, before)
-    if found := _PAGES.search(title):
+    last = title[-1:]
+    if (last.isdigit() or last in ").") and "." in title and (found := _PAGES.search(title)):
         yield _with(PAGES, title, title[: found.start()])
-    if title[-1:] in "]］./ " and (found := _MARK.search(title)):
+    if last in "]］./ " and (found := _MARK.search(title)):
         before = title[: found.start()]
         if found["sure"] or has_cjk(before):
             yield _with(MARK, title, before)
-    if title[:1] in _FIRST and (found := _RETRACTED.match(title)):
+    if title[:3] in _FIRST and (found := _RETRACTED.match(title)):
         yield Finding("title", RETRACTED, title, suggestion=title[found.end() :])
-    elif found := _RETRACTED_BEHIND.search(title):
+    elif last in ")]】." and (found := _RETRACTED_BEHIND.search(title, max(len(title) - 250, 0))):
         yield Finding("title", RETRACTED, title, suggestion=title[: found.start()])
     if " / " in title and record.author:
         before, _, after = title.rpartition(" / ")
         if is_author(after, record.author[0]):
             yield Finding("title", AUTHOR, title, suggestion=before)
-    if title[-1:] in ")）" and has_cjk(title) and not record.parallel.title:
+    if last in ")）" and has_cjk(title) and not record.parallel.title:
         found = _TRANSLATION.search(title)
         if found and len(_LATIN_WORD.findall(found[1])) > 2 and not has_cjk(found[1]):
             yield Finding("title", TWO, title, suggestion=title[: found.start()])

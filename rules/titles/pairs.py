@@ -127,6 +127,8 @@ def _paired(text: str) -> bool:
     """Whether each kind of bracket opens before it closes, as often as it closes."""
     found = "".join(_BRACKETS.findall(text))
     for pair in _PAIRS if found else ():
+        if pair[0] not in found and pair[1] not in found:
+            continue
         depth = 0
         for sign in found:
             depth += (sign == pair[0]) - (sign == pair[1])

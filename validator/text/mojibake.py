@@ -30,8 +30,8 @@ def may_be_misread(text: str) -> bool:
     if text.isascii():
         return False
     there = unusual(text)
-    if _trace().search(there):
-        return True
+    if _trace().search(there) and any(map(_trace().search, _RUNS.findall(text))):
+        return True  # not only where characters that stand apart are put together
     if _CYRILLIC.search(there):
         return charsets.FOREIGN.search(text) is not None
     return _EAST.search(there) is not None and (_GLUED.search(text) is not None or _doubled(there))
@@ -55,11 +55,10 @@ def _undone(text: str) -> str | None:
     """The text one layer up."""
     if text.isascii():
         return None
-    there = unusual(text)
     rows: tuple[Misreading, ...] = ()
-    if _trace().search(there) or charsets.FOREIGN.search(text):
+    if _trace().search(text) or charsets.FOREIGN.search(text):
         rows = _misreadings()
-    if _EAST.search(there):
+    if _EAST.search(text):
         rows += _wide_misreadings()
     for row in rows:
         if row.trace.search(text):
@@ -341,6 +340,7 @@ def _trace() -> re.Pattern[str]:
 
 
 _ANY = re.compile("[^\x00-\x7f]")
+_RUNS = re.compile("[^\x00-\x7f]{2,}|[\x80-\x9f]")
 
 
 @cache
