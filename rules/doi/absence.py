@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from validator.config import Settings
@@ -119,7 +120,7 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     if record.doi or record.arxiv or record.pmid or record.pmcid or record.cstr:
         return
     issued = record.issued
-    if not expects_doi(
+    if not is_expected(
         record.type,
         record.language,
         year=issued.year if issued else None,
@@ -139,6 +140,10 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     if re.search(MEETING, f"{container}\n{record.issue}") or re.match(SUPPLEMENT, record.page):
         return
     yield Finding("DOI", MISSING)
+
+
+is_expected = lru_cache(maxsize=4096)(expects_doi)
+"""A collection has few types, languages and years."""
 
 
 def is_not_latin(record: Record) -> bool:

@@ -61,11 +61,27 @@ CONFLICTS = (
 )
 
 
+OF_SCHEMES = ("10.18653/v1/2", "10.48550/", "10.1101/20", "10.5194/", "10.1162/")
+
+
+def may_say(record: Record) -> bool:
+    """Whether a DOI may tell something of its work, or stands in another form."""
+    name = record.doi
+    return (
+        "(" in name
+        or name.startswith(OF_SCHEMES)
+        or "j." in name
+        or "J." in name
+        or not name.startswith("10.")
+    )
+
+
 @rule(
     "DOI007",
     "doi-conflicts-record",
     severity=Severity.WARNING,
     reads=("DOI",),
+    screen=may_say,
     examples=CONFLICTS,
 )
 def doi_conflicts_record(record: Record) -> Iterator[Finding]:
@@ -79,8 +95,8 @@ def doi_conflicts_record(record: Record) -> Iterator[Finding]:
     (manuscripts, scans of old volumes); a later year beside the DOI of a preprint.
 
     Source: ANSI/NISO Z39.56 (SICI); the PII of Elsevier; the journals of ISTIC and CNKI
-    (j.issn, j.cnki); arXiv, bioRxiv, Copernicus, MIT Press and ACL. Of 908 Elsevier articles the
-    year of 908 is that of acceptance, the one before or one of the three after it.
+    (j.issn, j.cnki); arXiv, bioRxiv, Copernicus, MIT Press and ACL. Each of 908 articles of
+    Elsevier is dated from a year before the acceptance that its DOI tells to two years after it.
     """
     known = facts(doi(record.doi))
     if known is NOTHING:

@@ -11,6 +11,7 @@ from validator.text.identifiers.doi_names import Kind, read
 
 from .values import (  # noqa: TID251 - of this family
     at_acm,
+    is_odd,
     is_one,
     of_tests,
     wrote,
@@ -25,7 +26,14 @@ SHORTENED = (
 )
 
 
-@rule("DOI004", "doi-shortened", severity=Severity.INFO, reads=("DOI",), examples=SHORTENED)
+@rule(
+    "DOI004",
+    "doi-shortened",
+    severity=Severity.INFO,
+    reads=("DOI",),
+    screen=is_odd,
+    examples=SHORTENED,
+)
 def doi_shortened(record: Record) -> Iterator[Finding]:
     """The DOI is an alias of the shortDOI service, not the name that was registered.
 
@@ -61,7 +69,14 @@ TEST_PREFIX = (
 )
 
 
-@rule("DOI005", "doi-test-prefix", severity=Severity.WARNING, reads=("DOI",), examples=TEST_PREFIX)
+@rule(
+    "DOI005",
+    "doi-test-prefix",
+    severity=Severity.WARNING,
+    reads=("DOI",),
+    screen=is_odd,
+    examples=TEST_PREFIX,
+)
 def doi_test_prefix(record: Record) -> Iterator[Finding]:
     """The DOI is one for tests, or the sample that a template prints until it is replaced.
 
@@ -97,7 +112,14 @@ SEVERAL = (
 )
 
 
-@rule("DOI008", "doi-multiple", severity=Severity.WARNING, reads=("DOI",), examples=SEVERAL)
+@rule(
+    "DOI008",
+    "doi-multiple",
+    severity=Severity.WARNING,
+    reads=("DOI",),
+    screen=is_odd,
+    examples=SEVERAL,
+)
 def doi_multiple(record: Record) -> Iterator[Finding]:
     """The field holds two DOIs or more.
 
@@ -131,6 +153,7 @@ ACM_PLACEHOLDER = (
     "doi-acm-placeholder",
     severity=Severity.INFO,
     reads=("DOI",),
+    screen=is_odd,
     examples=ACM_PLACEHOLDER,
 )
 def doi_acm_placeholder(record: Record) -> Iterator[Finding]:

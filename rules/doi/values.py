@@ -6,7 +6,7 @@ from typing import Any
 
 from validator.record import Record
 from validator.registry import Example
-from validator.text.identifiers.doi_names import Kind, Reading
+from validator.text.identifiers.doi_names import Kind, Reading, read
 
 TEST_PREFIXES = ("10.5555/", "10.5072/")
 
@@ -23,6 +23,12 @@ def of_tests(name: str) -> bool:
 def is_one(reading: Reading) -> bool:
     """Whether the field holds one name for certain, in any form."""
     return reading.kind is Kind.CLEAN or reading.kind is Kind.OTHER_FORM
+
+
+def is_odd(record: Record) -> bool:
+    """Whether there is anything to say of the writing of a DOI: most are a bare name."""
+    reading = read(record.doi)
+    return reading.kind is not Kind.CLEAN or of_tests(reading.name)
 
 
 def at_acm(record: Record) -> bool:

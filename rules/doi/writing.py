@@ -13,7 +13,7 @@ from validator.text.identifiers.doi_names import Kind, read
 from validator.text.identifiers.number_fields import Kind as Number
 from validator.text.identifiers.number_fields import read_isbn, read_issn
 
-from .values import at_acm, of_tests, wrote  # noqa: TID251 - of this family
+from .values import at_acm, is_odd, of_tests, wrote  # noqa: TID251 - of this family
 
 SICI = "10.1002/(SICI)1097-4679(199911)55:11<1331::AID-JCLP1>3.0.CO;2-3"
 ESCAPED_SICI = "10.1002/(SICI)1097-4679(199911)55:11%3C1331::AID-JCLP1%3E3.0.CO;2-3"
@@ -86,7 +86,14 @@ MALFORMED = (
 )
 
 
-@rule("DOI001", "doi-malformed", severity=Severity.ERROR, reads=("DOI",), examples=MALFORMED)
+@rule(
+    "DOI001",
+    "doi-malformed",
+    severity=Severity.ERROR,
+    reads=("DOI",),
+    screen=is_odd,
+    examples=MALFORMED,
+)
 def doi_malformed(record: Record) -> Iterator[Finding]:
     """The value of the DOI field is no DOI name, or one with residue of a page or a link.
 
@@ -171,7 +178,12 @@ NOT_CANONICAL = (
 
 
 @rule(
-    "DOI002", "doi-not-canonical", severity=Severity.WARNING, reads=("DOI",), examples=NOT_CANONICAL
+    "DOI002",
+    "doi-not-canonical",
+    severity=Severity.WARNING,
+    reads=("DOI",),
+    screen=is_odd,
+    examples=NOT_CANONICAL,
 )
 def doi_not_canonical(record: Record) -> Iterator[Finding]:
     """The DOI is written as a link or with a label, not as the bare name.

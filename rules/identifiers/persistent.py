@@ -50,11 +50,19 @@ ORCID_INVALID = (
 )
 
 
+def has_orcid(record: Record) -> bool:
+    """Whether somebody has an iD: few have."""
+    if any([name.orcid for name in record.author]):  # noqa: C419 - a list is quicker
+        return True
+    return any(name.orcid for name in (*record.editor, *record.translator))
+
+
 @rule(
     "PID001",
     "orcid-invalid",
     severity=Severity.ERROR,
     reads=("author", "editor", "translator"),
+    screen=has_orcid,
     examples=ORCID_INVALID,
 )
 def orcid_invalid(record: Record) -> Iterator[Finding]:
