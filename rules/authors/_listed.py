@@ -45,7 +45,7 @@ _ASKED = BODY_WORDS | word_set(
     "editors staff n.a. none null nan nil undefined author authors user test tbd guest webmaster "
     "na anonymous anon anon. mr mr. mrs mrs. ms. rev. otros outros altri anderen "
     "authorship autres u.a. u.a diğerleri andere "
-    "kol. und og och y contribution corresponding doctor m.a. b.a. m.fl. "
+    "dott. kol. und og och y contribution corresponding doctor m.a. b.a. m.fl. "
     "inc inc. ltd ltd. llc corp. plc gmbh company hrsg hrsg. ed ed. eds eds. editors. www"
 )
 

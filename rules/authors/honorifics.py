@@ -29,7 +29,7 @@ def tidy(text: str) -> str:
 
 _TITLES = word_set(
     "dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. univ.-prof. mr mr. mrs mrs. ms. "
-    "rev. doctor проф. проф профессор д-р доц. акад."
+    "rev. dott. doctor проф. проф профессор д-р доц. акад."
 )
 _DEGREES = word_set("phd ph.d. ph.d dphil d.phil. msc m.sc. bsc b.sc. pharmd psyd mbbs mbchb")
 _ARTS = word_set("m.a. b.a.")
@@ -87,6 +87,9 @@ AUT006 = (
     wrote(Name("Smith", "John", suffix="M.A."), says=TITLE, part="M.A.", suggests="Smith, John"),
     wrote(Name(literal="Mrs. Jane Smith"), says=TITLE, part="Mrs.", suggests="Jane Smith"),
     wrote("Кузнецова, к.т.н. Ольга", says=TITLE, part="к.т.н.", suggests="Кузнецова, Ольга"),
+    wrote("鈴木美穂著", says=TITLE, part="著", suggests="鈴木美穂"),
+    wrote(Name("Smith M.D.", "John"), says=TITLE, part="M.D.", suggests="Smith, John"),
+    wrote("Smith, John, M.A.", says=TITLE, part="M.A.", suggests="Smith, John"),
     wrote("费孝通译", says=TITLE, part="译", suggests="费孝通"),
     wrote("李明（译）", says=TITLE, part="（译）", suggests="李明"),
     wrote("张三丰教授", says=TITLE, part="教授", suggests="张三丰"),
@@ -176,7 +179,7 @@ def _family_alone(family: str) -> str:
         words.pop(0)
     while len(words) > 1 and (
         words[-1].lower() in _DEGREES
-        or (words[-2].endswith(",") and words[-1].lower() in _DEGREES | _DOUBTFUL | _ARTS)
+        or (words[-1].lower() in _DOUBTFUL | _ARTS and words[-1].isupper() and len(words[-2]) > 2)
     ):
         words.pop()
     return " ".join(words).rstrip(",") if len(words) < len(family.split()) else family
@@ -200,7 +203,7 @@ def _is_title(words: list[str], place: int) -> bool:
         return word != "DR"
     if low in _DEGREES:
         return place > 0 and word != "PHD"
-    if low not in _DOUBTFUL or not place or not word.isupper():  # Md is short for Mohammed
+    if low not in _DOUBTFUL | _ARTS or not place or not word.isupper():  # Md is short for Mohammed
         return False
     before = words[place - 1]
     return before.endswith(",") or (before.isalpha() and len(before) > 2 and before[1:].islower())
@@ -211,6 +214,7 @@ def _without_cjk_title(text: str) -> str:
     found = re.search(_CJK_TITLE, text[-12:])
     if not found:
         role = text[-1:] in "著译譯编編" and len(text) == 4 and is_chinese_person(text[:-1])
+        role = role or (text[-1:] in "著訳" and len(text) == 5 and " " not in text)
         return text[:-1] if role else text
     rest = text[: len(text) - len(found[0])].rstrip(EDGES)
     if not rest or is_body(text) or is_body(rest):

@@ -26,7 +26,7 @@ _NOTE = (
     r"|\s{0,2}(?:认领|收藏|引用)\Z|\s{0,2}被引量[:：]?\s?\d{0,6}\Z"  # of a platform's page
 )
 _REFERENCE = r"\s*[\[(]\s*\d{1,2}(?:\s?,\s?\d{1,2}){0,9}\s*[\])](?=\Z|,)"
-_MARKS = r"(?<!&)[*†‡§¶#✉☆★⁎∗＊※⁰¹²³⁴-⁹]+(?:,(?=[*†‡§¶#✉⁰¹²³⁴-⁹]))?"
+_MARKS = r"(?<!&)[*†‡§¶#✉☆★△▲①-⑳⁎∗＊※⁰¹²³⁴-⁹]+(?:,(?=[*†‡§¶#✉⁰¹²³⁴-⁹]))?"
 _GLUED_DIGITS = (
     r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=\b[^\W\d_]\.))\d{1,2}(?:[,;]\s?\d{1,2}){0,9}(?=\Z|[\s,])"
 )
@@ -97,6 +97,8 @@ AUT007 = (
     wrote("王志明 被引量：12", says=LEAK, part="被引量：12", suggests="王志明"),
     wrote("钱理群 北京大学", says=LEAK, part="北京大学", suggests="钱理群"),
     wrote("李明等", says=LEAK, part="等", suggests="李明"),
+    wrote("王小明△", says=LEAK, part="△", suggests="王小明"),
+    wrote("王小明②", says=LEAK, part="②", suggests="王小明"),
     wrote("王小明²", says=LEAK, part="²", suggests="王小明"),
     wrote("王明（北京大学）", says=LEAK, part="（北京大学）", suggests="王明"),
     wrote("Иванов, Иван1", says=LEAK, part="1", suggests="Иванов, Иван"),
