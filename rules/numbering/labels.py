@@ -224,7 +224,7 @@ def _in_issue(record: Record, issue: str) -> Iterator[Finding]:
         yield Finding("issue", IN_ISSUE, record.issue, suggestion=number, safe=safe)
     elif _RUNNING.fullmatch(issue):
         yield Finding("issue", IN_ISSUE, record.issue)
-    elif not issue[0].isdigit() and (both := volume_and_issue(issue)):
+    elif not issue[:1].isdigit() and (both := volume_and_issue(issue)):
         first, second = both
         if record.volume in ("", first) and not _YEAR.fullmatch(second):
             moves = () if record.volume else (("volume", first),)
