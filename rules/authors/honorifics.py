@@ -58,6 +58,7 @@ AUT006 = (
     wrote("Smith, John, Jr."),
     wrote("Smith, John, III"),
     wrote("Smith, M.D."),  # initials
+    wrote("Sloot, Peter M.A."),
     wrote("Smith MD"),  # Vancouver's initials
     wrote("Seuss, Dr."),  # nothing is left without it: a pen name
     wrote("Ma, Jing"),
@@ -206,6 +207,8 @@ def _is_title(words: list[str], place: int) -> bool:
     if low not in _DOUBTFUL | _ARTS or not place or not word.isupper():  # Md is short for Mohammed
         return False
     before = words[place - 1]
+    if low in _ARTS:
+        return before.endswith(",")
     return before.endswith(",") or (before.isalpha() and len(before) > 2 and before[1:].islower())
 
 
