@@ -74,19 +74,19 @@ def _listed(record: Record) -> list[str] | None:
 @form("AUT002", "BibTeX: and and")
 def _(record: Record, random: Random) -> Planted:
     names = _listed(record)
-    return names and _bibtex_with(record, f"{names[0]} and and {' and '.join(names[1:])}")
+    return _bibtex_with(record, f"{names[0]} and and {' and '.join(names[1:])}") if names else None
 
 
 @form("AUT002", "BibTeX: and at the end")
 def _(record: Record, random: Random) -> Planted:
     names = _listed(record)
-    return names and _bibtex_with(record, " and ".join(names) + " and")
+    return _bibtex_with(record, " and ".join(names) + " and") if names else None
 
 
 @form("AUT002", "BibTeX: and at the start")
 def _(record: Record, random: Random) -> Planted:
     names = _listed(record)
-    return names and _bibtex_with(record, "and " + " and ".join(names))
+    return _bibtex_with(record, "and " + " and ".join(names)) if names else None
 
 
 @form("AUT002", "RIS: a comma without a family name")
@@ -365,10 +365,10 @@ def _(record: Record, random: Random) -> Planted:
 @form("AUT018", "BibTeX: and others")
 def _(record: Record, random: Random) -> Planted:
     names = _listed(record)
-    return names and _bibtex_with(record, " and ".join(names) + " and others")
+    return _bibtex_with(record, " and ".join(names) + " and others") if names else None
 
 
 @form("AUT018", "BibTeX: one author and others")
 def _(record: Record, random: Random) -> Planted:
     names = _listed(record)
-    return names and _bibtex_with(record, f"{names[0]} and others")
+    return _bibtex_with(record, f"{names[0]} and others") if names else None

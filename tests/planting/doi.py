@@ -245,8 +245,8 @@ def _other_year(record: Record, random: Random) -> int | None:
     return random.choice(years)
 
 
-def _doi_and_year(record: Record, doi: str, **more: str) -> Record:
-    return replace(record, doi=doi, url="", **more)
+def _doi_and_year(record: Record, doi: str, arxiv: str = "") -> Record:
+    return replace(record, doi=doi, url="", arxiv=arxiv)
 
 
 @form("DOI007", "another year in j.issn of a Chinese journal")
@@ -256,15 +256,6 @@ def _(record: Record, random: Random) -> Planted:
         return None
     return _doi_and_year(
         record, f"10.3969/j.issn.{record.issn}.{year}.0{random.randrange(1, 9)}.001"
-    )
-
-
-def _(record: Record, random: Random) -> Planted:
-    if not record.year or not re.fullmatch(r"\d{4}-\d{3}[\dX]", record.issn):
-        return None
-    other = some_issn(random)
-    return _doi_and_year(
-        record, f"10.3969/j.issn.{other}.{record.year}.03.0{random.randrange(10, 99)}"
     )
 
 
@@ -306,14 +297,6 @@ def _(record: Record, random: Random) -> Planted:
     )
 
 
-def _(record: Record, random: Random) -> Planted:
-    if record.type != "article-journal" or not re.fullmatch(r"\d{4}-\d{3}[\dX]", record.issn):
-        return None
-    year = random.randrange(1993, 2001)
-    dated = replace(record, issued=Date(str(year), year))
-    return _doi_and_year(dated, _sici(some_issn(random), year, record.volume or "7", "33"))
-
-
 @form("DOI007", "another id in arXiv's own DOI")
 def _(record: Record, random: Random) -> Planted:
     if not record.year or not 2016 < record.year < 2025:
@@ -321,12 +304,3 @@ def _(record: Record, random: Random) -> Planted:
     stem = f"{record.year % 100}0{random.randrange(1, 9)}."
     first, second = random.sample(range(10000, 19999), 2)
     return _doi_and_year(record, f"10.48550/arXiv.{stem}{first}", arxiv=f"{stem}{second}")
-
-
-def _(record: Record, random: Random) -> Planted:
-    if record.type != "article-journal" or not record.year or not 1992 < record.year < 2015:
-        return None
-    year = random.randrange(record.year + 5, 2025) if record.year < 2019 else None
-    return year and _doi_and_year(
-        record, f"10.48550/arXiv.{year % 100:02d}04.1{random.randrange(1000, 9999)}"
-    )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from random import Random
 
-from planting.forms import Plant, Planted, Text, form, words
+from planting.forms import Plant, Planted, Text, form, put, words
 from planting.write import bibtex, bibtex_fields, csl, csl_file, ris
 from validator.record import Record
 
@@ -64,7 +63,9 @@ for _name, (_type, _attributes) in REQUIRED.items():
             return None
         if kind in ("book", "report") and not any(name.given for name in record.author):
             return None  # a body that publishes its own works, or we cannot tell
-        return replace(record, **dict.fromkeys(attributes, ""))
+        for attribute in attributes:
+            record = put(record, attribute, "")
+        return record
 
     form("TYP002", _name)(_lacking)
 

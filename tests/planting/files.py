@@ -60,7 +60,7 @@ def _(record: Record, random: Random) -> Planted:
 @form("COL002", "CSL-JSON: no object")
 def _(record: Record, random: Random) -> Planted:
     first, last = map(csl, _three(record))
-    faulty = [first, random.choice(("text", 12, None, [])), last]
+    faulty: list[object] = [first, random.choice(("text", 12, None, [])), last]
     before = csl_file([first, csl(record), last])
     return Plant(Text(before, "csl-json"), Text(json.dumps(faulty, ensure_ascii=False), "csl-json"))
 

@@ -28,6 +28,8 @@ class Plant(NamedTuple):
 
 
 Planted = Record | Plant | None
+
+
 def put(record: Record, attribute: str, value: Any) -> Record:
     """The record with another value of one attribute."""
     return replace(record, **{attribute: value})

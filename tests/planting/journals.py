@@ -144,7 +144,9 @@ def _articles(record: Record, random: Random, count: int) -> tuple[Record, ...] 
 @form("REC004", "another ISSN in one volume")
 def _(record: Record, random: Random) -> Planted:
     peers = _articles(record, random, 6) if len(record.issn) == 9 else None
-    return peers and Plant(peers, (*peers[:-1], replace(peers[-1], issn=some_issn(random))))
+    if not peers:
+        return None
+    return Plant(peers, (*peers[:-1], replace(peers[-1], issn=some_issn(random))))
 
 
 @form("REC004", "another publisher in one volume")
@@ -189,7 +191,9 @@ def _(record: Record, random: Random) -> Planted:
 @form("REC004", "another place in one volume of proceedings")
 def _(record: Record, random: Random) -> Planted:
     peers = _proceedings(record, random)
-    return peers and Plant(
+    if not peers:
+        return None
+    return Plant(
         peers,
         (
             *peers[:-1],

@@ -7,7 +7,6 @@ from random import Random
 
 from planting.forms import Change, Plant, Planted, Text, form, literal_forms, value_forms, words
 from planting.tools import (
-    between,
     some_orcid,
     transposed,
     wrong_check,
@@ -153,9 +152,7 @@ value_forms(
         "backslashes": lambda u, r: "http:\\\\" + _without_scheme(u).replace("/", "\\"),
         "a blank in the path": lambda u, r: f"{u} {r.choice(('page', 'de la page', '2.pdf'))}",
         "a blank in the host": lambda u, r: u.replace(".", ". ", 1),
-        "a line broken": lambda u, r: (
-            between(u[12:], r, "\n") and u[:12] + between(u[12:], r, "\n")
-        ),
+        "a line broken": lambda u, r: u[:12] + "\n" + u[12:] if len(u) > 13 else None,
         "a bracket without its partner": lambda u, r: u + r.choice((")", "]", "(", "[")),
         "a CJK mark at the end": lambda u, r: u + r.choice("。，；）】》、"),
         "full-width marks": lambda u, r: u.replace("://", "：／／"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from planting.forms import Change, Plant, Planted, Text, form, text_forms, words
+from planting.forms import Change, Plant, Planted, Text, form, put, text_forms, words
 from planting.tools import between, script, words_between
 from planting.write import csv_file
 from validator.record import Record
@@ -101,7 +101,7 @@ def _nothing_form(kind: str, attribute: str) -> None:
     def plant(record: Record, random: Random) -> Planted:
         if not getattr(record, attribute):
             return None
-        return replace(record, **{attribute: random.choice(NOTHING[kind])})
+        return put(record, attribute, random.choice(NOTHING[kind]))
 
 
 for _kind in NOTHING:
@@ -140,7 +140,7 @@ def _misuse_form(kind: str, attribute: str) -> None:
     def plant(record: Record, random: Random) -> Planted:
         if record.type not in ("article-journal", "book", "paper-conference"):
             return None
-        return replace(record, **{attribute: random.choice(MISUSE[kind])})
+        return put(record, attribute, random.choice(MISUSE[kind]))
 
 
 def _beside_form(kind: str) -> None:
@@ -151,7 +151,7 @@ def _beside_form(kind: str) -> None:
         attribute = random.choice(("container_title", "title"))
         word = random.choice(MISUSE[kind])
         joint = random.choice((f" ({word})", f" [{word}]", f" {word}"))
-        return replace(record, **{attribute: getattr(record, attribute) + joint})
+        return put(record, attribute, getattr(record, attribute) + joint)
 
 
 for _kind in MISUSE:
@@ -171,8 +171,8 @@ def _(record: Record, random: Random) -> Planted:
     rows = [r for r in random.sample(clean_records(), 12) if r.type == "article-journal"]
     if len(rows) < 5:
         return None
-    few = [replace(r, **{column: ""}) if i % 2 else r for i, r in enumerate(rows)]
-    many = [replace(r, **{column: word}) if i % 2 else r for i, r in enumerate(rows)]
+    few = [put(r, column, "") if i % 2 else r for i, r in enumerate(rows)]
+    many = [put(r, column, word) if i % 2 else r for i, r in enumerate(rows)]
     return Plant(
         Text(csv_file([(r, None) for r in few]), "csv"),
         Text(csv_file([(r, None) for r in many]), "csv"),
