@@ -34,7 +34,8 @@ class Finding:
     "remove it", None for no suggestion. ``safe``: the suggestion may be applied unread.
     ``index`` is the place of the value in a list (the second author: 1).
     ``moves`` are parts of the value that belong in other variables, as (CSL variable, value):
-    the suggestion is what stays. A rule moves only to a variable that is empty.
+    the suggestion is what stays. A rule moves only to a variable that is empty, or whose own value
+    takes the place of this one.
     """
 
     variable: str

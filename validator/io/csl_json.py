@@ -276,20 +276,25 @@ def _other_date(value: dict[str, Any]) -> dates.Date | None:
 
 
 def _iso(parts: list[Any]) -> str:
-    """Year, month and day as ISO 8601 writes them; up to the first that is not there."""
-    texts: list[str] = []
-    for part, width in zip(parts, (4, 2, 2), strict=False):
-        text = _text(part).strip()
-        if not text:
-            break
-        texts.append(text.zfill(width))
-    return "-".join(texts)
+    """Year, month and day as ISO 8601 writes them; "2021--05" where the month is left out."""
+    texts = [_text(part).strip() for part in parts[:3]]
+    while texts and not texts[-1]:
+        texts.pop()
+    widths = (4, 2, 2)
+    return "-".join(text and text.zfill(width) for text, width in zip(texts, widths, strict=False))
 
 
 @lru_cache(maxsize=2**12, typed=True)
 def _of_parts(*parts: Any) -> dates.Date | None:
-    text = _iso(list(parts))
-    return dates.parse(text) if text else None
+    if len(parts) > 3:
+        parts = parts[:3]
+    texts = [_text(part).strip() for part in parts]
+    if not any(texts):
+        return None
+    widths = (4, 2, 2)
+    return dates.of_fields(
+        *(text and text.zfill(width) for text, width in zip(texts, widths, strict=False))
+    )
 
 
 def _custom(value: Any) -> tuple[OtherId, ...]:
@@ -309,6 +314,7 @@ TEXTS = """
     id type title container-title container-title-short collection-title event-title publisher
     publisher-place volume issue page number number-of-pages edition genre status DOI PMID PMCID
     URL language abstract note source
+    arxiv cstr classification
 """
 READERS: dict[str, Callable[[Any], Any]] = {
     "author": _people,
@@ -319,12 +325,14 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "ISBN": _joined,
     "ISSN": _joined,
     "keyword": _keywords,
+    "index-keyword": _keywords,
+    "affiliation": _texts,
 }
 VARIABLES = {
     name: Variable(attribute_of(name), name, READERS.get(name))
     for name in (*TEXTS.split(), *READERS)
 }
-"""The variables of CSL that a Record holds; ``source`` goes to its provenance."""
+"""The variables that a Record holds, CSL's and its own; ``source`` goes to its provenance."""
 PARALLELS = {
     name: Variable(attribute, name, READERS.get(attribute))
     for name, attribute in NOTE_PARALLELS.items()

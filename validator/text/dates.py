@@ -6,7 +6,7 @@ import re
 
 from validator.text.date_types import Date, Fault, place
 
-__all__ = ["Date", "Fault", "announces", "fault", "is_undated", "mended", "parse"]
+__all__ = ["Date", "Fault", "announces", "fault", "is_undated", "mended", "of_fields", "parse"]
 
 LONGEST = 200  # characters; no date is longer, and nothing longer is taken apart
 
@@ -39,6 +39,21 @@ def _plain(text: str) -> Date | None:
     if (month and not "01" <= month <= "12") or (day and not "01" <= day <= "28"):
         return None
     return Date(text, int(found[1]), int(month) if month else None, int(day) if day else None)
+
+
+def of_fields(year: str, month: str = "", day: str = "") -> Date:
+    """A date whose parts stand in fields of their own, where 13 is a month that does not exist.
+
+    In one text "2010-13" is a range of years.
+    """
+    parts = [year, month, day]
+    while not parts[-1] and len(parts) > 1:
+        parts.pop()
+    text = "-".join(parts)
+    if all(part.isdecimal() for part in parts if part) and len(year) == 4:
+        numbers = [int(part) if part else None for part in (month, day)]
+        return place(int(year), *numbers)._replace(raw=text)
+    return parse(text)
 
 
 def fault(date: Date) -> Fault | None:

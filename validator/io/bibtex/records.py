@@ -230,6 +230,9 @@ def _complete(values: Values, texts: Texts, table: Table) -> None:
         elif name == "month":
             if "issued" in values and not texts.get("date"):
                 values["issued"] = _with_month(values["issued"], texts[name], texts.get("day", ""))
+        elif name == "day":
+            if "issued" in values and not texts.get("date") and not texts.get("month"):
+                values["issued"] = dates.of_fields(values["issued"].raw, "", collapse(texts[name]))
         elif role := parallel_role(name):
             parallels[role] = texts[name]
         elif name.startswith("author+an") and "author" in values:
@@ -296,9 +299,8 @@ def _with_month(year: Date, month: str, day: str) -> Date:
             return year
         number = MONTHS[found[1].lower()]
         day = found[2] or day
-    if _NUMBER.fullmatch(day):
-        return dates.parse(f"{year.raw}-{number:02d}-{int(day):02d}")
-    return dates.parse(f"{year.raw}-{number:02d}")
+    day = f"{int(day):02d}" if _NUMBER.fullmatch(day) else ""
+    return dates.of_fields(year.raw, f"{number:02d}", day)
 
 
 def _with_orcids(people: tuple[Name, ...], latex: str) -> tuple[Name, ...]:
