@@ -44,7 +44,7 @@ _HINTS = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff区影]")
 def may_be_misused(record: Record) -> bool:
     """A screen: what a rating, a count or a mark of reading is made of, in its place."""
     title = record.title
-    if title[-1:].isdigit() or title[:1] >= "\u2600":
+    if title[:1] >= "\u2600" or (title[-1:].isdigit() and _COUNT.search(title)):
         return True
     venues = "".join(_venues(record))
     if "Q" in venues or "IF" in venues or "actor" in venues:

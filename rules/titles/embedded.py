@@ -151,10 +151,8 @@ def may_embed(record: Record) -> bool:
     return (
         title[-1:] in _LAST
         or title[:3] in _FIRST
-        or "10." in title
-        or "://" in title
+        or "/" in title  # every DOI and address has one
         or "www." in title
-        or " / " in title
         or (title[-1:].isdigit() and "." in title)
     )
 

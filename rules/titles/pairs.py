@@ -126,7 +126,7 @@ def title_unbalanced(record: Record) -> Iterator[Finding]:
 def _paired(text: str) -> bool:
     """Whether each kind of bracket opens before it closes, as often as it closes."""
     found = "".join(_BRACKETS.findall(text))
-    for pair in _PAIRS if found else ():
+    for pair in _PAIRS if found.replace("()", "") else ():
         if pair[0] not in found and pair[1] not in found:
             continue
         depth = 0
