@@ -8,27 +8,11 @@ from collections.abc import Iterator
 
 from validator.config import Settings
 from validator.finding import Finding, Severity
+from validator.profiles import requires
 from validator.record import Field, Record
 from validator.registry import Example, rule
 from validator.text import dates
 from validator.text.dates import Date, Fault
-
-DATED_TYPES = {
-    "article",
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "book",
-    "chapter",
-    "paper-conference",
-    "patent",
-    "report",
-    "review",
-    "review-book",
-    "standard",
-    "thesis",
-}
-"""Types that are cited by their year. Web pages, manuscripts, letters and series may lack one."""
 
 FIRST_JOURNALS = {"article-journal": 1665, "article-magazine": 1605, "article-newspaper": 1605}
 """The year of the first of their kind."""
@@ -97,14 +81,14 @@ MISSING = (
 
 
 @rule("DAT001", "year-missing", severity=Severity.WARNING, examples=MISSING)
-def year_missing(record: Record) -> Iterator[Finding]:
+def year_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     """A work of a type that is cited by its year has none.
 
     Why: author and year are the reference in most styles, and the year keeps unlike works of one
     title apart.
 
     Not found: works that say they are undated (n.d.) or not out yet (in press), in the date, the
-    status or the note; types that may lack a year, such as web pages, manuscripts and letters;
+    status or the note; types that may lack a year by the profile, such as web pages and letters;
     patents with the date of the application.
 
     Source: ISO 690:2021; the required fields of BibTeX, Crossref and DataCite.
@@ -112,7 +96,7 @@ def year_missing(record: Record) -> Iterator[Finding]:
     issued = record.issued
     if issued is not None and issued.fault is not Fault.EMPTY:
         return
-    if record.type not in DATED_TYPES or record.original_date:
+    if record.original_date or not requires(settings.profile, record.type, "issued"):
         return
     if record.type == "patent" and any(f.name.lower() in APPLIED for f in record.raw):
         return

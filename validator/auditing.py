@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from validator import config, io, linkage, selection
 from validator._version import __version__
-from validator.absence import told_once
 from validator.audit import Audit, Filled, RuleCount, SourceSummary
 from validator.config import Settings
 from validator.examine import Presence, RuleSet, Tally, conclusions, pair_findings
@@ -55,7 +54,7 @@ def check(
     tasks = [Task(given, settings, rules=True) for given in io.inputs(_listed(paths))]
     for summary, tally in tallies(tasks, progress):
         sources.append(summary)
-        for finding in told_once(tally, rules_of):
+        for finding in tally.findings:
             spool.add(finding)
         for code, facts in tally.facts.items():
             total.facts.setdefault(code, []).extend(facts)

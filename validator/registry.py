@@ -98,7 +98,6 @@ class Rule:
     screen: Screen | None = None
     observe: Observe | None = None
     wants_settings: bool = False
-    absent: str = ""
 
     @property
     def doc(self) -> str:
@@ -143,7 +142,6 @@ def rule(
     reads: Sequence[str] = (),
     trigger: Trigger | None = None,
     screen: Screen | None = None,
-    absent: str = "",
     default: bool = True,
 ) -> Callable[[RecordCheck], RecordCheck]:
     """Register a check of one record: a generator of findings.
@@ -152,8 +150,6 @@ def rule(
     where one of the variables that it ``reads`` is there (none named: always), and only where
     ``trigger``, given all free text of the record in one string, or ``screen``, given the record,
     returns something true; not both. Rules that name the same trigger or screen share its answer.
-    ``absent`` is the variable that the rule misses, of which it speaks once where the whole
-    source has none.
     """
 
     def register(check: RecordCheck) -> RecordCheck:
@@ -170,7 +166,6 @@ def rule(
                 trigger,
                 screen,
                 wants_settings=check.__code__.co_argcount > 1,
-                absent=absent,
             )
         )
         return check

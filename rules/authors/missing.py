@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from validator.config import Settings
 from validator.finding import Finding, Severity
+from validator.profiles import requires
 from validator.record import Name, Provenance, Record
 from validator.registry import Example, rule
 from validator.text.names.bodies import is_body
 from validator.text.names.particles import word_set
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
-
-TYPES = word_set("article-journal paper-conference chapter thesis book report manuscript")
-"""CSL types of works that somebody signs. A report is signed by the body that publishes it."""
 
 # Kinds of texts that nobody signs, as the first words of a title or as all of it
 _UNSIGNED = (
@@ -115,19 +114,21 @@ AUT001 = (
 
 
 @rule("AUT001", "author-missing", severity=Severity.WARNING, examples=AUT001)
-def author_missing(record: Record) -> Iterator[Finding]:
-    """No author, editor, translator or organisation, and the type of work has one.
+def author_missing(record: Record, settings: Settings) -> Iterator[Finding]:
+    """No author, editor, translator or organisation, and the profile wants one for its type.
 
     Why: the work cannot be cited, and its duplicates are hard to tell.
 
-    Not found: standards, patents, laws, newspaper articles, web pages and types unknown; texts
-    that nobody signs, told by their titles (editorials, errata, front matter, indexes, news,
+    Not found: by default standards, patents, laws, newspaper articles and web pages; texts that
+    nobody signs, told by their titles (editorials, errata, front matter, indexes, news,
     proceedings, dictionaries); reports with a publisher; entries that inherit from a parent.
 
     Source: biblatex's data model (author or editor is mandatory for these types); GB/T 7714-2015
     8.1; the untitled and unsigned pieces of the ACL Anthology as clean rows.
     """
-    if record.author or record.editor or record.translator or record.type not in TYPES:
+    if record.author or record.editor or record.translator:
+        return
+    if not requires(settings.profile, record.type, "author"):
         return
     if record.parallel.author or (record.type == "report" and record.publisher):
         return

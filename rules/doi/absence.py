@@ -99,7 +99,7 @@ MISSING_DOI = (
 )
 
 
-@rule("DOI003", "doi-missing", severity=Severity.WARNING, absent="DOI", examples=MISSING_DOI)
+@rule("DOI003", "doi-missing", severity=Severity.WARNING, examples=MISSING_DOI)
 def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     """An article has no DOI, and its type, language and year lead one to expect one.
 
@@ -109,9 +109,8 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     journals often register none, and titles that are translated (in brackets); law reviews,
     which hardly do; lists of contents, indexes, supplements and abstracts of a meeting; articles
     without their journal; records with another identifier (CSTR, arXiv, PMID, Handle); what is
-    not out yet. A file of articles without any DOI is told of once. In the profile `crossref`
-    chapters, conference papers and theses count too; books, web pages, standards and archives
-    never do.
+    not out yet. In the profile `crossref` chapters, conference papers and theses count too;
+    books, web pages, standards and archives never do.
 
     Source: Crossref participation reports; the Chinese platforms' test records, of whose 123
     articles 55 carry a DOI; eLIBRARY, DOIs of Russian journals; Nishikawa-Pacher, Law reviews,

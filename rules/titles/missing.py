@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from validator.config import Settings
 from validator.finding import Finding, Severity
+from validator.profiles import requires
 from validator.record import Record
 from validator.registry import rule
+from validator.vocabulary import CSL_TYPES
 
 from ._examples import titled  # noqa: TID251 - of this family
 
@@ -48,17 +51,18 @@ def is_blank(record: Record) -> bool:
 
 
 @rule("TIT001", "title-missing", severity=Severity.ERROR, examples=NO_TITLE, screen=is_blank)
-def title_missing(record: Record) -> Iterator[Finding]:
+def title_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     """A record without a title.
 
     Why: nobody can tell what it describes, and no duplicate of it is found.
 
-    Not found: letters, pictures, maps, manuscripts and reviews, which may have none; records with
-    a title in another language.
+    Not found: what may have none by the profile: letters, pictures, maps, manuscripts, reviews;
+    records with a title in another language.
 
     Source: the required fields of every format and style.
     """
-    if record.type not in UNTITLED_TYPES and not record.parallel.title:
+    may_lack_it = record.type in CSL_TYPES and not requires(settings.profile, record.type, "title")
+    if not may_lack_it and not record.parallel.title:
         yield Finding("title", "no title", value=record.title)
 
 

@@ -18,27 +18,6 @@ from validator.text.names import Kind
 from validator.text.script import Script, script
 
 _JOURNALS = frozenset(("article-journal", "article-magazine", "article-newspaper"))
-_AUTHORED = frozenset(
-    ("article-journal", "book", "chapter", "manuscript", "paper-conference", "report", "thesis")
-)
-_UNTITLED = frozenset(
-    (
-        "entry",
-        "figure",
-        "graphic",
-        "manuscript",
-        "map",
-        "periodical",
-        "personal_communication",
-        "review",
-        "review-book",
-    )
-)
-_DATED = (
-    _JOURNALS
-    | _AUTHORED - {"manuscript"}
-    | {"article", "patent", "review", "review-book", "standard"}
-)
 
 
 def is_said_elsewhere(variables: tuple[str, ...], record_type: str) -> bool:
@@ -47,11 +26,9 @@ def is_said_elsewhere(variables: tuple[str, ...], record_type: str) -> bool:
     The DOI has a table of its own in a profile.
     """
     if "author" in variables:
-        return record_type in _AUTHORED and record_type != "report"
-    if "title" in variables:
-        return record_type not in _UNTITLED
-    if "issued" in variables:
-        return record_type in _DATED
+        return record_type != "report"
+    if "title" in variables or "issued" in variables:
+        return True
     if "container-title" in variables:
         return record_type in _JOURNALS | {"paper-conference", "chapter"}
     if record_type == "article-journal":
@@ -151,7 +128,6 @@ REQUIRED = (
     of("standard", "no standard number", title="Information and documentation"),
     of("webpage", "no address"),
     of("thesis", "no type of thesis", profile="biblatex", publisher="MIT", word="thesis"),
-    of("webpage", "no author or editor", profile="biblatex", author=(), url="https://x.org"),
     of("book", "no publisher-place", profile="gbt7714", publisher="商务印书馆"),
     of("article-journal", "no ISSN", profile="crossref"),
     of("software", "no publisher", profile="datacite"),

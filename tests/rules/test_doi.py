@@ -5,15 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shared import SHARED, needs_shared
 
-import validator
-from validator.audit import Audit
 from validator.config import Settings
 from validator.finding import Finding
 from validator.profiles import expects_doi
@@ -130,39 +127,3 @@ def test_acl_anthology() -> None:
         "a DOI without a suffix": 1,
         "a DOI with a label or a resolver before it": 3,
     }
-
-
-def bibliography(tmp_path: Path, *, articles: int, with_doi: int) -> Audit:
-    """What is said of a file of articles, of which some have a DOI."""
-    entries = (
-        f"@article{{a{i}, title={{Insulin and sleep {i}}}, author={{Curie, Marie}}, year=2019,"
-        f" journal={{Sleep}}, volume={{{i}}}, pages={{1--9}}"
-        + (f", doi={{10.1000/{i}}}}}\n" if i < with_doi else "}\n")
-        for i in range(articles)
-    )
-    path = tmp_path / "a.bib"
-    path.write_text("".join(entries), encoding="utf-8")
-    return validator.check(str(path), settings=Settings(select=("DOI",)))
-
-
-@pytest.mark.parametrize(
-    ("articles", "with_doi", "count"),
-    [
-        (9, 0, 9),  # as few as an author can add
-        (10, 0, 1),
-        (300, 0, 1),  # the export left them out
-        (30, 1, 29),  # there is a column for them
-        (30, 30, 0),
-    ],
-)
-def test_a_file_without_any_doi_is_told_of_once(
-    tmp_path: Path, articles: int, with_doi: int, count: int
-) -> None:
-    audit = bibliography(tmp_path, articles=articles, with_doi=with_doi)
-    assert sum(finding.code == "DOI003" for finding in audit.findings) == count
-    if count == 1:
-        (finding,) = audit.findings
-        assert finding.message == (
-            f"no DOI in the whole file, and {articles} of its records should have one"
-        )
-        assert finding.record == ""
