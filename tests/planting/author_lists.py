@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
 from random import Random
@@ -23,10 +24,16 @@ from planting.tools import (
 from planting.write import bibtex, csv_file, ris
 from validator.record import Name, Record
 
+UNSIGNED = re.compile(
+    r"(?i)editorial|introduction|preface|foreword|erratum|correction|index|proceedings|report"
+    r"|news|minutes|overview|workshop|track|contents|前言|序|目录|编者"
+)
+"""Words of titles of pieces that nobody need sign."""
+
 
 @form("AUT001", "no names at all")
 def _(record: Record, random: Random) -> Planted:
-    if record.type not in SIGNED or not record.author:
+    if record.type not in SIGNED or not record.author or UNSIGNED.search(record.title):
         return None
     return replace(record, author=(), editor=(), translator=())
 

@@ -154,7 +154,10 @@ for _kind, _titles in PLACEHOLDERS.items():
     def _placeholder(record: Record, random: Random, titles: tuple[str, ...] = _titles) -> Planted:
         if record.type not in ("article-journal", "paper-conference", "article"):
             return None
-        return replace(record, title=random.choice(titles))
+        planted = replace(record, title=random.choice(titles))
+        return (
+            replace(planted, author=()) if titles is PLACEHOLDERS["a part of an issue"] else planted
+        )
 
     form("TIT005", _kind)(_placeholder)
 
