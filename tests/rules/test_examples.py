@@ -142,6 +142,7 @@ def test_suggestion_settles_the_finding(rule: Rule) -> None:
 
 SHOWN_BY_A_FIX = {
     ("AUT005", "AUT018"): "a list that ends in the format's own word for others is still cut off",
+    ("JNL004", "DOI003"): "without its meeting an abstract looks like an article of the journal",
     ("VAL001", "TIT001"): "without its placeholder the title is missing",
 }
 """What a fix may bring to light, and why."""
