@@ -75,6 +75,8 @@ _SEEN_LOST = re.compile(
     "[\ufffd□▯\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]|ï¿½|锟斤|烫烫|屯屯"
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_FIRST = re.compile(r"\W{0,3}\?{4}")
+_IN_WORDS = re.compile(r"(?<=[a-z])\?(?=[a-z])")
 _QUESTIONS = re.compile(r"\?{3}")
 LOST = "a character was lost, and a sign stands for it"
 UNDECODED = "bytes that the charset of the file cannot read"
@@ -98,6 +100,8 @@ REPLACEMENT = (
     titled("的\ue5f1研究", PRIVATE),
     titled("???? ?????? ????", QUESTIONS),
     titled("??????? 2005", QUESTIONS),
+    titled("?????????? (A study of words)", QUESTIONS),
+    titled("Les r?seaux de neurones r?currents", QUESTIONS),
 )
 
 
@@ -110,13 +114,19 @@ def unprintable(text: str) -> bool:
 
 def may_be_lost(text: str) -> bool:
     """A trigger: a sign of a lost character occurs."""
-    if ("?" in text and "???" in text) or ("&" in text and "&#" in text):
+    if ("?" in text and ("???" in text or _IN_WORDS.search(text))) or (
+        "&" in text and "&#" in text
+    ):
         return True
     return not text.isascii() and _SEEN_LOST.search(unusual(text)) is not None
 
 
 def _lost_letters(text: str) -> bool:
-    """Whether question marks stand for most of a text, as a conversion to ASCII leaves them."""
+    """Whether question marks stand for most of a text, or within several of its words, as a
+    conversion to ASCII leaves them.
+    """
+    if len(_IN_WORDS.findall(text)) > 1 or _FIRST.match(text):
+        return True
     if not _QUESTIONS.search(text):
         return False
     return text.count("?") >= 6 and text.count("?") > 2 * sum(map(str.isalpha, text))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -110,6 +112,43 @@ def test_leaves_clean_text(text: str) -> None:
 )
 def test_repair(text: str, repaired: str | None) -> None:
     assert repair(text) == repaired
+
+
+READ_AS = {
+    "utf-8": (
+        *("cp1250", "iso8859-2", "mac_roman", "cp437", "cp850", "cp1251", "cp1253", "cp1256"),
+        *("koi8-r", "cp866", "gbk", "shift_jis", "cp949", "cp950"),
+    ),
+    "cp1251": ("latin-1", "koi8-r"),
+    "koi8-r": ("latin-1", "cp1251"),
+    "cp866": ("latin-1",),
+    "cp1253": ("latin-1",),
+    "gbk": ("latin-1",),
+    "euc-kr": ("latin-1",),
+    "euc-jp": ("latin-1",),
+    "shift_jis": ("latin-1",),
+    "latin-1": ("cp1251",),
+    "mac_roman": ("latin-1",),
+}
+SENTENCES = (
+    *("José a Müller", "São Paulo e Łódź", "naïve, don’t – “now”", "Příliš žluťoučký kůň"),
+    *("Пример библиографической записи", "Ελληνική γλώσσα", "اللغة العربية", "中国的文化研究"),
+    *("日本の歴史と文化", "한국의 문화와 사회"),
+)
+
+
+def misreadings() -> Iterator[tuple[str, str]]:
+    for text in SENTENCES:
+        for written, names in READ_AS.items():
+            for read_as in names:
+                with suppress(UnicodeError):  # not every charset has every letter
+                    yield text, text.encode(written).decode(read_as)
+
+
+@pytest.mark.parametrize(("text", "misread"), [*misreadings()])
+def test_repairs_rightly_or_not_at_all(text: str, misread: str) -> None:
+    """Half a repair, or one by another charset, would hide what was there."""
+    assert repair(misread) in (text, None)
 
 
 @given(st.text(st.sampled_from("äéñčżαБяцл中文国データ한국()“”… 1aB"), min_size=1))

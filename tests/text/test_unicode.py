@@ -15,6 +15,7 @@ from validator.text.unicode import (
     one_line,
     printable,
     romanised,
+    unusual,
 )
 
 ANY = st.text(st.characters())  # lone surrogates too: undecodable bytes arrive as such
@@ -126,3 +127,16 @@ def test_escaped_json_says_the_same(text: str) -> None:
 )
 def test_romanised(folded: str, latin: str) -> None:
     assert romanised(folded) == latin
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Plain text, 1984\n", ""),
+        ("José and 中国", "é中国"),
+        ("a\tb\x00", "\t\x00"),
+        ("a\udce9", "\udce9"),
+    ],
+)
+def test_unusual(text: str, left: str) -> None:
+    assert unusual(text) == left

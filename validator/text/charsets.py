@@ -118,7 +118,7 @@ _EAST = re.compile("[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
 WIDE = (
     ("euc-jp", _KANA | _HAN, 0.4),
     ("shift_jis", _KANA | _HAN, 0.4),
-    ("gbk", _HAN, 0.4),
+    ("gbk", _HAN, 0.3),
     ("euc-kr", _HANGUL, 0.4),
     ("big5", _HAN, 0.4),
 )
@@ -190,8 +190,9 @@ def _suits(character: str, before: str, after: str) -> bool:
 
 FOREIGN_LETTERS = "бвгджзийклмнптфцчшщъыьэюяё"  # those that no Latin letter looks like
 FOREIGN = re.compile(f"(?<=[A-Za-z])[{FOREIGN_LETTERS}](?=[a-z])")
+_BESIDE_LATIN = re.compile("(?<=[A-Za-z])[\u0410-\u044f]|[\u0410-\u044f](?=[a-z])")
 
 
 def of_foreign_letters(text: str) -> str | None:
     """Undo Latin-1 read as Windows-1251: "Mьller", a Cyrillic letter between Latin ones."""
-    return FOREIGN.sub(lambda m: m[0].encode("cp1251").decode("cp1252", "replace"), text)
+    return _BESIDE_LATIN.sub(lambda m: m[0].encode("cp1251").decode("cp1252"), text)

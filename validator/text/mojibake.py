@@ -11,6 +11,7 @@ from validator.text import charsets
 from validator.text.charsets import CP1252, Undo, bytes_of, characters_of
 from validator.text.unicode import unusual
 
+LONGEST = 2**14  # characters; no longer text is tried in the charsets of all countries
 LAYERS = 3  # how often a text is misread at most: "Ã©", "ÃƒÂ©", "ÃƒÆ’Ã‚Â©"
 
 
@@ -34,7 +35,9 @@ def may_be_misread(text: str) -> bool:
         return True  # not only where characters that stand apart are put together
     if _CYRILLIC.search(there):
         return charsets.FOREIGN.search(text) is not None
-    return _EAST.search(there) is not None and (_GLUED.search(text) is not None or _doubled(there))
+    return _EAST.search(there) is not None and (
+        "鈥" in there or _GLUED.search(text) is not None or _doubled(there)
+    )
 
 
 def repair(text: str) -> str | None:
@@ -61,7 +64,7 @@ def _undone(text: str) -> str | None:
     if _EAST.search(text):
         rows += _wide_misreadings()
     for row in rows:
-        if row.trace.search(text):
+        if (len(text) <= LONGEST or row.written == "utf-8") and row.trace.search(text):
             mended = row.undo(text)
             if mended is not None and mended != text:
                 return mended
@@ -144,6 +147,10 @@ def _natural_elsewhere(found: re.Match[str]) -> bool:
     lead, tail = found[0][0], found[0][1:]
     before, after = _beside(found)
     if not lead.isalpha():  # √ and ├ beside letters: "Jos√©", "Jos├⌐"
+        if len(tail) == 2 and tail[0] == "Ä" and tail[1] in "ìîòôúù¶†":
+            return False  # a quotation mark or dash in Mac Roman
+        if lead == "√" and tail.isalpha() and tail not in "πµ" and after.isalpha():
+            return False  # "√öFAL"
         return not (before.isalpha() or (after.islower() and not tail[-1].isspace()))
     if _is_latin(lead):
         if len(tail) > 1:
@@ -153,6 +160,8 @@ def _natural_elsewhere(found: re.Match[str]) -> bool:
         if tail.isalpha():
             return not (lead.isupper() and tail.isupper() and after.islower())  # "MĂĽller"
         return tail in _MARKS + "\u00ad" or not after.isalpha()
+    if lead.islower() and tail[0].isupper():
+        return False  # "вЂ“"
     return not (_is_latin(before) or _is_latin(after))  # "JosГ©": two scripts in a word
 
 
@@ -292,9 +301,16 @@ def _from_utf8_as(charset: str) -> Undo:
             return None
         strange = [c for c in written if not c.isascii()]
         asian = sum(1 for c in strange if _ASIAN.match(c))
-        return written if asian > 1 and 2 * asian > len(strange) else None
+        if asian > 1 and 2 * asian > len(strange):
+            return written
+        latin = not asian and all(map(_LATIN_TEXT.match, strange)) and _PROVED.search(text)
+        return written if latin else None
 
     return undo
+
+
+_LATIN_TEXT = re.compile("[\u00a0-\u024f\u1e00-\u1eff\u2010-\u203a\u20ac\u2122]")
+_PROVED = re.compile("鈥|[a-z][\u3400-\u9fff][a-z]")  # a rare character; Han within a Latin word
 
 
 def _between_latin(charset: str) -> Undo:
@@ -335,7 +351,8 @@ def _trace() -> re.Pattern[str]:
         "|[\u0410-\u042f][\u0400-\u040f\u0450-\u045f\u0490\u0491\u00a0-\u00bf\u2010-\u2122]"
         "|[\u0392-\u03cf][\u00a0-\u00bf\u0384-\u038f\u2010-\u2122]"
         "|[\u0622\u0623\u0637-\u063a][\u00a0-\u00bf\u0679-\u06d2\u2010-\u2122]"
-        "|\u0e40[\u0e18\u0e19]"
+        "|\u0e40[\u0e18\u0e19]|\u0432\u0402"
+        "|[\u0433-\u0439][\u0400-\u040f\u0450-\u045f\u0490\u0491\u00a0-\u00bf\u2010-\u2122]{2}"
     )
 
 
