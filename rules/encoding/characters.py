@@ -57,9 +57,12 @@ def mojibake(record: Record) -> Iterator[Finding]:
     it worse.
 
     Not found: accented capitals before closing quotes and signs, as clean texts of any language
-    have them; text that lost bytes on the way (ENC005).
+    have them; text that lost bytes on the way (ENC005); single letters whose reading is open
+    ("Î˛" in Windows-1250); Big5 read in another charset.
 
-    Source: the bytes themselves: a suggestion, misread again, gives the very value it is for.
+    Source: the bytes themselves: UTF-8 read in a charset of Europe or East Asia is valid UTF-8
+    again, and of the readings of other charsets one alone is made of the usual letters of its
+    language. A suggestion, misread again, gives the very value it is for.
     """
     for variable, index, value in texts(record):
         mended = repair(value)
