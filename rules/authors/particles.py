@@ -36,7 +36,8 @@ def kept_particles(record: Record) -> list[Kept] | None:
     """What AUT011 keeps of a record: the authors whose names have a particle."""
     found = []
     for place, name in enumerate(record.author):
-        if name.particles or " " in name.given or " " in name.family:
+        given = name.given
+        if name.particles or " " in name.family or (" " in given and not given.istitle()):
             kept = _kept(name, place)
             if kept:
                 found.append(kept)

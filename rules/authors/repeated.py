@@ -57,12 +57,16 @@ AUT013 = (
 
 
 def repeats(record: Record) -> bool:
-    """Whether a family name, or an unsplit name, may stand twice in one list of a record."""
-    return any(
-        len({k.lower() if (k := _last_word(n)).isascii() else fold(k) for n in names}) < len(names)
-        for names in (record.author, record.editor, record.translator)
-        if len(names) > 1
-    )
+    """Whether a family name, or an unsplit name, may stand twice in the lists of a record."""
+    names = record.author
+    if record.editor or record.translator:
+        names += record.editor + record.translator
+    if len(names) < 2:
+        return False
+    words = [name.family or _last_word(name) for name in names]
+    joined = "\n".join(words)
+    words = joined.lower().split("\n") if joined.isascii() else list(map(fold, words))
+    return len(set(words)) < len(names)
 
 
 def _last_word(name: Name) -> str:

@@ -61,12 +61,16 @@ CONFLICTS = (
 )
 
 
-OF_SCHEMES = ("10.18653/v1/2", "10.48550/", "10.1101/20", "10.5194/", "10.1162/")
+ACL = "10.18653/v1/2"
+"""Of these names the year is all that tells."""
+OF_SCHEMES = ("10.48550/", "10.1101/20", "10.5194/", "10.1162/")
 
 
 def may_say(record: Record) -> bool:
     """Whether a DOI may tell something of its work, or stands in another form."""
     name = record.doi
+    if name.startswith(ACL):
+        return str(record.year) not in name
     return (
         "(" in name
         or name.startswith(OF_SCHEMES)

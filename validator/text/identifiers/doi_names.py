@@ -41,12 +41,18 @@ class Reading(NamedTuple):
 REGISTRANT = r"10\.[1-9][0-9]{3,8}(?:\.[0-9]{1,9}){0,9}/"
 _PLAIN = re.compile(REGISTRANT + "[A-Za-z0-9._:/-]*[A-Za-z0-9]")
 # What plain names may hold that is no part of them: see doi_reading and doi_residue.
-_WORTH_A_LOOK = re.compile(
+_ODD_INSIDE = re.compile(
     r"10\.|xxx|nnnnn|000000|your|\.doi|1122445|access\.20|arxiv\.|pmid:|pmcid:"
-    r"|(?:/(?:abstract|asset|cover|epub|full|fulltext\.html|issuetoc|meta|metrics|na|nan|nlm|none"
-    r"|nil|null|references|standard|suppinfo|summary|tb[ad]|undefined|unknown|xml)|/n/a|pdf|epub"
-    r"|000|0-0|/example|xyz123|v[1-9]|\.full|-text|\.abstract)$",
-    re.IGNORECASE,
+)
+# fmt: off
+_ODD_ENDS = (
+    "/abstract", "/asset", "/cover", "/epub", "/full", "/fulltext.html", "/issuetoc", "/meta",
+    "/metrics", "/na", "/nan", "/nlm", "/none", "/nil", "/null", "/references", "/standard",
+    "/suppinfo", "/summary", "/tba", "/tbd", "/undefined", "/unknown", "/xml", "/n/a", "pdf",
+    "epub", "000", "0-0", "/example", "xyz123", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8",
+    "v9", ".full", "-text", ".abstract",
+)
+# fmt: on
 )
 
 
@@ -72,8 +78,10 @@ def lower(name: str) -> str:
 @lru_cache(maxsize=256)  # the rules of one record ask for the same value one after the other
 def read(text: str) -> Reading:
     """What a value of a DOI field is, the name it holds, and what is wrong with it."""
-    if _PLAIN.fullmatch(text) and len(text) <= LONGEST and not _WORTH_A_LOOK.search(text, 6):
-        return Reading(Kind.CLEAN, text)
+    if _PLAIN.fullmatch(text) and len(text) <= LONGEST:
+        small = text.lower()
+        if not small.endswith(_ODD_ENDS) and not _ODD_INSIDE.search(small, 6):
+            return Reading(Kind.CLEAN, text)
     from validator.text.identifiers.doi_reading import read_closely
 
     return read_closely(text)
