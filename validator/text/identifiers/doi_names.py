@@ -53,7 +53,6 @@ _ODD_ENDS = (
     "v9", ".full", "-text", ".abstract",
 )
 # fmt: on
-)
 
 
 def doi(text: str) -> str:
