@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 
@@ -15,7 +15,7 @@ from validator.finding import Fault, Finding
 from validator.io import items
 from validator.io.source import Source
 from validator.linkage import Entry
-from validator.record import ATTRIBUTES, Record, record_key
+from validator.record import Record, record_key
 from validator.registry import (
     RULES,
     Fact,
@@ -25,6 +25,7 @@ from validator.registry import (
     Scope,
     Screen,
     Trigger,
+    concerns,
     fact,
     free_text,
     ref_at,
@@ -52,13 +53,17 @@ class Tally:
     presence: Counter[tuple[str, str, Presence]] = field(default_factory=Counter)  # path, type
 
 
+Bound = tuple[Rule, Callable[[Record], Iterable[Finding]]]
+"""A record rule, and its check with the settings bound."""
+
+
 @dataclass(slots=True)
 class Plan:
     """The rules that concern records with the same variables present, and how many there were."""
 
-    plain: tuple[Rule, ...]
-    triggered: tuple[tuple[Trigger, tuple[Rule, ...]], ...]
-    screened: tuple[tuple[Screen, tuple[Rule, ...]], ...]
+    plain: tuple[Bound, ...]
+    triggered: tuple[tuple[Trigger, tuple[Bound, ...]], ...]
+    screened: tuple[tuple[Screen, tuple[Bound, ...]], ...]
     observing: tuple[tuple[Rule, Observe], ...]
     records: Counter[str] = field(default_factory=Counter)  # by type
 
@@ -90,7 +95,7 @@ class RuleSet:
         if plan is None:
             plan = self.plans[presence] = self._plan(presence)
         plan.records[record.type] += 1
-        settings, rules = self.settings, plan.plain
+        rules = plan.plain
         if plan.triggered:
             text = free_text(record)
             for trigger, waiting in plan.triggered:
@@ -99,9 +104,8 @@ class RuleSet:
         for screen, waiting in plan.screened:
             if screen(record):
                 rules += waiting
-        for rule in rules:
-            said = rule.check(record, settings) if rule.wants_settings else rule.check(record)
-            for finding in said:
+        for rule, check in rules:
+            for finding in check(record):
                 tally.findings.append(self.stamp(rule, finding, record))
         for rule, observe in plan.observing:
             value = observe(record)
@@ -138,28 +142,32 @@ class RuleSet:
         )
 
     def _plan(self, presence: Presence) -> Plan:
-        there = {ATTRIBUTES[attribute] for attribute in presence & ATTRIBUTES.keys()}
-        concerned = [
-            rule for rule in self.rules.values() if not rule.reads or there.intersection(rule.reads)
-        ]
-        plain: list[Rule] = []
-        triggered: dict[Trigger, list[Rule]] = {}
-        screened: dict[Screen, list[Rule]] = {}
+        concerned = [rule for rule in self.rules.values() if concerns(rule, presence)]
+        plain: list[Bound] = []
+        triggered: dict[Trigger, list[Bound]] = {}
+        screened: dict[Screen, list[Bound]] = {}
         for rule in concerned:
             if rule.scope is not Scope.RECORD:
                 continue
+            bound = rule, self._bound(rule)
             if rule.trigger:
-                triggered.setdefault(rule.trigger, []).append(rule)
+                triggered.setdefault(rule.trigger, []).append(bound)
             elif rule.screen:
-                screened.setdefault(rule.screen, []).append(rule)
+                screened.setdefault(rule.screen, []).append(bound)
             else:
-                plain.append(rule)
+                plain.append(bound)
         return Plan(
             tuple(plain),
             tuple((trigger, tuple(rules)) for trigger, rules in triggered.items()),
             tuple((screen, tuple(rules)) for screen, rules in screened.items()),
             tuple((rule, rule.observe) for rule in concerned if rule.observe),
         )
+
+    def _bound(self, rule: Rule) -> Callable[[Record], Iterable[Finding]]:
+        if not rule.wants_settings:
+            return rule.check
+        check, settings = rule.check, self.settings
+        return lambda record: check(record, settings)
 
 
 def examine(

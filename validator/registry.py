@@ -6,7 +6,7 @@ import importlib
 import os
 import pkgutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -94,6 +94,7 @@ class Rule:
     examples: tuple[Example, ...]
     default: bool = True
     reads: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     trigger: Trigger | None = None
     screen: Screen | None = None
     observe: Observe | None = None
@@ -127,7 +128,7 @@ def _register(rule: Rule) -> None:
             f"{rule.code} {rule.name} is defined twice:"
             f" in {taken.check.__module__} and in {rule.check.__module__}"
         )
-    unknown = set(rule.reads) - set(VARIABLES)
+    unknown = {*rule.reads, *rule.lacks} - set(VARIABLES)
     if unknown:
         raise ValueError(f"{rule.code} reads unknown variables: {', '.join(sorted(unknown))}")
     RULES[rule.code] = rule
@@ -140,6 +141,7 @@ def rule(
     severity: Severity,
     examples: Sequence[Example],
     reads: Sequence[str] = (),
+    lacks: Sequence[str] = (),
     trigger: Trigger | None = None,
     screen: Screen | None = None,
     default: bool = True,
@@ -147,9 +149,10 @@ def rule(
     """Register a check of one record: a generator of findings.
 
     It is called with the record, and with the settings if it takes a second parameter; only
-    where one of the variables that it ``reads`` is there (none named: always), and only where
-    ``trigger``, given all free text of the record in one string, or ``screen``, given the record,
-    returns something true; not both. Rules that name the same trigger or screen share its answer.
+    where one of the variables that it ``reads`` is there (none named: always) and none of those
+    that it ``lacks``, and only where ``trigger``, given all free text of the record in one
+    string, or ``screen``, given the record, returns something true; not both. Rules that name
+    the same trigger or screen share its answer.
     """
 
     def register(check: RecordCheck) -> RecordCheck:
@@ -163,6 +166,7 @@ def rule(
                 tuple(examples),
                 default,
                 tuple(reads),
+                tuple(lacks),
                 trigger,
                 screen,
                 wants_settings=check.__code__.co_argcount > 1,
@@ -274,9 +278,16 @@ def writer(name: str) -> Callable[[Writer], Writer]:
     return register
 
 
+def concerns(rule: Rule, present: Set[str]) -> bool:
+    """Whether a rule is about records with these attributes present, by what it reads and lacks."""
+    if rule.reads and present.isdisjoint(map(attribute_of, rule.reads)):
+        return False
+    return present.isdisjoint(map(attribute_of, rule.lacks))
+
+
 def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
     """The findings of one record rule on one record, unstamped."""
-    if rule.reads and not any(getattr(record, attribute_of(v)) for v in rule.reads):
+    if not concerns(rule, record.present):
         return
     if rule.trigger and not rule.trigger(free_text(record)):
         return
@@ -287,9 +298,7 @@ def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
 
 def observed(rule: Rule, record: Record) -> Fact | None:
     """What a collection rule keeps of a record that has one of the variables it reads."""
-    if rule.observe is None:
-        return None
-    if rule.reads and not any(getattr(record, attribute_of(v)) for v in rule.reads):
+    if rule.observe is None or not concerns(rule, record.present):
         return None
     value = rule.observe(record)
     return None if value is None else fact(rule, record, value)
@@ -304,12 +313,23 @@ def fact(rule: Rule, record: Record, value: Any) -> Fact:
 
 def ref_at(record: Record, variable: str = "", index: int | None = None) -> Ref:
     """A reference to a record, at the place of one of its variables where that has its own."""
-    where = record.provenance
-    line, column = where.line, where.column
     field = record.field(variable, index) if variable else None
-    if field and (field.line is not None or field.start is not None):
-        line, column = field.line or line, field.column
-    return Ref(where.path, where.record_number or 0, line, column, record.handle, record.key)
+    if field is None or field.column is None:
+        return _ref_of(record)
+    return _ref_of(record)._replace(line=field.line, column=field.column)
+
+
+_last: tuple[Record, Ref] | None = None
+
+
+def _ref_of(record: Record) -> Ref:
+    """The reference to a record as a whole; several rules ask for that of the same one."""
+    global _last
+    if _last is None or _last[0] is not record:
+        where = record.provenance
+        place = where.path, where.record_number or 0, where.line, where.column
+        _last = record, Ref(*place, record.handle, record.key)
+    return _last[1]
 
 
 @lru_cache(maxsize=65536)

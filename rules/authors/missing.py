@@ -113,7 +113,13 @@ AUT001 = (
 )
 
 
-@rule("AUT001", "author-missing", severity=Severity.WARNING, examples=AUT001)
+@rule(
+    "AUT001",
+    "author-missing",
+    severity=Severity.WARNING,
+    examples=AUT001,
+    lacks=("author", "editor", "translator"),
+)
 def author_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     """No author, editor, translator or organisation, and the profile wants one for its type.
 
@@ -126,8 +132,6 @@ def author_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     Source: biblatex's data model (author or editor is mandatory for these types); GB/T 7714-2015
     8.1; the untitled and unsigned pieces of the ACL Anthology as clean rows.
     """
-    if record.author or record.editor or record.translator:
-        return
     if not requires(settings.profile, record.type, "author"):
         return
     if record.parallel.author or (record.type == "report" and record.publisher):

@@ -99,7 +99,13 @@ MISSING_DOI = (
 )
 
 
-@rule("DOI003", "doi-missing", severity=Severity.WARNING, examples=MISSING_DOI)
+@rule(
+    "DOI003",
+    "doi-missing",
+    severity=Severity.WARNING,
+    examples=MISSING_DOI,
+    lacks=("DOI", "arxiv", "PMID", "PMCID", "cstr"),
+)
 def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     """An article has no DOI, and its type, language and year lead one to expect one.
 
@@ -116,8 +122,6 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     articles 55 carry a DOI; eLIBRARY, DOIs of Russian journals; Nishikawa-Pacher, Law reviews,
     open metadata and RSS feeds, 2022.
     """
-    if record.doi or record.arxiv or record.pmid or record.pmcid or record.cstr:
-        return
     issued = record.issued
     if not is_expected(
         record.type,
