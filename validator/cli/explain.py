@@ -12,7 +12,7 @@ from validator.registry import RULES, Example, Rule
 from validator.selection import check_selectors, rule_is, severity
 from validator.text.unicode import printable
 
-SHOWN = 3  # examples of each kind
+SHOWN = 4  # examples of each kind
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,21 +31,37 @@ def run(arguments: argparse.Namespace) -> int:
 
 def explained(rule: Rule, level: str) -> str:
     """The page of a rule: what, why, what it leaves alone, source, examples."""
-    state = "on by default" if rule.default else "off by default"
-    lines = [f"{rule.code} {rule.name}", f"{level}, {state}, looks at: {rule.scope.value}", ""]
+    lines = [f"{rule.code} {rule.name}", in_short(rule, level), ""]
     lines.append(inspect.cleandoc(rule.doc))
-    faulty = [example for example in rule.examples if example.says][:SHOWN]
-    clean = [example for example in rule.examples if not example.says][:SHOWN]
-    lines += ["", "Found:"]
-    for example in faulty:
+    lines += ["", *examples(rule)]
+    return printable_lines(lines) + "\n"
+
+
+def in_short(rule: Rule, level: str) -> str:
+    """How much the rule weighs, whether it is on, and what it looks at."""
+    state = "on by default" if rule.default else "off by default"
+    return f"{level}, {state}, looks at: {rule.scope.value}"
+
+
+def examples(rule: Rule) -> list[str]:
+    """Some of the examples of a rule: what it finds, with its message, and what it leaves alone."""
+    lines = ["Found:"]
+    for example in _spread([example for example in rule.examples if example.says]):
         lines += _given(example)
         lines += [f"      -> {message}" for message in example.says]
         if example.suggests is not None:
             lines.append(f"      suggestion: {example.suggests or '(remove it)'}")
     lines += ["", "Left alone:"]
-    for example in clean:
+    for example in _spread([example for example in rule.examples if not example.says]):
         lines += _given(example)
-    return printable_lines(lines) + "\n"
+    return lines
+
+
+def _spread(rows: list[Example]) -> list[Example]:
+    """The first, the last and some between: tables go from the plain to the odd."""
+    last = len(rows) - 1
+    places = {round(i * last / (SHOWN - 1)) for i in range(SHOWN)}
+    return [rows[place] for place in sorted(places)]
 
 
 def printable_lines(lines: list[str]) -> str:

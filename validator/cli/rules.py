@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import inspect
 import sys
 
 from validator.cli import settings
-from validator.registry import RULES
+from validator.cli.explain import examples, in_short, printable_lines
+from validator.registry import RULES, Rule
 from validator.selection import selected, severity
 
 
@@ -40,10 +42,19 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def markdown() -> str:
-    """The rule table of the manual, at the rules' own severities."""
+    """The rules of the manual: a table, and a page for each, at the rules' own severities."""
     lines = ["| code | name | severity | on | what is wrong |", "|---|---|---|---|---|"]
     for code, rule in sorted(RULES.items()):
         on = "yes" if rule.default else "no"
         summary = rule.summary.replace("|", "\\|")
-        lines.append(f"| {code} | {rule.name} | {rule.severity.value} | {on} | {summary} |")
-    return "\n".join(lines) + "\n"
+        link = f"[{code}](#{code.lower()}-{rule.name})"
+        lines.append(f"| {link} | {rule.name} | {rule.severity.value} | {on} | {summary} |")
+    return "\n".join(lines) + "\n" + "".join(_page(rule) for _, rule in sorted(RULES.items()))
+
+
+def _page(rule: Rule) -> str:
+    text = inspect.cleandoc(rule.doc).replace("<", "&lt;")
+    shown = printable_lines(examples(rule))
+    fence = "````" if "```" in shown else "```"
+    head = f"\n## {rule.code} {rule.name}\n\n*{in_short(rule, rule.severity.value)}*\n"
+    return f"{head}\n{text}\n\n{fence}text\n{shown}{fence}\n"
