@@ -69,7 +69,7 @@ class Plan:
 
 
 class RuleSet:
-    """The rules in force for one path, at their severity there."""
+    """The rules in force for one path, which has one format, at their severity there."""
 
     def __init__(self, settings: Settings, path: str) -> None:
         ignored = [
@@ -93,7 +93,7 @@ class RuleSet:
         presence = record.present
         plan = self.plans.get(presence)
         if plan is None:
-            plan = self.plans[presence] = self._plan(presence)
+            plan = self.plans[presence] = self._plan(presence, record.provenance.format)
         plan.records[record.type] += 1
         rules = plan.plain
         if plan.triggered:
@@ -141,8 +141,8 @@ class RuleSet:
             fingerprint=fingerprint(rule.code, finding.variable, finding.value, ref.key),
         )
 
-    def _plan(self, presence: Presence) -> Plan:
-        concerned = [rule for rule in self.rules.values() if concerns(rule, presence)]
+    def _plan(self, presence: Presence, form: str) -> Plan:
+        concerned = [rule for rule in self.rules.values() if concerns(rule, presence, form)]
         plain: list[Bound] = []
         triggered: dict[Trigger, list[Bound]] = {}
         screened: dict[Screen, list[Bound]] = {}

@@ -95,6 +95,7 @@ class Rule:
     default: bool = True
     reads: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
     trigger: Trigger | None = None
     screen: Screen | None = None
     observe: Observe | None = None
@@ -142,6 +143,7 @@ def rule(
     examples: Sequence[Example],
     reads: Sequence[str] = (),
     lacks: Sequence[str] = (),
+    formats: Sequence[str] = (),
     trigger: Trigger | None = None,
     screen: Screen | None = None,
     default: bool = True,
@@ -150,9 +152,9 @@ def rule(
 
     It is called with the record, and with the settings if it takes a second parameter; only
     where one of the variables that it ``reads`` is there (none named: always) and none of those
-    that it ``lacks``, and only where ``trigger``, given all free text of the record in one
-    string, or ``screen``, given the record, returns something true; not both. Rules that name
-    the same trigger or screen share its answer.
+    that it ``lacks``, in one of its ``formats`` (none named: any), and only where ``trigger``,
+    given all free text of the record in one string, or ``screen``, given the record, returns
+    something true; not both. Rules that name the same trigger or screen share its answer.
     """
 
     def register(check: RecordCheck) -> RecordCheck:
@@ -167,6 +169,7 @@ def rule(
                 default,
                 tuple(reads),
                 tuple(lacks),
+                tuple(formats),
                 trigger,
                 screen,
                 wants_settings=check.__code__.co_argcount > 1,
@@ -185,6 +188,7 @@ def collection_rule(
     observe: Observe,
     examples: Sequence[Example],
     reads: Sequence[str] = (),
+    formats: Sequence[str] = (),
     default: bool = True,
 ) -> Callable[[Conclude], Conclude]:
     """Register a check of all records together, in two halves.
@@ -192,7 +196,8 @@ def collection_rule(
     ``observe`` sees each record once, in any process, and returns what to keep of it, None for
     nothing: a small picklable value, or a `Count` where only the number matters, whose reference
     has the path alone. The decorated function gets all facts, sorted by place, and
-    yields (ref, finding). ``reads`` as for ``rule``; the first names the field a finding points at.
+    yields (ref, finding). ``reads`` and ``formats`` as for ``rule``; the first that it reads names
+    the field that a finding points at.
     """
 
     def register(check: Conclude) -> Conclude:
@@ -206,6 +211,7 @@ def collection_rule(
                 tuple(examples),
                 default,
                 tuple(reads),
+                formats=tuple(formats),
                 observe=observe,
             )
         )
@@ -278,8 +284,10 @@ def writer(name: str) -> Callable[[Writer], Writer]:
     return register
 
 
-def concerns(rule: Rule, present: Set[str]) -> bool:
-    """Whether a rule is about records with these attributes present, by what it reads and lacks."""
+def concerns(rule: Rule, present: Set[str], form: str) -> bool:
+    """Whether a rule is about records of a format with these attributes present."""
+    if rule.formats and form not in rule.formats:
+        return False
     if rule.reads and present.isdisjoint(map(attribute_of, rule.reads)):
         return False
     return present.isdisjoint(map(attribute_of, rule.lacks))
@@ -287,7 +295,7 @@ def concerns(rule: Rule, present: Set[str]) -> bool:
 
 def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
     """The findings of one record rule on one record, unstamped."""
-    if not concerns(rule, record.present):
+    if not concerns(rule, record.present, record.provenance.format):
         return
     if rule.trigger and not rule.trigger(free_text(record)):
         return
@@ -298,7 +306,7 @@ def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
 
 def observed(rule: Rule, record: Record) -> Fact | None:
     """What a collection rule keeps of a record that has one of the variables it reads."""
-    if rule.observe is None or not concerns(rule, record.present):
+    if rule.observe is None or not concerns(rule, record.present, record.provenance.format):
         return None
     value = rule.observe(record)
     return None if value is None else fact(rule, record, value)

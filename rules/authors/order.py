@@ -66,6 +66,7 @@ AUT004 = (
     "AUT004",
     "author-order-mixed",
     severity=Severity.WARNING,
+    formats=BIBTEX,
     examples=AUT004,
     reads=NAME_VARIABLES,
 )
@@ -79,8 +80,6 @@ def author_order_mixed(record: Record) -> Iterator[Finding]:
 
     Source: JabRef's check of name order and its issue 15139.
     """
-    if record.provenance.format not in BIBTEX:
-        return
     for variable in NAME_VARIABLES:
         names: Sequence[Name] = getattr(record, variable)
         commas = sum(["," in name.raw for name in names])
@@ -106,8 +105,6 @@ OTHER_ORDER = "given names stand first, in this file family names do"
 def kept_order(record: Record) -> Any:
     """What AUT017 keeps of a record: the order of its authors' names, a hash of them as read,
     and, where given names stand first, the list mended; None where no order shows."""
-    if record.provenance.format not in UNDEFINED_ORDER:
-        return None
     orders = {order for name in record.author if (order := _order(name))}
     if len(orders) != 1:
         return None
@@ -171,6 +168,7 @@ AUT017 = (
     "AUT017",
     "author-order-mixed-in-collection",
     severity=Severity.WARNING,
+    formats=UNDEFINED_ORDER,
     observe=kept_order,
     examples=AUT017,
     reads=("author",),

@@ -9,7 +9,7 @@ from validator.finding import Finding, Severity
 from validator.record import Provenance, Record
 from validator.registry import Example, Fact, Ref, collection_rule
 
-KEYED = frozenset(("bibtex", "csl-json", "csl-jsonl", "csv", "ris"))
+KEYED = ("bibtex", "csl-json", "csl-jsonl", "csv", "ris")
 """Formats whose records have a key of their own, by which documents and programs name them."""
 
 
@@ -18,8 +18,7 @@ def keyed(key: str, number: int, *, path: str = "x.bib", form: str = "bibtex") -
 
 
 def key_of(record: Record) -> str | None:
-    """The key of a record, where its format has one."""
-    return record.id if record.id and record.provenance.format in KEYED else None
+    return record.id or None
 
 
 DUPLICATE = "the key of another record of this file"
@@ -29,6 +28,7 @@ DUPLICATE = "the key of another record of this file"
     "REC001",
     "key-duplicate",
     severity=Severity.ERROR,
+    formats=KEYED,
     observe=key_of,
     examples=(
         Example((keyed("smith2020", 1), keyed("smith2021", 2))),
@@ -83,10 +83,6 @@ def place(ref: Ref) -> str:
     return f"{ref.path}:{ref.line}" if ref.line else f"{ref.path}#{ref.record_number}"
 
 
-def bibtex_key(record: Record) -> str | None:
-    return record.id if record.id and record.provenance.format == "bibtex" else None
-
-
 CASE = "a key that differs from another in case only"
 
 
@@ -94,7 +90,8 @@ CASE = "a key that differs from another in case only"
     "REC006",
     "key-case-clash",
     severity=Severity.WARNING,
-    observe=bibtex_key,
+    formats=("bibtex",),
+    observe=key_of,
     examples=(
         Example((keyed("smith2020", 1), keyed("smith2020a", 2))),
         Example((keyed("smith2020", 1), keyed("smith2020", 2))),  # REC001

@@ -18,8 +18,6 @@ Named = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 def keys_and_parents(record: Record) -> str | Named | None:
     """The key of a BibTeX record; with its other names, parents and relations where it has such."""
-    if record.provenance.format != "bibtex":
-        return None
     others: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
@@ -54,6 +52,7 @@ UNRELATED = "the related {key} is not among the records"
     "REC002",
     "parent-missing",
     severity=Severity.ERROR,
+    formats=("bibtex",),
     observe=keys_and_parents,
     examples=(
         Example((child("a", 1, crossref="{book}"), child("book", 2))),

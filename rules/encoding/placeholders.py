@@ -156,8 +156,6 @@ def _of_list(variable: str, value: str, index: int) -> Finding:
 
 def table_nulls(record: Record) -> tuple[tuple[str, str], ...] | None:
     """The columns of a row of a table that hold a word for no value, with the word."""
-    if record.provenance.format != "csv":
-        return None
     return (
         tuple(
             (field.name, field.value.strip('" '))
@@ -182,6 +180,7 @@ CELLS = "the column {column} holds {word} for no value; cells: {cells}"
     "VAL003",
     "placeholder-column",
     severity=Severity.INFO,
+    formats=("csv",),
     observe=table_nulls,
     examples=(
         Example((row(1, title="Na", 题名="无"), row(2, title="NA and NaN in R"))),

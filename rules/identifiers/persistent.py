@@ -54,7 +54,8 @@ def has_orcid(record: Record) -> bool:
     """Whether somebody has an iD: few have."""
     if any([name.orcid for name in record.author]):  # noqa: C419 - a list is quicker
         return True
-    return any(name.orcid for name in (*record.editor, *record.translator))
+    others = record.editor + record.translator
+    return bool(others) and any(name.orcid for name in others)
 
 
 @rule(

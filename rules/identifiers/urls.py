@@ -9,7 +9,7 @@ from validator.record import Record
 from validator.registry import Example, rule
 from validator.text.identifiers import doi_names
 from validator.text.identifiers.doi_names import Kind
-from validator.text.identifiers.urls import read_url
+from validator.text.identifiers.urls import is_plain, read_url
 
 from ._moving import misplaced  # noqa: TID251 - of this family
 
@@ -68,7 +68,19 @@ URL_MALFORMED = (
 )
 
 
-@rule("URL001", "url-malformed", severity=Severity.ERROR, reads=("URL",), examples=URL_MALFORMED)
+def is_odd(record: Record) -> bool:
+    """A screen: a URL with anything to look at."""
+    return not is_plain(record.url)
+
+
+@rule(
+    "URL001",
+    "url-malformed",
+    severity=Severity.ERROR,
+    reads=("URL",),
+    screen=is_odd,
+    examples=URL_MALFORMED,
+)
 def url_malformed(record: Record) -> Iterator[Finding]:
     """The URL has no scheme or host, a blank in it, unbalanced brackets or a CJK mark at its end.
 

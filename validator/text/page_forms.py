@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from validator.text.page_mending import digits_meant
 from validator.text.page_types import DASHES, Pages, Span, is_roman, make_range
 
 _DASH = re.compile(rf"[{DASHES}]+|(?<=\d)[一ー](?=\d)")  # Han 一 and kana ー: read from print
@@ -12,10 +13,10 @@ _WORD_DASH = re.compile(r"(?<=[\da-z]) ?(?:\bto\b|\bbis\b|\bà\b|至|到|から)
 
 _LABEL = re.compile(
     r"(?:^|(?<=[-–—=,;+&~])) ?(?:pp?\.|pp(?=[\d ])|p (?=\d)|pgs?\.|pgs? (?=\d)|page\(s\)|pages?\b|"
-    r"p[aá]gs?\.|p[aá]ginas?\b|seiten?\b|s\. (?=\d)|s\.(?=\d[^s]*$)|ss\. ?(?=\d)|sidan?\b|sidor\b|"
+    r"p[aá]g(?:s|g)?\.|p[aá]ginas?\b|seiten?\b|s\. (?=\d)|s\.(?=\d[^s]*$)|ss\. ?(?=\d)|sidan?\b|sidor\b|"
     r"sid\.|sivut?\b|str\.|blz\.|hal\.|hlm\.|halaman\b|tr\. ?(?=\d)|trang\b|lk\.? ?(?=\d)|psl\.|"
     r"стр\.|[сc]\. ?(?=\d)|σ{1,2}\. ?(?=\d)|σελ\.|ص{1,2}\.? ?(?=\d)|صفح(?:ه|ة|ات)|עמ[׳'’`´]*|"
-    r"עמודים|หน้า|էջ|გვ\.|पृ\.|[頁页쪽] ?(?=\d)|페이지|ページ|"
+    r"עמודים|หน้า|էջ|გვ\.|पृ\.|[頁页][码碼]|[頁页쪽] ?(?=\d)|페이지|ページ|"
     r"第(?=[^版]*[页頁]))[ :.]*",
     re.I,
 )
@@ -67,8 +68,11 @@ _SECTION = re.compile(r"([;:,]) ?(?:[a-z]{3,12} ){1,3}(?=[a-z]?\d|[ivxl]+\b)", r
 """MEDLINE: 395-9; discussion 399-400; author reply 12. Others have a colon."""
 
 _ABSTRACT = re.compile(r"(?<=\w) \[[^\[\]]{0,20}\d{1,5}\]$")  # 272s [P1574]
-_NO_NUMBER = re.compile(r"(?:x{2,4}|\d{1,5})[-=]x{2,4}|\d{1,2}/\d{1,2}/\d{2,4}", re.I)
-"""xx-xx of a template, 123-xxx; 9/11/2010 of a spreadsheet."""
+_NO_NUMBER = re.compile(
+    r"(?:x{2,4}|\d{1,5})[-=]x{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,6}\.0|\d(?:\.\d{1,6})?e\+\d\d",
+    re.I,
+)
+"""xx-xx of a template, 123-xxx; 9/11/2010, 123.0 and 1.21E+03 of a spreadsheet."""
 
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}[-=]\d{1,3},\d{3}")
 _ATOM = re.compile(
@@ -94,7 +98,7 @@ def read(raw: str) -> Pages | None:
     text = _normal(raw)
     if _NO_PAGES.fullmatch(text.strip("[]() ")):
         return Pages(raw)
-    if _DOI.match(text) or _NO_NUMBER.fullmatch(text):
+    if _DOI.match(text) or _NO_NUMBER.fullmatch(text) or digits_meant(raw.strip()):
         return None
     text = _OTHER_LOCATOR.sub("", text)
     article = _ARTICLE.match(text)
@@ -168,7 +172,7 @@ def _span(text: str) -> Span | None:
         text = text.replace("=", "-")
     if "=" in text:
         ends = text.split("=")
-        if len(ends) != 2 or not all(_is_page(end) for end in ends):
+        if len(ends) != 2 or not all(_is_page(end) for end in ends) or _is_third(*ends):
             return None
         return make_range(*ends)
     parts = text.split("-")
@@ -181,11 +185,24 @@ def _span(text: str) -> Span | None:
             return Span(text, text)  # S-12
         case [first, last]:
             return make_range(first, last)
+        case [head, first, _] if len(head) > 4 and first.isdecimal() and len(first) > 3:
+            return None  # 15713-15729-99: no article has so many pages
         case [head, first, last] if head.isalpha() or len(head) > 4:  # S-12-18, 024102-1-7
             return make_range(f"{head}-{first}", f"{head}-{last}")
         case [a, first, b, last] if a.casefold() == b.casefold() or (a + b).isalpha():
             return make_range(f"{a}-{first}", f"{b}-{last}")  # 10-1-10-5
     return None
+
+
+def _is_third(start: str, end: str) -> bool:
+    """Whether an end follows what is a range by itself, and no page with its chapter: 263-301–77.
+
+    Chapters have fewer digits, and an article that is numbered 101 has no page 302.
+    """
+    chapter, dash, page = start.partition("-")
+    if not dash or "-" in end or not (chapter + page).isdecimal():
+        return False
+    return 2 < len(chapter) < 5 and int(page) > int(chapter)
 
 
 def _is_page_or_series(text: str) -> bool:

@@ -50,6 +50,8 @@ class Pages(NamedTuple):
 def make_range(first: str, last: str) -> Span:
     """A range with its end written out, where that is abbreviated."""
     a, b = _PARTS.fullmatch(first), _PARTS.fullmatch(last)
+    if a and b and a[1] == b[1] and any(map(str.isdigit, a[1])):
+        return Span(first, last)  # 12:20-12:1: who writes the chapter twice abbreviates nothing
     if not a or not b or a[1].casefold() == b[1].casefold() != "":
         return Span(first, last) if not a or not b else Span(first, a[1] + _longer(a[2], b))
     if not a[1].casefold().endswith(b[1].casefold()):

@@ -34,13 +34,18 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _CJK_MARKS = "。．，、；：！？”’"
 
 
+def is_plain(url: str) -> bool:
+    """Whether a URL has a scheme of the web and ASCII characters that need no look, as most do."""
+    return _PLAIN.fullmatch(url) is not None
+
+
 def read_url(text: str) -> Reading:
     """What is wrong with a URL, and the URL without that.
 
     A path in another script is good (an IRI), and so is the path of a file.
     """
     url = text.strip()
-    if _PLAIN.fullmatch(url) or not url or re.match(_FILE, url) or is_placeholder(url):
+    if is_plain(url) or not url or re.match(_FILE, url) or is_placeholder(url):
         return _GOOD
     if any(character.isspace() for character in url):
         return _with_blanks(url)
