@@ -67,6 +67,7 @@ ABSTRACTS = (
     told(f"Résumé : {TEXT}", LABEL, suggests=TEXT),
     told(f"Аннотация. {TEXT}", LABEL, suggests=TEXT),
     told(f"【摘要】{HAN}", LABEL, suggests=HAN),
+    told(f"〔摘 要〕{HAN}", LABEL, suggests=HAN),
     told(f"摘 要：{HAN}", LABEL, suggests=HAN),
     told(f"要旨　{HAN}", LABEL, suggests=HAN),
     told(f"초록: {TEXT}", LABEL, suggests=TEXT),
@@ -99,7 +100,7 @@ _FIRST_LETTERS = frozenset(
 """With what a label in Latin letters begins: a quick look before all of them are tried."""
 
 _LABELLED = re.compile(
-    rf"\s*(?:[【\[［<〈《(（]\s*(?:{_LATIN_LABEL}|{_EASTERN_LABEL})\s*[】\]］>〉》)）]\s*[:：]?"
+    rf"\s*(?:[【\[［〔<〈《(（]\s*(?:{_LATIN_LABEL}|{_EASTERN_LABEL})\s*[】\]］〕>〉》)）]\s*[:：]?"
     rf"|(?:{_LATIN_LABEL})\s*(?:[:：.．|]|[—–-](?=\s)|[—–]|\n)"
     rf"|(?:{_EASTERN_LABEL})\s*(?:[:：|]|[—–]{{1,2}}|\n|　|\s(?=\S))"
     r"|(?-i:Abstract|ABSTRACT|Summary|SUMMARY)\s+(?-i:(?=(?:We|This|These|The|In|Our|Background|Objectives?|"

@@ -56,6 +56,7 @@ NUMBER_LABELS = (
     numbered("v. 2", "no. 3", format="marcxml"),
     numbered("Voltage", "Nowhere"),
     numbered("Volume ID", ""),  # no roman number
+    numbered("R12", ""),
     numbered("V12", "H1"),  # a letter without a dot belongs to the number
     numbered("3 vols.", "", type="book"),  # how many there are
     numbered("12/13", "3 Suppl 1"),
@@ -76,6 +77,7 @@ NUMBER_LABELS = (
     numbered("", "Nr. 3-4", IN_ISSUE, suggests="3-4"),
     numbered("", "№ 3", IN_ISSUE, suggests="3"),
     numbered("", "Heft 3", IN_ISSUE, suggests="3"),
+    numbered("R. 40", "Ausgabe 3", IN_VOLUME, IN_ISSUE, suggests="40"),
     numbered("", "第3期", IN_ISSUE, suggests="3"),
     numbered("", "第０３期", IN_ISSUE, suggests="０３"),
     numbered("", "总第123期", IN_ISSUE),  # counted from the first issue on: not the issue
@@ -114,7 +116,7 @@ def words(table: str) -> frozenset[str]:
 
 
 VOLUME_WORDS = words("""
-    vol vols volume volumes volumen volumul volym volum bd bde band bände bind deel dl tom tome
+    vol vols volume volumes volumen volumul r volym volum bd bde band bände bind deel dl tom tome
     tomes tomo tomos tomus t v том тома т jahrgang jahrg jg jaargang jrg årg årgång årgang rok roč
     ročník rocznik évf évfolyam kötet köt cilt sv svazek svezak zväzok god годъ год година рік
     año ano anno année ann jilid jil المجلد مجلد مج جلد ج دوره כרך ปีที่ tập τόμος τόμ τ köide sējums
@@ -124,6 +126,7 @@ VOLUME_WORDS = words("""
 
 ISSUE_WORDS = words("""
     no nos nr nrs number numbers num núm numéro número numero nummer n n° issue issues iss heft
+    ausgabe ausg aflevering afl
     hefte hft h häfte fasc fascicle fascicule fascicolo fascículo cah cahier sayı sayi zesz zeszyt z
     číslo čís č broj br број бр брой szám sz вып выпуск випуск вип številka št العدد عدد ع شماره ش
     גיליון גליון חוברת חוב ฉบับที่ số τεύχος τεύχ τχ bil 期 号 號 호

@@ -9,6 +9,7 @@ from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import rule
 from validator.text import pages
+from validator.text.page_mending import digits_meant
 
 from ._formats import CATALOGUE_FORMATS  # noqa: TID251 - of this family
 from ._paged import odd_pages, paged  # noqa: TID251 - of this family
@@ -21,11 +22,17 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _DATE = re.compile(
     rf"(\d{{1,2}})-({'|'.join(MONTHS)})|({'|'.join(MONTHS)})-(\d{{1,2}})", re.IGNORECASE
 )
+_FLOAT = re.compile(r"(\d{1,6})\.0|\d(?:\.\d{1,6})?[eE]\+\d\d")
+_DAY = re.compile(r"[34]\d{4}\.0")
+"""The days since 1900 by which a spreadsheet counts dates, from 1982 on."""
+
 _EASTERN_DATE = re.compile(r"(\d{1,2})[月월] ?(\d{1,2})[日일]")
 
 
 NOT_PAGES = "neither pages nor an article number"
 A_DATE = "a spreadsheet has made a date of the pages"
+A_FLOAT = "a spreadsheet has made a decimal number of the pages"
+LETTERS = "letters stand for digits in the pages"
 
 SHAPES = (
     # clean
@@ -61,6 +68,12 @@ SHAPES = (
     paged("272s [P1574]"),  # the abstract of a meeting
     paged("12-15,封3"),  # the inside back cover
     paged("第01版"),  # a page of a newspaper
+    paged("123O-125O"),  # the talks of a meeting
+    paged("I12-I15"),  # of a supplement
+    paged("l-lv"),
+    paged("12a-12l"),
+    paged("101-1–101-12"),
+    paged("12-20–25"),  # chapter 12
     paged("in press"),
     paged("[n. pag.]"),
     paged("pp. 12-15"),  # PAG004
@@ -88,6 +101,14 @@ SHAPES = (
     paged("9/11/2010", NOT_PAGES),
     paged("pp. 12–15.", NOT_PAGES, suggests="12–15"),
     paged("xx-xx", NOT_PAGES),  # of a template
+    paged("263-301--77", NOT_PAGES),
+    paged("15713-15729-99", NOT_PAGES),
+    paged("123.0", A_FLOAT, suggests="123"),
+    paged("45123.0", A_FLOAT),  # the page, or the day that the spreadsheet counts so
+    paged("1.21E+03", A_FLOAT),
+    paged("32l-329", LETTERS, suggests="321-329"),
+    paged("3OO3–3Ol3", LETTERS, suggests="3003–3013"),
+    paged("1О5-112", LETTERS, suggests="105-112"),  # a Cyrillic letter
     paged("全文", NOT_PAGES),
     paged("стр.", NOT_PAGES),
     paged("This study examines how readers move their eyes.", NOT_PAGES),
@@ -106,7 +127,7 @@ def pages_shape(record: Record) -> Iterator[Finding]:
     """The pages are neither a page, a range, a list nor an article number.
 
     Why: nobody finds the article by them, and they hide its duplicates. Spreadsheets turn 9-11 into
-    11-Sep.
+    11-Sep and 123 into 123.0, and readers of print take ones and noughts for letters.
 
     Not found: every form that a publisher or a style uses: roman numbers, supplements, jump pages
     (35-38+80), article numbers (e0123456, CD001234), article and page (1:1-1:23), abbreviated and
@@ -122,6 +143,13 @@ def pages_shape(record: Record) -> Iterator[Finding]:
     if bare.casefold() not in PLACEHOLDERS:
         if ends := _made_a_date(bare):
             yield Finding("page", A_DATE, text, suggestion="{}-{}".format(*sorted(ends)))
+            return
+        if number := _FLOAT.fullmatch(bare):
+            meant = None if _DAY.fullmatch(bare) else number[1]
+            yield Finding("page", A_FLOAT, text, suggestion=meant)
+            return
+        if meant := digits_meant(bare):
+            yield Finding("page", LETTERS, text, suggestion=meant)
             return
         mended = text.strip(" .,;:\"'")
         read = pages.parse(mended) if mended != text else None

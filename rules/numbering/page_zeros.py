@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import rule
-from validator.text import pages
+from validator.text.page_types import DASHES
 
 from ._paged import odd_pages, paged  # noqa: TID251 - of this family
 
@@ -23,15 +23,21 @@ PADDED = (
     paged("024102-1-7"),
     paged("012345-012350"),
     paged("0-5"),
+    paged("12-18, 045"),
+    paged("012345-012350, 012361"),
     paged("００１-００８"),  # CJK011 first
     # padded
     paged("0012-0018", ZEROS, suggests="12-18"),
     paged("012–018", ZEROS, suggests="12–18"),
     paged("099--105", ZEROS, suggests="99--105"),
     paged("001-008", ZEROS, suggests="1-8"),
+    paged("012-018, 0199-0201", ZEROS, suggests="12-18, 199-201"),
+    paged("0012–0018+0020", ZEROS, suggests="12–18+20"),
 )
 
-_PADDED = re.compile(r"\s*0+(\d{1,3})(\s*\D{1,3}\s*)0*(\d{1,4})\s*")
+_PART = re.compile(rf"(\d{{1,4}})(?:(\s{{0,2}}[{DASHES}]{{1,3}}\s{{0,2}})(\d{{1,4}}))?", re.A)
+_BETWEEN = re.compile(r"(\s{0,2}[,;+]\s{0,2})")
+LONGEST = 80  # characters of a list of pages
 
 
 @rule(
@@ -43,7 +49,7 @@ _PADDED = re.compile(r"\s*0+(\d{1,3})(\s*\D{1,3}\s*)0*(\d{1,4})\s*")
     screen=odd_pages,
 )
 def pages_leading_zero(record: Record) -> Iterator[Finding]:
-    """A range of pages is padded with zeros.
+    """A range of pages is padded with zeros, by itself or in a list.
 
     Why: it is the number of an image or of a file, and does not match the page in other sources.
 
@@ -55,9 +61,22 @@ def pages_leading_zero(record: Record) -> Iterator[Finding]:
     text = record.page
     if "0" not in text and text.isascii():
         return
-    found = _PADDED.fullmatch(text)
-    if found and len(text.strip()) < 14 and pages.dash(text):
-        first, dash, last = found.groups()
-        if len(found[0].strip().split(dash)[0]) < 5:
-            plain = f"{int(first)}{dash}{int(last)}"
-            yield Finding("page", ZEROS, value=text, suggestion=plain, safe=True)
+    plain = without_zeros(text.strip()) if len(text) < LONGEST else None
+    if plain is not None:
+        yield Finding("page", ZEROS, value=text, suggestion=plain, safe=True)
+
+
+def without_zeros(text: str) -> str | None:
+    """The pages without leading zeros; None unless all are numbers and a range is padded."""
+    plain, padded = [], False
+    for place, part in enumerate(_BETWEEN.split(text)):
+        if place % 2:
+            plain.append(part)
+            continue
+        found = _PART.fullmatch(part)
+        if not found:
+            return None
+        first, dash, last = found.groups("")
+        padded |= dash != "" and first[0] == "0" and first != "0"
+        plain.append(f"{int(first)}{dash}{int(last) if last else ''}")
+    return "".join(plain) if padded else None

@@ -189,6 +189,8 @@ FAULTY = [
     ("????", Fault.EMPTY),
     ("N/A", Fault.EMPTY),
     ("0000", Fault.EMPTY),
+    ("00/00/0000", Fault.EMPTY),
+    ("0000-00-00 00:00:00", Fault.EMPTY),
 ]
 
 

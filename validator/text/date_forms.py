@@ -15,7 +15,7 @@ from validator.text.page_types import is_roman, roman_value
 def read(raw: str) -> Date:
     """A date in any form; see ``validator.text.dates.parse``."""
     text = _normal(raw)
-    if text in _PLACEHOLDERS or not any(map(str.isalnum, text)):
+    if text in _PLACEHOLDERS or not any(c.isalnum() and c != "0" for c in text):
         return Date(raw, fault=Fault.EMPTY)
     if _says_undated(text):
         return Date(raw, undated=True)

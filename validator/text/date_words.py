@@ -59,7 +59,7 @@ SEASONS = """
 
 PLACEHOLDERS = """
   n/a | na | none | null | nil | nan | nat | tbd | tba | unknown | undefined | year | date |
-  yyyy | yyyy-mm-dd | 0 | 00 | 000 | 0000 | 00000000 | 0000-00-00 | 0000-00 | 0/0/0 | xxxx | 9999 |
+  yyyy | yyyy-mm-dd | xxxx | 9999 |
   无 |  無 | 未知 | 暂无 | 없음 | なし
 """
 """What stands where a date should, and says nothing; between bars."""

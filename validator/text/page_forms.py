@@ -13,8 +13,8 @@ _WORD_DASH = re.compile(r"(?<=[\da-z]) ?(?:\bto\b|\bbis\b|\bà\b|至|到|から)
 
 _LABEL = re.compile(
     r"(?:^|(?<=[-–—=,;+&~])) ?(?:pp?\.|pp(?=[\d ])|p (?=\d)|pgs?\.|pgs? (?=\d)|page\(s\)|pages?\b|"
-    r"p[aá]g(?:s|g)?\.|p[aá]ginas?\b|seiten?\b|s\. (?=\d)|s\.(?=\d[^s]*$)|ss\. ?(?=\d)|sidan?\b|sidor\b|"
-    r"sid\.|sivut?\b|str\.|blz\.|hal\.|hlm\.|halaman\b|tr\. ?(?=\d)|trang\b|lk\.? ?(?=\d)|psl\.|"
+    r"p[aá]g[gs]?\.|p[aá]ginas?\b|seiten?\b|s\. (?=\d)|s\.(?=\d[^s]*$)|ss\. ?(?=\d)|sidan?\b|"
+    r"sidor\b|sid\.|sivut?\b|str\.|blz\.|hal\.|hlm\.|halaman\b|tr\. ?(?=\d)|trang\b|lk\.? ?(?=\d)|psl\.|"
     r"стр\.|[сc]\. ?(?=\d)|σ{1,2}\. ?(?=\d)|σελ\.|ص{1,2}\.? ?(?=\d)|صفح(?:ه|ة|ات)|עמ[׳'’`´]*|"
     r"עמודים|หน้า|էջ|გვ\.|पृ\.|[頁页][码碼]|[頁页쪽] ?(?=\d)|페이지|ページ|"
     r"第(?=[^版]*[页頁]))[ :.]*",
