@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
-from validator.registry import rule
+from validator.registry import Example, rule
 from validator.text.script import has_cjk
 
 from ._examples import LONGEST, titled  # noqa: TID251 - of this family
@@ -17,6 +17,7 @@ DOI = "a DOI stands in the title"
 PAGES = "pages stand in the title"
 MARK = "a type mark of GB/T 7714 stands in the title"
 AUTHOR = "the author stands in the title"
+SOURCE = "a journal with its volume and pages stands in the title"
 RETRACTED = "a notice of retraction stands in the title"
 TWO = "two languages stand in the title"
 
@@ -37,6 +38,10 @@ EMBEDDING = (
     titled("基于语料库的研究(A Corpus Study of Style)", parallel="A Corpus Study of Style"),
     titled("Life and letters / edited by his son", author="Darwin, Charles", type="book"),
     titled("Albert Einstein: a life", author="Isaacson, Walter", type="book"),
+    titled("Benjamin Franklin: an autobiography", author="Franklin, Benjamin"),  # about himself
+    titled("Poems by Emily Dickinson", author="Dickinson, Emily", type="book"),
+    titled("Mapping of 2013;499 in the index"),
+    titled("Benzo[C] and the ring of pyridine[N]-oxide"),
     titled("Pages 12-15 of the codex"),
     titled("A reading of www.whitehouse.gov"),  # the work is about it
     titled("https://example.org and its readers"),
@@ -61,6 +66,19 @@ EMBEDDING = (
     titled("A study (Retracted article)", RETRACTED, suggests="A study"),
     titled("On species / Charles Darwin", AUTHOR, suggests="On species", author="Darwin, Charles"),
     titled("红楼梦 / 曹雪芹", AUTHOR, suggests="红楼梦", author="曹雪芹"),
+    titled("On species by C. Darwin", AUTHOR, suggests="On species", author="Darwin, Charles"),
+    titled("曹雪芹. 红楼梦", AUTHOR, suggests="红楼梦", author="曹雪芹"),
+    titled("Лев Толстой. Война и мир", AUTHOR, suggests="Война и мир", author="Толстой, Лев"),
+    Example(
+        Record(title="Ann Lee, Bo Yu: On things", author=(Name("Lee", "Ann"), Name("Yu", "Bo"))),
+        (AUTHOR,),
+        suggests="On things",
+    ),
+    titled("A study. p. 12-15", PAGES, suggests="A study"),
+    titled("A study. Nature 2013;499:54-58", SOURCE),
+    titled("一项研究. 生态学报,2012,32(5):1432-1440", SOURCE),
+    titled("A study. J. Biol. Chem. 1994, 269, 1234-1240", SOURCE),
+    titled("A study of things[N]", MARK, suggests="A study of things"),
     titled("基于语料库的研究(A Corpus Study of Style)", TWO, suggests="基于语料库的研究"),
     titled("武侠小说研究（A Study of Wuxia Novels）", TWO, suggests="武侠小说研究"),
     titled("한국어 연구 (A Study of the Korean Language)", TWO, suggests="한국어 연구"),
@@ -78,11 +96,18 @@ _DOI = re.compile(
     r"[\s.,;(\[]*(?:https?://(?:dx\.)?doi\.org/|doi[:：]? ?)?\b10\.\d{4,9}/\S+\s*$", re.IGNORECASE
 )
 _PAGES = re.compile(
-    r"\s*[,;(]\s*(?:[Pp]p?|S|[Сс]|[Pp]ágs?|[Ss]tr)\. ?\d{1,6} ?[-–]{1,2} ?\d{1,6}[).]{0,2}$"
+    r"\s*[.,;(]\s*(?:[Pp]p?|S|[Сс]|[Pp]ágs?|[Ss]tr)\. ?\d{1,6} ?[-–]{1,2} ?\d{1,6}[).]{0,2}$"
 )
 _MARK = re.compile(
     r"\s*[\[［](?:(?P<sure>[JMDR]|(?:[JMDCPSNRZGA]|DB|CP|EB|DS)/(?:OL|CD|MT|DK))|[CPSNZGA]|DB|CP|CM|DS)"
     r"[\]］][\s./]*$"
+)
+# "[N]" behind a word, without a blank: chemistry has "[C]-labelled", and blanks before others.
+_GLUED = re.compile(r"[^\W\d_]{4}$")
+_SOURCE = re.compile(
+    r"(?:19|20)\d\d\s?[;,，]\s?(?:vol\. ?)?\d{1,4}\s?(?:[(（]\d{1,3}[)）])?\s?[:,：，]"
+    r"\s?(?:pp?\. ?)?[A-Za-z]?\d{1,7}[-–][A-Za-z]?\d{1,7}\.?$",
+    re.IGNORECASE,
 )
 _NOTICE = "(?:retracted|withdrawn|temporary removal)"
 _KIND = "(?: article| paper| chapter)"
@@ -153,7 +178,8 @@ def may_embed(record: Record) -> bool:
         or title[:3] in _FIRST
         or "/" in title  # every DOI and address has one
         or "www." in title
-        or (title[-1:].isdigit() and "." in title)
+        or (title[-1:].isdigit() and ("." in title or "," in title))
+        or may_name_author(title)
     )
 
 
@@ -171,7 +197,8 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
     Why: it is cited twice or in the wrong place, and the title equals no other record's.
 
     Not found: addresses that the work is about, within the sentence; marks of GB/T 7714 inside a
-    title, and single letters that may be chemistry; translations in square brackets; short Latin
+    title, and single letters that may be chemistry; a life that begins with the name of its author
+    and a colon; translations in square brackets; short Latin
     in brackets after a Chinese title (WGCNA), and whole English titles where the record has one
     already; notices of retraction themselves.
 
@@ -192,18 +219,20 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
     last = title[-1:]
     if (last.isdigit() or last in ").") and "." in title and (found := _PAGES.search(title)):
         yield _with(PAGES, title, title[: found.start()])
+    if (last.isdigit() or last == ".") and len(title) > 20 and _SOURCE.search(title):
+        yield Finding("title", SOURCE, title)
     if last in "]］./ " and (found := _MARK.search(title)):
         before = title[: found.start()]
-        if found["sure"] or has_cjk(before):
+        if found["sure"] or has_cjk(before) or ("[" not in before and _GLUED.search(before)):
             yield _with(MARK, title, before)
     if title[:3] in _FIRST and (found := _RETRACTED.match(title)):
         yield Finding("title", RETRACTED, title, suggestion=title[found.end() :])
     elif last in ")]】." and (found := _RETRACTED_BEHIND.search(title, max(len(title) - 250, 0))):
         yield Finding("title", RETRACTED, title, suggestion=title[: found.start()])
-    if " / " in title and record.author:
-        before, _, after = title.rpartition(" / ")
-        if is_author(after, record.author[0]):
-            yield Finding("title", AUTHOR, title, suggestion=before)
+    if record.author and may_name_author(title):
+        plain = without_authors(record)
+        if plain:
+            yield Finding("title", AUTHOR, title, suggestion=plain)
     if last in ")）" and has_cjk(title) and not record.parallel.title:
         found = _TRANSLATION.search(title)
         if found and len(_LATIN_WORD.findall(found[1])) > 2 and not has_cjk(found[1]):
@@ -217,7 +246,58 @@ def _with(template: str, title: str, before: str) -> Finding:
     return Finding("title", template, title, suggestion=before if before and whole else None)
 
 
-def is_author(text: str, author: Name) -> bool:
-    """Whether a text is the name of an author, in either order."""
-    wanted = f"{author.given} {author.particles} {author.family} {author.literal}".casefold()
-    return sorted(text.casefold().replace(",", " ").split()) == sorted(wanted.split())
+def may_name_author(title: str) -> bool:
+    """Whether a title has what stands between it and its authors."""
+    return " / " in title or ". " in title or ": " in title or "：" in title or " by " in title
+
+
+def without_authors(record: Record) -> str:
+    """The title without the authors before or behind it; "" where they are not there.
+
+    A life of somebody, by himself or others, begins with his name and a colon.
+    """
+    title, authors = record.title, record.author
+    before, slash, after = title.rpartition(" / ")
+    if slash and are_authors(after, authors):
+        return before
+    before, by, after = title.rpartition(" by ")
+    if by and (record.type != "book" or before.endswith(",")) and are_authors(after, authors):
+        return before.rstrip(" ,")
+    for mark in (": ", "：", ". "):
+        start = -1
+        while (start := title.find(mark, start + 1)) > 0 and start < LONGEST_LIST:
+            named = title[:start]
+            if (mark == ". " or len(_BETWEEN.split(named)) > 1) and are_authors(named, authors):
+                return title[start + len(mark) :]
+    return ""
+
+
+LONGEST_LIST = 300  # characters of the authors before a title
+_BETWEEN = re.compile(r"\s*[,;，；、&]\s*|\s+(?:and|und|et|y|e|и)\s+")
+_PARTS = re.compile(r"[^\W\d_]+")
+
+
+def are_authors(text: str, authors: Sequence[Name]) -> bool:
+    """Whether a text names the first authors and nobody else, given names in full or as
+    initials, in either order.
+    """
+    if len(text) > LONGEST_LIST:
+        return False
+    named = sorted(_PARTS.findall(_BETWEEN.sub(" ", text).casefold()))
+    if not named:
+        return False
+    letters = sorted("".join(named))
+    full: list[str] = []
+    short: list[str] = []
+    for author in authors:
+        family = _PARTS.findall(f"{author.particles} {author.family} {author.literal}".casefold())
+        given = _PARTS.findall(author.given.casefold())
+        full += family + given
+        short += family + [part[0] for part in given]
+        if named == sorted(short) or named == sorted(full):
+            return True
+        if has_cjk(text) and letters == sorted("".join(full)):
+            return True  # Han: the parts of a name without a blank
+        if len(short) > len(letters):
+            break
+    return False

@@ -75,7 +75,24 @@ PLACEHOLDERS = frozenset(
         *("access denied", "403 forbidden", "just a moment", "attention required", "redirecting"),
         *("sign in", "log in", "login", "502 bad gateway", "service unavailable"),
         *("untitled", "untitled document", "no title", "no title available", "title not available"),
-        *("missing title", "oup accepted manuscript", "accepted manuscript"),
+        *("missing title", "oup accepted manuscript", "accepted manuscript", "title unknown"),
+        *("author's personal copy", "author’s personal copy", "uncorrected proof"),
+        *("corrected proof", "uncorrected proofs", "article in press"),
+        *("are you a robot?", "internal server error", "500 internal server error"),
+        *("cookies disabled", "cookies required", "session expired", "session timeout"),
+        *("just a moment, please", "security check", "bad gateway", "request rejected"),
+        *("attention required!", "checking your browser", "robot check"),
+        *("jstor: access check",),
+        # the label of the field, and what a template has in its place
+        *("title", "paper title", "article title", "insert title here", "title here"),
+        *("title of the article", "title of the paper", "title of paper", "your title here"),
+        *("type the title of your paper here", "new article", "new paper", "new document"),
+        *("abstract", "titel", "titel der arbeit", "titel des beitrags", "titre"),
+        *("titre de l'article", "titre de l’article", "título del artículo", "título do artigo"),
+        *("titolo dell'articolo", "titolo dell’articolo", "заголовок", "название статьи"),
+        *("标题", "標題", "题目", "題目", "题名", "題名", "论文题目", "論文題目", "论文标题"),
+        *("文章标题", "请输入标题", "题名なし", "題名なし", "タイトル", "제목", "논문 제목"),
+        *("عنوان المقال", "العنوان"),
         *(
             "无标题",
             "無標題",
@@ -91,11 +108,25 @@ PLACEHOLDERS = frozenset(
         *("без названия", "без заглавия", "без назви", "بدون عنوان", "ללא כותרת"),
     )
 )
+SITES = frozenset(
+    (
+        *("sciencedirect", "springerlink", "wiley online library", "jstor", "ieee xplore"),
+        *("taylor & francis online", "cambridge core", "researchgate", "pubmed", "cnki", "home"),
+        *("中国知网", "万方数据", "首页", "google scholar"),
+    )
+)
+"""Names of sites: titles too, of works that somebody wrote about them."""
 PARTS = frozenset(
     (
         *("front matter", "frontmatter", "back matter", "backmatter", "front cover", "back cover"),
         *("table of contents", "inside front cover", "inside back cover", "editorial board"),
-        *("封面", "封底", "目录", "目錄", "版权页", "目次"),
+        *("front matter and contents", "title page", "masthead", "instructions for authors"),
+        *("instructions to authors", "guidelines for authors", "information for authors"),
+        *("inhaltsverzeichnis", "inhalt", "titelei", "impressum", "table des matières"),
+        *("sommaire", "sumario", "sumário", "índice", "portada", "indice"),
+        *("оглавление", "содержание", "титульный лист", "обложка", "spis treści"),
+        *("封面", "封底", "目录", "目錄", "版权页", "版權頁", "目次", "封二", "封三", "封四"),
+        *("扉页", "扉頁", "表紙", "裏表紙", "奥付", "목차", "표지"),
     )
 )
 LONGEST_PLACEHOLDER = 40
@@ -115,6 +146,9 @@ PLACEHOLDER_TITLES = (
     titled("Nineteen Eighty-Four", type="book"),
     titled("1984", type="book"),
     titled("Untitled, or: the art of naming"),
+    titled("Home", author="Morrison, Toni"),
+    titled("ScienceDirect", author="Jones, Ann"),  # a review of it
+    titled("Title | deed | estate"),
     titled("Node.js in action", type="book"),
     titled("How to read a .pdf"),
     titled("无题二首"),  # a poem
@@ -122,6 +156,15 @@ PLACEHOLDER_TITLES = (
     titled("Без названия и без автора"),
     # placeholders
     titled("404", PLACEHOLDER),
+    titled("Attention Required! | Cloudflare", PLACEHOLDER),
+    titled("Page not found - Some Journal", PLACEHOLDER),
+    titled("Insert title here", PLACEHOLDER),
+    titled("标题", PLACEHOLDER),
+    titled("題目", PLACEHOLDER),
+    titled("Название статьи", PLACEHOLDER),
+    titled("ScienceDirect", PLACEHOLDER),
+    titled("Masthead", PART),
+    titled("Microsoft PowerPoint - slides.ppt", PLACEHOLDER),
     titled("Page not found", PLACEHOLDER),
     titled("[Untitled]", PLACEHOLDER),
     titled("Untitled.", PLACEHOLDER),
@@ -139,9 +182,26 @@ PLACEHOLDER_TITLES = (
 )
 
 _FILE_NAME = re.compile(
-    r"(?:microsoft word - .*|[^\s/]{1,80})\.(?:pdf|docx?|indd|qxd|rtf|odt|tex|pptx?|xlsx?|djvu)",
+    r"(?:microsoft (?:word|powerpoint|excel) - .*|[^\s/]{1,80})"
+    r"\.(?:pdf|docx?|indd|qxd|rtf|odt|tex|pptx?|xlsx?|djvu)",
     re.IGNORECASE,
 )
+
+
+ERRORS = frozenset(
+    (
+        *("404 not found", "error 404", "404 error", "page not found", "access denied"),
+        *("403 forbidden", "attention required!", "just a moment", "are you a robot?"),
+        *("502 bad gateway", "internal server error", "500 internal server error"),
+    )
+)
+"""What a site may put its name behind: "Page not found | Nature"."""
+_SITE = re.compile(r" [|\-–—·] .*")
+
+
+def _of_site(title: str) -> str:
+    """A title without the name of the site behind it."""
+    return _SITE.sub("", title).rstrip(" .…")
 
 
 def may_stand_for_another(record: Record) -> bool:
@@ -166,15 +226,17 @@ def title_placeholder(record: Record) -> Iterator[Finding]:
     pages before and behind the works.
 
     Not found: titles that only contain such words; pictures, songs and films that are called so;
-    "Front matter" by an author; "Editorial" and its like, which are titles of their kind; 無題,
-    as many poems are called.
+    "Front matter" and "ScienceDirect" by an author; "Editorial" and its like, which are titles of
+    their kind; 無題, as many poems are called.
 
     Source: the generic titles of Help:CS1 errors.
     """
     title = record.title
     plain = title.casefold().strip(" .…[]()")
-    if plain in PLACEHOLDERS:
+    if plain in PLACEHOLDERS or (" " in plain and _of_site(plain) in ERRORS):
         found = "" if record.type in NAMED_SO else PLACEHOLDER
+    elif plain in SITES:
+        found = "" if record.author or record.type in NAMED_SO else PLACEHOLDER
     elif plain in PARTS:
         found = "" if record.author else PART
     else:

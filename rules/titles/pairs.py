@@ -22,6 +22,7 @@ PAIRED = (
     titled("The dog's breakfast"),
     titled("Rock 'n' roll"),
     titled('A 12" telescope'),
+    titled('Responsa of the Rashb"a; מחקר בתנ"ך'),  # gershayim
     titled("A 12” telescope"),
     titled("“Quoted” and „zitiert“ and »zitiert« and « cité »"),
     titled("„Cytat” polski"),
@@ -39,7 +40,9 @@ PAIRED = (
     titled("Le “mot”"),
     titled("(Re)thinking (post)modernism"),
     titled("”Citat” på svenska, »citat» också"),
-    titled("Home » News"),  # an arrow of web pages
+    titled("Home » News › Sport"),  # arrows of web pages
+    titled("Ke$ha, $ign and US$: the $ in pop"),
+    titled("A plan of $million savings"),
     titled("מחקר בתנ”ך"),  # gershayim
     # unbalanced
     titled("Therapy (a review of cells", UNBALANCED),
@@ -58,11 +61,18 @@ PAIRED = (
     titled("«Война и мир как текст", UNBALANCED),
     titled('“Quoted" in a title', MIXED, suggests="“Quoted” in a title"),
     titled("Bounds on $O(n^2) time", UNBALANCED),
+    titled("The role $of tests", UNBALANCED),
+    titled("Decision trees$", UNBALANCED),
+    titled('Detecting "virus infection', UNBALANCED),
+    titled('Detecting" infection', UNBALANCED),
+    titled('"中国文化研究', UNBALANCED),
+    titled("Les ‹mots des autres", UNBALANCED),
+    titled("Мир» и война", UNBALANCED),
     titled("Обзор (часть первая", UNBALANCED),
     titled("دراسة (الجزء الأول", UNBALANCED),
 )
 
-_SIGNS = re.compile("[()（）\\[\\]［］{}《》〈〉「」『』【】〔〕“”„«»$]")
+_SIGNS = re.compile('[()（）\\[\\]［］{}《》〈〉「」『』【】〔〕“”„«»‹›$"]')
 _ROUND = str.maketrans("（）［］", "()[]")
 _NO_PAIR = re.compile(
     r"[\[(\]][^\[\]()]{1,30}[,;][^\[\]()]{1,30}[\])\[]"  # intervals
@@ -75,7 +85,7 @@ _LATER_QUOTE = re.compile('“([^“”"]{1,300})"')
 
 
 def holds_signs(record: Record) -> bool:
-    """A screen: a bracket, a dollar sign or a quotation mark other than the straight one."""
+    """A screen: a bracket, a dollar sign or a quotation mark."""
     title = record.title
     if not title.isascii():
         return _SIGNS.search(title) is not None
@@ -87,6 +97,7 @@ def holds_signs(record: Record) -> bool:
         or "$" in title
         or "{" in title
         or "}" in title
+        or '"' in title
     )
 
 
@@ -103,9 +114,9 @@ def title_unbalanced(record: Record) -> Iterator[Finding]:
 
     Why: the title was cut off, or a character was lost on the way.
 
-    Not found: intervals, numbers of a list (1), a)), faces, apostrophes, inches, prices, straight
-    quotation marks, the quotation marks of other languages, which pair in other ways, and »
-    as an arrow.
+    Not found: intervals, numbers of a list (1), a)), faces, apostrophes, inches, prices and
+    dollars that stand for a letter, straight quotation marks within a word (gershayim), the
+    quotation marks of other languages, which pair in other ways, and » as an arrow.
 
     Source: measured on titles of the ACL Anthology; eLife's checks of reference titles.
     """
@@ -115,9 +126,9 @@ def title_unbalanced(record: Record) -> Iterator[Finding]:
     plain = title if title.isascii() else title.translate(_ROUND)
     if (not _paired(plain) and not _paired(_NO_PAIR.sub(" ", plain))) or lone_dollar(plain):
         yield Finding("title", UNBALANCED, value=title)
-    elif lone_quote(title):
+    elif lone_quote(title) or lone_straight(title):
         mended = _LATER_QUOTE.sub("“\\1”", title)
-        if mended != title and not lone_quote(mended):
+        if mended != title and not lone_quote(mended) and not lone_straight(mended):
             yield Finding("title", MIXED, value=title, suggestion=mended)
         else:
             yield Finding("title", UNBALANCED, value=title)
@@ -142,12 +153,18 @@ def _paired(text: str) -> bool:
 _CLOSES_WORD = re.compile("[^\\d\\s\u0590-\u05ff]”|^”|\\s”")
 
 
+_ENDS_WORD = re.compile(r"(?<=[^\W\d_])[»›](?![^\W_])")
+
+
 def lone_quote(text: str) -> bool:
     """A quotation mark without a partner: “ closes in German, ” opens in Swedish, » in German."""
     if text.isascii():
         return False
-    if "«" in text and (text.count("«") + text.count("»")) % 2:
-        return True
+    for pair in ("«»", "‹›"):
+        if (text.count(pair[0]) + text.count(pair[1])) % 2 and (
+            pair[0] in text or _ENDS_WORD.search(text)
+        ):
+            return True
     low, left, right = text.count("„"), text.count("“"), text.count("”")
     if low:
         return left + right + text.count('"') < low
@@ -158,6 +175,32 @@ def lone_quote(text: str) -> bool:
     return left == right + 1 and text.rfind("“") > text.rfind("”")
 
 
+_STRAIGHT = re.compile(r'(?<![^\W_])"|(?<![\d\u0590-\u05ff])"(?![^\W_])')
+
+
+def lone_straight(text: str) -> bool:
+    """An odd straight quotation mark at the edges of words: none of inches or of gershayim, and
+    beside no mark of another kind that may be its partner.
+    """
+    if text.count('"') % 2 == 0 or "``" in text or "''" in text:
+        return False
+    if not text.isascii() and not _OTHER_QUOTES.isdisjoint(text):
+        return False
+    return len(_STRAIGHT.findall(text)) == text.count('"')
+
+
+_OTHER_QUOTES = frozenset("“”„‟″«»")
+_LONE_DOLLAR = re.compile(
+    r"(?<!\S)\$(?![mb]illion|[mb]n?\b|thousand|trillion|k\b)[a-z]|(?<=[a-z]{3})\$(?!\S)"
+)
+
+
 def lone_dollar(text: str) -> bool:
-    """An odd dollar sign in a title with marks of TeX; elsewhere it is money."""
-    return "$" in text and text.count("$") % 2 == 1 and any(sign in text for sign in "\\^_{")
+    """An odd dollar sign in a title with marks of TeX, or one at the edge of a word; elsewhere it
+    is money.
+    """
+    if "$" not in text or text.count("$") % 2 == 0:
+        return False
+    return any(sign in text for sign in "\\^_{") or (
+        text.count("$") == 1 and _LONE_DOLLAR.search(text) is not None
+    )

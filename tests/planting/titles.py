@@ -143,10 +143,12 @@ PLACEHOLDERS = {
         " | Type the title of your paper here | TITLE | New article | Instructions for authors"
     ),
     "a page of a platform": words(
-        "ScienceDirect | Sign in | Login | Log in | JSTOR: Access Check | Wiley Online Library"
-        " | Home | Abstract"
+        "Sign in | Login | Log in | JSTOR: Access Check | Abstract | Page not found - Elsevier"
     ),
+    "a name of a platform": words("ScienceDirect | Wiley Online Library | JSTOR | 中国知网 | Home"),
 }
+UNSIGNED = (PLACEHOLDERS["a part of an issue"], PLACEHOLDERS["a name of a platform"])
+"""Titles that are right where somebody wrote the work: a review of ScienceDirect, "Home"."""
 
 
 for _kind, _titles in PLACEHOLDERS.items():
@@ -155,9 +157,7 @@ for _kind, _titles in PLACEHOLDERS.items():
         if record.type not in ("article-journal", "paper-conference", "article"):
             return None
         planted = replace(record, title=random.choice(titles))
-        return (
-            replace(planted, author=()) if titles is PLACEHOLDERS["a part of an issue"] else planted
-        )
+        return replace(planted, author=()) if titles in UNSIGNED else planted
 
     form("TIT005", _kind)(_placeholder)
 
