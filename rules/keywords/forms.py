@@ -9,6 +9,7 @@ from unicodedata import normalize
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.placeholders import is_placeholder
 from validator.text.unicode import collapse
 
 from ._lists import whole  # noqa: TID251 - of this family
@@ -21,9 +22,31 @@ _HAN_COMMA = re.compile("[，、]")
 _COMMA = re.compile(r",\s+")
 _DOT = re.compile(r"(?<=[a-z]{5})\.$|(?<=[^\x00-\x7f])[.。]$")
 
+_LABEL_WORDS = (
+    r"(?:(?:author'?s?'? )?key[ -]?words?(?: and phrases)?|index terms|subject (?:terms|headings)"
+    r"|schlagw[oö]rte?r?|schlüsselw[oö]rte?r?|stichw[oö]rte?r?|mots[ -]cl[eé]s?|palabras[ -]clave"
+    r"|palavras[ -]chaves?|parole[ -]chiave|paraules clau|trefwoorden|nyckelord|nøkkelord|emneord"
+    r"|avainsanat|asiasanat|klíčová slova|kľúčové slová|słowa kluczowe|kulcsszavak|ključne riječi"
+    r"|ključne (?:reči|besede)|cuvinte[ -]cheie|anahtar (?:kelimeler|sözcükler)|kata kunci"
+    r"|từ khóa|λέξεις[ -]κλειδιά|ключевые слова|ключові слова|ключови думи|кључне речи"
+    r"|关键[词字]|關鍵[詞字]|主[题題][词詞]|キーワード|주제어|핵심어|키워드|검색어|คำสำคัญ"
+    r"|الكلمات المفتاحية|کلیدواژه(?:\u200c?ها)?|מילות מפתח)"
+)
+_LABEL = re.compile(
+    rf"\s*(?:[\[【〔(（]\s?{_LABEL_WORDS}\s?[\])】〕）]\s?[:：]?"
+    rf"|{_LABEL_WORDS}\s?(?:[:：.—–|]|-(?=\s)))\s*",
+    re.IGNORECASE,
+)
+LONGEST_LABEL = 30  # characters
+_SIGN_OF_LABEL = re.compile(r"[:：.—–|\])】〕）-]")
+_TAGGED = re.compile(r"<(b|i|kwd|keyword)>([^<>]{1,200})</\1>", re.IGNORECASE)
+_JOINED = re.compile(r"(?:and|or|und|oder|et|ou|y|e|o|и|или|&)\s", re.IGNORECASE)
+
 SEMICOLONS = "several keywords in one, joined by semicolons"
 COMMAS = "several keywords in one, joined by commas"
 EMPTY = "a keyword without a letter or digit"
+LABEL = "the label of the list stands before the first keyword"
+TAGGED = "a keyword between tags"
 TWICE = "the same keyword twice"
 FULL_STOP = "a full stop at the end of the keywords"
 
@@ -44,11 +67,32 @@ KEYWORDS_FORM = (
     listed("R&amp;D"),  # ENC001
     listed("农业、林业、水利", "文化、科学、教育、体育"),  # headings of a classification
     listed(*(f"subject {i}" for i in range(40))),  # databases and readers add to a list
+    listed("Leukemia, Myeloid, Acute"),
+    listed("science, technology, and society"),
+    listed("soil", "-", "N/A", "N/A"),  # VAL001
+    listed("TiO<sub>2</sub>", "<i>Oryza</i> species"),  # a part of the keyword is set apart
+    listed("keyword search", "Keywords", "key words: their use"),
     listed("soil; water；air", says=(SEMICOLONS,), suggests="soil; water; air"),
     listed("土壤，水，空气", says=(COMMAS,), suggests="土壤; 水; 空气"),
     listed("農業、土壌、気候", says=(COMMAS,), suggests="農業; 土壌; 気候"),
     listed("soil, water, air, 2,4-D", says=(COMMAS,), suggests="soil; water; air; 2,4-D"),
-    listed("soil", "-", "water", says=(EMPTY,), suggests="soil; water"),
+    listed(
+        "soil moisture, phenology, air", says=(COMMAS,), suggests="soil moisture; phenology; air"
+    ),
+    listed("лесные птицы, численность, Урал", says=(COMMAS,)),
+    listed("soil", "·", "water", says=(EMPTY,), suggests="soil; water"),
+    listed("soil", "", "water", says=(EMPTY,), suggests="soil; water"),
+    listed("Keywords: soil", "water", says=(LABEL,), suggests="soil; water"),
+    listed("Key words—soil", "water", says=(LABEL,), suggests="soil; water"),
+    listed("Schlagwörter: Boden", "Wasser", says=(LABEL,), suggests="Boden; Wasser"),
+    listed("【关键词】土壤", "水", says=(LABEL,), suggests="土壤; 水"),
+    listed("关键词：土壤", "水", says=(LABEL,), suggests="土壤; 水"),
+    listed("キーワード：土壌", "水", says=(LABEL,), suggests="土壌; 水"),
+    listed("주제어: 토양", "물", says=(LABEL,), suggests="토양; 물"),
+    listed("Ключевые слова: почва", "вода", says=(LABEL,), suggests="почва; вода"),
+    listed("الكلمات المفتاحية: التربة", "الماء", says=(LABEL,), suggests="التربة; الماء"),
+    listed("<kwd>soil</kwd>", "water", says=(TAGGED,), suggests="soil; water"),
+    listed("<i>Oryza sativa</i>", "水稻", says=(TAGGED,), suggests="Oryza sativa; 水稻"),
     listed("Soil", "water", "soil", says=(TWICE,), suggests="Soil; water"),
     listed("ＤＮＡ", "DNA", says=(TWICE,), suggests="ＤＮＡ"),
     listed("soil", "heavy metals.", says=(FULL_STOP,), suggests="soil; heavy metals"),
@@ -64,31 +108,60 @@ KEYWORDS_FORM = (
     reads=("keyword",),
 )
 def keywords_form(record: Record) -> Iterator[Finding]:
-    """The keywords are no clean list: several in one, one twice, an empty one, a final stop.
+    """The keywords are no clean list: several in one, one twice, an empty one, a label, tags.
 
     Why: "soil, water" as one keyword is found under neither, and each form of a keyword is
     counted as a subject of its own.
 
     Not found: long lists, to which databases and readers add; commas of chemistry and of inverted
-    headings (Diabetes Mellitus, Type 2); 、 between the parts of one concept and in headings of a
+    headings (Diabetes Mellitus, Type 2; Leukemia, Myeloid, Acute); placeholders, which are VAL001;
+    tags around a part of a keyword; 、 between the parts of one concept and in headings of a
     classification; separators at the end of a field, which are read off; the keywords of a
     database, which are kept apart.
 
     Source: the lists of keywords of journals; MeSH headings for the commas.
     """
-    keywords = record.keyword
+    for message, meant in _faults(record.keyword, bibtex=record.provenance.format == "bibtex"):
+        yield whole(record.keyword, meant, message)
+
+
+def _faults(keywords: Sequence[str], *, bibtex: bool) -> Iterator[tuple[str, list[str]]]:
+    """What is wrong with a list, each with the list as it was meant."""
     split = [part for keyword in keywords for part in _parts(keyword, alone=len(keywords) == 1)]
     if len(split) > len(keywords):
-        message = SEMICOLONS if any(map(_has_semicolon, keywords)) else COMMAS
-        yield whole(keywords, split, message)
-    filled = [keyword for keyword in keywords if any(map(str.isalnum, keyword))]
+        yield SEMICOLONS if any(map(_has_semicolon, keywords)) else COMMAS, split
+    if label := _label(keywords[0]):
+        yield LABEL, [keyword for keyword in (keywords[0][label:], *keywords[1:]) if keyword]
+    bare = [_without_tags(keyword, bibtex=bibtex) for keyword in keywords]
+    if bare != list(keywords):
+        yield TAGGED, bare
+    filled = [keyword for keyword in keywords if _says_something(keyword)]
     if len(filled) < len(keywords):
-        yield whole(keywords, filled, EMPTY)
-    unique = list({_same(keyword): keyword for keyword in reversed(filled)}.values())[::-1]
-    if len(unique) < len(filled):
-        yield whole(keywords, _once(filled), TWICE)
-    if keywords and _DOT.search(keywords[-1]) and not any("." in k for k in keywords[:-1]):
-        yield whole(keywords, [*keywords[:-1], keywords[-1][:-1]], FULL_STOP)
+        yield EMPTY, filled
+    named = [keyword for keyword in filled if not is_placeholder(keyword)]
+    if len(set(map(_same, named))) < len(named):
+        yield TWICE, _once(filled)
+    if _DOT.search(keywords[-1]) and not any("." in k for k in keywords[:-1]):
+        yield FULL_STOP, [*keywords[:-1], keywords[-1][:-1]]
+
+
+def _says_something(keyword: str) -> bool:
+    """Whether a keyword has a letter or digit, or is a placeholder, of which VAL001 speaks."""
+    return any(map(str.isalnum, keyword)) or bool(keyword.strip() and is_placeholder(keyword))
+
+
+def _label(keyword: str) -> int:
+    """Where a keyword begins behind the label of the list; 0 without one."""
+    if not _SIGN_OF_LABEL.search(keyword, 0, LONGEST_LABEL):
+        return 0
+    found = _LABEL.match(keyword)
+    return found.end() if found else 0
+
+
+def _without_tags(keyword: str, *, bibtex: bool) -> str:
+    """A keyword without the tags around it, but for those that ENC002 takes away."""
+    found = _TAGGED.fullmatch(keyword) if keyword[:1] == "<" else None
+    return found[2] if found and not (bibtex and len(found[1]) == 1) else keyword
 
 
 def _has_semicolon(keyword: str) -> bool:
@@ -102,10 +175,19 @@ def _parts(keyword: str, *, alone: bool) -> list[str]:
         parts = _SEMICOLON.split(keyword)
     elif alone:
         han, latin = _HAN_COMMA.split(keyword), _COMMA.split(keyword)
-        parts = han if len(han) > 2 else latin if len(latin) > 3 else parts
+        parts = han if len(han) > 2 else latin if _is_list(latin) else parts
         if max(map(len, parts)) > LONGEST_PART_OF_LIST:
             parts = [keyword]
     return [collapse(part) for part in parts if part.strip()]
+
+
+def _is_list(parts: Sequence[str]) -> bool:
+    """Whether what stands between commas are keywords: four, or three of which the first has a
+    small letter, since headings that are inverted begin with a capital (Leukemia, Myeloid, Acute).
+    """
+    if len(parts) < 3 or _JOINED.match(parts[-1]):
+        return False
+    return len(parts) > 3 or parts[0][:1].islower()
 
 
 def _same(keyword: str) -> str:
