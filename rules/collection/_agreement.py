@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ _KIND_WORDS = """
 _SMALL, _KINDS = frozenset(_SMALL_WORDS.split()), frozenset(_KIND_WORDS.split())
 BEGINNING = 4  # letters
 _EDITING = frozenset(("ed", "eds", "editor", "editors", "hrsg", "in", "主编", "编"))
+_RUN_IN = re.compile("\\bIn(?=[A-Z][a-z]{2})")
 _CJK_KINDS = ("有限责任公司", "有限公司", "出版社", "書局", "书局", "학회")
 
 
@@ -64,9 +66,14 @@ def same_editors(a: Sequence[str], b: Sequence[str]) -> bool:
     )
 
 
+def _words(text: str) -> list[str]:
+    """The folded words, without an "In" that runs into the name behind it: InTouretzky."""
+    return fold(_RUN_IN.sub("", text)).split()
+
+
 def _beginnings(text: str) -> frozenset[str]:
     """How the words of a text begin: a name that is spelt in two ways begins alike in both."""
-    return frozenset(word[:BEGINNING] for word in fold(text).split())
+    return frozenset(word[:BEGINNING] for word in _words(text))
 
 
 def _telling(words: Sequence[str]) -> frozenset[str]:
@@ -106,5 +113,5 @@ def _families(names: Sequence[str]) -> frozenset[str]:
     return frozenset(
         words[-1][:BEGINNING]
         for name in names
-        if (words := [word for word in fold(name.split(",")[0]).split() if word not in _EDITING])
+        if (words := [word for word in _words(name.split(",")[0]) if word not in _EDITING])
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, Fact, Ref, collection_rule
 from validator.text.dates import parse
-from validator.text.serials import Point, Serial, fingerprint, serial
+from validator.text.serials import Point, Serial, fingerprint, number, serial
 
 PERIODICALS = {"article-journal", "article-magazine", "article-newspaper"}
 FEWEST = 5  # volumes of different years that make a line
@@ -20,7 +22,20 @@ EXACT = 0.95  # the share of its records that lie on a line that gives one value
 NUMEROUS = 3  # records that agree on a pair: it is so, or it is one fault of a source
 
 
-def volume_of(record: Record) -> Serial | None:
+class Article(NamedTuple):
+    """Where an article stands; its issue, where that may be the volume in truth."""
+
+    serial: Serial
+    issue: int | None
+
+
+@lru_cache(maxsize=65536)
+def _article(serial: Serial, issue: int | None) -> Article:
+    """One and the same Article for all records of a volume: a million of them weigh little."""
+    return Article(serial, issue)
+
+
+def volume_of(record: Record) -> Article | None:
     """The journal, year and volume of an article, where all three are told in plain numbers."""
     issued = record.issued
     if issued is None or record.type not in PERIODICALS:
@@ -32,7 +47,10 @@ def volume_of(record: Record) -> Serial | None:
         issued.year,
         record.volume,
     )
-    return found if found and found.year and found.volume else None
+    if not found or not found.year or not found.volume:
+        return None
+    issue = number(record.issue) if record.type == "article-journal" else None
+    return _article(found, issue if issue and issue > found.volume else None)
 
 
 def series(*points: str, name: str = "Journal of Things", says: int = 0) -> tuple[Record, ...]:
@@ -65,11 +83,15 @@ OUTLIERS = (
     Example(series(*LINE, "2003 4", "2005 6")),  # a series beside it
     Example(series(*LINE, *["2004 12"] * 3)),  # so many cannot err
     Example(series(*LINE[:4], "2004 12")),  # too few to tell
+    Example((*series(*LINE), replace(series("2006 4")[0], issue="37"))),  # VOL003
     Example(series("2000 31", "2001 35", "2002 41", "2003 50", "2004 52", "2005 61", "2006 12")),
     Example(series(*SEVERAL, "2001 54")),
     Example((*series(*LINE, name="地理学报"), *series("2005 12", name="地理研究"))),
     # faulty
     Example(series(*LINE, "2004 53"), (VOLUME_OFF.format(year=2004),), "35"),
+    Example(
+        (*series(*LINE), replace(series("2004 4")[0], issue="53")), (VOLUME_OFF.format(year=2004),)
+    ),
     Example(series(*LINE, "2005 40"), (EITHER_OFF.format(year=2005),)),
     Example(series(*LINE, "2008 135"), (VOLUME_OFF.format(year=2008),), "39"),
     Example(series(*LINE, "1002 33"), (YEAR_OFF.format(volume=33),), "2002"),
@@ -98,23 +120,23 @@ def volume_year_outlier(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     Not found: a year beside the expected one; journals without at least five volumes, four fifths
     of them on one line of one to four volumes a year; pairs that two volumes or three records
     share (another series); years before or after the line, where they may be of another series or
-    rate; double volumes.
+    rate; double volumes; an issue that is the volume of that year, of which VOL003 speaks.
 
     Source: the volumes of the same journal in the collection.
     """
     journals: dict[str, Counter[Point]] = defaultdict(Counter)
-    for value, count in Counter(fact.value for fact in facts).items():
+    for value, count in Counter(fact.value.serial for fact in facts).items():
         journals[value.title][value.year, value.volume] += count
     names: dict[str, str] = {title: fingerprint(title) for title in journals}
     merged: dict[str, Counter[Point]] = defaultdict(Counter)
     for title, points in journals.items():
         merged[names[title]].update(points)
-    found: dict[str, Mapping[Point, Finding]] = {
-        words: findings for words, points in merged.items() if (findings := outliers(points))
-    }
-    for ref, value in facts:
-        finding = found.get(names[value.title], {}).get((value.year, value.volume))
-        if finding:
+    lines = {words: line for words, points in merged.items() if (line := line_of(points))}
+    found = {words: outliers(merged[words], line) for words, line in lines.items()}
+    for ref, (value, issue) in facts:
+        words = names[value.title]
+        finding = found.get(words, {}).get((value.year, value.volume))
+        if finding and not (issue and lines[words].gives(value.year, issue)):
             yield ref, finding
 
 
@@ -132,14 +154,17 @@ class Line(NamedTuple):
         """The years between a pair and the line."""
         return abs(year - self.year(volume))
 
+    def gives(self, year: int, volume: int) -> bool:
+        """Whether the volume is the one that this year has."""
+        return self.rate == 1 and self.distance(year, volume) == 0
+
     def year(self, volume: int) -> int:
         return (volume - self.first) // self.rate
 
 
-def outliers(points: Mapping[Point, int]) -> Mapping[Point, Finding]:
+def outliers(points: Mapping[Point, int], line: Line) -> Mapping[Point, Finding]:
     """The pairs of a journal that are off its line, each with what is said of it."""
-    line = line_of(points)
-    if line is None or len(line.points) == len(points):
+    if len(line.points) == len(points):
         return {}
     off = sorted(point for point in points if point not in line.points)
     shifts = Counter(shift for y, v in off for shift in {y - v - 1, y - v, y - v + 1})

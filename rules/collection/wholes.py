@@ -25,7 +25,6 @@ from ._agreement import (  # noqa: TID251 - of this family
 PERIODICALS = {"article-journal", "article-magazine", "article-newspaper"}
 TO_FLAG = 2  # times as many records as the others are the majority
 TO_SUGGEST = 3  # times as many, and their value is the right one
-TO_BE_LATE = 10  # times as many, and a volume that is published the year after is theirs too
 MOST_EDITORS = 50  # and no list of more is compared to its end
 TO_KNOW = 5  # records with an ISSN tell that a journal has no second one
 
@@ -132,6 +131,7 @@ DISAGREEING = (
     # clean
     Example(papers(*[Y19] * 4)),
     Example(papers(*[Y19] * 4, Y20)),  # held in 2019, and published in 2020
+    Example(papers(*[Y19] * 10, Y20)),  # whoever looked at the book gives the year of the book
     Example(papers(Y19, Y20)),  # which is right?
     Example(papers(*[Y19] * 4, Y20, name="Proceedings of the Workshop on Things")),  # every year
     Example(papers(*[Y19] * 4, {**Y20, "publisher": "ACM"}, name="Proceedings of Things")),
@@ -142,6 +142,7 @@ DISAGREEING = (
     Example(papers(*[{"editor": "Li, Wei; Müller, Ö."}] * 3, {"editor": "Muller, Oe"})),
     Example(papers(*[{"editor": "Utgoff, Paul E."}] * 3, {"editor": "P. Utgof (ed.)"})),
     Example(papers(*[{"editor": "李伟"}] * 3, {"editor": "Li, Wei"})),
+    Example(papers(*[{"editor": "In D. Touretzky"}] * 3, {"editor": "InTouretzky, D., editor"})),
     Example(articles(*[PRINT] * 4, ONLINE, ONLINE)),  # print and online
     Example(articles(*[PRINT] * 5, {"issn": "0028-0836, 1476-4687"})),
     Example((*articles(*[PRINT] * 5), *articles(ONLINE, name="Annals of Things"))),
@@ -150,7 +151,7 @@ DISAGREEING = (
     Example(published(*["科学出版社"] * 3, "科学出版社有限责任公司", "Science Press")),
     Example(published(*["Изд-во «Наука»"] * 3, "Наука")),
     # faulty
-    Example(papers(*[Y19] * 10, Y20), (YEAR,), "2019"),
+    Example(papers(*[Y19] * 10, {"year": "2021"}), (YEAR,), "2019"),
     Example(papers(*[Y20] * 4, Y19), (YEAR,), "2020"),
     Example(papers(Y20, Y20, Y19), (YEAR,)),
     Example(papers(*[Y20] * 4, Y19, name="第五届全国会议论文集"), (YEAR,), "2020"),
@@ -193,8 +194,8 @@ def container_facts_disagree(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Findi
     Why: it is filed under another year or publisher than its neighbours, and the volume falls in
     two.
 
-    Not found: years of proceedings without a year or number in their name, which may recur; some
-    papers of the year after, in which they were published; volumes without a majority of two to
+    Not found: years of proceedings without a year or number in their name, which may recur; the
+    year after, in which they may have been published; volumes without a majority of two to
     one; print and online ISSN; spellings of one publisher; places and editors that are named in
     part, or in another script.
 
@@ -236,13 +237,9 @@ def disagreeing(
             or any(journal[issn] != 1 for issn in issns(odd))
         )
 
-    years: Counter[int | None] = Counter()
-    for whole, count in parts.items():
-        years[whole.year] += count
-
     def same_year(odd: int, usual: int) -> bool:
-        """Proceedings may come out the year after; one of ten papers does not, the others not."""
-        return odd == usual or (odd == usual + 1 and years[usual] < TO_BE_LATE * years[odd])
+        """Proceedings may come out the year after they were held, and each of both is cited."""
+        return odd in (usual, usual + 1)
 
     yield from minority(parts, "issued", YEAR, lambda whole: whole.year, same_year)
     yield from minority(parts, "publisher-place", PLACE, lambda whole: whole.place, same_place)

@@ -95,12 +95,16 @@ POLLUTED = (
     named("Nature (2015)", YEAR, suggests="Nature", year="2015"),
     named("Nature, 2015", YEAR, suggests="Nature", year="2015"),
     named("地理学报，2015", YEAR, suggests="地理学报", year="2015"),
+    named("MIS Quarterly 2021", YEAR, suggests="MIS Quarterly", year="2021"),
     named("Nature 2015", YEAR, suggests="Nature", year="2015"),
     named("Nature ISSN 0028-0836", SERIAL, suggests="Nature"),
     named("Nature (ISSN 0028-0836)", SERIAL, suggests="Nature"),
     named("Nature https://www.nature.com/", LINK, suggests="Nature"),
     named("自然, doi:10.1038/nature12373", LINK, suggests="自然"),
     named("In Journal of Things", IN, suggests="Journal of Things"),
+    named("In Советская археология", IN, suggests="Советская археология"),
+    named("В кн.: История книги", IN, suggests="История книги", type="chapter"),
+    named("Dans : Histoire du livre", IN, suggests="Histoire du livre", type="chapter"),
     named("见：语言学论丛", IN, suggests="语言学论丛", type="chapter"),
     named("Rheumatology (Oxford, England)", PLACE, suggests="Rheumatology"),
     named("Science (New York, N.Y.)", PLACE, suggests="Science"),
@@ -115,7 +119,8 @@ POLLUTED = (
 LONGEST = 500  # characters; no name is longer, and nothing longer is taken apart
 
 _IN = re.compile(
-    r"in ?[:：]\s*(?=\S)|[载載见見][:：]\s*(?=\S)"
+    r"in ?[:：]\s*(?=\S)|[载載见見][:：]\s*(?=\S)|(?:dans|em|en|в (?:кн|сб)\.) ?:\s+(?=\S)"
+    r"|in (?=[\u0370-\u1cff\u1f00-\u1fff\u3041-\ud7ff])"  # a word of another script
     r"|in (?=(?:the )?(?:proc(?:eedings|\.)|\d{1,4}(?:st|nd|rd|th)?\b|acm|ieee|conference|workshop"
     r"|symposium|journal of|advances in|annals of|transactions|lecture notes|handbook"
     r"|encyclop|international (?:conference|journal|workshop|symposium)))",
@@ -146,6 +151,12 @@ _MEETINGS = re.compile(
     r"conference|symposium|workshop|congress|meeting|proc\b|proceedings|^(?-i:[A-Z][A-Z-]{2,})\W",
     re.IGNORECASE,
 )
+_PERIODICAL = re.compile(
+    r"^(?-i:[A-Z][A-Z-]{2,}) (?:journal|quarterly|review|letters|bulletin|magazine|transactions)\b",
+    re.IGNORECASE,
+)
+"""A periodical whose name begins with an acronym, as those of meetings do."""
+
 NLM_FORMATS = {"nbib", "medline", "pubmed", "pubmedxml"}
 """Formats of the National Library of Medicine, whose titles carry the place to tell them apart."""
 
@@ -236,4 +247,6 @@ def without_year(name: str, year: str) -> str:
     before = bare[: -len(year)]
     if not bare.endswith(year) or before[-1:] not in (",", "(", "，", "（", " "):
         return ""
-    return "" if _MEETINGS.search(before) else before.rstrip("(,，（ ")
+    if _MEETINGS.search(before) and not _PERIODICAL.search(before):
+        return ""
+    return before.rstrip("(,，（ ")

@@ -4,30 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
 
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, Fact, Ref, collection_rule
 from validator.text.dates import parse
-from validator.text.serials import (
-    Point,
-    Serial,
-    content_words,
-    contradict,
-    fingerprint,
-    is_abbreviation,
-    on_one_line,
-    serial,
-    words_cut,
-)
+from validator.text.serials import Serial, serial
 from validator.text.unicode import collapse
+
+from ._journals import Named, by_name, groups, tight  # noqa: TID251 - of this family
 
 MINORITY = 0.2
 """The share of a journal's records up to which another form of its name is an exception."""
-SPECIFIC = 4  # words whose beginnings agree in order: two journals of one country seldom share them
-FEW, MANY = 60, 200  # names that are compared each with each
 LONGEST_ACRONYM = 10  # characters of a name that may be its own in capitals
 CHANGED = 3  # records of other years that make a change of title of another form
 
@@ -111,7 +99,33 @@ VARIANTS = (
         *["The American Journal of Botany"] * 3,  # so it was called
         volumes=("1990 77",) * 12 + ("1914 1",) * 3,
     ),
+    held("Journal of Oncology", *["Journal of Ontology"] * 5),  # no volumes to tell
+    held("Research in Econometrica", *["Research in Econometrics"] * 5, issn="0012-9682"),
+    held(
+        "Journal of Oncology",
+        *["Journal of Ontology"] * 5,
+        "Annals of Oncology",
+        "Annals of Ontology",
+        volumes=("2000 5",) * 8,  # words that are meant
+    ),
+    held(*["Psycho-Oncology"] * 2, "Psychooncology"),  # each database has its way
     # variants
+    held("MedicalImage Analysis", *["Medical Image Analysis"] * 5, says=(VARIANT,)),
+    held("Psychooncology", *["Psycho-Oncology"] * 5, says=(VARIANT,)),
+    held(
+        "Physical Reveiw Letters",
+        *["Physical Review Letters"] * 5,
+        issn="0031-9007",
+        says=(VARIANT,),
+        suggests="Physical Review Letters",
+    ),
+    held(
+        "Вестник Московского уневерситета",
+        *["Вестник Московского университета"] * 5,
+        volumes=("2000 31", "2000 31", "2001 32", "2002 33", "2003 34", "2004 35"),
+        says=(VARIANT,),
+        suggests="Вестник Московского университета",
+    ),
     held(*["Stem Cell Research & Therapy"] * 4, "Stem Cell Research and Therapy", says=(VARIANT,)),
     held(*["Saúde e Sociedade"] * 4, "Saúde & Sociedade", says=(VARIANT,)),
     held("The Lancet", *["Lancet"] * 4, says=(VARIANT,), suggests="Lancet"),
@@ -174,8 +188,9 @@ def container_variants(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     Not found: sentence case; another punctuation, "&", "The" or capitals in more than a fifth of
     the journal's records; abbreviations where they are as many as full names, and those
     that no ISSN, no record with both forms, no volumes and no four words prove, or that several
-    journals share; names that share an ISSN and nothing else: a translation, or a change of
-    title; a form of other years, which may be the older title.
+    journals share; misspellings that no ISSN and no volumes prove; names that share an ISSN and
+    nothing else: a translation, or a change of title; a form of other years, which may be the
+    older title.
 
     Source: OpenRefine's fingerprint; ISO 4; the ISSN manual on changes of title.
     """
@@ -190,33 +205,6 @@ def container_variants(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
             yield fact.ref, Finding("container-title", VARIANT, name, usual[name])
 
 
-@dataclass(slots=True)
-class Named:
-    """What the records with one name of a journal say together."""
-
-    records: int = 0
-    shorts: set[str] = field(default_factory=set)
-    issns: set[str] = field(default_factory=set)
-    points: set[Point] = field(default_factory=set)
-    years: set[int] = field(default_factory=set)
-
-
-def by_name(facts: Sequence[Fact]) -> dict[str, Named]:
-    """The names of journals, sorted, with what is known of each."""
-    names: dict[str, Named] = {}
-    for held_, count in Counter(fact.value for fact in facts).items():
-        known = names.setdefault(held_.title, Named())
-        known.records += count
-        known.issns.update(held_.issns)
-        if held_.short:
-            known.shorts.add(held_.short)
-        if held_.year:
-            known.years.add(held_.year)
-            if held_.volume:
-                known.points.add((held_.year, held_.volume))
-    return dict(sorted(names.items()))
-
-
 def rarer(group: Sequence[str], names: Mapping[str, Named]) -> Iterator[tuple[str, str]]:
     """The names of a group that are exceptions, each with the usual one."""
 
@@ -225,7 +213,7 @@ def rarer(group: Sequence[str], names: Mapping[str, Named]) -> Iterator[tuple[st
 
     by_words: dict[str, list[str]] = defaultdict(list)
     for name in group:
-        by_words[fingerprint(name)].append(name)
+        by_words[tight(name)].append(name)
     total = records(group)
     longest = max(by_words, key=lambda words: (len(words), words))
     for words, forms in by_words.items():
@@ -284,101 +272,3 @@ def was_renamed(name: str, usual: str, names: Mapping[str, Named]) -> bool:
         and bool(here.years and there.years)
         and (max(here.years) < min(there.years) or max(there.years) < min(here.years))
     )
-
-
-def groups(names: Mapping[str, Named]) -> Iterator[list[str]]:
-    """The names of one journal, as far as words, ISSNs, short titles and volumes prove it."""
-    parent: dict[str, str] = {name: name for name in names}
-
-    def root(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = name = parent[parent[name]]
-        return name
-
-    def join(a: str, b: str) -> None:
-        first, second = sorted((root(a), root(b)))
-        parent[second] = first
-
-    by_words: dict[str, str] = {}
-    known: dict[str, set[str]] = defaultdict(set)
-    content = {name: content_words(name) for name in names}
-    for name, named in names.items():
-        words = fingerprint(name)
-        first = by_words.setdefault(words, name)
-        if not (named.issns and names[first].issns and named.issns.isdisjoint(names[first].issns)):
-            join(first, name)
-        for short in named.shorts:
-            if is_abbreviation(content_words(short), content[name]):
-                known[fingerprint(short)].add(name)
-    for words, titles in known.items():
-        if words in by_words and len({root(title) for title in titles}) == 1:
-            join(by_words[words], min(titles))
-    for block in blocks(names, content):
-        for short, title in proven(block, names, content):
-            join(short, title)
-        block.sort(key=lambda name: (-sum(map(len, content[name])), name))
-        for place, short in enumerate(block):
-            whole = [t for t in block[:place] if may_be(short, t, names, content)]
-            if whole and len({root(title) for title in whole}) == 1:
-                join(short, whole[0])
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        found[root(name)].append(name)
-    yield from found.values()
-
-
-def blocks(names: Iterable[str], content: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    """The names among which one may abbreviate another: their words begin alike.
-
-    With many, the words begin with the same two letters; with too many, nothing can be told.
-    """
-    for block in grouped(names, content, 1):
-        if len(block) <= FEW:
-            yield block
-        else:
-            for part in grouped(block, content, 2):
-                if len(part) <= MANY:
-                    yield part
-
-
-def grouped(
-    names: Iterable[str], content: Mapping[str, list[str]], letters: int
-) -> Iterable[list[str]]:
-    """The names by the first letters of their words, at least two of the last."""
-    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name in names:
-        *words, last = ("jo" if word == "j" else word for word in content[name])
-        found[(*(word[:letters] for word in words), last[:2])].append(name)
-    return found.values()
-
-
-def proven(
-    block: Sequence[str], names: Mapping[str, Named], content: Mapping[str, list[str]]
-) -> Iterator[tuple[str, str]]:
-    """The pairs of names of which one abbreviates the other, and that share an ISSN."""
-    by_issn: dict[str, list[str]] = defaultdict(list)
-    for name in block:
-        for issn in names[name].issns:
-            by_issn[issn].append(name)
-    for sharing in by_issn.values():
-        for a, b in combinations(sharing, 2):
-            if is_abbreviation(content[a], content[b]) or is_abbreviation(content[b], content[a]):
-                yield a, b
-
-
-def may_be(
-    short: str, title: str, names: Mapping[str, Named], content: Mapping[str, list[str]]
-) -> bool:
-    """Whether a name abbreviates another, by its words and volumes, where no ISSN speaks."""
-    words = content[short]
-    cut = words_cut(words, content[title])
-    here, there = names[short], names[title]
-    if not cut or len(words) < 2 or (here.issns and there.issns):
-        return False  # "Diab." is "Diabetes" or "Diabetologia"
-    # one word may be another: "Environment" is no "Environmental"
-    is_specific = cut > 1 and len(words) >= SPECIFIC
-    if not here.points or not there.points:
-        return is_specific
-    if contradict(here.points, there.points):
-        return False
-    return is_specific or on_one_line(here.points, there.points)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
-from validator.text.script import has_cjk, has_latin
+from validator.text.script import Script, has_cjk, has_latin, script
 
 TWO_LANGUAGES = "a keyword and its translation in one"
 
@@ -23,7 +23,9 @@ BILINGUAL = (
     keyed("深度学习", "deep learning"),  # each by itself
     keyed("rhGH(重组)", "Java(编程语言)", "词向量(word2vec)"),  # a qualifier, a name
     keyed("铁(III)", "β-环糊精(β-CD)", "二氧化钛(TiO2)", "维生素(K)"),
-    keyed("Receptors (Cell Surface)", "данные (data)"),  # no CJK
+    keyed("Receptors (Cell Surface)", "gene (human)"),  # in one language
+    keyed("сосна (Pinus sylvestris)", "Фейсбук (Facebook)"),  # a scientific name, a name
+    keyed("опыты (in vitro)", "клетки (HeLa)", "язык (C)", "Java (язык)", "α-синуклеин (SNCA)"),
     keyed("図書館（日本）", "데이터(資料)"),  # East Asian on both sides
     # in two languages
     keyed(
@@ -33,6 +35,14 @@ BILINGUAL = (
     ),
     keyed("GIS(地理信息系统)", says=(TWO_LANGUAGES,), suggests="GIS; 地理信息系统"),
     keyed("深度学习（deep learning）", says=(TWO_LANGUAGES,), suggests="深度学习; deep learning"),
+    keyed("данные (data)", says=(TWO_LANGUAGES,), suggests="данные; data"),
+    keyed("έδαφος (soil)", says=(TWO_LANGUAGES,), suggests="έδαφος; soil"),
+    keyed(
+        "machine learning (машинное обучение)",
+        says=(TWO_LANGUAGES,),
+        suggests="machine learning; машинное обучение",
+    ),
+    keyed("مكتبة (library)", says=(TWO_LANGUAGES,), suggests="مكتبة; library"),
     keyed("図書館 (library)", says=(TWO_LANGUAGES,), suggests="図書館; library"),
     keyed("soil moisture(土壤水分)", says=(TWO_LANGUAGES,), suggests="soil moisture; 土壤水分"),
     keyed(
@@ -43,6 +53,9 @@ BILINGUAL = (
 _GLOSSED = re.compile(r"([^()（）\[\]]{2,80}?)\s*[(（\[]([^()（）\[\]]{2,80})[)）\]]")
 SHORTEST_TRANSLATION = 4
 """Characters of a CJK translation of a Latin keyword; fewer are a qualifier: Python(软件)."""
+
+_LATIN_TERMS = ("in vitro", "in vivo", "in silico", "in situ", "ex vivo", "post mortem", "de novo")
+"""Terms of every language, which qualify what stands before them."""
 
 
 @rule(
@@ -58,9 +71,11 @@ def keyword_bilingual(record: Record) -> Iterator[Finding]:
     Why: it is found under neither, and counted apart from the keyword in one language.
 
     Not found: abbreviations in brackets (WGCNA), formulas, qualifiers (Java(编程语言)); brackets
-    in the same script.
+    in the same script; beside other scripts than Chinese, Japanese and Korean, all that is not in
+    small letters: names of species, people and programs.
 
-    Source: the keyword lists of Korean and Chinese journals, which give each language by itself.
+    Source: the keyword lists of Korean, Chinese and Russian journals, which give each language
+    by itself.
     """
     for index, keyword in enumerate(record.keyword):
         if keyword.isascii() or keyword[-1:] not in (")", "）", "]"):
@@ -72,12 +87,26 @@ def keyword_bilingual(record: Record) -> Iterator[Finding]:
 
 
 def _are_translations(outside: str, inside: str) -> bool:
-    """Whether one side is CJK, the other Latin, and the Latin one no abbreviation in brackets."""
+    """Whether one side is Latin, the other not, and the Latin one no abbreviation in brackets."""
+    if not has_cjk(outside) and not has_cjk(inside):
+        return _are_words(outside, inside) or _are_words(inside, outside)
     if has_cjk(outside) and not has_cjk(inside):
         return has_latin(inside) and not _is_abbreviation(inside)
     if has_cjk(outside) or not has_cjk(inside) or len(inside) < SHORTEST_TRANSLATION:
         return False
     return outside.islower() or " " in outside or (outside.isupper() and outside.isalpha())
+
+
+def _are_words(latin: str, other: str) -> bool:
+    """Whether a text is Latin words in small letters, and the other is in another alphabet."""
+    return (
+        latin.islower()
+        and min(len(latin), len(other)) >= SHORTEST_TRANSLATION
+        and not _is_abbreviation(latin)
+        and not latin.startswith(_LATIN_TERMS)
+        and script(latin) is Script.LATIN
+        and script(other) in (Script.CYRILLIC, Script.OTHER)
+    )
 
 
 def _is_abbreviation(text: str) -> bool:

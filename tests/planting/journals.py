@@ -182,8 +182,8 @@ def _proceedings(record: Record, random: Random) -> tuple[Record, ...] | None:
 @form("REC004", "another year in one volume of proceedings")
 def _(record: Record, random: Random) -> Planted:
     peers = _proceedings(record, random)
-    if not peers or not record.year:
-        return None
+    if not peers or not record.year or not re.search(r"\d|[届屆]", record.container_title):
+        return None  # a name without a number recurs, and the year may be that of another volume
     year = record.year + random.choice((-3, -2, 2, 3, 10))
     return Plant(peers, (*peers[:-1], replace(peers[-1], issued=dates.parse(str(year)))))
 
