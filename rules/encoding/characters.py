@@ -70,8 +70,12 @@ def mojibake(record: Record) -> Iterator[Finding]:
             yield Finding(variable, MISREAD, value=value, suggestion=mended, index=index)
 
 
+# Letters of alphabets: between Han □ is the gap of a manuscript, beside one letter an operator.
+_LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff]"
+_SMALL = "[a-z\u00df-\u00f6\u00f8-\u024f\u03ac-\u03ce\u0430-\u045f\u1e00-\u1fff]"
 _LOST = re.compile(
-    "\ufffd|ï¿½|锟斤拷|烫烫烫|屯屯屯|&#(?:65533|[xX][fF]{3}[dD]);|(?<=[A-Za-zà-ÿ])[□▯](?=[a-zà-ÿ])"
+    "\ufffd|ï¿½|锟斤拷|烫烫烫|屯屯屯|&#(?:65533|[xX][fF]{3}[dD]);"
+    f"|(?<={_LETTER})[□▯](?={_SMALL})|(?<={_SMALL}{{2}})[□▯](?!\\w)|(?<!\\S)[□▯](?={_SMALL}{{3}})"
 )
 _UNDECODED = re.compile("[\ud800-\udfff]")
 _SEEN_LOST = re.compile(
@@ -80,6 +84,11 @@ _SEEN_LOST = re.compile(
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _FIRST = re.compile(r"\W{0,3}\?{4}")
 _IN_WORDS = re.compile(r"(?<=[a-z])\?(?=[a-z])")
+# Several bytes lost: no question ends before them, as "真的吗" does, and no sentence begins behind.
+_WITHIN = re.compile(
+    r"(?<=[^\W\d_A-Z])(?<![吗嗎呢么麼吧啊呀谁誰何か까요])\?{2,}"
+    r"(?=[\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f\u03ac-\u03ce\u0590-\u0dff\u3041-\u9fff\uac00-\ud7a3a-z])"
+)
 _QUESTIONS = re.compile(r"\?{3}")
 LOST = "a character was lost, and a sign stands for it"
 UNDECODED = "bytes that the charset of the file cannot read"
@@ -88,6 +97,7 @@ QUESTIONS = "question marks in the place of letters"
 
 REPLACEMENT = (
     titled("为什么? 왜? なぜ？"),
+    titled("真的吗???我不信; 何??それ; Why??? Because"),
     titled("What is this??? A study"),  # emphasis
     titled("□ and ◇ in modal logic; 武威汉简□□释文"),  # an operator; a gap in a manuscript
     titled("Пример اللغة 한국어"),
@@ -98,9 +108,13 @@ REPLACEMENT = (
     titled("锟斤拷锟斤拷", LOST),
     titled("Jos&#65533;", LOST),
     titled("M□ller", LOST),  # no gap in a manuscript
+    titled("Citt□ e mercati; в город□ N", LOST),
     titled("烫烫烫", LOST),
     titled("M\udcfcller", UNDECODED),
     titled("的\ue5f1研究", PRIVATE),
+    titled("日本???暮らし", QUESTIONS),
+    titled("黄土??被恢复", QUESTIONS),
+    titled("Stra??enbau", QUESTIONS),
     titled("???? ?????? ????", QUESTIONS),
     titled("??????? 2005", QUESTIONS),
     titled("?????????? (A study of words)", QUESTIONS),
@@ -112,14 +126,16 @@ def unprintable(text: str) -> bool:
     """Whether a control, invisible, private or undecoded character occurs, line feeds apart: what
     Unicode calls other, and blanks that are no space. A trigger.
     """
-    return not unusual(text).isprintable()
+    there = unusual(text)
+    return not there.isprintable() or not _FILLERS.isdisjoint(there)
+
+
+_FILLERS = frozenset("\u3164\uffa0")  # of Hangul: letters to Unicode, and blank
 
 
 def may_be_lost(text: str) -> bool:
     """A trigger: a sign of a lost character occurs."""
-    if ("?" in text and ("???" in text or _IN_WORDS.search(text))) or (
-        "&" in text and "&#" in text
-    ):
+    if ("?" in text and ("??" in text or _IN_WORDS.search(text))) or ("&" in text and "&#" in text):
         return True
     return not text.isascii() and _SEEN_LOST.search(unusual(text)) is not None
 
@@ -129,6 +145,8 @@ def _lost_letters(text: str) -> bool:
     conversion to ASCII leaves them.
     """
     if len(_IN_WORDS.findall(text)) > 1 or _FIRST.match(text):
+        return True
+    if "??" in text and _WITHIN.search(text):
         return True
     if not _QUESTIONS.search(text):
         return False
@@ -170,7 +188,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _LETTER_LOST = re.compile(r"[^\W_][\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+[^\W_]")
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028\u2029\u202a-\u202e"
-    r"\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    r"\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
     # joiners are spelling in Arabic, Indic and their kin, and make one emoji
     r"|(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U00010a00-\U00011fff\U0001e900-\U0001faff])[\u200c\u200d]"
     r"|[\u061c\u200e\u200f]"
@@ -216,7 +234,7 @@ INVISIBLE = (
     titled("中国　研究、한국어"),
     titled("co\u00adoperation", UNSEEN.format(characters="U+00AD"), suggests="cooperation"),
     titled("中国\u200b研究", UNSEEN.format(characters="U+200B"), suggests="中国研究"),
-    titled("\ufeffTitle", UNSEEN.format(characters="U+FEFF"), suggests="Title"),
+    titled("\ufeffA title", UNSEEN.format(characters="U+FEFF"), suggests="A title"),
     titled("pay\u200cpal", UNSEEN.format(characters="U+200C"), suggests="paypal"),
     titled("Пример\u200e", UNSEEN.format(characters="U+200E"), suggests="Пример"),
     titled("a\u202etxt.exe", UNSEEN.format(characters="U+202E"), suggests="atxt.exe"),
@@ -224,6 +242,7 @@ INVISIBLE = (
     titled("one\x0btwo", UNSEEN.format(characters="U+000B"), suggests="one two"),
     titled("defined\x02 by", UNSEEN.format(characters="U+0002"), suggests="defined by"),
     titled("한국어\u2060 연구", UNSEEN.format(characters="U+2060"), suggests="한국어 연구"),
+    titled("한국\u3164어", UNSEEN.format(characters="U+3164"), suggests="한국어"),
     titled("de\x02ned", UNSEEN.format(characters="U+0002")),  # it stands for a letter: "defined"
     titled("a\u00a0 \u00a0b", NO_BREAK, suggests="a b"),
 )
@@ -250,7 +269,7 @@ def invisible_char(record: Record) -> Iterator[Finding]:
     Source: UAX #9, UAX #31 2.3 on joiners; Wikipedia CS1, invisible characters.
     """
     for variable, index, value in texts(record):
-        if value.isprintable():
+        if value.isprintable() and _FILLERS.isdisjoint(value):
             continue
         found = unseen(value, form=record.provenance.format)
         if found and _CONTROL.search(value) and repair(value) is not None:

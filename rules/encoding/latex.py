@@ -17,9 +17,12 @@ _LATEX = re.compile(
       \{\s*\\["'`^~=.uvHcdbkrt]\s*\{?\\?[A-Za-z]\}?\s*\}        # {\"o} {\v{s}} {\c c}
     | \\["'`^~=.]\{\\?[A-Za-z]\}                                # \"{o}
     | (?<=[A-Za-z])\\["`^~][A-Za-z](?=[a-z])                    # M\"uller, within a word
+    | (?<=[A-Za-z])\\[`^~][a-z](?![\w\\])                       # citt\`a, at its end
     | \\[cvuHkrdb]\{\\?[A-Za-z]\}                               # \c{c}
     | \{\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j)\s*\}             # {\ss}
     | \\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)\{\}                    # \ss{}
+    | \\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)\ (?=[a-z])            # Wis\l a, \O rsted
+    | (?<=[A-Za-z])\\(?:ss|ae|oe|aa|o|l|i)(?=$|[\s.,;:)])        # Kj\o, at its end
     | \\{1,2}[&%\#_]                                            # \&, and escaped once more
     | \\text(?:en|em)dash(?:\{\}|(?![A-Za-z]))
     | \\(?:LaTeX|TeX|l?dots|copyright|textregistered|texttrademark|textdegree)(?:\{\}|(?![A-Za-z]))
@@ -78,6 +81,8 @@ LATEX_RESIDUE = (
     marked('{\\"U}ber M{\\"u}ller', LATEX, suggests="Über Müller"),
     marked("Garc{\\'\\i}a and \\v{S}koda", LATEX, suggests="García and Škoda"),
     marked('M\\"uller and Stra{\\ss}e', LATEX, suggests="Müller and Straße"),
+    marked("Wis\\l a, sanat\\i n, \\O rsted", LATEX, suggests="Wisła, sanatın, Ørsted"),
+    marked("La citt\\`a moderna", LATEX, suggests="La città moderna"),
     marked("Research \\& Development", LATEX, suggests="Research & Development"),
     marked("ATALA \\\\& ARIA", LATEX, suggests="ATALA & ARIA"),
     marked("In \\emph{Escherichia coli}", LATEX, suggests="In Escherichia coli"),

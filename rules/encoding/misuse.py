@@ -11,21 +11,58 @@ from validator.record import Record
 from validator.registry import Example, rule
 
 VENUES = ("container-title", "container-title-short", "collection-title", "publisher")
+SHORT = ("publisher-place", "edition", "status", "genre")
+"""Variables whose whole value is a few words."""
 _venues = attrgetter(*(name.replace("-", "_") for name in VENUES))
+_short = attrgetter(*(name.replace("-", "_") for name in SHORT))
 
-_COUNT = re.compile(r"\b(?:cited by|times cited|citations?)\s*[:=]?\s*\d+$", re.IGNORECASE)
+_ZONE = "[1-4一二三四]区"
+_NUMBER = r"\d{1,3}\.\d{1,4}"
+_INDEX = "(?:SSCI|SCIE?|ESI|EI|JCR|SJR|CAS|WoS|Scopus|中科院)"
+_CITED = (
+    r"(?:cited by|times cited|citations?|citation count|被引(?:次数|频次|量)?|引用次数)"
+    r"\s*[:：=]?\s*\d+(?:\s*[次篇])?"
+    r"|(?:cited|被引用?)\s*\d+\s*(?:times|次)"
+)
+_COUNT = re.compile(rf"(?:^|(?<=[\s.,;(（\[【|]))(?:{_CITED})\s*[)）\]】]?$", re.IGNORECASE)
 _RATING = re.compile(
     r"\b(?:J?IF|[Ii]mpact [Ff]actor)\s*(?:\(?\d{4}\)?)?\s*[:：=]\s*\d+(?:\.\d+)?"
-    r"|\b(?:S?SCI|JCR|中科院)\s*(?:Q[1-4]|[1-4一二三四]区)"
-    r"|[(（\[]\s*(?:Q[1-4]|[1-4一二三四]区)\s*[)）\]]"
+    rf"|\b(?:J?IF|[Ii]mpact [Ff]actor)\s*{_NUMBER}"
+    rf"|(?<![^\W_]){_INDEX}\s*(?:Q[1-4](?!\w)|{_ZONE})"
+    rf"|[(（\[]\s*(?:Q[1-4]|{_ZONE})\s*[)）\]]|(?<=\s)(?:Q[1-4]|{_ZONE})$"
     r"|影响因子\s*[:：=]?\s*\d+(?:\.\d+)?"
 )
+# Behind a title: "Q1" alone may be a quarter of a year, and a coenzyme.
+_RATED_TITLE = re.compile(
+    r"\b(?:J?IF|[Ii]mpact [Ff]actor)\s*(?:\(?\d{4}\)?)?\s*[:：=]\s*\d+(?:\.\d+)?\s*[)）\]]?$"
+    rf"|\b(?:J?IF|[Ii]mpact [Ff]actor)\s*{_NUMBER}\s*[)）\]]?$"
+    rf"|(?<![^\W_]){_INDEX}\s*(?:Q[1-4]|{_ZONE})\s*[)）\]]?$"
+    rf"|[(（\[]\s*{_ZONE}\s*[)）\]]$|(?<=\s){_ZONE}$|\[\s*Q[1-4]\s*\]$"
+    r"|影响因子\s*[:：=]?\s*\d+(?:\.\d+)?\s*[)）\]]?$"
+)
+_WHOLE = re.compile(
+    rf"(?:J?IF|impact factor|影响因子)\s*(?:\(?\d{{4}}\)?)?\s*[:：=]?\s*\d+(?:\.\d+)?"
+    rf"|(?:{_INDEX}\s*)?(?:Q[1-4]|{_ZONE})",
+    re.IGNORECASE,
+)
+_WHOLE_COUNT = re.compile(_CITED, re.IGNORECASE)
 _EMOJI = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]\ufe0f?")
 _READ = re.compile("(?:[\u2705\u2611\u2714\u274c\u2b50\U0001f31f\U0001f516\U0001f4cc\U0001f534"
                    "\U0001f7e0-\U0001f7e2]\ufe0f?\\s*)+")  # fmt: skip
+_STATES = "已读|未读|在读|待读|精读|已讀|未讀|待讀|to read|unread"
+_MARKS = (
+    "[\u2605\u2606\u2705\u2611\u2714\u274c\u2b50\U0001f31f\U0001f516\U0001f4cc\U0001f44d\U0001f525]"
+)
+_READ_BEHIND = re.compile(
+    rf"\s*[(（\[【]\s*(?:(?:{_MARKS}\ufe0f?\s*){{1,5}}|{_STATES})\s*[)）\]】]$"
+    rf"|\s+(?:(?:{_MARKS}\ufe0f?){{1,5}}|已读|未读|已讀|未讀)$",
+    re.IGNORECASE,
+)
+_STATE = re.compile(_STATES, re.IGNORECASE)
 RATING = "a rating of the journal in a field of the record"
 COUNT = "a count of citations in a field of the record"
 EMOJI = "an emoji in a field of the record"
+READ = "a mark of reading in a field of the record"
 
 
 # The rating with the bracket or comma that sets it off.
@@ -38,18 +75,47 @@ def without(pattern: re.Pattern[str], text: str) -> str | None:
     return rest if sum(map(str.isalnum, rest)) > 1 else None
 
 
-_HINTS = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff区影]")
+_HINTS = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff区影引次读讀]")
+_ENDS = frozenset(")）]】区次读讀0123456789")
+_TITLES = ("IF", "actor", "ited", "itation", "JCR", "SCI", "SJR", "[Q", "[q", "CAS")
 
 
 def may_be_misused(record: Record) -> bool:
     """A screen: what a rating, a count or a mark of reading is made of, in its place."""
     title = record.title
-    if title[:1] >= "\u2600" or (title[-1:].isdigit() and _COUNT.search(title)):
+    if title[:1] >= "\u2600":
+        return True
+    if title[-1:] in _ENDS or title[-1:] >= "\u2600":
+        if not title.isascii() and _HINTS.search(title[-12:]):
+            return True
+        if title[-1:] in _ENDS and any(word in title for word in _TITLES):
+            return True
+    few = _short(record)
+    if any(few) and any(map(misused, few)):
         return True
     venues = "".join(_venues(record))
-    if "Q" in venues or "IF" in venues or "actor" in venues:
+    if "Q" in venues or "IF" in venues or "actor" in venues or "ited" in venues:
+        return True
+    if "itation" in venues:
         return True
     return not venues.isascii() and _HINTS.search(venues) is not None
+
+
+LONGEST = 40  # characters of a value that is a rating and nothing else
+
+
+def misused(value: str) -> str:
+    """The message where the whole of a value is a rating, a count or a mark; "" elsewhere."""
+    if not value or len(value) > LONGEST:
+        return ""
+    value = value.strip(" .()（）[]【】")
+    if _WHOLE.fullmatch(value):
+        return RATING
+    if _WHOLE_COUNT.fullmatch(value):
+        return COUNT
+    if _STATE.fullmatch(value):
+        return READ
+    return EMOJI if not value.isascii() and value and not _EMOJI.sub("", value).strip() else ""
 
 
 def journal(name: str, *says: str, suggests: str | None = None) -> Example:
@@ -63,6 +129,8 @@ FIELD_MISUSE = (
     Example(Record(note="IF=3.2, Q1", keyword=("⭐", "SCI一区"))),  # notes and tags are free
     journal("If: a journal; Q1 Review"),
     journal("IF 系列丛书；影响因子研究"),
+    Example(Record(title="Market report 2021 Q1", edition="3")),  # a quarter
+    Example(Record(title="Stability of coenzyme (Q1)")),
     journal("中国科学、자연과학、Вестник"),
     journal("♥ Circulation", EMOJI, suggests="Circulation"),
     journal("Nature (IF=49.9)", RATING, suggests="Nature"),
@@ -70,6 +138,14 @@ FIELD_MISUSE = (
     journal("Cell [Q1]", RATING, suggests="Cell"),
     journal("测绘学报 影响因子:2.1", RATING, suggests="测绘学报"),
     Example(Record(title="Deep learning. Cited by: 23"), (COUNT,), suggests="Deep learning"),
+    journal("Cell (Times cited: 7)", COUNT, suggests="Cell"),
+    Example(Record(publisher_place="IF: 4.872"), (RATING,), suggests=""),
+    Example(Record(status="SJR Q3", genre="⭐⭐⭐"), (RATING, EMOJI), suggests=""),
+    Example(Record(edition="被引 5 次"), (COUNT,), suggests=""),
+    Example(Record(publisher="已读"), (READ,), suggests=""),
+    Example(Record(title="Deep learning [JCR Q1]"), (RATING,), suggests="Deep learning"),
+    Example(Record(title="深度学习 一区"), (RATING,), suggests="深度学习"),
+    Example(Record(title="Deep learning [★★★★☆]"), (READ,), suggests="Deep learning"),
     Example(Record(title="✅ Deep learning"), (EMOJI,), suggests="Deep learning"),
     Example(Record(title="🔖深度学习"), (EMOJI,), suggests="深度学习"),
 )
@@ -80,7 +156,7 @@ FIELD_MISUSE = (
     "field-misuse",
     severity=Severity.WARNING,
     examples=FIELD_MISUSE,
-    reads=("title", *VENUES),
+    reads=("title", *VENUES, *SHORT),
     screen=may_be_misused,
 )
 def field_misuse(record: Record) -> Iterator[Finding]:
@@ -90,17 +166,39 @@ def field_misuse(record: Record) -> Iterator[Finding]:
     or title. A note or tag is the place for them.
 
     Not found: notes and keywords; emoji of a title, unless they are marks at its beginning
-    (✅ ⭐ 🔖); titles about impact factors and citations.
+    or end (✅ ⭐ 🔖); "Q1" behind a title, which may be a quarter of a year; titles about impact
+    factors and citations.
 
     Source: zotero-linter, no-field-misuse.
     """
+    for variable, value in zip(SHORT, _short(record), strict=True):
+        if message := misused(value):
+            yield Finding(variable, message, value=value, suggestion="")
     for variable, value in zip(VENUES, _venues(record), strict=True):
-        if _RATING.search(value):
+        if not value:
+            continue
+        if message := misused(value):
+            yield Finding(variable, message, value=value, suggestion="")
+        elif _RATING.search(value):
             yield Finding(variable, RATING, value=value, suggestion=without(_RATED, value))
+        elif _COUNT.search(value):
+            yield Finding(variable, COUNT, value=value, suggestion=_before(_COUNT, value))
+        elif _READ_BEHIND.search(value):
+            yield Finding(variable, READ, value=value, suggestion=_before(_READ_BEHIND, value))
         elif not value.isascii() and _EMOJI.search(value):
             yield Finding(variable, EMOJI, value=value, suggestion=without(_EMOJI, value))
     title = record.title
-    if title[-1:].isdigit() and _COUNT.search(title):
-        yield Finding("title", COUNT, value=title, suggestion=without(_COUNT, title))
-    elif not title.isascii() and _READ.match(title):
+    for message, pattern in ((COUNT, _COUNT), (RATING, _RATED_TITLE), (READ, _READ_BEHIND)):
+        if found := pattern.search(title):
+            if title[: found.start()].strip():
+                yield Finding("title", message, title, suggestion=_before(pattern, title))
+            return
+    if not title.isascii() and _READ.match(title):
         yield Finding("title", EMOJI, value=title, suggestion=without(_READ, title))
+
+
+def _before(pattern: re.Pattern[str], text: str) -> str | None:
+    """What stands before the end that the pattern finds, None where little is left."""
+    found = pattern.search(text)
+    rest = text[: found.start()].rstrip(" .,，;；(（[【|") if found else text
+    return rest if sum(map(str.isalnum, rest)) > 1 else None

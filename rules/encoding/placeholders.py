@@ -61,7 +61,7 @@ def stands_for_nothing(variable: str, value: str, *, form: str = "") -> bool:
     word = value.strip().lower()
     if variable in _TITLES:
         return word not in _MEANT and value not in NAMES
-    return variable != "language" or word not in _LANGUAGES
+    return variable != "language" or value.strip() not in _LANGUAGES
 
 
 def names_nobody(name: Name) -> bool:
@@ -85,6 +85,7 @@ PLACEHOLDERS = (
     Example(Record(author=(Name(literal="Na"), Name("Null", "Christopher"), Name(literal="Nan")))),
     Example(Record(author=(Name(literal="?"), Name(literal="N/A")))),  # AUT008
     Example(Record(language="nan")),  # Min Nan
+    Example(Record(language="NaN"), (PLACEHOLDER,), suggests=""),
     Example(Record(note="none")),
     Example(Record(volume="NA", abstract="NA", keyword=("NULL",), provenance=TABLE)),  # VAL003
     Example(Record(volume="XX", edition="?-1")),

@@ -15,7 +15,12 @@ _ELEMENT = (
     "(?:A[cglrstu]|B[aeir]?|C[adeflorsu]?|D[by]|E[ru]|F[er]?|G[ade]|H[efgo]?|I[nr]?|Kr?|L[aiu]|M[gno]"
     "|N[abdeip]?|Os?|P[abdtr]?|R[abehnu]|S[bceimnr]?|T[abceilm]|U|V|W|Xe|Yb?|Z[nr])"
 )
-_MARK = re.compile(r"(?<=[\w)\]])([~_])\(([0-9A-Za-z+\-−–=]{1,8})\)")
+_MARK = re.compile(r"(?<=[\w)\]])([~_])\(([0-9A-Za-z+\-−–=./]{1,8})\)")
+_MASS = re.compile(rf"(?<!\w)~\((\d{{1,3}}m?)\)(?={_ELEMENT}(?![A-Za-z]))")  # ~(60)Co
+_POWER = re.compile(r"(?<![A-Za-z])([cdkmnμµ]?m)~([23])(?![\w.,~(]*\d|\w)", re.ASCII)  # m~2
+_CHARGE = re.compile(  # Na~+, NO_3~-
+    rf"((?<![A-Za-z0-9_\\])(?:{_ELEMENT}(?:_?\d{{1,2}})?){{1,6}})~([+\-−])(?![A-Za-z0-9(~])"
+)
 # H_3PO_4: a formula of two elements and more. "H_0", "F_1" are symbols of another kind.
 _FORMULA = re.compile(rf"(?<![A-Za-z0-9_\\])(?:{_ELEMENT}(?:_\d{{1,2}})?)+(?![A-Za-z0-9_])")
 _DIGITS = re.compile(r"_(\d{1,2})")
@@ -37,6 +42,11 @@ def set_in_unicode(text: str) -> str | None:
     def formula(found: re.Match[str]) -> str:
         return _DIGITS.sub(lambda m: m[1].translate(LOWERED), found[0])
 
+    def charge(found: re.Match[str]) -> str:
+        return found[1] + found[2].translate(RAISED)
+
+    text = _MASS.sub(lambda m: m[1].translate(RAISED), text)
+    text = _CHARGE.sub(charge, _POWER.sub(charge, text))
     text = _FORMULA.sub(formula, _MARK.sub(mark, text))
     return text if complete else None
 
@@ -46,6 +56,8 @@ def holds_marks(text: str) -> bool:
     if "$" in text or "\\" in text:
         return False
     if _MARK.search(text):
+        return True
+    if "~" in text and (_MASS.search(text) or _POWER.search(text) or _CHARGE.search(text)):
         return True
     return any(
         "_" in found[0] and len(re.findall(_ELEMENT, found[0])) > 1
@@ -62,12 +74,17 @@ PLATFORM_MARKUP = (
     titled("Parsing snake_case and file_3 names"),
     titled("H_0, F_1 and X_2 in statistics"),
     titled("$H_3PO_4$ and $CO_2$"),  # TeX
+    titled("Pages 3~5, m~n, 2m~3m, A~-B, /a/ ~ /e/"),
     titled("中国CO2排放、Пример_1、한국어"),
     titled("水中Ca~(2+)的测定", MARKUP, suggests="水中Ca²⁺的测定"),
     titled("H_3PO_4活化", MARKUP, suggests="H₃PO₄活化"),
     titled("IC_(50) of CO_2", MARKUP, suggests="IC₅₀ of CO₂"),
     titled("10~(-5) mol", MARKUP, suggests="10⁻⁵ mol"),
     titled("T_(max)的变化", MARKUP, suggests="Tₘₐₓ的变化"),
+    titled("~(60)Co与~(13)C", MARKUP, suggests="⁶⁰Co与¹³C"),
+    titled("每m~2的产量", MARKUP, suggests="每m²的产量"),
+    titled("Na~+与NO_3~-", MARKUP, suggests="Na⁺与NO₃⁻"),
+    titled("PM_(2.5)的来源", MARKUP),  # Unicode has no lowered full stop
     titled("K_(ATP)通道", MARKUP),  # Unicode has no lowered capitals
 )
 
@@ -89,19 +106,28 @@ def platform_markup(record: Record) -> Iterator[Finding]:
     Source: exports of CNKI.
     """
     for variable, index, value in texts(record):
-        if ("_" in value or "~(" in value) and holds_marks(value):
+        if ("_" in value or "~" in value) and holds_marks(value):
             mended = set_in_unicode(value)
             yield Finding(variable, MARKUP, value=value, suggestion=mended, index=index)
 
 
 _BUTTON = "引用|收藏|认领|認領|下载|下載|导出|分享"
-_COUNT = r"(?:被引(?:量|频次|次数)?|下载量|下载次数|阅读量)\s*[:：]\s*\d+"
+_COUNT = (
+    r"(?:被引(?:量|频次|次数)?|(?:下载|下載|浏览|瀏覽|点击|點擊|阅读|閱讀)(?:量|次数|次數))"
+    r"\s*[:：]\s*\d+"
+)
 LONGEST_TAIL = 400  # characters: a few buttons, and the blanks of the page between them
-_TAIL = re.compile(rf"[\s|]+(?:{_COUNT}|{_BUTTON})(?:[\s|]*(?:{_COUNT}|{_BUTTON}))*[\s|]*\Z")
+_TAIL = re.compile(
+    # A counter is one without a blank before it, too.
+    rf"(?:[\s|]+|(?<=[\w)）》”」])(?={_COUNT}))(?:{_COUNT}|{_BUTTON})(?:[\s|]*(?:{_COUNT}|{_BUTTON}))*[\s|]*\Z"
+)
 _LAST = frozenset("用藏领領载載出享|0123456789\n\t\r ")
 _SURE = re.compile(rf"{_COUNT}|认领|認領|[\n|]|(?:{_BUTTON})[\s|]*(?:{_BUTTON})")
-_ADDRESS = re.compile(r"\[作者单位\]\s*|(?:作者单位|作者單位|【作者单位】)\s*[:：]\s*")
-_POSTCODE = re.compile(r"(?<=[\u4e00-\u9fff])!(?=[\u4e00-\u9fff]{2,6}\d{6}\b)")
+_ADDRESS = re.compile(
+    r"[\[【［](?:作者)?(?:单位|單位|机构|機構)[\]】］]\s*[:：]?\s*|作者(?:单位|單位|机构|機構)\s*[:：]\s*"
+    r"|^\s*(?:单位|單位|机构|機構)\s*[:：]\s*"
+)
+_POSTCODE = re.compile(r"(?<=[\u4e00-\u9fff])!(?=[\u4e00-\u9fff]{2,6}[,，\s]?\d{6}(?!\d))")
 PAGE = "words of a web page at the end of a value"
 LABEL = "a label or mark of the platform in an address"
 
@@ -120,6 +146,8 @@ PLATFORM_RESIDUE = (
     Example(Record(title="论文", affiliation=("长春大学 长春 130024", "吉林大学化学学院"))),
     titled("Zitieren 引用の研究, Пример, 한국어"),
     titled("碳排放权交易研究 认领 被引量：2", PAGE, suggests="碳排放权交易研究"),
+    titled("碳排放权交易研究被引量:12", PAGE, suggests="碳排放权交易研究"),
+    titled("碳排放权交易研究 浏览次数：120", PAGE, suggests="碳排放权交易研究"),
     titled("碳排放权交易研究 收藏 引用", PAGE, suggests="碳排放权交易研究"),
     titled("碳排放权交易研究\n 认领被引量：2", PAGE, suggests="碳排放权交易研究"),
     Example(
@@ -130,6 +158,14 @@ PLATFORM_RESIDUE = (
     ),
     Example(
         Record(title="论文", affiliation=("作者单位：吉林大学",)), (LABEL,), suggests="吉林大学"
+    ),
+    Example(
+        Record(title="论文", affiliation=("【機構】 臺灣大學",)), (LABEL,), suggests="臺灣大學"
+    ),
+    Example(
+        Record(title="论文", affiliation=("吉林大学化学系!长春,130023",)),
+        (LABEL,),
+        suggests="吉林大学化学系 长春,130023",
     ),
     Example(
         Record(title="论文", affiliation=("东北师范大学!长春130024",)),

@@ -45,6 +45,14 @@ _ACTIVE = frozenset(
     )
 )
 """Elements of a page that no title has; a tag of theirs has attributes, or is closed."""
+_NO_WORDS = frozenset(
+    (
+        *("div", "span", "font", "strong", "em", "sub", "sup", "inf", "scp", "italic", "bold"),
+        *("ul", "ol", "li", "td", "tr", "th", "h1", "h2", "h3", "h4", "h5", "h6", "tt", "sec"),
+        *("blockquote", "strike", "ext-link", "xref", "list-item", "tex-math", "inline-formula"),
+    )
+)
+"""Elements whose names are no words: one of their tags alone at the edge of a text is left over."""
 _BREAKS = frozenset(("p", "br", "div", "li", "sec", "title", "h1", "h2", "h3", "h4", "tr", "td"))
 _VALUED = frozenset(("i", "b", "sub", "sup", "sc", "nc"))  # CSL and Zotero set them
 _SAME = {
@@ -85,6 +93,8 @@ def tags_left(text: str, *, valued: bool) -> list[tuple[str, str]]:
     keeps italics, bold, sub- and superscript in its values.
     """
     found = [match.groups("") for match in _TAG.finditer(text)]
+    if len(found) == 1 and (alone := _alone(text)):
+        return [alone]
     closed = {name.lower() for slash, name, _ in found if slash}
     opened = {name.lower() for slash, name, _ in found if not slash}
     left = []
@@ -98,6 +108,18 @@ def tags_left(text: str, *, valued: bool) -> list[tuple[str, str]]:
             continue
         left.append((local, attributes))
     return left
+
+
+def _alone(text: str) -> tuple[str, str] | None:
+    """A tag without a partner at the edge of a text: opened before the first word, or closed behind
+    the last. Within a text it may be what the work is about.
+    """
+    tag = _TAG.search(text)
+    if tag is None or not tag[2] or _local(tag[2]) not in _NO_WORDS:
+        return None
+    left, right = text[tag.start() - 1 : tag.start()], text[tag.end() : tag.end() + 1]
+    edge = not text[tag.end() :].strip(" .") and not left.isspace() if tag[1] else not left
+    return (_local(tag[2]), tag[3]) if edge and not right.isspace() else None
 
 
 def _spans_mean(text: str) -> bool:
@@ -154,8 +176,12 @@ MARKUP_RESIDUE = (
     marked("10<sup>5</sup> cells", TAGS, suggests="10⁵ cells", where=BIBTEX),
     marked("K<sub>Ca</sub> cells", TAGS, where=BIBTEX),  # without its tag it is another word
     marked("A <style> of <script>"),
+    marked("<div> and its meaning; the end of a <span>"),
+    marked("Uses of the </span>"),
+    marked("<div>鲁迅与现代散文", TAGS, suggests="鲁迅与现代散文"),
+    marked("Надписи на камне</span>", TAGS, suggests="Надписи на камне"),
     marked("A title<script>alert(1)</script>", TAGS, suggests="A title"),
-    marked("题名<img src=x onerror=alert(1)>", TAGS, suggests="题名"),
+    marked("一项研究<img src=x onerror=alert(1)>", TAGS, suggests="一项研究"),
     marked("Left over</script>", TAGS, suggests="Left over"),
     marked("<mml:math><mml:msup><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:msup></mml:math>", TAGS),
 )
@@ -175,7 +201,8 @@ def markup_residue(record: Record) -> Iterator[Finding]:
     for a phrase.
 
     Not found: italics, bold, sub- and superscript where the format is not BibTeX, since CSL and
-    Zotero set them; words in angle brackets and signs of comparison; notes, which Zotero writes
+    Zotero set them; words in angle brackets, a single tag within a
+    sentence and signs of comparison; notes, which Zotero writes
     in HTML. A tag that carries a meaning (10<sup>5</sup>) is not taken away.
 
     Source: Crossref, face markup and JATS abstracts; CSL 1.0.2, rich text in field content.

@@ -182,7 +182,7 @@ def lone_straight(text: str) -> bool:
     """An odd straight quotation mark at the edges of words: none of inches or of gershayim, and
     beside no mark of another kind that may be its partner.
     """
-    if text.count('"') % 2 == 0 or "``" in text or "''" in text:
+    if text.count('"') % 2 == 0 or "``" in text or "''" in text or '\\"' in text:
         return False
     if not text.isascii() and not _OTHER_QUOTES.isdisjoint(text):
         return False

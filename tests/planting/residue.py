@@ -110,11 +110,6 @@ for _kind in NOTHING:
             _nothing_form(_kind, _attribute)
 
 
-@form("VAL001", "zero for a volume")
-def _(record: Record, random: Random) -> Planted:
-    return replace(record, volume="0") if record.volume else None
-
-
 @form("VAL001", "among keywords")
 def _(record: Record, random: Random) -> Planted:
     words = random.choice(list(NOTHING.values())[:4])

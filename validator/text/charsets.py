@@ -153,20 +153,27 @@ _CLOSING = frozenset("’”…–—™‰€•›")
 
 def of_controls(text: str) -> str | None:
     """Undo Windows-1252, Mac Roman or the DOS charset read as Latin-1, where each control that
-    stands in the text is a letter or mark that suits its place: "d\\x8ependance", "don\\x92t".
+    stands in the text is a letter or mark that suits its place: "d\\x8ependance", "don\\x92t". One
+    letter alone is sure if it is é, by far the most frequent; others may be noise.
     """
     for charset in ("cp1252", "mac_roman", "cp850"):
         suits = True
+        letters: list[str] = []
 
-        def letter(found: re.Match[str], charset: str = charset) -> str:
+        def letter(
+            found: re.Match[str], charset: str = charset, letters: list[str] = letters
+        ) -> str:
             nonlocal suits
             character = found[0].encode("latin-1").decode(charset, "ignore")
             whole, start, end = found.string, found.start(), found.end()
             before, after = whole[max(start - 1, 0) : start], whole[end : end + 1]
             suits = suits and bool(character) and _suits(character, before, after)
+            letters.extend(filter(str.isalpha, character))
             return character
 
         mended = _CONTROL.sub(letter, text)
+        if letters and letters != ["é"] and len(letters) < 2:
+            continue
         if suits and not (_HIGH.search(text) and any(map(str.isalpha, set(mended) - set(text)))):
             return mended
     return None

@@ -19,7 +19,7 @@ BY_PEOPLE = frozenset(
         *("없음", "미상", "알 수 없음", "нет", "нет данных", "неизвестно"),
         *("غير معروف", "غير متوفر", "لا يوجد"),
         *("sin datos", "desconocido", "no disponible", "não disponível", "desconhecido"),
-        *("unbekannt", "keine angabe", "nicht verfügbar", "inconnu", "non disponible"),
+        *("unbekannt", "keine angabe", "k.a.", "nicht verfügbar", "inconnu", "non disponible"),
         *("sconosciuto", "onbekend", "okänd", "ukjent", "neznámý", "nieznany", "brak danych"),
         *("невідомо", "немає даних", "bilinmiyor", "belirtilmemiş", "άγνωστο", "לא ידוע"),
     )
@@ -39,7 +39,7 @@ FREQUENT = NO_PAGES | frozenset(
     (
         *(form(word) for word in BY_PROGRAMS | BY_PEOPLE for form in (str, str.upper, str.title)),
         *(word.capitalize() for word in BY_PEOPLE),
-        *("NA", "NaN", "N/a", "[object Object]", "keine Angabe"),
+        *("NA", "NaN", "N/a", "[object Object]", "keine Angabe", "k.A."),
         *(sign * times for sign in "-–—－?？._/*#" for times in range(1, 5)),
     )
 )
