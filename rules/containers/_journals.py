@@ -20,6 +20,8 @@ from validator.text.serials import (
 
 from ._spelling import one_letter_off  # noqa: TID251 - of this family
 
+MINORITY = 0.2
+"""The share of a journal's records up to which another form of its name is an exception."""
 SPECIFIC = 4  # words whose beginnings agree in order: two journals of one country seldom share them
 FEW, MANY = 60, 200  # names that are compared each with each
 
@@ -140,7 +142,12 @@ def proven(
 
 
 def may_be_misspelt(a: Named, b: Named) -> bool:
-    """Whether two names that differ in a letter are one journal's, by its ISSN or its volumes."""
+    """Whether two names that differ in a letter are one journal's, by its ISSN or its volumes.
+
+    A form that many records have is a spelling of its own: Tumour Biology.
+    """
+    if min(a.records, b.records) > MINORITY * (a.records + b.records):
+        return False
     if a.issns and b.issns:
         return not a.issns.isdisjoint(b.issns)
     return on_one_line(a.points, b.points) and not contradict(a.points, b.points)

@@ -12,10 +12,8 @@ from validator.text.dates import parse
 from validator.text.serials import Serial, serial
 from validator.text.unicode import collapse
 
-from ._journals import Named, by_name, groups, tight  # noqa: TID251 - of this family
+from ._journals import MINORITY, Named, by_name, groups, tight  # noqa: TID251 - of this family
 
-MINORITY = 0.2
-"""The share of a journal's records up to which another form of its name is an exception."""
 LONGEST_ACRONYM = 10  # characters of a name that may be its own in capitals
 CHANGED = 3  # records of other years that make a change of title of another form
 
