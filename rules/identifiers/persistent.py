@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -190,10 +191,14 @@ def preprint(value: str, *says: str, suggests: str | None = None) -> Example:
 
 ARXIV_FORM = "an arXiv identifier in a link"
 NO_ARXIV = "not an arXiv identifier"
+ARXIV_TO_COME = "an arXiv identifier of a month still to come"
 
+IN_2026 = Settings(today=datetime.date(2026, 6, 30))
 ARXIV_ID = (
     preprint("2101.00001"),
     preprint("2101.00001v2"),
+    Example(Record(arxiv="2706.01234"), (ARXIV_TO_COME,), settings=IN_2026),
+    Example(Record(arxiv="2606.01234"), settings=IN_2026),
     preprint("arXiv:2101.00001"),  # as arXiv asks to cite it
     preprint("arXiv:2101.00001v1 [cs.CL]"),  # as it stands on the page
     preprint("0809.0872 [hep-ex, physics:hep-ph]"),  # several classes, as its interface gives them
@@ -214,7 +219,7 @@ ARXIV_ID = (
 
 
 @rule("PID004", "arxiv-id", severity=Severity.ERROR, reads=("arxiv",), examples=ARXIV_ID)
-def arxiv_id(record: Record) -> Iterator[Finding]:
+def arxiv_id(record: Record, settings: Settings) -> Iterator[Finding]:
     """An arXiv identifier is not YYMM.NNNNN or archive/YYMMNNN, or its month never was.
 
     Why: it leads to no preprint, and the record misses the published version as its relative.
@@ -229,6 +234,8 @@ def arxiv_id(record: Record) -> Iterator[Finding]:
     if not name:
         if not is_placeholder(value):
             yield Finding("arxiv", NO_ARXIV, value=record.arxiv)
+    elif "." in name and name[:4] > f"{settings.today:%y%m}":
+        yield Finding("arxiv", ARXIV_TO_COME, value=record.arxiv)
     elif not re.fullmatch(ARXIV_SHAPE, value, re.IGNORECASE):
         moves = (
             () if record.doi or "10.48550/" not in value else (("DOI", f"10.48550/arXiv.{name}"),)

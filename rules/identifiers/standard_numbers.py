@@ -90,6 +90,7 @@ SHAPE = "an ISSN not in the shape dddd-dddX"
 ISSN_SHAPE = (
     issn("0378-5955"),
     issn("0022-3727, 1361-6463"),  # print and electronic
+    issn("0000-0000", "zeros in place of an ISSN", suggests=""),
     issn("0022-3727 1361-6463"),
     issn("0378-5955 (print)", provenance=MARC),
     issn("0378-5955 (Electronic)", provenance=NBIB),
@@ -240,6 +241,8 @@ TWO_FIELDS = (Field("SN", "9780306406157", "ISBN"), Field("SN", "9787506365437",
 
 ISBN_SHAPE = (
     isbn("978-0-306-40615-7"),
+    isbn("0000000000", "zeros in place of an ISBN", suggests=""),
+    isbn("979-0-2600-0043-8", "an ISMN, the number of printed music, for an ISBN"),
     isbn("9780-30640-6157"),  # the places of hyphens say nothing
     isbn("0 306 40615 2"),
     isbn("978–7–5063–6543–7"),

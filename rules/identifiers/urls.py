@@ -23,6 +23,8 @@ SCHEME = "a URL without a scheme"
 GLUED = "CJK punctuation at the end of a URL"
 UNBALANCED = "unbalanced brackets in a URL"
 
+NO_HOST, BACKSLASH = "no such host in a URL", "a backslash in a URL"
+
 URL_MALFORMED = (
     link("https://aclanthology.org/2021.acl-long.1"),
     link("http://links.jstor.org/sici?sici=0002-9602(199911)105:3<571:T>2.0.CO;2-E"),
@@ -64,6 +66,23 @@ URL_MALFORMED = (
     ),
     link("https://example.org/a)", UNBALANCED, suggests="https://example.org/a"),
     link("https://en.wikipedia.org/wiki/Sleep_(system", UNBALANCED),
+    link("http://www,example.org/a", NO_HOST, suggests="http://www.example.org/a"),
+    link("http://example..org/", NO_HOST, suggests="http://example.org/"),
+    link("http://999.1.2.3/x", NO_HOST),
+    link("http://library/catalogue", NO_HOST),  # of one house
+    link("http://localhost:8080/a"),
+    link("http://192.168.1.10/a"),
+    link("https://example.org:8080/a"),
+    link("https://例え.jp/日本"),
+    link(r"https://example.org\a", BACKSLASH, suggests="https://example.org/a"),
+    link(r"https://example.org/a\_b", BACKSLASH, suggests="https://example.org/a_b"),
+    link("https://example.org/%zz", "a broken percent escape in a URL"),
+    link("https://example.org/%E7%9D%A1"),
+    link(
+        r"\url{https://example.org/a}",
+        "a LaTeX command around a URL",
+        suggests="https://example.org/a",
+    ),
     link("<https://example.org/a>", "brackets around a URL", suggests="https://example.org/a"),
 )
 

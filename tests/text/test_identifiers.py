@@ -323,7 +323,7 @@ ISSN_FIELDS = (
         ("0378-5955", "0022-3727", "1361-6463"),
         "several ISSNs in one field",
     ),
-    ("0000-0000", (), ""),  # a placeholder with a right check digit
+    ("0000-0000", (), "zeros in place of an ISSN"),  # a placeholder with a right check digit
     ("n/a", (), ""),
     ("", (), ""),
 )

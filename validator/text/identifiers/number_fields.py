@@ -61,6 +61,8 @@ _LONGEST = 2000  # characters; a longer value holds no number that could be told
 @lru_cache(maxsize=256)  # the rules of one record ask for the same value one after the other
 def read_issn(text: str) -> Reading:
     """What an ISSN field holds (ISO 3297). Two ISSNs in one field are a print and an online one."""
+    if text == "0000-0000":
+        return Reading(Kind.SHAPE, "zeros in place of an ISSN", "")
     if _ONE_ISSN.fullmatch(text):
         if is_issn(text.replace("-", "")):
             return Reading(Kind.CLEAN)
@@ -108,6 +110,10 @@ def read_isbn(text: str) -> Reading:
     if _TEN_OR_THIRTEEN.fullmatch(digits):
         if not is_isbn(digits):
             return Reading(Kind.CHECK_DIGIT, "wrong check digit in an ISBN")
+        if not digits.strip("0"):
+            return Reading(Kind.SHAPE, "zeros in place of an ISBN", "")
+        if len(digits) == 13 and digits.startswith("9790"):
+            return Reading(Kind.SHAPE, "an ISMN, the number of printed music, for an ISBN")
         if len(digits) == 13 and not digits.startswith(("978", "979")):
             return Reading(Kind.SHAPE, "13 digits that start neither with 978 nor with 979")
         if not text.isascii() and re.search("[０-９Ｘ]", text):

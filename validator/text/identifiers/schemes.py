@@ -81,13 +81,15 @@ def lccn_is_right(number: str) -> bool:
 # BibTeX's own manual has `lccn` for the call number: QA76.73 .P98 L88 2013
 _CALL_NUMBER = r"[A-Z]{1,3}\s?[0-9]{1,4}(?:[\s.].{0,60})?|Microfilm.{0,60}"
 _LCCN = r"[A-Za-z]{0,3}\s{0,3}[0-9]{2,10}(?:-[0-9]{1,6})?\s{0,3}(?:/.{0,30})?"
+# GB/T 9999: the region of GB/T 2260, and 10 for serials of the whole country since 2010
+_REGION = r"1[0-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]"
 _SHAPES = {
     "bibcode": Scheme(
         r"(?=.{19}$)(?:1[4-9]|20)[0-9]{2}[A-Za-z0-9&.:+-]{14}[A-Za-z.:]",
         "not the shape of a bibcode",
     ),
     "cn": Scheme(
-        r"[1-9][0-9]\s?-\s?[0-9]{4}(?:\s?/\s?[A-Z]{1,2}\d{0,3})?",
+        rf"(?:{_REGION})\s?-\s?[0-9]{{4}}(?:\s?/\s?[A-Z]{{1,2}}\d{{0,3}})?",
         "not the shape of a CN number",
         label=r"CN\s?[:：-]?",
     ),
@@ -146,6 +148,8 @@ def fault_of(scheme: str, text: str) -> str:
     for piece in re.split(r"\s*[;；|\n]\s*|,\s", text):
         number = re.sub(rf"(?i)^\s*(?:{found.label})?\s*", "", piece, count=1).strip()
         if not number:
+            if piece.strip():
+                return found.not_so
             continue
         if not re.fullmatch(found.shape, number, re.IGNORECASE):
             return found.not_so

@@ -19,13 +19,20 @@ class Reading(NamedTuple):
 
 LONGEST = 8000  # characters; servers take no longer URL, so there is no end to look at
 _GOOD = Reading()
-_PLAIN = re.compile(r"(?:https?|ftp)://(?!https?:)[A-Za-z0-9][A-Za-z0-9._~:/?#@!$&'*+,;=%-]*")
+_PLAIN = re.compile(
+    r"(?:https?|ftp)://(?:[A-Za-z0-9_-]++\.)++[A-Za-z][A-Za-z0-9-]*+(?::[0-9]{1,5})?"
+    r"(?:[/?#](?:[A-Za-z0-9._~:/?#@!$&'*+,;=-]|%[0-9A-Fa-f]{2})*+)?"
+)
 # The others are compiled when a URL is not plain.
 _SCHEME = r"[A-Za-z][A-Za-z0-9+-]*:\S"
 _FILE = r"(?i)file:|internal-pdf:|[A-Z]:[\\/]|\\|~|\.{1,2}/|/(?!/)"
 _WEB = r"(?i)(?:https?|ftp)://[^\s/?#]"
 _WEB_WITHOUT_SLASHES = r"(?i)(https?|ftp):?/{0,9}(?=[^\s/:]+\.)"
 _MISSPELT = r"(?i)(?!https?:)(?:h{1,2}t{1,3}p{1,2}(s?)|ttp(s?)|htp(s?)):/{1,3}"
+_LATEX = r"\\(?:url|path)\s*\{([^{}]*)\}"
+_AUTHORITY = r"(?i)(?:https?|ftp)://(?:[^/?#@]*@)?(\[[0-9a-f:.]*\]|[^/?#:]*)(:[^/?#]*)?"
+_ESCAPE = r"\\(?=[_%&#$~{}])"  # of LaTeX
+_BROKEN_ESCAPE = r"%(?![0-9A-Fa-f]{2})"
 _TWO_SCHEMES = r"(?i)https?://+(?=https?:/)"
 _DOMAIN = r"(?i)(?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}(?:[:/?#]\S*)?"
 _INVISIBLE = "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]"  # Persian needs \u200c, \u200d
@@ -45,6 +52,8 @@ def read_url(text: str) -> Reading:
     A path in another script is good (an IRI), and so is the path of a file.
     """
     url = text.strip()
+    if wrapped := re.fullmatch(_LATEX, url):
+        return Reading("a LaTeX command around a URL", wrapped[1])
     if is_plain(url) or not url or re.match(_FILE, url) or is_placeholder(url):
         return _GOOD
     if any(character.isspace() for character in url):
@@ -65,7 +74,37 @@ def read_url(text: str) -> Reading:
     if url[:4].lower() in ("http", "ftp:") and not re.match(_WEB, url):
         better = re.sub(_WEB_WITHOUT_SLASHES, r"\1://", url, count=1)
         return Reading("a URL without a host", better if better != url else None)
-    return _tail(url) if len(url) <= LONGEST else _GOOD
+    if len(url) > LONGEST:
+        return _GOOD
+    authority = re.match(_AUTHORITY, url)
+    broken = _broken_host(authority[1], authority[2] or "") if authority else None
+    if authority and broken is not None:
+        start, end = authority.span(1)
+        return Reading(
+            "no such host in a URL", url[:start] + broken + url[end:] if broken else None
+        )
+    if authority and "\\" in url:
+        return Reading("a backslash in a URL", re.sub(_ESCAPE, "", url).replace("\\", "/"))
+    if authority and re.search(_BROKEN_ESCAPE, url):
+        return Reading("a broken percent escape in a URL")
+    return _tail(url)
+
+
+def _broken_host(host: str, port: str) -> str | None:
+    """The host as it was meant, "" where that cannot be told; None for one that may be."""
+    if host.startswith("[") or host.lower() == "localhost":
+        return None
+    if port and not port[1:].isdecimal():
+        return ""
+    labels = host.split(".")
+    if all(map(str.isdecimal, labels)):
+        is_address = len(labels) == 4 and all(
+            len(label) < 4 and int(label) < 256 for label in labels
+        )
+        return None if is_address else ""
+    if "," in host or ".." in host:
+        return re.sub(r"[.,]+", ".", host)
+    return "" if len(labels) == 1 and host.isascii() and "\\" not in host else None
 
 
 def _with_blanks(url: str) -> Reading:
