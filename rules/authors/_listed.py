@@ -13,6 +13,7 @@ from typing import NamedTuple
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example
 from validator.text.names import Kind
+from validator.text.names.bodies import WEAK_WORDS
 from validator.text.names.bodies import WORDS as BODY_WORDS
 from validator.text.names.particles import word_set
 
@@ -38,7 +39,7 @@ _UNDOTTED = re.compile(r"(?m)[^\W\d_](?![.\w])")
 _TOGETHER = re.compile(r"\.[^\W\d_]")
 _RUN = re.compile(r"(?m)^[^\W\d_]{2,3}$")
 _PIECE = re.compile(r"[^\s,;]+")
-_ASKED = BODY_WORDS | word_set(
+_OF_RULES = word_set(
     "and et al al. others dr dr. prof prof. professor dra. drs. phd ph.d. ph.d dphil msc m.sc. bsc "
     "b.sc. mph md m.d. md. rn mba jd dds dvm pharmd esq esq. mbbs frcp frcs facp facs dsc d.sc. "
     "psyd edd llm mrcp mbchb dr.-ing. dipl.-ing. univ.-prof. admin administrator unknown editor "
@@ -48,6 +49,7 @@ _ASKED = BODY_WORDS | word_set(
     "dott. kol. und og och y contribution corresponding doctor m.a. b.a. m.fl. "
     "inc inc. ltd ltd. llc corp. plc gmbh company hrsg hrsg. ed ed. eds eds. editors. www"
 )
+_ASKED = BODY_WORDS | WEAK_WORDS | _OF_RULES
 
 
 LONGEST = 1000  # characters; what is longer is an abstract in the wrong field, not a name

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names import Kind
-from validator.text.names.bodies import has_word, is_body
+from validator.text.names.bodies import CONNECTING, WEAK_WORDS, has_word, is_body, words
 from validator.text.names.surnames import is_chinese_person, split_chinese
 from validator.text.script import has_cjk
 
@@ -85,6 +86,13 @@ AUT007 = (
         part="(University of Oxford)",
         suggests="Smith, John",
     ),
+    wrote(
+        "Smith, John, College of Nursing",
+        says=LEAK,
+        part="College of Nursing",
+        suggests="Smith, John",
+    ),
+    wrote(Name("Smith", "John School of Medicine"), says=LEAK, part="School"),
     wrote("李, 娜（通讯作者）", says=LEAK, part="（通讯作者）", suggests="李, 娜"),
     wrote("张三*", says=LEAK, part="*", suggests="张三"),
     wrote(Name("Smith", "John University of Vienna"), says=LEAK, part="University"),
@@ -132,10 +140,9 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
         if (
             clean == person.text
             and person.kind is Kind.PERSON
-            and has_word(rest)
             and not has_word(first)
+            and (part := _word_of_place(rest))
         ):
-            part = next(word for word in given.split() if has_word(word))
             yield Finding(
                 person.variable, LEAK, person.text, args={"part": part}, index=person.place
             )
@@ -175,7 +182,7 @@ def without_residue(person: Listed) -> str:
         clean = clean[: bracket.start()]
     if clean.count(",") > 1:
         front, _, end = clean.rpartition(",")
-        while "," in front and has_word(end):
+        while "," in front and _is_place(end):
             clean = front
             front, _, end = clean.rpartition(",")
     if has_cjk(clean) and (person.last or len(clean) == 4) and _is_cut_short(clean):
@@ -193,6 +200,24 @@ def _is_address(text: str) -> bool:
     return is_body(text) if has_cjk(text) else has_word(text)
 
 
+def _is_place(text: str) -> bool:
+    """Whether a part behind a comma is an institution: College of Nursing."""
+    return has_word(text) or (not WEAK_WORDS.isdisjoint(words(text)) and is_body(text))
+
+
+_LINKED = [[word] for word in CONNECTING]
+
+
+def _word_of_place(text: str) -> str:
+    """The word in given names that says that an institution follows; "" where there is none."""
+    parts = text.split()
+    low = words(text)
+    for i, word in enumerate(parts):
+        if has_word(word) or (low[i] in WEAK_WORDS and low[i + 1 : i + 2] in _LINKED):
+            return word
+    return ""
+
+
 def _is_cut_short(text: str) -> bool:
     """Whether 等 at the end says "and others": after a Chinese name, not in a Japanese one."""
     rest = re.sub(_HAN_OTHERS, "", text).strip()
@@ -201,10 +226,15 @@ def _is_cut_short(text: str) -> bool:
 
 _ORDINAL = r"(?i)\b(?:1st|2nd|3rd|[4-9]th)\b"
 _DATES = (
-    r"(?i)(?:,\s*|\s*[(\[]\s*|\s+(?=\d{3,4}\s*[-–]))"
+    r"(?i)(?:,\s*|\s+(?=\d{3,4}\s*[-–]))"
     r"(?:(?:b|d|fl|ca?|active|approximately|geb|né)\.?\s*)*\d{3,4}\??\s*"
-    r"(?:[-–]\s*(?:ca?\.?\s*|approximately\s*)?(?:\d{3,4}\??)?)?[)\]]?\s*\Z"
+    r"(?:[-–]\s*(?:ca?\.?\s*|approximately\s*)?(?:\d{3,4}\??)?)?\s*\Z"
 )
+_LIFE = (
+    r"\s*[(（\[]\s*(?:[^\W\d_]{1,4}\.? ?|\* ?|† ?)?\d{3,4}\??\s*(?:[-–]\s*(?:\d{3,4}\??)?)?\s*"
+    r"[)）\]]\Z"
+)
+"""Years of life in brackets behind a name."""
 _ALIAS = r"[(（\[［\"“][^\W\d_][^\d()（）\[\]［］]{0,60}[)）\]］\"”]"
 _DIGIT = r"(?<![^\W\d_]-)\d"
 _BRACKET = r"[()（）\[\]［］<>]"
@@ -214,7 +244,6 @@ BRACKETS = "a bracket without its partner in {part}"
 AUT014 = (
     wrote("Nyberg, Eric H., 3rd"),
     wrote("Smith, John, 1950-"),  # dates of an authority form
-    wrote("Smith, John (1950-2010)"),
     wrote("Chen, Yun-Nung (Vivian)"),  # the name a person goes by
     wrote("Pope, John XXIII"),
     wrote("3M Company"),
@@ -225,7 +254,15 @@ AUT014 = (
     wrote("Smith, J0hn", says=DIGITS, part="J0hn"),
     wrote("Sm1th, John", says=DIGITS, part="Sm1th"),
     wrote("Smith, John 1955", says=DIGITS, part="1955"),
-    wrote(Name("Smith (1901-1967)", "John"), says=DIGITS, part="(1901-1967)"),
+    wrote(
+        Name("Smith (1901-1967)", "John"),
+        says=DIGITS,
+        part="(1901-1967)",
+        suggests="Smith, John",
+    ),
+    wrote("Smith, John (1950-2010)", says=DIGITS, part="(1950-2010)", suggests="Smith, John"),
+    wrote("Соколов, Алексей (1901–1967)", says=DIGITS, part="(1901–1967)"),
+    wrote("王明（1901-1967）", says=DIGITS, part="王明（1901-1967）", suggests="王明"),
     wrote("李晓红（", says=BRACKETS, part="李晓红（"),
     wrote("Smith, John 25", says=DIGITS, part="25"),
     wrote("Müller, Jürgen)", says=BRACKETS, part="Jürgen)"),
@@ -248,10 +285,12 @@ def author_digits(record: Record) -> Iterator[Finding]:
     Why: no person is called so; a letter was misread (0 for o), or a part of something else is
     stuck to the name.
 
-    Not found: 3rd and Roman numerals, dates of authority forms (1950-), a second name in
-    brackets (Yun-Nung (Vivian) Chen), organisations, what AUT007 tells as a mark or an address.
+    Not found: 3rd and Roman numerals, dates as authority forms have them behind a comma (Smith,
+    John, 1950-), a second name in brackets (Yun-Nung (Vivian) Chen), organisations, what AUT007
+    tells as a mark or an address. Years of life in brackets belong in no field of a name; the
+    suggestion is the name without them.
 
-    Source: CS1 "numeric_names".
+    Source: CS1 "numeric_names"; MARC 21, 100 $d.
     """
     for person in odd(record, SIGNS):
         odd_han = person.kind is Kind.UNKNOWN and has_cjk(person.text) and len(person.text) < 8
@@ -268,8 +307,21 @@ def author_digits(record: Record) -> Iterator[Finding]:
         if found:
             part = _word_at(text, found.start())
             yield Finding(
-                person.variable, template, person.text, args={"part": part}, index=person.place
+                person.variable,
+                template,
+                person.text,
+                _without_life(person.name),
+                args={"part": part},
+                index=person.place,
             )
+
+
+def _without_life(name: Name) -> str | None:
+    """The name without years of life in brackets, None where there are none."""
+    parts = [re.sub(_LIFE, "", part) for part in (name.family, name.given, name.literal)]
+    family, given, literal = parts
+    mended = replace(name, family=family, given=given, literal=literal)
+    return None if mended == name or re.search(r"\d", str(mended)) else str(mended)
 
 
 def _word_at(text: str, place: int) -> str:

@@ -284,7 +284,13 @@ CULTURES = [
     ("Humboldt, Alexander von", P("Humboldt", "Alexander", "von")),
     ("D'Souza, Dinesh", P("D'Souza", "Dinesh")),
     ("Aleksander Kwaśniewski", P("Kwaśniewski", "Aleksander")),
-    ("María del Carmen López", P("Carmen López", "María", "del")),  # not guessed
+    ("María del Carmen López", P("López", "María del Carmen")),
+    ("Maria de Lourdes Silva", P("Silva", "Maria de Lourdes")),
+    ("María del Carmen de la Torre", P("Torre", "María del Carmen", "de la")),
+    ("María del Carmen", P("Carmen", "María", "del")),  # no family name follows
+    ("Juan del Valle López", P("Valle López", "Juan", "del")),
+    ("Hariharan V", P("Hariharan", "V")),  # an initial
+    ("George V", P(literal="George V")),
     ("Maria Del Carmen Saenz", P("Saenz", "Maria Del Carmen")),  # not before the last word
     ("Miguel de Cervantes Saavedra", P("Cervantes Saavedra", "Miguel", "de")),
     ("Pedro Calderón de la Barca", P("Barca", "Pedro Calderón", "de la")),  # not guessed

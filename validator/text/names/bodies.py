@@ -235,6 +235,8 @@ def is_split_body(family: str, given: str) -> bool:
         return True
     if " " in low and is_name_of_body(family):
         return True
+    if low in WEAK_WORDS and is_body(f"{given} {family}"):  # Bank, European Central
+        return True
     if "," in given:  # "John, Department of Physics": an address left in a person's name
         return False
     parts = words(given)

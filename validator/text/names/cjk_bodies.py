@@ -32,6 +32,7 @@ enough, and three where the first is no Chinese family name (教育部). 長谷�
 family names."""
 _UNITS = (*_OFFICES, *_SHORT, *"党黨市县縣处處庭처원국회", "中心", "中央")
 """Endings that given names have as well (陈省身, 王桂会): in a name, five characters are needed."""
+_AUTHORITIES = tuple("局省庁厅廳署館馆委")
 _JAPANESE_FAMILY = ("谷部", "下部")
 _LONGEST = tuple(ending for ending in _LONG if len(ending) > 2)
 _ANYWHERE = re.compile(
@@ -76,11 +77,14 @@ def has_listed_word(text: str) -> bool:
 
 
 def is_split_cjk_body(whole: str) -> bool:
-    """Whether a name that was split is that of an organisation: six letters, or an ending of three,
-    so that Japanese names of four characters stay persons."""
-    return (len(whole) >= 6 and is_cjk_body(whole)) or (
-        len(whole) == 5 and whole.endswith(_LONGEST)
-    )
+    """Whether a name that was split is that of an organisation: six letters, or five with an ending
+    of three or of an authority (厚生労働省), so that Japanese names of four stay persons; of three
+    only a word for an office (编辑部)."""
+    if len(whole) >= 6:
+        return is_cjk_body(whole)
+    if len(whole) == 5:
+        return whole.endswith((*_LONGEST, *_AUTHORITIES))
+    return whole in _LONGEST and whole[0] not in SINGLE and whole[0] < "가"
 
 
 def _plain(text: str) -> str:

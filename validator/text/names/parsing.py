@@ -20,6 +20,7 @@ from validator.text.names.particles import (
     is_suffix,
     leading,
     trailing,
+    word_set,
 )
 from validator.text.names.surnames import VIETNAMESE
 from validator.text.script import has_cjk, is_cjk_only
@@ -47,6 +48,20 @@ _INITIALS = re.compile(
 )
 _PATRONYMIC = r"\w{2,}(?:[оеёйаь]вич|ьич|вич|[оеаё][вў]на|[иі]чна|[ії]вна)"
 _NUMERAL = r"X{0,3}(?:IX|IV|VI{0,3}|I{1,3}|X)"
+_RULERS = word_set(
+    "benedict benedikt pius leo clement gregory george georg henry heinrich henri charles karl "
+    "carlos carl philip philippe felipe louis ludwig luis alfonso alphonse francis franz françois "
+    "james william wilhelm frederick friedrich ferdinand fernando joseph josé pedro joão john "
+    "johannes paul otto edward elizabeth haakon harald olav christian frederik gustav rudolf rama"
+)
+"""Of these one letter behind the name is a number; else it is an initial (Hariharan V)."""
+_MARY = frozenset(("maría", "maria", "ma.", "mª", "m.ª"))
+_DEVOTIONS = word_set(
+    "carmen pilar rosario mar consuelo socorro rocío valle jesús jesus lourdes fátima fatima "
+    "guadalupe luz paz cruz concepción conceição asunción soledad ángeles milagros dolores "
+    "remedios mercedes nieves graça glória"
+)
+"""What follows "María del" and the like in a given name, where a family name follows yet."""
 # Isidore of Seville has no family name; what "et" joins are two names, or a body's
 _NO_FAMILY = frozenset(("of", "the", "for", "et", "und", "och", "и", "та"))
 # Most names are capitalised words: two title-cased ones, and what these two patterns match, are
@@ -202,7 +217,7 @@ def _given_first(words: list[str], text: str) -> Parts:
     if size == 1 or is_name_of_body(text):
         return Parts(literal=text)
     suffix = ""
-    if re.fullmatch(_NUMERAL, words[-1]) and size == 2:  # "Benedict XVI"
+    if size == 2 and re.fullmatch(_NUMERAL, words[1]) and _counts(words):  # "Benedict XVI"
         return Parts(literal=text)
     if is_suffix(words[-1]):
         *words, suffix = words
@@ -225,6 +240,10 @@ def _given_first(words: list[str], text: str) -> Parts:
     family = words[start:]
     count = leading(family)
     return Parts(" ".join(family[count:]), given, " ".join(family[:count]), suffix)
+
+
+def _counts(words: list[str]) -> bool:
+    return len(words[1]) > 1 or words[0].lower() in _RULERS
 
 
 def _is_joined(words: list[str]) -> bool:
@@ -259,7 +278,10 @@ def _family_start(words: list[str]) -> int:
     """Where the family name starts in ``First von Last``: at its particles, else the last word,
     with "Filho" and the like and with capitalised particles the one before."""
     last = len(words) - 1
+    given = _with_devotion(words)
     for i, word in enumerate(words[:last]):
+        if i < given:
+            continue
         if not word[0].isupper() and is_particle(word):
             if i > 1 and words[i - 1].lower() != words[i - 1] and is_particle(words[i - 1].lower()):
                 return i - 1  # "Jan Van der Berg"
@@ -269,11 +291,20 @@ def _family_start(words: list[str]) -> int:
     start = last
     if words[last] in KINSHIP and last > 1 and not _INITIALS.fullmatch(words[last - 1]):
         start -= 1
-    while start > 1 and (
+    while start > max(given, 1) and (
         words[start - 1] in CAPITALISED or (start < last and words[start - 1].lower() in PARTICLES)
     ):
         start -= 1
     return start
+
+
+def _with_devotion(words: list[str]) -> int:
+    """How many words "María del Carmen" has at the start of a name, 0 where it is none."""
+    if words[0].lower() not in _MARY:
+        return 0
+    end = next((i for i, word in enumerate(words[1:], start=1) if not is_particle(word)), 0)
+    devotion = 1 < end < len(words) - 1 and words[end].lower() in _DEVOTIONS
+    return end + 1 if devotion else 0
 
 
 def _cjk(text: str) -> Parts:
