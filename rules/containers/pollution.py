@@ -42,6 +42,8 @@ POLLUTED = (
     named("In Vivo"),
     named("In Practice"),
     named("In Vitro Cellular & Developmental Biology"),
+    named("In Silico Biology"),
+    named("In Defense of Reason", type="chapter"),
     named("In the Library with the Lead Pipe"),
     named("F1000Research"),
     named("Physical Review D"),
@@ -83,6 +85,7 @@ POLLUTED = (
     named("J. Chem. Phys. 126 (2007) 057101", NUMBERS, suggests="J. Chem. Phys.", year="2007"),
     named("地理学报 第12卷第3期", NUMBERS, suggests="地理学报"),
     named("Nature 12:12-34", NUMBERS, suggests="Nature"),
+    named("Gastroenterology 138:S95-S96", NUMBERS, suggests="Gastroenterology"),
     named("Nature; 12(3)", NUMBERS, suggests="Nature"),
     named("Merkur Band 12", NUMBERS, suggests="Merkur"),
     named("Вестник МГУ, т. 12, № 3", NUMBERS, suggests="Вестник МГУ"),
@@ -102,6 +105,12 @@ POLLUTED = (
     named("Nature https://www.nature.com/", LINK, suggests="Nature"),
     named("自然, doi:10.1038/nature12373", LINK, suggests="自然"),
     named("In Journal of Things", IN, suggests="Journal of Things"),
+    named(
+        "In American Review of Respiratory Disease",
+        IN,
+        suggests="American Review of Respiratory Disease",
+    ),
+    named("In Zeitschrift für Pädagogik", IN, suggests="Zeitschrift für Pädagogik"),
     named("In Советская археология", IN, suggests="Советская археология"),
     named("В кн.: История книги", IN, suggests="История книги", type="chapter"),
     named("Dans : Histoire du livre", IN, suggests="Histoire du livre", type="chapter"),
@@ -123,7 +132,9 @@ _IN = re.compile(
     r"|in (?=[\u0370-\u1cff\u1f00-\u1fff\u3041-\ud7ff])"  # a word of another script
     r"|in (?=(?:the )?(?:proc(?:eedings|\.)|\d{1,4}(?:st|nd|rd|th)?\b|acm|ieee|conference|workshop"
     r"|symposium|journal of|advances in|annals of|transactions|lecture notes|handbook"
-    r"|encyclop|international (?:conference|journal|workshop|symposium)))",
+    r"|encyclop|findings of|zeitschrift für|revue|revista|rivista|tijdschrift|tạp chí"
+    r"|(?:[^\W\d_]{1,20} ){1,3}(?:journal|review|bulletin|archives|conference|workshop|symposium)"
+    r" (?:of|on|for)\b))",
     re.IGNORECASE,
 )
 _TWICE = re.compile(
@@ -138,7 +149,7 @@ _NUMBERS = re.compile(
     r"[\s,;(（]+(?:vol(?:ume|\.)? ?\d+|no\.? ?\d+|issue \d+"
     r"|(?:band|bd\.|jahrgang|tome|том|т\.) ?\d+"
     r"|\d{1,4} ?\(\d{1,4}(?:[-–]\d+)?\)|\d{1,4}, ?\d{2,7}\b|\d{1,4} ?: ?[a-z]?\d+)"
-    r"(?:[\s\d,;:().–-]|vol|no|pp|issue|№)*$",
+    r"(?:[\s\d,;:().–-]|(?<=[-–])[a-z](?=\d)|vol|no|pp|issue|№)*$",
     re.IGNORECASE,
 )
 _NUMBERS_CJK = re.compile(

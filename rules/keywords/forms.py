@@ -80,6 +80,7 @@ KEYWORDS_FORM = (
         "soil moisture, phenology, air", says=(COMMAS,), suggests="soil moisture; phenology; air"
     ),
     listed("лесные птицы, численность, Урал", says=(COMMAS,)),
+    listed("미세먼지, 도시 지역, 농도 변화", says=(COMMAS,)),
     listed("soil", "·", "water", says=(EMPTY,), suggests="soil; water"),
     listed("soil", "", "water", says=(EMPTY,), suggests="soil; water"),
     listed("Keywords: soil", "water", says=(LABEL,), suggests="soil; water"),
@@ -182,12 +183,12 @@ def _parts(keyword: str, *, alone: bool) -> list[str]:
 
 
 def _is_list(parts: Sequence[str]) -> bool:
-    """Whether what stands between commas are keywords: four, or three of which the first has a
-    small letter, since headings that are inverted begin with a capital (Leukemia, Myeloid, Acute).
+    """Whether what stands between commas are keywords: four, or three of which the first has no
+    capital, since headings that are inverted begin with one (Leukemia, Myeloid, Acute).
     """
     if len(parts) < 3 or _JOINED.match(parts[-1]):
         return False
-    return len(parts) > 3 or parts[0][:1].islower()
+    return len(parts) > 3 or (parts[0][:1].isalpha() and not parts[0][:1].isupper())
 
 
 def _same(keyword: str) -> str:

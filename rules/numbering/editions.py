@@ -52,6 +52,7 @@ EDITIONS = (
     edited("2nd ed.", LABELLED, suggests="2"),
     edited("2nd edition", LABELLED, suggests="2"),
     edited("3rd edn", LABELLED, suggests="3"),
+    edited("2d ed.", LABELLED, suggests="2"),  # as courts and old catalogues write
     edited("Ed. 2", LABELLED, suggests="2"),
     edited("Second edition", LABELLED, suggests="2"),
     edited("Second edition", LABELLED, format="bibtex", suggests="Second"),
@@ -76,7 +77,7 @@ _LABEL = (
     r"vyd|izdanje|izd|издание|изд|видання|вид|kiadás|kiad|baskı|basım|bs|έκδοση|εκδ|طبعة|الطبعة|"
     r"چاپ|מהדורה|cet|ed\.ª)"
 )
-_ORDINAL = r"(\d{1,2})(?:st|nd|rd|th|re|er|ère|ème|e|ª|º|a|o|-?[еояй]{1,2})?\.?"
+_ORDINAL = r"(\d{1,2})(?:st|nd|rd|d|th|re|er|ère|ème|e|ª|º|a|o|-?[еояй]{1,2})?\.?"
 _NUMBERED = re.compile(
     rf"{_ORDINAL}\s{{0,2}}{_LABEL}\.?|{_LABEL}[.:]?\s{{0,2}}{_ORDINAL}", re.IGNORECASE
 )

@@ -71,11 +71,13 @@ NUMBER_LABELS = (
     numbered("T. XII", "", IN_VOLUME, suggests="XII"),
     numbered("Том 5", "Вып. 2", IN_VOLUME, IN_ISSUE, suggests="5"),
     numbered("第12卷", "", IN_VOLUME, suggests="12"),
+    numbered("第12卷。", "", IN_VOLUME, suggests="12"),
     numbered("12巻", "", IN_VOLUME, suggests="12"),
     numbered("제12권", "제3호", IN_VOLUME, IN_ISSUE, suggests="12"),
     numbered("", "No. 3", IN_ISSUE, suggests="3"),
     numbered("", "Nr. 3-4", IN_ISSUE, suggests="3-4"),
     numbered("", "№ 3", IN_ISSUE, suggests="3"),
+    numbered("", "#3", IN_ISSUE, suggests="3"),
     numbered("", "Heft 3", IN_ISSUE, suggests="3"),
     numbered("R. 40", "Ausgabe 3", IN_VOLUME, IN_ISSUE, suggests="40"),
     numbered("", "第3期", IN_ISSUE, suggests="3"),
@@ -126,7 +128,7 @@ VOLUME_WORDS = words("""
 
 ISSUE_WORDS = words("""
     no nos nr nrs number numbers num núm numéro número numero nummer n n° issue issues iss heft
-    ausgabe ausg aflevering afl
+    # ausgabe ausg aflevering afl
     hefte hft h häfte fasc fascicle fascicule fascicolo fascículo cah cahier sayı sayi zesz zeszyt z
     číslo čís č broj br број бр брой szám sz вып выпуск випуск вип številka št العدد عدد ع شماره ش
     גיליון גליון חוברת חוב ฉบับที่ số τεύχος τεύχ τχ bil 期 号 號 호
@@ -138,13 +140,14 @@ _NUMBER = (
     r"|[ivxlcdm]{1,8}"
 )
 _HAN_NUMBER = "[〇零一二三四五六七八九十百]{1,6}"
-_WORD = r"(?P<word>[^\W\d_][^\W\d_\u0e01-\u0e4e°º]{0,9}|[\u0e01-\u0e4e]{3,8}|n\.?[°º]|№)"
+_WORD = r"(?P<word>[^\W\d_][^\W\d_\u0e01-\u0e4e°º]{0,9}|[\u0e01-\u0e4e]{3,8}|n\.?[°º]|№|#)"
 _BEFORE = re.compile(
     rf"{_WORD}(?P<dot>[.．:：'’]?)\s*(?:(?:no|nr|n°)[.．:]?\s*)?(?P<number>{_NUMBER})[.,;:]?", re.I
 )
 _AFTER = re.compile(rf"(?P<number>\d{{1,4}})\.?\s{{0,2}}{_WORD}(?P<dot>[.．]?)", re.I)
 _EASTERN = re.compile(
-    rf"(?:第|제|总|總|총)?\s*(?P<number>{_NUMBER}|{_HAN_NUMBER})\s*(?P<word>[卷巻권期号號호])", re.I
+    rf"(?:第|제|总|總|총)?\s*(?P<number>{_NUMBER}|{_HAN_NUMBER})\s*(?P<word>[卷巻권期号號호])[。.，,;；]?",
+    re.I,
 )
 _EASTERN_BEFORE = re.compile(rf"(?P<word>[卷巻期])\s*(?P<number>{_NUMBER})", re.I)
 _BRACKETS = re.compile(rf"(.{{1,20}}?)\s*[(（]({_NUMBER})[)）]", re.I)

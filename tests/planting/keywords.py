@@ -233,10 +233,7 @@ _abstract_form("the title", lambda a, r: r.choice(("TITLE", "TITLE.")))
 _abstract_form(
     "too short",
     lambda a, r: r.choice(
-        words(
-            "Abstract text | See full text | We study it. | 本文 | Introduction | A short note"
-            " | Summary"
-        )
+        words("Abstract text | See full text | 本文 | Introduction | A short note | Summary")
     ),
 )
 _abstract_form(

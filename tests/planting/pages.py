@@ -46,8 +46,7 @@ value_forms(
         "words": _range(
             lambda p, r: r.choice(
                 words(
-                    "see abstract | online | web page | no pages | to be assigned | printed"
-                    " | various pagings"
+                    "see abstract | online | web page | to be assigned | printed | various pagings"
                 )
             )
         ),
