@@ -243,6 +243,22 @@ FORMS = {
         1234-1242.e5
         1234–42.e5 = 1234-42.e5
         1234-1242, e5
+        385-397.e1-e5 = 385-397
+    """,
+    "numbers of manuscripts, the last of some a year": """
+        JVI.01234-19
+        e01234-19
+        JCO.19.01234
+        tpc.00123.2019
+        bmj.n71
+    """,
+    "numbers of abstracts at a meeting": """
+        G13A-06
+        SUN-123
+        2345-PO
+    """,
+    "letters at both ends": """
+        12a-12f
     """,
     "MEDLINE": """
         1234-42; discussion 1243-5 = 1234-1242, 1243-1245

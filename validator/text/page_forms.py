@@ -37,7 +37,7 @@ _ARTICLE = re.compile(
     re.I,
 )
 _OTHER_LOCATOR = re.compile(
-    r"(?:fols?\.?|ff?\.|bl\.|cols?\.?|sp\.|стб\.|л\.|§§?|¶¶?|"
+    r"(?:units?|fols?\.?|ff?\.|bl\.|cols?\.?|sp\.|стб\.|л\.|§§?|¶¶?|"
     r"suppl(?:ement)?\.? ?\d{0,3}:|"
     r"\d{1,3} ?(?:pp?\.?|pages?) (?:following|preceding) (?:pp?\.? ?)?)"
     r" ?(?=[\da-z])",
@@ -48,7 +48,7 @@ _OTHER_LOCATOR = re.compile(
 _COUNT = re.compile(r"[ ,;:]*\(?\b\d+ ?(?:pages?|pp?\.?|页|頁)\)?$", re.I)
 _OPEN = re.compile(
     r" ?(?:\+|(?<=[\d ])(?:(?-i:f{1,2})\.?|n{1,2}\.)|(?<=\d) ?(?:sqq?|ss)\.|\bet (?:seq|suiv)\.?|"
-    r"(?:\bet )?\bpassim|\bи (?:след|сл|далее)\.?|\bi n\.|以下|起)$",
+    r"(?:\bet |, ?)?\bpassim|\bи (?:след|сл|далее)\.?|\bi n\.|以下|起)$",
     re.I,
 )
 _NO_PAGES = re.compile(
@@ -89,9 +89,19 @@ _ATOM = re.compile(
 _PII = re.compile(r"S?\d{4}-?\d{3}[\dx]\(\d\d\)\d{5}-?[\dx]", re.I)
 _DOI = re.compile(r"10\.\d{4,9}/")
 _IN_BRACKETS = re.compile(r"(?<!\w)\[([\w.]{1,9})\](?!\w)")  # [1]-12: the page bears no number
-_NUMBERED_LETTER = re.compile(r"\d{1,5}(?:-[a-z]{1,2}|p)", re.I)
+_NUMBERED_LETTER = re.compile(r"\d{1,5}(?:[-=][a-z]{1,2}|p)", re.I)
 """123-P and 12-OR, the numbers of abstracts, 5-es of the ACM; 3p, which may be any of a page,
 its label and a count."""
+_MANUSCRIPT = re.compile(
+    r"[a-z]{2,6}\.(?:\d\d\.)?\d{5}(?:\.\d{4}|[-=]\d\d)?|bmj\.[a-z]\d{1,4}|[eo]\d{5}[-=]\d\d"
+    r"|[a-z]\d{1,3}[a-z][-=]\d{2,4}|(?![ivxlcdm]+[-=])(?:[a-z]{3,4}[-=]\d{3,5}|[a-z]{1,2}=\d{1,5})",
+    re.I,
+)
+"""JVI.01234-19 and e01234-19 of the ASM, whose last number is a year, JCO.19.01234, bmj.n71;
+G13A-06 and SUN--123, the numbers of abstracts."""
+_LETTERED = re.compile(r"(\d{1,5}[a-z])[-=](\d{1,5}[a-z])", re.I)  # 12a-12f, not 12f.
+_WITH_ADDED = re.compile(r"(\d{1,6})[-=](\d{1,6})\.e\d{1,3}[-=](?:\d{1,6}\.)?e?\d{1,3}", re.I)
+"""385-397.e1-e5: pages in print, and what is online only."""
 _LONE_LETTER = re.compile(r"(?<=^[a-z]) (?=\d)", re.I)  # S 12
 
 
@@ -107,7 +117,11 @@ def read(raw: str) -> Pages | None:
     if article:
         text = _COUNT.sub("", text[article.end() :])
     text = _IN_BRACKETS.sub(r"\1", _ABSTRACT.sub("", _strip_brackets(text)))
-    if _NUMBERED_LETTER.fullmatch(text):
+    if found := _WITH_ADDED.fullmatch(text):
+        return Pages(raw, (make_range(found[1], found[2]),))
+    if found := _LETTERED.fullmatch(text):
+        return Pages(raw, (make_range(found[1], found[2]),))
+    if _NUMBERED_LETTER.fullmatch(text) or _MANUSCRIPT.fullmatch(text):
         return Pages(raw, (Span(text, text),), is_article_number=bool(article))
     text, opened = _OPEN.subn("", text)  # before a label too: "12 p.+"
     text, label, is_count = _without_label(text)
@@ -134,6 +148,7 @@ def _normal(text: str) -> str:
         text = _DASH.sub(lambda m: "-" if m[0] in "-‐‑－﹣" else "=", text)
         text = unicodedata.normalize("NFKC", text)
         text = "".join(str(unicodedata.decimal(c, c)) for c in text)
+    text = re.sub(r"\bsuppl\.(?=\d+(?:[-=]|$))", "S", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\d) (?=(?:bis|ter)$)", "", re.sub(r"-{2,}|~+", "=", text))
     text = _WORD_DASH.sub("=", text)
     text = re.sub(r"\s*([-=])\s*", r"\1", " ".join(text.split()))
