@@ -42,7 +42,7 @@ ALPHABETS = {
     "cp866": _RUSSIAN,
     "cp1253": frozenset("αοιετσνηυρπκμλςάέίόή"),
     "cp1255": frozenset("יוהלאתרבשמ"),
-    "cp1256": frozenset("ايلمونرتبةعدسف"),
+    "cp1256": frozenset("ايلمونرتبةعدسفأكهقح"),
 }
 _SIGNS = frozenset("«»–—№’“”„…\u00a0·")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -58,7 +58,7 @@ def likeness(text: str, letters: frozenset[str]) -> float:
     beyond = [c for c in text if not c.isascii() and c not in _SIGNS]
     if len(beyond) < SHORTEST or not all(map(str.isalpha, beyond)):
         return 0.0
-    if not all(w.islower() or w.isupper() or w[1:].islower() for w in _WORD.findall(text)):
+    if not all(w.isupper() or w[1:] == w[1:].lower() for w in _WORD.findall(text)):
         return 0.0
     return sum(c in letters for c in text.lower()) / len(beyond)
 
@@ -97,53 +97,6 @@ def _decoded(found: bytes, charset: str) -> str | None:
         return found.decode(charset)
     except UnicodeDecodeError:
         return None
-
-
-# What makes up a third of a text and more.
-_HAN = frozenset(
-    "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可"
-    "里后小多天而能好都然日于起发成事作当看文开用主行方如前所本见经头面公同三已从动两长知民样现分将"
-    "外但些与高意进把法此实回二理美点月明其种全工己话者向情部正名定问力机给等几很业最间新什打便位因"
-    "重被走电四第门相次东政海使教西再平真世气信北少关并内加化由却代军产入先山五太水万市体别处总才场"
-    "师书比性通目报立数件安表原应路期常提感金更反合放做系计或利受光果界及今务制解各任至清物象共究研"
-    "析术论展技设级模型图像网络统量基构社区史语字区科院评价策育济這來國個說們為時會過學對裡後發當開"
-    "經頭動兩長樣現將與進實點種業間從電門東無產書報數應論術質際關歷專題義響訊資料"
-)
-_HANGUL = frozenset(
-    "이다의에는을가고로하어한지은기사도리서자인대과해시아부수정제일적스나구상그관소연전장원조보주국학"
-    "공생유여용성화비영라교경개미들동만와신문회방분위중우무실있안역선식물발산계간및년오으법"
-)
-_KANA = frozenset(map(chr, range(0x3041, 0x30FF)))
-_EAST = re.compile("[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
-WIDE = (
-    ("euc-jp", _KANA | _HAN, 0.4),
-    ("shift_jis", _KANA | _HAN, 0.4),
-    ("gbk", _HAN, 0.3),
-    ("euc-kr", _HANGUL, 0.4),
-    ("big5", _HAN, 0.4),
-)
-
-
-def of_east_asia(text: str) -> str | None:
-    """Undo a charset of two bytes a character read as Latin-1: "ÖÐ¹ú". All beyond ASCII must
-    become Han, Kana or Hangul, and usual ones, since any two bytes are a character of some charset.
-    """
-    found = bytes_of(text)
-    if found is None:
-        return None
-    for charset, usual, share in WIDE:
-        mended = _decoded(found, charset)
-        if mended is None:
-            continue
-        east = [c for c in mended if not c.isascii()]
-        if len(east) > 1 and all(map(_EAST.match, east)):
-            known = sum(c in usual for c in east)
-            kana = not usual.isdisjoint(_KANA)
-            if kana and not _KANA.intersection(east):
-                continue  # Chinese, as far as one can tell
-            if known >= max(2, share * len(east)):
-                return mended
-    return None
 
 
 _CONTROL = re.compile("[\x80-\x9f]")

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from validator.text import charsets
+from validator.text import charsets, east_asia
 from validator.text.charsets import CP1252, Undo, bytes_of, characters_of
 from validator.text.unicode import unusual
 
 LONGEST = 2**14  # characters; no longer text is tried in the charsets of all countries
+SEEN = 100  # characters of each text that a first look at its Han takes
 LAYERS = 3  # how often a text is misread at most: "Ã©", "ÃƒÂ©", "ÃƒÆ’Ã‚Â©"
 
 
@@ -33,10 +34,13 @@ def may_be_misread(text: str) -> bool:
     there = unusual(text)
     if _trace().search(there) and any(map(_trace().search, _RUNS.findall(text))):
         return True  # not only where characters that stand apart are put together
-    if _CYRILLIC.search(there):
-        return charsets.FOREIGN.search(text) is not None
+    if _CYRILLIC.search(there) and charsets.FOREIGN.search(text):
+        return True
     return _EAST.search(there) is not None and (
-        "鈥" in there or _GLUED.search(text) is not None or _doubled(there)
+        "鈥" in there
+        or _GLUED.search(text) is not None
+        or _doubled(there)
+        or any(east_asia.is_strange(line[:SEEN]) for line in text.split("\n"))
     )
 
 
@@ -335,7 +339,7 @@ _SINGLE = (
     *("cp1250", "iso8859-2", "mac_roman", "cp437", "cp850", "cp1251", "cp1253", "cp1256", "cp874"),
     *("koi8-r", "cp866"),
 )
-_WIDE = ("gbk", "shift_jis", "cp949", "cp950")
+_WIDE = ("gbk", "shift_jis", "cp932", "cp949", "cp950")
 _SWAPPED = re.compile(
     "(?<![\u0400-\u04ff])[\u0430-\u044fё][\u0410-\u042f]{3}|[\u0400-\u040f\u0450-\u045f]{3}"
     "|[\u2500-\u257f][\u0430-\u044f]|[\u0430-\u044f][\u2500-\u257f]"
@@ -367,7 +371,7 @@ def _misreadings() -> tuple[Misreading, ...]:
         Misreading("utf-8", "cp1252", _of_1252(), _strictly_1252),
         *(Misreading("utf-8", name, _ANY, _whole(name)) for name in _SINGLE),
         Misreading("cp1251, koi8-r, cp866, cp1253", "latin-1", charsets.RUN, charsets.of_alphabets),
-        Misreading("gbk, big5, shift_jis, euc", "latin-1", charsets.RUN, charsets.of_east_asia),
+        Misreading("gbk, big5, shift_jis, euc", "latin-1", charsets.RUN, east_asia.of_latin),
         Misreading("utf-8", "cp1252", _of_1252(), _by_sequence),
         Misreading("cp1252, mac_roman, cp850", "latin-1", charsets.RUN, charsets.of_controls),
         Misreading("cp1251, koi8-r, cp866", "one another", _SWAPPED, charsets.between_cyrillic),
@@ -377,8 +381,9 @@ def _misreadings() -> tuple[Misreading, ...]:
 
 @cache
 def _wide_misreadings() -> tuple[Misreading, ...]:
-    """UTF-8 read as a charset of two bytes a character."""
+    """UTF-8, or a charset of two bytes a character, read as one of these."""
     return (
         *(Misreading("utf-8", name, _EAST, _from_utf8_as(name)) for name in _WIDE),
         *(Misreading("utf-8", name, _GLUED, _between_latin(name)) for name in _WIDE),
+        Misreading("gbk, big5, shift_jis, euc", "one another", _EAST, east_asia.between),
     )
