@@ -167,6 +167,7 @@ BEFORE_ARXIV = "the year is before this arXiv number was given"
 IMPLAUSIBLE = (
     # clean
     dated("2026"),
+    dated("2018-45", FUTURE),  # a range
     dated("2027"),  # the volume of next year is printed this year
     dated("1665"),
     dated("1455", type="book"),  # an incunable
@@ -212,11 +213,14 @@ def year_implausible(record: Record, settings: Settings) -> Iterator[Finding]:
 
     Source: the first journals are of 1665, the first newspapers of 1605; arXiv's identifiers.
     """
-    year = record.year
-    if year is None or (1700 < year <= settings.today.year and not record.arxiv):
+    year, issued = record.year, record.issued
+    if year is None or issued is None:
         return
-    raw = str(record.issued)
-    if year > settings.today.year + 1:
+    end = issued.end_year or year
+    if year > 1700 and end <= settings.today.year and not record.arxiv:
+        return
+    raw = str(issued)
+    if end > settings.today.year + 1:
         if not raw.startswith(("Y", "y")):
             suggestion = _from_thai(record, settings)
             yield Finding("issued", FUTURE, value=raw, suggestion=suggestion)
@@ -248,6 +252,8 @@ def _arxiv_year(record: Record) -> int:
     return (1900 if year > 90 else 2000) + year - (month == 1)
 
 
+BACKWARDS = Fault.BACKWARDS.value
+
 INVALID = (
     # clean
     dated("2020-02-29"),
@@ -268,6 +274,12 @@ INVALID = (
     dated("31 Feb 2015", "no such day in this month"),
     dated("2021年2月30日", "no such day in this month"),
     dated("2003//15/", "a day without a month"),
+    dated("2018/19"),
+    dated("1999/00"),
+    dated("2004-06/2006-08"),
+    dated("2019-05/2018-03", BACKWARDS),
+    dated("1964/1861", BACKWARDS),
+    dated("20XX-13", "no such month"),
     Example(Record(issued=Date("", 2021, 2, 30)), ("no such day in this month",)),
     Example(Record(issued=Date("", 2021, None, 5)), ("a day without a month",)),
 )
@@ -275,7 +287,7 @@ INVALID = (
 
 @rule("DAT004", "date-invalid", severity=Severity.ERROR, examples=INVALID, reads=("issued",))
 def date_invalid(record: Record) -> Iterator[Finding]:
-    """A month or day that the calendar does not have, or a day without a month.
+    """A month or day that the calendar does not have, a day without a month, a range backwards.
 
     Why: registries refuse the record, and databases store another date.
 
@@ -287,6 +299,6 @@ def date_invalid(record: Record) -> Iterator[Finding]:
     if issued is None or (issued.fault is None and issued.day is None and issued.month is None):
         return
     fault = dates.fault(issued)
-    if fault in (Fault.MONTH, Fault.DAY, Fault.LONE_DAY):
+    if fault in (Fault.MONTH, Fault.DAY, Fault.LONE_DAY, Fault.BACKWARDS):
         parts = (str(part) for part in issued[1:4] if part is not None)
         yield Finding("issued", fault.value, value=issued.raw or "-".join(parts))

@@ -131,7 +131,9 @@ def _unspecified(text: str) -> Date | None:
     year = re.match(r"(\d{4})-(?:(\d\d)-)?", text)  # 2004-xx, 2004-06-xx
     if year:
         return place(int(year[1]), int(year[2]) if year[2] else None, None)
-    return Date("", approximate=True)
+    month = re.fullmatch(r"\d{1,3}[xu?]{1,3}-(\d\d)(?:-.*)?", text)
+    fault = place(2000, int(month[1]), None).fault if month else None
+    return Date("", approximate=True, fault=fault)
 
 
 def _interval(text: str) -> Date | None:
@@ -144,9 +146,10 @@ def _interval(text: str) -> Date | None:
         first, last = (_of_iso(m) for m in ends if m)
         if first.year and last.year and first.month is None:
             return _two_years(first.year, last.year)
+        backwards = first[1:4] > last[1:4] if None not in (*first[1:3], *last[1:3]) else False
         return first._replace(
             end_year=last.year if (last.year or 0) > (first.year or 0) else None,
-            fault=first.fault or last.fault,
+            fault=first.fault or last.fault or (Fault.BACKWARDS if backwards else None),
         )
     if end in ("", "..", "open", "unknown") and ends[0]:
         return _of_iso(ends[0])
@@ -180,6 +183,9 @@ def _numeric(text: str) -> Date | None:
         return _two_years(int(found[1]), int(found[2]))
     if found := _YMD.fullmatch(text):
         year, month, day = (int(part) if part else None for part in found.groups()[:3])
+        following = (year or 0) + 1
+        if day is None and month == following % 100 and not 0 < following % 100 < 13:
+            return place(year or 0, None, None, following)  # 2018/19
         if day is None and month is not None and month > 41 and month > (year or 0) % 100:
             return place(year or 0, None, None, (year or 0) // 100 * 100 + month)  # 1998/99
         date = place(year or 0, month, day)
@@ -216,6 +222,8 @@ def _two_years(first: int, second: int) -> Date:
     """A range of years; a Hijri, Buddhist or Hebrew year beside a western one is the latter."""
     if 400 < abs(first - second) < 800 or 3758 < abs(first - second) < 3763:
         return place(second if 1500 < second < 2200 else first, None, None)
+    if second < first:
+        return Date("", first, fault=Fault.BACKWARDS)
     return place(first, None, None, second)
 
 

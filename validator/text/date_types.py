@@ -16,6 +16,7 @@ class Fault(Enum):
     MONTH = "no such month"
     DAY = "no such day in this month"
     LONE_DAY = "a day without a month"
+    BACKWARDS = "a range that ends before it begins"
 
 
 class Date(NamedTuple):

@@ -69,8 +69,9 @@ UNDATED = """
   date unknown | unknown date | date not identified | date of publication not identified |
   sine anno | sine dato | sans date | sin fecha | s.f. | s. f. | senza data | sem data |
   o. j. | o.j. | ohne jahr | z.j. | zonder jaar | u.å. | u. å. | utan år | u.d. | udateret |
-  b.r. | b. r. | bez roku | b.d. | t.y. | tarih yok | tarihsiz | б.г. | б. г. | без года |
-  б.д. | 出版年不明 | 刊年不明 | 発行年不明 | 出版年不详 | 出版年不詳 | 年代不详 | 日期不详 |
+  b.r. | b. r. | bez roku | b.d. | b. d. | bez daty | t.y. | tarih yok | tarihsiz |
+  б.г. | б. г. | без года | б.д. | б. д. |
+  出版年不明 | 刊年不明 | 発行年不明 | 出版年不详 | 出版年不詳 | 年代不详 | 日期不详 |
   不详 | 不詳 | 不明 | 无日期 | 無日期 | 발행년불명 | 발행년도미상 | 연도미상 | بدون تاريخ |
   د.ت | د.ت. | بی تا | בלי תאריך
 """
