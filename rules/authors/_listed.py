@@ -13,7 +13,7 @@ from typing import NamedTuple
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example
 from validator.text.names import Kind
-from validator.text.names.bodies import WEAK_WORDS
+from validator.text.names.bodies import ENDINGS, WEAK_WORDS
 from validator.text.names.bodies import WORDS as BODY_WORDS
 from validator.text.names.particles import word_set
 
@@ -24,9 +24,12 @@ letters, a missing part or initials in the wrong place, initials of several form
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x180) if chr(c).isupper())
 _LOWER = "a-zß-öø-ɏ"
 _WORD = rf"[{_UPPER}]{{1,2}}+(?![{_UPPER}])[{_LOWER}.'’-]*+"
-_PART = rf"(?:{_WORD})++(?: (?:(?:{_WORD})++|[{_LOWER}.'’-]++))*+"
+_PART = rf"(?:{_WORD})++(?: (?:(?:{_WORD})++|[{_LOWER}'’-]++))*+"
+_COMPOUND = "haft|itut|rein|band|trum|bund|rium|thek"
+"""How compounds end that name bodies and stand last: Forschungsgemeinschaft, Hauptverband."""
 _PLAIN = re.compile(
-    rf"(?:(?![{_UPPER}]\.){_PART}(?<! [A-Z])(?<! [A-Z][A-Z])\t{_PART}\t(?:\n|\Z))++"
+    rf"(?:(?![{_UPPER}]\.){_PART}(?<! [A-Z])(?<! [A-Z][A-Z])(?<!{_COMPOUND})"
+    rf"\t{_PART}\t(?:\n|\Z))++"
 )
 """Family and given names of capitalised words, one line a name: nothing but words can be odd."""
 
@@ -49,7 +52,7 @@ _OF_RULES = word_set(
     "dott. kol. und og och y contribution corresponding doctor m.a. b.a. m.fl. "
     "inc inc. ltd ltd. llc corp. plc gmbh company hrsg hrsg. ed ed. eds eds. editors. www"
 )
-_ASKED = BODY_WORDS | WEAK_WORDS | _OF_RULES
+_ASKED = BODY_WORDS | WEAK_WORDS.difference(ENDINGS) | _OF_RULES
 
 
 LONGEST = 1000  # characters; what is longer is an abstract in the wrong field, not a name
@@ -107,9 +110,11 @@ def listed(record: Record) -> list[Listed]:
 
 
 def _kind(name: Name) -> Kind:
-    """The kind of a name; what stands in brackets behind the given name does not count."""
+    """The kind of a name; what stands in brackets behind a part of it does not count."""
     if name.given.endswith(")") and (front := name.given.partition("(")[0].strip()):
         return Name(name.family, front).kind
+    if name.family.endswith(")") and (front := name.family.partition("(")[0].strip()):
+        return Name(front, name.given).kind
     return name.kind
 
 
@@ -121,17 +126,21 @@ def _screen(record: Record) -> int:
     alone = _ALONE.findall(text)
     flags = INITIALS if alone and _differ(alone) else 0
     written = names and names[0].raw  # formats that name the parts have none
-    if "www." in text or (written and any(n.raw.endswith(",") for n in names)):
+    if written and any(n.raw.endswith(",") for n in names):
         flags |= SIGNS
     if _PLAIN.fullmatch(text):
         return flags if _ASKED_AS_WRITTEN.isdisjoint(text.split()) else flags | WORDS
-    if re.search(_SIGN, text):
+    if re.search(_SIGN, text) or "www." in text:
         flags |= SIGNS
     if re.search(_CASE, text):
         flags |= CASE
     if re.search(_SHAPE, text):
         flags |= SHAPE
-    if not _ASKED.isdisjoint(text.lower().split()) or any(n.suffix for n in names):
+    if (
+        not _ASKED.isdisjoint(text.lower().split())
+        or any(n.suffix for n in names)
+        or re.search(rf"(?:{_COMPOUND})\t", text)
+    ):
         flags |= WORDS
     return flags
 

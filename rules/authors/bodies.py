@@ -34,6 +34,17 @@ AUT015 = (
     wrote("Organization, World Health", says=SPLIT, suggests="World Health Organization"),
     wrote(Name("Radiation Oncology", "Group"), says=SPLIT, suggests="Radiation Oncology Group"),
     wrote("Gruppo, R. A."),
+    wrote(
+        Name("European Lung Cancer Working", "Party"),
+        says=SPLIT,
+        suggests="European Lung Cancer Working Party",
+    ),
+    wrote("Bank, European Central", says=SPLIT, suggests="European Central Bank"),
+    wrote(
+        "Forschungsgemeinschaft, Deutsche", says=SPLIT, suggests="Deutsche Forschungsgemeinschaft"
+    ),
+    wrote(Name("厚生", "労働省"), says=SPLIT, suggests="厚生労働省"),
+    wrote(Name("编", "辑部"), says=SPLIT, suggests="编辑部"),
     wrote("Collaboration, ATLAS", says=SPLIT, suggests="ATLAS Collaboration"),
     wrote("Oxford, University of", says=SPLIT, suggests="University of Oxford"),
     wrote(
@@ -104,7 +115,8 @@ def _whole(name: Name) -> str:
     last = words(family)[-1]
     given = words(name.given)
     several = " " in family
-    if several and (given[-1] in WORDS or last in CONNECTING or len(given[-1]) == 1):
+    ends = given[-1] in WORDS or given[-1] in WEAK_WORDS
+    if several and (ends or last in CONNECTING or len(given[-1]) == 1):
         whole = f"{family} {name.given}"
     elif last in WORDS or last in WEAK_WORDS or given[-1] in CONNECTING:
         whole = f"{name.given} {family}"  # BibTeX took the last word for the family name

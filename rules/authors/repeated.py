@@ -91,7 +91,7 @@ def author_duplicate(record: Record) -> Iterator[Finding]:
     well share: initials alone, romanised Chinese, Korean and Vietnamese names whose given name
     has one syllable, Han names of two characters, Kumar and its like.
 
-    Source: OpenCitations' metadata checks; 24 such names in the ACL Anthology, of which 22 are
+    Source: OpenCitations' metadata checks; 23 such names in the ACL Anthology, of which 21 are
     one person each.
     """
     for variable in NAME_VARIABLES:

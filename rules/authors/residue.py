@@ -93,6 +93,12 @@ AUT007 = (
         suggests="Smith, John",
     ),
     wrote(Name("Smith", "John School of Medicine"), says=LEAK, part="School"),
+    wrote(
+        Name("Smith (Stanford University)", "John"),
+        says=LEAK,
+        part="(Stanford University)",
+        suggests="Smith, John",
+    ),
     wrote("李, 娜（通讯作者）", says=LEAK, part="（通讯作者）", suggests="李, 娜"),
     wrote("张三*", says=LEAK, part="*", suggests="张三"),
     wrote(Name("Smith", "John University of Vienna"), says=LEAK, part="University"),
@@ -166,7 +172,7 @@ def without_residue(person: Listed) -> str:
             return front  # 王明 北京大学
     if person.kind is Kind.BODY and not _is_person_at(text):
         return text
-    clean = text
+    clean = _without_bracket(person.name)
     if "@" in clean:
         clean = re.sub(_EMAIL, "", clean)
     if "://" in clean or "www." in clean:
@@ -188,6 +194,14 @@ def without_residue(person: Listed) -> str:
     if has_cjk(clean) and (person.last or len(clean) == 4) and _is_cut_short(clean):
         clean = re.sub(_HAN_OTHERS, "", clean)
     return tidy(clean) if clean != text else text
+
+
+def _without_bracket(name: Name) -> str:
+    """The name without an institution in brackets behind its family name."""
+    found = re.search(_ADDRESS, name.family) if name.given else None
+    if found and found.start() and _is_address(found[0].strip(" ()（）[]")):
+        return str(replace(name, family=name.family[: found.start()]))
+    return str(name)
 
 
 def _is_person_at(text: str) -> bool:

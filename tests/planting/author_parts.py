@@ -216,6 +216,7 @@ BODIES = {
     "German, French, Spanish, Portuguese": (
         ("Bundesamt", "Statistisches"),
         ("Gesellschaft", "Max-Planck"),
+        ("Forschungsgemeinschaft", "Deutsche"),
         ("Santé", "Organisation mondiale de la"),
         ("Mexico", "Universidad Nacional Autónoma de"),
         ("Saúde", "Ministério da"),
@@ -233,6 +234,9 @@ BODIES = {
         ("国家", "统计局"),
         ("北", "京大学图书馆"),
         ("中华", "医学会心血管病学分会"),
+        ("本", "刊编辑部"),
+        ("本刊", "编辑部"),
+        ("编", "辑部"),
         ("全", "国信息与文献标准化技术委员会"),
     ),
     "Japanese and Korean": (

@@ -161,7 +161,9 @@ _digit_form("a bracket left closed", lambda t, r: f"{t}{r.choice(')]')}" if len(
 _digit_form("years of life", lambda t, r: f"{t} (1901-1967)" if len(t) > 2 else None)
 
 
-_digit_form("a digit in a Chinese name", lambda t, r: t + str(r.randrange(1, 9)), han=True)
+_digit_form(  # one at the end is a footnote mark: AUT007
+    "a digit in a Chinese name", lambda t, r: t[:1] + str(r.randrange(1, 9)) + t[1:], han=True
+)
 
 
 _digit_form("an open bracket in a Chinese name", lambda t, r: t + r.choice("（("), han=True)

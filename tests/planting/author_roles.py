@@ -311,20 +311,6 @@ for _kind in GENERIC:
     _generic_form(_kind)
 
 
-@form("AUT008", "an editorial office split in two")
-def _(record: Record, random: Random) -> Planted:
-    if record.type != "article-journal" or not record.author or record.language[:2] != "zh":
-        return None
-    return replace(
-        record,
-        author=(
-            person_of(
-                *random.choice((("本", "刊编辑部"), ("本刊", "编辑部"), ("编", "辑部"))),
-            ),
-        ),
-    )
-
-
 @form("AUT008", "split in two")
 def _(record: Record, random: Random) -> Planted:
     if record.type not in SIGNED or not record.author:
