@@ -128,27 +128,36 @@ def keywords_form(record: Record) -> Iterator[Finding]:
 
 def _faults(keywords: Sequence[str], *, bibtex: bool) -> Iterator[tuple[str, list[str]]]:
     """What is wrong with a list, each with the list as it was meant."""
-    split = [part for keyword in keywords for part in _parts(keyword, alone=len(keywords) == 1)]
-    if len(split) > len(keywords):
-        yield SEMICOLONS if any(map(_has_semicolon, keywords)) else COMMAS, split
+    alone = len(keywords) == 1
+    text = "\n".join(keywords)  # one look at all of them is quick
+    if alone or ";" in text or "；" in text:
+        split = [part for keyword in keywords for part in _parts(keyword, alone=alone)]
+        if len(split) > len(keywords):
+            yield SEMICOLONS if any(map(_has_semicolon, keywords)) else COMMAS, split
     if label := _label(keywords[0]):
         yield LABEL, [keyword for keyword in (keywords[0][label:], *keywords[1:]) if keyword]
-    bare = [_without_tags(keyword, bibtex=bibtex) for keyword in keywords]
-    if bare != list(keywords):
-        yield TAGGED, bare
+    if "<" in text:
+        bare = [_without_tags(keyword, bibtex=bibtex) for keyword in keywords]
+        if bare != list(keywords):
+            yield TAGGED, bare
     filled = [keyword for keyword in keywords if _says_something(keyword)]
     if len(filled) < len(keywords):
         yield EMPTY, filled
-    named = [keyword for keyword in filled if not is_placeholder(keyword)]
-    if len(set(map(_same, named))) < len(named):
-        yield TWICE, _once(filled)
+    if len(set(map(_same, filled))) < len(filled):
+        named = [keyword for keyword in filled if not is_placeholder(keyword)]
+        if len(set(map(_same, named))) < len(named):
+            yield TWICE, _once(filled)
     if _DOT.search(keywords[-1]) and not any("." in k for k in keywords[:-1]):
         yield FULL_STOP, [*keywords[:-1], keywords[-1][:-1]]
 
 
 def _says_something(keyword: str) -> bool:
     """Whether a keyword has a letter or digit, or is a placeholder, of which VAL001 speaks."""
-    return any(map(str.isalnum, keyword)) or bool(keyword.strip() and is_placeholder(keyword))
+    return (
+        keyword[:1].isalnum()
+        or any(map(str.isalnum, keyword))
+        or bool(keyword.strip() and is_placeholder(keyword))
+    )
 
 
 def _label(keyword: str) -> int:
@@ -192,6 +201,8 @@ def _is_list(parts: Sequence[str]) -> bool:
 
 
 def _same(keyword: str) -> str:
+    if keyword.isascii():
+        return " ".join(keyword.lower().split())
     return collapse(normalize("NFKC", keyword).casefold())
 
 
