@@ -381,3 +381,18 @@ class TestDedupe:
         lines = run("dedupe", "x.csv", cwd=tmp_path).stdout.decode().splitlines()
         assert len(set(lines)) == 4
         assert lines[1] != lines[3]
+
+
+def test_an_error_of_the_program_is_no_finding(
+    faulty: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An uncaught exception would end with 1, as findings do."""
+    from validator import auditing
+    from validator.cli import main
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("a rule broke")
+
+    monkeypatch.setattr(auditing, "check", fail)
+    assert main(["check", str(faulty), "--isolated"]) == 3
+    assert "RuntimeError: a rule broke" in capsys.readouterr().err

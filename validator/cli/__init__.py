@@ -29,10 +29,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         print(one_line(f"bibvalidator: {error}"), file=sys.stderr)
         return 2 if isinstance(error, UsageError) else 3
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         # The reader has gone: what is left in the buffer must not raise at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(getattr(arguments, "earned", 0))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception:  # else the interpreter's code for it is 1, which means findings
+        import traceback
+
+        traceback.print_exc()
+        print("bibvalidator: an error of the program itself, please report it", file=sys.stderr)
+        return 3
     return code
