@@ -225,7 +225,7 @@ def author_one_part(record: Record) -> Iterator[Finding]:
     words with an ending (-ov, -son, -ez, -saki), a letter (ł, ñ, ß) or a spelling (ck, tz, final
     tt) that no name of those countries has; and only beside two whole names.
 
-    Source: lists of the most frequent family names; endings of family names; 24 mononyms of the
+    Source: lists of the most frequent family names; endings of family names; the mononyms of the
     ACL Anthology as clean rows; bibcop's "single-word author".
     """
     names = odd(record, SHAPE)

@@ -78,7 +78,7 @@ _STARTS = (
     r"questions and discussions?\b|tutorial abstracts|papers (?:of|presented) |transcripts? of ",
     rf"abstracts? (?:of|from|for) (?:the|current|papers?|posters?|{_NUMBER})",
     rf"programs? (?:of|for) (?:the )?(?:\w+ ){{0,8}}{_MEETING}|program(?:me)? (?:of the|for \w+\Z)",
-    r"proceedings\b|procs?\b",
+    rf"proceedings\b|procs?\b|(?:19|20)\d\d (?:\w+ ){{0,8}}{_MEETING}|information on the ",
     # other languages
     r"vorwort |geleitwort|nachruf|berichtigung|buchbesprechung|aus der redaktion",
     r"sommaire|table des |avant propos|necrologi|actes (?:du|de la|des) |prefacio|prefazione",

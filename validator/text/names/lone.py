@@ -48,7 +48,7 @@ _ENDINGS = (
     r"|nen|aite|iene|[^\Waeioug]os|[fjzmkg]ian"
     # Germanic
     r"|mann|bergs?|berger|burg(?:er)?|steiner|stein|m[ae][iy]er|meijer|bauer|hauser"
-    r"|bach(?:er)?|feld"
+    r"|bach(?:er)?|feld|brandt?"
     r"|felder|feldt|wald|hofer|heim(?:er)?|baum|wig|schmidt?|macher|holz|huber|kamp|huis"
     r"|dij?k|dyk|veld"
     r"|[klnr]stra|tsma|hoven|[dgklnrstv]sen|[bcdfhklmnprstvw]son|[qk]vist|quist|strom|gren"
