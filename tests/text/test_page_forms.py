@@ -244,6 +244,7 @@ FORMS = {
         1234–42.e5 = 1234-42.e5
         1234-1242, e5
         385-397.e1-e5 = 385-397
+        S1-S10.e1-4 = S1-S10
     """,
     "numbers of manuscripts, the last of some a year": """
         JVI.01234-19
@@ -251,6 +252,10 @@ FORMS = {
         JCO.19.01234
         tpc.00123.2019
         bmj.n71
+        pdb.prot5439
+        ROMBUNNO.12
+        I_25-I_30
+        _2P1-A01_1-_2P1-A01_4
     """,
     "numbers of abstracts at a meeting": """
         G13A-06

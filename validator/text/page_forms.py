@@ -94,13 +94,15 @@ _NUMBERED_LETTER = re.compile(r"\d{1,5}(?:[-=][a-z]{1,2}|p)", re.I)
 its label and a count."""
 _MANUSCRIPT = re.compile(
     r"[a-z]{2,6}\.(?:\d\d\.)?\d{5}(?:\.\d{4}|[-=]\d\d)?|bmj\.[a-z]\d{1,4}|[eo]\d{5}[-=]\d\d"
+    r"|pdb\.[a-z]{3,5}\d{1,6}|rombunno\.[\w.-]{1,20}|[ivxlc]{1,5}_\d{1,5}(?:[-=][ivxlc]{1,5}_\d{1,5})?"
+    r"|_?\w{1,5}-[a-z]\d{2}_\d{1,3}(?:[-=]_?\w{1,5}-[a-z]\d{2}_\d{1,3})?"
     r"|[a-z]\d{1,3}[a-z][-=]\d{2,4}|(?![ivxlcdm]+[-=])(?:[a-z]{3,4}[-=]\d{3,5}|[a-z]{1,2}=\d{1,5})",
     re.I,
 )
 """JVI.01234-19 and e01234-19 of the ASM, whose last number is a year, JCO.19.01234, bmj.n71;
-G13A-06 and SUN--123, the numbers of abstracts."""
+I_25-I_30 of J-STAGE; G13A-06 and SUN--123, the numbers of abstracts."""
 _LETTERED = re.compile(r"(\d{1,5}[a-z])[-=](\d{1,5}[a-z])", re.I)  # 12a-12f, not 12f.
-_WITH_ADDED = re.compile(r"(\d{1,6})[-=](\d{1,6})\.e\d{1,3}[-=](?:\d{1,6}\.)?e?\d{1,3}", re.I)
+_WITH_ADDED = re.compile(r"(s?\d{1,6})[-=](s?\d{1,6})\.e\d{1,3}[-=](?:\d{1,6}\.)?e?\d{1,3}", re.I)
 """385-397.e1-e5: pages in print, and what is online only."""
 _LONE_LETTER = re.compile(r"(?<=^[a-z]) (?=\d)", re.I)  # S 12
 
