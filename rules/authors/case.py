@@ -40,6 +40,7 @@ _SMALL_PREFIX = (
 )
 _NOT_OF_PEOPLE = word_set("of for the and authorship study trial project survey investigators")
 """Words of studies and projects; none is in a person's name."""
+_SMALL_IN_CAPITALS = r"\b(?:Mac|Mc|Fitz|De|Di|Du|La|Le|Van|Von|O)(?=[A-ZÀ-Þ]{2})|ß"
 CAPITALS, SMALL = "a name in capitals", "a name in small letters"
 
 AUT009 = (
@@ -52,6 +53,10 @@ AUT009 = (
     wrote("K P, Soman", "Smith, John"),  # South Indian initials
     wrote("PVS, Avinesh", "Smith, John"),
     wrote("Smith JK", "Jones, Kate"),
+    wrote("LI, Xiaoming", "WANG, Hong"),
+    wrote("XU, Bo", "ZHANG, Wei", "MA, Jun"),
+    wrote("McDONALD, Ian", "SMITH, John"),
+    wrote("HÜBNER, Jan", "WEIß, Anna"),
     wrote("NG, Andrew", "Smith, John"),  # two letters may be initials
     wrote("van der Berg, Jan", "Smith, John"),
     wrote("al-khatib, Omar", "Smith, John"),
@@ -156,13 +161,20 @@ def _is_small(part: str) -> bool:
 def _stands_out(person: Listed, people: Sequence[Listed], title: str) -> bool:
     others = [p for p in people if p is not person]
     if others:
-        usual = sum(not _form(p.name) and p.text != p.text.upper() for p in others)
+        usual = sum(not _form(p.name) and not _shouts(p.name) for p in others)
         return 2 * usual > len(others)
     name = person.name
     if not (_in_capitals(name.family, 3) and _in_capitals(name.given, 3)):
         return _form(name) == SMALL and not title.islower()
     words = str(name).lower().replace(",", " ").replace("-", " ").split()
     return EAST_ASIAN.isdisjoint(words) and not title.isupper()
+
+
+def _shouts(name: Name) -> bool:
+    """Whether a family name is in capitals, be it as short as LI, or with a small letter as McDONALD
+    and WEIß: beside it another one in capitals is the custom of the list."""
+    bare = re.sub(_SMALL_IN_CAPITALS, "", name.family or name.literal)
+    return bare.isupper() and (len(bare) > 1 or bare != name.family)
 
 
 def _capitalised(name: Name) -> Name:
