@@ -171,8 +171,10 @@ def _stands_out(person: Listed, people: Sequence[Listed], title: str) -> bool:
 
 
 def _shouts(name: Name) -> bool:
-    """Whether a family name is in capitals, be it as short as LI, or with a small letter as McDONALD
-    and WEIß: beside it another one in capitals is the custom of the list."""
+    """Whether a family name is in capitals, be it as short as LI, or with small letters as McDONALD.
+
+    Beside it another one in capitals is the custom of the list.
+    """
     bare = re.sub(_SMALL_IN_CAPITALS, "", name.family or name.literal)
     return bare.isupper() and (len(bare) > 1 or bare != name.family)
 
