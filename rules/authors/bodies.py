@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
-from validator.registry import rule
+from validator.registry import Example, rule
 from validator.text.names import Kind
 from validator.text.names.bodies import CONNECTING, WEAK_WORDS, WORDS, is_body, is_split_body, words
 from validator.text.names.particles import COMPANY_FORMS, is_particle, word_set
 from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 from validator.text.script import has_cjk
 
-from ._listed import SHAPE, SIGNS, as_text, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import SHAPE, SIGNS, as_text, authors, odd, oddities, wrote  # noqa: TID251 - of this family
 from ._listed import WORDS as ASKED  # noqa: TID251
+from .order import BIBTEX  # noqa: TID251
 
 SPLIT = "an organisation is stored as a person, with a family and a given name"
 
@@ -30,40 +31,39 @@ AUT015 = (
     wrote("Apple, Inc."),
     wrote("大学, 太郎"),
     wrote("司徒, 雷登"),
-    wrote("中国科学院物理研究所"),
-    wrote("Organization, World Health", says=SPLIT, suggests="World Health Organization"),
-    wrote(Name("Radiation Oncology", "Group"), says=SPLIT, suggests="Radiation Oncology Group"),
+    wrote("Organization, World Health", says=SPLIT, suggests="{World Health Organization}"),
+    wrote(Name("Radiation Oncology", "Group"), says=SPLIT, suggests="{Radiation Oncology Group}"),
     wrote("Gruppo, R. A."),
     wrote(
         Name("European Lung Cancer Working", "Party"),
         says=SPLIT,
-        suggests="European Lung Cancer Working Party",
+        suggests="{European Lung Cancer Working Party}",
     ),
-    wrote("Bank, European Central", says=SPLIT, suggests="European Central Bank"),
+    wrote("Bank, European Central", says=SPLIT, suggests="{European Central Bank}"),
     wrote(
-        "Forschungsgemeinschaft, Deutsche", says=SPLIT, suggests="Deutsche Forschungsgemeinschaft"
+        "Forschungsgemeinschaft, Deutsche", says=SPLIT, suggests="{Deutsche Forschungsgemeinschaft}"
     ),
     wrote(Name("厚生", "労働省"), says=SPLIT, suggests="厚生労働省"),
     wrote(Name("编", "辑部"), says=SPLIT, suggests="编辑部"),
-    wrote("Collaboration, ATLAS", says=SPLIT, suggests="ATLAS Collaboration"),
-    wrote("Oxford, University of", says=SPLIT, suggests="University of Oxford"),
+    wrote("Collaboration, ATLAS", says=SPLIT, suggests="{ATLAS Collaboration}"),
+    wrote("Oxford, University of", says=SPLIT, suggests="{University of Oxford}"),
     wrote(
         "Department of Physics, University of Oxford",
         says=SPLIT,
         suggests="{Department of Physics, University of Oxford}",
     ),
-    wrote(Name("Inc.", "Google"), says=SPLIT, suggests="Google Inc."),
+    wrote(Name("Inc.", "Google"), says=SPLIT, suggests="{Google Inc.}"),
     wrote(
         "Pathology, American Society for Clinical",
         says=SPLIT,
-        suggests="American Society for Clinical Pathology",
+        suggests="{American Society for Clinical Pathology}",
     ),
-    wrote("Diderot, Université Paris", says=SPLIT, suggests="Université Paris Diderot"),
-    wrote(Name("Saúde", "Ministério da"), says=SPLIT, suggests="Ministério da Saúde"),
+    wrote("Diderot, Université Paris", says=SPLIT, suggests="{Université Paris Diderot}"),
+    wrote(Name("Saúde", "Ministério da"), says=SPLIT, suggests="{Ministério da Saúde}"),
     wrote(Name("本刊", "编辑部"), says=SPLIT, suggests="本刊编辑部"),
     wrote(Name("통계청", "대한민국"), says=SPLIT, suggests="대한민국통계청"),
     wrote("中国科学院, 物理研究所", says=SPLIT, suggests="中国科学院物理研究所"),
-    wrote("университет, Московский", says=SPLIT, suggests="Московский университет"),
+    wrote("университет, Московский", says=SPLIT, suggests="{Московский университет}"),
 )
 
 
@@ -89,7 +89,15 @@ def author_corporate_as_person(record: Record) -> Iterator[Finding]:
         name = person.name
         body = person.kind is Kind.BODY or _is_cut(name)
         if body and name.family.strip() and name.given.strip():
-            yield Finding(person.variable, SPLIT, person.text, _whole(name), index=person.place)
+            whole = _whole(name)
+            if record.provenance.format in BIBTEX:
+                whole = _braced(whole)
+            yield Finding(person.variable, SPLIT, person.text, whole, index=person.place)
+
+
+def _braced(body: str) -> str:
+    """The name of a body as BibTeX must have it, lest it be split."""
+    return body if body.startswith("{") or " " not in body or has_cjk(body) else f"{{{body}}}"
 
 
 def _is_cut(name: Name) -> bool:
@@ -230,3 +238,43 @@ def _reads_as_person(text: str, *, among: bool) -> bool:
     if parts[0].lower() in _GIVEN or (among and parts[-1].lower() in FREQUENT | EAST_ASIAN):
         return True
     return among and all(re.fullmatch(_CAPITALISED, part) for part in parts)
+
+
+UNBRACED = "an organisation without braces, which BibTeX takes for a person"
+
+AUT019 = (
+    wrote("{World Health Organization}"),
+    wrote("UNESCO"),  # one word, which has no given name
+    wrote("中国科学院物理研究所"),
+    wrote("Curie, Marie"),
+    Example(authors("World Health Organization", format="ris")),
+    wrote("World Health Organization", says=UNBRACED, suggests="{World Health Organization}"),
+    wrote("Московский университет", says=UNBRACED, suggests="{Московский университет}"),
+)
+
+
+@rule(
+    "AUT019",
+    "author-body-unbraced",
+    severity=Severity.INFO,
+    examples=AUT019,
+    reads=NAME_VARIABLES,
+    formats=BIBTEX,
+    screen=oddities,
+)
+def author_body_unbraced(record: Record) -> Iterator[Finding]:
+    """An organisation of several words stands without braces in BibTeX.
+
+    Why: BibTeX takes its last word for a family name, and prints "Organization, W. H."; this
+    program told it by its words, which no other does.
+
+    Not found: one word, Chinese and Japanese bodies, other formats, where a name is what it is.
+
+    Source: BibTeX's manual, "Names"; JabRef's advice on institutions as authors.
+    """
+    for person in odd(record, SIGNS | ASKED | SHAPE):
+        name = person.name
+        several = " " in name.literal and not has_cjk(name.literal)
+        if several and person.kind is Kind.BODY and name.raw and "{" not in name.raw:
+            whole = _braced(name.literal)
+            yield Finding(person.variable, UNBRACED, name.literal, whole, index=person.place)

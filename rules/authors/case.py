@@ -171,7 +171,7 @@ def _stands_out(person: Listed, people: Sequence[Listed], title: str) -> bool:
 
 
 def _shouts(name: Name) -> bool:
-    """Whether a family name is in capitals, be it as short as LI, or with small letters as McDONALD.
+    """Whether a family name is in capitals, be it as short as LI, or with small letters, McDONALD.
 
     Beside it another one in capitals is the custom of the list.
     """
