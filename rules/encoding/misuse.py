@@ -15,6 +15,7 @@ SHORT = ("publisher-place", "edition", "status", "genre")
 """Variables whose whole value is a few words."""
 _venues = attrgetter(*(name.replace("-", "_") for name in VENUES))
 _short = attrgetter(*(name.replace("-", "_") for name in SHORT))
+_values = attrgetter(*(name.replace("-", "_") for name in (*VENUES, *SHORT)))
 
 _ZONE = "[1-4一二三四]区"
 _NUMBER = r"\d{1,3}\.\d{1,4}"
@@ -77,28 +78,34 @@ def without(pattern: re.Pattern[str], text: str) -> str | None:
 
 _HINTS = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff区影引次读讀]")
 _ENDS = frozenset(")）]】区次读讀0123456789")
-_TITLES = ("IF", "actor", "ited", "itation", "JCR", "SCI", "SJR", "[Q", "[q", "CAS")
 
 
 def may_be_misused(record: Record) -> bool:
     """A screen: what a rating, a count or a mark of reading is made of, in its place."""
     title = record.title
-    if title[:1] >= "\u2600":
+    last = title[-1:]
+    if (last in _ENDS or last >= "\u2600") and hints_at_misuse(title[-BEHIND:]):
         return True
-    if title[-1:] in _ENDS or title[-1:] >= "\u2600":
-        if not title.isascii() and _HINTS.search(title[-12:]):
-            return True
-        if title[-1:] in _ENDS and any(word in title for word in _TITLES):
-            return True
-    few = _short(record)
-    if any(few) and any(map(misused, few)):
-        return True
-    venues = "".join(_venues(record))
-    if "Q" in venues or "IF" in venues or "actor" in venues or "ited" in venues:
-        return True
-    if "itation" in venues:
-        return True
-    return not venues.isascii() and _HINTS.search(venues) is not None
+    return title[:1] >= "\u2600" or hints_at_misuse("".join(_values(record)))
+
+
+BEHIND = 30  # characters: a rating behind a title
+
+
+def hints_at_misuse(text: str) -> bool:
+    """Whether a text has a word or sign of a rating, a count or a mark of reading."""
+    if text.isascii():
+        return (
+            "IF" in text
+            or "Q" in text
+            or "actor" in text
+            or "ited" in text
+            or "itation" in text
+            or "read" in text
+        )
+    return _HINTS.search(text) is not None or hints_at_misuse(
+        text.encode("ascii", "ignore").decode()
+    )
 
 
 LONGEST = 40  # characters of a value that is a rating and nothing else
@@ -165,9 +172,9 @@ def field_misuse(record: Record) -> Iterator[Finding]:
     Why: they describe the reader's list, change every year, and make a second form of the journal
     or title. A note or tag is the place for them.
 
-    Not found: notes and keywords; emoji of a title, unless they are marks at its beginning
-    or end (✅ ⭐ 🔖); "Q1" behind a title, which may be a quarter of a year; titles about impact
-    factors and citations.
+    Not found: notes and keywords; emoji of a title, unless they are marks at its beginning or end
+    (✅ ⭐ 🔖); "Q1" behind a title, which may be a quarter of a year; counters of a web page
+    (被引量：2), which ENC012 tells; titles about impact factors and citations.
 
     Source: zotero-linter, no-field-misuse.
     """
@@ -181,7 +188,7 @@ def field_misuse(record: Record) -> Iterator[Finding]:
             yield Finding(variable, message, value=value, suggestion="")
         elif _RATING.search(value):
             yield Finding(variable, RATING, value=value, suggestion=without(_RATED, value))
-        elif _COUNT.search(value):
+        elif (found := _COUNT.search(value)) and not _is_of_page(found):
             yield Finding(variable, COUNT, value=value, suggestion=_before(_COUNT, value))
         elif _READ_BEHIND.search(value):
             yield Finding(variable, READ, value=value, suggestion=_before(_READ_BEHIND, value))
@@ -190,11 +197,19 @@ def field_misuse(record: Record) -> Iterator[Finding]:
     title = record.title
     for message, pattern in ((COUNT, _COUNT), (RATING, _RATED_TITLE), (READ, _READ_BEHIND)):
         if found := pattern.search(title):
-            if title[: found.start()].strip():
+            if title[: found.start()].strip() and not _is_of_page(found):
                 yield Finding("title", message, title, suggestion=_before(pattern, title))
             return
     if not title.isascii() and _READ.match(title):
         yield Finding("title", EMOJI, value=title, suggestion=without(_READ, title))
+
+
+_OF_PAGE = re.compile(r"被引(?:量|频次|次数)?\s*[:：]\s*\d+")
+
+
+def _is_of_page(found: re.Match[str]) -> bool:
+    """Whether a count is a counter of a web page: ENC012's."""
+    return _OF_PAGE.fullmatch(found[0]) is not None
 
 
 def _before(pattern: re.Pattern[str], text: str) -> str | None:

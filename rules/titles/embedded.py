@@ -179,7 +179,7 @@ def may_embed(record: Record) -> bool:
         or "/" in title  # every DOI and address has one
         or "www." in title
         or (title[-1:].isdigit() and ("." in title or "," in title))
-        or may_name_author(title)
+        or may_name_author(record)
     )
 
 
@@ -229,7 +229,7 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
         yield Finding("title", RETRACTED, title, suggestion=title[found.end() :])
     elif last in ")]】." and (found := _RETRACTED_BEHIND.search(title, max(len(title) - 250, 0))):
         yield Finding("title", RETRACTED, title, suggestion=title[: found.start()])
-    if record.author and may_name_author(title):
+    if may_name_author(record):
         plain = without_authors(record)
         if plain:
             yield Finding("title", AUTHOR, title, suggestion=plain)
@@ -246,8 +246,11 @@ def _with(template: str, title: str, before: str) -> Finding:
     return Finding("title", template, title, suggestion=before if before and whole else None)
 
 
-def may_name_author(title: str) -> bool:
-    """Whether a title has what stands between it and its authors."""
+def may_name_author(record: Record) -> bool:
+    """Whether the first author stands in the title, and what stands between him and a title."""
+    title, authors = record.title, record.author
+    if not authors or (authors[0].family or authors[0].literal) not in title:
+        return False
     return " / " in title or ". " in title or ": " in title or "：" in title or " by " in title
 
 

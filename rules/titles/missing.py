@@ -196,11 +196,13 @@ ERRORS = frozenset(
     )
 )
 """What a site may put its name behind: "Page not found | Nature"."""
-_SITE = re.compile(r" [|\-–—·] .*")
+_SITE = re.compile(r" [|\-] .*")
 
 
 def _of_site(title: str) -> str:
-    """A title without the name of the site behind it."""
+    """A title without the name of the site behind it, "" where there is none."""
+    if " | " not in title and " - " not in title:
+        return ""
     return _SITE.sub("", title).rstrip(" .…")
 
 
@@ -233,7 +235,7 @@ def title_placeholder(record: Record) -> Iterator[Finding]:
     """
     title = record.title
     plain = title.casefold().strip(" .…[]()")
-    if plain in PLACEHOLDERS or (" " in plain and _of_site(plain) in ERRORS):
+    if plain in PLACEHOLDERS or _of_site(plain) in ERRORS:
         found = "" if record.type in NAMED_SO else PLACEHOLDER
     elif plain in SITES:
         found = "" if record.author or record.type in NAMED_SO else PLACEHOLDER

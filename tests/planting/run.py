@@ -54,6 +54,7 @@ INSTEAD: Mapping[str, tuple[str, ...]] = {
     "PAG001": ("PAG002",),
     "PAG004": ("PAG001",),
     "TIT005": ("VAL001",),
+    "VAL002": ("ENC012",),
     "VAL001": ("DAT001", "DOI001", "ISN002", "ISN005", "URL001", "PAG001", "LAN002", "TIT005"),
 }
 """Codes under which a fault of this kind may rightly be told instead."""

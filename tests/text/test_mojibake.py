@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.text.mojibake import repair
+from validator.text.mojibake import may_be_misread, repair
 
 CP1252 = {0x81: "\x81", 0x8D: "\x8d", 0x8F: "\x8f", 0x90: "\x90", 0x9D: "\x9d"}
 
@@ -83,6 +83,17 @@ CLEAN = [
     "Nguyễn Thị Ánh",
     "a\udce9b",  # an undecodable byte
     "锟斤拷",  # lost for good: another rule speaks of it
+    "鸬鹚 䴘䴙鹛鹈鹕",  # rare Han are no other charset
+    "爨宝子碑考释",
+    "饕餮纹与夔龙纹",
+    "苯并噻唑酰胺衍生物的合成",
+    "揭帝揭帝波罗揭帝",
+    "島津鰊 嘉納昌吉 樽見茂 李玉順",
+    "佐々木剛，杉浦幸，張寶",
+    "쇼펜하우어 읽기, 뷔히너의 보이체크",
+    "日立ｺﾝﾋﾟｭｰﾀ株式会社ﾆｭｰｽ",
+    "までに発表されている代表",
+    "ЁЖЗ и ъ",
 ]
 
 
@@ -123,13 +134,43 @@ READ_AS = {
     "koi8-r": ("latin-1", "cp1251"),
     "cp866": ("latin-1",),
     "cp1253": ("latin-1",),
-    "gbk": ("latin-1",),
-    "euc-kr": ("latin-1",),
-    "euc-jp": ("latin-1",),
-    "shift_jis": ("latin-1",),
+    "cp1256": ("latin-1",),
+    "gbk": ("latin-1", "big5", "cp932", "cp949", "euc-jp"),
+    "big5": ("latin-1", "gbk", "cp932", "cp949"),
+    "euc-kr": ("latin-1", "gbk", "big5", "cp932"),
+    "euc-jp": ("latin-1", "gbk", "big5", "cp932"),
+    "shift_jis": ("latin-1", "gbk", "big5", "cp949"),
     "latin-1": ("cp1251",),
     "mac_roman": ("latin-1",),
 }
+BETWEEN = [  # a title of a Chinese, Japanese or Korean record in the charset of a neighbour
+    ("多功能一次性压舌板", "gbk", "big5"),
+    ("中国心理学的过去与未来", "gbk", "cp949"),
+    (
+        "全国法院民商事审判工作会议纪要",
+        "gbk",
+        "cp932",
+    ),  # 国 and 法 meet a character that this charset has twice
+    ("中国佛教疑伪经综录", "gbk", "latin-1"),
+    ("都市老人居家照護需求之調查", "big5", "latin-1"),
+    ("日本の川と暮らし", "cp932", "gbk"),
+    ("都市河川における水質の季節変化について", "cp932", "latin-1"),
+    ("한국어 조사의 습득에 관한 연구", "euc-kr", "gbk"),
+    ("한국 도서관의 역사", "euc-kr", "big5"),
+    ("投资台湾:大陆企业赴台投资指南", "utf-8", "gbk"),
+    ("تاريخ المدن الإسلامية", "cp1256", "latin-1"),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "read_as"), BETWEEN)
+def test_repairs_charsets_of_one_country_read_in_another(
+    text: str, written: str, read_as: str
+) -> None:
+    misread = text.encode(written).decode(read_as)
+    assert may_be_misread(misread)
+    assert repair(misread) == text
+
+
 SENTENCES = (
     *("José a Müller", "São Paulo e Łódź", "naïve, don’t – “now”", "Příliš žluťoučký kůň"),
     *("Пример библиографической записи", "Ελληνική γλώσσα", "اللغة العربية", "中国的文化研究"),

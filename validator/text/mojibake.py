@@ -12,7 +12,7 @@ from validator.text.charsets import CP1252, Undo, bytes_of, characters_of
 from validator.text.unicode import unusual
 
 LONGEST = 2**14  # characters; no longer text is tried in the charsets of all countries
-SEEN = 100  # characters of each text that a first look at its Han takes
+SEEN = 60  # characters of each text that a first look at its Han takes
 LAYERS = 3  # how often a text is misread at most: "Ã©", "ÃƒÂ©", "ÃƒÆ’Ã‚Â©"
 
 
