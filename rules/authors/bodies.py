@@ -10,10 +10,11 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
 from validator.text.names import Kind
 from validator.text.names.bodies import CONNECTING, WEAK_WORDS, WORDS, is_body, is_split_body, words
-from validator.text.names.particles import COMPANY_FORMS, is_particle, word_set
+from validator.text.names.particles import COMPANY_FORMS, is_particle
 from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 from validator.text.script import has_cjk
 
+from ._givens import GIVEN  # noqa: TID251 - of this family
 from ._listed import SHAPE, SIGNS, as_text, authors, odd, oddities, wrote  # noqa: TID251 - of this family
 from ._listed import WORDS as ASKED  # noqa: TID251
 from .order import BIBTEX  # noqa: TID251
@@ -139,20 +140,6 @@ def _whole(name: Name) -> str:
     return as_text(Name(literal=whole))
 
 
-_GIVEN = word_set(
-    # what parents call children, and founders seldom companies
-    "james robert michael william david richard joseph charles thomas christopher daniel matthew "
-    "anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald "
-    "edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott "
-    "benjamin samuel gregory alexander patrick jack dennis jerry john mary patricia jennifer linda "
-    "elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly "
-    "emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca laura helen "
-    "sharon cynthia kathleen amy angela anna ruth brenda pamela nicole katherine jane alice "
-    "hans peter klaus wolfgang jürgen günter stefan michaela sabine petra jean pierre jacques "
-    "philippe françois marie nathalie isabelle josé juan luis carlos manuel jesús maría ana "
-    "giuseppe giovanni antonio mario luigi francesca giulia joão pedro paulo jan pieter johannes "
-    "lars erik sven ingrid ivan sergei dmitri olga tatiana natalia vladimir mikhail alexei"
-)
 _INITIALS_FIRST = (
     r"(?!U\. ?[KNS]\.)(?:[^\W\d_]\.[ -]?){1,4} ?[^\W\d_]['’\w-]+(?: [^\W\d_]['’\w-]+)?"
 )
@@ -235,7 +222,7 @@ def _reads_as_person(text: str, *, among: bool) -> bool:
     parts = text.split()
     if len(parts) not in (2, 3):
         return False
-    if parts[0].lower() in _GIVEN or (among and parts[-1].lower() in FREQUENT | EAST_ASIAN):
+    if parts[0].lower() in GIVEN or (among and parts[-1].lower() in FREQUENT | EAST_ASIAN):
         return True
     return among and all(re.fullmatch(_CAPITALISED, part) for part in parts)
 

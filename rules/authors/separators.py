@@ -13,8 +13,9 @@ from validator.text.names import Kind, split_any
 from validator.text.names.bodies import is_body
 from validator.text.names.particles import word_set
 from validator.text.names.surnames import is_chinese_person
-from validator.text.script import has_cjk, is_cjk_only
+from validator.text.script import Script, has_cjk, is_cjk_only, script
 
+from ._givens import GIVEN  # noqa: TID251 - of this family
 from ._listed import CASE, SHAPE, SIGNS, WORDS, Listed, as_text, authors, odd, oddities, wrote  # noqa: TID251 - of this family
 
 _FRONT = r"(?:[\s,;；，、|&]|and(?=\s|\Z))+"
@@ -24,6 +25,12 @@ _ENTITY = r"&#?\w{1,32};"
 _HAN_MARKS = "[、，,]"
 _SEPARATOR = r"[;|/&]|(?:^|\s)(?:and|et|und|og|och|y|и|та)(?:\s|$)"
 _AND = r" (?:et|und|og|och|y|e|i|и|та) "
+_JOINED = r" (?:and|&) | ?/ ?"
+_INITIAL = r"(?:[^\W\d_]\.-?){1,3}"
+_KOREAN = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유"
+)
+_SUFFIXES = word_set("jr sr ii iii iv v esq phd md")
 _TWO_PARTS = r"\A[^,&;]*+,(?!.* and )[^,&;]*+\Z"
 _INITIALS_LAST = r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\. ?){1,3}"  # "Иванов И.И."
 
@@ -133,6 +140,20 @@ AUT003 = (
         says=SEVERAL,
         suggests="Lefèvre, Hélène; Garçon, François",
     ),
+    wrote("{Arthur Andersen & Peat Marwick}"),
+    wrote(Name(literal="Marks and Spencer")),
+    wrote("约翰・史密斯"),  # one name, in two parts
+    wrote("中国科学院、北京大学"),
+    wrote("Smith, John, Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
+    wrote(
+        Name(literal="John Smith and Kate Jones"),
+        says=SEVERAL,
+        suggests="Smith, John; Jones, Kate",
+    ),
+    wrote(Name(literal="John Smith/Karl Meyer"), says=SEVERAL, suggests="Smith, John; Meyer, Karl"),
+    wrote("王小明/李红", says=SEVERAL, suggests="王小明; 李红"),
+    wrote("山田太郎・佐藤花子", says=SEVERAL, suggests="山田太郎; 佐藤花子"),
+    wrote("김철수·이영희", says=SEVERAL, suggests="김철수; 이영희"),
     wrote("王明,李红,张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
     wrote("王明 李红 张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
     wrote("Иванов И. И.; Петров П. П.", says=SEVERAL),
@@ -186,6 +207,8 @@ def people_in(person: Listed) -> list[str]:
 def _people_in(text: str, name: Name) -> list[str]:
     if has_cjk(text):
         return _han_people(text)
+    if text.count(",") > 2 and name.raw == text and (paired := _paired(text)):
+        return paired
     if "؛" in text:
         return [part.strip() for part in text.split("؛") if part.strip()]
     if ";" in text and ";" in re.sub(_ENTITY, "", text):
@@ -195,6 +218,10 @@ def _people_in(text: str, name: Name) -> list[str]:
         if bar in text:
             parts = [part.strip() for part in text.split(bar)]
             return parts if all(map(_is_person, parts)) else []
+    if "," not in text and not name.raw and re.search(_JOINED, text):
+        parts = re.split(_JOINED, text)
+        certain = any(map(_is_surely_person, parts))
+        return parts if certain and all(" " in p and _is_person(p) for p in parts) else []
     if "," not in text and re.search(_AND, text):
         parts = re.split(_AND, text)
         return parts if all(" " in part and _is_person(part) for part in parts) else []
@@ -212,6 +239,26 @@ def _people_in(text: str, name: Name) -> list[str]:
     return [] if declared and "," not in text else parts
 
 
+def _paired(text: str) -> list[str]:
+    """The people of "Smith, John, Jones, Kate": more commas than a name may have, and in pairs."""
+    parts = [part.strip() for part in text.split(",")]
+    pairs = [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=False)]
+    alike = all(part[:1].isupper() and re.search(r"\d", part) is None for part in parts)
+    families = not any(part.rstrip(".").lower() in _SUFFIXES for part in parts[2::2])
+    return pairs if len(parts) % 2 == 0 and alike and families and _are_people(pairs) else []
+
+
+def _are_people(parts: list[str]) -> bool:
+    return all(map(_is_person, parts))
+
+
+def _is_surely_person(text: str) -> bool:
+    """Whether a part of a string that a format declares one name is a person beyond doubt."""
+    given, _, family = text.strip().partition(" ")
+    known = given.lower() in GIVEN or re.fullmatch(_INITIAL, given)
+    return bool(known and family) and _is_person(text)
+
+
 def _is_person(text: str) -> bool:
     return Name.parse(text).kind is Kind.PERSON
 
@@ -220,11 +267,24 @@ def _han_people(text: str) -> list[str]:
     if ";" in text or "；" in text:
         parts = split_any(text)
         return [] if all(map(is_body, parts)) else parts
+    for bar in ("/", "与", "・", ",", "·"):
+        parts = [part.strip() for part in text.split(bar)]
+        if len(parts) > 1 and all(map(_is_whole_name, parts)):
+            return parts
     if "、" not in text and "，" not in text and text.count(",") < 2:
         return split_any(text) if text.count(" ") > 1 and "," not in text else []
     parts = [part.strip() for part in re.split(_HAN_MARKS, text)]
     alike = all(2 <= len(part) <= 4 and is_cjk_only(part) and not is_body(part) for part in parts)
     return parts if alike else []
+
+
+def _is_whole_name(text: str) -> bool:
+    """Whether a string is the whole name of a Chinese, Japanese or Korean person for certain."""
+    if not is_cjk_only(text) or is_body(text):
+        return False
+    if script(text) is Script.HANGUL:
+        return len(text) == 3 and text[0] in _KOREAN
+    return is_chinese_person(text) if len(text) < 4 else len(text) == 4
 
 
 _ET_AL = word_set(
