@@ -146,6 +146,12 @@ AUT003 = (
     wrote("中国科学院、北京大学"),
     wrote("Smith, John, Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote(
+        "Smith, John, Kate P. Jones, Ann Roe",
+        says=SEVERAL,
+        suggests="Smith, John; Jones, Kate P.; Roe, Ann",
+    ),
+    wrote("Smith, John, Jr., Ph.D."),  # AUT006
+    wrote(
         Name(literal="John Smith and Kate Jones"),
         says=SEVERAL,
         suggests="Smith, John; Jones, Kate",
@@ -207,8 +213,8 @@ def people_in(person: Listed) -> list[str]:
 def _people_in(text: str, name: Name) -> list[str]:
     if has_cjk(text):
         return _han_people(text)
-    if text.count(",") > 2 and name.raw == text and (paired := _paired(text)):
-        return paired
+    if text.count(",") > 2 and name.raw == text and (listed := _of_commas(text)):
+        return listed
     if "؛" in text:
         return [part.strip() for part in text.split("؛") if part.strip()]
     if ";" in text and ";" in re.sub(_ENTITY, "", text):
@@ -239,17 +245,23 @@ def _people_in(text: str, name: Name) -> list[str]:
     return [] if declared and "," not in text else parts
 
 
-def _paired(text: str) -> list[str]:
-    """The people of "Smith, John, Jones, Kate": more commas than a name may have, and in pairs."""
+def _of_commas(text: str) -> list[str]:
+    """The people of a list with more commas than one name may have."""
     parts = [part.strip() for part in text.split(",")]
-    pairs = [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=False)]
     alike = all(part[:1].isupper() and re.search(r"\d", part) is None for part in parts)
-    families = not any(part.rstrip(".").lower() in _SUFFIXES for part in parts[2::2])
-    return pairs if len(parts) % 2 == 0 and alike and families and _are_people(pairs) else []
-
-
-def _are_people(parts: list[str]) -> bool:
-    return all(map(_is_person, parts))
+    if not alike or any(part.rstrip(".").lower() in _SUFFIXES for part in parts[2:]):
+        return []
+    whole = [" " in part for part in parts]
+    if all(whole[:-1]):
+        people = parts  # A. Smith, B. Jones, C. Roe, D. Poe
+    elif not whole[0] and all(whole[2:]):
+        people = [f"{parts[0]}, {parts[1]}", *parts[2:]]  # Smith, Ann, Bo Jones, Cy Roe
+    elif len(parts) % 2 == 0 and not any(whole[::2]):
+        pairs = zip(parts[::2], parts[1::2], strict=True)
+        people = [f"{family}, {given}" for family, given in pairs]
+    else:
+        return []
+    return people if all(map(_is_person, people)) else []
 
 
 def _is_surely_person(text: str) -> bool:
