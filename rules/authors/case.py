@@ -253,7 +253,7 @@ def author_one_part(record: Record) -> Iterator[Finding]:
 
 
 def _is_word(text: str) -> bool:
-    return " " not in text and text[:1].isupper()
+    return " " not in text and not text.islower()
 
 
 def _is_part(text: str) -> bool:

@@ -38,7 +38,7 @@ _DOUBTFUL = word_set("md m.d. mph rn mba jd dds dvm llm edd frcp frcs facp facs 
 _RUSSIAN = r"(?:^|(?<=\s))[кд]\.\s?[а-я]{1,4}\.(?:-[а-я]{1,4}\.)?\s?н\.(?:,?\s|\Z)"  # к.т.н.
 _CJK_TITLE = (
     r"(?:研究[员員]|副?教授|博士|院士|先生|女士|主[编編]|[编編]著|[编編]者|译者|譯者|监修|監修"
-    r"|[\s,，]+(?:[著编編译譯撰校注訳绘]|著者|作者|교수|박사|지음|옮김|엮음))\Z"
+    r"|[\s,，]+(?:[著编編译譯撰校注訳绘]|著者|作者|교수|박사|지음|옮김|엮음|편저?|저|역))\Z"
 )
 _ORIGIN = r"^[\[［【(（〔][^\W\d_]{1,4}[\]］】)）〕][\s·]*(?=[^\W\d_])"
 _COMPANY = r"^[(（\[［](?:株|有|社|財|财|独|公|一|合|学|宗|医)[)）\]］]"
@@ -91,6 +91,11 @@ AUT006 = (
     wrote("鈴木美穂著", says=TITLE, part="著", suggests="鈴木美穂"),
     wrote(Name("Smith M.D.", "John"), says=TITLE, part="M.D.", suggests="Smith, John"),
     wrote("Smith, John, M.A.", says=TITLE, part="M.A.", suggests="Smith, John"),
+    wrote("長谷川博士"),  # Hasegawa Hiroshi
+    wrote("田中博之博士", says=TITLE, part="博士", suggests="田中博之"),
+    wrote("岡本隆編", says=TITLE, part="編", suggests="岡本隆"),
+    wrote("渡辺由美編", says=TITLE, part="編", suggests="渡辺由美"),
+    wrote("김민수 편", says=TITLE, part="편", suggests="김민수"),
     wrote("费孝通译", says=TITLE, part="译", suggests="费孝通"),
     wrote("李明（译）", says=TITLE, part="（译）", suggests="李明"),
     wrote("张三丰教授", says=TITLE, part="教授", suggests="张三丰"),
@@ -217,11 +222,11 @@ def _without_cjk_title(text: str) -> str:
     found = re.search(_CJK_TITLE, text[-12:])
     if not found:
         role = text[-1:] in "著译譯编編" and len(text) == 4 and is_chinese_person(text[:-1])
-        role = role or (text[-1:] in "著訳" and len(text) == 5 and " " not in text)
+        role = role or (text[-1:] in "著訳編" and len(text) in (4, 5) and " " not in text)
         return text[:-1] if role else text
     rest = text[: len(text) - len(found[0])].rstrip(EDGES)
     if not rest or is_body(text) or is_body(rest):
         return text
-    if found[0].strip(EDGES) == "博士" and not (len(rest) > 1 and is_chinese_person(rest)):
-        return text
+    if found[0].strip(EDGES) == "博士" and len(rest) < 4:
+        return rest if len(rest) > 1 and is_chinese_person(rest) else text
     return text if len(rest) == 1 and found[0] not in ("先生", "女士", "教授") else rest

@@ -51,21 +51,21 @@ _ENDINGS = (
     r"|bach(?:er)?|feld|brandt?"
     r"|felder|feldt|wald|hofer|heim(?:er)?|baum|wig|schmidt?|macher|holz|huber|kamp|huis"
     r"|dij?k|dyk|veld"
-    r"|[klnr]stra|tsma|hoven|[dgklnrstv]sen|[bcdfhklmnprstvw]son|[qk]vist|quist|strom|gren"
+    r"|[klnr]stra|tsma|hoven|[dgklnrstv]sen|[^\Wiea]son|[nrt]ins|[lm]ph|kso|[qk]vist|quist|strom|gren"
     r"|lund|dahl|stad"
-    r"|(?<!a[bdhmstz])(?<!ass)(?<!e)(?<![ie]nd)er"
+    r"|(?<!\A\wa[bdhmstz])(?<!\Aa[bdhmstz])(?<!ass)(?<!ka[dh])(?<!e)(?<![ie]nd)er"
     r"|(?:mm|ss|ll|nn|tt|pp|dd|gg|ck|[bcdfgkmnps])el|[^\Waeiou]ke|[^\Waeiou]ing"
     r"|[eoiu]h[lnr]|ahl"
     # English
     r"|[^\Waeiou]kin|ford|worth|field|well|wood|brooke?|stone|smith|shaw|[dhklmnrst]ley"
     r"|[dghklmnrst]ton|[dgk]ham"
-    r"|[dkntx]land|house|more|hurst|ridge|shire|burgh|combe|dale|worthy|(?:ld|w|ee|p|f)man"
+    r"|[dkntx]land|house|more|by|hurst|ridge|shire|burgh|combe|dale|worthy|(?:ld|w|ee|p|f)man"
     # Romance
     r"|ndez|[iaeo]rez|nez|guez|quez|chez|omez|opez|[ae]l[dl]i|[ae]rdi|[aeiou]tt[aioe]"
     r"|[aiou]cc[ihaoe]+"
     r"|[aeiou]zz[aieo]|[aeio]ll[aoi]|[ae]rra|eau|eaux|ault|[ei]?oux|eux|[ai]ux|i[eè]re|ois"
     r"|eir[ao]|inho"
-    r"|one|[ae]sco|[nrl]es|[ai]no|[lnrstgcvzp]e|lde|ura|ais|uis|[lnrgs]et|[^\Waeiou]ot|iot"
+    r"|one|[dgmnrtv]ero|[^lx]iu|[ae]sco|[nrl]es|[ai]no|[lnrstgcvzp]e|lde|ura|ais|uis|[lnrgs]et|[^\Waeiou]ot|iot"
     r"|gni|ggi"
     # Japanese
     r"|m[oi]to|yama|[gk]awa|mura|[sz]aki|hashi|[sj]hima|jima|guchi|bayashi|tani|zawa|uchi|ishi"
@@ -73,10 +73,10 @@ _ENDINGS = (
 _AT_END = re.compile(rf"\w(?:{_ENDINGS})\Z")
 _SPELT = re.compile(
     # as no name of India, Indonesia or Burma is
-    r"\A(?:sch|sz|cz|pf|kn|wr|wh|[bcfg]l|cr|fr|thr|str|spr|s[mnkl]|z[mwv]|qu|chr)"
+    r"\A(?:sch|sz|cz|pf|kn|wr|wh|[bcfg]l|cr|fr|thr|str|spr|s[mnkl]|z[mwv]|vl|qu|chr)"
     r"|tz|sch|cz|[a-z]sz|rz|tch|ght|wh|ough|eigh|que|qui|x(?![im])|c[lrtkcq]|w[nlkrs]"
     r"|[dt]tl|zz|ij[sndk]|oo[tkdp]"
-    r"|(?:c|bb|dd|ff|gg|ll|mm|nn|pp|rr|ss|tt|cht|chs|[lr](?:b|g|k|p|t|ts|v|z|ch)"
+    r"|(?:c|bb|dd|ff|gg|ll|mm|nn|pp|rr|ss|tt|cht|chs|[lr](?:b|g|k|p|t|ts|v|z|ch)|nz"
     r"|[^e]rs|lm|rst|st|sk|mp|ey|[^k]ie|[eo]w|[eou]x|th|ch)\Z"
 )
 _CYRILLIC_OR_GREEK = re.compile(
@@ -86,7 +86,7 @@ _CYRILLIC_OR_GREEK = re.compile(
 _EUROPEAN = frozenset("äöüßåøæłőűñçãõêôèëïžščřďťňěýůąęćńźżğşığáéíóúàâò")
 """Letters of European and Turkish spelling; ā, ṣ and the like write Indian and Arabic names."""
 _COMPOUND = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{2,}")
-_CAPITAL_INSIDE = re.compile(r"(?:[A-Z][a-z]{0,2}|[DLO]['’])[A-Z][a-zà-ÿ]{2,}")
+_CAPITAL_INSIDE = re.compile(r"(?:[A-Z][a-z]{0,2}|[DdLlO]['’])[A-Z][a-zà-ÿ]{2,}")
 
 
 def is_lone_family_name(text: str) -> bool:
@@ -99,11 +99,13 @@ def is_lone_family_name(text: str) -> bool:
     low = text.lower()
     if low in FREQUENT or low in EAST_ASIAN or low in _MORE:
         return True
+    if _CAPITAL_INSIDE.fullmatch(text):
+        return True
     if len(text) < 3 or not text[:1].isupper() or text.isupper() or "." in text:
         return False
     if "-" in text:
         return _COMPOUND.fullmatch(text) is not None and low.partition("-")[0] not in PARTICLES
-    if _CAPITAL_INSIDE.fullmatch(text) or not _EUROPEAN.isdisjoint(low):
+    if not _EUROPEAN.isdisjoint(low):
         return True
     if len(text) < 4:
         return False
