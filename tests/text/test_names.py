@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from validator.record import Name
 from validator.text.names import Kind, Parts, parse, split_any, split_glued, split_list
+from validator.text.names.lone import is_lone_family_name
+from validator.text.names.particles import word_set
 from validator.text.names.surnames import split_chinese
 
 P = Parts
@@ -602,3 +604,28 @@ def test_long_hostile_values_are_quick(piece: str) -> None:
     split_list(text)
     split_any(text)
     assert time.process_time() - start < 1.5
+
+
+MONONYMS = word_set(
+    "Sukarno Suharto Wahyu Sutrisno Boediono Rahmawati Gunawan Suparman Lukman "  # Indonesia
+    "Harishchandra Mausam Ananya Chandrahas Govind Srinivas Shweta Karthik Navpreet Sukhwinder "
+    "Ramakrishnan Palaniappan Murugan Lakshmi Anand Vikram "  # India
+    "Thant Nu Suu Zaw Myint Tenzin Dorje Pema Ganbold Batbayar Oyunbileg "  # Burma, Tibet, Mongolia
+    "Ahmadullah Najibullah Usman Rahman Nasser Fatima "
+    "Plato Confucius Avicenna Kālidāsa Hokusai"
+)
+FAMILIES = word_set(
+    "Woodlock Lindqvist Łukasik Kowalska Ivanova Shevchenko Popescu Papadopoulos Yilmaz Oğuz "
+    "Zimmermann Schneider Fitzgerald McKenney O'Neill d’Angelo LeMonda Tamis-LeMonda Rodríguez "
+    "Bianchetti Rousseau Terasaki Nakashima Chatterjee Okonkwo Кузнецова Шевченко Παπαδόπουλος"
+)
+
+
+@pytest.mark.parametrize("name", sorted(MONONYMS))
+def test_a_mononym_is_no_family_name_alone(name: str) -> None:
+    assert not is_lone_family_name(name)
+
+
+@pytest.mark.parametrize("name", sorted(FAMILIES))
+def test_a_family_name_alone_is_told_by_how_it_is_built(name: str) -> None:
+    assert is_lone_family_name(name)
