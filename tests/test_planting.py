@@ -13,8 +13,7 @@ from planting.run import Row, default_codes, run
 from validator.record import Record
 
 COUNT = 10
-ENOUGH = 0.6  # of so few; the goal of nine in ten is measured over a hundred
-FEWER = {"ENC004": 0.4, "TIT005": 0.4, "TIT009": 0.4, "VAL002": 0.1}
+ENOUGH = 0.7  # of so few; the goal of nine in ten is measured over a hundred
 NOT_PLANTED = {"SUP001"}  # about a file of suppressions, not about records
 
 
@@ -40,7 +39,7 @@ def test_every_default_rule_has_its_faults() -> None:
 def test_most_faults_are_found(code: str) -> None:
     row = planted(code, COUNT)
     assert row.planted == COUNT
-    assert row.found + row.instead >= FEWER.get(code, ENOUGH) * COUNT
+    assert row.found + row.instead >= ENOUGH * COUNT
 
 
 def test_a_run_can_be_repeated() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from planting.forms import Plant, Planted, form, words
+from planting.forms import Plant, Planted, Text, form, words
 from planting.tools import (
     body,
     person_of,
@@ -15,6 +15,7 @@ from planting.tools import (
     whole,
     with_author,
 )
+from planting.write import bibtex
 from validator.record import Name, Record
 
 
@@ -291,3 +292,23 @@ def _(record: Record, random: Random) -> Planted:
     if not picked or picked[1].particles:
         return None
     return with_author(record, picked[0], body(f"{_initials(random, 'spaced')} {picked[1].family}"))
+
+
+UNBRACED = (
+    "World Health Organization",
+    "European Commission",
+    "The CGAL Project",
+    "Statistisches Bundesamt",
+    "Centre national de la recherche scientifique",
+    "Universidad Nacional de Colombia",
+    "Istituto Nazionale di Statistica",
+    "Российская академия наук",
+)
+
+
+@form("AUT019", "in BibTeX")
+def _(record: Record, random: Random) -> Planted:
+    if not record.author:
+        return None
+    faulty = bibtex(record, key="key", author=random.choice(UNBRACED))
+    return Plant(Text(bibtex(record, key="key"), "bibtex"), Text(faulty, "bibtex"))
