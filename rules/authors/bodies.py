@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
@@ -15,7 +15,7 @@ from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 from validator.text.script import has_cjk
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
-from ._listed import SHAPE, SIGNS, as_text, authors, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import SHAPE, SIGNS, Listed, as_text, authors, odd, oddities, wrote  # noqa: TID251 - of this family
 from ._listed import WORDS as ASKED  # noqa: TID251
 from .order import BIBTEX  # noqa: TID251
 
@@ -86,14 +86,23 @@ def author_corporate_as_person(record: Record) -> Iterator[Finding]:
 
     Source: CSL "literal" names; BibTeX's braces around an organisation; cjk.md C18.
     """
-    for person in odd(record, SIGNS | ASKED):
+    people = odd(record, SIGNS | ASKED)
+    for person in people:
         name = person.name
         body = person.kind is Kind.BODY or _is_cut(name)
         if body and name.family.strip() and name.given.strip():
-            whole = _whole(name)
+            whole: str | None = _whole(name)
             if record.provenance.format in BIBTEX:
-                whole = _braced(whole)
+                whole = _braced(_whole(name))
+            if _is_cut_off(person, people):
+                whole = None
             yield Finding(person.variable, SPLIT, person.text, whole, index=person.place)
+
+
+def _is_cut_off(person: Listed, people: Sequence[Listed]) -> bool:
+    """Whether the next name may be the rest of an organisation that was cut at its "and"."""
+    following = (p for p in people if (p.variable, p.place) == (person.variable, person.place + 1))
+    return any(p.kind is not Kind.PERSON for p in following)
 
 
 def _braced(body: str) -> str:

@@ -19,7 +19,7 @@ from .honorifics import ROLE_AS_GIVEN  # noqa: TID251
 
 _VOWEL = "[AEIOUÀ-ÆÈ-ÏÒ-ØÙ-ÜАЕИОУЫЭЮЯΑΕΗΙΟΥΩ]"
 _SMALL_BY_CHOICE = word_set(
-    "hooks, bell|boyd, danah|cummings, e. e.|cummings, e.e.|lang, k. d.|lang, k.d."
+    "hooks, bell|boyd, danah|kühn, eva|cummings, e. e.|cummings, e.e.|lang, k. d.|lang, k.d."
     "|brown, adrienne maree",
     "|",
 )
@@ -253,7 +253,8 @@ def author_one_part(record: Record) -> Iterator[Finding]:
 
 
 def _is_word(text: str) -> bool:
-    return " " not in text and not text.islower()
+    glued = re.search(r"[a-zß-ÿ](?<!\bMc)(?<!\bMac)(?<!\b[DL][aeiu])[A-ZÀ-Þ]", text)
+    return " " not in text and not text.islower() and not glued  # Stig-ArneGrönroos: whole
 
 
 def _is_part(text: str) -> bool:

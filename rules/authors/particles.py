@@ -145,7 +145,11 @@ def author_particle_misplaced(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Find
         for kept in names:
             if kept.place < 0:
                 continue
-            few = apart[kept.family] <= SHARE * (apart[kept.family] + with_family[kept.family])
+            # "Lima, Alexandre Gomes de" is as Brazil enters him: only one person in two forms tells
+            by_custom = fold(kept.part) == "de"
+            few = not by_custom and apart[kept.family] <= SHARE * (
+                apart[kept.family] + with_family[kept.family]
+            )
             same = (kept.family, kept.given) in persons
             if few or same or (kept.family, kept.given[:1]) in initials:
                 yield (

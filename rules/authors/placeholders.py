@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
-from validator.record import NAME_VARIABLES, Record
+from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
 from validator.text.names.particles import word_set
 from validator.text.placeholders import BY_PEOPLE
@@ -30,6 +31,7 @@ _ONLY_AS_WRITTEN = word_set(
     "null NULL nan NaN NAN none None NONE nil NIL NA test TEST user guest staff"
 )
 """Placeholders that are family names in other letters: Nan, Null, Guest."""
+_OF_TEMPLATES = word_set("name author first last family given firstname lastname surname")
 _NO_GIVEN = word_set("null NULL undefined nan NaN none unknown n/a N/A")
 _ANONYMOUS = word_set("anonymous anon anon.")
 GENERIC = "a placeholder or role in place of a name"
@@ -56,6 +58,8 @@ AUT008 = (
     wrote("indicated, No authorship", says=GENERIC),
     wrote("Anonymous, Anonymous", says=GENERIC, suggests="Anonymous"),
     wrote("未知", says=GENERIC),
+    wrote("Name1, Author", says=GENERIC),
+    wrote("Last2, First2", says=GENERIC),
     wrote("неизвестно", says=GENERIC),
     wrote("غير معروف", says=GENERIC),
     Example(authors("null", format="csv"), (GENERIC,)),
@@ -82,7 +86,7 @@ def author_generic(record: Record) -> Iterator[Finding]:
     """
     for person in odd(record, SIGNS | WORDS | SHAPE):
         name, text = person.name, person.text.strip()
-        both = _is_generic(name.family) and _is_generic(name.given)
+        both = (_is_generic(name.family) and _is_generic(name.given)) or is_of_template(name)
         if both or any(
             map(_is_generic, (text, f"{name.given} {name.family}", f"{name.family} {name.given}"))
         ):
@@ -91,6 +95,12 @@ def author_generic(record: Record) -> Iterator[Finding]:
             yield Finding(person.variable, GENERIC, person.text, "Anonymous", index=person.place)
         elif name.family and name.given in _NO_GIVEN:
             yield Finding(person.variable, GENERIC, person.text, name.family, index=person.place)
+
+
+def is_of_template(name: Name) -> bool:
+    """Whether both parts of a name are words for them, counted or not: "Name1, Author"."""
+    words = {re.sub(r"\d", "", part.lower()) for part in (name.family, name.given)}
+    return words <= _OF_TEMPLATES
 
 
 def _is_generic(text: str) -> bool:

@@ -16,6 +16,7 @@ from validator.text.script import has_cjk
 
 from ._listed import SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
 from .honorifics import ROLE, ROLE_AS_GIVEN, tidy  # noqa: TID251 - of this family
+from .placeholders import is_of_template  # noqa: TID251 - of this family
 
 _EMAIL = r"[(（<\[]?[^\s@()（）<>\[\]]{1,64}@[^\s@()（）<>\[\]]{1,255}\.[A-Za-z]{2,}[)）>\]]?"
 _URL = r"(?i)[(（<\[]?(?:https?://|www\.)[^\s)）>\]]+[)）>\]]?"
@@ -140,6 +141,8 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
     Source: title pages of journals; cjk.md C15; CoLRev's false flags as clean rows.
     """
     for person in odd(record, SIGNS | WORDS):
+        if is_of_template(person.name):
+            continue  # AUT008
         clean = without_residue(person)
         given = person.name.given
         first, _, rest = given.partition(" ")

@@ -385,13 +385,15 @@ def author_et_al(record: Record) -> Iterator[Finding]:
             continue
         marks_end = person.last and record.provenance.format in ("bibtex", "biblatex")
         parts = (rest, "others" if marks_end else "")
+        kept = marks_end or not record.note  # where the format has no mark, a note keeps it
         yield Finding(
             person.variable,
             STORED,
             person.text,
-            "; ".join(part for part in parts if part),
+            "; ".join(part for part in parts if part) if kept else None,
             safe=marks_end,
             index=person.place,
+            moves=() if marks_end or not kept else (("note", "et al."),),
         )
 
 

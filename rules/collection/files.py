@@ -104,7 +104,7 @@ def encoding_guessed() -> None:
     ),
 )
 def no_records() -> None:
-    """A file holds no record: it is empty, or has comments only.
+    """A file holds no record: it is empty, or has comments, @string and @preamble only.
 
     Why: an export that failed looks the same as one that found nothing.
 

@@ -263,7 +263,7 @@ def minority(
     if len(values) < 2:
         return
     usual = min(values, key=lambda value: (-values[value], str(value)))
-    odd = {value for value in values if not same(value, usual)}
+    odd = {value for value in values if values[value] == 1 and not same(value, usual)}
     others = sum(values[value] for value in odd)
     if not odd or values.total() - others < TO_FLAG * others:
         return

@@ -200,7 +200,14 @@ def container_variants(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     for fact in facts:
         name = fact.value.title
         if name in usual:
-            yield fact.ref, Finding("container-title", VARIANT, name, usual[name])
+            yield fact.ref, Finding("container-title", VARIANT, name, better(name, usual[name]))
+
+
+def better(name: str, usual: str) -> str | None:
+    """The usual name as suggestion; None where it may be worse: an abbreviation, "&" for "and"."""
+    if len(usual) < 0.6 * len(name) or ("&" in name) != ("&" in usual):
+        return None
+    return usual
 
 
 def rarer(group: Sequence[str], names: Mapping[str, Named]) -> Iterator[tuple[str, str]]:

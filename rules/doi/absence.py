@@ -13,6 +13,7 @@ from validator.profiles import expects_doi
 from validator.record import OtherId, Parallel, Record
 from validator.registry import Example, rule
 from validator.text.dates import Date
+from validator.text.identifiers import doi
 from validator.text.script import Script, has_cjk, script
 from validator.text.unicode import fold
 
@@ -66,7 +67,10 @@ def article(*says: str, since: int = 2000, profile: str = "default", **values: A
 
 MISSING = "no DOI, and its type and year lead one to expect it"
 
+IN_URL = "no DOI, and the URL holds one"
+
 MISSING_DOI = (
+    article(IN_URL, url="https://doi.org/10.1000/182"),
     article(doi="10.1000/182"),
     article(doi="n/a"),  # VAL001 says it
     article(issued=Date("1950", 1950)),
@@ -164,6 +168,9 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     if re.match(PART_OF_ISSUE, record.title) or re.search(LAW_REVIEW, container):
         return
     if re.match(PREPRINTS, container) or fold(container) in WITHOUT_DOIS:
+        return
+    if "doi.org/" in record.url and (name := doi(record.url)):
+        yield Finding("DOI", IN_URL, suggestion=name, safe=True)
         return
     if re.search(MEETING, f"{container}\n{record.issue}") or re.match(SUPPLEMENT, record.page):
         return

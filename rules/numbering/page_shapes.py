@@ -94,7 +94,8 @@ SHAPES = (
     paged("https://example.org/1", NOT_PAGES),
     paged("Suppl 3", NOT_PAGES),
     paged('"52-4, 64"', NOT_PAGES, suggests="52-4, 64"),
-    paged("11-Sep", A_DATE, suggests="9-11"),
+    paged("11-Sep", A_DATE),  # 9-11, or 11-9 for 11-19
+    paged("Sep-11", A_DATE, suggests="9-11"),
     paged("04-May", A_DATE, suggests="4-5"),
     paged("Sep-21", A_DATE, suggests="9-21"),
     paged("9月11日", A_DATE, suggests="9-11"),
@@ -142,7 +143,8 @@ def pages_shape(record: Record) -> Iterator[Finding]:
     bare = text.strip(" \t\r\n.,;:-–—?")
     if bare.casefold() not in PLACEHOLDERS:
         if ends := _made_a_date(bare):
-            yield Finding("page", A_DATE, text, suggestion="{}-{}".format(*sorted(ends)))
+            meant = "{}-{}".format(*ends) if ends[0] < ends[1] else None
+            yield Finding("page", A_DATE, text, suggestion=meant)
             return
         if number := _FLOAT.fullmatch(bare):
             meant = None if _DAY.fullmatch(bare) else number[1]
@@ -159,13 +161,14 @@ def pages_shape(record: Record) -> Iterator[Finding]:
 
 
 def _made_a_date(text: str) -> tuple[int, int] | None:
-    """The month and day of 11-Sep or 9月11日; None for all else."""
+    """The two numbers of 11-Sep or 9月11日 in their order; None for all else."""
     if found := _EASTERN_DATE.fullmatch(text):
         return int(found[1]), int(found[2])
     found = _DATE.fullmatch(text)
     if not found:
         return None
-    return MONTHS.index((found[2] or found[3]).lower()) + 1, int(found[1] or found[4])
+    month = MONTHS.index((found[2] or found[3]).lower()) + 1
+    return (int(found[1]), month) if found[1] else (month, int(found[4]))
 
 
 DESCENDING = "the last page comes before the first"

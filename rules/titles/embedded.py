@@ -19,7 +19,6 @@ MARK = "a type mark of GB/T 7714 stands in the title"
 AUTHOR = "the author stands in the title"
 SOURCE = "a journal with its volume and pages stands in the title"
 RETRACTED = "a notice of retraction stands in the title"
-TWO = "two languages stand in the title"
 
 EMBEDDING = (
     # clean
@@ -79,9 +78,7 @@ EMBEDDING = (
     titled("一项研究. 生态学报,2012,32(5):1432-1440", SOURCE),
     titled("A study. J. Biol. Chem. 1994, 269, 1234-1240", SOURCE),
     titled("A study of things[N]", MARK, suggests="A study of things"),
-    titled("基于语料库的研究(A Corpus Study of Style)", TWO, suggests="基于语料库的研究"),
-    titled("武侠小说研究（A Study of Wuxia Novels）", TWO, suggests="武侠小说研究"),
-    titled("한국어 연구 (A Study of the Korean Language)", TWO, suggests="한국어 연구"),
+    titled("基于语料库的研究(A Corpus Study of Style)"),  # its translation
 )
 
 _URL = re.compile(r"[(\[<]?\b(?:https?://|www\.)[^\s<>]+\s*$", re.IGNORECASE)
@@ -120,8 +117,6 @@ _RETRACTED = re.compile(
 _RETRACTED_BEHIND = re.compile(
     rf"\s*[(\[【](?i:{_NOTICE}{_KIND}?|撤稿|撤回)\b[^()\[\]]{{0,200}}[)\]】]\.?$"
 )
-_TRANSLATION = re.compile(r"\s*[(（]([^()（）]{12,400})[)）]\s*$")
-_LATIN_WORD = re.compile(r"[A-Za-z][a-z]+")
 _FIRST = frozenset(
     (
         *(
@@ -198,9 +193,7 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
 
     Not found: addresses that the work is about, within the sentence; marks of GB/T 7714 inside a
     title, and single letters that may be chemistry; a life that begins with the name of its author
-    and a colon; translations in square brackets; short Latin
-    in brackets after a Chinese title (WGCNA), and whole English titles where the record has one
-    already; notices of retraction themselves.
+    and a colon; translations in brackets; notices of retraction themselves.
 
     Source: JabRef's check of titles; GB/T 7714-2015 Annex B; NISO RP-45-2024 on retractions.
     """
@@ -233,10 +226,6 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
         plain = without_authors(record)
         if plain:
             yield Finding("title", AUTHOR, title, suggestion=plain)
-    if last in ")）" and has_cjk(title) and not record.parallel.title:
-        found = _TRANSLATION.search(title)
-        if found and len(_LATIN_WORD.findall(found[1])) > 2 and not has_cjk(found[1]):
-            yield Finding("title", TWO, title, suggestion=title[: found.start()])
 
 
 def _with(template: str, title: str, before: str) -> Finding:

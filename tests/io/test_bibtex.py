@@ -65,7 +65,7 @@ def test_an_entry() -> None:
     )
     assert record.author == (
         Name("Önnudóttir", "Eva H.", raw="Önnudóttir, Eva H."),
-        Name(literal="World Health Organization", raw="World Health Organization"),
+        Name(literal="World Health Organization", raw="{World Health Organization}"),
         Name("Berg", "Jan", "van der", raw="van der Berg, Jan"),
     )
     assert record.title == "The TEL of “Things”"

@@ -488,9 +488,6 @@ WRONG = [
     ("WITHDRAWN: A study", "TIT009", "A study"),
     ("【撤稿】一项研究", "TIT009", "一项研究"),
     ("[撤回]一项研究", "TIT009", "一项研究"),
-    ("基于语料库的研究(A Corpus Study of Style)", "TIT009", "基于语料库的研究"),
-    ("武侠小说研究（A Study of Wuxia Novels）", "TIT009", "武侠小说研究"),
-    ("한국어 연구 (A Study of the Korean Language)", "TIT009", "한국어 연구"),
     # of a reading list
     ("✅ Deep learning", "VAL002", None),
     ("⭐⭐⭐ Deep learning", "VAL002", None),

@@ -34,6 +34,7 @@ _ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
 _YEAR = re.compile(r"[0-9]{4}")
 _NUMBER = re.compile(r"[0-9]{1,2}")
 _MONTH = re.compile(r"([^\W\d_]+)\.?(?:[\s~,]+([0-9]{1,2}))?")
+_BRACED = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")  # a name that is declared to be one
 _ORCID = re.compile(
     r"([0-9]+)\s*=\s*\"?(?:https?://orcid\.org/)?([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx])\"?"
 )
@@ -163,7 +164,10 @@ def _may_fill(name: str, latex: str, texts: Texts) -> bool:
 def _name(latex: str) -> Name:
     if "{" not in latex and "\\" not in latex and "~" not in latex:
         return Name.parse(collapse(latex))
-    return Name(*names.parse(decode_name(latex)), raw=decode(latex))
+    raw = decode(latex)
+    if latex[:1] == "{" and _BRACED.fullmatch(latex):
+        raw = f"{{{raw}}}"
+    return Name(*names.parse(decode_name(latex)), raw=raw)
 
 
 def _people(latex: str) -> tuple[Name, ...]:
