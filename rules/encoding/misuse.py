@@ -108,6 +108,7 @@ def hints_at_misuse(text: str) -> bool:
     )
 
 
+LONGEST_NAME = 1000  # characters of a title or journal; what is longer is none
 LONGEST = 40  # characters of a value that is a rating and nothing else
 
 
@@ -182,7 +183,7 @@ def field_misuse(record: Record) -> Iterator[Finding]:
         if message := misused(value):
             yield Finding(variable, message, value=value, suggestion="")
     for variable, value in zip(VENUES, _venues(record), strict=True):
-        if not value:
+        if not value or len(value) > LONGEST_NAME:
             continue
         if message := misused(value):
             yield Finding(variable, message, value=value, suggestion="")
@@ -195,6 +196,8 @@ def field_misuse(record: Record) -> Iterator[Finding]:
         elif not value.isascii() and _EMOJI.search(value):
             yield Finding(variable, EMOJI, value=value, suggestion=without(_EMOJI, value))
     title = record.title
+    if len(title) > LONGEST_NAME:
+        return
     for message, pattern in ((COUNT, _COUNT), (RATING, _RATED_TITLE), (READ, _READ_BEHIND)):
         if found := pattern.search(title):
             if title[: found.start()].strip() and not _is_of_page(found):
