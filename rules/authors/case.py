@@ -148,7 +148,7 @@ def _in_capitals(part: str, least: int) -> bool:
 
 def _is_numeral(part: str) -> bool:
     """Whether a part counts, as in the studies FUTURE I and FUTURE II."""
-    return re.fullmatch("[IVX]+", part) is not None
+    return re.fullmatch("[IVX]+[.]?", part) is not None
 
 
 def _is_small(part: str) -> bool:

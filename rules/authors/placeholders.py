@@ -98,9 +98,9 @@ def author_generic(record: Record) -> Iterator[Finding]:
 
 
 def is_of_template(name: Name) -> bool:
-    """Whether both parts of a name are words for them, counted or not: "Name1, Author"."""
-    words = {re.sub(r"\d", "", part.lower()) for part in (name.family, name.given)}
-    return words <= _OF_TEMPLATES
+    """Whether a name is made of words for names, counted or not: "Name1, Author"."""
+    words = re.findall(r"[^\W\d]+", str(name).lower())
+    return len(words) > 1 and _OF_TEMPLATES.issuperset(words)
 
 
 def _is_generic(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from validator.finding import Finding, Severity
 from validator.record import Provenance, Record
@@ -17,8 +19,15 @@ def keyed(key: str, number: int, *, path: str = "x.bib", form: str = "bibtex") -
     return Record(id=key, provenance=Provenance(path, form, number))
 
 
-def key_of(record: Record) -> str | None:
-    return record.id or None
+class Key(NamedTuple):
+    """The key of a record; ``is_own``: its address has the key in it, as databases make them."""
+
+    key: str
+    is_own: bool
+
+
+def key_of(record: Record) -> Key | None:
+    return Key(record.id, record.id in record.url) if record.id else None
 
 
 DUPLICATE = "the key of another record of this file"
@@ -39,6 +48,13 @@ DUPLICATE = "the key of another record of this file"
         Example((keyed("smith2020", 1), keyed("smith2020", 2)), (DUPLICATE,), "smith2020-2"),
         Example((keyed("ключ", 1), keyed("ключ", 2)), (DUPLICATE,), "ключ-2"),
         Example(
+            (
+                keyed("W14-1003", 1),
+                replace(keyed("W14-1003", 2), url="https://example.org/W14-1003"),
+            ),
+            (DUPLICATE,),  # of the first record
+        ),
+        Example(
             (keyed("a", 1), keyed("a", 2), keyed("a-2", 3), keyed("a", 4)),
             (DUPLICATE, DUPLICATE),
             "a-3",
@@ -49,7 +65,8 @@ def key_duplicate(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     """Two records of one file have the same key.
 
     Why: a document that cites the key gets the first record or the last, and BibTeX stops with an
-    error. The second record is often a duplicate of the first that was changed later.
+    error. The second record is often a duplicate of the first that was changed later. Where the
+    address of one has the key in it, the others are told to be wrong.
 
     Not found: the same key in two files; keys that differ in case (REC006); formats whose records
     have no key.
@@ -57,7 +74,9 @@ def key_duplicate(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     Source: BibTeX, "Repeated entry"; CSL-JSON, `id` is unique.
     """
     places: defaultdict[tuple[str, str], list[Ref]] = defaultdict(list)
-    for ref, key in facts:
+    owners = [fact for fact in facts if fact.value.is_own]
+    others = [fact for fact in facts if not fact.value.is_own]
+    for ref, (key, _) in (*owners, *others):
         places[ref.path, key].append(ref)
     taken = set(places)
     for (path, key), refs in places.items():
@@ -112,7 +131,7 @@ def key_case_clash(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     Source: BibTeX, which compares keys without regard to case; Biber, which does not.
     """
     first: dict[tuple[str, str], tuple[str, Ref]] = {}
-    for ref, key in facts:
+    for ref, (key, _) in facts:
         known, where = first.setdefault((ref.path, key.lower()), (key, ref))
         if known != key:
             yield ref, Finding("id", CASE, value=key, related=(where.handle,))

@@ -263,7 +263,8 @@ def minority(
     if len(values) < 2:
         return
     usual = min(values, key=lambda value: (-values[value], str(value)))
-    odd = {value for value in values if values[value] == 1 and not same(value, usual)}
+    unlike = [value for value in values if not same(value, usual)]
+    odd = {v for v in unlike if sum(values[other] for other in unlike if same(other, v)) == 1}
     others = sum(values[value] for value in odd)
     if not odd or values.total() - others < TO_FLAG * others:
         return

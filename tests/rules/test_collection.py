@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -95,24 +94,6 @@ def test_records_that_say_the_same_share_what_is_kept(code: str) -> None:
     facts = [fact for i in range(2000) if (fact := observed(rule, article(i, 10)))]
     assert len(facts) == 2000
     assert len({id(fact.value) for fact in facts}) <= 40
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-@pytest.mark.parametrize("code", OURS)
-def test_four_times_the_records_take_no_sixteen_times(code: str) -> None:
-    """All journals are different, share an ISSN and begin alike: no pair is compared in vain."""
-    rule = RULES[code]
-
-    def spent(count: int) -> float:
-        facts = [f for i in range(count) if (f := observed(rule, article(i, count)))]
-        return min(seconds(lambda: list(rule.check(facts))) for _ in range(2))
-
-    assert spent(4000) < 10 * spent(1000) + 0.1
 
 
 TITLES = (
