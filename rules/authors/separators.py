@@ -30,6 +30,7 @@ _INITIAL = r"(?:[^\W\d_]\.-?){1,3}"
 _KOREAN = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유"
 )
+_INITIALS_THEN_NAME = r"(?:[^\W\d_]\. ?)+[^\W\d_]{2}"
 _SUFFIXES = word_set("jr sr ii iii iv v esq phd md")
 _TWO_PARTS = r"\A[^,&;]*+,(?!.* and )[^,&;]*+\Z"
 _INITIALS_LAST = r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\. ?){1,3}"  # "Иванов И.И."
@@ -254,7 +255,7 @@ def _of_commas(text: str) -> list[str]:
     whole = [" " in part for part in parts]
     if all(whole[:-1]):
         people = parts  # A. Smith, B. Jones, C. Roe, D. Poe
-    elif not whole[0] and all(whole[2:]):
+    elif not whole[0] and all(whole[2:]) and not re.match(_INITIALS_THEN_NAME, parts[1]):
         people = [f"{parts[0]}, {parts[1]}", *parts[2:]]  # Smith, Ann, Bo Jones, Cy Roe
     elif len(parts) % 2 == 0 and not any(whole[::2]):
         pairs = zip(parts[::2], parts[1::2], strict=True)
