@@ -12,6 +12,7 @@ from validator.record import Name, Record
 from validator.registry import Example, rule
 from validator.text.dates import Date
 from validator.text.names import Kind
+from validator.text.patterns import lazy
 from validator.text.script import script
 
 PREPRINT = "a preprint server stands as the journal of an article"
@@ -20,7 +21,7 @@ ARTICLE = "a web page with the numbers or the address of an article"
 PAPER = "a volume of proceedings with the pages of a paper"
 THESIS = "a thesis with several authors"
 
-_SERVERS = re.compile(
+_SERVERS = lazy(
     r"(?:the )?(?:arxiv|biorxiv|medrxiv|chemrxiv|techrxiv|psyarxiv|socarxiv|edarxiv|engrxiv"
     r"|eartharxiv|essoar|ecoevorxiv|agrirxiv|africarxiv|paleorxiv|sportrxiv|metaarxiv|lawarxiv"
     r"|indiarxiv|chinaxiv|vixra|authorea|preprints\.org|research ?square|osf preprints"
@@ -30,14 +31,14 @@ _SERVERS = re.compile(
 """Names of servers at the beginning of a name. SSRN Electronic Journal has the ISSN of a journal,
 and CoRR with a volume is how DBLP counts preprints."""
 
-_MEETING = re.compile(
+_MEETING = lazy(
     r"\b(?:conference|symposium|workshop|congress|colloquium|annual (?:\w+ )?meeting|konferenz"
     r"|tagung(?:sband)?|conférence|congrès|colloque|congreso|congresso|conferencia|convegno)\b"
     r"|конференци|симпозиум"
     r"|会议|會議|研讨会|研討會|年会|年會|大会|大會|シンポジウム|학술대회",
     re.IGNORECASE,
 )
-_ONCE = re.compile(
+_ONCE = lazy(
     r"\b\d{1,3}(?:st|nd|rd|th|er|e|º|ª|°)?\b(?:(?<=[a-zºª°])|\. )"
     r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
     r"|\w{2,12}teenth|twentieth|thirtieth|(?:twenty|thirty|forty|fifty)[ -]?\w{3,7}(?:st|nd|rd|th)"
@@ -47,19 +48,19 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 """What a meeting has and a periodical has not: an ordinal or a year."""
-_SERIES = re.compile(
+_SERIES = lazy(
     r"(?:proceedings of (?:the )?)?(?:(?:ieee|acm|annual|international|european|national|asian"
     r"|joint|usenix) ){0,4}(?:conference|symposium|workshop|congress|colloquium) on\b",
     re.IGNORECASE,
 )
 """A meeting by its own name, which may be a periodical's too where it is counted by volumes."""
-_PERIODICAL = re.compile(
+_PERIODICAL = lazy(
     r"^(?:journal|annals|transactions|letters|bulletin|revista|zeitschrift)\b"
     r"|conference (?:series|papers|proceedings|record)\b|web of conferences|\bprocedia\b"
     r"|lecture notes in|supplement|abstracts|\w\. ?conference: ",
     re.IGNORECASE,
 )
-_ADDRESSES = re.compile(
+_ADDRESSES = lazy(
     r"^https?://(?:[a-z0-9-]+\.){0,4}?(?:"
     r"nature\.com/articles/s\d|sciencedirect\.com/science/article/(?:abs/)?pii/"
     r"|link\.springer\.com/(?:article|chapter)/10\.|onlinelibrary\.wiley\.com/doi/"
@@ -75,9 +76,9 @@ _ADDRESSES = re.compile(
     re.IGNORECASE,
 )
 """Pages of articles and chapters at publishers and databases."""
-_RANGE = re.compile(r"\s*[A-Za-z]?(\d{1,6})\s*[-–—]+\s*[A-Za-z]?\d{1,6}\s*")
-_OF = re.compile(r"proceedings of|proc\. |actes d|tagungsband|.{2,60}论文集$", re.IGNORECASE)
-_JOINT = re.compile(
+_RANGE = lazy(r"\s*[A-Za-z]?(\d{1,6})\s*[-–—]+\s*[A-Za-z]?\d{1,6}\s*")
+_OF = lazy(r"proceedings of|proc\. |actes d|tagungsband|.{2,60}论文集$", re.IGNORECASE)
+_JOINT = lazy(
     r"master|bachelor|diplom|licen|magister|laurea|student|bathesis|m\.? ?sc|b\.? ?sc|m\.? ?a\b"
     r"|硕士|碩士|学士|學士|本科|修士|卒業|석사|магист|бакалавр|maîtrise|tesina",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
 from validator.text import dates
+from validator.text.patterns import lazy
 
 from ._types import JOURNALS  # noqa: TID251 - of this family
 
@@ -127,7 +128,7 @@ POLLUTED = (
 
 LONGEST = 500  # characters; no name is longer, and nothing longer is taken apart
 
-_IN = re.compile(
+_IN = lazy(
     r"in ?[:：]\s*(?=\S)|[载載见見][:：]\s*(?=\S)|(?:dans|em|en|в (?:кн|сб)\.) ?:\s+(?=\S)"
     r"|in (?=[\u0370-\u1cff\u1f00-\u1fff\u3041-\ud7ff])"  # a word of another script
     r"|in (?=(?:the )?(?:proc(?:eedings|\.)|\d{1,4}(?:st|nd|rd|th)?\b|acm|ieee|conference|workshop"
@@ -137,32 +138,32 @@ _IN = re.compile(
     r" (?:of|on|for)\b))",
     re.IGNORECASE,
 )
-_TWICE = re.compile(
+_TWICE = lazy(
     r"(?:proceedings|proc\.) of (?:the )?(?=proceedings of)|proc\. (?=proceedings of)",
     re.IGNORECASE,
 )
-_CONFERENCE = re.compile(r"(?<=\w)\. ?Conference: ")  # so Embase joins them
-_LINK = re.compile(r"[\s,;:(]+(?:https?://|www\.|doi:|doi 10\.|10\.\d{4,9}/)\S+\s*$", re.IGNORECASE)
-_SERIAL = re.compile(r"[\s,;:(]+e?ISSN:? ?(\d{4}-?\d{3}[\dXx])\)?$", re.IGNORECASE)
-_MARK = re.compile(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
-_NUMBERS = re.compile(
+_CONFERENCE = lazy(r"(?<=\w)\. ?Conference: ")  # so Embase joins them
+_LINK = lazy(r"[\s,;:(]+(?:https?://|www\.|doi:|doi 10\.|10\.\d{4,9}/)\S+\s*$", re.IGNORECASE)
+_SERIAL = lazy(r"[\s,;:(]+e?ISSN:? ?(\d{4}-?\d{3}[\dXx])\)?$", re.IGNORECASE)
+_MARK = lazy(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
+_NUMBERS = lazy(
     r"[\s,;(（]+(?:vol(?:ume|\.)? ?\d+|no\.? ?\d+|issue \d+"
     r"|(?:band|bd\.|jahrgang|tome|том|т\.) ?\d+"
     r"|\d{1,4} ?\(\d{1,4}(?:[-–]\d+)?\)|\d{1,4}, ?\d{2,7}\b|\d{1,4} ?: ?[a-z]?\d+)"
     r"(?:[\s\d,;:().–-]|(?<=[-–])[a-z](?=\d)|vol|no|pp|issue|№)*$",
     re.IGNORECASE,
 )
-_NUMBERS_CJK = re.compile(
+_NUMBERS_CJK = lazy(
     r"[\s,，;；(（]*(?:(?:19|20)\d\d ?年?[\s,，]*)?"
     r"(?:第? ?\d{1,4} ?[卷期]|(?<![\d])\d{1,4} ?[(（]\d{1,3}[)）])[\s\d,，:：()（）第卷期年–-]*$"
 )
-_PAGES = re.compile(r"[\s,;:(]+(?:pp?\.?|pages?) ?\d+ ?[-–]+ ?\d+[).]*$", re.IGNORECASE)
-_PLACE = re.compile(r" \([A-Z][\w.' -]{1,40}, [A-Z][\w.' -]{1,40}\)$")
-_MEETINGS = re.compile(
+_PAGES = lazy(r"[\s,;:(]+(?:pp?\.?|pages?) ?\d+ ?[-–]+ ?\d+[).]*$", re.IGNORECASE)
+_PLACE = lazy(r" \([A-Z][\w.' -]{1,40}, [A-Z][\w.' -]{1,40}\)$")
+_MEETINGS = lazy(
     r"conference|symposium|workshop|congress|meeting|proc\b|proceedings|^(?-i:[A-Z][A-Z-]{2,})\W",
     re.IGNORECASE,
 )
-_PERIODICAL = re.compile(
+_PERIODICAL = lazy(
     r"^(?-i:[A-Z][A-Z-]{2,}) (?:journal|quarterly|review|letters|bulletin|magazine|transactions)\b",
     re.IGNORECASE,
 )

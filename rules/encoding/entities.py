@@ -11,16 +11,17 @@ from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
 from validator.text.mojibake import repair
+from validator.text.patterns import lazy
 
 from ._texts import changed  # noqa: TID251 - of this family
 from .tags import tags_left, without_tags  # noqa: TID251 - of this family
 
-_ENTITY = re.compile(
+_ENTITY = lazy(
     r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|&(?:quot|apos|#39|#34|nbsp|amp)\Z"
 )
-_CUT = re.compile("&(?:quot|apos|#39|#34|nbsp|amp)$", re.MULTILINE)
-_ADDRESS = re.compile(r"(?:\w{2,10}://|www\.)\S+")
+_CUT = lazy("&(?:quot|apos|#39|#34|nbsp|amp)$", re.MULTILINE)
+_ADDRESS = lazy(r"(?:\w{2,10}://|www\.)\S+")
 ENTITY = "an HTML entity"
 
 
@@ -48,7 +49,7 @@ def _settled(mended: str, text: str) -> str:
     return mended if text[:1].isspace() or text[-1:].isspace() else mended.strip()
 
 
-_BLANKS = re.compile(" {2,}")
+_BLANKS = lazy(" {2,}")
 
 
 def _character(entity: re.Match[str]) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import rule
+from validator.text.patterns import lazy
 
 from ._texts import BIBTEX, marked, texts  # noqa: TID251 - of this family
 
-_MATHS = re.compile(r"\$[^$]{1,300}\$|\\\(.{1,300}?\\\)|\\\[.{1,300}?\\\]")
-_LATEX = re.compile(
+_MATHS = lazy(r"\$[^$]{1,300}\$|\\\(.{1,300}?\\\)|\\\[.{1,300}?\\\]")
+_LATEX = lazy(
     r"""
       \{\s*\\["'`^~=.uvHcdbkrt]\s*\{?\\?[A-Za-z]\}?\s*\}        # {\"o} {\v{s}} {\c c}
     | \\["'`^~=.]\{\\?[A-Za-z]\}                                # \"{o}
@@ -29,21 +30,21 @@ _LATEX = re.compile(
     """,
     re.VERBOSE,
 )
-_FONT = re.compile(
+_FONT = lazy(
     r"\\(?:emph|textit|textbf|textsc|texttt|textrm|textsf|uppercase)\{([^{}]{0,500})\}"
     r"|\{\\(?:em|it|bf|sc|tt|rm|sl|sf)\s+([^{}\\]{0,500})\}"
 )
-_COMMAND = re.compile(
+_COMMAND = lazy(
     r"\\(?:(?:emph|text[a-z]{2,}|math[a-z]{2,}|ensuremath|boldsymbol|cite[tp]?|footnote|url|href|"
     r"documentclass|usepackage|begin|end)\s*[\[{]"
     r"|(?:alpha|beta|gamma|delta|epsilon|kappa|lambda|mu|sigma|omega|pm|times|leq|geq)(?![A-Za-z]))"
     r"|(?<=[A-Za-z])\\'[a-zA-Z]|(?<![\\\w])\\[\"`^~'=.][A-Za-z](?=[a-z])"
     r"|\{\\(?:em|it|bf|sc|tt|rm|sl|sf)\s"
 )
-_QUOTED = re.compile(r"(?<!\S)\\([\"'])([^\"'\\]{1,300})\\\1(?=$|[\s.,;:?!)])")
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])\\'(?=(?:s|t|ll|re|ve|d|m)\b)")
+_QUOTED = lazy(r"(?<!\S)\\([\"'])([^\"'\\]{1,300})\\\1(?=$|[\s.,;:?!)])")
+_APOSTROPHE = lazy(r"(?<=[A-Za-z])\\'(?=(?:s|t|ll|re|ve|d|m)\b)")
 ESCAPED = "a backslash before a quotation mark"
-_PATH = re.compile(r"\b[A-Za-z]:\\|\\\\\w")
+_PATH = lazy(r"\b[A-Za-z]:\\|\\\\\w")
 LATEX = "a command of LaTeX in a text"
 
 

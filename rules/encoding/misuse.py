@@ -9,6 +9,7 @@ from operator import attrgetter
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.patterns import lazy
 
 VENUES = ("container-title", "container-title-short", "collection-title", "publisher")
 SHORT = ("publisher-place", "edition", "status", "genre")
@@ -25,8 +26,8 @@ _CITED = (
     r"\s*[:：=]?\s*\d+(?:\s*[次篇])?"
     r"|(?:cited|被引用?)\s*\d+\s*(?:times|次)"
 )
-_COUNT = re.compile(rf"(?:^|(?<=[\s.,;(（\[【|]))(?:{_CITED})\s*[)）\]】]?$", re.IGNORECASE)
-_RATING = re.compile(
+_COUNT = lazy(rf"(?:^|(?<=[\s.,;(（\[【|]))(?:{_CITED})\s*[)）\]】]?$", re.IGNORECASE)
+_RATING = lazy(
     r"\b(?:J?IF|[Ii]mpact [Ff]actor)\s*(?:\(?\d{4}\)?)?\s*[:：=]\s*\d+(?:\.\d+)?"
     rf"|\b(?:J?IF|[Ii]mpact [Ff]actor)\s*{_NUMBER}"
     rf"|(?<![^\W_]){_INDEX}\s*(?:Q[1-4](?!\w)|{_ZONE})"
@@ -34,32 +35,32 @@ _RATING = re.compile(
     r"|影响因子\s*[:：=]?\s*\d+(?:\.\d+)?"
 )
 # Behind a title: "Q1" alone may be a quarter of a year, and a coenzyme.
-_RATED_TITLE = re.compile(
+_RATED_TITLE = lazy(
     r"\b(?:J?IF|[Ii]mpact [Ff]actor)\s*(?:\(?\d{4}\)?)?\s*[:：=]\s*\d+(?:\.\d+)?\s*[)）\]]?$"
     rf"|\b(?:J?IF|[Ii]mpact [Ff]actor)\s*{_NUMBER}\s*[)）\]]?$"
     rf"|(?<![^\W_]){_INDEX}\s*(?:Q[1-4]|{_ZONE})\s*[)）\]]?$"
     rf"|[(（\[]\s*{_ZONE}\s*[)）\]]$|(?<=\s){_ZONE}$|\[\s*Q[1-4]\s*\]$"
     r"|影响因子\s*[:：=]?\s*\d+(?:\.\d+)?\s*[)）\]]?$"
 )
-_WHOLE = re.compile(
+_WHOLE = lazy(
     rf"(?:J?IF|impact factor|影响因子)\s*(?:\(?\d{{4}}\)?)?\s*[:：=]?\s*\d+(?:\.\d+)?"
     rf"|(?:{_INDEX}\s*)?(?:Q[1-4]|{_ZONE})",
     re.IGNORECASE,
 )
-_WHOLE_COUNT = re.compile(_CITED, re.IGNORECASE)
-_EMOJI = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]\ufe0f?")
-_READ = re.compile("(?:[\u2705\u2611\u2714\u274c\u2b50\U0001f31f\U0001f516\U0001f4cc\U0001f534"
+_WHOLE_COUNT = lazy(_CITED, re.IGNORECASE)
+_EMOJI = lazy("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]\ufe0f?")
+_READ = lazy("(?:[\u2705\u2611\u2714\u274c\u2b50\U0001f31f\U0001f516\U0001f4cc\U0001f534"
                    "\U0001f7e0-\U0001f7e2]\ufe0f?\\s*)+")  # fmt: skip
 _STATES = "已读|未读|在读|待读|精读|已讀|未讀|待讀|to read|unread"
 _MARKS = (
     "[\u2605\u2606\u2705\u2611\u2714\u274c\u2b50\U0001f31f\U0001f516\U0001f4cc\U0001f44d\U0001f525]"
 )
-_READ_BEHIND = re.compile(
+_READ_BEHIND = lazy(
     rf"\s*[(（\[【]\s*(?:(?:{_MARKS}\ufe0f?\s*){{1,5}}|{_STATES})\s*[)）\]】]$"
     rf"|\s+(?:(?:{_MARKS}\ufe0f?){{1,5}}|已读|未读|已讀|未讀)$",
     re.IGNORECASE,
 )
-_STATE = re.compile(_STATES, re.IGNORECASE)
+_STATE = lazy(_STATES, re.IGNORECASE)
 RATING = "a rating of the journal in a field of the record"
 COUNT = "a count of citations in a field of the record"
 EMOJI = "an emoji in a field of the record"
@@ -67,7 +68,7 @@ READ = "a mark of reading in a field of the record"
 
 
 # The rating with the bracket or comma that sets it off.
-_RATED = re.compile(rf"\s*[,，;；(（\[]?\s*(?:{_RATING.pattern})\s*[)）\]]?")
+_RATED = lazy(rf"\s*[,，;；(（\[]?\s*(?:{_RATING.pattern})\s*[)）\]]?")
 
 
 def without(pattern: re.Pattern[str], text: str) -> str | None:
@@ -76,7 +77,7 @@ def without(pattern: re.Pattern[str], text: str) -> str | None:
     return rest if sum(map(str.isalnum, rest)) > 1 else None
 
 
-_HINTS = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff区影引次读讀]")
+_HINTS = lazy("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff区影引次读讀]")
 _ENDS = frozenset(")）]】区次读讀0123456789")
 
 
@@ -207,7 +208,7 @@ def field_misuse(record: Record) -> Iterator[Finding]:
         yield Finding("title", EMOJI, value=title, suggestion=without(_READ, title))
 
 
-_OF_PAGE = re.compile(r"被引(?:量|频次|次数)?\s*[:：]\s*\d+")
+_OF_PAGE = lazy(r"被引(?:量|频次|次数)?\s*[:：]\s*\d+")
 
 
 def _is_of_page(found: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.patterns import lazy
 
 from ._texts import LOWERED, RAISED, texts  # noqa: TID251 - of this family
 
@@ -15,15 +16,15 @@ _ELEMENT = (
     "(?:A[cglrstu]|B[aeir]?|C[adeflorsu]?|D[by]|E[ru]|F[er]?|G[ade]|H[efgo]?|I[nr]?|Kr?|L[aiu]|M[gno]"
     "|N[abdeip]?|Os?|P[abdtr]?|R[abehnu]|S[bceimnr]?|T[abceilm]|U|V|W|Xe|Yb?|Z[nr])"
 )
-_MARK = re.compile(r"(?<=[\w)\]])([~_])\(([0-9A-Za-z+\-−–=./]{1,8})\)")
-_MASS = re.compile(rf"(?<!\w)~\((\d{{1,3}}m?)\)(?={_ELEMENT}(?![A-Za-z]))")  # ~(60)Co
-_POWER = re.compile(r"(?<![A-Za-z])([cdkmnμµ]?m)~([23])(?![\w.,~(]*\d|\w)", re.ASCII)  # m~2
-_CHARGE = re.compile(  # Na~+, NO_3~-
+_MARK = lazy(r"(?<=[\w)\]])([~_])\(([0-9A-Za-z+\-−–=./]{1,8})\)")
+_MASS = lazy(rf"(?<!\w)~\((\d{{1,3}}m?)\)(?={_ELEMENT}(?![A-Za-z]))")  # ~(60)Co
+_POWER = lazy(r"(?<![A-Za-z])([cdkmnμµ]?m)~([23])(?![\w.,~(]*\d|\w)", re.ASCII)  # m~2
+_CHARGE = lazy(  # Na~+, NO_3~-
     rf"((?<![A-Za-z0-9_\\])(?:{_ELEMENT}(?:_?\d{{1,2}})?){{1,6}})~([+\-−])(?![A-Za-z0-9(~])"
 )
 # H_3PO_4: a formula of two elements and more. "H_0", "F_1" are symbols of another kind.
-_FORMULA = re.compile(rf"(?<![A-Za-z0-9_\\])(?:{_ELEMENT}(?:_\d{{1,2}})?)+(?![A-Za-z0-9_])")
-_DIGITS = re.compile(r"_(\d{1,2})")
+_FORMULA = lazy(rf"(?<![A-Za-z0-9_\\])(?:{_ELEMENT}(?:_\d{{1,2}})?)+(?![A-Za-z0-9_])")
+_DIGITS = lazy(r"_(\d{1,2})")
 MARKUP = "raised and lowered characters in the markup of a platform"
 
 
@@ -117,17 +118,17 @@ _COUNT = (
     r"\s*[:：]\s*\d+"
 )
 LONGEST_TAIL = 400  # characters: a few buttons, and the blanks of the page between them
-_TAIL = re.compile(
+_TAIL = lazy(
     # A counter is one without a blank before it, too.
     rf"(?:[\s|]+|(?<=[\w)）》”」])(?={_COUNT}))(?:{_COUNT}|{_BUTTON})(?:[\s|]*(?:{_COUNT}|{_BUTTON}))*[\s|]*\Z"
 )
 _LAST = frozenset("用藏领領载載出享|0123456789\n\t\r ")
-_SURE = re.compile(rf"{_COUNT}|认领|認領|[\n|]|(?:{_BUTTON})[\s|]*(?:{_BUTTON})")
-_ADDRESS = re.compile(
+_SURE = lazy(rf"{_COUNT}|认领|認領|[\n|]|(?:{_BUTTON})[\s|]*(?:{_BUTTON})")
+_ADDRESS = lazy(
     r"[\[【［](?:作者)?(?:单位|單位|机构|機構)[\]】］]\s*[:：]?\s*|作者(?:单位|單位|机构|機構)\s*[:：]\s*"
     r"|^\s*(?:单位|單位|机构|機構)\s*[:：]\s*"
 )
-_POSTCODE = re.compile(r"(?<=[\u4e00-\u9fff])!(?=[\u4e00-\u9fff]{2,6}[,，\s]?\d{6}(?!\d))")
+_POSTCODE = lazy(r"(?<=[\u4e00-\u9fff])!(?=[\u4e00-\u9fff]{2,6}[,，\s]?\d{6}(?!\d))")
 PAGE = "words of a web page at the end of a value"
 LABEL = "a label or mark of the platform in an address"
 

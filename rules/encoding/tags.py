@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.patterns import lazy
 from validator.text.unicode import collapse
 
 from ._texts import BIBTEX, LOWERED, RAISED, marked, texts  # noqa: TID251 - of this family
 
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]{0,40})((?:\s[^<>]{0,500})?)/?>|<!--|<!\[CDATA\[|<\?xml")
-_COMMENT = re.compile(r"<!--.{0,2000}?-->|<!\[CDATA\[|\]\]>|<\?xml[^<>]{0,200}>", re.DOTALL)
-_CONTENT = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,2000}</\1>", re.IGNORECASE)
+_TAG = lazy(r"<(/?)([A-Za-z][\w:.-]{0,40})((?:\s[^<>]{0,500})?)/?>|<!--|<!\[CDATA\[|<\?xml")
+_COMMENT = lazy(r"<!--.{0,2000}?-->|<!\[CDATA\[|\]\]>|<\?xml[^<>]{0,200}>", re.DOTALL)
+_CONTENT = lazy(r"<(script|style)\b[^<>]{0,500}>[^<]{0,2000}</\1>", re.IGNORECASE)
 # Words in angle brackets occur in texts ("the <mask> token"): a tag is one of these, opened and
 # closed, or a paragraph or line break.
 _TAGS = frozenset(
@@ -63,7 +64,7 @@ _SAME = {
     "sup": "sup",
 }
 """Tags that CSL and Zotero write another way."""
-_SPAN = re.compile(r"nocase|small-caps", re.IGNORECASE)
+_SPAN = lazy(r"nocase|small-caps", re.IGNORECASE)
 _RAISED = frozenset(
     (
         "sub",
@@ -141,7 +142,7 @@ def without_tags(text: str, left: list[tuple[str, str]], *, valued: bool = True)
     return collapse(_TAG.sub(removed, _COMMENT.sub("", text)))
 
 
-_RAISED_TEXT = re.compile(r"<(sup|sub|inf)>([^<>]{1,40})</\1>", re.IGNORECASE)
+_RAISED_TEXT = lazy(r"<(sup|sub|inf)>([^<>]{1,40})</\1>", re.IGNORECASE)
 
 
 def set_raised(text: str) -> str | None:

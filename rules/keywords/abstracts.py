@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.patterns import lazy
 from validator.text.placeholders import is_placeholder
 from validator.text.script import Script, has_cjk, script
 from validator.text.unicode import fold
@@ -99,7 +100,7 @@ _FIRST_LETTERS = frozenset(
 )
 """With what a label in Latin letters begins: a quick look before all of them are tried."""
 
-_LABELLED = re.compile(
+_LABELLED = lazy(
     rf"\s*(?:[【\[［〔<〈《(（]\s*(?:{_LATIN_LABEL}|{_EASTERN_LABEL})\s*[】\]］〕>〉》)）]\s*[:：]?"
     rf"|(?:{_LATIN_LABEL})\s*(?:[:：.．|]|[—–-](?=\s)|[—–]|\n)"
     rf"|(?:{_EASTERN_LABEL})\s*(?:[:：|]|[—–]{{1,2}}|\n|　|\s(?=\S))"
@@ -147,7 +148,7 @@ _PLATFORM = frozenset(
     )
 )
 _YEAR = r"(?:1[89]|20)\d\d\b.{0,200}$"
-_NOTICE = re.compile(
+_NOTICE = lazy(
     rf"(?:copyright[\s,:]{{1,3}})?[©℗].{{0,80}}?{_YEAR}"
     rf"|(?:copyright[\s,:]{{1,3}})?(?:\(c\)|\ufffd)[\s\ufffd]{{0,3}}(?:copyright\s)?(?:by\s)?{_YEAR}"
     rf"|copyright[\s,:]{{1,3}}(?:(?:by\s|\(c\)|\ufffd).{{0,60}}?)?{_YEAR}"
@@ -159,7 +160,7 @@ _NOTICE = re.compile(
 _SIGNS = ("copyright", "©", "reserved", "published by", "psycinfo", "(c)", "\ufffd", "℗")
 _TAIL = 320  # characters in which a notice stands
 _ELLIPSIS = ("...", "…", "[...]", "[…]", "(...)", "(…)", "。。。")
-_TRUNCATED = re.compile(r"\(?abstract truncated(?: at \d+ words)?\)?\.?$", re.IGNORECASE)
+_TRUNCATED = lazy(r"\(?abstract truncated(?: at \d+ words)?\)?\.?$", re.IGNORECASE)
 _OPEN_WORDS = frozenset(
     (
         *("the", "and", "of", "with", "from", "for", "an", "which", "their", "into", "than", "or"),

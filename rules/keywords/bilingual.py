@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.patterns import lazy
 from validator.text.script import Script, has_cjk, has_latin, script
 
 TWO_LANGUAGES = "a keyword and its translation in one"
@@ -50,7 +50,7 @@ BILINGUAL = (
     ),
 )
 
-_GLOSSED = re.compile(r"([^()（）\[\]]{2,80}?)\s*[(（\[]([^()（）\[\]]{2,80})[)）\]]")
+_GLOSSED = lazy(r"([^()（）\[\]]{2,80}?)\s*[(（\[]([^()（）\[\]]{2,80})[)）\]]")
 SHORTEST_TRANSLATION = 4
 """Characters of a CJK translation of a Latin keyword; fewer are a qualifier: Python(软件)."""
 

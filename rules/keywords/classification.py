@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
 from validator.finding import Finding, Severity
 from validator.record import Field, Record
 from validator.registry import Example, rule
+from validator.text.patterns import lazy
 
 LONGEST_PART = 200  # characters of a number with its caption
-_CAPTION = re.compile(
+_CAPTION = lazy(
     r"\s*(?:\[[^\[\]]*\]|【[^【】]*】|[(（](?=[^()（）]*[\u3400-\u9fff])[^()（）]*[)）])\s*"
 )
-_CODE = re.compile(
+_CODE = lazy(
     r"(?:DF?|T[A-Z]?|[A-CE-KN-SUVXZ])(?:\d{0,3}|\d{3}(?:\.\d+)+)"
     r"(?:[-+=:/][A-Z]{0,2}\d*(?:\.\d+)*|\([\d-]+\)|\"\d+\"|<\d+>|\{\d+\}|\.\d+)*"
 )
-_UNDOTTED = re.compile(r"((?:DF|T[A-Z]|[A-KN-SUVXZ])\d{3})(\d{1,3})")
-_PART = re.compile(
-    r"(?:\[[^\[\]]*\]|【[^【】]*】|[(（][^()（）]*[)）]|[^;；,，、\n\[【(（]|[\[【(（])+"
-)
+_UNDOTTED = lazy(r"((?:DF|T[A-Z]|[A-KN-SUVXZ])\d{3})(\d{1,3})")
+_PART = lazy(r"(?:\[[^\[\]]*\]|【[^【】]*】|[(（][^()（）]*[)）]|[^;；,，、\n\[【(（]|[\[【(（])+")
 """What stands between separators; those in a caption in brackets are none."""
 
 CLC_LABELS = frozenset(("中图分类号", "中圖分類號", "分类号", "clc", "cl", "clc中图分类号"))

@@ -9,18 +9,19 @@ from unicodedata import normalize
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.patterns import lazy
 from validator.text.placeholders import is_placeholder
 from validator.text.unicode import collapse
 
 from ._lists import whole  # noqa: TID251 - of this family
 
-_SEMICOLON = re.compile("[;；]")
-_ENTITY = re.compile(r"&#?\w{1,31};")
+_SEMICOLON = lazy("[;；]")
+_ENTITY = lazy(r"&#?\w{1,31};")
 LONGEST_PART_OF_LIST = 40  # characters; what is longer is a sentence
 # "，" and "、" join the parts of one concept too (车、船): three parts and more are a list.
-_HAN_COMMA = re.compile("[，、]")
-_COMMA = re.compile(r",\s+")
-_DOT = re.compile(r"(?<=[a-z]{5})\.$|(?<=[^\x00-\x7f])[.。]$")
+_HAN_COMMA = lazy("[，、]")
+_COMMA = lazy(r",\s+")
+_DOT = lazy(r"(?<=[a-z]{5})\.$|(?<=[^\x00-\x7f])[.。]$")
 
 _LABEL_WORDS = (
     r"(?:(?:author'?s?'? )?key[ -]?words?(?: and phrases)?|index terms|subject (?:terms|headings)"
@@ -32,15 +33,15 @@ _LABEL_WORDS = (
     r"|关键[词字]|關鍵[詞字]|主[题題][词詞]|キーワード|주제어|핵심어|키워드|검색어|คำสำคัญ"
     r"|الكلمات المفتاحية|کلیدواژه(?:\u200c?ها)?|מילות מפתח)"
 )
-_LABEL = re.compile(
+_LABEL = lazy(
     rf"\s*(?:[\[【〔(（]\s?{_LABEL_WORDS}\s?[\])】〕）]\s?[:：]?"
     rf"|{_LABEL_WORDS}\s?(?:[:：.—–|]|-(?=\s)))\s*",
     re.IGNORECASE,
 )
 LONGEST_LABEL = 30  # characters
-_SIGN_OF_LABEL = re.compile(r"[:：.—–|\])】〕）-]")
-_TAGGED = re.compile(r"<(b|i|kwd|keyword)>([^<>]{1,200})</\1>", re.IGNORECASE)
-_JOINED = re.compile(r"(?:and|or|und|oder|et|ou|y|e|o|и|или|&)\s", re.IGNORECASE)
+_SIGN_OF_LABEL = lazy(r"[:：.—–|\])】〕）-]")
+_TAGGED = lazy(r"<(b|i|kwd|keyword)>([^<>]{1,200})</\1>", re.IGNORECASE)
+_JOINED = lazy(r"(?:and|or|und|oder|et|ou|y|e|o|и|или|&)\s", re.IGNORECASE)
 
 SEMICOLONS = "several keywords in one, joined by semicolons"
 COMMAS = "several keywords in one, joined by commas"

@@ -9,12 +9,13 @@ from itertools import pairwise
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.patterns import lazy
 from validator.text.script import HAN, KANA
 
 from ._lists import whole  # noqa: TID251 - of this family
 
-_BARE = re.compile(r"\d{1,4}|[A-Za-z]")
-_EAST_ASIAN = re.compile(f"[{HAN}{KANA}]")
+_BARE = lazy(r"\d{1,4}|[A-Za-z]")
+_EAST_ASIAN = lazy(f"[{HAN}{KANA}]")
 LONGEST_TOKEN = 80  # characters of a keyword that may be part of a phrase
 SPLIT = "a phrase split into several keywords"
 

@@ -12,6 +12,7 @@ from validator.record import Provenance, Record
 from validator.registry import Example, rule
 from validator.text.date_forms import han_number
 from validator.text.page_types import is_roman
+from validator.text.patterns import lazy
 
 from ._formats import CATALOGUE_FORMATS  # noqa: TID251 - of this family
 
@@ -141,23 +142,23 @@ _NUMBER = (
 )
 _HAN_NUMBER = "[〇零一二三四五六七八九十百]{1,6}"
 _WORD = r"(?P<word>[^\W\d_][^\W\d_\u0e01-\u0e4e°º]{0,9}|[\u0e01-\u0e4e]{3,8}|n\.?[°º]|№|#)"
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"{_WORD}(?P<dot>[.．:：'’]?)\s*(?:(?:no|nr|n°)[.．:]?\s*)?(?P<number>{_NUMBER})[.,;:]?", re.I
 )
-_AFTER = re.compile(rf"(?P<number>\d{{1,4}})\.?\s{{0,2}}{_WORD}(?P<dot>[.．]?)", re.I)
-_EASTERN = re.compile(
+_AFTER = lazy(rf"(?P<number>\d{{1,4}})\.?\s{{0,2}}{_WORD}(?P<dot>[.．]?)", re.I)
+_EASTERN = lazy(
     rf"(?:第|제|总|總|총)?\s*(?P<number>{_NUMBER}|{_HAN_NUMBER})\s*(?P<word>[卷巻권期号號호])[。.，,;；]?",
     re.I,
 )
-_EASTERN_BEFORE = re.compile(rf"(?P<word>[卷巻期])\s*(?P<number>{_NUMBER})", re.I)
-_BRACKETS = re.compile(rf"(.{{1,20}}?)\s*[(（]({_NUMBER})[)）]", re.I)
-_BETWEEN = re.compile(r"\s*[,;，]?\s+|(?<=[卷巻권])|(?<=\d)[,;:：]")
-_RUNNING = re.compile(r"(?:.{0,20}[(（])?[总總]第\s*\d{1,6}\s*[期号號][)）]?")
-_YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}")
+_EASTERN_BEFORE = lazy(rf"(?P<word>[卷巻期])\s*(?P<number>{_NUMBER})", re.I)
+_BRACKETS = lazy(rf"(.{{1,20}}?)\s*[(（]({_NUMBER})[)）]", re.I)
+_BETWEEN = lazy(r"\s*[,;，]?\s+|(?<=[卷巻권])|(?<=\d)[,;:：]")
+_RUNNING = lazy(r"(?:.{0,20}[(（])?[总總]第\s*\d{1,6}\s*[期号號][)）]?")
+_YEAR = lazy("(?:1[5-9]|20)[0-9]{2}")
 _COUNTS = words("vol vols volume volumes tom tome tomes v t bd bde bände")
 """Words that say how many there are, where the number stands before them: 3 vols."""
 
-_HAN_LABEL = re.compile(rf"第?{_HAN_NUMBER}[卷巻권]")
+_HAN_LABEL = lazy(rf"第?{_HAN_NUMBER}[卷巻권]")
 SERIAL_TYPES = {"article-journal", "article-magazine", "article-newspaper", "article", "periodical"}
 """Types whose volumes are counted; those of books may be called 第二卷."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
 from validator.registry import Example, rule
+from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 
 from ._examples import LONGEST, titled  # noqa: TID251 - of this family
@@ -81,40 +82,40 @@ EMBEDDING = (
     titled("基于语料库的研究(A Corpus Study of Style)"),  # its translation
 )
 
-_URL = re.compile(r"[(\[<]?\b(?:https?://|www\.)[^\s<>]+\s*$", re.IGNORECASE)
-_ADDRESS = re.compile(r"\s*https?://\S+\s*$", re.IGNORECASE)
+_URL = lazy(r"[(\[<]?\b(?:https?://|www\.)[^\s<>]+\s*$", re.IGNORECASE)
+_ADDRESS = lazy(r"\s*https?://\S+\s*$", re.IGNORECASE)
 # Words that lead to the address: it is a part of the sentence.
-_LEADS = re.compile(
+_LEADS = lazy(
     r"\b(?:a|about|and|at|by|for|from|in|is|of|on|or|the|through|to|using|via|with|auf|bei|im|in|und"
     r"|von|zu|de|du|en|et|la|le|sur|el|di|da|y)\s*$",
     re.IGNORECASE,
 )
-_DOI = re.compile(
+_DOI = lazy(
     r"[\s.,;(\[]*(?:https?://(?:dx\.)?doi\.org/|doi[:：]? ?)?\b10\.\d{4,9}/\S+\s*$", re.IGNORECASE
 )
-_PAGES = re.compile(
+_PAGES = lazy(
     r"\s*[.,;(]\s*(?:[Pp]p?|S|[Сс]|[Pp]ágs?|[Ss]tr)\. ?\d{1,6} ?[-–]{1,2} ?\d{1,6}[).]{0,2}$"
 )
-_MARK = re.compile(
+_MARK = lazy(
     r"\s*[\[［](?:(?P<sure>[JMDR]|(?:[JMDCPSNRZGA]|DB|CP|EB|DS)/(?:OL|CD|MT|DK))|[CPSNZGA]|DB|CP|CM|DS)"
     r"[\]］][\s./]*$"
 )
 # "[N]" behind a word, without a blank: chemistry has "[C]-labelled", and blanks before others.
-_GLUED = re.compile(r"[^\W\d_]{4}$")
-_SOURCE = re.compile(
+_GLUED = lazy(r"[^\W\d_]{4}$")
+_SOURCE = lazy(
     r"(?:19|20)\d\d\s?[;,，]\s?(?:vol\. ?)?\d{1,4}\s?(?:[(（]\d{1,3}[)）])?\s?[:,：，]"
     r"\s?(?:pp?\. ?)?[A-Za-z]?\d{1,7}[-–][A-Za-z]?\d{1,7}\.?$",
     re.IGNORECASE,
 )
 _NOTICE = "(?:retracted|withdrawn|temporary removal)"
 _KIND = "(?: article| paper| chapter)"
-_RETRACTED = re.compile(
+_RETRACTED = lazy(
     rf"(?i:{_NOTICE}{_KIND})\s*[:：]\s*"
     r"|(?:RETRACTED|WITHDRAWN|TEMPORARY REMOVAL)\s*[:：]\s*"
     r"|(?:Retracted|Withdrawn)\s*[:：](?!\s*[a-z])\s*"
     rf"|[\[(](?i:{_NOTICE}{_KIND}?)[\])]:?\s*|[【\[](?:已?撤稿|撤回|撤销)[】\]]\s*|(?:已?撤稿|撤回)[:：]\s*"
 )
-_RETRACTED_BEHIND = re.compile(
+_RETRACTED_BEHIND = lazy(
     rf"\s*[(\[【](?i:{_NOTICE}{_KIND}?|撤稿|撤回)\b[^()\[\]]{{0,200}}[)\]】]\.?$"
 )
 _FIRST = frozenset(
@@ -265,8 +266,8 @@ def without_authors(record: Record) -> str:
 
 
 LONGEST_LIST = 300  # characters of the authors before a title
-_BETWEEN = re.compile(r"\s*[,;，；、&]\s*|\s+(?:and|und|et|y|e|и)\s+")
-_PARTS = re.compile(r"[^\W\d_]+")
+_BETWEEN = lazy(r"\s*[,;，；、&]\s*|\s+(?:and|und|et|y|e|и)\s+")
+_PARTS = lazy(r"[^\W\d_]+")
 
 
 def are_authors(text: str, authors: Sequence[Name]) -> bool:

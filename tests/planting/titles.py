@@ -292,23 +292,6 @@ def _(record: Record, random: Random) -> Planted:
     return replace(record, title=f"{names}{random.choice((': ', '. '))}{record.title}")
 
 
-@form("TIT009", "its English form in brackets behind a Chinese title")
-def _(record: Record, random: Random) -> Planted:
-    if script(record.title) != "cjk" or record.parallel.title:
-        return None
-    english = random.choice(
-        (
-            "Study on the Effects of Vegetation Restoration",
-            "An Analysis of Reading Motivation of Students",
-            "Research and Design of a Machine Translation Method",
-        )
-    )
-    return replace(
-        record,
-        title=record.title + random.choice((f"（{english}）", f"({english})", f" ({english})")),
-    )
-
-
 @form("TIT010", "a mark of question for a letter")
 def _(record: Record, random: Random) -> Planted:
     places = [

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from validator.text.patterns import lazy
+
 Undo = Callable[[str], str | None]
 
 
@@ -31,7 +33,7 @@ def bytes_of(text: str) -> bytes | None:
         return None
 
 
-RUN = re.compile("[\u00a1-\u00ff]{4}|[\u00a4\u00a5][\u00a1-\u00ff]|[\x80-\x9f]")
+RUN = lazy("[\u00a1-\u00ff]{4}|[\u00a4\u00a5][\u00a1-\u00ff]|[\x80-\x9f]")
 """No word in Latin letters goes without A to Z so long, and no text has controls of Latin-1."""
 
 # The letters that make up some four fifths of a text.
@@ -45,7 +47,7 @@ ALPHABETS = {
     "cp1256": frozenset("ايلمونرتبةعدسفأكهقح"),
 }
 _SIGNS = frozenset("«»–—№’“”„…\u00a0·")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 USUAL = 0.65
 """The share of these letters in a text, at least."""
 SHORTEST = 5  # letters
@@ -99,8 +101,8 @@ def _decoded(found: bytes, charset: str) -> str | None:
         return None
 
 
-_CONTROL = re.compile("[\x80-\x9f]")
-_HIGH = re.compile("[\xa1-\xff]")
+_CONTROL = lazy("[\x80-\x9f]")
+_HIGH = lazy("[\xa1-\xff]")
 _CLOSING = frozenset("’”…–—™‰€•›")
 
 
@@ -149,8 +151,8 @@ def _suits(character: str, before: str, after: str) -> bool:
 
 
 FOREIGN_LETTERS = "бвгджзийклмнптфцчшщъыьэюяё"  # those that no Latin letter looks like
-FOREIGN = re.compile(f"(?<=[A-Za-z])[{FOREIGN_LETTERS}](?=[a-z])")
-_BESIDE_LATIN = re.compile("(?<=[A-Za-z])[\u0410-\u044f]|[\u0410-\u044f](?=[a-z])")
+FOREIGN = lazy(f"(?<=[A-Za-z])[{FOREIGN_LETTERS}](?=[a-z])")
+_BESIDE_LATIN = lazy("(?<=[A-Za-z])[\u0410-\u044f]|[\u0410-\u044f](?=[a-z])")
 
 
 def of_foreign_letters(text: str) -> str | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from validator.text.date_types import DAYS_IN_MONTH, Date, Fault, place
 from validator.text.date_words import ANNOUNCED, ERAS, MONTHS, PLACEHOLDERS, SEASONS, UNDATED
 from validator.text.page_types import is_roman, roman_value
+from validator.text.patterns import lazy
 
 
 @lru_cache(maxsize=8192)
@@ -34,20 +35,18 @@ def _phrases(table: str) -> list[str]:
     return [" ".join(phrase.split()) for phrase in table.split("|")]
 
 
-_DASHES = re.compile("[‐‑‒–—―−~〜～]")
+_DASHES = lazy("[‐‑‒–—―−~〜～]")
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
-_HAN_NUMBER = re.compile(
+_HAN_NUMBER = lazy(
     r"[〇零○元一二三四五六七八九十廿卅百]+(?=[年月日号號世])|[〇零○一二三四五六七八九]{4}"
 )
-_APPROXIMATE = re.compile(
+_APPROXIMATE = lazy(
     r"[?~%]|\b(?:ca?|circa|cca|um|vers|hacia|about|around|approx|before|after|ante|post|vor|nach|avant|"
     r"après|около|до|после)\b"
     r"|[約约頃]"
 )
-_MARKS = re.compile(
-    r"^(?:©|\(c\)|cop\.?|[cp](?=\d{4})) ?|[?%\"'“”‘’]|(?<=[\dx])~|^~|(?<!\.)[.,;:]$"
-)
-_TILDE = re.compile(r"(?<=\d) ?~ ?(?=\d)")  # 2010~2015, as it is written in Korea and Japan
+_MARKS = lazy(r"^(?:©|\(c\)|cop\.?|[cp](?=\d{4})) ?|[?%\"'“”‘’]|(?<=[\dx])~|^~|(?<!\.)[.,;:]$")
+_TILDE = lazy(r"(?<=\d) ?~ ?(?=\d)")  # 2010~2015, as it is written in Korea and Japan
 
 _PLACEHOLDERS = frozenset(_phrases(PLACEHOLDERS))
 _UNDATED = frozenset(_phrases(UNDATED))
@@ -103,26 +102,24 @@ def han_number(text: str) -> int:
 
 # Numbers
 
-_UNSPECIFIED = re.compile(
+_UNSPECIFIED = lazy(
     r"\d{1,3}[xu?]{1,3}(?:-(?:[\dxu]{2}))*|x{4}-.*|1\d{2}-|1\d--|20[0-2]-|[12]\d{2}0'?s|\d{1,3}0年代"
     r"|\d{4}-[\dx]x(?:-[\dx]{2})?|\d{4}-\d\d-[\dx]x"
 )
-_CENTURY = re.compile(
+_CENTURY = lazy(
     r"(?:\d(?:st|nd|rd|th|\.|e|º)?|\b[xiv]{2,6}e?) ?"
     r"(?:cent|jh|jahrhundert|si[eèg][cg]lo?|secolo|século|stulet|в\.|век|世紀|世纪|세기)"
 )
-_ISO = re.compile(
-    r"(-?\d{4}|y-?\d{5,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:t\d\d.*| \d{1,2}:\d\d.*|z)?"
-)
-_COMPACT = re.compile(r"(\d{8})t\d{4,6}.*")
-_EXPONENT = re.compile(r"y(-?)(\d{1,3})e([4-8])(?:s\d{1,2})?")
-_SIGNIFICANT = re.compile(r"(-?\d{4}|y-?\d{5,9})s\d{1,2}")  # 1950S2: its first two digits
-_YMD = re.compile(r"(\d{4}) ?[/.] ?(\d{0,2})(?: ?[/.] ?(\d{0,2})(?:[/.](.*))?)?")
-_ROMAN_MONTH = re.compile(r"(?:(\d{1,2})[-./ ]{1,2})?([ivx]{1,4})[-./ ]{1,2}(\d{4})")
-_DMY = re.compile(r"(\d{1,2})([./\-]) ?(\d{1,2})\2 ?(\d{4})(?: \d{1,2}:.*)?")
-_MY = re.compile(r"(\d{1,2}) ?[./\-] ?(\d{4})")
-_YY = re.compile(r"(\d{4}) ?[-/] ?(\d{4})")
-_LONE = re.compile(r"(\d{4})-(?:00|xx)?-(\d{1,2})")
+_ISO = lazy(r"(-?\d{4}|y-?\d{5,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:t\d\d.*| \d{1,2}:\d\d.*|z)?")
+_COMPACT = lazy(r"(\d{8})t\d{4,6}.*")
+_EXPONENT = lazy(r"y(-?)(\d{1,3})e([4-8])(?:s\d{1,2})?")
+_SIGNIFICANT = lazy(r"(-?\d{4}|y-?\d{5,9})s\d{1,2}")  # 1950S2: its first two digits
+_YMD = lazy(r"(\d{4}) ?[/.] ?(\d{0,2})(?: ?[/.] ?(\d{0,2})(?:[/.](.*))?)?")
+_ROMAN_MONTH = lazy(r"(?:(\d{1,2})[-./ ]{1,2})?([ivx]{1,4})[-./ ]{1,2}(\d{4})")
+_DMY = lazy(r"(\d{1,2})([./\-]) ?(\d{1,2})\2 ?(\d{4})(?: \d{1,2}:.*)?")
+_MY = lazy(r"(\d{1,2}) ?[./\-] ?(\d{4})")
+_YY = lazy(r"(\d{4}) ?[-/] ?(\d{4})")
+_LONE = lazy(r"(\d{4})-(?:00|xx)?-(\d{1,2})")
 
 
 def _unspecified(text: str) -> Date | None:
@@ -230,16 +227,16 @@ def _two_years(first: int, second: int) -> Date:
 # East Asia
 
 
-_ERA = re.compile(rf"({'|'.join(ERAS)}) ?(\d{{1,4}})?")
-_EASTERN_MONTH = re.compile(r"(\d{1,2})(?: ?[-、/·] ?\d{1,2})? ?[月월]")
-_DYNASTY = re.compile(
+_ERA = lazy(rf"({'|'.join(ERAS)}) ?(\d{{1,4}})?")
+_EASTERN_MONTH = lazy(r"(\d{1,2})(?: ?[-、/·] ?\d{1,2})? ?[月월]")
+_DYNASTY = lazy(
     "[东東西南北后後]?[秦汉漢晋晉隋唐宋辽遼金元明清](?:[代朝]?[初中末]?[期叶葉]?|.{0,4}[刻抄鈔写寫印]本)"
 )
-_EASTERN_DAY = re.compile(r"(?<=[月월]) ?(\d{1,2})(?!\d) ?[日号號일]?")
-_EASTERN_LONE_DAY = re.compile("[年년] ?\\d{1,2} ?[日일]")
-_EASTERN = re.compile("[年月년월]")
+_EASTERN_DAY = lazy(r"(?<=[月월]) ?(\d{1,2})(?!\d) ?[日号號일]?")
+_EASTERN_LONE_DAY = lazy("[年년] ?\\d{1,2} ?[日일]")
+_EASTERN = lazy("[年月년월]")
 _EASTERN_SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24, "봄": 21, "가을": 23, "겨울": 24}
-_WESTERN_YEAR = re.compile(r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)")
+_WESTERN_YEAR = lazy(r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)")
 
 
 def _eastern(text: str) -> Date | None:
@@ -267,18 +264,18 @@ def _eastern(text: str) -> Date | None:
 
 # Words
 
-_QUARTER = re.compile(
+_QUARTER = lazy(
     r"\bq([1-4])\b|\b([1-4])(?:st|nd|rd|th)? (?:quarter|qtr|quartal|trimestre|kwartaal|кв)"
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d+")
-_RUN = re.compile(r"(?<!\d)((?:1[4-9]|20)\d\d) ?((?:1[4-9]|20)\d\d)(?!\d)")
-_CHRISTIAN = re.compile(
+_WORD = lazy(r"[^\W\d_]+")
+_NUMBER = lazy(r"\d+")
+_RUN = lazy(r"(?<!\d)((?:1[4-9]|20)\d\d) ?((?:1[4-9]|20)\d\d)(?!\d)")
+_CHRISTIAN = lazy(
     r"公元前(\d{1,4})|(\d{1,4}) ?(?:b\.? ?c\.?(?: ?e\.?)?|v\. ?chr|av\. ?j)"
     r"|(?:\ba\.? ?d\.?|公元) ?(\d{3,4})|(\d{3,4}) ?(?:a\.? ?d|c\.? ?e|n\. ?chr)\b"
 )
-_INSTEAD = re.compile(r"(?:i\.? ?e\.?|id est|recte|d\. ?i\.|实为|實為) ?(\d{4})")
-_OTHER = re.compile(
+_INSTEAD = lazy(r"(?:i\.? ?e\.?|id est|recte|d\. ?i\.|实为|實為) ?(\d{4})")
+_OTHER = lazy(
     r"พ\.?ศ|[\u0e01-\u0e2e].*\d|\d.*[\u0e01-\u0e2e]|\bb\.? ?e\b|buddhist|[\u0621-\u06cc].*\d|"
     r"\d.*[\u0621-\u06cc]|\bah\b|\ba\.h\b|\d{4} ?h\b|hijri|\bsh\b|"
     r"[\u05d0-\u05ea]{2}[\"״][\u05d0-\u05ea]|תש"

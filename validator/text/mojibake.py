@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from validator.text import charsets, east_asia
 from validator.text.charsets import CP1252, Undo, bytes_of, characters_of
+from validator.text.patterns import lazy
 from validator.text.unicode import unusual
 
 LONGEST = 2**14  # characters; no longer text is tried in the charsets of all countries
@@ -76,7 +77,7 @@ def _undone(text: str) -> str | None:
 
 
 # What titles are made of. "É»" would be a letter of the phonetic alphabet, "à «" a Samaritan one.
-_EXPECTED = re.compile(
+_EXPECTED = lazy(
     "[\u00a0-\u023f\u02b0-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u10a0-\u11ff\u1e00-\u27bf"
     "\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufb00-\ufb4f\ufe30-\ufe6f\ufeff-\uffef"
     "\U0001f000-\U0001faff\U00020000-\U0003ffff]"
@@ -124,7 +125,7 @@ _LETTERS = "\u0160\u0161\u017d\u017e\u0152\u0153\u0178\u0192"
 _NATURAL_2 = frozenset(_MARKS + _SIGNS + _LETTERS)
 _NATURAL_3 = frozenset(_MARKS + _LETTERS)
 _NO_WORDS = frozenset("ÂÃÄËÎÏ")  # capitals that are no word or unit by themselves, as Å and Ø are
-_IN_WORDS = re.compile("[\u0400-\u06ff]")  # no symbols: a letter of these does not stand alone
+_IN_WORDS = lazy("[\u0400-\u06ff]")  # no symbols: a letter of these does not stand alone
 
 
 def _natural(found: re.Match[str]) -> bool:
@@ -180,10 +181,10 @@ def _beside(found: re.Match[str]) -> tuple[str, str]:
 
 @cache
 def _of_1252() -> re.Pattern[str]:
-    return re.compile(_sequences(CP1252))
+    return lazy(_sequences(CP1252))
 
 
-_STRAY = re.compile("[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]")
+_STRAY = lazy("[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]")
 
 
 def _by_sequence(text: str) -> str | None:
@@ -227,7 +228,7 @@ def _whole(charset: str) -> Undo:
     characters = characters_of(charset)
     for byte in range(0x80, 0xA0):  # the holes of a charset are read as controls
         characters.setdefault(chr(byte), byte) if byte not in characters.values() else None
-    pattern = re.compile(_sequences(characters))
+    pattern = lazy(_sequences(characters))
 
     def undo(text: str) -> str | None:
         if not _is_utf8_in(charset, text):
@@ -263,7 +264,7 @@ def _is_utf8_in(charset: str, text: str) -> bool:
     return True
 
 
-_HOLES = re.compile("[\x80-\x9f]")
+_HOLES = lazy("[\x80-\x9f]")
 
 
 def _strictly_1252(text: str) -> str | None:
@@ -275,10 +276,10 @@ def _strictly_1252(text: str) -> str | None:
         return None
 
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_EAST = re.compile("[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]")
-_ASIAN = re.compile("[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
-_GLUED = re.compile(
+_CYRILLIC = lazy("[\u0400-\u04ff]")
+_EAST = lazy("[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]")
+_ASIAN = lazy("[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+_GLUED = lazy(
     "[A-Za-z][\u3400-\u9fff\uac00-\ud7a3][a-z]|[a-z][\u3400-\u9fff\uac00-\ud7a3](?![^\\W_])"
 )
 _TWO_OF_UTF8 = re.compile(rb"(?:[\xe3-\xef][\x80-\xbf]{2}){2}")
@@ -313,8 +314,8 @@ def _from_utf8_as(charset: str) -> Undo:
     return undo
 
 
-_LATIN_TEXT = re.compile("[\u00a0-\u024f\u1e00-\u1eff\u2010-\u203a\u20ac\u2122]")
-_PROVED = re.compile("鈥|[a-z][\u3400-\u9fff][a-z]")  # a rare character; Han within a Latin word
+_LATIN_TEXT = lazy("[\u00a0-\u024f\u1e00-\u1eff\u2010-\u203a\u20ac\u2122]")
+_PROVED = lazy("鈥|[a-z][\u3400-\u9fff][a-z]")  # a rare character; Han within a Latin word
 
 
 def _between_latin(charset: str) -> Undo:
@@ -340,7 +341,7 @@ _SINGLE = (
     *("koi8-r", "cp866"),
 )
 _WIDE = ("gbk", "shift_jis", "cp932", "cp949", "cp950")
-_SWAPPED = re.compile(
+_SWAPPED = lazy(
     "(?<![\u0400-\u04ff])[\u0430-\u044fё][\u0410-\u042f]{3}|[\u0400-\u040f\u0450-\u045f]{3}"
     "|[\u2500-\u257f][\u0430-\u044f]|[\u0430-\u044f][\u2500-\u257f]"
 )
@@ -349,7 +350,7 @@ _SWAPPED = re.compile(
 @cache
 def _trace() -> re.Pattern[str]:
     """One look at the characters beyond ASCII of a text: what all misreadings have in common."""
-    return re.compile(
+    return lazy(
         f"{_sequences(CP1252)}|{charsets.RUN.pattern}|{_SWAPPED.pattern}"
         "|[\u0102\u0139\u0110\u0150\u221a\u00ac\u201a\u0393\u03a3\u03c0\u00b5\u2500-\u257f]."
         "|[\u0410-\u042f][\u0400-\u040f\u0450-\u045f\u0490\u0491\u00a0-\u00bf\u2010-\u2122]"
@@ -360,8 +361,8 @@ def _trace() -> re.Pattern[str]:
     )
 
 
-_ANY = re.compile("[^\x00-\x7f]")
-_RUNS = re.compile("[^\x00-\x7f]{2,}|[\x80-\x9f]")
+_ANY = lazy("[^\x00-\x7f]")
+_RUNS = lazy("[^\x00-\x7f]{2,}|[\x80-\x9f]")
 
 
 @cache
