@@ -58,10 +58,12 @@ def check(
             spool.add(finding)
         for code, facts in tally.facts.items():
             total.facts.setdefault(code, []).extend(facts)
+        for code, counted in tally.counted.items():
+            total.counted.setdefault(code, Counter()).update(counted)
         total.entries.extend(tally.entries)
         accepted.add(tally.marks)
         total.presence.update(tally.presence)
-    for finding in conclusions(total.facts, rules_of):
+    for finding in conclusions(total, rules_of):
         spool.add(finding)
     linked = linkage.link(total.entries, settings)
     for finding in pair_findings(linked.decisions, rules_of):

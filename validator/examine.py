@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
+from operator import attrgetter
 
 from validator import linkage
 from validator.audit import Member
@@ -18,6 +19,7 @@ from validator.linkage import Entry
 from validator.record import Record, record_key
 from validator.registry import (
     RULES,
+    Count,
     Fact,
     Observe,
     Ref,
@@ -26,6 +28,7 @@ from validator.registry import (
     Screen,
     Trigger,
     concerns,
+    counted,
     fact,
     free_text,
     ref_at,
@@ -48,6 +51,7 @@ class Tally:
     unreadable: int = 0
     findings: list[Finding] = field(default_factory=list)
     facts: dict[str, list[Fact]] = field(default_factory=dict)
+    counted: dict[str, Counter[tuple[str, Count]]] = field(default_factory=dict)  # by path
     entries: list[Entry] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     presence: Counter[tuple[str, str, Presence]] = field(default_factory=Counter)  # path, type
@@ -109,7 +113,9 @@ class RuleSet:
                 tally.findings.append(self.stamp(rule, finding, record))
         for rule, observe in plan.observing:
             value = observe(record)
-            if value is not None:
+            if value.__class__ is Count:
+                tally.counted.setdefault(rule.code, Counter())[self.path, value] += 1
+            elif value is not None:
                 tally.facts.setdefault(rule.code, []).append(fact(rule, record, value))
 
     def presence(self) -> Counter[tuple[str, str, Presence]]:
@@ -215,21 +221,23 @@ def entries_of(source: Source, tally: Tally, progress: Callable[[int], None]) ->
 
 def of_fault(fault: Fault, rules: RuleSet, path: str) -> Finding:
     """The finding that a reader's fault becomes."""
-    handle = f"{path}#{fault.record_number}" if fault.record_number else ""
-    key = fold(fault.raw[:1000])
+    handle = fault.record or (f"{path}#{fault.record_number}" if fault.record_number else "")
+    key = fault.record or fold(fault.raw[:1000])
     ref = Ref(path, fault.record_number or 0, fault.line, fault.column, handle, key)
     excerpt = collapse(fault.raw[:200])
     finding = Finding(fault.variable, fault.template, excerpt, args=fault.args)
     return rules.stamp_ref(RULES[fault.code], finding, ref)
 
 
-def conclusions(
-    facts: dict[str, list[Fact]], rules_of: Callable[[str], RuleSet]
-) -> Iterator[Finding]:
+def conclusions(tally: Tally, rules_of: Callable[[str], RuleSet]) -> Iterator[Finding]:
     """The findings of the collection rules; ``rules_of`` gives the rules in force for a path."""
-    for code in sorted(facts):
+    for code in sorted({*tally.facts, *tally.counted}):
         rule = RULES[code]
-        for ref, finding in rule.check(sorted(facts[code], key=_by_place)):
+        counts = tally.counted.get(code, Counter()).items()
+        facts = [counted(path, Count(count.key, times)) for (path, count), times in counts]
+        facts += tally.facts.get(code, ())
+        facts.sort(key=_by_place)
+        for ref, finding in rule.check(facts):
             rules = rules_of(ref.path)
             if code in rules.rules:
                 yield rules.stamp_ref(rule, finding, ref)
@@ -262,8 +270,7 @@ def member_key(member: Member) -> str:
     return record_key(doi, title, issued, author.split("; ")[0])
 
 
-def _by_place(fact: Fact) -> tuple[str, int]:
-    return fact.ref.path, fact.ref.record_number
+_by_place = attrgetter("ref.path", "ref.record_number")
 
 
 def fingerprint(code: str, variable: str, value: str, key: str) -> str:

@@ -88,8 +88,7 @@ class Field(NamedTuple):
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Where a record or a field stands. Positions as in Field; numbers count from 1."""
 
     path: str = ""
@@ -115,7 +114,10 @@ class Parallel:
     title: str = ""
     author: tuple[Name, ...] = ()
     container_title: str = ""
+    publisher: str = ""
+    publisher_place: str = ""
     keyword: tuple[str, ...] = ()
+    affiliation: tuple[str, ...] = ()
     abstract: str = ""
     language: str = ""
 
@@ -190,7 +192,11 @@ class Record:
         The attributes are not checked.
         """
         record = cls.__new__(cls)
-        record.__dict__.update([item for item in values.items() if item[1]])
+        held = record.__dict__
+        held.update(values)
+        if not all(held.values()):
+            for attribute in [name for name, value in values.items() if not value]:
+                del held[attribute]
         return record
 
     @property
@@ -247,8 +253,7 @@ class Record:
         """
         if field.line is None and field.start is None:
             return self.provenance
-        return replace(
-            self.provenance,
+        return self.provenance._replace(
             line=field.line or self.provenance.line,
             column=field.column,
             start=field.start,

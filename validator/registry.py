@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -41,17 +41,23 @@ class Ref(NamedTuple):
     key: str
 
 
+class Count(NamedTuple):
+    """What a collection rule keeps of records that it only counts: a small hashable key."""
+
+    key: Any
+    times: int = 1
+
+
 class Fact(NamedTuple):
-    """What a collection rule kept of one record: compact and picklable."""
+    """What a collection rule kept of a record, compact and picklable; or of all that it counts."""
 
     ref: Ref
     value: Any
 
-
-class Count(NamedTuple):
-    """What a collection rule keeps of a record that it only counts: a small hashable key."""
-
-    key: Any
+    @property
+    def times(self) -> int:
+        """How many records it stands for."""
+        return self.value.times if isinstance(self.value, Count) else 1
 
 
 RecordCheck = (
@@ -195,9 +201,9 @@ def collection_rule(
 
     ``observe`` sees each record once, in any process, and returns what to keep of it, None for
     nothing: a small picklable value, or a `Count` where only the number matters, whose reference
-    has the path alone. The decorated function gets all facts, sorted by place, and
-    yields (ref, finding). ``reads`` and ``formats`` as for ``rule``; the first that it reads names
-    the field that a finding points at.
+    has the path alone and whose fact stands for ``times`` records. The decorated function gets
+    all facts, sorted by place, and yields (ref, finding). ``reads`` and ``formats`` as for
+    ``rule``; the first that it reads names the field that a finding points at.
     """
 
     def register(check: Conclude) -> Conclude:
@@ -315,16 +321,20 @@ def observed(rule: Rule, record: Record) -> Fact | None:
 def fact(rule: Rule, record: Record, value: Any) -> Fact:
     """The value that a collection rule keeps of a record, with its place."""
     if isinstance(value, Count):
-        return _counted(record.provenance.path, value)
+        return counted(record.provenance.path, value)
     return Fact(ref_at(record, rule.reads[0] if rule.reads else ""), value)
 
 
 def ref_at(record: Record, variable: str = "", index: int | None = None) -> Ref:
     """A reference to a record, at the place of one of its variables where that has its own."""
-    field = record.field(variable, index) if variable else None
+    ref = _ref_of(record)
+    raw = record.raw
+    if not variable or not raw or raw[0].column is None:  # formats give all fields one, or none
+        return ref
+    field = record.field(variable, index)
     if field is None or field.column is None:
-        return _ref_of(record)
-    return _ref_of(record)._replace(line=field.line, column=field.column)
+        return ref
+    return ref._replace(line=field.line, column=field.column)
 
 
 _last: tuple[Record, Ref] | None = None
@@ -340,9 +350,8 @@ def _ref_of(record: Record) -> Ref:
     return _last[1]
 
 
-@lru_cache(maxsize=65536)
-def _counted(path: str, count: Count) -> Fact:
-    """One and the same fact for all records that count alike: a million of them weigh nothing."""
+def counted(path: str, count: Count) -> Fact:
+    """One fact for all records of a file that count alike: a million of them weigh nothing."""
     return Fact(Ref(path, 0, None, None, "", ""), count)
 
 

@@ -73,12 +73,17 @@ def key_duplicate(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
 
     Source: BibTeX, "Repeated entry"; CSL-JSON, `id` is unique.
     """
+    taken = set[tuple[str, str]]()
+    repeated = set[tuple[str, str]]()
+    for ref, (key, _) in facts:
+        (repeated if (ref.path, key) in taken else taken).add((ref.path, key))
+    if not repeated:
+        return
     places: defaultdict[tuple[str, str], list[Ref]] = defaultdict(list)
-    owners = [fact for fact in facts if fact.value.is_own]
-    others = [fact for fact in facts if not fact.value.is_own]
-    for ref, (key, _) in (*owners, *others):
-        places[ref.path, key].append(ref)
-    taken = set(places)
+    for own in (True, False):
+        for ref, (key, is_own) in facts:
+            if is_own is own and (ref.path, key) in repeated:
+                places[ref.path, key].append(ref)
     for (path, key), refs in places.items():
         number = 2
         for ref in refs[1:]:

@@ -202,17 +202,18 @@ def container_facts_disagree(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Findi
     Source: the records of the same volume.
     """
     volumes: dict[Any, Counter[Whole]] = defaultdict(Counter)
-    for fact in facts:
-        volumes[fact.value.key][fact.value] += 1
+    for whole, count in Counter([fact.value for fact in facts]).items():
+        volumes[whole.key][whole] = count
     journals = issns_of(volumes)
     odd: dict[Whole, list[Finding]] = {}
     for key, parts in volumes.items():
         if len(parts) > 1:
             for whole, finding in disagreeing(parts, journals.get(key[0], Counter())):
                 odd.setdefault(whole, []).append(finding)
-    for ref, value in facts:
-        for finding in odd.get(value, ()):
-            yield ref, finding
+    if odd:
+        for ref, value in facts:
+            for finding in odd.get(value, ()):
+                yield ref, finding
 
 
 def issns_of(volumes: Mapping[Any, Mapping[Whole, int]]) -> Mapping[str, Counter[str]]:

@@ -73,9 +73,12 @@ def pages_separator(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     for fact in facts:
         files[fact.ref.path].append(fact)
     for found in files.values():
-        marks = Counter(fact.value[0] for fact in found)
+        marks = Counter[str]()
+        for fact in found:
+            marks[fact.value[0]] += fact.times
         usual, most = min(marks.items(), key=lambda item: (-item[1], item[0]))
-        if len(found) < ENOUGH or len(found) - most > MINORITY * len(found):
+        ranges = marks.total()
+        if ranges < ENOUGH or ranges - most > MINORITY * ranges:
             continue
         for fact in found:
             if not isinstance(fact.value, Count) and fact.value[0] != usual:

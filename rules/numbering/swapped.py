@@ -96,7 +96,7 @@ def volume_issue_swapped(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]
     for fact in facts:
         if isinstance(fact.value, Count):
             journal, start = fact.value.key
-            began[journal][start] += 1
+            began[journal][start] += fact.times
         else:
             doubtful.append((fact.ref, Numbers(*fact.value)))
             began[fact.value[0]][fact.value[1] - fact.value[2]] += 1

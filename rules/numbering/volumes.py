@@ -100,9 +100,9 @@ def volume_missing_for_journal(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Fin
     records: Counter[str] = Counter()
     for fact in facts:
         journal, missing = unpacked(fact)
-        records[journal] += 1
+        records[journal] += fact.times
         for bit in (NO_VOLUME, NO_PAGES):
-            lacking[journal, bit] += bool(missing & bit)
+            lacking[journal, bit] += fact.times if missing & bit else 0
     for fact in facts:
         journal, missing = unpacked(fact)
         others = records[journal] - 1

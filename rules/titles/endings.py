@@ -113,8 +113,10 @@ def title_trailing_punct(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]
     for fact in facts:
         files[fact.ref.path].append(fact)
     for found in files.values():
-        marks = Counter(fact.value[0] for fact in found)
-        rare = sum(marks[mark] for mark in _STOPS) <= MINORITY * len(found)
+        marks = Counter[str]()
+        for fact in found:
+            marks[fact.value[0]] += fact.times
+        rare = sum(marks[mark] for mark in _STOPS) <= MINORITY * marks.total()
         for fact in found:
             if isinstance(fact.value, Count) or (fact.value[0] in _STOPS and not rare):
                 continue

@@ -121,7 +121,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
             number += 1
             # the count of pages may stand below the list: it is this record's
             below = [text for text in related if _sign(text) == "页数"]
-            yield _main(main, below, replace(here, record_number=number))
+            yield _main(main, below, here._replace(record_number=number))
         for item in _related(related, here, number):
             number += isinstance(item, Record) or item.code == "COL002"
             yield item
@@ -386,7 +386,7 @@ def _related(texts: Sequence[Text], here: Provenance, number: int) -> Iterator[R
         items = [outside]  # one that cannot be read, so that it is not lost without a word
     for item in items:
         number += 1
-        yield _item(item, replace(here, record_number=number))
+        yield _item(item, here._replace(record_number=number))
     found = _DECLARED.fullmatch(declared.value) if declared else None
     if declared and found and int(found[1]) > len(items):
         yield Fault(
@@ -466,7 +466,7 @@ def _record(
     if values.get("doi") or values.get("container_title"):
         values = {"type": "article-journal"} | values | {"type_is_inferred": True}
     first = texts[0]
-    place = replace(
-        here, line=first.line, column=first.column, start=first.start, end=texts[-1].end
+    place = here._replace(
+        line=first.line, column=first.column, start=first.start, end=texts[-1].end
     )
     return Record(**values, raw=tuple(fields), provenance=place)

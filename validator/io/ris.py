@@ -218,8 +218,7 @@ def _record(group: Group, here: Provenance, number: int) -> Record:
         **given,
         parallel=parallel_of(parallel, given),
         raw=read.raw(),
-        provenance=replace(
-            here,
+        provenance=here._replace(
             record_number=number,
             line=group.line,
             column=group.column,
