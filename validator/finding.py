@@ -117,3 +117,4 @@ class Fault:
     raw: str = ""
     variable: str = ""
     args: Args | None = None
+    record: str = ""  # the id of the record that it is about, where that is known

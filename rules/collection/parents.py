@@ -60,7 +60,7 @@ UNRELATED = "the related {key} is not among the records"
         Example((child("a", 1, xref="{old}"), child("b", 2, ids="{old, older}"))),
         Example((child("论文", 1, crossref="{会议录}"), child("会议录", 2))),
         Example((child("a", 1, crossref="{}"),)),  # REC007
-        Example((child("a", 1, xdata="{store}"),)),  # a store is no record: its reader knows it
+        Example((child("a", 1, xdata="{store}"),)),  # a store is no record: its reader speaks
         Example((child("a", 1, related="{b, c}"), child("b", 2), child("C", 3))),
         Example((child("a", 1, crossref="{book}"),), (MISSING.format(parent="book"),)),
         Example((child("a", 1, xref='"会议录"'),), (MISSING.format(parent="会议录"),)),
@@ -69,15 +69,17 @@ UNRELATED = "the related {key} is not among the records"
     ),
 )
 def parent_missing(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
-    """A record inherits from a parent (crossref, xref), or names a related one, that is not there.
+    """A record inherits from a parent, or names a related one, that is not there.
+
+    Parents are named by crossref, xref and xdata.
 
     Why: BibTeX stops with an error, and the record lacks what it was to inherit: the title of its
     book, the publisher, the year.
 
     Not found: parents that differ in case, or stand in another file of the run, or are named by
-    one of their other keys (`ids`); stores (`xdata`), which are no records.
+    one of their other keys (`ids`). A store (`xdata`) is no record, and has to stand in the file.
 
-    Source: BibTeX, "A bad cross reference"; BibLaTeX 2.4.1 and 3.5.
+    Source: BibTeX, "A bad cross reference"; BibLaTeX 2.4.1, 3.14.6 and 3.5.
     """
     known: set[str] = set()
     naming: list[tuple[Ref, tuple[str, ...], tuple[str, ...]]] = []

@@ -439,6 +439,31 @@ def test_inherited_values(text: str, variable: str, value: Any) -> None:
     assert (str(found) if variable == "issued" else found) == value
 
 
+STORES = "@xdata{y, title={B}}\n@xdata{店, publisher={北京大学出版社}}\n"
+
+
+@pytest.mark.parametrize(
+    ("entry", "missing"),
+    [
+        ("@misc{c, xdata={Y, 店}}", []),
+        ("@misc{c, xdata={y, gone}}", ["gone"]),
+        ("@misc{c, title={A}, xdata={Gone,\n нет}}", ["Gone", "нет"]),
+        ("@misc{c, xdata={}}", []),
+        ("@misc{c, crossref=gone}", []),  # it may stand in another file: REC002 knows them all
+    ],
+)
+def test_a_store_that_is_not_in_the_file(entry: str, missing: list[str]) -> None:
+    faults = [item for item in items(entry + "\n" + STORES) if isinstance(item, Fault)]
+    assert [fault.raw for fault in faults] == missing
+    assert all((fault.code, fault.record, fault.line) == ("REC002", "c", 1) for fault in faults)
+    assert [record.id for record in records(entry + "\n" + STORES)] == ["c"]
+
+
+def test_a_fault_in_an_entry_names_it() -> None:
+    (fault,) = [i for i in items("@misc{论文, title={A} year=1}") if isinstance(i, Fault)]
+    assert (fault.code, fault.record) == ("COL006", "论文")
+
+
 def test_many_that_wait_give_up_their_order_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parents, "WAITING", 5)
     lost = CHILD.replace("child", "lost").replace("whole", "nobody")

@@ -97,6 +97,18 @@ def _(record: Record, random: Random) -> Planted:
     )
 
 
+@form("REC002", "xdata, a key misspelt")
+def _(record: Record, random: Random) -> Planted:
+    name = random.choice(("springer", "acm-press", "lncs", "北大出版社", "Наука"))
+    store = f"@xdata{{{name},\n  address = {{Heidelberg}},\n}}\n"
+    wrong = random.choice((name[:-1], name + "s", name + "-data"))
+    kept = random.choice(("", "series, "))
+    stores = store + "@xdata{series,\n  series = {Lecture Notes},\n}\n"
+    before = bibtex(record, key="child", xdata=kept + name)
+    after = bibtex(record, key="child", xdata=kept + wrong)
+    return Plant(Text(stores + before, "bibtex"), Text(stores + after, "bibtex"))
+
+
 @form("REC006", "BibTeX")
 def _(record: Record, random: Random) -> Planted:
     key, other = random.choice(

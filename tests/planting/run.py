@@ -77,7 +77,8 @@ def default_codes(settings: Settings = SETTINGS) -> list[str]:
 
 
 @cache
-def _rules(path: str) -> RuleSet:
+def _rules(path: str, form: str = "") -> RuleSet:
+    """The rules for one path, of one format: a set is made for the first that it meets."""
     return RuleSet(SETTINGS, path)
 
 
@@ -90,9 +91,9 @@ def findings_of(given: Given) -> list[Finding]:
     else:
         for number, record in enumerate(given, start=1):
             placed = _placed(record, number)
-            _rules(placed.provenance.path).check(placed, tally)
+            _rules(placed.provenance.path, placed.provenance.format).check(placed, tally)
             tally.entries.append(linkage.entry(placed))
-    found = [*tally.findings, *conclusions(tally.facts, _rules)]
+    found = [*tally.findings, *conclusions(tally, _rules)]
     if len(tally.entries) > 1:
         linked = linkage.link(tally.entries, SETTINGS)
         found += pair_findings(linked.decisions, _rules)
@@ -117,7 +118,8 @@ def _examine(text: Text, tally: Tally) -> None:
         settings = replace(SETTINGS, input_format=text.format)
         with Opened(Input(str(path), "planted", named=True), settings) as source:
             try:
-                examine(source, _rules("planted"), tally, duplicates=True, progress=lambda n: None)
+                rules = _rules("planted", text.format)
+                examine(source, rules, tally, duplicates=True, progress=lambda n: None)
             except UnreadableError as error:
                 tally.findings.append(
                     Finding("", str(error), code="COL002", severity=Severity.ERROR)

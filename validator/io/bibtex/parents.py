@@ -24,6 +24,7 @@ WAITING = 20_000
 the entries that wait: their order is given up, rather than memory."""
 DEEPEST = 5  # parents of parents
 MOST = 100  # parents of one entry, near and far
+NO_STORE = "the store {parent} is not in this file"
 
 _IN_BOOKS = frozenset({"inbook", "bookinbook", "suppbook"})
 _PARTS = _IN_BOOKS | {
@@ -115,8 +116,26 @@ class Order:
             places = sorted(chain(*self.waiting.values()), key=_number)
         for place in places:
             if place.waits:
+                if isinstance(place.item, Entry):
+                    yield from self._without_store(place.item, place.texts)
                 self._try(place, final=True)
             yield _item(place)
+
+    def _without_store(self, entry: Entry, texts: Texts) -> Iterator[Fault]:
+        """The faults of an entry that takes data from stores (@xdata) that the file lacks."""
+        for key in map(_spelled, texts.get("xdata", "").split(",")):
+            if key and not self.known.holds(key):
+                yield Fault(
+                    "REC002",
+                    NO_STORE,
+                    line=entry.line,
+                    column=entry.column,
+                    record_number=entry.number,
+                    raw=key,
+                    variable="xdata",
+                    args={"parent": key},
+                    record=entry.key,
+                )
 
     def _parent_came(self, key: str) -> Iterator[Record | Fault]:
         for place in self.waiting.pop(key):
@@ -217,6 +236,10 @@ class Known:
                 texts = _merged(word, texts, above)
         return texts, missing
 
+    def holds(self, key: str) -> bool:
+        """Whether an entry of this key is known."""
+        return self._named(key.lower()) is not None
+
     def _named(self, key: str) -> Parent | None:
         self.named.add(key)
         parent = self.kept.get(key) or self.wholes.get(key) or self.parts.get(key)
@@ -234,7 +257,11 @@ def keys_of(entry: Entry, texts: Texts) -> tuple[str, ...]:
 
 
 def _keys(text: str) -> tuple[str, ...]:
-    return tuple(key for part in text.split(",") if (key := part.strip("{} \t\r\n").lower()))
+    return tuple(key for part in text.split(",") if (key := _spelled(part).lower()))
+
+
+def _spelled(key: str) -> str:
+    return key.strip("{} \t\r\n")
 
 
 def _merged(word: str, texts: Texts, above: Mapping[str, str]) -> Texts:

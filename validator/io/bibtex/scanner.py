@@ -109,6 +109,7 @@ class Scanner:
                             line=without_comma,
                             record_number=entry.number,
                             raw=key,
+                            record=key,
                         )
                     yield entry
 
