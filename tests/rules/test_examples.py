@@ -71,7 +71,7 @@ def numbered(record: Record, number: int) -> Record:
     """The record with a place of its own, where the example gives none."""
     if record.provenance.record_number:
         return record
-    where = replace(record.provenance, record_number=number)
+    where = record.provenance._replace(record_number=number)
     return replace(
         record, provenance=where if where.path else Provenance("x.bib", "bibtex", number)
     )
