@@ -24,7 +24,7 @@ CODES = _words(
 """ISO 639-1, with the codes in, iw, ji, mo, sh and bh that it has given up."""
 
 LANGUAGES = """
-zh: chi zho cmn lzh yue wuu nan hak | chinese mandarin cantonese | 中文 汉语 漢語 华语 中国語 普通话 國語
+zh: chi zho cmn lzh yue wuu nan | chinese mandarin cantonese | 中文 汉语 漢語 华语 中国語 國語
 ja: jpn | japanese | 日本語 日语 日語 日文 일본어
 ko: kor | korean | 한국어 조선어 韩语 韓語 韩文 韓文 朝鲜语 朝鮮語 韓国語
 en: eng | english american british | 英语 英語 英文 영어 anglais englisch inglés
