@@ -1,37 +1,23 @@
 """What a DOI says of the work it names: year, volume and ISSN, in schemes that write them in it.
 
 A DOI is opaque by its standard. Only schemes are read whose registrants make the name from the
-issue itself; the year of a manuscript number or of digitisation is none.
+issue itself, or from the day on which the manuscript came in; the year of digitisation is none.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from validator.text.identifiers.doi_schemes import NEVER, NOTHING, SCHEMES, Facts, facts_of
+
+__all__ = ["NOTHING", "SCHEMES", "Facts", "facts", "is_of_year"]
 
 
-class Facts(NamedTuple):
-    """What a name says: "" and None for nothing.
-
-    The work appeared from ``earliest`` to ``latest``, both included. ``of_century``: the years
-    are two digits.
-    """
-
-    issn: str = ""
-    volume: str = ""
-    earliest: int | None = None
-    latest: int | None = None
-    of_century: bool = False
-    arxiv: str = ""
-
-
-NOTHING = Facts()
-NEVER = 9999  # a work may be cited by a year however late
 _ISSN = r"[0-9]{4}-[0-9]{3}[0-9Xx]"
-# 10.3969/j.issn.1000-0054.2012.01.001: ISSN, year, issue and number in it
+# 10.3969/j.issn.1000-0054.2012.01.001, 10.13209/j.0479-8023.2018.070: ISSN, year, issue, number
 _CHINESE_ISSN = re.compile(
-    rf"j\.issn[.:]({_ISSN})\.([12][0-9]{{3}})\.[0-9hsz][0-9]?\.[0-9]{{2,4}}$"
+    rf"[/.]j\.(?:issn[.:])?({_ISSN})\.([12][0-9]{{3}})\.(?:[0-9hsz][0-9]?\.)?[0-9]{{2,4}}$"
 )
 # 10.16511/j.cnki.qhdxxb.2021.22.005: the journal's code, year, issue and number
 _CHINESE_CODE = re.compile(r"j\.cnki\.[a-z0-9.-]{2,20}\.([12][0-9]{3})\.[0-9]{2}\.[0-9]{3}$")
@@ -42,14 +28,8 @@ _PII = re.compile(rf"10\.1016/({_ISSN})\(([0-9]{{2}})\)[0-9]{{5}}-[0-9Xx]$")
 # 10.1016/j.cell.2020.01.001: the year and month of acceptance
 _ACCEPTED = re.compile(r"10\.1016/j\.[a-z0-9]+\.([12][0-9]{3})\.(?:0[1-9]|1[0-2])\.[0-9]{3}$")
 _ARXIV = re.compile(r"10\.48550/arxiv\.(\S+)$")
-# 10.1101/2020.01.01.123456: the day on which bioRxiv or medRxiv posted it
-_POSTED = re.compile(r"10\.1101/(20[0-9]{2})\.(?:0[1-9]|1[0-2])\.[0-3][0-9]\.[0-9]{6,8}$")
-# 10.5194/acp-10-1-2010: volume, page, year
-_COPERNICUS = re.compile(r"10\.5194/[a-z]+-([1-9][0-9]*)-[0-9]+-([12][0-9]{3})$")
-# 10.1162/neco.1997.9.8.1735: year, volume, issue, page
-_MIT = re.compile(r"10\.1162/[a-z]+\.([12][0-9]{3})\.([1-9][0-9]*)\.[0-9-]+\.[0-9]+$")
-# 10.18653/v1/2021.acl-long.1: the year of the meeting
-_ACL = re.compile(r"10\.18653/v1/(20[0-9]{2})\.[a-z]")
+# 10.1590/S0034-89102010000100001: ISSN and year
+_SCIELO = re.compile(rf"/s({_ISSN})((?:19|20)[0-9]{{2}})[0-9]{{9}}$")
 
 
 @lru_cache(maxsize=256)
@@ -57,20 +37,17 @@ def facts(name: str) -> Facts:
     """What a canonical name (lower case) says, `NOTHING` where it is opaque."""
     if "(" in name:
         return _of_serial_item(name)
+    registrant, _, suffix = name.partition("/")
+    if registrant in SCHEMES:
+        known = facts_of(registrant, suffix)
+        if known is not NOTHING:
+            return known
     if "/j." in name or ".j." in name:
         return _of_journal(name)
-    if name.startswith("10.18653/v1/2"):
-        found = _ACL.match(name)
-        return _of_issue(found[1]) if found else NOTHING
-    if name.startswith("10.48550/"):
+    if registrant == "10.48550":
         return _of_arxiv(name)
-    if name.startswith("10.1101/20"):
-        found = _POSTED.match(name)
-        return Facts(earliest=int(found[1]) - 1, latest=NEVER) if found else NOTHING
-    if name.startswith("10.5194/") and (found := _COPERNICUS.match(name)):
-        return _of_issue(found[2], volume=found[1])
-    if name.startswith("10.1162/") and (found := _MIT.match(name)):
-        return _of_issue(found[1], volume=found[2])
+    if "/s" in name and (found := _SCIELO.search(name)):
+        return _of_issue(found[2], issn=found[1])
     return NOTHING
 
 

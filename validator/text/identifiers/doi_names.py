@@ -42,15 +42,17 @@ REGISTRANT = r"10\.[1-9][0-9]{3,8}(?:\.[0-9]{1,9}){0,9}/"
 _PLAIN = re.compile(REGISTRANT + "[A-Za-z0-9._:/-]*[A-Za-z0-9]")
 # What plain names may hold that is no part of them: see doi_reading and doi_residue.
 _ODD_INSIDE = re.compile(
-    r"10\.|xxx|nnnnn|000000|your|\.doi|1122445|access\.20|arxiv\.|pmid:|pmcid:"
+    r"10\.|xxx|nnnnn|000000|your|\.doi|1122445|access\.20|arxiv\.|pmid:|pmcid:|epub|https?:"
+    r"|/figures/|/tables/|[a-z][0-9]{3,4}/[0-9]{6,9}\Z"
 )
 # fmt: off
 _ODD_ENDS = (
-    "/abstract", "/asset", "/cover", "/epub", "/full", "/fulltext.html", "/issuetoc", "/meta",
-    "/metrics", "/na", "/nan", "/nlm", "/none", "/nil", "/null", "/references", "/standard",
-    "/suppinfo", "/summary", "/tba", "/tbd", "/undefined", "/unknown", "/xml", "/n/a", "pdf",
+    "/asset", "/cover", "/epub", "/full", "/fulltext.html", "/issuetoc", "/meta",
+    "/metrics", "/na", "/nan", "/nlm", "/none", "/nil", "null", "/references", "/standard",
+    "/suppinfo", "/summary", "/tba", "/tbd", "undefined", "/unknown", "/xml", "/n/a", "pdf",
     "epub", "000", "0-0", "/example", "xyz123", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8",
-    "v9", ".full", "-text", ".abstract",
+    "v9", ".full", "-text", "abstract", ".extract", ".long", "accepted", "article", "available",
+    "copyright", "downloaded", "introduction", "keywords", "published", "received", "/fulltext",
 )
 # fmt: on
 

@@ -7,6 +7,7 @@ import re
 from validator.text.identifiers.doi_names import LONGEST, REGISTRANT, Kind, Reading, lower, read
 from validator.text.identifiers.doi_residue import unwrap, without_residue
 from validator.text.identifiers.repositories import arxiv
+from validator.text.mojibake import repair
 from validator.text.placeholders import is_placeholder
 
 _START = re.compile(REGISTRANT)
@@ -63,6 +64,8 @@ def read_closely(text: str) -> Reading:
         return Reading(Kind.SHORTENED, name, "a shortened DOI")
     if _UNREADABLE.search(name):
         return _broken("unreadable characters in a DOI")
+    if not name.isascii() and (mended := repair(name)):
+        return _broken("text of one charset read in another in a DOI", read(mended).name)
     start = _START.match(name)
     if not start:
         found = _INSIDE.search(name)

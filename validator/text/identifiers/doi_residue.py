@@ -55,16 +55,24 @@ _BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 _QUERY = re.compile(
     r"[?&][A-Za-z_.]+(?:=|%3D)|&rft|;jsessionid|[\"“”«»]|</?[A-Za-z]*$|[?&=]+$|(?<!;[0-9]-)#$|_x000[DdAa]_"
     r"|\s\S{1,40}\s\[pii\]$|\[(?:doi|pii)\]$|(?<=[0-9a-z)])[.;,]?(?:PMC?ID:|Epub(?:\s|$)).{0,60}$"
+    r"|(?<=[0-9)])(?:null|undefined|NaN)$|@$"
+)
+# Words of the page that a PDF runs into the name: no registrant has them behind a number.
+_GLUED = re.compile(
+    r"(?<=[0-9)])[.;,]?(?:Abstract|Accepted|Article|Available|Copyright|Downloaded|Epub|Introduction"
+    r"|Key ?words|Published|Received)(?:[0-9: ].{0,60})?$|(?<=[0-9)])https?:.{0,200}$",
 )
 # In a bare name "#" may be its own, unless what follows is a place on a page of a publisher.
 _FRAGMENT = re.compile(r"#[A-Za-z][\w.-]*$")
 _ANCHOR = re.compile(
-    r"#(?:abstract|bib|bibr|citeas|cite|content|core|cr|fig|figures|fn|footnotes|full|main|metrics"
+    r"#p[a-z]{3}-[0-9]{7}-[a-z][0-9]{3}$"  # of PLOS
+    r"|#(?:abstract|bib|bibr|citeas|cite|content|core|cr|fig|figures|fn|footnotes|full|main|metrics"
     r"|pane|page|pdf|ref|references|rightslink|sec|section|supplementary|tab|table|toc|view|xref)"
     r"[-_.]?[A-Za-z]{0,3}[0-9]{0,5}$",
     re.IGNORECASE,
 )
-# What the sites of these publishers set behind the name to lead to one of its views.
+# What the sites of these publishers set behind the name to lead to one of its views; none of
+# their names ends in a slash.
 _VIEW = (
     (
         ("10.1002/", "10.1111/", "10.1046/", "10.1034/"),
@@ -74,9 +82,16 @@ _VIEW = (
     (("10.3389/",), r"/(?:abstract|full|pdf|epub|xml|xml/nlm)"),
     (("10.1007/", "10.1186/", "10.1140/"), r"\.pdf|/fulltext\.html|/(?:abstract|cover|metrics)"),
     (("10.1088/", "10.1209/", "10.3847/"), r"/(?:meta|pdf|fulltext|epub|abstract)"),
+    (("10.1038/",), r"/(?:figures|tables)/[0-9]{1,2}|\.pdf"),
+    (
+        ("10.1001/", "10.1136/", "10.1542/", "10.2337/"),
+        r"\.(?:full|abstract|extract|long)(?:\.pdf)?",
+    ),
+    (("10.1093/",), r"/[0-9]{6,9}|\.pdf"),
+    (("10.1016/",), r"/(?:abstract|fulltext|full|pdf)|\.pdf"),
     (
         (
-            *("10.1016/", "10.1021/", "10.1038/", "10.1073/", "10.1080/", "10.1093/", "10.1103/"),
+            *("10.1021/", "10.1073/", "10.1080/", "10.1103/"),
             *("10.1109/", "10.1126/", "10.1145/", "10.1371/", "10.3390/"),
         ),
         r"\.pdf",
@@ -183,6 +198,8 @@ def without_residue(prefix: str, suffix: str, *, is_uri: bool) -> Cleaned:
     )
     if cut:
         suffix, fault = suffix[: cut.start()], "residue of a link or of HTML after a DOI"
+    if cut := _GLUED.search(suffix):
+        suffix, fault = suffix[: cut.start()], "other text glued to a DOI"
     if not suffix.isascii():
         cut = _CJK_TAIL.search(suffix)
         if cut:
@@ -207,7 +224,7 @@ def _view(prefix: str, suffix: str) -> re.Match[str] | None:
     """Where the end of a publisher's link stands behind the name."""
     for prefixes, ends in _VIEW:
         if prefix in prefixes:
-            return re.search(rf"(?<=[0-9a-z])(?:{ends})$", suffix, re.IGNORECASE)
+            return re.search(rf"(?<=[0-9a-z])(?:{ends}|/)$", suffix, re.IGNORECASE)
     return None
 
 
