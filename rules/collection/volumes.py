@@ -19,6 +19,7 @@ FEWEST = 5  # volumes of different years that make a line
 MOST_A_YEAR = 4  # volumes: with more, their years lie so near that any pair fits
 ON_LINE = 0.8  # the share of a journal's volumes that its line must explain
 EXACT = 0.95  # the share of its records that lie on a line that gives one value
+SUPPLEMENT = 2  # the highest number that is taken for one in the place of a volume
 NUMEROUS = 3  # records that agree on a pair: it is so, or it is one fault of a source
 
 
@@ -81,6 +82,7 @@ OUTLIERS = (
     Example(series(*LINE, "1950 31")),  # an older series, for all we know
     Example(series(*LINE, "1998 25", "1999 28")),  # there were three a year
     Example(series(*LINE, "2003 4", "2005 6")),  # a series beside it
+    Example(series(*LINE, "2005 9")),  # another journal of that name, for all we know
     Example(series(*LINE, *["2004 12"] * 3)),  # so many cannot err
     Example(series(*LINE[:4], "2004 12")),  # too few to tell
     Example((*series(*LINE), replace(series("2006 4")[0], issue="37"))),  # VOL003
@@ -90,9 +92,11 @@ OUTLIERS = (
     # faulty
     Example(series(*LINE, "2004 53"), (VOLUME_OFF.format(year=2004),), "35"),
     Example(
-        (*series(*LINE), replace(series("2004 4")[0], issue="53")), (VOLUME_OFF.format(year=2004),)
+        (*series(*LINE), replace(series("2004 2")[0], issue="53")), (VOLUME_OFF.format(year=2004),)
     ),
     Example(series(*LINE, "2005 40"), (EITHER_OFF.format(year=2005),)),
+    Example(series(*LINE, "2005 2"), (VOLUME_OFF.format(year=2005),), "36"),  # supplement 2
+    Example(series(*LINE, "2005 26"), (VOLUME_OFF.format(year=2005),), "36"),
     Example(series(*LINE, "2008 135"), (VOLUME_OFF.format(year=2008),), "39"),
     Example(series(*LINE, "1002 33"), (YEAR_OFF.format(volume=33),), "2002"),
     Example(series(*LINE, "1990 35"), (YEAR_OFF.format(volume=35),)),
@@ -100,7 +104,7 @@ OUTLIERS = (
     Example(series(*LINE, "2001 39"), (EITHER_OFF.format(year=2001),)),
     Example(series(*LINE, "2006 73", name="地理学报"), (VOLUME_OFF.format(year=2006),), "37"),
     Example(series(*LINE, "2010 36", name="Вестник"), (EITHER_OFF.format(year=2010),)),
-    Example(series(*SEVERAL, "2001 45"), (VOLUME_OFF.format(year=2001),)),
+    Example(series(*SEVERAL, "2001 74"), (VOLUME_OFF.format(year=2001),)),
 )
 
 
@@ -120,7 +124,8 @@ def volume_year_outlier(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     Not found: a year beside the expected one; journals without at least five volumes, four fifths
     of them on one line of one to four volumes a year; pairs that two volumes or three records
     share (another series); years before or after the line, where they may be of another series or
-    rate; double volumes; an issue that is the volume of that year, of which VOL003 speaks.
+    rate; low volumes that no slip explains, which a younger journal of that name may have; double
+    volumes; an issue that is the volume of that year, of which VOL003 speaks.
 
     Source: the volumes of the same journal in the collection.
     """
@@ -213,6 +218,9 @@ def judged(line: Line, year: int, volume: int) -> Finding | None:
         return Finding("issued", YEAR_OFF, str(year), suggestion, args={"volume": volume})
     if line.begin <= meant <= line.end:
         return Finding("volume", EITHER_OFF, str(volume), args={"year": year})
+    expected = line.first + line.rate * year
+    if SUPPLEMENT < volume < expected and not is_slip(volume, expected):
+        return None  # a younger journal of the same name has it
     suggestion = str(line.first + year) if line.is_exact else None
     return Finding("volume", VOLUME_OFF, str(volume), suggestion, args={"year": year})
 

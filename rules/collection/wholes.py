@@ -26,6 +26,7 @@ PERIODICALS = {"article-journal", "article-magazine", "article-newspaper"}
 TO_FLAG = 2  # times as many records as the others are the majority
 TO_SUGGEST = 3  # times as many, and their value is the right one
 MOST_EDITORS = 50  # and no list of more is compared to its end
+MOST_VALUES = 200  # of one volume: with more it is no volume
 TO_KNOW = 5  # records with an ISSN tell that a journal has no second one
 
 # A name that one volume has, and no other year's: with a year or a number, or one in words.
@@ -120,6 +121,7 @@ PUBLISHER = "the publisher is not that of the other records of this volume"
 ISSN = "the ISSN is not that of the other articles of this volume"
 
 Y19, Y20 = {"year": "2019"}, {"year": "2020"}
+LATER = {"volume": "8", "year": "2020"}
 PRINT, ONLINE, OTHER = {"issn": "0028-0836"}, {"issn": "1476-4687"}, {"issn": "0036-8075"}
 
 
@@ -147,6 +149,9 @@ DISAGREEING = (
     Example(articles(*[PRINT] * 5, {"issn": "0028-0836, 1476-4687"})),
     Example((*articles(*[PRINT] * 5), *articles(ONLINE, name="Annals of Things"))),
     Example(published(*["Springer"] * 3, "Springer-Verlag", "Springer Nature B.V.")),
+    Example(  # it went from one to the other
+        (*published(*["Springer"] * 3, "Elsevier"), *articles({"publisher": "Elsevier", **LATER}))
+    ),
     Example(published(*["Association for Computational Linguistics"] * 3, "ACL")),
     Example(published(*["科学出版社"] * 3, "科学出版社有限责任公司", "Science Press")),
     Example(published(*["Изд-во «Наука»"] * 3, "Наука")),
@@ -196,19 +201,19 @@ def container_facts_disagree(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Findi
 
     Not found: years of proceedings without a year or number in their name, which may recur; the
     year after, in which they may have been published; volumes without a majority of two to
-    one; print and online ISSN; spellings of one publisher; places and editors that are named in
-    part, or in another script.
+    one; print and online ISSN; spellings of one publisher, and publishers that another volume of
+    the name has, too; places and editors that are named in part, or in another script.
 
     Source: the records of the same volume.
     """
     volumes: dict[Any, Counter[Whole]] = defaultdict(Counter)
     for whole, count in Counter([fact.value for fact in facts]).items():
         volumes[whole.key][whole] = count
-    journals = issns_of(volumes)
+    series = series_of(volumes)
     odd: dict[Whole, list[Finding]] = {}
     for key, parts in volumes.items():
         if len(parts) > 1:
-            for whole, finding in disagreeing(parts, journals.get(key[0], Counter())):
+            for whole, finding in disagreeing(parts, series[key[0]]):
                 odd.setdefault(whole, []).append(finding)
     if odd:
         for ref, value in facts:
@@ -216,27 +221,41 @@ def container_facts_disagree(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Findi
                 yield ref, finding
 
 
-def issns_of(volumes: Mapping[Any, Mapping[Whole, int]]) -> Mapping[str, Counter[str]]:
-    """How many records of each journal, in all its volumes, have each ISSN."""
-    journals: dict[str, Counter[str]] = defaultdict(Counter)
+class Series(NamedTuple):
+    """How many records of all the volumes of one name have each ISSN and each publisher."""
+
+    issns: Counter[str]
+    publishers: Counter[str]
+
+
+def series_of(volumes: Mapping[Any, Mapping[Whole, int]]) -> Mapping[str, Series]:
+    """The volumes of each name together."""
+    found: dict[str, Series] = defaultdict(lambda: Series(Counter(), Counter()))
     for (name, _, _), parts in volumes.items():
+        series = found[name]
         for whole, count in parts.items():
             for issn in issns(whole.issn) if whole.issn else ():
-                journals[name][issn] += count
-    return journals
+                series.issns[issn] += count
+            if whole.publisher:
+                series.publishers[whole.publisher] += count
+    return found
 
 
-def disagreeing(
-    parts: Mapping[Whole, int], journal: Counter[str]
-) -> Iterator[tuple[Whole, Finding]]:
+def disagreeing(parts: Mapping[Whole, int], series: Series) -> Iterator[tuple[Whole, Finding]]:
     """The descriptions of one volume that most others contradict."""
 
     def same_issn(odd: str, usual: str) -> bool:
-        return (
-            not set(issns(odd)).isdisjoint(issns(usual))
-            or journal.total() <= TO_KNOW
-            or any(journal[issn] != 1 for issn in issns(odd))
-        )
+        if not set(issns(odd)).isdisjoint(issns(usual)):
+            return True
+        known = series.issns
+        return known.total() <= TO_KNOW or any(known[issn] != 1 for issn in issns(odd))
+
+    def same_house(odd: str, usual: str) -> bool:
+        """Whether two publishers are one, or each has brought out a volume of this name."""
+        if same_publisher(odd, usual):
+            return True
+        known = series.publishers
+        return sum(known[other] for other in known if same_publisher(other, odd)) > 1
 
     def same_year(odd: int, usual: int) -> bool:
         """Proceedings may come out the year after they were held, and each of both is cited."""
@@ -246,7 +265,7 @@ def disagreeing(
     yield from minority(parts, "publisher-place", PLACE, lambda whole: whole.place, same_place)
     yield from minority(parts, "editor", EDITOR, lambda whole: whole.editors, same_editors)
     yield from minority(parts, "ISSN", ISSN, lambda whole: whole.issn, same_issn)
-    yield from minority(parts, "publisher", PUBLISHER, lambda w: w.publisher, same_publisher)
+    yield from minority(parts, "publisher", PUBLISHER, lambda w: w.publisher, same_house)
 
 
 def minority(
@@ -261,7 +280,7 @@ def minority(
     for whole, count in parts.items():
         if value_of(whole):
             values[value_of(whole)] += count
-    if len(values) < 2:
+    if not 2 <= len(values) <= MOST_VALUES:
         return
     usual = min(values, key=lambda value: (-values[value], str(value)))
     unlike = [value for value in values if not same(value, usual)]
