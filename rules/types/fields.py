@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from validator.finding import Finding, Severity
-from validator.io.bibtex.fields import parallel_role, roles
+from validator.io.bibtex.fields import roles
+from validator.io.parallels import parallel_role
 from validator.record import VARIABLES, Field, Provenance, Record, attribute_of
 from validator.registry import Example, Fact, Ref, collection_rule
 

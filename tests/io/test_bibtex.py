@@ -363,6 +363,31 @@ PARALLELS = [
     ("keywords_en={one, two}", "keyword", ("one", "two")),
     ("abstract_en={Text}", "abstract", "Text"),
     ("author_en={Wang, Ming}", "author", (Name("Wang", "Ming", raw="Wang, Ming"),)),
+    ("en_title={The title}", "title", "The title"),
+    ("english-title={The title}", "title", "The title"),
+    ('title+an:en={="The title"}', "title", "The title"),  # a data annotation of BibLaTeX
+    ('TITLE+an:french={="Le titre"}', "title", "Le titre"),
+    ("title+an:default={=checked}", "title", ""),  # an annotation that is no language
+    ("title_fr={Le titre}", "title", "Le titre"),
+    ("titlefr={Le titre}", "title", ""),
+    (
+        'author+an:en={1="Wang, Ming"; 2:family="Li"; 2:given="Na"}',
+        "author",
+        (Name("Wang", "Ming", raw="Wang, Ming"), Name("Li", "Na")),
+    ),
+    ("title_zh={题名}, title_en={The title}", "title", "The title"),  # the record's own again
+    ("title_en={The title}, title_fr={Le titre}", "title", "The title"),  # one language
+    ("title_en={The title}, author_fr={Curie, M.}", "author", ()),
+    ("affiliation_en={Peking University; Fudan}", "affiliation", ("Peking University", "Fudan")),
+    ("title_en={T}, publisher_en={Science Press}", "publisher", "Science Press"),
+    ("origpublisher={Dover}", "publisher", ""),  # of an older edition
+    ("title_en={T}", "language", "en"),
+    (
+        "note={original-author: Wang || Ming\noriginal-author: Li || Na}",
+        "author",
+        (Name("Wang", "Ming", raw="Wang || Ming"), Name("Li", "Na", raw="Li || Na")),
+    ),
+    ("title_en={The title}, translator={Li, Na}", "title", ""),  # another work
     ("origtitle={The title}", "title", "The title"),
     ("note={original-title: The title}", "title", "The title"),
     ("origtitle={The title}, translator={Li, Na}", "title", ""),  # another work
@@ -377,6 +402,17 @@ PARALLELS = [
 def test_parallel_values(field: str, part: str, value: Any) -> None:
     record = one(f"@article{{k, title={{题名}}, {field}}}")
     assert getattr(record.parallel, part) == value
+
+
+def test_fields_of_parallel_values_say_what_they_fill() -> None:
+    record = one("@article{k, title={题名}, title_en={T}, Title_FR={T2}, journal-en={J}}")
+    assert [field.variable for field in record.raw] == [
+        "title",
+        "original-title",
+        "",
+        "original-container-title",
+    ]
+    assert record.place("original-title").column == 34
 
 
 def test_orcids_of_annotations() -> None:

@@ -213,3 +213,23 @@ class TestSeed:
         assert [f.value for f in records[0].raw if f.name == "被引"] == ["38"]
         assert records[0].abstract.endswith("compared to standard treatment alone.")
         assert [f.args for f in faults] == [{"declared": 50, "present": 10}]
+
+
+def test_sections_in_the_other_language() -> None:
+    page = PAGE.replace(
+        "引用\n收藏",
+        "英文题名\nDeep learning\n英文作者\nLu Jing [1]\nWang Bin\n英文机构\n[1] Nanjing Univ\n"
+        "英文刊名\nJ. Docs, 2021\n英文关键词\nrecords; MARCXML\n英文摘要\nBackground\n引用\n收藏",
+    )
+    record = parse(page)[0][0]
+    other = record.parallel
+    assert (other.title, other.container_title) == ("Deep learning", "J. Docs")
+    assert [str(name) for name in other.author] == ["Jing, Lu", "Bin, Wang"]
+    assert (other.affiliation, other.abstract) == (("Nanjing Univ",), "Background")
+    assert other.keyword == ("records", "MARCXML")
+    assert record.issued is not None
+    assert record.issued.year == 2021
+    assert {f.variable for f in record.raw if f.name.startswith("英文")} >= {
+        "original-title",
+        "original-author",
+    }

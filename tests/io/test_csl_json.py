@@ -172,6 +172,34 @@ def test_variables_in_lines_of_the_note() -> None:
     assert record.note == NOTE
 
 
+PARALLELS = [
+    ({"original-title": "T"}, "title", "T"),
+    ({"title_en": "T"}, "title", "T"),
+    ({"titleTranslation": "T"}, "title", "T"),
+    ({"title-zh": "过去", "title-en": "T"}, "title", "T"),  # the record's own, once more
+    ({"original-container-title": "Acta"}, "container_title", "Acta"),
+    ({"container-title-en": "Acta"}, "container_title", "Acta"),
+    ({"original-keyword": "one; two"}, "keyword", ("one", "two")),
+    ({"original-abstract": "A"}, "abstract", "A"),
+    ({"affiliation_en": ["Peking Univ"]}, "affiliation", ("Peking Univ",)),
+    ({"original-publisher": "P"}, "publisher", ""),  # of an older edition
+    ({"note": "original-title: T\noriginal-publisher: P"}, "publisher", "P"),
+    ({"note": "original-affiliation: A Univ; B Univ"}, "affiliation", ("A Univ", "B Univ")),
+    (
+        {"note": "original-container-title: Acta Psychologica"},
+        "container_title",
+        "Acta Psychologica",
+    ),
+    ({"author_en": [{"family": "Li", "given": "Si"}]}, "author", (Name("Li", "Si"),)),
+]
+
+
+@pytest.mark.parametrize(("more", "part", "value"), PARALLELS)
+def test_parallel_values(more: dict[str, Any], part: str, value: Any) -> None:
+    record = one({"id": "a", "title": "过去"} | more)
+    assert getattr(record.parallel, part) == value
+
+
 OTHER_WORKS = [
     {"translator": [{"family": "Li", "given": "Wei"}]},
     {"original-date": {"date-parts": [[1937]]}},

@@ -205,6 +205,48 @@ def test_a_translated_title_is_parallel() -> None:
     assert [name.family for name in record.parallel.author] == ["Wang"]
 
 
+BILINGUAL = [
+    ("TI  - 数字人文|TI  - Digital humanities", "title", "Digital humanities", "twice one tag"),
+    ("TI  - 数字人文|T1  - Digital humanities", "title", "Digital humanities", "both tags"),
+    ("TI  - Digital humanities|T1  - 数字人文", "title", "数字人文", "the label decides"),
+    ("TI  - A title|T1  - A second", "title", "", "of one script: a repetition"),
+    (
+        "TI  - 数字|JF  - 测绘科学|T2  - Science of Surveying",
+        "container_title",
+        None,
+        "the journal",
+    ),
+    ("TI  - 数字|AB  - 摘要|N2  - Abstract", "abstract", "Abstract", "the abstract"),
+    ("TI  - 数字|KW  - 甲|KW  - first", "keyword", (), "one list of keywords"),
+]
+
+
+@pytest.mark.parametrize(("lines", "part", "value", "why"), BILINGUAL)
+def test_a_second_value_in_the_other_script(lines: str, part: str, value: object, why: str) -> None:
+    found = getattr(one(entry(*lines.split("|"))).parallel, part)
+    assert found == ("Science of Surveying" if value is None else value), why
+
+
+EDITORS = [
+    ("JOUR", ["张三", "李四"], ["Zhang, San", "Li, Si"], True, "the authors again"),
+    ("JOUR", ["张三", "李四"], ["Smith, J."], False, "not one for each"),
+    ("JOUR", ["张三"], ["李四"], False, "of one script"),
+    ("CHAP", ["张三"], ["Smith, J."], False, "a chapter has editors"),
+]
+
+
+@pytest.mark.parametrize(("kind", "authors", "others", "again", "why"), EDITORS)
+def test_second_authors_of_an_article(
+    kind: str, authors: list[str], others: list[str], again: bool, why: str
+) -> None:
+    lines = [f"AU  - {name}" for name in authors] + [f"A2  - {name}" for name in others]
+    record = one("\n".join([f"TY  - {kind}", "TI  - 数字", *lines, "ER  - ", ""]))
+    assert bool(record.parallel.author) == again, why
+    assert bool(record.editor) != again
+    variables = {field.variable for field in record.raw if field.name == "A2"}
+    assert variables == {"original-author" if again else "editor"}
+
+
 def test_unknown_tags_and_types_are_kept() -> None:
     record = one("TY  - WEBLOG2\nTI  - T\nJP  - CRISPR\nJP  - x\nER  - end\n")
     assert (record.type, record.type_as_read) == ("", "WEBLOG2")

@@ -138,6 +138,43 @@ def test_a_parallel_title_is_no_title_of_another_work() -> None:
     assert not one(f"{header}\n雪国,Snow Country,Li Wei,王五\n").parallel.title
 
 
+PARALLELS = [
+    ("题名,英文题名", "title", "数字", "title", "Digital"),
+    ("题名,题名(英文)", "title", "数字", "title", "Digital"),
+    ("中文题名,外文题名", "title", "数字", "title", "Digital"),
+    ("題名,英文題名", "title", "数字", "title", "Digital"),
+    ("タイトル,タイトル(英語)", "title", "数字", "title", "Digital"),
+    ("著者名,英文著者名", "author", "数字", "author", "Digital"),
+    ("제목,영문제목", "title", "数字", "title", "Digital"),
+    ("논문명,논문명(영어)", "title", "数字", "title", "Digital"),
+    ("저자,저자(영문)", "author", "数字", "author", "Digital"),
+    ("Title,Title_EN", "title", "数字", "title", "Digital"),
+    ("Title (Chinese),Title (English)", "title", "数字", "title", "Digital"),
+    ("Title,Title in Japanese", "title", "数字", "title", "Digital"),  # not the plain one
+    ("Journal,Journal (English)", "container_title", "数字", "container_title", "Digital"),
+    ("机构,英文机构", "affiliation", "数字", "affiliation", "Digital"),
+    ("摘要,英文摘要", "abstract", "数字", "abstract", "Digital"),
+    ("抄録,英文抄録", "abstract", "数字", "abstract", "Digital"),
+    ("关键词,英文关键词", "keyword", "数字", "keyword", "Digital"),
+    ("키워드,영문키워드", "keyword", "数字", "keyword", "Digital"),
+    ("出版社,英文出版社", "publisher", "数字", "publisher", ""),  # by itself of another edition
+]
+
+
+@pytest.mark.parametrize(("header", "of", "value", "part", "other"), PARALLELS)
+def test_columns_in_another_language(
+    header: str, of: str, value: str, part: str, other: str
+) -> None:
+    record = one(f"{header},年\n数字,Digital,2020\n")
+    assert text_of(getattr(record, of)) == value
+    assert text_of(getattr(record.parallel, part)) == other
+    assert record.raw[1].variable.startswith("original-")
+
+
+def text_of(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
 SAME = 'id,title,x\n1,"A, ""b""\nc",z\n'
 LAYOUTS = [
     (SAME, "as RFC 4180 says"),

@@ -15,88 +15,32 @@ from typing import Any, NamedTuple
 
 from validator.finding import Fault
 from validator.io import cn_source
+from validator.io.cn_lines import (
+    COUNTER,
+    COUNTERS,
+    RELATED,
+    UI,
+    VARIABLE_OF,
+    Text,
+    joined,
+    record,
+    sign,
+    source_fields,
+)
+from validator.io.cn_related import related
 from validator.io.detect import label
+from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.record import Field, Name, OtherId, Provenance, Record
 from validator.text import dates
-from validator.text.names.particles import PARTICLES
-from validator.text.script import has_cjk
 
-VARIABLE_OF = {
-    "作者": "author",
-    "机构": "affiliation",
-    "来源": "container-title",
-    "关键词": "keyword",
-    "DOI": "DOI",
-    "ISSN": "ISSN",
-    "刊号": "other-id",
-    "国内刊号": "other-id",
-    "统一刊号": "other-id",
-    "国内统一刊号": "other-id",
-    "CN号": "other-id",
-    "CN刊号": "other-id",
-    "语种": "language",
-    "中图分类号": "classification",
-    "摘要": "abstract",
-    "学科分类号": "",
-    "基金": "",
-    "基金项目": "",
-}
-"""The labels that open a section, and the variable that it fills."""
-COUNTERS = {"被引": "", "年份": "issued", "页数": "number-of-pages"}
-"""The counters in a line with their number, and the variable that each fills."""
-RELATED = "相关论文"
-UI = frozenset(("引用", "收藏", "|"))  # buttons of the page: they close a section
-
-LONGEST_LABEL = 40  # characters of a line that may be a label, blanks included
 MOST_LINES = 100_000
 """Lines of one page. The longest lists of authors have some 6,000 names, and a list of related
 papers shows fifty."""
 
-_COUNTER = re.compile(r"(被\s*引|年\s*份|页\s*数)(?:频次|次数|量)?\s*[:：]\s*(\d{1,9})\s*[次年页]?")
-_DECLARED = re.compile(r"共\s*(\d{1,9})\s*条")
-_ITEM = re.compile(r"(?:[•·●▪‣◦*\-–]?\s*[\[［]\s*\d{1,9}\s*[\]］]|[•●▪‣◦]\s)\s*(.*)")
 _REFERENCE = re.compile(r"[\[［]([\d\s,，]+)[\]］]$")
 _AFFILIATION = re.compile(r"[\[［]\s*(\d{1,9})\s*[\]］]\s*(.*)")
 _CAPTION = re.compile(r"[\[［][^\[\]［］]*[\]］]$")
-_UNFINISHED = re.compile(
-    r"(?:[:：、《“(（—]|\b(?:of|and|or|the|an|between|among|und|et)|[的与及])$"
-)
-
-
-NO_TITLE = "an item of the list of related papers has no title"
-NO_ITEM = "the list of related papers has neither numbers nor bullets"
-
-
-class Text(NamedTuple):
-    """A line without its ending and its outer blanks, and where it stands."""
-
-    value: str
-    line: int
-    column: int
-    start: int
-
-    @property
-    def label(self) -> str:
-        """The line as a label is compared, "" where it is too long for one."""
-        return label(self.value) if len(self.value) <= LONGEST_LABEL else ""
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.value)
-
-    def part(self, name: str, variable: str, span: tuple[int, int] | None = None) -> Field:
-        """The line, or a stretch of it, as a raw field."""
-        begin, end = span or (0, len(self.value))
-        return Field(
-            name,
-            self.value[begin:end],
-            variable,
-            self.line,
-            self.column + begin,
-            self.start + begin,
-            self.start + end,
-        )
 
 
 class Section(NamedTuple):
@@ -116,13 +60,13 @@ def read(source: Source) -> Iterator[Record | Fault]:
             yield page
             continue
         head = next((i for i, text in enumerate(page) if text.label == RELATED), len(page))
-        main, related = page[:head], page[head + 1 :]
+        main, rest = page[:head], page[head + 1 :]
         if main:
             number += 1
             # the count of pages may stand below the list: it is this record's
-            below = [text for text in related if _sign(text) == "页数"]
+            below = [text for text in rest if sign(text) == "页数"]
             yield _main(main, below, here._replace(record_number=number))
-        for item in _related(related, here, number):
+        for item in related(rest, here, number):
             number += isinstance(item, Record) or item.code == "COL002"
             yield item
 
@@ -159,12 +103,12 @@ def _pages(source: Source) -> Iterator[list[Text] | Fault]:
         if isinstance(text, Fault):
             yield text
             continue
-        name = _sign(text)
+        name = sign(text)
         if page and name not in COUNTERS and (name in seen or (name and RELATED in seen)):
             title = _title_above(page)
-            if _sign(page[title]) not in seen:
+            if sign(page[title]) not in seen:
                 yield _overlong(overlong) if overlong else page[:title]
-                page, seen, overlong = page[title:], set(map(_sign, page[title:])) - {""}, None
+                page, seen, overlong = page[title:], set(map(sign, page[title:])) - {""}, None
                 size = sum(len(line.value) for line in page)
         if name:
             seen.add(name)
@@ -188,29 +132,20 @@ def _overlong(first: Text) -> Fault:
     )
 
 
-def _sign(text: Text) -> str:
-    """The label or counter that a line is, "" for none."""
-    name = text.label
-    if name in VARIABLE_OF or name == RELATED:
-        return name
-    found = _COUNTER.fullmatch(text.value) if name else None
-    return label(found[1]) if found else ""
-
-
 def _title_above(page: Sequence[Text]) -> int:
     """Where the title begins that stands at the end of the lines, with its counters.
 
     Above it stands the source line of a paper, or a button or counter of the page before.
     """
     end = len(page)
-    while end > 1 and (page[end - 1].label in UI or _COUNTER.fullmatch(page[end - 1].value)):
+    while end > 1 and (page[end - 1].label in UI or COUNTER.fullmatch(page[end - 1].value)):
         end -= 1
     for start in range(end - 1, max(end - 5, 0), -1):
         above = page[start - 1]
         if (
             above.label in UI
             or above.label in VARIABLE_OF
-            or _COUNTER.fullmatch(above.value)
+            or COUNTER.fullmatch(above.value)
             or cn_source.is_source_line(above.value)
         ):
             return start
@@ -221,9 +156,9 @@ def _main(texts: Sequence[Text], below: Sequence[Text], here: Provenance) -> Rec
     """The record that the page is about; ``below`` are its counters behind the list."""
     head, closed, sections = _parts(texts)
     fields = [text.part("题名", "title") for text in head]
-    values: dict[str, Any] = {"title": _joined(head)}
+    values: dict[str, Any] = {"title": joined(head)}
     for text in (*closed, *below):
-        found = _COUNTER.fullmatch(text.value)
+        found = COUNTER.fullmatch(text.value)
         if not found:
             if text.label not in UI:
                 fields.append(text.part("", ""))  # nothing that the page says, and kept
@@ -234,12 +169,18 @@ def _main(texts: Sequence[Text], below: Sequence[Text], here: Provenance) -> Rec
             values["issued"] = dates.parse(found[2])
         elif name == "页数":
             values["number_of_pages"] = found[2]
+    parallel: dict[str, Any] = {}
     for section in sections:
         fields.extend(_fields(section))
-        values |= _values(section)
+        if part := _PARALLELS.get(VARIABLE_OF[section.name]):
+            parallel |= _parallel(part, section)
+        else:
+            values |= _values(section)
     if "author" in values:
         values["author"] = _authors(sections)
-    return _record(values, fields, here, texts)
+    if parallel:
+        values["parallel"] = parallel_of(parallel, values)
+    return record(values, fields, here, texts)
 
 
 def _parts(texts: Sequence[Text]) -> tuple[list[Text], list[Text], list[Section]]:
@@ -253,7 +194,7 @@ def _parts(texts: Sequence[Text]) -> tuple[list[Text], list[Text], list[Section]
         if name in VARIABLE_OF:
             values = []
             sections.append(Section(name, text, values))
-        elif name in UI or _COUNTER.fullmatch(text.value):
+        elif name in UI or COUNTER.fullmatch(text.value):
             closed.append(text)
             values = closed
         else:
@@ -269,7 +210,7 @@ def _fields(section: Section) -> Iterator[Field]:
         yield section.label.part(section.name, variable, (end, end))
     for text in section.values:
         if section.name == "来源":
-            yield from _source_fields(text)
+            yield from source_fields(text)
         else:
             yield text.part(section.name, variable)
 
@@ -284,16 +225,16 @@ def _values(section: Section) -> dict[str, Any]:
     if section.name == "机构":
         return {"affiliation": tuple(text for _, text in _institutions(section))}
     if section.name == "来源":
-        return cn_source.numbering(_joined(section.values))
+        return cn_source.numbering(joined(section.values))
     if section.name == "关键词":
         is_list = len(lines) > 1 and not any(re.search("[;；]", line) for line in lines)
-        text = ";".join(lines) if is_list else _joined(section.values)
+        text = ";".join(lines) if is_list else joined(section.values)
         keyword, index_keyword = keyword_lists(text)
         return {"keyword": keyword, "index_keyword": index_keyword}
     if section.name == "中图分类号":
         codes = (
             _CAPTION.sub("", code.strip()).strip()
-            for code in re.split("[;；]", _joined(section.values))
+            for code in re.split("[;；]", joined(section.values))
         )
         return {"classification": "; ".join(code for code in codes if code)}
     if section.name == "摘要":
@@ -303,13 +244,29 @@ def _values(section: Section) -> dict[str, Any]:
     return {VARIABLE_OF[section.name].lower(): " ".join(lines)}
 
 
-def _joined(texts: Sequence[Text]) -> str:
-    """The lines as one: with a blank between them, but none between CJK characters."""
-    joined = ""
-    for text in texts:
-        is_tight = joined and has_cjk(joined[-1]) and has_cjk(text.value[0])
-        joined += text.value if is_tight or not joined else f" {text.value}"
-    return joined
+_PARALLELS = {
+    "original-title": "题名",
+    "original-author": "作者",
+    "original-affiliation": "机构",
+    "original-container-title": "来源",
+    "original-keyword": "关键词",
+    "original-abstract": "摘要",
+}
+"""What a section in the other language fills, and the section whose form it has."""
+_PARTS = frozenset(("affiliation", "container_title", "abstract"))
+
+
+def _parallel(like: str, section: Section) -> dict[str, Any]:
+    """The parallel value of a section in the other language."""
+    if like == "题名":
+        return {"title": joined(section.values)}
+    section = section._replace(name=like)
+    if like == "作者":
+        return {"author": _authors([section])}
+    values = _values(section)
+    if like == "关键词" and values:
+        return {"keyword": values["keyword"] + values["index_keyword"]}
+    return {part: values[part] for part in _PARTS & values.keys()}
 
 
 def keyword_lists(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -368,105 +325,3 @@ def _authors(sections: Sequence[Section]) -> tuple[Name, ...]:
         name = Name.parse(line[: mark.start()].strip() if mark else line)
         authors.append(replace(name, affiliation=affiliation))
     return tuple(authors)
-
-
-def _related(texts: Sequence[Text], here: Provenance, number: int) -> Iterator[Record | Fault]:
-    """The records of the list, and a fault where it declares more than it holds."""
-    declared: Text | None = None
-    items: list[list[Text]] = []
-    outside: list[Text] = []
-    for text in texts:
-        if _DECLARED.fullmatch(text.value):
-            declared = declared or text
-        elif _ITEM.fullmatch(text.value):
-            items.append([text])
-        elif text.label not in UI and _sign(text) != "页数":
-            (items[-1] if items else outside).append(text)
-    if outside and not items:
-        items = [outside]  # one that cannot be read, so that it is not lost without a word
-    for item in items:
-        number += 1
-        yield _item(item, here._replace(record_number=number))
-    found = _DECLARED.fullmatch(declared.value) if declared else None
-    if declared and found and int(found[1]) > len(items):
-        yield Fault(
-            "COL003",
-            "the file declares {declared} records and holds {present}",
-            line=declared.line,
-            column=declared.column,
-            start=declared.start,
-            end=declared.end,
-            raw=declared.value,
-            args={"declared": int(found[1]), "present": len(items)},
-        )
-
-
-def _item(texts: Sequence[Text], here: Provenance) -> Record | Fault:
-    """One paper of the list: its title, an author a line, and where it appeared."""
-    title = _ITEM.fullmatch(texts[0].value)
-    if title is None or not title[1]:
-        return Fault(
-            "COL002",
-            NO_TITLE if title else NO_ITEM,
-            line=texts[0].line,
-            column=texts[0].column,
-            record_number=here.record_number,
-            start=texts[0].start,
-            end=texts[-1].end,
-            raw="\n".join(text.value for text in texts),
-        )
-    fields = [texts[0].part("题名", "title", title.span(1))]
-    whole = Text(title[1], 0, 0, 0)
-    authors = [text for text in texts[1:] if not _sign(text)]
-    counters = [text for text in texts[1:] if _sign(text)]
-    while authors and _goes_on(whole.value, authors[0].value):
-        fields.append(authors[0].part("题名", "title"))
-        whole = Text(_joined((whole, authors.pop(0))), 0, 0, 0)
-    at = next((i for i, t in enumerate(authors) if cn_source.is_source_line(t.value)), None)
-    values: dict[str, Any] = {"title": whole.value}
-    if at is None:
-        behind: list[Text] = []
-    else:
-        source, behind = authors[at], authors[at + 1 :]
-        del authors[at:]
-        values |= cn_source.numbering(source.value)
-    values["author"] = tuple(Name.parse(text.value) for text in authors)
-    fields += [text.part("作者", "author") for text in authors]
-    if at is not None:
-        fields += _source_fields(source)
-    fields += [text.part("", "") for text in (*counters, *behind)]  # of the page, and kept
-    return _record(values, fields, here, texts)
-
-
-def _goes_on(title: str, line: str) -> bool:
-    """Whether a title runs over to the next line: it cannot end so, or no name begins so."""
-    if cn_source.is_source_line(line):
-        return False
-    if _UNFINISHED.search(title) and "," not in line:
-        return True
-    words = line.split()
-    return (
-        len(words) > 2
-        and words[0].isalpha()
-        and words[0].islower()
-        and words[0] not in PARTICLES
-        and "," not in line
-    )
-
-
-def _source_fields(text: Text) -> Iterator[Field]:
-    for variable, span in cn_source.parts(text.value):
-        yield text.part("来源", variable, span)
-
-
-def _record(
-    values: dict[str, Any], fields: Sequence[Field], here: Provenance, texts: Sequence[Text]
-) -> Record:
-    """A record with its type inferred: an article, if it has a DOI or says where it appeared."""
-    if values.get("doi") or values.get("container_title"):
-        values = {"type": "article-journal"} | values | {"type_is_inferred": True}
-    first = texts[0]
-    place = here._replace(
-        line=first.line, column=first.column, start=first.start, end=texts[-1].end
-    )
-    return Record(**values, raw=tuple(fields), provenance=place)

@@ -14,13 +14,14 @@ from typing import Any, NamedTuple
 from validator.finding import Fault
 from validator.io import json_items, types
 from validator.io.json_items import Item
+from validator.io.parallels import ParallelRole, chosen, parallel_of, parallel_role
+from validator.io.parallels import variable as parallel_variable
 from validator.io.source import Source
 from validator.io.values import (
     NOTE_PARALLELS,
     add_note_lines,
     keywords,
     note_name,
-    parallel_of,
     people,
 )
 from validator.record import Field, Name, OtherId, Provenance, Record, attribute_of
@@ -36,6 +37,7 @@ class Variable(NamedTuple):
     attribute: str
     name: str
     read: Callable[[Any], Any] | None = None  # None: a text
+    language: str = ""  # of a parallel value, where the key names it
 
 
 def read(source: Source) -> Iterator[Record | Fault]:
@@ -71,7 +73,7 @@ def _record(item: Item, path: str, form: str, number: int) -> Record:
             variable = variable_of(key)
             others.append((variable, content))
             content = None
-        attribute, name, reader = variable
+        attribute, name, reader, _ = variable
         # Field(...) by its parts: a third faster, and a record has ten of them
         fields.append(new(Field, (key, value[key], name, line, None, None, None)))
         if content:
@@ -104,15 +106,22 @@ def _record(item: Item, path: str, form: str, number: int) -> Record:
 def _add_others(others: list[tuple[Variable, Any]], values: dict[str, Any]) -> dict[str, Any]:
     """Fill what is absent from keys that CSL does not know; returns the parallel values."""
     parts: dict[str, Any] = {}
-    for (attribute, name, reader), content in others:
+    labelled: list[tuple[ParallelRole, Any]] = []
+    for (attribute, name, reader, language), content in others:
         if not attribute or not content:
             continue
         read = reader(content) if reader else _text(content)
-        if read and attribute == "other_id":
+        if not read:
+            continue
+        if attribute == "other_id":
             values[attribute] = (*values.get(attribute, ()), *read)
-        elif read:
-            (parts if name in PARALLELS else values).setdefault(attribute, read)
-    return parts
+        elif name == "original-language":
+            parts[attribute] = read
+        elif name in PARALLELS:
+            labelled.append((ParallelRole(attribute, language), read))
+        else:
+            values.setdefault(attribute, read)
+    return parts | chosen(labelled, values)
 
 
 def _infer_type(values: dict[str, Any]) -> None:
@@ -371,7 +380,12 @@ def variable_of(key: str) -> Variable:
         return Variable("other_id", "", _custom)
     if not name and scheme_of(key):
         return Variable("other_id", "other-id", _other(key))
-    return PARALLELS.get(name) or VARIABLES.get(name) or _NOTHING
+    if known := PARALLELS.get(name) or VARIABLES.get(name):
+        return known
+    if role := parallel_role(key.lower()):
+        attribute, language = role
+        return Variable(attribute, parallel_variable(attribute), READERS.get(attribute), language)
+    return _NOTHING
 
 
 def _other(key: str) -> Callable[[Any], tuple[OtherId, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from validator.text.identifiers.schemes import FIELDS
@@ -21,13 +22,14 @@ _GENERAL = {
         """,
     "title": """
         title articletitle documenttitle primarytitle itemtitle papertitle publicationname
-        题名 标题 篇名 題名 標題 论文题目 文献题名 中文题名 中文标题 名称 タイトル 論題 論文名
-        제목 논문명 title题名 title题名题名
+        题名 标题 篇名 題名 標題 论文题目 文献题名 名称 タイトル 論題 論題名 論文名
+        論文タイトル 題目
+        제목 논문명 논문제목 표제 论文名称 論文名稱 title题名 title题名题名
         """,
     "author": """
         authorfullnames authorsfullnames fullauthornames authorfullname authors author authorlist
-        allauthors creator creators authornames 作者 全部作者 作者姓名 著者 著者名 责任者
-        作者中文 저자 저자명 author作者
+        allauthors creator creators authornames 作者 全部作者 作者姓名 著者 著者名 著者氏名 執筆者
+        责任者 責任者 저자 저자명 저자이름 author作者
         """,
     "editor": "editor editors bookeditors 主编 编者 編者 编辑 編集者 편집자",
     "translator": "translator translators 译者 譯者 訳者 역자",
@@ -35,8 +37,9 @@ _GENERAL = {
         journal journaltitle publicationtitle sourcetitle containertitle journalbook fulljournal
         journalname booktitle bookname conferencetitle proceedingstitle periodical
         secondarytitle sourcename venue publication
-        刊名 来源 期刊 来源出版物 文献来源 期刊名称 期刊名 刊名中文 來源 期刊名稱 刊物名称 出处
-        中文刊名 雑誌名 掲載誌名 掲載誌 학술지명 수록지 수록지명 source文献来源 source来源
+        刊名 来源 期刊 来源出版物 文献来源 期刊名称 期刊名 來源 期刊名稱 刊物名称 出处
+        雑誌名 掲載誌名 掲載誌 誌名 収録誌名 刊行物名 刊行物 학술지명 학술지 수록지 수록지명
+        간행물명 저널명 source文献来源 source来源
         """,
     "container-title-short": """
         abbreviatedsourcetitle journalabbreviation journalisoabbreviation containertitleshort
@@ -91,36 +94,35 @@ _GENERAL = {
         """,
     "keyword": """
         keyword keywords authorkeywords manualtags tags subjectterms
-        关键词 关键字 關鍵詞 關鍵字 中文关键词 主题词 キーワード 키워드 keyword关键词
+        关键词 关键字 關鍵詞 關鍵字 主题词 キーワード 키워드 주제어 keyword关键词
         """,
     "index-keyword": "indexkeywords keywordsplus automatictags meshterms mesh indexterms",
     "classification": "clc 中图分类号 分类号 中圖分類號 clc中图分类号",
     "affiliation": """
         affiliations affiliation addresses address1 authoraffiliations authoraffiliation
-        单位 机构 作者单位 作者机构 單位 機構 所属機関 소속 소속기관 organ单位
+        单位 机构 作者单位 作者机构 單位 機構 所属機関 所属 著者所属 소속 소속기관 저자소속
+        organ单位
         """,
     "abstract": """
-        abstract abstractnote abstracts summary 摘要 中文摘要 内容提要 提要 抄録 초록 summary摘要
+        abstract abstractnote abstracts summary 摘要 内容提要 提要 抄録 要旨 概要 초록 요약
+        summary摘要
         """,
     "note": "note notes extra annote comment comments 备注 附注",
     "source": "database databaseprovider librarycatalog databasename 来源库 srcdatabase来源库",
-    "parallel-title": """
-        titleen entitle englishtitle titleenglish titleinenglish translatedtitle titletranslation
-        originaltitle paralleltitle 英文题名 英文标题 英文篇名 题名英文 标题英文 外文题名 並列題名
-        영문제목 영문논문명
-        """,
-    "parallel-author": """
-        authoren authorsen englishauthors authorsenglish originalauthor
-        英文作者 作者英文 英文作者名 作者英文名 外文作者 영문저자
-        """,
-    "parallel-container-title": """
-        journalen englishjournal originalcontainertitle 英文刊名 刊名英文 英文期刊名 外文刊名
-        """,
-    "parallel-keyword": "keywordsen keyworden englishkeywords 英文关键词 关键词英文 英文关键字",
-    "parallel-abstract": "abstracten englishabstract 英文摘要 摘要英文 영문초록",
     "original-language": "originallanguage origlanguage",
 }
 """What a column holds, and its names as `folded`; where several are there, the first counts."""
+
+_FOREIGN_WORDS = """
+    english translated translation original parallel foreign
+    英文 英语 英語 外文 译文 譯文 欧文 並列 영문 영어
+    """
+_OWN_WORDS = """
+    chinese japanese korean 中文 汉语 漢語 和文 日文 日本語 日语 日語 국문 한글 한국어
+    """
+_FOREIGN = frozenset(_FOREIGN_WORDS.split()) | {"en", "eng"}
+_OWN = frozenset(_OWN_WORDS.split()) | {"zh", "cn", "chi", "ja", "jp", "ko"}
+"""Words before or behind the name of a column that tell its language, as `folded`."""
 
 _WEB_OF_SCIENCE = {
     "id": "ut",
@@ -201,6 +203,10 @@ def _table(roles: dict[str, str]) -> dict[str, Column]:
     }
 
 
+_PARALLELS = "title author container-title publisher publisher-place keyword affiliation abstract"
+PARALLELS = frozenset(_PARALLELS.split())
+"""Roles that may have a second column in another language."""
+
 _TABLES = (
     _table(_GENERAL) | {field: Column(scheme, 0) for field, scheme in FIELDS.items()},
     _table(_WEB_OF_SCIENCE),
@@ -223,6 +229,7 @@ def columns(names: list[str]) -> list[Column | None]:
     """
     keys = [folded(name) for name in names]
     found = [[table.get(key) for key in keys] for table in _TABLES]
+    found[0] = _with_parallels(keys, found[0])
     best = max(found, key=lambda columns: len(columns) - columns.count(None))
     if best is found[0] and "itemtype" in keys:  # Zotero: "Type" is that of a thesis or report
         best = [
@@ -230,6 +237,39 @@ def columns(names: list[str]) -> list[Column | None]:
             for key, column in zip(keys, best, strict=True)
         ]
     return best
+
+
+def _with_parallels(keys: list[str], found: list[Column | None]) -> list[Column | None]:
+    """The columns, with those that a word for a language marks: ``title_en``, ``英文题名``.
+
+    What is marked as English, foreign or original is the parallel value; what is marked as
+    Chinese, Japanese or Korean the value itself, unless a plain column holds that.
+    """
+    if None not in found:
+        return found
+    plain = {column.role for column in found if column}
+    marked = [None if column else _marked(key) for key, column in zip(keys, found, strict=True)]
+    own = {column.role for column in marked if column} - plain
+    return [column or _named(second, own) for column, second in zip(found, marked, strict=True)]
+
+
+def _named(marked: Column | None, own: set[str]) -> Column | None:
+    if marked is None or marked.role.startswith("parallel-") or marked.role in own:
+        return marked
+    return Column(f"parallel-{marked.role}", marked.rank + 100)
+
+
+@lru_cache(maxsize=4096)
+def _marked(key: str) -> Column | None:
+    """The column that a name with a word for a language stands for, None for any other name."""
+    if len(key) > 40:
+        return None
+    for word in sorted(_FOREIGN | _OWN):
+        for rest in (key.removeprefix(word), key.removesuffix(word), key.removesuffix(f"in{word}")):
+            column = _TABLES[0].get(rest) if rest != key else None
+            if column and column.role in PARALLELS:
+                return column if word in _OWN else Column(f"parallel-{column.role}", column.rank)
+    return None
 
 
 def known_columns(line: str) -> int:

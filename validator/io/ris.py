@@ -9,11 +9,13 @@ from typing import Any
 
 from validator.finding import Fault
 from validator.io import types
+from validator.io.parallels import parallel_of
 from validator.io.source import Source
-from validator.io.tagged import Dialect, Group, Tag, Tagged, groups
-from validator.io.values import add_note_lines, keywords, name, one_line, parallel_of, serials
-from validator.record import Field, Name, Provenance, Record
+from validator.io.tagged import Dialect, Group, Tag, TagValues, groups, in_other_script
+from validator.io.values import add_note_lines, keywords, name, one_line, serials
+from validator.record import Name, Provenance, Record
 from validator.text import dates
+from validator.text.script import has_cjk
 
 _TAGS = """
     A1 A2 A3 A4 A5 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CL CN CP CR CT CY DA DB DI DO DP
@@ -62,7 +64,6 @@ TRANSLATED = BOOKS - {"thesis"} | {"chapter", "entry-dictionary", "entry-encyclo
 """Types whose A4 is a translator; elsewhere it is an agency, a department, a sponsor."""
 HEADS = frozenset(("TI", "T1", "AU", "A1", "JF", "JO", "T2", "BT", "DO"))
 """Tags that make a record of fields before any TY; others are the exporter's greeting."""
-new = tuple.__new__  # Field(...) by its parts takes half the time, and a record has twenty
 _PLAIN = {tag: Tag(tag, 0, 6) for tag in TAGS - {"TY"}}
 
 
@@ -134,55 +135,8 @@ def read(source: Source) -> Iterator[Record | Fault]:
         number += 1
 
 
-class _Values:
-    """The values of a record by tag, and the variable that each field came to fill."""
-
-    def __init__(self, fields: list[Tagged]) -> None:
-        self.fields = fields
-        self.variables = [""] * len(fields)
-        self.by_tag: dict[str, list[int]] = {}
-        for index, field in enumerate(fields):
-            if field.value:
-                self.by_tag.setdefault(field.tag, []).append(index)
-
-    def first(self, variable: str, *tags: str) -> str:
-        """The first value of the first tag that has one."""
-        for tag in tags:
-            for index in self.by_tag.get(tag, ()):
-                value = one_line(self.fields[index].value).strip()
-                if value and not self.variables[index]:
-                    self.variables[index] = variable
-                    return value
-        return ""
-
-    def all(self, variable: str, *tags: str) -> list[str]:
-        """The values of all these tags, in the order of the file, line ends and all."""
-        found = sorted(index for tag in tags for index in self.by_tag.get(tag, ()))
-        for index in found:
-            self.variables[index] = variable
-        return [self.fields[index].value for index in found]
-
-    def where(self, variable: str, pattern: re.Pattern[str], *tags: str) -> str:
-        """The first group of a pattern in the first value of these tags that is all of it."""
-        for tag in tags:
-            for index in self.by_tag.get(tag, ()):
-                if found := pattern.fullmatch(self.fields[index].value):
-                    self.variables[index] = self.variables[index] or variable
-                    return found[1]
-        return ""
-
-    def raw(self) -> tuple[Field, ...]:
-        pairs = zip(self.fields, self.variables, strict=True)
-        return tuple(
-            [
-                new(Field, (tag, value, variable, line, column, start, end))
-                for (tag, value, line, column, start, end), variable in pairs
-            ]
-        )
-
-
 def _record(group: Group, here: Provenance, number: int) -> Record:
-    read = _Values(group.fields)
+    read = TagValues(group.fields)
     word = read.first("type", "TY")
     kind = types.of_ris(word)
     given: dict[str, Any] = {"type": kind, "type_as_read": word, "id": read.first("id", "ID")}
@@ -201,11 +155,7 @@ def _record(group: Group, here: Provenance, number: int) -> Record:
     given["status"] = "in press" if word.upper() == "INPR" else ""
     notes = [text for text in read.all("note", "N1", "NO") if not _DOI.fullmatch(text)]
     given["note"] = "\n".join(notes)
-    parallel: dict[str, Any] = {}
-    if title := read.first("original-title", "TT"):
-        parallel["title"] = title
-    if authors := read.all("original-author", "TA"):
-        parallel["author"] = tuple(name(text) for text in authors)
+    parallel = _parallel(read, given, kind)
     if kind in BOOKS or kind == "chapter":
         given["original_date"] = read.first("original-date", "OP")
     add_note_lines(given["note"], given, parallel)
@@ -229,7 +179,7 @@ def _record(group: Group, here: Provenance, number: int) -> Record:
     )
 
 
-def _identifiers(read: _Values, kind: str) -> dict[str, str]:
+def _identifiers(read: TagValues, kind: str) -> dict[str, str]:
     """DOI, serial numbers, PMID, PMCID and URL, some of them found in tags for other things."""
     doi = read.first("DOI", "DO", "DI") or read.where("DOI", _DOI, "M3", "L3", "N1", "L1", "C7")
     found = {"doi": doi, "url": read.first("URL", "UR", "LK")}
@@ -260,7 +210,7 @@ def _identifiers(read: _Values, kind: str) -> dict[str, str]:
     return found
 
 
-def _titles(read: _Values, kind: str) -> dict[str, str]:
+def _titles(read: TagValues, kind: str) -> dict[str, str]:
     """The title, what it stands in, and the series."""
     found = {"title": read.first("title", "TI", "T1", "CT")}
     if kind in BOOKS and not found["title"]:
@@ -280,7 +230,7 @@ def _titles(read: _Values, kind: str) -> dict[str, str]:
     return found
 
 
-def _people(read: _Values, kind: str) -> dict[str, tuple[Name, ...]]:
+def _people(read: TagValues, kind: str) -> dict[str, tuple[Name, ...]]:
     """Authors in the order of the file, whichever tag they have; editors and translators."""
     editors = ("ED", "A2") if kind in EDITED or not kind else ("ED",)
     found = {
@@ -291,7 +241,37 @@ def _people(read: _Values, kind: str) -> dict[str, tuple[Name, ...]]:
     return {role: tuple([name(text) for text in texts]) for role, texts in found.items()}
 
 
-def _numbering(read: _Values, kind: str) -> dict[str, str]:
+def _parallel(read: TagValues, given: dict[str, Any], kind: str) -> dict[str, Any]:
+    """The values in the other language: the tags for them, else a second value of a tag that is
+    in the other script, as bilingual journals write one.
+
+    An article has no editors: an A2 for each author, in the other script, is the authors again.
+    """
+    found: dict[str, Any] = {
+        "title": read.first("original-title", "TT")
+        or read.other("original-title", given["title"], "TI", "T1"),
+        "author": tuple([name(text) for text in read.all("original-author", "TA")]),
+        "container_title": read.other(
+            "original-container-title", given["container_title"], "JF", "JO", "T2"
+        ),
+        "abstract": read.other("original-abstract", given["abstract"], "AB", "N2"),
+    }
+    editors = given["editor"]
+    if (
+        editors
+        and kind.startswith("article")
+        and not found["author"]
+        and len(editors) == len(given["author"])
+        and in_other_script(str(editors[0]), str(given["author"][0]))
+        and len({has_cjk(str(editor)) for editor in editors}) == 1
+    ):
+        found["author"] = editors
+        given["editor"] = ()
+        read.rename("editor", "original-author")
+    return found
+
+
+def _numbering(read: TagValues, kind: str) -> dict[str, str]:
     """Volume, issue, pages, edition and the number of an article or report."""
     found: dict[str, str] = {}
     if kind not in ("thesis", "webpage", "post-weblog"):  # VL: a degree, a year of access
@@ -323,7 +303,7 @@ def _pages(start: str, end: str) -> str:
     return f"{start}-{end.lstrip('-–')}"
 
 
-def _issued(read: _Values) -> dates.Date | None:
+def _issued(read: TagValues) -> dates.Date | None:
     """The date of publication: DA before Y1 before PY, but in the year that PY says.
 
     DA may hold the date of access (EndNote), or month and day alone.

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 
 from validator.finding import Fault
 from validator.io import headers, types
+from validator.io.parallels import parallel_of
 from validator.io.rows import Cell, Grammar, Row, header, rows
 from validator.io.source import Line, Source
 from validator.io.values import (
     add_note_lines,
+    affiliations,
     keywords,
     one_line,
-    parallel_of,
     people,
     serials,
 )
@@ -195,12 +196,9 @@ VARIABLE_OF = {
     "source": "",
     "suppression": "",
     "original-language": "",
-    "parallel-title": "original-title",
-    "parallel-author": "original-author",
-    "parallel-container-title": "original-container-title",
-    "parallel-keyword": "original-keyword",
-    "parallel-abstract": "original-abstract",
-} | dict.fromkeys(headers.OTHER_IDS, "other-id")
+}
+VARIABLE_OF |= dict.fromkeys(headers.OTHER_IDS, "other-id")
+VARIABLE_OF |= {f"parallel-{role}": f"original-{role}" for role in headers.PARALLELS}
 """The variables of roles that are not named for the variable they fill."""
 APART = frozenset(VARIABLE_OF) | {"type", "id"}
 """Roles that are not the value of the variable of their name."""
@@ -221,18 +219,17 @@ def _values(
         elif role in LISTS:
             values[attribute_of(role)] = keywords(text)
         elif role == "affiliation":
-            parts = _BRACKETED.sub("", text).split(";")
-            values[role] = tuple(part.strip() for part in parts if part.strip())
+            values[role] = _affiliations(text)
         elif role.startswith("parallel-"):
             part = attribute_of(role.removeprefix("parallel-"))
-            read = {"author": people, "keyword": keywords}.get(part)
+            read = PARALLEL_READERS.get(part)
             parallel[part] = read(text) if read else text
         elif role in headers.OTHER_IDS:
             values["other_id"] = (*values.get("other_id", ()), OtherId(role, text))
         elif role not in APART:
             values[attribute_of(role)] = text
     if "original-language" in texts:
-        parallel["language"] = texts["original-language"]
+        parallel["original_language"] = texts["original-language"]
     if "serial" in texts:
         values |= serials([texts["serial"]], of_book=kind in ("book", "chapter"))
     if number := texts.get("number-or-issue"):
@@ -243,6 +240,18 @@ def _values(
     if issued := _issued(texts):
         values["issued"] = issued
     return values, parallel
+
+
+def _affiliations(text: str) -> tuple[str, ...]:
+    """The institutions, without the authors that Web of Science names before each in brackets."""
+    return affiliations(_BRACKETED.sub("", text))
+
+
+PARALLEL_READERS: dict[str, Callable[[str], Any]] = {
+    "author": people,
+    "keyword": keywords,
+    "affiliation": _affiliations,
+}
 
 
 def _pages(texts: dict[str, str]) -> str:

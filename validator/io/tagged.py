@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from validator.finding import Fault
 from validator.io.source import Line, Source
+from validator.io.values import one_line
+from validator.record import Field
+from validator.text.script import has_cjk, has_latin
+
+new = tuple.__new__  # Field(...) by its parts takes half the time, and a record has twenty
 
 
 class Tag(NamedTuple):
@@ -156,3 +162,73 @@ def _indented(value: str, begin: int) -> tuple[int, str]:
     if blank < len(first):
         return begin + blank, value[blank:]
     return begin, value  # nothing behind the tag: the value, if any, begins on the next line
+
+
+class TagValues:
+    """The values of a record by tag, and the variable that each field came to fill."""
+
+    def __init__(self, fields: list[Tagged]) -> None:
+        self.fields = fields
+        self.variables = [""] * len(fields)
+        self.by_tag: dict[str, list[int]] = {}
+        for index, field in enumerate(fields):
+            if field.value:
+                self.by_tag.setdefault(field.tag, []).append(index)
+
+    def first(self, variable: str, *tags: str) -> str:
+        """The first value of the first tag that has one."""
+        for tag in tags:
+            for index in self.by_tag.get(tag, ()):
+                value = one_line(self.fields[index].value).strip()
+                if value and not self.variables[index]:
+                    self.variables[index] = variable
+                    return value
+        return ""
+
+    def all(self, variable: str, *tags: str) -> list[str]:
+        """The values of all these tags, in the order of the file, line ends and all."""
+        found = sorted(index for tag in tags for index in self.by_tag.get(tag, ()))
+        for index in found:
+            self.variables[index] = variable
+        return [self.fields[index].value for index in found]
+
+    def where(self, variable: str, pattern: re.Pattern[str], *tags: str) -> str:
+        """The first group of a pattern in the first value of these tags that is all of it."""
+        for tag in tags:
+            for index in self.by_tag.get(tag, ()):
+                if found := pattern.fullmatch(self.fields[index].value):
+                    self.variables[index] = self.variables[index] or variable
+                    return found[1]
+        return ""
+
+    def other(self, variable: str, beside: str, *tags: str) -> str:
+        """The first value left of these tags that is in the other script than the one beside."""
+        if not beside or sum(len(self.by_tag.get(tag, ())) for tag in tags) < 2:
+            return ""
+        for tag in tags:
+            for index in self.by_tag.get(tag, ()):
+                value = one_line(self.fields[index].value).strip()
+                if not self.variables[index] and in_other_script(value, beside):
+                    self.variables[index] = variable
+                    return value
+        return ""
+
+    def rename(self, variable: str, new_variable: str) -> None:
+        """Let the fields of one variable fill another."""
+        self.variables = [new_variable if v == variable else v for v in self.variables]
+
+    def raw(self) -> tuple[Field, ...]:
+        pairs = zip(self.fields, self.variables, strict=True)
+        return tuple(
+            [
+                new(Field, (tag, value, variable, line, column, start, end))
+                for (tag, value, line, column, start, end), variable in pairs
+            ]
+        )
+
+
+def in_other_script(text: str, beside: str) -> bool:
+    """Whether one of two texts is CJK and the other is not."""
+    if text.isascii() and beside.isascii():
+        return False
+    return has_cjk(text) != has_cjk(beside) and (has_latin(text) or has_latin(beside))

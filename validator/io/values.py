@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from validator.record import NO_PARALLEL, Name, OtherId, Parallel
+from validator.record import Name, OtherId
 from validator.text import dates, names
 from validator.text.identifiers.schemes import scheme_of
 from validator.vocabulary import CSL_TYPES
@@ -52,11 +52,15 @@ NOTE_PARALLELS = {
     "original-title": "title",
     "original-author": "author",
     "original-container-title": "container_title",
-    "original-abstract": "abstract",
+    "original-publisher": "publisher",
+    "original-publisher-place": "publisher_place",
     "original-keyword": "keyword",
-    "original-language": "language",
+    "original-affiliation": "affiliation",
+    "original-abstract": "abstract",
+    "original-language": "original_language",
 }
-"""Keys of note lines, and the parts of Parallel that they fill."""
+"""Keys of note lines, and the parts of Parallel that they fill; the last says that the record is
+a translation, and its originals are no parallels."""
 
 
 def lines(text: str) -> list[str]:
@@ -93,6 +97,11 @@ def name(text: str) -> Name:
 def people(text: str) -> tuple[Name, ...]:
     """The names of a list in one string, however it is joined."""
     return tuple([name(part) for part in names.split_any(one_line(text))])
+
+
+def affiliations(text: str) -> tuple[str, ...]:
+    """The institutions of a list in one string."""
+    return tuple([part for piece in re.split("[;；]", text) if (part := one_line(piece).strip())])
 
 
 def serials(values: Iterable[str], *, of_book: bool) -> dict[str, str]:
@@ -151,6 +160,8 @@ def _note_value(attribute: str, texts: list[str]) -> Any:
         return tuple(note_name(text) for text in texts)
     if attribute == "keyword":
         return tuple(keyword for text in texts for keyword in keywords(text))
+    if attribute == "affiliation":
+        return affiliations(";".join(texts))
     if attribute == "issued":
         return dates.parse(texts[0])
     return texts[0]
@@ -162,15 +173,3 @@ def note_name(text: str) -> Name:
     if not bars:
         return Name.parse(text)
     return Name(family=family, given=given, raw=text) if given else Name(literal=family, raw=text)
-
-
-def parallel_of(parts: dict[str, Any], values: dict[str, Any]) -> Parallel:
-    """The parallel values of a record, none where they belong to the work it translates.
-
-    A record with a translator, an original date or an original language is a translation.
-    """
-    if not parts or parts.get("language"):
-        return NO_PARALLEL
-    if values.get("translator") or values.get("original_date"):
-        return NO_PARALLEL
-    return Parallel(**parts)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from validator.record import csl_name
@@ -145,46 +144,6 @@ def roles(type_: str) -> Mapping[str, Role]:
         for attribute, names in table.items()
         for rank, name in enumerate(names.split())
     }
-
-
-_PARALLEL = re.compile(
-    r"(?:(?P<attribute>title|authors?|journal|journaltitle|booktitle|keywords?|abstract)"
-    r"[-_]?(?P<language>en|eng|english|zh|cn|chi|chinese|ja|jp|japanese|ko|kr|korean"
-    r"|translation|translated)"
-    r"|(?P<orig>orig|original[-_]?)(?P<of>title|author))"
-)
-_PARALLEL_ATTRIBUTES = {
-    "author": "author",
-    "authors": "author",
-    "journal": "container_title",
-    "journaltitle": "container_title",
-    "booktitle": "container_title",
-    "keyword": "keyword",
-    "keywords": "keyword",
-}
-_LANGUAGES = {"eng": "en", "english": "en", "cn": "zh", "chi": "zh", "chinese": "zh", "jp": "ja"}
-_LANGUAGES |= {"japanese": "ja", "kr": "ko", "korean": "ko", "translation": "", "translated": ""}
-
-
-class ParallelRole(NamedTuple):
-    """What a field fills in Record.parallel. ``is_original``: only where no work was translated."""
-
-    attribute: str
-    language: str
-    is_original: bool
-
-
-@lru_cache(maxsize=4096)
-def parallel_role(name: str) -> ParallelRole | None:
-    """The role of a field (lower case) such as title_en, author-zh, titletranslation, origtitle."""
-    found = _PARALLEL.fullmatch(name)
-    if not found:
-        return None
-    if found["orig"]:
-        return ParallelRole(found["of"], "", is_original=True)
-    attribute = _PARALLEL_ATTRIBUTES.get(found["attribute"], found["attribute"])
-    language = found["language"]
-    return ParallelRole(attribute, _LANGUAGES.get(language, language), is_original=False)
 
 
 LANGUAGES = {

@@ -14,18 +14,18 @@ from validator.io.bibtex.fields import (
     MONTHS,
     OTHER_IDS,
     TYPES,
-    ParallelRole,
     Role,
-    parallel_role,
     roles,
 )
 from validator.io.bibtex.scanner import Entry
-from validator.io.values import NOTE_PARALLELS, note_lines, note_name
+from validator.io.parallels import ParallelRole, chosen, parallel_of, parallel_role, variable
+from validator.io.values import NOTE_PARALLELS, affiliations, note_lines, note_name
 from validator.io.values import keywords as split_keywords
-from validator.record import NO_PARALLEL, Field, Name, OtherId, Parallel, Provenance, Record
+from validator.record import Field, Name, OtherId, Provenance, Record
 from validator.text import dates, names
 from validator.text.dates import Date
 from validator.text.latex import collapse, decode, decode_address, decode_name, decode_number
+from validator.text.patterns import lazy
 
 Texts = dict[str, str]
 """The fields of an entry: name (lower case) -> LaTeX. Of equal names the first, as in BibTeX."""
@@ -58,7 +58,9 @@ def record(entry: Entry, texts: Texts, path: str) -> Record:
     if len(texts) == len(slots) and "crossref" not in texts and "xdata" not in texts:
         simple = _simple(slots, texts, table)
     values, raw = simple or _chosen(slots, texts, table)
-    _complete(values, texts, table)
+    parallels = _complete(values, texts, table)
+    if parallels or "original-" in texts.get("note", "").lower():
+        raw = _with_parallels(values, texts, parallels, raw)
     if not texts.keys().isdisjoint(_OTHER_FIELDS):
         raw = _with_other_ids(values, texts, raw)
     values |= {
@@ -223,8 +225,11 @@ _ATTRIBUTES: Mapping[Callable[[str], Any], str] = {
 _READERS = {name: reader for reader, names in _ATTRIBUTES.items() for name in names.split()}
 
 
-def _complete(values: Values, texts: Texts, table: Table) -> None:
-    """Add what stands in further fields: subtitles, months, ORCIDs, the other language."""
+def _complete(values: Values, texts: Texts, table: Table) -> dict[str, ParallelRole]:
+    """Add what stands in further fields: subtitles, months, ORCIDs.
+
+    Returns the fields in the other language, with their roles.
+    """
     parallels = {}
     for name in texts:
         if name in table:
@@ -238,14 +243,12 @@ def _complete(values: Values, texts: Texts, table: Table) -> None:
             if "issued" in values and not texts.get("date") and not texts.get("month"):
                 values["issued"] = dates.of_fields(values["issued"].raw, "", collapse(texts[name]))
         elif role := parallel_role(name):
-            parallels[role] = texts[name]
+            parallels[name] = role
         elif name.startswith("author+an") and "author" in values:
             values["author"] = _with_orcids(values["author"], texts[name])
         elif name == "eprinttype" and texts[name].lower() == "pubmed":
             values.setdefault("pmid", decode_address(texts.get("eprint", "")))
-    note = texts.get("note", "")
-    if parallels or "original-" in note.lower():
-        values["parallel"] = _parallel(parallels, note, texts)
+    return parallels
 
 
 _OTHER_FIELDS = frozenset({*OTHER_IDS, "eprinttype"})
@@ -315,39 +318,76 @@ def _with_orcids(people: tuple[Name, ...], latex: str) -> tuple[Name, ...]:
     )
 
 
-def _parallel(fields: Mapping[ParallelRole, str], note: str, texts: Texts) -> Parallel:
-    """The values in the record's other language, from fields and from lines of a note.
+def _with_parallels(
+    values: Values, texts: Texts, fields: Mapping[str, ParallelRole], raw: list[Field]
+) -> list[Field]:
+    """Add the values in the record's other language, from fields and from lines of a note.
 
-    What is called original belongs to another work where there is a translator, an original date
-    or an original language.
+    Returns the fields, of which those name what they fill.
     """
-    found: dict[str, str] = {}
-    language = ""
-    translated = not texts.keys().isdisjoint(_TRANSLATION)
-    for role, latex in fields.items():
-        if latex and not (role.is_original and translated):
-            found.setdefault(role.attribute, latex)
-            language = language or role.language
-    if not translated:
-        for key, text in note_lines(note):
-            if key in NOTE_PARALLELS and key != "original-language":
-                found.setdefault(NOTE_PARALLELS[key], text)
-    if not found:
-        return NO_PARALLEL
-    return Parallel(
-        title=decode(found.get("title", "")),
-        author=_parallel_people(found.get("author", "")),
-        container_title=decode(found.get("container_title", "")),
-        keyword=_keywords(found.get("keyword", "")),
-        abstract=decode(found.get("abstract", "")),
-        language=language,
-    )
+    found = [(role, _parallel_value(role.attribute, texts[name])) for name, role in fields.items()]
+    parts = chosen(found, values)
+    if "origlanguage" in texts:
+        parts["original_language"] = texts["origlanguage"]
+    lines: dict[str, list[str]] = {}
+    for key, text in note_lines(texts.get("note", "")):
+        if key in NOTE_PARALLELS:
+            lines.setdefault(NOTE_PARALLELS[key], []).append(text)
+    for attribute, said in lines.items():
+        if not parts.get(attribute):
+            parts[attribute] = _of_lines(attribute, said)
+    values["parallel"] = parallel_of(parts, values)
+    filled = {
+        name: variable(role.attribute)
+        for (name, role), (_, value) in zip(fields.items(), found, strict=True)
+        if value and getattr(values["parallel"], role.attribute) == value
+    }
+    return [
+        field._replace(variable=filled[name]) if (name := field.name.lower()) in filled else field
+        for field in raw
+    ]
 
 
-_TRANSLATION = frozenset({"translator", "origdate", "origyear", "origlanguage"})
+_LITERAL = lazy(r'(?:([0-9]{1,4})(?::(family|given))?)?\s*=\s*"([^"]*)"')
+
+
+def _parallel_value(attribute: str, latex: str) -> Any:
+    """The value of a field in another language, or of a data annotation of BibLaTeX."""
+    if "=" in latex and (literals := _LITERAL.findall(latex)):
+        names_or_parts: dict[str, dict[str, str]] = {}
+        for place, part, text in literals:
+            names_or_parts.setdefault(place, {})[part or ""] = decode(text)
+        given = names_or_parts.values()
+        if attribute == "author":
+            return tuple(
+                Name.parse(parts[""])
+                if parts.get("")
+                else Name(parts.get("family", ""), parts.get("given", ""))
+                for parts in given
+            )
+        latex = "; ".join(text for parts in given for text in parts.values())
+    return _PARALLEL_READERS.get(attribute, decode)(latex)
 
 
 def _parallel_people(latex: str) -> tuple[Name, ...]:
     if "||" in latex:
         return tuple(note_name(decode(text)) for text in names.split_list(latex))
     return _people(latex)
+
+
+def _affiliations(latex: str) -> tuple[str, ...]:
+    return affiliations(decode(latex))
+
+
+_PARALLEL_READERS: Mapping[str, Callable[[str], Any]] = {
+    "author": _parallel_people,
+    "keyword": _keywords,
+    "affiliation": _affiliations,
+}
+
+
+def _of_lines(attribute: str, texts: list[str]) -> Any:
+    """The value of the lines of a note: a name or a keyword may have a line each."""
+    if attribute in _PARALLEL_READERS:
+        return tuple(value for text in texts for value in _PARALLEL_READERS[attribute](text))
+    return decode(texts[0])
