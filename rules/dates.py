@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.profiles import requires
-from validator.record import Field, Record
+from validator.record import Field, Provenance, Record
 from validator.registry import Example, rule
 from validator.text import dates
 from validator.text.dates import Date, Fault
@@ -106,6 +106,9 @@ def year_missing(record: Record, settings: Settings) -> Iterator[Finding]:
 
 NO_YEAR = Fault.NO_YEAR.value
 OTHER_CALENDAR = Fault.CALENDAR.value
+STRAY = Fault.STRAY.value
+
+UNREAD = (Fault.NO_YEAR, Fault.TWO_YEARS, Fault.CALENDAR, Fault.STRAY)
 
 SHAPE = (
     # clean
@@ -125,6 +128,10 @@ SHAPE = (
     dated("n.d."),
     dated("2021-02-30"),  # DAT004
     dated("????"),  # DAT001
+    dated("[2018?]"),
+    dated("2018.", type="book"),  # as catalogues end it
+    dated("[1667,1668]", type="book"),  # EDTF: one of the two
+    Example(Record(issued=dates.parse("1978?]"), provenance=Provenance(format="marcxml"))),
     # faulty
     dated("98", NO_YEAR),
     dated("MAR 15", NO_YEAR),
@@ -139,24 +146,34 @@ SHAPE = (
     dated("2015 2016", "two years run together", suggests="2015/2016"),
     dated("พ.ศ. 2560", OTHER_CALENDAR, type="book", suggests="2017"),
     dated("1440 هـ", OTHER_CALENDAR),
+    dated("2018,", STRAY, suggests="2018"),
+    dated("2018)", STRAY, suggests="2018"),
+    dated("[1850?", STRAY, type="book", suggests="1850?"),
+    dated("2019年；", STRAY, suggests="2019年"),
+    dated("['2018']", STRAY, suggests="2018"),  # a list of a program
+    dated("март 2015,", STRAY, suggests="март 2015"),
 )
 
 
 @rule("DAT002", "year-shape", severity=Severity.ERROR, examples=SHAPE, reads=("issued",))
 def year_shape(record: Record) -> Iterator[Finding]:
-    """A date from which no year of the common era can be read.
+    """A date of which no year of the common era can be read, or with marks that are no part of it.
 
     Why: the record sorts, matches and is cited without a year, though it seems to have one.
 
     Not found: EDTF (1984?, 199X), ranges, circa, years of Chinese and Japanese eras, which are
-    converted, dates that say n.d. or in press, and years of other calendars beside a western one.
+    converted, dates that say n.d. or in press, and years of other calendars beside a western one;
+    full stops, brackets in pairs, and the punctuation of catalogue records.
 
     Source: ISO 8601-1 and 8601-2 (EDTF).
     """
     issued = record.issued
-    if issued and issued.fault and issued.fault in (Fault.NO_YEAR, Fault.TWO_YEARS, Fault.CALENDAR):
-        template, meant = issued.fault.value, dates.mended(issued)
-        yield Finding("issued", template, value=issued.raw, suggestion=meant)
+    if issued is None or issued.fault not in UNREAD:
+        return
+    is_stray = issued.fault is Fault.STRAY
+    if not (is_stray and record.provenance.format.startswith(("marc", "pica"))):
+        meant = dates.mended(issued)
+        yield Finding("issued", issued.fault.value, issued.raw, suggestion=meant, safe=is_stray)
 
 
 FUTURE = "the year is in the future"
@@ -253,6 +270,7 @@ def _arxiv_year(record: Record) -> int:
 
 
 BACKWARDS = Fault.BACKWARDS.value
+IMPOSSIBLE = (Fault.MONTH, Fault.DAY, Fault.LONE_DAY, Fault.BACKWARDS, Fault.ERA)
 
 INVALID = (
     # clean
@@ -280,6 +298,14 @@ INVALID = (
     dated("2019-05/2018-03", BACKWARDS),
     dated("1964/1861", BACKWARDS),
     dated("20XX-13", "no such month"),
+    dated("昭和64年"),  # its last year
+    dated("平成31年4月30日"),
+    dated("宣统五年", type="book"),  # printed by those who stayed loyal
+    dated("1995年（昭和70年）"),
+    dated("昭和70年", "no such year in this era"),
+    dated("平成40年3月", "no such year in this era"),
+    dated("令和0年", "no such year in this era"),
+    dated("光绪四十年", "no such year in this era", type="book"),
     Example(Record(issued=Date("", 2021, 2, 30)), ("no such day in this month",)),
     Example(Record(issued=Date("", 2021, None, 5)), ("a day without a month",)),
 )
@@ -287,18 +313,20 @@ INVALID = (
 
 @rule("DAT004", "date-invalid", severity=Severity.ERROR, examples=INVALID, reads=("issued",))
 def date_invalid(record: Record) -> Iterator[Finding]:
-    """A month or day that the calendar does not have, a day without a month, a range backwards.
+    """A month, day or year of an era that never was, a day without a month, a range backwards.
 
     Why: registries refuse the record, and databases store another date.
 
-    Not found: seasons and quarters of EDTF (21 to 41), ranges of years (2010-13).
+    Not found: seasons and quarters of EDTF (21 to 41), ranges of years (2010-13); the year after an
+    era, and eras that were counted on after their end.
 
-    Source: ISO 8601-1; Crossref's deposit schema.
+    Source: ISO 8601-1; Crossref's deposit schema; the first and last years of the eras of Japan
+    and China.
     """
     issued = record.issued
     if issued is None or (issued.fault is None and issued.day is None and issued.month is None):
         return
     fault = dates.fault(issued)
-    if fault in (Fault.MONTH, Fault.DAY, Fault.LONE_DAY, Fault.BACKWARDS):
+    if fault in IMPOSSIBLE:
         parts = (str(part) for part in issued[1:4] if part is not None)
         yield Finding("issued", fault.value, value=issued.raw or "-".join(parts))

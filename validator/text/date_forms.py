@@ -20,12 +20,22 @@ def read(raw: str) -> Date:
         return Date(raw, fault=Fault.EMPTY)
     if _says_undated(text):
         return Date(raw, undated=True)
+    if (plain := without_stray(text)) != text:
+        date = read(plain)
+        if date.year and date.fault is None:
+            return date._replace(raw=raw, fault=Fault.STRAY)
     approximate = _APPROXIMATE.search(text) is not None
     text = _strip_marks(text)
     date = (
         _unspecified(text) or _interval(text) or _numeric(text) or _eastern(text) or _worded(text)
     )
+    if date.fault is None and raw.lstrip()[:2] in LISTS:
+        return date._replace(raw=raw, fault=Fault.STRAY)
     return date._replace(raw=raw, approximate=approximate or date.approximate)
+
+
+LISTS = ("['", '["')
+"""How a list of a program begins, written out as text."""
 
 
 # What a text is before it is a date
@@ -62,6 +72,17 @@ def _normal(text: str) -> str:
     text = _TILDE.sub("-", text)
     while len(text) > 1 and text[0] + text[-1] in ("[]", "()", "<>", '""', "''"):
         text = text[1:-1].strip()
+    return text
+
+
+def without_stray(text: str) -> str:
+    """A date without marks at its edges that belong to no date, or answer no bracket."""
+    text = text.lstrip(" ,;:)]，；：、）］").rstrip(" ,;:([，；：、（［")
+    for opening, closing in ("()", "[]", "（）", "［］"):
+        if closing not in text:
+            text = text.removeprefix(opening)
+        if opening not in text:
+            text = text.rstrip(".").removesuffix(closing) if closing in text[-2:] else text
     return text
 
 
@@ -249,7 +270,10 @@ def _eastern(text: str) -> Date | None:
         return None
     years = [int(year) for year in _WESTERN_YEAR.findall(text)]
     if not years and era and era[2]:
-        years = [ERAS[era[1]] + int(era[2]) - 1]
+        first, last = ERAS[era[1]]
+        years = [first + int(era[2]) - 1]
+        if not first <= years[0] <= last + 1:  # news travels, and a year is printed in advance
+            return Date("", years[0], fault=Fault.ERA)
     if not years:
         return Date("", approximate=True) if era else None
     month, day = _EASTERN_MONTH.search(text), _EASTERN_DAY.search(text)

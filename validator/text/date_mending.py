@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from validator.text.date_forms import read
+from validator.text.date_forms import LISTS, read, without_stray
 from validator.text.date_types import Date, Fault
 
 THAI_YEARS = 543
@@ -23,6 +23,9 @@ def mended(date: Date) -> str | None:
     if date.fault is Fault.TWO_YEARS:
         years = re.findall(r"\d{4}", text)
         return "/".join(years) if len(years) == 2 and int(years[1]) == int(years[0]) + 1 else None
+    if date.fault is Fault.STRAY:
+        bare = date.raw.strip()
+        return bare[1:-1].strip("'\"") if bare[:2] in LISTS else without_stray(bare)
     if date.fault is Fault.CALENDAR:
         found = _THAI.search(text)
         return str(int(found[1]) - THAI_YEARS) if found and int(found[1]) > 2483 else None

@@ -12,9 +12,11 @@ class Fault(Enum):
     EMPTY = "a placeholder stands for the date"
     NO_YEAR = "no four-digit year can be read"
     TWO_YEARS = "two years run together"
+    STRAY = "punctuation beside the date"
     CALENDAR = "the year counts in another calendar"
     MONTH = "no such month"
     DAY = "no such day in this month"
+    ERA = "no such year in this era"
     LONE_DAY = "a day without a month"
     BACKWARDS = "a range that ends before it begins"
 
