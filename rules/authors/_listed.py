@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from validator.record import NAME_VARIABLES, Name, Record
@@ -16,10 +17,14 @@ from validator.text.names import Kind
 from validator.text.names.bodies import ENDINGS, WEAK_WORDS
 from validator.text.names.bodies import WORDS as BODY_WORDS
 from validator.text.names.particles import word_set
+from validator.text.names.titles import ASKED as OF_TITLES
+from validator.text.names.titles import BYLINES
 
 SIGNS, WORDS, CASE, SHAPE, INITIALS = 1, 2, 4, 8, 16
 """What may be odd: a character beyond letters, a word that a rule asks about, capitals or small
 letters, a missing part or initials in the wrong place, initials of several forms."""
+_DOTTED, _UNDOTTED, _SPACED, _TOGETHER, _RUN = 32, 64, 128, 256, 512
+"""The forms of initials that a name has: J., J, J. K., J.K., JK."""
 
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x180) if chr(c).isupper())
 _LOWER = "a-zß-öø-ɏ"
@@ -36,23 +41,21 @@ _PLAIN = re.compile(
 _SIGN = r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.'’-]"
 _CASE = r"(?m)[A-ZÀ-ÞА-ЯЁΑ-Ω]{3}|^[a-zß-ɏа-яα-ω]|\t[a-zß-ɏа-яα-ω]"
 _SHAPE = r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t|^[A-ZÀ-Þ]\."
-_ALONE = re.compile(rf"\t((?:[{_UPPER}А-ЯЁΑ-Ω](?:[a-z]{{0,2}}+\.|(?![a-z]))[ -]?){{1,6}})\t")
+_ALONE = re.compile(rf"[^\t]*\t((?:[{_UPPER}А-ЯЁΑ-Ω](?:[a-z]{{0,2}}+\.|(?![a-z]))[ -]?){{1,6}})\t")
 """A given name of nothing but initials, dotted or not."""
-_UNDOTTED = re.compile(r"(?m)[^\W\d_](?![.\w])")
-_TOGETHER = re.compile(r"\.[^\W\d_]")
-_RUN = re.compile(r"(?m)^[^\W\d_]{2,3}$")
+_WITHOUT_DOT = re.compile(r"[^\W\d_](?![.\w])")
+_WITHOUT_BLANK = re.compile(r"\.[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]{2,3}\Z")
 _PIECE = re.compile(r"[^\s,;]+")
 _OF_RULES = word_set(
-    "and et al al. others dr dr. prof prof. professor dra. drs. phd ph.d. ph.d dphil msc m.sc. bsc "
-    "b.sc. mph md m.d. md. rn mba jd dds dvm pharmd esq esq. mbbs frcp frcs facp facs dsc d.sc. "
-    "psyd edd llm mrcp mbchb dr.-ing. dipl.-ing. univ.-prof. admin administrator unknown editor "
+    "and et al al. alii others admin administrator unknown editor "
     "editors staff n.a. none null nan nil undefined author authors user test tbd guest webmaster "
-    "na anonymous anon anon. mr mr. mrs mrs. ms. rev. otros outros altri anderen "
+    "na anonymous anon anon. otros outros cols. coll. altri anderen "
     "authorship autres u.a. u.a diğerleri andere "
-    "dott. kol. und og och y contribution corresponding doctor m.a. b.a. m.fl. "
-    "inc inc. ltd ltd. llc corp. plc gmbh company hrsg hrsg. ed ed. eds eds. editors. www"
+    "kol. in. und og och y e i contribution corresponding m.fl. "
+    "inc inc. ltd ltd. llc corp. plc gmbh company hrsg hrsg. ed ed. eds eds. editors. www lord"
 )
-_ASKED = BODY_WORDS | WEAK_WORDS.difference(ENDINGS) | _OF_RULES
+_ASKED = BODY_WORDS | WEAK_WORDS.difference(ENDINGS) | _OF_RULES | OF_TITLES | BYLINES
 
 
 LONGEST = 1000  # characters; what is longer is an abstract in the wrong field, not a name
@@ -122,12 +125,32 @@ def _screen(record: Record) -> int:
     names = record.author
     if record.editor or record.translator:
         names = (*names, *record.editor, *record.translator)
-    text = "\n".join([n.literal or f"{n.family}\t{n.given}\t{n.suffix}" for n in names])
-    alone = _ALONE.findall(text)
-    flags = INITIALS if alone and _differ(alone) else 0
-    written = names and names[0].raw  # formats that name the parts have none
-    if written and any(n.raw.endswith(",") for n in names):
+    found = 0
+    for name in names:
+        try:
+            found |= _traits(name.literal, name.family, name.given, name.suffix)
+        except OverflowError:
+            continue
+    flags = found & (SIGNS | WORDS | CASE | SHAPE)
+    if found > INITIALS and _differ(found):
+        flags |= INITIALS
+    # a comma at the end of a name as it stood; formats that name the parts of names have no such
+    if names and names[0].raw and any(name.raw.endswith(",") for name in names):
         flags |= SIGNS
+    return flags
+
+
+@lru_cache(maxsize=2**16)
+def _traits(literal: str, family: str, given: str, suffix: str) -> int:
+    """What may be odd in a name, and the forms of its initials. People write many papers.
+
+    Raises OverflowError for an overlong name, which is thus not kept.
+    """
+    text = literal or f"{family}\t{given}\t{suffix}"
+    if len(text) > LONGEST:
+        raise OverflowError
+    alone = _ALONE.match(text)
+    flags = _forms(alone[1]) if alone else 0
     if _PLAIN.fullmatch(text):
         return flags if _ASKED_AS_WRITTEN.isdisjoint(text.split()) else flags | WORDS
     if re.search(_SIGN, text) or "www." in text:
@@ -137,22 +160,31 @@ def _screen(record: Record) -> int:
     if re.search(_SHAPE, text):
         flags |= SHAPE
     if (
-        not _ASKED.isdisjoint(text.lower().split())
-        or any(n.suffix for n in names)
+        suffix
+        or not _ASKED.isdisjoint(text.lower().split())
         or re.search(rf"(?:{_COMPOUND})\t", text)
     ):
         flags |= WORDS
     return flags
 
 
-def _differ(initials: Sequence[str]) -> bool:
+def _forms(initials: str) -> int:
+    """The forms that the initials of a name have."""
+    flags = _DOTTED if "." in initials else 0
+    if " " in initials:
+        flags |= _SPACED
+    if _WITHOUT_DOT.search(initials):
+        flags |= _UNDOTTED
+    if _WITHOUT_BLANK.search(initials):
+        flags |= _TOGETHER
+    return flags | _RUN if _LETTERS.match(initials) else flags
+
+
+def _differ(forms: int) -> bool:
     """Whether initials have more than one form: dots, blanks."""
-    forms = "\n".join(initials)
-    dotted = "." in forms
-    if dotted and _UNDOTTED.search(forms):
+    if forms & _DOTTED and forms & _UNDOTTED:
         return True
-    spaced = " " in forms
-    return spaced and (_TOGETHER if dotted else _RUN).search(forms) is not None
+    return bool(forms & _SPACED and forms & (_TOGETHER if forms & _DOTTED else _RUN))
 
 
 def cut_out(old: str, new: str) -> str:

@@ -10,9 +10,9 @@ from validator.record import Field, Provenance, Record
 from validator.registry import Example, rule
 
 _DELIMITERS = ' \t\r\n{}"'
+LONGEST = 100  # characters: the delimiters of a value, and blanks and line ends
 ANY_FIELD = frozenset(("", "bibtex", "ris", "csl-json", "csl-jsonl", "cn-page"))
 """Formats that write only fields that are there; tables write all columns."""
-SHORT = 9  # characters: the delimiters of a value and some blanks
 _FRAME = frozenset(("TY", "ER"))  # RIS writes nothing behind its last tag
 WITHOUT_VALUE = "fields without a value: {fields}"
 
@@ -20,7 +20,7 @@ WITHOUT_VALUE = "fields without a value: {fields}"
 def is_empty(value: Any) -> bool:
     """Whether the value of a field is none, its delimiters taken off."""
     if isinstance(value, str):
-        return not value.strip(_DELIMITERS)
+        return len(value) <= LONGEST and not value.strip(_DELIMITERS)
     return value is None or value == [] or value == {}
 
 
@@ -63,8 +63,8 @@ def field_empty(record: Record) -> Iterator[Finding]:
     empty = [
         field
         for field in record.raw
-        if (not field.value or (field.value.__class__ is str and len(field.value) < SHORT))
-        and is_empty(field.value)
+        if (not (value := field.value) or (value.__class__ is str and value[0] in _DELIMITERS))
+        and is_empty(value)
         and field.name not in _FRAME
     ]
     if empty:

@@ -111,8 +111,9 @@ PLACEHOLDERS = (
 def may_be_empty(record: Record) -> bool:
     """A screen: one of the usual placeholders."""
     people = record.author + record.editor + record.translator
+    texts = [value for value in vars(record).values() if value.__class__ is str]
     return (
-        not FREQUENT.isdisjoint(_values(record))  # a set sees all values at once
+        not FREQUENT.isdisjoint(texts)  # a set sees all values at once
         or not FREQUENT.isdisjoint(record.keyword)
         or not FREQUENT.isdisjoint([name.literal or name.family for name in people])
     )
