@@ -27,6 +27,8 @@ _DAY = re.compile(r"[34]\d{4}\.0")
 """The days since 1900 by which a spreadsheet counts dates, from 1982 on."""
 
 _EASTERN_DATE = re.compile(r"(\d{1,2})[月월] ?(\d{1,2})[日일]")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d([-/.])(0?[1-9]|1[0-2])\1(0?[1-9]|[12]\d|3[01])")
+_UNDERSCORE = re.compile(r"(\d{2,5})_(\d{2,5})")
 
 
 NOT_PAGES = "neither pages nor an article number"
@@ -68,6 +70,11 @@ SHAPES = (
     paged("272s [P1574]"),  # the abstract of a meeting
     paged("12-15,封3"),  # the inside back cover
     paged("第01版"),  # a page of a newspaper
+    paged("4_1-4_16"),  # J-STAGE
+    paged("3rd cover"),
+    paged("Suppl 12-15"),
+    paged("B7-1"),  # a section and its page
+    paged("jcs.123456"),
     paged("123O-125O"),  # the talks of a meeting
     paged("I12-I15"),  # of a supplement
     paged("l-lv"),
@@ -100,6 +107,9 @@ SHAPES = (
     paged("Sep-21", A_DATE, suggests="9-21"),
     paged("9月11日", A_DATE, suggests="9-11"),
     paged("9/11/2010", NOT_PAGES),
+    paged("2012/9/21", A_DATE, suggests="9-21"),
+    paged("2012-09-21", A_DATE, suggests="9-21"),
+    paged("12_21", NOT_PAGES, suggests="12-21"),
     paged("pp. 12–15.", NOT_PAGES, suggests="12–15"),
     paged("xx-xx", NOT_PAGES),  # of a template
     paged("263-301--77", NOT_PAGES),
@@ -153,6 +163,9 @@ def pages_shape(record: Record) -> Iterator[Finding]:
         if meant := digits_meant(bare):
             yield Finding("page", LETTERS, text, suggestion=meant)
             return
+        if (found := _UNDERSCORE.fullmatch(bare)) and int(found[1]) < int(found[2]):
+            yield Finding("page", NOT_PAGES, text, suggestion=f"{found[1]}-{found[2]}")
+            return
         mended = text.strip(" .,;:\"'")
         read = pages.parse(mended) if mended != text else None
         if read and read.label:
@@ -161,9 +174,11 @@ def pages_shape(record: Record) -> Iterator[Finding]:
 
 
 def _made_a_date(text: str) -> tuple[int, int] | None:
-    """The two numbers of 11-Sep or 9月11日 in their order; None for all else."""
+    """The two numbers of 11-Sep, 9月11日 or 2012/9/11 in their order; None for all else."""
     if found := _EASTERN_DATE.fullmatch(text):
         return int(found[1]), int(found[2])
+    if found := _YEAR_FIRST.fullmatch(text):
+        return int(found[2]), int(found[3])
     found = _DATE.fullmatch(text)
     if not found:
         return None

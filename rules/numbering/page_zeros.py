@@ -26,10 +26,10 @@ PADDED = (
     paged("12-18, 045"),
     paged("012345-012350, 012361"),
     paged("００１-００８"),  # CJK011 first
+    paged("082-108"),  # 102 misread
     # padded
     paged("0012-0018", ZEROS, suggests="12-18"),
     paged("012–018", ZEROS, suggests="12–18"),
-    paged("099--105", ZEROS, suggests="99--105"),
     paged("001-008", ZEROS, suggests="1-8"),
     paged("012-018, 0199-0201", ZEROS, suggests="12-18, 199-201"),
     paged("0012–0018+0020", ZEROS, suggests="12–18+20"),
@@ -53,8 +53,8 @@ def pages_leading_zero(record: Record) -> Iterator[Finding]:
 
     Why: it is the number of an image or of a file, and does not match the page in other sources.
 
-    Not found: single numbers, which may be article numbers (045 in JHEP, 012345), and numbers of
-    more than four digits.
+    Not found: single numbers, which may be article numbers (045 in JHEP, 012345), numbers of more
+    than four digits, and ranges of which one end alone begins with a zero, which may be misread.
 
     Source: Crossref asks for pages as printed.
     """
@@ -77,6 +77,6 @@ def without_zeros(text: str) -> str | None:
         if not found:
             return None
         first, dash, last = found.groups("")
-        padded |= dash != "" and first[0] == "0" and first != "0"
+        padded |= first[0] == last[:1] == "0" and first != "0"
         plain.append(f"{int(first)}{dash}{int(last) if last else ''}")
     return "".join(plain) if padded else None

@@ -38,7 +38,7 @@ _ARTICLE = re.compile(
 )
 _OTHER_LOCATOR = re.compile(
     r"(?:units?|fols?\.?|ff?\.|bl\.|cols?\.?|sp\.|стб\.|л\.|§§?|¶¶?|"
-    r"suppl(?:ement)?\.? ?\d{0,3}:|"
+    r"suppl(?:ement)?\.?(?: ?\d{0,3}:|(?= \d{1,5}[-=]))|"
     r"\d{1,3} ?(?:pp?\.?|pages?) (?:following|preceding) (?:pp?\.? ?)?)"
     r" ?(?=[\da-z])",
     re.I,
@@ -71,17 +71,19 @@ _SECTION = re.compile(r"([;:,]) ?(?:[a-z]{3,12} ){1,3}(?=[a-z]?\d|[ivxl]+\b)", r
 
 _ABSTRACT = re.compile(r"(?<=\w) \[[^\[\]]{0,20}\d{1,5}\]$")  # 272s [P1574]
 _NO_NUMBER = re.compile(
-    r"(?:x{2,4}|\d{1,5})[-=]x{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,6}\.0|\d(?:\.\d{1,6})?e\+\d\d",
+    r"(?:x{2,4}|\d{1,5})[-=]x{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}"
+    r"|\d{1,6}\.0|\d(?:\.\d{1,6})?e\+\d\d|\d{2,5}_\d{2,5}",
     re.I,
 )
-"""xx-xx of a template, 123-xxx; 9/11/2010, 123.0 and 1.21E+03 of a spreadsheet."""
+"""xx-xx of a template, 123-xxx; 9/11/2010, 2010/9/11, 123.0 and 1.21E+03 of a spreadsheet; 12_21 of
+a name of a file. J-STAGE has 4_1-4_16."""
 
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}[-=]\d{1,3},\d{3}")
 _ATOM = re.compile(
     r"\*{0,2}[^\W\d_]{0,8}\d{1,12}[^\W\d_]{0,4}\d{0,8}"
     r"(?:[.:_][^\W\d_]{0,4}\d{1,8}[a-z]{0,3}){0,3}(?:\*|\([a-z]\)| ?об\.?)?|"
     r"(?:[a-or-z]|[ivxl]{1,6})[.:/]\d{1,5}|[^\W\d_]{4,20}\.\d{4,12}|"  # II.12, scitranslmed.3001
-    r"(?:(?:inside )?(?:front |back )?|outside back )cover|frontispiece|"
+    r"(?:(?:inside )?(?:front |back )?|outside back |[23][nr]d )cover|frontispiece|"
     r"[a-z]|[〇零一二三四五六七八九十百千]{1,8}|第?[a-z]?\d{1,3}[版面면]|"
     r"(?:[前中后後]?插|封|彩插?|扉|附|图版|圖版|目录|面)[页頁]?[面里底一二三四\d]{0,3}",
     re.I,
@@ -93,7 +95,7 @@ _NUMBERED_LETTER = re.compile(r"\d{1,5}(?:[-=][a-z]{1,2}|p)", re.I)
 """123-P and 12-OR, the numbers of abstracts, 5-es of the ACM; 3p, which may be any of a page,
 its label and a count."""
 _MANUSCRIPT = re.compile(
-    r"[a-z]{2,6}\.(?:\d\d\.)?\d{5}(?:\.\d{4}|[-=]\d\d)?|bmj\.[a-z]\d{1,4}|[eo]\d{5}[-=]\d\d"
+    r"[a-z]{2,6}\.(?:\d\d\.)?\d{5,6}(?:\.\d{4}|[-=]\d\d)?|bmj\.[a-z]\d{1,4}|[eo]\d{5}[-=]\d\d"
     r"|pdb\.[a-z]{3,5}\d{1,6}|rombunno\.[\w.-]{1,20}|[ivxlc]{1,5}_\d{1,5}(?:[-=][ivxlc]{1,5}_\d{1,5})?"
     r"|_?\w{1,5}-[a-z]\d{2}_\d{1,3}(?:[-=]_?\w{1,5}-[a-z]\d{2}_\d{1,3})?"
     r"|[a-z]\d{1,3}[a-z][-=]\d{2,4}|(?![ivxlcdm]+[-=])(?:[a-z]{3,4}[-=]\d{3,5}|[a-z]{1,2}=\d{1,5})",
