@@ -15,6 +15,14 @@ from validator.text.page_types import is_roman
 from validator.text.patterns import lazy
 
 from ._formats import CATALOGUE_FORMATS  # noqa: TID251 - of this family
+from ._misread import (  # noqa: TID251 - of this family
+    citation,
+    is_span,
+    labelled_pages,
+    of_spreadsheet,
+    without_decimals,
+    without_stray,
+)
 
 
 def numbered(
@@ -33,6 +41,12 @@ IN_VOLUME = "a label stands in the volume"
 IN_ISSUE = "a label stands in the issue"
 BOTH = "volume and issue stand in one field"
 YEAR = "volume and year stand in one field"
+WHOLE = "volume and pages stand in one field"
+A_DATE = "a spreadsheet has made a date of the issue"
+A_DECIMAL = "a spreadsheet has made a decimal number of it"
+STRAY = "punctuation beside the number"
+ONLY = "a label without a number"
+PAGES = "pages stand in the issue"
 
 NUMBER_LABELS = (
     # clean
@@ -64,6 +78,11 @@ NUMBER_LABELS = (
     numbered("12", "Spring"),
     numbered("12", "特集号"),
     numbered("12", "Special issue 3"),
+    numbered("12.2", "1.1"),  # parts
+    numbered("1.0", "", type="software"),
+    numbered("12", "Jan-Feb"),
+    numbered("12", "Sep-21"),  # of September 2021, or the 21st
+    numbered("[12]", ""),  # supplied by the cataloguer
     # labels
     numbered("Vol. 12", "", IN_VOLUME, suggests="12"),
     numbered("vol 12", "3", IN_VOLUME, suggests="12"),
@@ -111,6 +130,22 @@ NUMBER_LABELS = (
     numbered("", "Vol. 3", IN_ISSUE),  # a volume or an issue
     numbered("Vol. 12 (3)", "3", BOTH, suggests="12"),
     numbered("vol. 9 (1992)", "", YEAR),
+    numbered("151.0", "3.0", A_DECIMAL, A_DECIMAL, suggests="151"),
+    numbered("1.51E+02", "", A_DECIMAL, suggests="151"),
+    numbered("12", "2-Jan", A_DATE, suggests="1-2"),
+    numbered("12", "Oct-9", A_DATE, suggests="9-10"),
+    numbered("12", "1月2日", A_DATE, suggests="1-2"),
+    numbered("12", "2012-01-02", A_DATE, suggests="1-2"),
+    numbered("12(3):45-67", "", WHOLE, suggests="12"),  # the 3 and the pages move
+    numbered("12(3), 45-67", "3", WHOLE, suggests="12"),
+    numbered("12（3）：45-67", "4", WHOLE),
+    numbered("12:45-67", "", WHOLE, suggests="12"),
+    numbered("12", "12(3)", BOTH, suggests="3"),
+    numbered("12,", "(3)", STRAY, STRAY, suggests="12"),
+    numbered("12", "1)", STRAY),  # of "Suppl 1)", cut
+    numbered("['12']", "", STRAY, suggests="12"),
+    numbered("volume", "期", ONLY, ONLY, suggests=""),
+    numbered("12", "pp. 3-5", PAGES, suggests=""),
 )
 
 
@@ -183,13 +218,14 @@ class Labelled(NamedTuple):
     reads=("volume", "issue"),
 )
 def volume_issue_labels(record: Record) -> Iterator[Finding]:
-    """The volume or the issue carries its label: "Vol. 12", "No. 3", 第12卷, 总第123期.
+    """The volume or issue carries its label or more: "Vol. 12", 第12卷, "12(3):45-67", "2-Jan".
 
     Why: a citation style writes the label itself, and a number with its label equals no other.
+    Spreadsheets turn the issue 1-2 into 2-Jan and 151 into 151.0.
 
     Not found: supplements, parts and special issues; numbers of laws and patents, to which 号
     belongs; volumes with a name; how many volumes there are (3 vols.); letters without a dot
-    (V12); catalogue records.
+    (V12); days and months that are no numbers of one issue (Sep-21); catalogue records.
 
     Source: Help:CS1 errors, "extra text"; GB/T 7714-2015.
     """
@@ -222,6 +258,41 @@ def _in_volume(record: Record, volume: str) -> Iterator[Finding]:
             yield Finding("volume", BOTH, record.volume, suggestion=first, safe=True, moves=moves)
         else:
             yield Finding("volume", BOTH, record.volume)
+    elif record.type in SERIAL_TYPES:
+        yield from _more_than_volume(record, volume)
+
+
+def _more_than_volume(record: Record, volume: str) -> Iterator[Finding]:
+    if whole := citation(volume):
+        moves = []
+        for variable, value, own in (
+            ("issue", whole.issue, record.issue),
+            ("page", whole.page, record.page),
+        ):
+            if own not in ("", value) and value:
+                yield Finding("volume", WHOLE, record.volume)
+                return
+            if value and not own:
+                moves.append((variable, value))
+        yield Finding(
+            "volume", WHOLE, record.volume, suggestion=whole.volume, safe=True, moves=tuple(moves)
+        )
+    else:
+        yield from _misread("volume", record.volume, volume)
+
+
+def _misread(variable: str, value: str, text: str) -> Iterator[Finding]:
+    """The finding on a number that a spreadsheet or an export changed."""
+    if (number := without_decimals(text)) is not None:
+        yield Finding(variable, A_DECIMAL, value, suggestion=number or None, safe=number != "")
+    elif (bare := without_stray(text)) is not None:
+        yield Finding(variable, STRAY, value, suggestion=bare or None, safe=bare != "")
+    elif text.casefold() in BARE_LABELS:
+        yield Finding(variable, ONLY, value, suggestion="", safe=True)
+
+
+BARE_LABELS = words("volume vol vol. issue number no no. band heft 卷 期 卷号 期号 том выпуск")
+"""What a template or a form has in the place of the number."""
 
 
 def _in_issue(record: Record, issue: str) -> Iterator[Finding]:
@@ -231,13 +302,26 @@ def _in_issue(record: Record, issue: str) -> Iterator[Finding]:
         yield Finding("issue", IN_ISSUE, record.issue, suggestion=number, safe=safe)
     elif _RUNNING.fullmatch(issue):
         yield Finding("issue", IN_ISSUE, record.issue)
-    elif not issue[:1].isdigit() and (both := volume_and_issue(issue)):
+    elif (both := volume_and_issue(issue)) and (not issue[0].isdigit() or both[0] == record.volume):
         first, second = both
         if record.volume in ("", first) and not _YEAR.fullmatch(second):
             moves = () if record.volume else (("volume", first),)
             yield Finding("issue", BOTH, record.issue, suggestion=second, safe=True, moves=moves)
         else:
             yield Finding("issue", BOTH, record.issue)
+    elif record.type in SERIAL_TYPES:
+        yield from _more_than_issue(record, issue)
+
+
+def _more_than_issue(record: Record, issue: str) -> Iterator[Finding]:
+    if (ends := of_spreadsheet(issue)) and is_span(*ends):
+        yield Finding("issue", A_DATE, record.issue, suggestion="{}-{}".format(*ends))
+    elif pages := labelled_pages(issue):
+        moves = () if record.page else (("page", pages),)
+        told = moves or record.page == pages
+        yield Finding("issue", PAGES, record.issue, suggestion="" if told else None, moves=moves)
+    else:
+        yield from _misread("issue", record.issue, issue)
 
 
 def labelled(text: str) -> Labelled | None:
