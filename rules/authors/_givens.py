@@ -5,7 +5,9 @@ from __future__ import annotations
 from validator.text.names.particles import word_set
 
 GIVEN = word_set(
-    # what parents call children, and founders seldom companies
+    # the most frequent of national statistics; left out are those that firms and institutes bear
+    # (Arthur, Ernst, Max, Martin, Wells)
+    # English
     "james robert michael william david richard joseph charles thomas christopher daniel matthew "
     "anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald "
     "edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott "
@@ -13,8 +15,32 @@ GIVEN = word_set(
     "elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly "
     "emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca laura helen "
     "sharon cynthia kathleen amy angela anna ruth brenda pamela nicole katherine jane alice "
-    "hans peter klaus wolfgang jürgen günter stefan michaela sabine petra jean pierre jacques "
-    "philippe françois marie nathalie isabelle josé juan luis carlos manuel jesús maría ana "
-    "giuseppe giovanni antonio mario luigi francesca giulia joão pedro paulo jan pieter johannes "
-    "lars erik sven ingrid ivan sergei dmitri olga tatiana natalia vladimir mikhail alexei"
+    "catherine christine ann anne emma olivia sophie hannah rachel claire fiona megan nora "
+    "peter simon adam philip henry albert walter raymond roger keith alan ian colin graham "
+    # German and Dutch
+    "hans klaus wolfgang jürgen günter stefan michaela sabine petra monika ursula renate ingrid "
+    "helga karin brigitte ute heike andreas thorsten torsten uwe dieter horst werner manfred "
+    "heinz gerhard friedrich karl otto jan pieter johannes hendrik cornelis willem annelies "
+    "margriet marieke maarten jeroen sander joost hanneke "
+    # French
+    "jean pierre jacques philippe françois marie nathalie isabelle michel andré alain bernard "
+    "christophe nicolas julien françoise monique catherine sylvie valérie sandrine hélène camille "
+    # Spanish and Portuguese
+    "josé juan luis carlos manuel jesús maría ana miguel antonio francisco javier pablo alejandro "
+    "fernando jorge rafael pedro ángel lucía carmen marta pilar begoña elena joão paulo antónio "
+    "luís mariana beatriz fernanda juliana rita "
+    # Italian
+    "giuseppe giovanni mario luigi francesca giulia marco andrea paolo francesco alessandro "
+    "roberto stefano chiara valentina federica matteo lorenzo davide "
+    # Polish, Czech and other Slavic languages
+    "piotr krzysztof katarzyna małgorzata agnieszka andrzej tomasz paweł adam marcin magdalena "
+    "jiří pavel tomáš petr jana lenka ivan sergei sergey dmitri dmitry olga tatiana natalia "
+    "vladimir mikhail alexei andrei nikolai иван александр сергей андрей дмитрий алексей михаил "
+    "владимир николай ольга татьяна наталья елена мария анна екатерина "
+    # Nordic
+    "lars erik sven anders johan magnus mikael anna eva kristina søren jens niels mette kirsten "
+    "bjørn kari mika juha antti päivi "
+    # Turkish, Greek, Hungarian, Romanian, Arabic, Indian
+    "mehmet mustafa ayşe fatma giorgos maria dimitris nikos lászló istvan istván katalin zoltán "
+    "ion andreea mihai mohamed mohammed ahmed fatima rajesh priya sanjay anil"
 )

@@ -7,7 +7,7 @@ that any rule asks about.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ LONGEST = 1000  # characters; what is longer is an abstract in the wrong field, 
 
 
 class Listed(NamedTuple):
-    """A name of a list with its place; ``last``: no other follows."""
+    """A name of a list with its place; ``last``: no other follows; ``odd``: what may be odd."""
 
     variable: str
     place: int
@@ -70,6 +70,7 @@ class Listed(NamedTuple):
     kind: Kind
     text: str
     last: bool
+    odd: int
 
 
 _ASKED_AS_WRITTEN = frozenset(
@@ -87,10 +88,15 @@ def oddities(record: Record) -> int:
     return (_last if _last[0] is record else _look_at(record))[1]
 
 
-def odd(record: Record, where: int) -> Sequence[Listed]:
+def lists_with_odd(record: Record, where: int) -> Sequence[Listed]:
     """All names of a record if one of them may be odd in this way, else none."""
     seen = _last if _last[0] is record else _look_at(record)
     return seen[2] if seen[1] & where else ()
+
+
+def odd(record: Record, where: int) -> Iterator[Listed]:
+    """The names of a record that may be odd in this way."""
+    return (person for person in lists_with_odd(record, where) if person.odd & where)
 
 
 def _look_at(record: Record) -> tuple[Record, int, Sequence[Listed]]:
@@ -104,7 +110,7 @@ def _look_at(record: Record) -> tuple[Record, int, Sequence[Listed]]:
 def listed(record: Record) -> list[Listed]:
     """Authors, editors and translators of a record, each with its place, but for overlong ones."""
     return [
-        Listed(variable, i, name, _kind(name), text, i + 1 == len(names))
+        Listed(variable, i, name, _kind(name), text, i + 1 == len(names), _oddity(name))
         for variable in NAME_VARIABLES
         if (names := getattr(record, variable))
         for i, name in enumerate(names)
@@ -134,10 +140,21 @@ def _screen(record: Record) -> int:
     flags = found & (SIGNS | WORDS | CASE | SHAPE)
     if found > INITIALS and _differ(found):
         flags |= INITIALS
-    # a comma at the end of a name as it stood; formats that name the parts of names have no such
-    if names and names[0].raw and any(name.raw.endswith(",") for name in names):
+    # formats that name the parts of names have no name as it stood
+    if names and names[0].raw and any(_lost_a_part(name.raw) for name in names):
         flags |= SIGNS
     return flags
+
+
+def _oddity(name: Name) -> int:
+    """What may be odd in a name, and in the name as it stood."""
+    found = _traits(name.literal, name.family, name.given, name.suffix)
+    return found | SIGNS if _lost_a_part(name.raw) else found
+
+
+def _lost_a_part(raw: str) -> bool:
+    """Whether nothing stands behind a comma of a name as it stood."""
+    return raw[-1:] == "," or ",," in raw or ", ," in raw
 
 
 @lru_cache(maxsize=2**16)
@@ -147,7 +164,7 @@ def _traits(literal: str, family: str, given: str, suffix: str) -> int:
     Raises OverflowError for an overlong name, which is thus not kept.
     """
     text = literal or f"{family}\t{given}\t{suffix}"
-    if len(text) > LONGEST:
+    if len(text) > LONGEST + 2:  # tabs
         raise OverflowError
     alone = _ALONE.match(text)
     flags = _forms(alone[1]) if alone else 0

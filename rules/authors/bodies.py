@@ -15,7 +15,7 @@ from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 from validator.text.script import has_cjk
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
-from ._listed import SHAPE, SIGNS, Listed, as_text, authors, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import SHAPE, SIGNS, Listed, as_text, authors, lists_with_odd, odd, oddities, wrote  # noqa: TID251 - of this family
 from ._listed import WORDS as ASKED  # noqa: TID251
 from .order import BIBTEX  # noqa: TID251
 
@@ -86,7 +86,7 @@ def author_corporate_as_person(record: Record) -> Iterator[Finding]:
 
     Source: CSL "literal" names; BibTeX's braces around an organisation; cjk.md C18.
     """
-    people = odd(record, SIGNS | ASKED)
+    people = lists_with_odd(record, SIGNS | ASKED)
     for person in people:
         name = person.name
         body = person.kind is Kind.BODY or _is_cut(name)
@@ -154,7 +154,8 @@ _INITIALS_FIRST = (
 )
 _INITIALS_INSIDE = r"[^\W\d_]['’\w-]+ (?:[^\W\d_]\. ?){1,3} ?[^\W\d_]['’\w-]+"
 _COMMA = r"[^\W\d_]['’\w-]+, (?:[^\W\d_][\w'’-]*\.? ?){1,3}"
-_CAPITALISED = r"[^\W\d_][^\W\d_A-Z]+(?:-[^\W\d_]+)?"
+_BYNAME = r"[IVX]+|\w{2,}(?:us|inas|ensis)"
+"""The number of a pope or king, and Latin bynames: John Paul II, Thomas Aquinas."""
 UNSPLIT = "a person is stored as an organisation, in one string"
 
 AUT016 = (
@@ -178,6 +179,10 @@ AUT016 = (
     wrote(Name(literal="罗伯特·基欧汉")),
     wrote("Isidore of Seville"),  # reading made it literal
     wrote(Name(literal="Smith J; Jones K")),  # AUT003
+    wrote("{John Paul II}"),
+    wrote("{Thomas Aquinas}"),
+    wrote("{Meister Eckhart}", "Smith, John", "Jones, Kate"),
+    wrote("{Médecins Sans Frontières}", "Smith, John", "Jones, Kate"),
     wrote("{John Smith}", says=UNSPLIT, suggests="Smith, John"),
     wrote("{J. K. Rowling}", says=UNSPLIT, suggests="Rowling, J. K."),
     wrote("{Kate P. Jones}", says=UNSPLIT, suggests="Jones, Kate P."),
@@ -201,13 +206,14 @@ def author_person_as_corporate(record: Record) -> Iterator[Finding]:
 
     Why: it is not shortened, sorts under the given name, and is not found beside its other works.
 
-    Not found: mononyms and pen names (Student); names without a comma, initials or a frequent
-    given name, where they stand alone: a firm (Deloitte Touche), or an order kept on purpose
-    (Vigdís Finnbogadóttir); CJK names, which need no parts; what cannot be read as parts either.
+    Not found: mononyms and pen names (Student); names without a comma, initials, a frequent given
+    or, beside people, a frequent family name: a firm (Deloitte Touche), a medieval name (Meister
+    Eckhart), or an order kept on purpose (Vigdís Finnbogadóttir); popes, kings and Latin bynames
+    (John Paul II, Thomas Aquinas); CJK names, which need no parts.
 
     Source: CSL "literal" names; BibTeX's braces; frequent given names of European languages.
     """
-    names = odd(record, SHAPE)
+    names = lists_with_odd(record, SHAPE)
     for person in names:
         text = person.name.literal
         if not text or person.kind is not Kind.UNKNOWN or has_cjk(text) or is_body(text):
@@ -221,7 +227,7 @@ def author_person_as_corporate(record: Record) -> Iterator[Finding]:
 
 def _reads_as_person(text: str, *, among: bool) -> bool:
     """Whether a comma, initials, the given or the family name show that one string is a person's
-    name; ``among``: all of its neighbours are people in parts."""
+    name; ``among``: its neighbours are people in parts."""
     if not WEAK_WORDS.isdisjoint(words(text)):
         return False
     if re.fullmatch(_COMMA, text):
@@ -229,11 +235,9 @@ def _reads_as_person(text: str, *, among: bool) -> bool:
     if re.fullmatch(_INITIALS_FIRST, text) or re.fullmatch(_INITIALS_INSIDE, text):
         return True
     parts = text.split()
-    if len(parts) not in (2, 3):
+    if len(parts) not in (2, 3) or re.fullmatch(_BYNAME, parts[-1]):
         return False
-    if parts[0].lower() in GIVEN or (among and parts[-1].lower() in FREQUENT | EAST_ASIAN):
-        return True
-    return among and all(re.fullmatch(_CAPITALISED, part) for part in parts)
+    return parts[0].lower() in GIVEN or (among and parts[-1].lower() in FREQUENT | EAST_ASIAN)
 
 
 UNBRACED = "an organisation without braces, which BibTeX takes for a person"

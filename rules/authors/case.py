@@ -12,17 +12,18 @@ from validator.registry import Example, rule
 from validator.text.names import Kind
 from validator.text.names.particles import is_particle, word_set
 from validator.text.names.surnames import EAST_ASIAN
+from validator.text.names.titles import ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
-from ._listed import CASE, SHAPE, Listed, authors, odd, oddities, wrote  # noqa: TID251 - of this family
-from .honorifics import ROLE_AS_GIVEN  # noqa: TID251
+from ._listed import CASE, SHAPE, Listed, authors, lists_with_odd, oddities, wrote  # noqa: TID251 - of this family
 
 _VOWEL = "[AEIOUÀ-ÆÈ-ÏÒ-ØÙ-ÜАЕИОУЫЭЮЯΑΕΗΙΟΥΩ]"
 _SMALL_BY_CHOICE = word_set(
     "hooks, bell|boyd, danah|kühn, eva|cummings, e. e.|cummings, e.e.|lang, k. d.|lang, k.d."
-    "|brown, adrienne maree",
+    "|brown, adrienne maree|bissett, bill|shange, ntozake|ione, amy|edwards, kari",
     "|",
 )
+"""People who write their names so; nothing else tells them from names that lost their capitals."""
 _SMALL_PREFIX = (
     "al-",
     "el-",
@@ -108,7 +109,7 @@ def author_case(record: Record) -> Iterator[Finding]:
 
     Source: CoLRev "mostly-all-caps"; ISO 690 and GB/T 7714 for family names in capitals.
     """
-    names = odd(record, CASE)
+    names = lists_with_odd(record, CASE)
     for variable in NAME_VARIABLES if names else ():
         people = [
             p
@@ -233,18 +234,20 @@ def author_one_part(record: Record) -> Iterator[Finding]:
 
     Why: the given name was lost; the person cannot be told from others of that family name.
 
-    Not found: mononyms (Sukarno, Mausam, Thant), which many people of Indonesia, India, Burma and
-    Mongolia bear, and words that may be some. Told are initials, family names of others in the
-    list, frequent family names, romanised East Asian ones among them, two names with a hyphen, and
-    words with an ending (-ov, -son, -ez, -saki), a letter (ł, ñ, ß) or a spelling (ck, tz, final
-    tt) that no name of those countries has; and only beside two whole names.
+    Not found: what the format declares one name (CSL's literal, BibTeX's braces); mononyms
+    (Sukarno, Mausam, Thant), which many people of Indonesia, India, Burma and Mongolia bear, and
+    words that may be some. Told are initials, family names of others in the list, frequent family
+    names, romanised East Asian ones among them, and words with a prefix or an ending that makes
+    family names (Mc-, -ov, -son, -ez, -saki); and only beside two whole names.
 
     Source: lists of the most frequent family names; endings of family names; the mononyms of the
     ACL Anthology as clean rows; bibcop's "single-word author".
     """
-    names = odd(record, SHAPE)
+    names = lists_with_odd(record, SHAPE)
     for person in names:
-        if person.kind is Kind.PERSON or not _is_word(person.text):
+        name = person.name
+        declared = name.literal and (not name.raw or "{" in name.raw)
+        if declared or person.kind is Kind.PERSON or not _is_word(person.text):
             continue
         others = [p for p in names if p.variable == person.variable and p is not person]
         whole = len(others) > 1 and all(p.kind is Kind.PERSON and p.name.given for p in others)

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names import Kind
 from validator.text.names.bodies import is_body
-from validator.text.names.particles import word_set
 from validator.text.names.surnames import is_chinese_person
+from validator.text.names.titles import (
+    ARTS,
+    BYLINE,
+    CJK_TITLE,
+    COMPANY,
+    DEGREES,
+    DOUBTFUL,
+    HAN_LABEL,
+    IN,
+    LABEL,
+    OF_PEN_NAMES,
+    ORIGIN,
+    ORIGIN_BEHIND,
+    ROLE,
+    ROLE_AS_GIVEN,
+    ROLE_BEHIND,
+    TITLES,
+)
 from validator.text.script import has_cjk
 
 from ._listed import SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
@@ -27,30 +45,10 @@ def tidy(text: str) -> str:
     return text[1:] if text.startswith("(") and ")" not in text else text
 
 
-_TITLES = word_set(
-    "dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. univ.-prof. mr mr. mrs mrs. ms. "
-    "rev. dott. doctor проф. проф профессор д-р доц. акад."
-)
-_DEGREES = word_set("phd ph.d. ph.d dphil d.phil. msc m.sc. bsc b.sc. pharmd psyd mbbs mbchb")
-_ARTS = word_set("m.a. b.a.")
-# In capitals these are initials too: "Smith MD", "Smith, M.D."
-_DOUBTFUL = word_set("md m.d. mph rn mba jd dds dvm llm edd frcp frcs facp facs mrcp dsc esq esq.")
 _RUSSIAN = r"(?:^|(?<=\s))[кд]\.\s?[а-я]{1,4}\.(?:-[а-я]{1,4}\.)?\s?н\.(?:,?\s|\Z)"  # к.т.н.
-_CJK_TITLE = (
-    r"(?:研究[员員]|副?教授|博士|院士|先生|女士|主[编編]|[编編]著|[编編]者|译者|譯者|监修|監修"
-    r"|[\s,，]+(?:[著编編译譯撰校注訳绘]|著者|作者|교수|박사|지음|옮김|엮음|편저?|저|역))\Z"
-)
-_ORIGIN = r"^[\[［【(（〔][^\W\d_]{1,4}[\]］】)）〕][\s·]*(?=[^\W\d_])"
-_COMPANY = r"^[(（\[［](?:株|有|社|財|财|独|公|一|合|学|宗|医)[)）\]］]"
-ROLE = (
-    r"(?i)[\[(（](?:eds?|editors?|hrsg|hg|trans|transl|translators?|comp|ill|dir|coord|主编|主編|编|編|著|译|譯)"
-    r"\.?[\])）]"
-)
-ROLE_AS_GIVEN = r"(?:[Ee]ds|[Ee]ditors?|[Hh]rsg|ed)\.?\)?"
-"""A role that a comma made a given name: "Smith, eds". "Ed" with a capital is a name."""
-_IN = r"(?i)\Ain(?::\s*|\s+)(?=[^\W\d_])"  # of the citation: "In D. Sleeman (Ed.)"
+_BEFORE_FAMILY = TITLES | {"lord"}
 TITLE = "the title, degree or role {part} stands in the name"
-ORIGIN = "the country or dynasty {part} stands in the name"
+ORIGIN_IN = "the country or dynasty {part} stands in the name"
 
 AUT006 = (
     wrote("Drăgan, Ion"),
@@ -102,8 +100,26 @@ AUT006 = (
     wrote("莫于川主编", says=TITLE, part="主编", suggests="莫于川"),
     wrote("王五 著", says=TITLE, part="著", suggests="王五"),
     wrote("김철수 교수", says=TITLE, part="교수", suggests="김철수"),
-    wrote("[美]富勒", says=ORIGIN, part="[美]", suggests="富勒"),
-    wrote("（日）村上春树", says=ORIGIN, part="（日）", suggests="村上春树"),
+    wrote("By, Anton"),  # a family name
+    wrote("By Andersen, Lars"),
+    wrote("Diop, Dame"),  # a given name of the Wolof
+    wrote("Smith, SIR"),  # initials
+    wrote("金庸（查良镛）"),  # his own name
+    wrote("Sir Isaac", says=TITLE, part="Sir"),
+    wrote("Dupont, Claire (éd.)", says=TITLE, part="(éd.)", suggests="Dupont, Claire"),
+    wrote("Rossi, Marco (a cura di)", says=TITLE, part="(a cura di)", suggests="Rossi, Marco"),
+    wrote("Сидоров, Иван (ред.)", says=TITLE, part="(ред.)", suggests="Сидоров, Иван"),
+    wrote("Novák, Petr, ed.", says=TITLE, part="ed.", suggests="Novák, Petr"),
+    wrote(Name("(Ed.)", "In J. Smith"), says=TITLE, part="(Ed.) In", suggests="Smith, J."),
+    wrote(Name("Smith", "In J. (Ed.)"), says=TITLE, part="In (Ed.)", suggests="Smith, J."),
+    wrote("By John Smith", says=TITLE, part="By", suggests="Smith, John"),
+    wrote("Text von Heike Braun", says=TITLE, part="Text von", suggests="Braun, Heike"),
+    wrote("Photos: Lena Fuchs", says=TITLE, part="Photos:", suggests="Fuchs, Lena"),
+    wrote("作者：李明", says=TITLE, part="作者：", suggests="李明"),
+    wrote("渡辺美咲（訳）", says=TITLE, part="（訳）", suggests="渡辺美咲"),
+    wrote("杜甫（唐）", says=ORIGIN_IN, part="（唐）", suggests="杜甫"),
+    wrote("[美]富勒", says=ORIGIN_IN, part="[美]", suggests="富勒"),
+    wrote("（日）村上春树", says=ORIGIN_IN, part="（日）", suggests="村上春树"),
 )
 
 
@@ -116,25 +132,34 @@ AUT006 = (
     screen=oddities,
 )
 def author_honorific(record: Record) -> Iterator[Finding]:
-    """A title, degree, role, country or dynasty is stored as a part of a person's name.
+    """A title, degree, role, byline, country or dynasty is stored as a part of a person's name.
 
     Why: it sorts and prints as a name, and makes a second form of one person.
 
     Not found: the same letters inside a longer word (Drăgan, Profeta), initials (M.D.), Jr. and
-    III, a name that would be empty without it (Dr. Seuss), 博士 where it may be a given name.
+    III, a pen name that would be empty without it (Dr. Seuss), 博士 where it may be a given name,
+    titles that people are called by (Dame, Don). Where a title is all that stands for the given
+    name (Sir Isaac), what is missing is not known, and nothing is suggested.
 
     Source: CoLRev "name-format-titles"; GB/T 7714-2015 8.1 (no roles in names); cjk.md C14.
     """
     for person in odd(record, SIGNS | WORDS):
-        if person.kind is Kind.BODY:
+        if person.kind is Kind.BODY and not re.match(HAN_LABEL, person.text):
+            continue
+        if _is_title_alone(person.name):
+            part = person.name.given
+            yield Finding(
+                person.variable, TITLE, person.text, args={"part": part}, index=person.place
+            )
             continue
         template = TITLE
         clean = without_titles(person)
-        if clean == person.text and has_cjk(person.text) and not re.match(_COMPANY, person.text):
-            template = ORIGIN
-            clean = re.sub(_ORIGIN, "", person.text)
+        if clean == person.text and has_cjk(person.text) and not re.match(COMPANY, person.text):
+            template = ORIGIN_IN
+            clean = re.sub(ORIGIN_BEHIND, "", re.sub(ORIGIN, "", person.text)) or person.text
         if clean != person.text:
-            part = cut_out(person.text, clean)
+            raw = person.name.raw
+            part = cut_out(raw if raw and "," not in raw else person.text, clean)
             yield Finding(
                 person.variable,
                 template,
@@ -145,47 +170,99 @@ def author_honorific(record: Record) -> Iterator[Finding]:
             )
 
 
+def _is_title_alone(name: Name) -> bool:
+    """Whether a title is all that stands for the given name: "Sir Isaac". Not in a pen name."""
+    words = name.given.lower().split()
+    return (
+        bool(words and name.family)
+        and TITLES.issuperset(words)
+        and not OF_PEN_NAMES.issuperset(words)
+        and not _is_run(name.given)
+    )
+
+
+def _is_run(word: str) -> bool:
+    """Whether a word is in capitals, which are initials: "Smith, DR"."""
+    return word.isupper() and word.isalpha()
+
+
 def without_titles(person: Listed) -> str:
-    """The name without titles, degrees and roles; as it stands where it has none."""
-    text = person.text
+    """The name without titles, degrees, roles and bylines; as it stands where it has none."""
+    text, name = person.text, person.name
     if has_cjk(text):
         return _without_cjk_title(text)
-    clean = re.sub(ROLE, "", text) if text[-1:] in ")]" else text
-    if clean != text:
-        if before_et_al(person._replace(text=clean)) is not None:
-            return text
-        clean = re.sub(_IN, "", clean, count=1)
-    name = person.name
-    if name.given and re.fullmatch(ROLE, name.family):
-        return str(Name.parse(name.given))  # "John Smith (Ed.)", cut at its last blank
-    if name.given.lower() in _DEGREES and " " in name.family:
+    if unsigned := _without_byline(name):
+        return unsigned
+    if name.given.lower() in DEGREES and " " in name.family:
         return str(Name.parse(name.family))  # "John Smith, PhD"
     if re.fullmatch(ROLE_AS_GIVEN, name.given):
-        return tidy(re.sub(_IN, "", str(Name(name.family, "", name.particles)), count=1))
-    if name.literal:
-        return _without_title_in_one(tidy(clean) if clean != text else text)
-    family = _family_alone(name.family)
-    words = re.sub(_RUSSIAN, "", name.given).split()
-    kept = [word for i, word in enumerate(words) if not _is_title(words, i)]
-    low = name.suffix.lower().strip(",")
-    titled = low in _DEGREES | _DOUBTFUL | _ARTS or low.split(" ")[0] in _TITLES
-    suffix = "" if titled else name.suffix
-    if not any(map(str.isalpha, " ".join(kept))) or (
-        " ".join(kept) == name.given and (suffix, family) == (name.suffix, name.family)
-    ):
-        return tidy(clean) if clean != text else text
-    given = re.sub(ROLE, "", " ".join(kept))
-    return tidy(str(Name(family, tidy(given), name.particles, suffix)))
+        return tidy(re.sub(IN, "", str(Name(name.family, "", name.particles)), count=1))
+    if name.given and re.fullmatch(ROLE, name.family):
+        return str(Name.parse(re.sub(IN, "", name.given)))  # cut at the last blank
+    bare = _without_role(name)
+    if bare != name and before_et_al(person._replace(text=str(bare), name=bare)) is not None:
+        return text
+    if bare.literal:
+        return (
+            tidy(_without_title_in_one(bare.literal))
+            if bare != name
+            else _without_title_in_one(text)
+        )
+    family = _family_alone(bare.family)
+    words = re.sub(_RUSSIAN, "", bare.given).split()
+    kept = " ".join(word for i, word in enumerate(words) if not _is_title(words, i))
+    low = bare.suffix.lower().strip(",")
+    titled = low in DEGREES | DOUBTFUL | ARTS or low.split(" ")[0] in TITLES
+    mended = replace(
+        bare,
+        family=family,
+        given=bare.given if kept.split() == bare.given.split() else tidy(kept),
+        suffix="" if titled else bare.suffix,
+    )
+    if mended == name or not any(map(str.isalpha, mended.given)):
+        return text
+    return tidy(str(mended))
+
+
+def _without_byline(name: Name) -> str:
+    """The name behind the words of a byline or a label, "" where there are none."""
+    if re.match(LABEL, name.family):
+        return str(replace(name, family=re.sub(LABEL, "", name.family)))
+    whole = name.literal or f"{name.given} {name.particles} {name.family}"
+    whole = " ".join(whole.split())
+    clean = re.sub(BYLINE, "", re.sub(LABEL, "", whole))
+    if clean == whole or re.match(IN, whole):
+        return ""
+    read = Name.parse(clean)
+    return str(read) if read.kind is Kind.PERSON and read.given else ""
+
+
+def _without_role(name: Name) -> Name:
+    """The name without roles in brackets or behind a comma, and then without the In of a citation;
+    as it is where it has none."""
+
+    def bare(part: str) -> str:
+        clean = re.sub(ROLE_BEHIND, "", re.sub(ROLE, "", part))
+        return tidy(clean) if clean != part else part
+
+    clean = replace(
+        name, family=bare(name.family), given=bare(name.given), literal=bare(name.literal)
+    )
+    if clean == name or not (clean.family or clean.literal):
+        return name
+    given = re.sub(IN, "", clean.given)
+    family = re.sub(IN, "", clean.family) if given == clean.given else clean.family
+    return replace(clean, family=family, given=given, literal=re.sub(IN, "", clean.literal))
 
 
 def _family_alone(family: str) -> str:
     """A family name without titles before it and degrees behind it."""
     words = family.split()
-    while len(words) > 1 and words[0].lower() in _TITLES and words[0] != "DR":
+    while len(words) > 1 and words[0].lower() in _BEFORE_FAMILY and not _is_run(words[0]):
         words.pop(0)
     while len(words) > 1 and (
-        words[-1].lower() in _DEGREES
-        or (words[-1].lower() in _DOUBTFUL | _ARTS and words[-1].isupper() and len(words[-2]) > 2)
+        words[-1].lower() in DEGREES
+        or (words[-1].lower() in DOUBTFUL | ARTS and words[-1].isupper() and len(words[-2]) > 2)
     ):
         words.pop()
     return " ".join(words).rstrip(",") if len(words) < len(family.split()) else family
@@ -194,10 +271,10 @@ def _family_alone(family: str) -> str:
 def _without_title_in_one(text: str) -> str:
     """An unsplit name without a title in front, or a degree behind a comma."""
     first, _, rest = text.partition(" ")
-    if first.lower() in _TITLES and first != "DR" and " " in rest:
+    if first.lower() in TITLES and not _is_run(first) and " " in rest:
         return rest
     front, comma, end = text.rpartition(", ")
-    if comma and " " in front and end.lower() in _DEGREES | _DOUBTFUL | _ARTS and "," not in front:
+    if comma and " " in front and end.lower() in DEGREES | DOUBTFUL | ARTS and "," not in front:
         return front
     return text
 
@@ -205,21 +282,21 @@ def _without_title_in_one(text: str) -> str:
 def _is_title(words: list[str], place: int) -> bool:
     word = words[place].strip(",;")
     low = word.lower()
-    if low in _TITLES:
-        return word != "DR"
-    if low in _DEGREES:
+    if low in TITLES:
+        return not _is_run(word)
+    if low in DEGREES:
         return place > 0 and word != "PHD"
-    if low not in _DOUBTFUL | _ARTS or not place or not word.isupper():  # Md is short for Mohammed
+    if low not in DOUBTFUL | ARTS or not place or not word.isupper():  # Md is short for Mohammed
         return False
     before = words[place - 1]
-    if low in _ARTS:
+    if low in ARTS:
         return before.endswith(",")
     return before.endswith(",") or (before.isalpha() and len(before) > 2 and before[1:].islower())
 
 
 def _without_cjk_title(text: str) -> str:
-    text = re.sub(ROLE, "", text) or text
-    found = re.search(_CJK_TITLE, text[-12:])
+    text = re.sub(HAN_LABEL, "", re.sub(ROLE, "", text) or text)
+    found = re.search(CJK_TITLE, text[-12:])
     if not found:
         role = text[-1:] in "著译譯编編" and len(text) == 4 and is_chinese_person(text[:-1])
         role = role or (text[-1:] in "著訳編" and len(text) in (4, 5) and " " not in text)

@@ -11,7 +11,7 @@ from validator.record import NAME_VARIABLES, Record
 from validator.registry import rule
 from validator.text.names import Kind
 
-from ._listed import INITIALS, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import INITIALS, lists_with_odd, oddities, wrote  # noqa: TID251 - of this family
 
 _INITIAL = r"(?:[^\W\d_][a-zа-я]{0,2}\.|[^\W\d_](?!\.))"
 _INITIALS = rf"{_INITIAL}(?: ?{_INITIAL}){{0,5}}"
@@ -68,7 +68,7 @@ def author_initials_spacing(record: Record) -> Iterator[Finding]:
 
     Source: JabRef's issue 4092; BibTeX's name format.
     """
-    names = odd(record, INITIALS)
+    names = lists_with_odd(record, INITIALS)
     for variable in NAME_VARIABLES if names else ():
         people = [
             p

@@ -54,6 +54,8 @@ AUT008 = (
     wrote("Unknown, Unknown", says=GENERIC),
     wrote("Zia-Ullah, null", says=GENERIC, suggests="Zia-Ullah"),
     wrote("Editor", says=GENERIC),
+    wrote("[No author listed]", says=GENERIC),
+    wrote("Jones, -", says=GENERIC, suggests="Jones"),
     wrote("Staff Writer", says=GENERIC),
     wrote("indicated, No authorship", says=GENERIC),
     wrote("Anonymous, Anonymous", says=GENERIC, suggests="Anonymous"),
@@ -85,16 +87,28 @@ def author_generic(record: Record) -> Iterator[Finding]:
     Source: CS1 "generic_names".
     """
     for person in odd(record, SIGNS | WORDS | SHAPE):
-        name, text = person.name, person.text.strip()
-        both = (_is_generic(name.family) and _is_generic(name.given)) or is_of_template(name)
-        if both or any(
-            map(_is_generic, (text, f"{name.given} {name.family}", f"{name.family} {name.given}"))
-        ):
+        name = person.name
+        if is_generic(name):
             yield Finding(person.variable, GENERIC, person.text, index=person.place)
         elif {name.family.lower(), name.given.lower()} <= _ANONYMOUS:
             yield Finding(person.variable, GENERIC, person.text, "Anonymous", index=person.place)
-        elif name.family and name.given in _NO_GIVEN:
+        elif name.family and (name.given in _NO_GIVEN or _is_signs(name.given)):
             yield Finding(person.variable, GENERIC, person.text, name.family, index=person.place)
+        elif _is_signs(name.literal.partition(", ")[2]):
+            family = name.literal.partition(", ")[0]
+            yield Finding(person.variable, GENERIC, person.text, family, index=person.place)
+
+
+def is_generic(name: Name) -> bool:
+    """Whether a placeholder or a role stands where the whole name should."""
+    whole = str(name).strip()
+    turned = (f"{name.given} {name.family}", f"{name.family} {name.given}")
+    both = _is_generic(name.family) and _is_generic(name.given)
+    return both or is_of_template(name) or any(map(_is_generic, (whole, *turned)))
+
+
+def _is_signs(text: str) -> bool:
+    return bool(text) and not text.strip("?-–—.")
 
 
 def is_of_template(name: Name) -> bool:
@@ -106,7 +120,8 @@ def is_of_template(name: Name) -> bool:
 def _is_generic(text: str) -> bool:
     if len(text) > 30:
         return False
-    low = text.lower()
     if text and not text.strip("?-–—"):
         return True
+    text = text.strip("[]()【】（）")
+    low = text.lower()
     return low in _GENERIC or text in _ONLY_AS_WRITTEN or (low in BY_PEOPLE and low != "nil")

@@ -12,11 +12,12 @@ from validator.registry import rule
 from validator.text.names import Kind
 from validator.text.names.bodies import CONNECTING, WEAK_WORDS, has_word, is_body, words
 from validator.text.names.surnames import is_chinese_person, split_chinese
-from validator.text.script import has_cjk
+from validator.text.names.titles import ROLE, ROLE_AS_GIVEN
+from validator.text.script import has_cjk, is_cjk_only
 
-from ._listed import SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
-from .honorifics import ROLE, ROLE_AS_GIVEN, tidy  # noqa: TID251 - of this family
-from .placeholders import is_of_template  # noqa: TID251 - of this family
+from ._listed import CASE, SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
+from .honorifics import tidy  # noqa: TID251 - of this family
+from .placeholders import is_generic, is_of_template  # noqa: TID251 - of this family
 
 _EMAIL = r"[(（<\[]?[^\s@()（）<>\[\]]{1,64}@[^\s@()（）<>\[\]]{1,255}\.[A-Za-z]{2,}[)）>\]]?"
 _URL = r"(?i)[(（<\[]?(?:https?://|www\.)[^\s)）>\]]+[)）>\]]?"
@@ -33,9 +34,16 @@ _GLUED_DIGITS = (
     r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=\b[^\W\d_]\.))\d{1,2}(?:[,;]\s?\d{1,2}){0,9}(?=\Z|[\s,])"
 )
 _LETTERS = r"(?<=[^\W\d_]{2}) [a-d], ?[a-h](?:, ?[a-h])?\Z"  # of affiliations: "John a,b"
+_GLUED_LETTERS = r"(?<=[^\W\d_]{2})(?:[a-g],\s?[b-h](?:,\s?[c-h*†‡])?(?=\Z|,)|[a-h],\s?(?=[*†‡]))"
+"""Letters of affiliations right behind a name: "Smith, Johna,b", "Weia,*"."""
+_PHONE = (
+    r"(?i)[(\[]?(?:(?:tel|phone|fax|mobile|电话)\b\.?:?\s?\+?[\d(][\d\s().-]{3,30}\d"
+    r"|\+\d[\d\s().-]{5,30}\d|(?<!\d)1[3-9]\d{9}(?!\d))[)\]]?"
+)
+"""A telephone number: behind its word or a plus, or a Chinese mobile one."""
 _ADDRESS = r"\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\Z"
 _HAN_PLACE = r"[\s,，]{1,3}(?=\S{4,30}\Z)"
-_HAN_OTHERS = r"等[.。]?\Z"
+_HAN_OTHERS = r"等人?[.。]?\Z"
 LEAK = "the mark or address {part} is left in a name"
 
 AUT007 = (
@@ -117,6 +125,14 @@ AUT007 = (
     wrote("王小明²", says=LEAK, part="²", suggests="王小明"),
     wrote("王明（北京大学）", says=LEAK, part="（北京大学）", suggests="王明"),
     wrote("Иванов, Иван1", says=LEAK, part="1", suggests="Иванов, Иван"),
+    wrote("GB/T 7714-2015"),
+    wrote("Bach, Johann Sebastian, 1685-1750"),
+    wrote("Chen, Weia,*", says=LEAK, part="a *", suggests="Chen, Wei"),
+    wrote("Smith, Johna,b", says=LEAK, part="a b", suggests="Smith, John"),
+    wrote("Johna,b", says=LEAK, part="a,b"),
+    wrote("Smith, John +44 20 7946 0958", says=LEAK, part="+44 20 7946 0958"),
+    wrote("山田太郎（東京大学）", says=LEAK, part="（東京大学）", suggests="山田太郎"),
+    wrote("张伟等人", says=LEAK, part="等人", suggests="张伟"),
 )
 
 
@@ -140,9 +156,18 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
 
     Source: title pages of journals; cjk.md C15; CoLRev's false flags as clean rows.
     """
-    for person in odd(record, SIGNS | WORDS):
+    for person in odd(record, SIGNS | WORDS | CASE):
         if is_of_template(person.name):
             continue  # AUT008
+        if _is_marked(person.name):
+            yield Finding(
+                person.variable,
+                LEAK,
+                person.text,
+                args={"part": f"{person.name.family[-1]},{person.name.given}"},
+                index=person.place,
+            )
+            continue
         clean = without_residue(person)
         given = person.name.given
         first, _, rest = given.partition(" ")
@@ -166,6 +191,18 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
             )
 
 
+def _is_marked(name: Name) -> bool:
+    """Whether a comma between two letters of affiliations has cut a name: "Johna,b"."""
+    last, first = name.family[-1:], name.given
+    return (
+        len(first) == 1
+        and first.islower()
+        and "a" <= last < first <= "h"
+        and ", " not in name.raw
+        and name.family[:1].isupper()
+    )
+
+
 def without_residue(person: Listed) -> str:
     """A person's name without marks and addresses; as it stands where it has none."""
     text = person.text
@@ -183,6 +220,10 @@ def without_residue(person: Listed) -> str:
     if "-" in clean:
         clean = re.sub(_ORCID, "", clean)
     clean = re.sub(_LETTERS, "", re.sub(_NOTE, "", clean))
+    if "," in clean and not clean.islower():
+        clean = re.sub(_GLUED_LETTERS, "", clean)
+    if any(map(str.isdigit, clean)):
+        clean = re.sub(_PHONE, "", clean)
     clean = re.sub(_MARKS, "", re.sub(_REFERENCE, "", clean))
     if " " in text.strip() or has_cjk(text):  # one word with digits is a user's name
         clean = re.sub(_GLUED_DIGITS, "", clean)
@@ -208,9 +249,19 @@ def _without_bracket(name: Name) -> str:
 
 
 def _is_person_at(text: str) -> bool:
-    """Whether a name with an organisation in brackets is a person: 王明（北京大学）."""
+    """Whether a name with an organisation in brackets is a person: 王明（北京大学）.
+
+    Beside Chinese names, four characters that name no body are a Japanese one.
+    """
     bracket = re.search(_ADDRESS, text)
-    return bracket is not None and split_chinese(text[: bracket.start()].strip()) is not None
+    if bracket is None:
+        return False
+    front = text[: bracket.start()].strip()
+    japanese = len(front) == 4 and is_cjk_only(front) and not front.endswith(_OF_BODIES)
+    return split_chinese(front) is not None or japanese
+
+
+_OF_BODIES = tuple("院所室系組组会會部局课課班队隊社団团")
 
 
 def _is_address(text: str) -> bool:
@@ -252,11 +303,16 @@ _LIFE = (
     r"[)）\]]\Z"
 )
 """Years of life in brackets behind a name."""
-_ALIAS = r"[(（\[［\"“][^\W\d_][^\d()（）\[\]［］]{0,60}[)）\]］\"”]"
+_ALIAS = r"(?<=.)[(（\[［\"“][^\W\d_][^\d()（）\[\]［］]{0,60}[)）\]］\"”]"
 _DIGIT = r"(?<![^\W\d_]-)\d"
 _BRACKET = r"[()（）\[\]［］<>]"
+_QUOTED = r"[\"“„«](.+)[\"”“»]"
+_LOST = r"(?<=[^\W\d_])\?(?=[^\W\d_]|\Z|,)"
 DIGITS = "a digit in {part}, a part of a person's name"
 BRACKETS = "a bracket without its partner in {part}"
+QUOTED = "quotation marks around a name"
+LOST = "a question mark in {part}, a part of a person's name"
+NUMBER = "a number in place of a name"
 
 AUT014 = (
     wrote("Nyberg, Eric H., 3rd"),
@@ -285,6 +341,14 @@ AUT014 = (
     wrote("Müller, Jürgen)", says=BRACKETS, part="Jürgen)"),
     wrote("Smith, John (Jack", says=BRACKETS, part="(Jack"),
     wrote("李, 明2号", says=DIGITS, part="明2号"),
+    wrote("7-Eleven"),
+    wrote("12345", says=NUMBER),
+    wrote("12345, John", says=DIGITS, part="12345"),
+    wrote('"Smith, John"', says=QUOTED, suggests="Smith, John"),
+    wrote("(Smith, John)", says=BRACKETS, part="(Smith"),
+    wrote("M?ller, Hans", says=LOST, part="M?ller"),
+    wrote("Garc?a, José", says=LOST, part="Garc?a"),
+    wrote("Ив?нов, Иван", says=LOST, part="Ив?нов"),
 )
 
 
@@ -297,10 +361,10 @@ AUT014 = (
     screen=oddities,
 )
 def author_digits(record: Record) -> Iterator[Finding]:
-    """A person's name holds a digit, or a bracket without its partner.
+    """A person's name holds a digit, a question mark, or a bracket without its partner.
 
-    Why: no person is called so; a letter was misread (0 for o), or a part of something else is
-    stuck to the name.
+    Why: no person is called so; a letter was misread (0 for o) or lost in a charset (M?ller), or a
+    part of something else is stuck to the name.
 
     Not found: 3rd and Roman numerals, dates as authority forms have them behind a comma (Smith,
     John, 1950-), a second name in brackets (Yun-Nung (Vivian) Chen), organisations, what AUT007
@@ -310,27 +374,39 @@ def author_digits(record: Record) -> Iterator[Finding]:
     Source: CS1 "numeric_names"; MARC 21, 100 $d.
     """
     for person in odd(record, SIGNS):
+        if is_generic(person.name):  # AUT008
+            continue
         odd_han = person.kind is Kind.UNKNOWN and has_cjk(person.text) and len(person.text) < 8
+        number = not person.name.given and person.text.isdecimal()
         person_like = person.kind in (Kind.PERSON, Kind.UNSPLIT_CJK) or odd_han
-        if not person_like or without_residue(person) != person.text:
+        if number:
+            yield Finding(person.variable, NUMBER, person.text, index=person.place)
+        if number or not person_like or without_residue(person) != person.text:
             continue
         if re.fullmatch(ROLE_AS_GIVEN, person.name.given):  # AUT006
             continue
-        text = re.sub(ROLE, "", re.sub(_ORDINAL, "", re.sub(_DATES, "", person.text)))
-        template, found = DIGITS, re.search(_DIGIT, text)
-        if not found:
-            text = re.sub(_ALIAS, "", text)
-            template, found = BRACKETS, re.search(_BRACKET, text)
-        if found:
-            part = _word_at(text, found.start())
+        template, part = _odd_part(person.text)
+        if template:
+            quoted = re.fullmatch(_QUOTED, person.text) if template is QUOTED else None
+            mended = str(Name.parse(quoted[1])) if quoted else _without_life(person.name)
+            args = {"part": part} if part else None
             yield Finding(
-                person.variable,
-                template,
-                person.text,
-                _without_life(person.name),
-                args={"part": part},
-                index=person.place,
+                person.variable, template, person.text, mended, args=args, index=person.place
             )
+
+
+def _odd_part(text: str) -> tuple[str, str]:
+    """What is said of the signs in a name, and of which word of it; "" where nothing is odd."""
+    if (quoted := re.fullmatch(_QUOTED, text)) and '"' not in quoted[1]:
+        return QUOTED, ""
+    bare = re.sub(ROLE, "", re.sub(_ORDINAL, "", re.sub(_DATES, "", text)))
+    template, found = DIGITS, re.search(_DIGIT, bare)
+    if not found:
+        bare = re.sub(_ALIAS, "", bare)
+        template, found = BRACKETS, re.search(_BRACKET, bare)
+    if not found:
+        template, found = LOST, re.search(_LOST, bare)
+    return (template, _word_at(bare, found.start())) if found else ("", "")
 
 
 def _without_life(name: Name) -> str | None:

@@ -29,6 +29,7 @@ from validator.text import dates
 from validator.text.identifiers.schemes import scheme_of
 
 new = tuple.__new__
+LONGEST = 1000  # characters of a name that may stand in other records too
 
 
 class Variable(NamedTuple):
@@ -188,7 +189,10 @@ def _people(value: Any) -> tuple[Name, ...]:
         value = [value]
     if not isinstance(value, list):
         return ()
-    return tuple([name for member in value if (name := _name(member))])
+    try:
+        return tuple([_person(**member) for member in value])
+    except TypeError:  # somebody has more than a family and a given name
+        return tuple([name for member in value if (name := _name(member))])
 
 
 _NAME_KEYS = {
@@ -211,16 +215,7 @@ _NAME_KEYS = {
 
 
 def _name(member: Any) -> Name | None:
-    try:
-        if len(member) == 2 and (name := _person(member["family"], member["given"])):
-            return name
-    except (TypeError, KeyError):
-        pass
-    return _any_name(member)
-
-
-def _any_name(member: Any) -> Name | None:
-    """A name with more than family and given, under other keys, or as a lone string."""
+    """A name in any parts, under other keys, or as a lone string."""
     if isinstance(member, str):
         return _written(member) if member.strip() else None
     if not isinstance(member, dict):
@@ -243,11 +238,14 @@ def _any_name(member: Any) -> Name | None:
 
 
 @lru_cache(maxsize=2**16)
-def _person(family: Any, given: Any) -> Name | None:
-    """People write many papers: a Name is immutable, and may stand in all of them."""
-    if isinstance(family, str) and isinstance(given, str) and (family or given):
+def _person(family: Any, given: Any) -> Name:
+    """People write many papers: a Name is immutable, and may stand in all of them.
+
+    Raises TypeError for what is no name of two parts, or overlong, which is thus not kept.
+    """
+    if isinstance(family, str) and isinstance(given, str) and 0 < len(family + given) < LONGEST:
         return Name(family, given)
-    return None
+    raise TypeError
 
 
 @lru_cache(maxsize=2**12)

@@ -29,6 +29,7 @@ WORDS = word_set(
     "libraries bibliothèque biblioteca bibliothek museo musée journal editorial publishers "
     "publishing verlag partnership alliance workgroup taskforce bundesamt bundesanstalt "
     "bundesministerium conference congress congreso research gmbh team teams group groups groupe "
+    "contributors developers maintainers "
     "grupo arbeitsgruppe zentrum centro instituttet forschungszentrum hochschule école "
     "ecole escuela escola scuola incorporated cooperative technologies technology sciences "
     "standardization standardisation statistics nations bureaux headquarters ltd ltda llc "
@@ -107,7 +108,8 @@ HINTS = WORDS | WEAK_WORDS | {"the", "of", "for"}
 organisation."""
 _EDGES = ".,:;()[]{}\"'“”‘’"
 _ACRONYM = r"(?=.{2,12}\Z)[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ&/+-]*\d*(?:/[A-Z]+\d*)*\Z"
-_NUMBERED = r"\d+[A-Za-z]|[A-Z]+-?\d+\Z|[A-Z]+/[A-Z]+"  # 3M, IT-019, ISO/TC 46
+_NUMBERED = r"\d+[A-Za-z]|[A-Z]+-?\d+\Z|[A-Z]{1,3}\d{2,} |[A-Z]+/[A-Z]+"
+"""3M, IT-019, C40 Cities, ISO/TC 46."""
 _ACRONYM_FIRST = r"(?:[A-Z]{3,6}|U[KSN]|EU) (?=[A-Z][a-z])"  # CRC Press; but W. H. Press, WH Press
 _CAPITALS_AND_SLASH = r"(?<!\S)[A-Z]{2,}/[A-Z]{2,}(?!\S)"
 _SITE = r"\w[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\Z"  # Amazon.com

@@ -35,6 +35,8 @@ KOREAN_COMPOUND = word_set("남궁 황보 제갈 선우 독고 사공 서문 동
 _JAPANESE_SECOND = frozenset(
     "田木川山村島嶋井野原崎﨑橋藤沢澤口谷岡池上下中内部林森倉本坂松津浦保辺邊尾屋"
 )
+_JAPANESE_LAST = frozenset("子郎夫雄男彦恵")
+"""Characters that end Japanese given names, and hardly a name written by sound in Chinese."""
 
 VIETNAMESE = word_set(
     "nguyễn trần lê phạm hoàng huỳnh vũ võ đặng bùi đỗ hồ ngô dương đinh trịnh đoàn"
@@ -106,4 +108,14 @@ def is_chinese_person(text: str) -> bool:
     """
     return split_chinese(text) is not None and (
         text[1] not in _JAPANESE_SECOND or text[:2] in COMPOUND
+    )
+
+
+def is_japanese_person(text: str) -> bool:
+    """Whether an unsplit Han name of four characters reads as a Japanese one: 佐藤花子."""
+    return (
+        len(text) == 4
+        and is_cjk_only(text)
+        and text[:2] not in COMPOUND
+        and (text[1] in _JAPANESE_SECOND or text[-1] in _JAPANESE_LAST)
     )

@@ -1,0 +1,80 @@
+"""Titles, degrees, roles and bylines: words that stand beside a name and are no part of it."""
+
+from __future__ import annotations
+
+from validator.text.names.particles import word_set
+
+TITLES = word_set(
+    "dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. dipl.-phys. univ.-prof. mr mr. mrs "
+    "mrs. ms. sir rev. msgr. mme mme. mlle mlle. dott. dott.ssa prof.ssa dr.ssa mgr. bc. mudr. "
+    "rndr. phdr. judr. mvdr. inż. capt. lt. sgt. doctor проф. проф профессор д-р доц. акад. "
+    "أ.د. د.أ. الدكتور الدكتورة دکتر د."
+)
+"""Titles in small letters. Left out for what people are called: Dame, Lady, Lord, Don, Ing., Mag.,
+Lic., Dean."""
+OF_PEN_NAMES = frozenset(("dr", "dr.", "doctor", "mr", "mr."))
+"""Titles that pen names begin with: with one of them and one word a name is whole (Dr. Seuss)."""
+
+DEGREES = word_set(
+    "phd ph.d. ph.d dphil d.phil. msc m.sc. bsc b.sc. pharmd psyd mbbs mbchb csc. drsc."
+)
+ARTS = word_set("m.a. b.a.")
+DOUBTFUL = word_set("md m.d. mph rn mba jd dds dvm llm edd frcp frcs facp facs mrcp dsc esq esq.")
+"""Degrees that are initials too in capitals: "Smith MD", "Smith, M.D."."""
+
+_ROLES = (
+    r"eds?|editors?|éds?|édit(?:eur|rice)s?|hrsg|hg|übers|red|trans|transl|translators?|comps?"
+    r"|compilers?|ill|dirs?|coords?|a cura di|curatore|cur|org|orgs|ред|отв\. ?ред|сост|пер"
+    r"|主编|主編|编著|編著|编译|編譯|编译者|编者|編者|译者|譯者|訳者|编|編|著|译|譯|訳|監訳|監修|监修|校注"
+    r"|편저?|역|옮김|엮음|지음|저"
+)
+ROLE = rf"(?i)\s*[\[(（](?:{_ROLES})\.?[\])）]"
+"""A role in brackets."""
+ROLE_BEHIND = r"(?i),\s*(?:(?:eds?|éds?|transl?|comps?|coord|ред|сост)\.|(?:editors?|hrsg)\.?)\Z"
+"""A role behind a comma, with the full stop that keeps it from being a name (Ed, Comp)."""
+ROLE_AS_GIVEN = r"(?:[Ee]ds|[Ee]ditors?|[Hh]rsg|ed)\.?\)?"
+"""A role that a comma made a given name: "Smith, eds". "Ed" with a capital is a name."""
+IN = r"(?i)\Ain(?::\s*|\s+)(?=[^\W\d_])"
+"""The In of a citation: "In D. Sleeman (Ed.)"."""
+
+CJK_TITLE = (
+    r"(?:研究[员員]|副?教授|博士|院士|先生|女士|主[编編]|[编編]著|[编編]者|译者|譯者|监修|監修"
+    r"|[\s,，]+(?:[著编編译譯撰校注訳绘]|著者|作者|교수|박사|지음|옮김|엮음|편저?|저|역))\Z"
+)
+ORIGIN = r"^[\[［【(（〔][^\W\d_]{1,4}[\]］】)）〕][\s·]*(?=[^\W\d_])"
+"""A country or dynasty in front of a Han name: [美], （清）."""
+ORIGIN_BEHIND = (
+    r"\s*[\[［【(（〔](?:先秦|[东東西]?[汉漢]|三国|三國|[东東西]?[晋晉]|南朝|北朝|[南北]?[宋齐齊魏]"
+    r"|隋|唐|五代|[辽遼]|金|元|明|清|民国|民國|美|英|法|德|日|俄|苏|蘇|意|加|澳|印)[\]］】)）〕]\Z"
+)
+"""A dynasty or country behind a Han name; brackets there hold other names too (金庸（查良镛）)."""
+COMPANY = r"^[(（\[［](?:株|有|社|財|财|独|公|一|合|学|宗|医)[)）\]］]"
+"""The legal form of a Japanese company, which stands in brackets as a country does."""
+
+_BY = (
+    r"(?:by|(?:written|edited|translated|compiled|illustrated|selected|prepared|adapted|told|retold"
+    r"|introduced|words|text|story|photos?|photographs|pictures|drawings|foreword|introduction) by"
+    r"|(?:traduit|écrit|rédigé|édité|texte) (?:par|de)|(?:text|fotos?) von"
+    r"|(?:herausgegeben|geschrieben|übersetzt|bearbeitet|verfasst) von|(?:traducido|escrito|editado"
+    r"|traduzido|organizado|texto) por|(?:tradotto|scritto) da|a cura di|testo di)"
+)
+BYLINE = rf"(?i)\A{_BY} (?=[^\W\d_])"
+"""The first words of a byline, as title pages and newspapers have it."""
+LABEL = (
+    r"(?i)\A(?:authors?|autor(?:en)?|auteurs?|autore|editors?|herausgeber|éditeurs?|translators?"
+    r"|photos?|fotos?|text|texte|testo|texto|words|story|illustrations?|drawings|автор|текст|фото"
+    r"|ред|in)\.?(?: by)?: ?(?=[^\W\d_])"
+)
+"""A label in front of a name: "Photos: ". No name has a colon."""
+HAN_LABEL = (
+    r"\A(?:文|图|圖|撰文|撰稿|摄影|攝影|作者|编者|譯者|译者|记者|記者|本报记者|글|그림|사진)"
+    r"\s?[/／|｜:：]\s?"
+)
+
+ASKED = TITLES | DEGREES | ARTS | DOUBTFUL
+BYLINES = word_set(
+    "by text fotos foto traduit écrit rédigé édité texte herausgegeben geschrieben übersetzt "
+    "bearbeitet verfasst traducido escrito editado traduzido organizado texto tradotto scritto "
+    "testo cura"
+)
+"""Without one of these words there is no byline, unless it has a colon."""
