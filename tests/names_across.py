@@ -1,0 +1,124 @@
+"""Measures how names agree across scripts: python tests/names_across.py [--half even|odd|all]
+
+Right pairs are those of the shared set; wrong ones give each native name the romanised name of
+another person of its region. Rows are even or odd by a hash of their text, so that what was
+developed on one half is measured on the other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from shared import SHARED
+
+from validator.text.romanise import Agreement, Verdict, agreement
+
+PAIRS = SHARED / "data/cjk/name_pairs.jsonl"
+WRONG = 60_000  # wrong pairs of a region, if it has so many
+SEED = 7
+
+
+class Pair(NamedTuple):
+    region: str
+    native: str
+    roman: str
+    language: str
+
+
+def pairs(half: str) -> Iterator[Pair]:
+    """The right pairs of a half: "even", "odd" or "all"."""
+    with PAIRS.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            digest = hashlib.sha256(f"{row['native']}|{row['roman']}".encode()).digest()
+            if half == "all" or ("even", "odd")[digest[0] % 2] == half:
+                yield from _forms(row)
+
+
+def _forms(row: dict[str, Any]) -> Iterator[Pair]:
+    region, roman, language = row.get("region", ""), row["roman"], row["lang"]
+    yield Pair(f"{language} {region}", row["native"], roman, language)
+    for key, name in (("kana", "kana"), ("hanja", "Han")):
+        if key in row:
+            yield Pair(f"{language} {region} {name}", row[key], roman, language)
+
+
+def measure(right: list[Pair], *, hint: bool) -> dict[str, Any]:
+    """The figures of one region."""
+    hints = [pair.language if hint else None for pair in right]
+    began = time.perf_counter()
+    found = [agreement(p.native, p.roman, language=h) for p, h in zip(right, hints, strict=True)]
+    counts = Counter(one.verdict for one in found)
+    chance = random.Random(SEED)
+    others = sorted({pair.roman: pair for pair in right}.values())
+    each = min(-(-WRONG // len(right)), len(others))
+    wrong = [
+        (a, b)
+        for a in right
+        for b in chance.sample(others, each)
+        if a.native != b.native and a.roman != b.roman
+    ]
+    false = [
+        (a, b, one)
+        for a, b in wrong
+        if (one := agreement(a.native, b.roman, language=a.language if hint else None)).score >= 0.5
+        or one.verdict is Verdict.MISMATCH
+    ]
+    seconds = time.perf_counter() - began
+    return {
+        "pairs": len(right),
+        "counts": counts,
+        "wrong": len(wrong),
+        "false": [x for x in false if x[2].verdict is Verdict.MATCH],
+        "told": sum(x[2].verdict is Verdict.MISMATCH for x in false),
+        "speed": (len(right) + len(wrong)) / seconds,
+        "found": list(zip(right, found, strict=True)),
+    }
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--half", choices=("even", "odd", "all"), default="all")
+    options.add_argument("--hint", action="store_true", help="say the language of each pair")
+    options.add_argument("--show", metavar="REGION", help="list what does not match there")
+    options.add_argument("--only", metavar="LANGUAGE", help="regions that begin so")
+    chosen = options.parse_args()
+    if not PAIRS.is_file():
+        print("the pairs are not beside this tree")
+        return 0
+    by_region: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs(chosen.half):
+        if pair.region.startswith(chosen.only or ""):
+            by_region[pair.region].append(pair)
+    print(f"{'region':12}{'pairs':>6}{'match':>8}{'surname':>8}{'mism.':>7}{'unknown':>8}"
+          f"{'wrong':>8}{'false':>8}{'told':>7}{'pairs/s':>9}")  # fmt: skip
+    for region, right in sorted(by_region.items()):
+        got = measure(right, hint=chosen.hint)
+        share = [100 * got["counts"][v] / got["pairs"] for v in (
+            Verdict.MATCH, Verdict.SURNAME_ONLY, Verdict.MISMATCH, Verdict.UNKNOWN)]  # fmt: skip
+        print(f"{region:12}{got['pairs']:6}{share[0]:7.1f}%{share[1]:7.1f}%{share[2]:6.1f}%"
+              f"{share[3]:7.1f}%{got['wrong']:8}{100 * len(got['false']) / (got['wrong'] or 1):7.3f}%"
+              f"{100 * got['told'] / (got['wrong'] or 1):6.1f}%{got['speed']:9.0f}")  # fmt: skip
+        if chosen.show == region:
+            _show(got["found"], got["false"])
+    return 0
+
+
+def _show(found: list[tuple[Pair, Agreement]], false: list[tuple[Pair, Pair, Agreement]]) -> None:
+    for pair, one in found:
+        if one.verdict is not Verdict.MATCH:
+            print(f"    {one.verdict:13}{one.score:6} {pair.native} {pair.roman}")
+    for a, b, one in false[:40]:
+        print(f"    false {one.score} {a.native} {b.roman} ({b.native}) {one.reading}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

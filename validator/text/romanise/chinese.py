@@ -1,0 +1,368 @@
+"""Whether a Chinese name agrees with a romanised one, in any system and region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from validator.text.names.surnames import COMPOUND, SINGLE
+from validator.text.patterns import lazy
+from validator.text.romanise import syllables
+from validator.text.romanise.customary import FAMILY_SPELLINGS, RARE, WESTERN
+from validator.text.romanise.mandarin import SYLLABLES
+from validator.text.romanise.syllables import Spelt, Walk, is_pinyin, walk
+from validator.text.romanise.types import UNKNOWN, Agreement, Part, Roman, Verdict
+from validator.text.script import HAN
+
+LONGEST = 8  # characters of a name that is looked at
+
+# What a score loses, from 1: chosen so that every match is above every other verdict.
+_PER_DISTANCE = 0.01  # for each step away from Pinyin
+_TURNED = 0.01  # for a family name on the other side of the comma
+_EXTRA = 0.01  # for each part beside the name: "Franklin" in "Chen-Ning Franklin Yang"
+_BY_INITIALS = 0.2
+_NEAR = 0.15  # for one letter that is forgiven
+_SURNAME_ONLY = 0.5
+_UNLIKE = 0.4  # two given names of no more similarity are different ones
+_SLIP = 1  # letters: "zheng" can stand for "zeng", "zhou" cannot
+
+_NATIVE = lazy(f"[{HAN}]+")
+_NOT_A_NAME = lazy(f"[^{HAN}\\s,，·•‧・.\\-－—*＊\\d()（）\\[\\]]")
+_DOTS = lazy("[·•‧・]")
+
+
+class _Split(NamedTuple):
+    """A native name as family and given name."""
+
+    family: str
+    given: str
+
+
+def compare(native: str, roman: Roman) -> Agreement | None:
+    """How far a name in Chinese characters agrees with a romanised one.
+
+    None where the native name is not written in Chinese characters alone.
+    """
+    if _NOT_A_NAME.search(native):
+        return None
+    pieces = _NATIVE.findall(native)
+    name = "".join(pieces)
+    if not 1 < len(name) <= LONGEST:
+        return UNKNOWN
+    splits = list(_splits(pieces, name))
+    is_foreign = _DOTS.search(native) is not None
+    for only_pinyin in (True, False):
+        found = max(
+            (
+                *_matches(splits, roman, only_pinyin=only_pinyin),
+                *_turned(name, splits, roman, only_pinyin=only_pinyin, is_foreign=is_foreign),
+            ),
+            default=None,
+            key=lambda one: one.score,
+        )
+        if found:
+            return found
+    if is_foreign:
+        return UNKNOWN
+    return _without_match(splits, name, roman)
+
+
+def _splits(pieces: list[str], name: str) -> Iterator[_Split]:
+    """The ways in which a name is family and given name, the likeliest first."""
+    if len(pieces) > 1:
+        yield _Split(pieces[0], "".join(pieces[1:]))
+        if len(pieces) == 2 and len(pieces[1]) <= 2:
+            yield _Split(pieces[1], pieces[0])
+        if len(pieces) == 2:
+            return
+    if name[:2] in COMPOUND and len(name) > 2:
+        yield _Split(name[:2], name[2:])
+    yield _Split(name[0], name[1:])
+    if len(name) == 4 and name[:2] not in COMPOUND and _is_family(name[1]):
+        yield _Split(name[0], name[2:])  # 林鄭月娥: with her husband's name alone,
+        yield _Split(name[1], name[2:])  # with her own alone,
+        yield _Split(name[:2], name[2:])  # with both as one
+    elif len(name) == 4:
+        yield _Split(name[:2], name[2:])
+
+
+def _is_family(character: str) -> bool:
+    return character in SINGLE or character in FAMILY_SPELLINGS
+
+
+def _family(text: str, *, only_pinyin: bool) -> tuple[Spelt, ...]:
+    return syllables.family(text, only_pinyin=only_pinyin)
+
+
+def _given(text: str, *, only_pinyin: bool) -> list[Spelt]:
+    return [syllables.pinyin(c) if only_pinyin else syllables.every(c) for c in text]
+
+
+def _matches(splits: list[_Split], roman: Roman, *, only_pinyin: bool) -> Iterator[Agreement]:
+    """Family and given name as parts of their own, in any order, with other parts beside."""
+    parts = roman.parts
+    for split in splits:
+        family = _family(split.family, only_pinyin=only_pinyin)
+        given: list[Spelt] | None = None
+        for at in range(len(parts)):
+            for one in walk(family, parts, at):
+                if one.initials:
+                    continue
+                if given is None:
+                    given = _given(split.given, only_pinyin=only_pinyin)
+                for start in (*range(one.end, len(parts)), *range(at)):
+                    for other in walk(given, parts[: at if start < at else None], start):
+                        if _is_whole(parts, at, one, start, other):
+                            yield from _match(roman, at, one, start, other)
+
+
+def _is_whole(parts: Sequence[Part], at: int, one: Walk, start: int, other: Walk) -> bool:
+    """Whether the given name found is all of the given name that is written there."""
+    for i in (start - 1, other.end):
+        if 0 <= i < len(parts) and not at <= i < one.end:
+            beside = parts[i]
+            if beside.word == parts[min(max(i + 1, start), other.end - 1)].word:
+                return False
+            if beside.is_initial and other.initials:
+                return False
+            if not beside.is_initial and _is_syllables(beside.text):
+                return False
+    return True
+
+
+def _is_syllables(text: str) -> bool:
+    return text not in WESTERN and any(is_pinyin(text, count) for count in (1, 2))
+
+
+def _is_given(text: str) -> bool:
+    """Whether a text is one or two syllables that Chinese given names are made of."""
+    return text not in WESTERN and any(
+        text[:end] in SYLLABLES - RARE and text[end:] in (SYLLABLES - RARE) | {""}
+        for end in range(1, len(text) + 1)
+    )
+
+
+def _match(roman: Roman, at: int, one: Walk, start: int, other: Walk) -> Iterator[Agreement]:
+    count = len(other.syllables)
+    if _is_other_in_pinyin(roman.parts[start : other.end], one, other):
+        return
+    score = 1 - _PER_DISTANCE * (one.distance + other.distance)
+    extras = len(roman.parts) - (one.end - at) - (other.end - start)
+    score -= _EXTRA * extras
+    if roman.comma and not at < roman.comma <= start:
+        score -= _TURNED
+    if other.initials == count == 1:
+        return  # the family name and one letter prove nothing
+    if other.initials:
+        score -= _BY_INITIALS * other.initials / count
+    yield Agreement(Verdict.MATCH, round(score, 3), _reading(one, other))
+
+
+def _is_other_in_pinyin(given: Sequence[Part], one: Walk, other: Walk) -> bool:
+    """Whether a name that fits in a language of the south only is written as in Pinyin: "Weiming"
+    in one word. Then another name is meant: "Tan Weiming" is 谭, "Tan Wei Ming" may be 陈."""
+    if max(one.distance, other.distance) < syllables.AMBIGUOUS or len(given) > 1:
+        return False
+    return is_pinyin(given[0].text, len(other.syllables))
+
+
+def _reading(one: Walk, other: Walk) -> str:
+    return f"{''.join(one.syllables)} {''.join(other.syllables)}"
+
+
+def _turned(
+    name: str, splits: list[_Split], roman: Roman, *, only_pinyin: bool, is_foreign: bool
+) -> Iterator[Agreement]:
+    """The characters one after the other through all parts: names in one word, and those of
+    Mongols, Tibetans and others, whose parts go in any order."""
+    parts = roman.parts
+    if any(part.is_initial for part in parts):
+        return
+    plain = _given(name, only_pinyin=only_pinyin)
+    split = splits[0]
+    family = _family(split.family, only_pinyin=only_pinyin)
+    given = _given(split.given, only_pinyin=only_pinyin)
+    orders: list[Sequence[Spelt]] = [(*family, *given), (*given, *family)]
+    if len(name) >= 4 or is_foreign or not _is_family(name[0]):
+        orders += [plain[i:] + plain[:i] for i in range(len(name))]
+    for order in orders:
+        if not all(order):
+            return
+        for one in walk(order, parts, 0):
+            if one.end == len(parts) and one.distance < syllables.AMBIGUOUS:
+                score = 1 - _PER_DISTANCE * one.distance - _TURNED
+                yield Agreement(Verdict.MATCH, round(score, 3), " ".join(one.syllables))
+
+
+def _without_match(splits: list[_Split], name: str, roman: Roman) -> Agreement:
+    parts = roman.parts
+    best = UNKNOWN
+    for split in splits:
+        for at in range(len(parts)):
+            for one in walk(_family(split.family, only_pinyin=False), parts, at):
+                if one.initials:
+                    continue
+                rest = (*parts[:at], *parts[one.end :])
+                found = _with_family(split, one, rest)
+                if (found.verdict is not Verdict.UNKNOWN, found.score) > (
+                    best.verdict is not Verdict.UNKNOWN, best.score,
+                ):  # fmt: skip
+                    best = found
+    if best.verdict in (Verdict.MATCH, Verdict.SURNAME_ONLY):
+        return best
+    if best.score:
+        return best if best.verdict is Verdict.UNKNOWN else _checked(best, name, roman)
+    return _checked(_other_family(splits[0], roman), name, roman)
+
+
+def _other_family(split: _Split, roman: Roman) -> Agreement:
+    """The verdict where no family name agrees, as far as the letters say: with a
+    given name that is alike, a family name that is one letter off may be a slip."""
+    likeness = 0.0
+    is_other = True
+    for family, given in roman.splits():
+        text = _text(family)
+        of_family = _readings(_family(split.family, only_pinyin=True))
+        of_given = _likeness(split, given)
+        is_other &= of_given <= _UNLIKE or all(
+            Levenshtein.distance(one, text) > _SLIP for one in of_family
+        )
+        likeness = max(likeness, (_alike(of_family, text) + of_given) / 2)
+    return Agreement(Verdict.MISMATCH if is_other else Verdict.UNKNOWN, likeness)
+
+
+def _with_family(split: _Split, one: Walk, rest: Sequence[Part]) -> Agreement:
+    """The verdict where the family name agrees and the given name does not as it stands."""
+    reading = "".join(one.syllables)
+    score = _SURNAME_ONLY - _PER_DISTANCE * one.distance
+    only = Agreement(Verdict.SURNAME_ONLY, score, reading)
+    full = [part for part in rest if not part.is_initial]
+    if not full:
+        return only if _has_initial(split.given, rest) else UNKNOWN
+    near = _near(split.given, full)
+    if near:
+        score = 1 - _NEAR - _PER_DISTANCE * one.distance
+        return Agreement(Verdict.MATCH, round(score, 3), f"{reading} {near}")
+    text = _text(full)
+    if not _is_given(text):
+        return only
+    spelt = [syllables.every(c) for c in split.given]
+    if len(full) == 1 and is_pinyin(text, 1) and len(split.given) > 1:
+        return only if any(text in one for one in spelt) else UNKNOWN._replace(score=0.3)
+    likeness = _likeness(split, full)
+    if likeness > _UNLIKE:
+        return UNKNOWN._replace(score=round(likeness * _SURNAME_ONLY, 3))
+    return Agreement(Verdict.MISMATCH, likeness)
+
+
+def _has_initial(given: str, rest: Sequence[Part]) -> bool:
+    if not rest:
+        return True
+    spelt = [syllables.every(character) for character in given]
+    return all(any(key.startswith(part.text) for one in spelt for key in one) for part in rest)
+
+
+def _near(given: str, full: Sequence[Part]) -> str:
+    """The reading of a given name of two characters that is spelt in a way of its own: one
+    syllable is right, the other is no syllable of Pinyin and one letter off; else ""."""
+    if len(given) != 2:
+        return ""
+    texts = [part.text for part in full]
+    for first, second in _cuts(texts):
+        for right, other, at in ((first, second, 0), (second, first, 1)):
+            exact = syllables.every(given[at]).get(right)
+            if exact is None or len(other) < 3:
+                continue
+            # a syllable of Pinyin is meant as it stands, but among others -n is often -ng
+            is_plain = other in SYLLABLES
+            if is_plain and (right in SYLLABLES or not other.endswith(("n", "ng"))):
+                continue
+            for spelt, (_, syllable) in syllables.every(given[1 - at]).items():
+                if is_plain and spelt.removesuffix("g") != other.removesuffix("g"):
+                    continue
+                if (
+                    spelt[0] == other[0]
+                    and len(spelt) > 2
+                    and Levenshtein.distance(spelt, other, score_cutoff=1) <= 1
+                ):
+                    both = (exact[1], syllable)
+                    return "".join(both if at == 0 else both[::-1])
+    return ""
+
+
+def _cuts(texts: list[str]) -> Iterator[tuple[str, str]]:
+    if len(texts) == 2:
+        yield texts[0], texts[1]
+    elif len(texts) == 1:
+        for end in range(2, len(texts[0]) - 1):
+            yield texts[0][:end], texts[0][end:]
+
+
+def _likeness(split: _Split, parts: Sequence[Part]) -> float:
+    """From 0 to 1, how much of the given name's letters agree with those of some parts."""
+    full = [part for part in parts if not part.is_initial]
+    return _alike(_readings(_given(split.given, only_pinyin=True)), _text(full))
+
+
+def _readings(spelt: Sequence[Spelt]) -> list[str]:
+    found = [""]
+    for one in spelt:
+        found = [so_far + text for so_far in found for text in list(one)[:4]][:16]
+    return found
+
+
+def _text(parts: Sequence[Part]) -> str:
+    return "".join(part.text for part in parts)
+
+
+def _alike(readings: list[str], text: str) -> float:
+    return max((Levenshtein.normalized_similarity(one, text) for one in readings), default=0.0)
+
+
+def _checked(found: Agreement, name: str, roman: Roman) -> Agreement:
+    """A mismatch where both sides are Chinese names without a doubt, else unknown."""
+    score = round(found.score * _SURNAME_ONLY, 3)
+    if (
+        found.verdict is Verdict.MISMATCH
+        and 1 < len(name) <= 4
+        and (name[:2] in COMPOUND or (name[0] in SINGLE and len(name) < 4))
+        and all(syllables.pinyin(character) for character in name)
+        and _is_chinese(roman)
+    ):
+        return Agreement(Verdict.MISMATCH, score)
+    return UNKNOWN._replace(score=score)
+
+
+def _is_chinese(roman: Roman) -> bool:
+    """Whether a romanised name is a Chinese one in Pinyin: a family name and one or two syllables,
+    nothing else."""
+    return any(
+        _text(family) in _family_names()
+        and not any(part.is_initial for part in given)
+        and len(given) <= 2
+        and _is_given(_text(given))
+        for family, given in roman.splits()
+    )
+
+
+_NAMES: list[frozenset[str]] = []
+
+
+def _family_names() -> frozenset[str]:
+    """The Chinese family names in Pinyin."""
+    if not _NAMES:
+        single = {
+            spelt
+            for character in SINGLE
+            for spelt, (distance, _) in syllables.family(character, only_pinyin=True)[0].items()
+            if not distance
+        }
+        double = {
+            "".join(min(one, key=lambda s: one[s][0]) for one in spelt)
+            for spelt in (syllables.family(name, only_pinyin=True) for name in COMPOUND)
+            if all(spelt)
+        }
+        _NAMES.append(frozenset(single | double))
+    return _NAMES[0]
