@@ -12,13 +12,13 @@ from validator.registry import Example, rule
 from validator.text.names import Kind, split_any
 from validator.text.names.bodies import is_body
 from validator.text.names.particles import word_set
-from validator.text.names.surnames import is_chinese_person, is_japanese_person
+from validator.text.names.surnames import FREQUENT, is_chinese_person, is_japanese_person
 from validator.text.script import Script, has_cjk, is_cjk_only, script
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
 from ._listed import CASE, SHAPE, SIGNS, WORDS, Listed, as_text, authors, odd, oddities, wrote  # noqa: TID251 - of this family
 
-_FRONT = r"(?:[\s,;；，、|&]|and(?=\s|\Z))+"
+_FRONT = r"(?:[\s,;；，、|&]|/(?=\s)|and(?=\s|\Z))+"
 _BACK = ",;；，、|&"
 _ENTITY_AT_END = r"&#?\w{1,32};\Z"
 _ENTITY = r"&#?\w{1,32};"
@@ -35,7 +35,10 @@ _SUFFIXES = word_set("jr sr ii iii iv v esq phd md")
 _TWO_PARTS = r"\A[^,&;]*+,(?!.* and )[^,&;]*+\Z"
 _INITIALS_LAST = r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\. ?){1,3}"  # "Иванов И.И."
 
+_GAP = r",\s*,(?=\s*\S)"
+
 EMPTY, DANGLING = "a name is empty", "a name begins or ends with a separator"
+GAP = "nothing stands between two commas of a name"
 
 AUT002 = (
     wrote("Smith, J.", "Jones, K."),
@@ -50,6 +53,8 @@ AUT002 = (
     wrote("王明；", says=DANGLING, suggests="王明"),
     wrote("Smith, John,", says=DANGLING, suggests="Smith, John"),
     wrote(", John", says=DANGLING, suggests="John"),
+    wrote(Name("Jones", "Kate", raw="Jones, , Kate"), says=GAP, suggests="Jones, Kate"),
+    wrote("/ Jones, Kate", says=DANGLING, suggests="Jones, Kate"),
     wrote("Smith, J.", Name(), "Jones, K.", says=EMPTY, suggests=""),
     wrote("Smith, J.", ";", says=EMPTY, suggests=""),
 )
@@ -64,7 +69,7 @@ AUT002 = (
     screen=oddities,
 )
 def author_dangling(record: Record) -> Iterator[Finding]:
-    """A name is empty, or a separator of the list stands at its edge.
+    """A name or a part of it is empty, or a separator of the list stands at its edge.
 
     Why: programs read an author without a name, or one whose name is "and"; counts of authors
     and citations come out wrong.
@@ -74,6 +79,8 @@ def author_dangling(record: Record) -> Iterator[Finding]:
     Source: BibTeX's and biber's warnings on name lists; JabRef's PersonNamesChecker.
     """
     for person in odd(record, SIGNS | WORDS | SHAPE):
+        if before_et_al(person) == "":
+            continue  # AUT005
         text = person.text.strip()
         clean = without_separators(text)
         name = person.name
@@ -82,6 +89,8 @@ def author_dangling(record: Record) -> Iterator[Finding]:
             clean = str(replace(name, family=family, given=given))
         if clean == text and name.given and name.family and name.raw.endswith(","):
             yield Finding(person.variable, DANGLING, name.raw, clean, safe=True, index=person.place)
+        elif clean == text and name.given and re.search(_GAP, name.raw):
+            yield Finding(person.variable, GAP, name.raw, clean, safe=True, index=person.place)
         elif clean != text or not text:
             yield Finding(
                 person.variable,
@@ -128,6 +137,12 @@ AUT003 = (
     wrote("Smith J, Jones K", says=SEVERAL, suggests="Smith, J; Jones, K"),
     wrote("A. Smith, B. Jones, C. Roe", says=SEVERAL, suggests="Smith, A.; Jones, B.; Roe, C."),
     wrote("{John Smith and Kate P. Jones}"),
+    wrote("{Baker & Taylor}"),
+    wrote("Luís Machado e Silva Costa"),
+    wrote("José Ortega y Gasset"),
+    wrote(Name(family="Smith & Jones"), says=SEVERAL, suggests="Smith; Jones"),
+    wrote("Ana García y Luis Pérez", says=SEVERAL, suggests="García, Ana; Pérez, Luis"),
+    wrote("Anna Rossi e Marco Bianchi", says=SEVERAL, suggests="Rossi, Anna; Bianchi, Marco"),
     wrote(Name("R. K Rao", "T. Pattabhi")),  # South Indian initials
     wrote("Smith, John & Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote("John Smith / Kate Jones", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
@@ -210,6 +225,8 @@ def people_in(person: Listed) -> list[str]:
     people = _people_in(without_separators(person.text.strip()), name)
     if len(people) < 2 and name.family and re.search(_SEPARATOR, name.given):
         people = _people_in(f"{name.given} {name.family}", name)  # cut at the last blank
+    if len(people) < 2 and re.search(" [eiy] ", name.family):
+        people = _by_connector(name)
     return people
 
 
@@ -227,6 +244,8 @@ def _people_in(text: str, name: Name) -> list[str]:
         if bar in text:
             parts = [part.strip() for part in text.split(bar)]
             return parts if all(map(_is_person, parts)) else []
+    if two := _two_families(text, name):
+        return two
     if "," not in text and not name.raw and re.search(_JOINED, text):
         parts = re.split(_JOINED, text)
         certain = any(map(_is_surely_person, parts))
@@ -246,6 +265,24 @@ def _people_in(text: str, name: Name) -> list[str]:
         return []  # stored in two parts: "R. K Rao, T. Pattabhi" is one person
     declared = name.literal and (not name.raw or "{" in name.raw)
     return [] if declared and "," not in text else parts
+
+
+def _two_families(text: str, name: Name) -> list[str]:
+    """The two frequent family names that an "and" joins in what no format declares one name."""
+    parts = re.split(" (?:and|&) ", text)
+    declared = name.literal and (not name.raw or "{" in name.raw)
+    if len(parts) != 2 or declared or parts[0] == parts[1]:
+        return []
+    return parts if all(part.istitle() and part.lower() in FREQUENT for part in parts) else []
+
+
+def _by_connector(name: Name) -> list[str]:
+    """The two people of "Anna Rossi e Marco Bianchi", where a given name stands behind the small
+    word, which else joins two family names."""
+    parts = re.split(" [eiy] ", f"{name.given} {name.particles} {name.family}".strip())
+    firsts = [part.partition(" ")[0].lower() for part in parts]
+    known = len(parts) == 2 and all(" " in part for part in parts) and GIVEN.issuperset(firsts)
+    return parts if known and all(map(_is_person, parts)) else []
 
 
 def _of_commas(text: str) -> list[str]:
@@ -306,15 +343,18 @@ def _is_whole_name(text: str) -> bool:
 
 
 _ET_AL = word_set(
-    "others|et al|et. al|et.al|and others|others, and|al, et|al., et|al. et|et alii|et aliae"
+    "others|et al|& al|et. al|et.al|and others|others, and|al, et|al., et|al. et|et alii|et aliae"
     "|et coll|et autres|y otros|y otras|y cols|e outros|e altri|en anderen|und andere|u. a|u.a"
     "|i in|a kol|ve diğerleri|m. fl|m.fl|и др|и другие|та ін|та інші|і др|وآخرون|و آخرون|و دیگران"
     "|ואחרים|等|等人|他|ほか|外|외|기타",
     "|",
 )
 _ET_AL_AT_END = (
-    r"(?i)[\s,;]\(?(?:et\.? ?al|et\.al|and others|et autres|y otr[oa]s|e outros|e altri|en anderen"
-    r"|u\. ?a|und andere|ve diğerleri|m\. ?fl|и др(?:угие)?|та ін(?:ші)?|等|ほか|외)[.)\s]{0,4}\Z"
+    r"(?i)[\s,;][(\[]?(?:et\.? ?al|et\.al|and others|et autres|y otr[oa]s|e outros|e altri"
+    r"|en anderen|u\. ?a|und andere|ve diğerleri|m\. ?fl|и др(?:угие)?|та ін(?:ші)?|et alii"
+    r"|et coll|y cols"
+    r"|i in(?=\.)|等(?:主?[编編]|[编編]著|[著译譯])?|ほか|외|وآخرون)[.)\]\s]{0,4}\Z"
+    r"|(?<=[一-鿿])ほか\Z"
 )
 _HOW_MANY = r"\s?\d{1,3}\s?[名人명]"  # ほか3名
 _BRACKETS = " .()[]…（）［］【】"
@@ -329,7 +369,8 @@ def before_et_al(person: Listed) -> str | None:
     if len(text) < 20 and any(
         re.sub(_HOW_MANY, "", t.lower()).strip(_BRACKETS) in _ET_AL for t in (text, turned)
     ):
-        return None if person.place == 0 and has_cjk(text) else ""  # 他 alone may be a name
+        alone = person.place == 0 and person.last
+        return None if alone and text == "他" else ""  # a pen name may be
     found = re.search(_ET_AL_AT_END, text[-24:])
     if not found:
         name = person.name
@@ -363,6 +404,13 @@ AUT005 = (
     wrote("Pérez, Ana y otros", says=STORED, suggests="Pérez, Ana; others"),
     wrote("Иванов, И. И.", "и др.", says=STORED, suggests="others"),
     wrote("欧阳修 等", says=STORED, suggests="欧阳修; others"),
+    wrote("他"),
+    wrote("Smith, John", "& al.", says=STORED, suggests="others"),
+    wrote("Smith, John et alii", says=STORED, suggests="Smith, John; others"),
+    wrote("García, Ana y cols.", says=STORED, suggests="García, Ana; others"),
+    wrote("ほか", "山田 太郎", says=STORED, suggests=""),
+    wrote("等", says=STORED, suggests="others"),
+    wrote("山田太郎ほか", says=STORED, suggests="山田太郎; others"),
     Example(authors("Smith, John", "et al.", format="csl-json"), (STORED,), ""),
 )
 
