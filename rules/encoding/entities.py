@@ -1,4 +1,4 @@
-"""HTML entities in the place of characters."""
+"""Escapes in the place of characters: of HTML, of links and of programs."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _ENTITY = lazy(
 _CUT = lazy("&(?:quot|apos|#39|#34|nbsp|amp)$", re.MULTILINE)
 _ADDRESS = lazy(r"(?:\w{2,10}://|www\.)\S+")
 ENTITY = "an HTML entity"
+PERCENT = "escapes of a link in the place of characters"
+PROGRAM = "escapes of a program in the place of characters"
 
 
 def unescaped(text: str) -> str:
@@ -68,6 +70,47 @@ def _character(entity: re.Match[str]) -> str:
     return " " if character in "\u00a0\t\n\r" else character
 
 
+# A blank or mark behind a letter, or a letter beyond ASCII in UTF-8: "50%20" is none.
+_PERCENT = lazy(
+    r"(?<=[^\W\d_])(?:%(?:20|2[CFcf789]|3[AaBbFf]))+(?=\w|$|%)"
+    r"|(?:%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){1,3})+"
+)
+_PROGRAM = lazy(r"(?:\\u[0-9A-Fa-f]{4})+")
+
+
+def without_percents(text: str) -> str:
+    """The text with the escapes of a link as their characters, addresses apart."""
+    if "%" not in text or not _PERCENT.search(text):
+        return text
+    pieces = _ADDRESS.split(text)
+    addresses = [*_ADDRESS.findall(text), ""]
+    return "".join(
+        _PERCENT.sub(_of_link, piece) + address
+        for piece, address in zip(pieces, addresses, strict=True)
+    )
+
+
+def _of_link(found: re.Match[str]) -> str:
+    from urllib.parse import unquote
+
+    try:
+        return unquote(found[0], errors="strict")
+    except UnicodeDecodeError:
+        return found[0]
+
+
+def without_escapes(text: str) -> str:
+    """The text with the escapes of JSON and programs as their characters."""
+    return _PROGRAM.sub(_of_program, text) if "\\u" in text else text
+
+
+def _of_program(found: re.Match[str]) -> str:
+    from json import loads
+
+    characters: str = loads(f'"{found[0]}"')
+    return characters if characters.isprintable() else found[0]
+
+
 def titled(title: str, *says: str, suggests: str | None = None) -> Example:
     return Example(Record(title=title), says, suggests)
 
@@ -90,6 +133,13 @@ HTML_ENTITY = (
     titled("K&lt;scp&gt;Ca&lt;/scp&gt; &nbsp; channels", ENTITY, suggests="KCa channels"),
     titled("p &lt; 0.05 &amp; q", ENTITY, suggests="p < 0.05 & q"),
     Example(Record(keyword=("a", "R&amp;D")), (ENTITY,), suggests="R&D"),
+    titled("A loss of 50%20 years on; 100%ige Sicherheit; 5%FEV1 and https://example.org/a%20b"),
+    titled("Files in C:\\users\\ada"),
+    titled("Insulin%20and%20sleep", PERCENT, suggests="Insulin and sleep"),
+    titled("Caf%C3%A9 and sleep", PERCENT, suggests="Café and sleep"),
+    titled("%E7%B3%96%E5%B0%BF%E7%97%85", PERCENT, suggests="糖尿病"),
+    titled("Insulin \\u00e9tude", PROGRAM, suggests="Insulin étude"),
+    titled("\\u7cd6\\u5c3f\\u75c5", PROGRAM, suggests="糖尿病"),
 )
 
 
@@ -98,18 +148,27 @@ HTML_ENTITY = (
     "html-entity",
     severity=Severity.WARNING,
     examples=HTML_ENTITY,
-    trigger=lambda text: "&" in text and (";" in text or _CUT.search(text) is not None),
+    trigger=lambda text: (
+        ("&" in text and (";" in text or _CUT.search(text) is not None))
+        or ("%" in text and _PERCENT.search(text) is not None)
+        or "\\u" in text
+    ),
 )
 def html_entity(record: Record) -> Iterator[Finding]:
-    """A text holds an HTML entity (&amp;, &#227;) in place of a character.
+    """A text holds an escape in place of a character: &amp;, &#227;, %20, \\u00e9.
 
     Why: it is printed as it stands, sorts under "amp", and keeps two records of one work apart.
 
     Not found: addresses and file names, where & separates parameters; words between & and ; that
-    name no character ("AT&T;").
+    name no character ("AT&T;"); per cent before a number (50%20); \\u in BibTeX, where it is an
+    accent.
 
-    Source: the list of named characters of HTML; JabRef, HTMLCharacterChecker.
+    Source: the list of named characters of HTML; RFC 3986 (percent-encoding) and RFC 8259 (JSON);
+    JabRef, HTMLCharacterChecker.
     """
+    yield from changed(record, PERCENT, without_percents, safe=True)
+    if record.provenance.format != "bibtex":  # there \u is an accent
+        yield from changed(record, PROGRAM, without_escapes, safe=True)
     for finding in changed(record, ENTITY, unescaped, safe=True):
         tags = "&lt;" in finding.value and "<" not in (finding.suggestion or "")
         yield replace(finding, safe=False) if tags else finding

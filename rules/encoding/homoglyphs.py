@@ -10,13 +10,14 @@ from validator.record import Record
 from validator.registry import Example, rule
 from validator.text.unicode import unusual
 
-from ._texts import texts  # noqa: TID251 - of this family
+from ._texts import changed, texts  # noqa: TID251 - of this family
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
+_SIGNS = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff\ufb00-\ufb06]")
 _TO_LATIN = str.maketrans(
     "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
     "aeopcyxijshdqwABEKMHOPCTYXIJS" + "ABEZHIKMNOPTYXo",
@@ -25,6 +26,11 @@ _TO_CYRILLIC = str.maketrans("aeopcyxABEKMHOPCTX", "аеорсухАВЕКМНО
 _TO_GREEK = str.maketrans("ABEZHIKMNOPTYXo", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
 # "XIXв", "PCом": a numeral or an acronym with the ending that Russian gives it.
 _INFLECTED = re.compile("[A-Z]{2,}[\u0430-\u044f]+")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_LETTERS = {
+    0xFB00 + i: letters for i, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
+}
+LIGATURE = "a ligature of print in the place of its letters"
 MIXED = "letters of two scripts that look the same in one word"
 
 
@@ -63,6 +69,13 @@ def _decided(
     return True, word.translate(to_other)
 
 
+def without_ligatures(text: str) -> str:
+    """The text with the letters of its ligatures of print."""
+    if text.isascii() or not _LIGATURE.search(text):
+        return text
+    return text.translate(_LETTERS)
+
+
 def titled(title: str, *says: str, suggests: str | None = None) -> Example:
     return Example(Record(title=title), says, suggests)
 
@@ -82,6 +95,8 @@ HOMOGLYPH = (
     titled("Kαλημέρα", MIXED, suggests="Καλημέρα"),
     titled("значение p\u041d", MIXED),  # pH or рН: either letter may be meant
     Example(Record(keyword=("C\u0421D",)), (MIXED,), suggests="CCD"),
+    titled("Encyclopædia, Œuvres, ĳsberg, Straße"),  # letters of their languages
+    titled("The \ufb01rst \ufb02ow of co\ufb00ee", LIGATURE, suggests="The first flow of coffee"),
 )
 
 
@@ -90,19 +105,22 @@ HOMOGLYPH = (
     "homoglyph",
     severity=Severity.WARNING,
     examples=HOMOGLYPH,
-    trigger=lambda text: not text.isascii() and _OTHER.search(unusual(text)) is not None,
+    trigger=lambda text: not text.isascii() and _SIGNS.search(unusual(text)) is not None,
 )
 def homoglyph(record: Record) -> Iterator[Finding]:
-    """A word holds letters of another script that look like its own ("Сancer" with Cyrillic С).
+    """A word holds characters that look like its letters: of another script, or ligatures of print.
 
     Why: nobody sees it, and no search for the word finds it. It comes from keyboards switched
-    between two scripts, and from attempts to pass by a check for plagiarism.
+    between two scripts ("Сancer" with Cyrillic С), from attempts to pass by a check for plagiarism,
+    and from PDFs, which keep the ligatures of their font (\ufb01).
 
     Not found: Greek letters as symbols (TNFα, Hβ, ΔHvap); words in two scripts whose letters do
-    not look alike; numerals and acronyms with a Russian ending (XIXв).
+    not look alike; numerals and acronyms with a Russian ending (XIXв); ligatures that are letters
+    of a language (æ, œ, ĳ).
 
     Source: UTS #39, confusables.txt, the letters that are the same in most fonts.
     """
+    yield from changed(record, LIGATURE, without_ligatures, safe=True)
     for variable, index, value in texts(record):
         if value.isascii() or not _OTHER.search(value):
             continue
