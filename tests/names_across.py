@@ -104,9 +104,10 @@ def main() -> int:
         got = measure(right, hint=chosen.hint)
         share = [100 * got["counts"][v] / got["pairs"] for v in (
             Verdict.MATCH, Verdict.SURNAME_ONLY, Verdict.MISMATCH, Verdict.UNKNOWN)]  # fmt: skip
+        of = got["wrong"] or 1
         print(f"{region:12}{got['pairs']:6}{share[0]:7.1f}%{share[1]:7.1f}%{share[2]:6.1f}%"
-              f"{share[3]:7.1f}%{got['wrong']:8}{100 * len(got['false']) / (got['wrong'] or 1):7.3f}%"
-              f"{100 * got['told'] / (got['wrong'] or 1):6.1f}%{got['speed']:9.0f}")  # fmt: skip
+              f"{share[3]:7.1f}%{got['wrong']:8}{100 * len(got['false']) / of:7.3f}%"
+              f"{100 * got['told'] / of:6.1f}%{got['speed']:9.0f}")  # fmt: skip
         if chosen.show == region:
             _show(got["found"], got["false"])
     return 0

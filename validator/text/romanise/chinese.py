@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -146,7 +147,7 @@ def _is_given(text: str) -> bool:
 
 def _match(roman: Roman, at: int, one: Walk, start: int, other: Walk) -> Iterator[Agreement]:
     count = len(other.syllables)
-    if _is_other_in_pinyin(roman.parts[start : other.end], one, other):
+    if _is_pinyin_of_another(roman.parts[at : one.end], one, roman.parts[start : other.end], other):
         return
     score = 1 - _PER_DISTANCE * (one.distance + other.distance)
     extras = len(roman.parts) - (one.end - at) - (other.end - start)
@@ -160,12 +161,17 @@ def _match(roman: Roman, at: int, one: Walk, start: int, other: Walk) -> Iterato
     yield Agreement(Verdict.MATCH, round(score, 3), _reading(one, other))
 
 
-def _is_other_in_pinyin(given: Sequence[Part], one: Walk, other: Walk) -> bool:
-    """Whether a name that fits in a language of the south only is written as in Pinyin: "Weiming"
-    in one word. Then another name is meant: "Tan Weiming" is 谭, "Tan Wei Ming" may be 陈."""
-    if max(one.distance, other.distance) < syllables.AMBIGUOUS or len(given) > 1:
-        return False
-    return is_pinyin(given[0].text, len(other.syllables))
+def _is_pinyin_of_another(
+    family: Sequence[Part], one: Walk, given: Sequence[Part], other: Walk
+) -> bool:
+    """Whether a name that fits in a language of the south only reads as Pinyin, with the given
+    name in one word. Then another is meant: "Tan Weiming" is 谭, "Tan Wei Ming" may be 陈."""
+    return (
+        max(one.distance, other.distance) >= syllables.AMBIGUOUS
+        and len(given) == 1
+        and is_pinyin(_text(family), len(one.syllables))
+        and is_pinyin(given[0].text, len(other.syllables))
+    )
 
 
 def _reading(one: Walk, other: Walk) -> str:
@@ -293,9 +299,8 @@ def _near(given: str, full: Sequence[Part]) -> str:
 
 
 def _cuts(texts: list[str]) -> Iterator[tuple[str, str]]:
-    if len(texts) == 2:
-        yield texts[0], texts[1]
-    elif len(texts) == 1:
+    yield from pairwise(texts)
+    if len(texts) == 1:
         for end in range(2, len(texts[0]) - 1):
             yield texts[0][:end], texts[0][end:]
 

@@ -7,6 +7,8 @@ are used in family names only; the registers of Singapore and Malaysia for the s
 
 from __future__ import annotations
 
+from validator.text.names.particles import word_set
+
 
 def _table(text: str) -> dict[str, tuple[str, ...]]:
     """``张張=a,b 陈陳=c``: each character with its values."""
@@ -35,19 +37,20 @@ FAMILY_READINGS = _table(
 )
 # Compound family names with a reading that their characters do not show.
 COMPOUND_READINGS = {
-    "尉迟": "yu4 chi2", "尉遲": "yu4 chi2", "万俟": "mo4 qi2", "萬俟": "mo4 qi2", "单于": "chan2 yu2",
-    "單于": "chan2 yu2", "长孙": "zhang3 sun1", "長孫": "zhang3 sun1", "澹台": "tan2 tai2",
-    "澹臺": "tan2 tai2", "令狐": "ling2 hu2", "夏侯": "xia4 hou2", "乐正": "yue4 zheng4",
-    "樂正": "yue4 zheng4", "呼延": "hu1 yan2", "宰父": "zai3 fu3", "拓跋": "tuo4 ba2", "叱干": "chi4 gan1",
-    "冒顿": "mo4 du2", "吐谷": "tu3 yu4", "可汗": "ke4 han2", "耶律": "ye1 lü4", "完颜": "wan2 yan2",
-    "完顏": "wan2 yan2", "爱新": "ai4 xin1", "愛新": "ai4 xin1",
+    "尉迟": "yu4 chi2", "尉遲": "yu4 chi2", "万俟": "mo4 qi2", "萬俟": "mo4 qi2",
+    "单于": "chan2 yu2", "單于": "chan2 yu2", "长孙": "zhang3 sun1", "長孫": "zhang3 sun1",
+    "澹台": "tan2 tai2", "澹臺": "tan2 tai2", "令狐": "ling2 hu2", "夏侯": "xia4 hou2",
+    "乐正": "yue4 zheng4", "樂正": "yue4 zheng4", "呼延": "hu1 yan2", "宰父": "zai3 fu3",
+    "拓跋": "tuo4 ba2", "叱干": "chi4 gan1", "冒顿": "mo4 du2", "吐谷": "tu3 yu4",
+    "可汗": "ke4 han2", "耶律": "ye1 lü4", "完颜": "wan2 yan2", "完顏": "wan2 yan2",
+    "爱新": "ai4 xin1", "愛新": "ai4 xin1",
 }  # fmt: skip
 # Family names as they are spelt in Hong Kong where the sounds do not say it, and by Hokkien,
 # Teochew, Hakka, Hainanese, Shanghainese and emigrant families.
 FAMILY_SPELLINGS = _table(
     "陈陳=tan,chin,tjan,tran 林=lim,liem "
     "黄黃=ng,ong,wee,oei,ooi,oey,bong,vong,wung,huynh,hoang 吴吳=goh,go,gouw,ngo "
-    "李=ly,leigh 王=ong,bong,vong "
+    "李=ly,leigh 王=ong,heng,bong,vong 单單=sin "
     "张張=teo,chong,tiong,tio,thio,teoh,teh,tjong,chung,chiang,truong 刘劉=liew,loh,law "
     "蔡=chua,chai,tjoa,toy,chuah,thai,chye 杨楊=yeo,yong,yeoh,young,njoo,io,iu "
     "许許=koh,khoo,kho,hii,hooi,khor,co,kow 郑鄭=tay,teh,tee,ty,cheang,tey "
@@ -63,10 +66,10 @@ FAMILY_SPELLINGS = _table(
     "赵趙=teo,tio,chiew,teow,zau 冯馮=pang,foong,phung,png 宋=sng 颜顏=gan,ngaan "
     "卓=toh,tok,to,chok 方=png,pung,phang 魏=goi,nguy,ngui "
     "薛=seet,sih,sie,siat,shieh,see,suet 江=kang,kiang,koung,kiong,ching "
-    "汤湯=tng,thng,thong,tung 范範=huan,hwan,pham,faan,fam "
+    "汤湯=tng,thng,thong 范範=huan,hwan,pham,faan,fam "
     "萧蕭肖=siew,siow,seow,siu,shaw,siauw,shiu,hsiau,seaw,shiow,hsaio 傅=poh,pho "
     "欧区歐區=au,aw,ow,eu,oh 严嚴=giam,ngiam 吕呂=loe,lü,lee,luu 邓鄧=then,thang "
-    "曹=tsho,chaw 温溫=oon,woon,un,boon,van,won 唐=tng,thng,tung 施=shie,schee "
+    "曹=tsho,chaw 温溫=oon,woon,un,boon,van,won 唐=tng,thng 施=shie,schee "
     "龚龔=kiong,king 翁=ang,ong,eng,un,oeng 丁=teng 简簡=kean,kaan 熊=him,hiong,hyong "
     "韩韓=hang,hahn 朱=tjoe,tju,chee 涂塗=toh,thoo 尤=yew,iu,yeo 侯=haw,khaw "
     "袁=oan,yoon,uan 蒋蔣=chiong,tjiong,chio 程=thia,chng,thien "
@@ -95,7 +98,7 @@ GIVEN_SPELLINGS = _table(
     "荣榮=eng,yong,yung,ung 永=eng,ing,ung 和=hoe,hoh,hor 平=peng,pheng 天=thian,thien,thean "
     "才=chai,chye 良=neo,liong 民=bin 生=seng,sin 义義=ghee,ngee,gee,nghee,ngi,gi,nyi "
     "仁=jin,yin,jeen,een 礼禮=leh,lay,loy 智=ti,tee 勇=eng,ioung,yoong "
-    "强強=kiang,kheong,kiong,keang,kheng 辉輝=hwee,hooi,fye,hoi 耀=yeow,eow,iau "
+    "强強=kiang,kheong,kiong,keang,kheng 辉輝=hwee,wee,hooi,fye,hoi 耀=yeow,eow,iau "
     "昌=chiang,cheang,tjong,tjhiong 禄祿=loke,luck,lock 寿壽=siew,siu,siow,seow,sew,shiu,chew "
     "豪=hoe,hoh 杰傑=kiat,keat,chiat,kiet,ket 俊=choon,choong,tjoen,chwun 炎=yam,iam,eam "
     "鼎=teng 家=ker,kia,khar 仪儀=gi,ghee,ie 芳=hong,fung,png,hwang "
@@ -107,7 +110,7 @@ GIVEN_SPELLINGS = _table(
     "长長=tiang,teng,tng,teong 江=kang,kiang 河=hoe 石=chok,chioh 木=bock,bok,moke,bak "
     "进進=tjin,chean,zin 健=kian,kean,kheng 添=thiam,tiam,thim,tham,team 保=poh,boh "
     "友=yew,iu,yeow 有=yew,iu,woo,yeow,ew 祖=chor 建=kian,kean,keen 加=kia "
-    "东東=tong 南=lum,naam 西=say 北=peh 正=chia,jen 立=lip,leap,leep,lik 力=lek,lat 冠=kwang "
+    "东東=tong 栋棟=tong 南=lum,naam 西=say 北=peh 正=chia,jen 立=lip,leap,leep,lik 力=lek,lat 冠=kwang "
     "循=soon 根=kin,kun,kern,geun 坤=khoon,khun 松=siong,seong,choong 柏=pek,peh "
     "鸿鴻=hwa 振=chin,tin,tsin 达達=tah,dart,tatt,tart 武=boo,bu 维維=wee,ui,vee,wui "
     "翔=siong 雄=hiong,hiang,him 彬=been 思=soo,ssu 婷=teng,tieng 萍=peng,phin "
@@ -117,16 +120,16 @@ GIVEN_SPELLINGS = _table(
 )
 
 # Syllables of Pinyin that hardly any character of a Chinese given name has and many a foreign name.
-RARE = frozenset(
-    "a e o ba ca ga ha ka la ma pa sa ta wa za ce me ne re se te fo mo po pu su ti ri mi lu".split()
+RARE = word_set(
+    "a e o ba ca ga ha ka la ma pa sa ta wa za ce me ne re se te fo mo po pu su ti ri mi lu"
 )
 # Western given names that read as one or two syllables of Pinyin.
-WESTERN = frozenset(
+WESTERN = word_set(
     "ada alan ali an ana ann anna anne banu ben bobo coco dada dali dan dana dane dean diane eden "
     "faye fifi gene gigi hana hanna hugo ian jean kai kate kelan ken lana lea lena leo lila lili "
     "lin lina lisa lola lou luke lulu mali malin mandi matti may megan mia mike miki mila milan "
     "mimi mina mona nana nate nina pam pei pete pola sami samu sara sean shane sue suki susan "
-    "susi tania tara tim tina tomo".split()
+    "susi tania tara tim tina tomo"
 )
 
 

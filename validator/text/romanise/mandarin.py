@@ -34,15 +34,18 @@ SYLLABLES = frozenset(
         ("e", "d t n l g k h zh ch sh r z c s"), ("ai", "b p m d t n l g k h zh ch sh z c s"),
         ("ei", "b p m f n l g h"), ("ao", "b p m d t n l g k h zh ch sh r z c s"),
         ("ou", "p m f d t n l g k h zh ch sh r z c s"), ("er", ""),
-        ("an", "b p m f d t n l g k h zh ch sh r z c s"), ("en", "b p m f n g k h zh ch sh r z c s"),
-        ("ang", "b p m f d t n l g k h zh ch sh r z c s"), ("eng", "b p m f d t n l g k h zh ch sh r z c s"),
+        ("an", "b p m f d t n l g k h zh ch sh r z c s"),
+        ("en", "b p m f n g k h zh ch sh r z c s"),
+        ("ang", "b p m f d t n l g k h zh ch sh r z c s"),
+        ("eng", "b p m f d t n l g k h zh ch sh r z c s"),
         ("ong", "d t n l g k h zh ch r z c s"), ("i", "b p m d t n l j q x zh ch sh r z c s y"),
         ("ia", "l j q x"), ("ie iao ian in", "b p m n l j q x"), ("ie iao ian", "d t"),
         ("iu", "m d n l j q x"), ("ing", "b p m d t n l j q x y"), ("iang", "n l j q x"),
         ("iong", "j q x"), ("u", "b p m f d t n l g k h zh ch sh r z c s j q x y w"),
         ("ua", "g k h zh sh"), ("uo", "d t n l g k h zh ch sh r z c s"), ("uai", "g k h zh ch sh"),
         ("ui", "d t g k h zh ch sh r z c s"), ("uan", "d t n l g k h zh ch sh r z c s j q x y"),
-        ("un", "d t l g k h zh ch sh r z c s j q x y"), ("uang", "g k h zh ch sh"), ("ue", "j q x y n l"),
+        ("un", "d t l g k h zh ch sh r z c s j q x y"), ("uang", "g k h zh ch sh"),
+        ("ue", "j q x y n l"),
         ("a an ang ao e ong ou in", "y"), ("a o ai ei an en ang eng", "w"), ("v", "n l"),
         ("a ai an ang ao e en ou", ""), ("ve", "n l"), ("yu", "n l"),
     )
@@ -267,7 +270,7 @@ def _loose(syllable: str, initial: str, final: str) -> Iterator[str]:
             yield from (start + "iou", start + "eou", start + "ew", start + "ieu", start + "yu")
         elif sound == "ong":
             yield start + "ung"
-        elif sound[0] == "i" and len(sound) > 1 and sound != "in" and sound != "ing":
+        elif sound[0] == "i" and sound[1:2] in ("a", "o"):
             yield start + "y" + sound[1:]
             yield start + "e" + sound[1:]
     if not initial:

@@ -92,10 +92,8 @@ def _put_others(found: Spelt, character: str, customary: Sequence[str]) -> None:
 
 
 def _put_other(found: Spelt, spelt: str, *, is_usual: bool) -> None:
-    if spelt not in SYLLABLES:
-        found.setdefault(spelt, (mandarin.WADE if is_usual else mandarin.LOOSE, spelt))
-    elif is_usual:  # what is rare and reads as another syllable of Pinyin is meant as that one
-        found.setdefault(spelt, (AMBIGUOUS, spelt))
+    distance = AMBIGUOUS if spelt in SYLLABLES else mandarin.WADE
+    found.setdefault(spelt, (distance if is_usual else distance + 1, spelt))
 
 
 @lru_cache(maxsize=4096)
