@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from operator import attrgetter
+from typing import Any
 
 from validator import linkage
 from validator.audit import Member
@@ -155,7 +156,7 @@ class RuleSet:
         for rule in concerned:
             if rule.scope is not Scope.RECORD:
                 continue
-            bound = rule, self._bound(rule)
+            bound = rule, self._bound(rule, rule.check)
             if rule.trigger:
                 triggered.setdefault(rule.trigger, []).append(bound)
             elif rule.screen:
@@ -166,14 +167,15 @@ class RuleSet:
             tuple(plain),
             tuple((trigger, tuple(rules)) for trigger, rules in triggered.items()),
             tuple((screen, tuple(rules)) for screen, rules in screened.items()),
-            tuple((rule, rule.observe) for rule in concerned if rule.observe),
+            tuple((rule, self._bound(rule, rule.observe)) for rule in concerned if rule.observe),
         )
 
-    def _bound(self, rule: Rule) -> Callable[[Record], Iterable[Finding]]:
+    def _bound(self, rule: Rule, call: Callable[..., Any]) -> Callable[[Record], Any]:
+        """A function of a record and perhaps the settings as one of a record."""
         if not rule.wants_settings:
-            return rule.check
-        check, settings = rule.check, self.settings
-        return lambda record: check(record, settings)
+            return call
+        settings = self.settings
+        return lambda record: call(record, settings)
 
 
 def examine(

@@ -63,7 +63,7 @@ class Fact(NamedTuple):
 RecordCheck = (
     Callable[[Record], Iterable[Finding]] | Callable[[Record, Settings], Iterable[Finding]]
 )
-Observe = Callable[[Record], Any]
+Observe = Callable[..., Any]
 Conclude = Callable[[Sequence[Fact]], Iterable[tuple[Ref, Finding]]]
 PairCheck = Callable[[Decision], Iterable[Finding]]
 Trigger = Callable[[str], bool]
@@ -141,6 +141,12 @@ def _register(rule: Rule) -> None:
     RULES[rule.code] = rule
 
 
+def _wants_settings(function: Callable[..., Any]) -> bool:
+    """Whether a function of a record takes the settings, too; one that is built in does not."""
+    code = getattr(function, "__code__", None)
+    return code is not None and code.co_argcount > 1
+
+
 def rule(
     code: str,
     name: str,
@@ -178,7 +184,7 @@ def rule(
                 tuple(formats),
                 trigger,
                 screen,
-                wants_settings=check.__code__.co_argcount > 1,
+                wants_settings=_wants_settings(check),
             )
         )
         return check
@@ -199,11 +205,12 @@ def collection_rule(
 ) -> Callable[[Conclude], Conclude]:
     """Register a check of all records together, in two halves.
 
-    ``observe`` sees each record once, in any process, and returns what to keep of it, None for
-    nothing: a small picklable value, or a `Count` where only the number matters, whose reference
-    has the path alone and whose fact stands for ``times`` records. The decorated function gets
-    all facts, sorted by place, and yields (ref, finding). ``reads`` and ``formats`` as for
-    ``rule``; the first that it reads names the field that a finding points at.
+    ``observe`` sees each record once, in any process, with the settings if it takes a second
+    parameter, and returns what to keep of it, None for nothing: a small picklable value, or a
+    `Count` where only the number matters, whose reference has the path alone and whose fact
+    stands for ``times`` records. The decorated function gets all facts, sorted by place, and
+    yields (ref, finding). ``reads`` and ``formats`` as for ``rule``; the first that it reads
+    names the field that a finding points at.
     """
 
     def register(check: Conclude) -> Conclude:
@@ -219,6 +226,7 @@ def collection_rule(
                 tuple(reads),
                 formats=tuple(formats),
                 observe=observe,
+                wants_settings=_wants_settings(observe),
             )
         )
         return check
@@ -310,11 +318,11 @@ def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
     yield from rule.check(record, settings) if rule.wants_settings else rule.check(record)
 
 
-def observed(rule: Rule, record: Record) -> Fact | None:
+def observed(rule: Rule, record: Record, settings: Settings = DEFAULTS) -> Fact | None:
     """What a collection rule keeps of a record that has one of the variables it reads."""
     if rule.observe is None or not concerns(rule, record.present, record.provenance.format):
         return None
-    value = rule.observe(record)
+    value = rule.observe(record, settings) if rule.wants_settings else rule.observe(record)
     return None if value is None else fact(rule, record, value)
 
 

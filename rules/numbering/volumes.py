@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from validator.config import Settings
 from validator.finding import Finding, Severity
-from validator.record import Parallel, Record
+from validator.profiles import elements
+from validator.record import Parallel, Record, attribute_of
 from validator.registry import Count, Example, Fact, Ref, collection_rule
 from validator.text import dates
 from validator.text.unicode import fold
@@ -21,7 +23,22 @@ PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "preprin
 """Folded beginnings of what stands for a journal with preprints, which have no volumes."""
 
 
-def lacks(record: Record) -> Count | tuple[str, int] | None:
+ASKED: dict[tuple[str, ...], int] = {("volume", "issue"): NO_VOLUME, ("page", "number"): NO_PAGES}
+"""What a profile says of each; an element of other variables is TYP002's."""
+
+
+def asked(record: Record, profile: str) -> int:
+    """Which numbers the profile asks of an article of its year and language."""
+    wanted = 0
+    for element in elements(profile, record.type):
+        bit = ASKED.get(element.variables, 0)
+        replaced = any(getattr(record, attribute_of(variable)) for variable in element.unless)
+        if bit and not replaced and element.scope.holds(record.language, record.year):
+            wanted |= bit
+    return wanted
+
+
+def lacks(record: Record, settings: Settings) -> Count | tuple[str, int] | None:
     """The journal of an article, and which numbers it lacks."""
     if record.type != "article-journal":
         return None
@@ -35,7 +52,8 @@ def lacks(record: Record) -> Count | tuple[str, int] | None:
         return Count((journal, 0))
     if journal.startswith(PREPRINTS) or (record.arxiv and not journal) or not_out_yet(record):
         return None
-    return journal, missing
+    missing &= asked(record, settings.profile)
+    return (journal, missing) if missing else None
 
 
 def not_out_yet(record: Record) -> bool:
@@ -50,6 +68,7 @@ def article(journal: str = "Cytotherapy", **values: str) -> Record:
 
 
 WHOLE = article(volume="12", issue="3", page="1-5")
+NO_PAGE = LACKING[NO_PAGES][1]
 BARE = LACKING[NO_VOLUME | NO_PAGES][1]
 
 LACKING_NUMBERS = (
@@ -64,6 +83,7 @@ LACKING_NUMBERS = (
     Example((Record(type="article-newspaper", container_title="人民日报"),)),
     Example((Record(type="article-magazine", container_title="Time"),)),
     Example((Record(type="paper-conference", container_title="Proceedings"),)),
+    Example((article(volume="12"),), settings=Settings(profile="biblatex")),  # asks for no pages
     # a journal whose records have none
     Example(tuple(article("Cureus", volume="3") for _ in range(3))),
     # lacking
@@ -71,6 +91,7 @@ LACKING_NUMBERS = (
     Example((article(volume="12"),), ("neither pages nor article number",)),
     Example((article(page="1-5"),), ("neither volume nor issue",)),
     Example((WHOLE, WHOLE, article(volume="3")), ("neither pages nor article number",)),
+    Example((article(volume="12"),), (NO_PAGE,), settings=Settings(profile="gbt7714")),
     Example((article("中国图书馆学报", issue="3"),), ("neither pages nor article number",)),
     Example(
         (article(parallel=Parallel(container_title="測繪科學")),),  # type: ignore[arg-type]
@@ -91,7 +112,8 @@ def volume_missing_for_journal(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Fin
 
     Why: it can be looked up by its title only, and its duplicates are found less surely.
 
-    Not found: journals of which half or more of the other records lack the same, when there are
+    Not found: what the profile does not ask of articles (biblatex, datacite, openaire ask for
+    none); journals of which half or more of the other records lack the same, when there are
     two or more; volume or issue alone; newspapers, magazines, preprints; works not out yet.
 
     Source: ISO 690:2021; GB/T 7714-2015 8.8, which lets the volume go where there is an issue.

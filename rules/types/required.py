@@ -17,6 +17,7 @@ from validator.text.dates import Date
 from validator.text.names import Kind
 from validator.text.script import Script, script
 
+_NUMBERS = (("volume", "issue"), ("page", "number"))
 _JOURNALS = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 
 
@@ -31,8 +32,8 @@ def is_said_elsewhere(variables: tuple[str, ...], record_type: str) -> bool:
         return True
     if "container-title" in variables:
         return record_type in _JOURNALS | {"paper-conference", "chapter"}
-    if record_type == "article-journal":
-        return not {"volume", "issue", "page", "number"}.isdisjoint(variables)
+    if record_type == "article-journal" and variables in _NUMBERS:
+        return True
     return variables == ("DOI",)
 
 
@@ -115,6 +116,9 @@ REQUIRED = (
     of("chapter", container_title="A book"),
     of("thesis", profile="openaire", url="https://example.org"),
     of("book", profile="biblatex"),
+    of("book", profile="gbt7714", url="https://example.org"),  # place and publisher may go
+    of("standard", profile="gbt7714", number="GB/T 3792—2021"),
+    of("report", profile="gbt7714", title="电信业发展白皮书"),
     of("thesis", profile="biblatex", word="phdthesis", publisher="MIT"),
     # faulty
     of("book", "no publisher"),
@@ -129,6 +133,8 @@ REQUIRED = (
     of("webpage", "no address"),
     of("thesis", "no type of thesis", profile="biblatex", publisher="MIT", word="thesis"),
     of("book", "no publisher-place", profile="gbt7714", publisher="商务印书馆"),
+    of("standard", "no standard number", profile="gbt7714", title="信息与文献"),
+    of("map", "no publisher-place", "no publisher", profile="gbt7714", title="沈阳市政区图"),
     of("article-journal", "no ISSN", profile="crossref"),
     of("software", "no publisher", profile="datacite"),
     of("report", "no author", profile="biblatex", author=(), publisher="NASA", genre="x"),
@@ -151,7 +157,12 @@ def required_field_missing(record: Record, settings: Settings) -> Iterator[Findi
     expected = wanted(settings.profile, record.type)
     if not expected:
         return
-    lacking = [element for element in expected if not any(map(has(record), element.variables))]
+    there = has(record)
+    lacking = [
+        element
+        for element in expected
+        if not any(map(there, element.variables)) and not any(map(there, element.unless))
+    ]
     if not lacking or any(field.name.lower() in _INHERITS for field in record.raw):
         return
     if any(dates.announces(text) for text in (record.status, record.note)):

@@ -32,7 +32,8 @@ def findings(rule: Rule, example: Example) -> list[Finding | Fault]:
         return [f for record in records for f in run(rule, record, example.settings)]
     placed = [numbered(record, i) for i, record in enumerate(records, start=1)]
     if rule.scope is Scope.COLLECTION:
-        facts = [fact for record in placed if (fact := observed(rule, record))]
+        seen = (observed(rule, record, example.settings) for record in placed)
+        facts = [fact for fact in seen if fact]
         return [finding for _, finding in rule.check(facts)]
     from validator.linkage import link
 

@@ -31,7 +31,7 @@ _NEWEST = {"gbt7714": "gbt7714-2025"}
 _ANY = "*"  # the row of the types that have no row of their own
 _KEYS = ("name", "source", "extends", "doi", "required")
 _DOI_KEYS = ("since", "types", "in", "not-in")
-_ELEMENT_KEYS = ("needs", "since", "in", "not-in")
+_ELEMENT_KEYS = ("needs", "unless", "since", "in", "not-in")
 
 
 class Scope(NamedTuple):
@@ -52,10 +52,11 @@ class Scope(NamedTuple):
 
 
 class Element(NamedTuple):
-    """Variables (CSL names) of which a record must have one."""
+    """Variables (CSL names) of which a record must have one, where it has none of ``unless``."""
 
     variables: tuple[str, ...]
     scope: Scope = Scope()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,15 +235,20 @@ def _made(table: Mapping[str, Any], where: str) -> Profile:
 
 def _element(item: Any, where: str) -> Element:
     """An element from ``"author or editor"`` or ``{ needs = "publisher", since = 1900 }``."""
-    scope = Scope()
-    if isinstance(item, dict):
-        _know(item, _ELEMENT_KEYS, where, "key")
-        scope, item = _scope(item, where), item.get("needs")
-    if not isinstance(item, str) or not item.strip():
-        raise UsageError(f'{where}: variables are wanted, as "author or editor", not {item!r}')
-    variables = tuple(re.split(r"\s+or\s+", item.strip()))
+    if not isinstance(item, dict):
+        return Element(_variables(item, where))
+    _know(item, _ELEMENT_KEYS, where, "key")
+    unless = _variables(item["unless"], where) if "unless" in item else ()
+    return Element(_variables(item.get("needs"), where), _scope(item, where), unless)
+
+
+def _variables(text: Any, where: str) -> tuple[str, ...]:
+    """The variables of ``"author or editor"``."""
+    if not isinstance(text, str) or not text.strip():
+        raise UsageError(f'{where}: variables are wanted, as "author or editor", not {text!r}')
+    variables = tuple(re.split(r"\s+or\s+", text.strip()))
     _know(variables, VARIABLES, where, "variable")
-    return Element(variables, scope)
+    return variables
 
 
 def _scope(table: Mapping[str, Any], where: str) -> Scope:

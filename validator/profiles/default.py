@@ -7,7 +7,11 @@ from typing import Any
 
 TABLE: Mapping[str, Any] = {
     "name": "default",
-    "source": "BibTeX and biblatex, required fields; ISO 690:2021; Crossref participation reports",
+    "source": (
+        "BibTeXing (Patashnik, 1988) 3.1, required fields; biblatex 3.21, 2.1.1; ISO 690:2021,"
+        " numeration and pages of contributions to serials; Crossref participation reports, for"
+        " the DOI"
+    ),
     "doi": {
         "since": 2000,
         "types": ["article-journal"],
@@ -16,7 +20,14 @@ TABLE: Mapping[str, Any] = {
     "required": {
         "*": ["title"],
         "article": ["title", "issued"],
-        "article-journal": ["author or editor", "title", "container-title", "issued"],
+        "article-journal": [
+            "author or editor",
+            "title",
+            "container-title",
+            "issued",
+            "volume or issue",
+            "page or number",
+        ],
         "article-magazine": ["title", "container-title", "issued"],
         "article-newspaper": ["title", "container-title", "issued"],
         "book": ["author or editor", "title", {"needs": "publisher", "since": 1900}, "issued"],
