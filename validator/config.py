@@ -12,9 +12,9 @@ from typing import Any
 
 from validator import profiles
 from validator.errors import UsageError
+from validator.translations import LANGUAGES
 
 LEVELS = ("error", "warning", "info")
-LANGUAGES = ("en",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 from validator._version import __version__
-from validator.config import LANGUAGES, LEVELS
+from validator.config import LEVELS
 from validator.profiles import PROFILES
+from validator.translations import LANGUAGES
 
 FORMATS = ("full", "concise", "json", "jsonl")
 Add = Callable[[argparse.ArgumentParser], None]
