@@ -9,7 +9,7 @@ from unicodedata import is_normalized, normalize
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
 from validator.registry import Example, rule
-from validator.text.mojibake import may_be_misread, repair
+from validator.text.mojibake import is_misread, may_be_misread, repair
 from validator.text.unicode import unusual
 
 from ._texts import changed, keeps_all, texts  # noqa: TID251 - of this family
@@ -66,7 +66,7 @@ def mojibake(record: Record) -> Iterator[Finding]:
     """
     for variable, index, value in texts(record):
         mended = repair(value)
-        if mended is not None:
+        if mended is not None or is_misread(value):
             yield Finding(variable, MISREAD, value=value, suggestion=mended, index=index)
 
 

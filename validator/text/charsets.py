@@ -33,8 +33,14 @@ def bytes_of(text: str) -> bytes | None:
         return None
 
 
-RUN = lazy("[\u00a1-\u00ff]{4}|[\u00a4\u00a5][\u00a1-\u00ff]|[\x80-\x9f]")
-"""No word in Latin letters goes without A to Z so long, and no text has controls of Latin-1."""
+_LEADS = "".join(c for c, byte in CP1252.items() if byte < 0xA0) + "\u00a4-\u00bf"
+_RUN = "[\u00a1-\u00ff]{4}|[\u00a4\u00a5][\u00a1-\u00ff]|[\x80-\x9f]"
+_PAIRS = f"(?:[{_LEADS}][{_LEADS}\u00a1-\u00fe@-~]){{2}}"
+RUN, PAIRS, RUN_OR_PAIRS = lazy(_RUN), lazy(_PAIRS), lazy(f"{_RUN}|{_PAIRS}")
+"""What Latin-1 and Windows-1252 make of other charsets. No word in Latin letters goes without A to
+Z so long as a run, and no text has controls; pairs are signs with a character behind each, as two
+bytes of Big5 or Shift_JIS are read: "§J¤R".
+"""
 
 # The letters that make up some four fifths of a text.
 _RUSSIAN = frozenset("оеаинтсрвлкмдпу")
@@ -129,7 +135,11 @@ def of_controls(text: str) -> str | None:
         mended = _CONTROL.sub(letter, text)
         if letters and letters != ["é"] and len(letters) < 2:
             continue
-        if suits and not (_HIGH.search(text) and any(map(str.isalpha, set(mended) - set(text)))):
+        if (
+            mended != text
+            and suits
+            and not (_HIGH.search(text) and any(map(str.isalpha, set(mended) - set(text))))
+        ):
             return mended
     return None
 

@@ -35,6 +35,8 @@ def may_be_misread(text: str) -> bool:
     there = unusual(text)
     if _trace().search(there) and any(map(_trace().search, _RUNS.findall(text))):
         return True  # not only where characters that stand apart are put together
+    if _LEADING.search(there) and charsets.PAIRS.search(text):
+        return True
     if _CYRILLIC.search(there) and charsets.FOREIGN.search(text):
         return True
     return _EAST.search(there) is not None and (
@@ -43,6 +45,19 @@ def may_be_misread(text: str) -> bool:
         or _doubled(there)
         or any(east_asia.is_strange(line[:SEEN]) for line in text.split("\n"))
     )
+
+
+def is_misread(text: str) -> bool:
+    """Whether a text was misread for certain, though what it was may be open: bytes were lost, or
+    several readings are as likely.
+    """
+    if text.isascii() or len(text) > LONGEST:
+        return False
+    if _EAST.search(text):
+        return _is_broken_utf8(text, _WIDE) or east_asia.between(text) is not None
+    if _CYRILLIC.search(text):
+        return _is_broken_utf8(text, ("cp1251", "koi8-r"))
+    return charsets.RUN_OR_PAIRS.search(text) is not None and east_asia.of_latin(text) is not None
 
 
 def repair(text: str) -> str | None:
@@ -64,15 +79,15 @@ def _undone(text: str) -> str | None:
     if text.isascii():
         return None
     rows: tuple[Misreading, ...] = ()
-    if _trace().search(text) or charsets.FOREIGN.search(text):
-        rows = _misreadings()
     if _EAST.search(text):
-        rows += _wide_misreadings()
+        rows = _wide_misreadings()
+    if any(trace.search(text) for trace in (_trace(), charsets.PAIRS, charsets.FOREIGN)):
+        rows += _misreadings()
     for row in rows:
         if (len(text) <= LONGEST or row.written == "utf-8") and row.trace.search(text):
             mended = row.undo(text)
-            if mended is not None and mended != text:
-                return mended
+            if mended is not None:  # itself where it was misread, nobody knows from what
+                return mended if mended != text else None
     return None
 
 
@@ -184,6 +199,7 @@ def _of_1252() -> re.Pattern[str]:
     return lazy(_sequences(CP1252))
 
 
+_PLAIN = lazy("[A-Za-z]")
 _STRAY = lazy("[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]")
 
 
@@ -210,7 +226,8 @@ def _by_sequence(text: str) -> str | None:
             certain = certain or proves or letter_proves
         letter_end, letter_proves = end, proves
     mended = "".join(pieces) + text[end:]
-    if len(_STRAY.findall(mended)) > len(pieces) // 2 + 1:
+    strays = len(_STRAY.findall("".join(pieces[::2]) + text[end:]))
+    if strays > (len(pieces) // 2 + 1 if _PLAIN.search(text) else 0):
         return None  # what stays is as strange as what was found
     return mended if certain else None
 
@@ -219,8 +236,8 @@ def _is_mark(character: str) -> bool:
     return "\u0300" <= character <= "\u036f"
 
 
-ADJACENT = 3
-"""Letters side by side that prove a misreading of an alphabet: no word has "РџСЂРё" by chance."""
+ADJACENT = 6
+"""Bytes of letters side by side that prove a misreading: no word has "РџСЂРё" by chance."""
 
 
 def _whole(charset: str) -> Undo:
@@ -234,7 +251,7 @@ def _whole(charset: str) -> Undo:
         if not _is_utf8_in(charset, text):
             return None
         pieces: list[str] = []
-        end, certain, letters, letter_end = 0, False, 0, -1
+        end, certain, adjacent, letter_end = 0, False, 0, -1
         for found in pattern.finditer(text):
             character = _decoded(found[0], characters)
             gap = text[end : found.start()]
@@ -244,9 +261,9 @@ def _whole(charset: str) -> Undo:
                 return None  # a capital within a word: of another charset
             pieces += gap, character
             end = found.end()
-            letters = letters + 1 if letter_end == found.start() else 1
+            adjacent = len(found[0]) + (adjacent if letter_end == found.start() else 0)
             letter_end = end
-            certain = certain or letters >= ADJACENT or not _natural_elsewhere(found)
+            certain = certain or adjacent >= ADJACENT or not _natural_elsewhere(found)
         rest = text[end:]
         return "".join(pieces) + rest if certain and rest.isascii() else None
 
@@ -267,15 +284,31 @@ def _is_utf8_in(charset: str, text: str) -> bool:
 _HOLES = lazy("[\x80-\x9f]")
 
 
-def _strictly_1252(text: str) -> str | None:
-    """Undo UTF-8 read as Windows-1252 where all of the text is so; surer than by sequence."""
+def _twice(text: str) -> str | None:
+    """Undo UTF-8 read as Windows-1252 or Latin-1 twice, where all of the text is so: in between,
+    bytes stand as controls.
+    """
+    once = _whole_1252(text)
+    written = once and _whole_1252(once)
+    if not once or not written or written == once:
+        return None
+    return written if _HOLES.search(once) or _strictly_1252(once) else None
+
+
+def _whole_1252(text: str) -> str | None:
     found = bytes_of(text)
     try:
-        return _by_sequence(text) if found is not None and found.decode("utf-8") else None
+        return found.decode("utf-8") if found is not None else None
     except UnicodeDecodeError:
         return None
 
 
+def _strictly_1252(text: str) -> str | None:
+    """Undo UTF-8 read as Windows-1252 where all of the text is so; surer than by sequence."""
+    return _by_sequence(text) if _whole_1252(text) else None
+
+
+_LEADING = lazy("[\x80-\x9f\u00a4-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122].*[^\x00-\x7f]")
 _CYRILLIC = lazy("[\u0400-\u04ff]")
 _EAST = lazy("[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]")
 _ASIAN = lazy("[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
@@ -283,17 +316,36 @@ _GLUED = lazy(
     "[A-Za-z][\u3400-\u9fff\uac00-\ud7a3][a-z]|[a-z][\u3400-\u9fff\uac00-\ud7a3](?![^\\W_])"
 )
 _TWO_OF_UTF8 = re.compile(rb"(?:[\xe3-\xef][\x80-\xbf]{2}){2}")
+_OF_UTF8 = re.compile(rb"[\xe3-\xef][\x80-\xbf]{2}")
+_BEYOND = re.compile(rb"[\x80-\xff]")
+
+
+def _is_broken_utf8(text: str, names: Iterable[str]) -> bool:
+    """Whether most bytes of a text, in one of these charsets, are Han, Kana or Hangul of UTF-8:
+    where a byte had no character, another stands for it or none.
+    """
+    for charset in names:
+        try:
+            found = text.replace("\ufffd", "?").encode(charset)
+        except UnicodeEncodeError:
+            continue
+        beyond = len(_BEYOND.findall(found))
+        pieces = b"".join(_OF_UTF8.findall(found))
+        if beyond >= BROKEN and len(pieces) >= MOSTLY * beyond:
+            written = pieces.decode("utf-8", "ignore")
+            return east_asia.cost(written) < east_asia.cost(text)
+    return False
+
+
+BROKEN = 9
+"""Bytes beyond ASCII of a text of which some were lost, at least."""
+MOSTLY = 0.7
+"""The share of them that letters of UTF-8 are, at least: that of other text is under a third."""
 
 
 def _doubled(there: str) -> bool:
     """Whether characters are, in a charset of two bytes each, Han, Kana or Hangul of UTF-8."""
-    for charset in _WIDE:
-        try:
-            if _TWO_OF_UTF8.search(there.encode(charset)):
-                return True
-        except UnicodeEncodeError:
-            continue
-    return False
+    return any(_TWO_OF_UTF8.search(there.encode(charset, "replace")) for charset in _WIDE)
 
 
 def _from_utf8_as(charset: str) -> Undo:
@@ -307,7 +359,7 @@ def _from_utf8_as(charset: str) -> Undo:
         strange = [c for c in written if not c.isascii()]
         asian = sum(1 for c in strange if _ASIAN.match(c))
         if asian > 1 and 2 * asian > len(strange):
-            return written
+            return written if east_asia.cost(written) < east_asia.cost(text) else None
         latin = not asian and all(map(_LATIN_TEXT.match, strange)) and _PROVED.search(text)
         return written if latin else None
 
@@ -357,6 +409,7 @@ def _trace() -> re.Pattern[str]:
         "|[\u0392-\u03cf][\u00a0-\u00bf\u0384-\u038f\u2010-\u2122]"
         "|[\u0622\u0623\u0637-\u063a][\u00a0-\u00bf\u0679-\u06d2\u2010-\u2122]"
         "|\u0e40[\u0e18\u0e19]|\u0432\u0402"
+        "|[\u2030\u00c2\u00ca\u00c1\u00cb\u00c8][^\x00-\x7f]{2}"  # Han in Mac Roman
         "|[\u0433-\u0439][\u0400-\u040f\u0450-\u045f\u0490\u0491\u00a0-\u00bf\u2010-\u2122]{2}"
     )
 
@@ -369,10 +422,13 @@ _RUNS = lazy("[^\x00-\x7f]{2,}|[\x80-\x9f]")
 def _misreadings() -> tuple[Misreading, ...]:
     """Tried in this order; a row for each pair of charsets met in practice."""
     return (
+        Misreading("utf-8", "cp1252, twice", _of_1252(), _twice),
         Misreading("utf-8", "cp1252", _of_1252(), _strictly_1252),
         *(Misreading("utf-8", name, _ANY, _whole(name)) for name in _SINGLE),
+        Misreading(
+            "gbk, big5, shift_jis, euc", "latin-1", charsets.RUN_OR_PAIRS, east_asia.of_latin
+        ),
         Misreading("cp1251, koi8-r, cp866, cp1253", "latin-1", charsets.RUN, charsets.of_alphabets),
-        Misreading("gbk, big5, shift_jis, euc", "latin-1", charsets.RUN, east_asia.of_latin),
         Misreading("utf-8", "cp1252", _of_1252(), _by_sequence),
         Misreading("cp1252, mac_roman, cp850", "latin-1", charsets.RUN, charsets.of_controls),
         Misreading("cp1251, koi8-r, cp866", "one another", _SWAPPED, charsets.between_cyrillic),
