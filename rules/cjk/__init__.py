@@ -1,0 +1,1 @@
+"""Rules about Chinese, Japanese and Korean records: scripts, languages, width, parallel fields."""

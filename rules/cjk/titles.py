@@ -1,0 +1,452 @@
+"""Titles that contradict their language, or the title beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from validator.finding import Finding, Severity
+from validator.record import Parallel, Record
+from validator.registry import Example, Fact, Ref, collection_rule, rule
+from validator.text.han import japanese_only, simplified_only
+from validator.text.languages import is_english_name, language_of
+from validator.text.patterns import lazy
+from validator.text.script import HANGUL, KANA, Script, has_cjk, script
+from validator.text.unicode import fold
+
+from ._scripts import (  # noqa: TID251 - of this family
+    EAST_ASIAN,
+    EUROPEAN,
+    LONGEST,
+    is_european,
+    title_is_cjk,
+    unquoted,
+)
+
+LATIN_TITLE = "the title is in Latin letters, and the language is {language}"
+CJK_TITLE = "the title is in Chinese, Japanese or Korean, and the language is {language}"
+CHINESE_TITLE = "the title has characters that only Chinese has, and the language is {language}"
+KOREAN_TITLE = "the title is in Hangul, and the language is {language}"
+KANA_TITLE = "the title is in Kana, and the language is {language}"
+
+
+def titled(
+    title: str,
+    language: str,
+    *says: str,
+    suggests: str | None = None,
+    parallel: str = "",
+    said: str = "",
+) -> Example:
+    record = Record(
+        title=title, language=language, parallel=Parallel(title=parallel, language=said)
+    )
+    told = tuple(template.format(language=language) for template in says)
+    return Example(record, told, suggests)
+
+
+CONTRADICTED = (
+    # clean
+    titled("论语言的发展", "zh-CN"),
+    titled("データベース入門", "ja"),
+    titled("한국어 연구", "ko-KR"),
+    titled("韓國語文硏究", "ko"),  # Korean in Han alone
+    titled("最新図書館用語大辞典", "ja"),  # Japanese without Kana
+    titled("最新圖書館用語大辭典", "ja"),  # in old characters
+    titled("中国社会科学", "ja"),  # both languages write it so
+    titled("The concept of 道 in the Laozi", "en"),
+    titled("The syntax of Chinese ba constructions", "en-US"),
+    titled("论语言", "en"),  # too short to tell
+    titled("Zhongguo wenxue shi", "zh"),  # romanised
+    titled("Nihon bungaku no rekishi to sono shūhen", "ja"),
+    titled("Hanguk munhak yeongu", "ko"),
+    titled("BERT", "zh-CN"),  # a name
+    titled("iPhone 15 Pro Max", "zh-CN"),
+    titled("[The treatment of asthma in children]", "chi"),  # translated, as PubMed has it
+    titled("The treatment of asthma in children", "Chinese"),  # Scopus: the language of the text
+    titled("The treatment of asthma in children", "chi"),
+    titled("统计学 Statistics(英文)", "en"),
+    titled("统计学（英文版）", "en"),
+    titled("中国通史", "mn"),  # catalogues of minority languages give the Chinese title
+    titled("Война и мир", "zh"),  # neither
+    titled("数字人文研究", "mul"),
+    titled("Pride and prejudice", "zh-CN", parallel="傲慢与偏见"),  # CJK008
+    titled("GaN基LED的制备", "zh"),
+    # contradicted
+    titled("数字人文研究的进展", "en", CJK_TITLE, suggests="zh"),
+    titled("數位人文研究", "eng", CJK_TITLE, suggests="zh"),
+    titled("Web前端开发技术", "en-US", CJK_TITLE, suggests="zh"),
+    titled("データベース入門", "en", CJK_TITLE, suggests="ja"),
+    titled("한국어 교육 연구", "English", CJK_TITLE, suggests="ko"),
+    titled("数字人文研究的进展", "fr", CJK_TITLE, suggests="zh"),
+    titled("数字人文研究的进展", "ru", CJK_TITLE, suggests="zh"),
+    titled("The past and future of Chinese psychology", "zh-CN", LATIN_TITLE, suggests="en"),
+    titled("Deep learning methods for medical images", "zho", LATIN_TITLE),
+    titled("A survey of neural networks", "ja", LATIN_TITLE, suggests="en"),
+    titled("Studies in Korean history", "ko", LATIN_TITLE, suggests="en"),
+    titled("Études sur la littérature chinoise", "zh", LATIN_TITLE),
+    titled("计算机应用与软件发展", "ja", CHINESE_TITLE, suggests="zh"),
+    titled("计算机应用与软件发展", "ko", CHINESE_TITLE, suggests="zh"),
+    titled("한국어 교육 연구", "ja", KOREAN_TITLE, suggests="ko"),
+    titled("データベース入門", "ko", KANA_TITLE, suggests="ja"),
+)
+
+_ENGLISH_EDITION = lazy(r"英文|英語|英语|English|in English", 0)
+_LEAST = 4  # letters of a title that can contradict its language
+_CATALOGUES = frozenset(("chi",))
+"""A code of catalogues and PubMed, whose language is that of the text, not of the title."""
+
+
+def may_contradict(record: Record) -> bool:
+    """A screen: a title beyond ASCII, or a language of East Asia."""
+    return not record.title.isascii() or record.language[:1] in _FIRST
+
+
+_FIRST = frozenset("zjkchCJKZ中日韩韓汉漢한국조")
+
+
+@rule(
+    "CJK007",
+    "title-script-vs-language",
+    severity=Severity.WARNING,
+    examples=CONTRADICTED,
+    reads=("language",),
+    screen=may_contradict,
+)
+def title_script_vs_language(record: Record) -> Iterator[Finding]:
+    """The title is written in a script that its language does not have.
+
+    Why: the language chooses the form of a citation, "et al." or 等, and the index that a record
+    comes to; one of the two is wrong.
+
+    Not found: Japanese and Korean titles in Han alone; romanised titles; a Latin title where the
+    language is a name or a code of catalogues, which tell the language of the text; translated
+    titles in brackets; names and titles of less than four letters; English editions (英文版);
+    Kana and Hangul under Chinese (CJK017); titles that a parallel title explains (CJK008).
+
+    Source: BCP 47; CSL 1.0.2, `language`; Unihan for the characters of Chinese alone.
+    """
+    title, language = record.title, record.language
+    if not title or len(title) > LONGEST:
+        return
+    meant = language_of(language)
+    if meant in EAST_ASIAN:
+        template, better = _against_east_asia(title, language, meant)
+        if template == LATIN_TITLE and has_cjk(record.parallel.title):
+            return
+    elif meant in EUROPEAN and title_is_cjk(record):
+        template, better = _against_europe(title)
+    else:
+        return
+    if template:
+        args = {"language": language}
+        yield Finding("language", template, language, suggestion=better, args=args)
+
+
+def _against_east_asia(title: str, language: str, meant: str) -> tuple[str, str | None]:
+    """What contradicts a language of East Asia, and the language of the title; "" for nothing."""
+    written = script(title)
+    if written is Script.LATIN:
+        if language.lower() in _CATALOGUES or is_english_name(language) or title[0] in "[［【":
+            return "", None
+        if not is_european(title) or sum(map(str.isalpha, title)) < 3 * _LEAST:
+            return "", None
+        return LATIN_TITLE, "en" if _is_english(title) else None
+    if meant == "zh":
+        return "", None
+    plain = unquoted(title)
+    if meant == "ja" and script(plain) is Script.HANGUL:
+        return KOREAN_TITLE, "ko"
+    if meant == "ko" and _is_japanese(plain):
+        return KANA_TITLE, "ja"
+    if script(plain) is Script.HAN and len(simplified_only(plain)) > 1:
+        return CHINESE_TITLE, "zh"
+    return "", None
+
+
+def _against_europe(title: str) -> tuple[str, str | None]:
+    """The same for a language of Europe and a title with characters of East Asia."""
+    written = script(unquoted(title))
+    if written not in (Script.HAN, Script.KANA, Script.HANGUL) or _ENGLISH_EDITION.search(title):
+        return "", None
+    if sum(map(str.isalpha, title)) < _LEAST:
+        return "", None
+    return CJK_TITLE, _OF_SCRIPT[written]
+
+
+_OF_SCRIPT = {Script.HAN: "zh", Script.KANA: "ja", Script.HANGUL: "ko"}
+_ENGLISH = lazy(
+    r"(?i)\b(?:the|of|and|in|on|to|for|with|from|by|using|based|between|is|are|its|how)\b"
+)
+
+
+def _is_english(title: str) -> bool:
+    return title.isascii() and _ENGLISH.search(title) is not None
+
+
+SWAPPED = "the title and its parallel title have changed places"
+
+
+def beside(
+    title: str, parallel: str, *says: str, suggests: str | None = None, **values: str
+) -> Example:
+    said = values.pop("said", "")
+    journal = values.pop("journal", "")
+    other = Parallel(title=parallel, language=said, container_title=journal)
+    record = Record(title=title, parallel=other, **values)  # type: ignore[arg-type]
+    return Example(record, says, suggests)
+
+
+SWAPS = (
+    # clean
+    beside("中国心理学的过去与未来", "The past and future of Chinese psychology", language="zh-CN"),
+    beside("The past of Chinese psychology", "中国心理学的过去", language="en"),  # in English
+    beside("The past of Chinese psychology", "中国心理学的过去", said="zh"),  # labelled so
+    beside("The past of Chinese psychology", "中国心理学的过去"),  # nothing says which is which
+    beside("BERT", "基于变换器的双向编码", language="zh"),  # an abbreviation is its title
+    beside("CQL入门", "An introduction to CQL", language="zh"),
+    beside("한국어 교육", "Korean language education", language="ko"),
+    beside("日本の歴史", "A history of Japan", language="ja"),
+    beside("Пример", "An example", language="ru"),
+    # swapped
+    beside(
+        "The past and future of Chinese psychology",
+        "中国心理学的过去与未来",
+        SWAPPED,
+        suggests="中国心理学的过去与未来",
+        language="zh-CN",
+    ),
+    beside("A history of Japan", "日本の歴史", SWAPPED, suggests="日本の歴史", language="ja"),
+    beside(
+        "Korean language education",
+        "한국어 교육",
+        SWAPPED,
+        suggests="한국어 교육",
+        language="ko",
+        said="en",
+    ),
+    beside(
+        "A study of soils",
+        "土壤研究进展",
+        SWAPPED,
+        suggests="土壤研究进展",
+        language="zh",
+        said="en",
+    ),
+    beside(
+        "A study of soils",
+        "土壤研究进展",
+        SWAPPED,
+        suggests="土壤研究进展",
+        container_title="土壤学报",
+        journal="Acta Pedologica Sinica",
+        language="und",
+    ),
+    beside("土壤研究进展", "A study of soils", SWAPPED, suggests="A study of soils", said="zh"),
+)
+_LATIN_LEAST = 8  # letters: fewer are an abbreviation or a name
+
+
+def has_parallel_title(record: Record) -> bool:
+    """A screen: there is a title in another language beside the title."""
+    return bool(record.parallel.title)
+
+
+@rule(
+    "CJK008",
+    "parallel-title-swapped",
+    severity=Severity.ERROR,
+    examples=SWAPS,
+    reads=("title",),
+    screen=has_parallel_title,
+)
+def parallel_title_swapped(record: Record) -> Iterator[Finding]:
+    """The title in one language stands in the field of the other.
+
+    Why: a Chinese work is cited under its English title, and is found under neither.
+
+    Not found: records that do not say which side is which, by their language, by the label of the
+    field (title_en), or by the names of journal and people; abbreviations (BERT) as titles.
+
+    Source: BibLaTeX and CSL fields of original titles; Chinese exports with title_en.
+    """
+    title, parallel = record.title, record.parallel
+    if len(title) > LONGEST or len(parallel.title) > LONGEST:
+        return
+    here, there = script(title), script(parallel.title)
+    side = _is_cjk(here)
+    if side is None or _is_cjk(there) is not (not side):
+        return
+    latin = parallel.title if side else title
+    if sum(map(str.isalpha, latin)) < _LATIN_LEAST:
+        return
+    if _says_swapped(record, cjk_first=side):
+        yield Finding("title", SWAPPED, title, suggestion=parallel.title)
+
+
+def _is_cjk(written: Script) -> bool | None:
+    if written in _OF_SCRIPT:
+        return True
+    return False if written is Script.LATIN else None
+
+
+def _says_swapped(record: Record, *, cjk_first: bool) -> bool:
+    """Whether the labels, the language or the fields beside say that the titles stand wrongly."""
+    parallel = record.parallel
+    label, own = language_of(parallel.language), language_of(record.language)
+    if label:  # title_en: the field itself says its language
+        return label in EUROPEAN if not cjk_first else label in EAST_ASIAN and own not in EAST_ASIAN
+    if own not in ("", "und"):
+        return not cjk_first and own in EAST_ASIAN
+    journal, other = record.container_title, parallel.container_title
+    if journal and other:
+        return not cjk_first and has_cjk(journal) and not has_cjk(other)
+    people, others = record.author, parallel.author
+    if people and others:
+        return not cjk_first and has_cjk(str(people[0])) and not has_cjk(str(others[0]))
+    return False
+
+
+NO_PARALLEL = "no title in another language, as half of the records of the journal have one"
+
+
+def in_journal(title: str, parallel: str = "", journal: str = "土壤学报") -> Record:
+    return Record(
+        type="article-journal",
+        title=title,
+        container_title=journal,
+        parallel=Parallel(title=parallel),
+    )
+
+
+SIBLINGS = (
+    in_journal("土壤研究", "Soil studies"),
+    in_journal("土壤分析", "Soil analysis"),
+    in_journal("土壤水分", "Soil moisture"),
+)
+LACKING = (
+    Example((*SIBLINGS, in_journal("土壤改良", "Better soils"))),
+    Example((*SIBLINGS, in_journal("Better soils"))),  # in English
+    Example((*SIBLINGS, in_journal("测绘研究", journal="测绘科学"))),  # another journal
+    Example((SIBLINGS[0], in_journal("土壤改良"), in_journal("土壤生物"))),  # not the custom
+    Example((*SIBLINGS, in_journal("土壤改良")), (NO_PARALLEL,)),
+    Example((*SIBLINGS, in_journal("土壌の研究"), in_journal("토양 연구")), (NO_PARALLEL,) * 2),
+)
+
+
+def _of_journal(record: Record) -> tuple[str, bool] | None:
+    if not record.container_title or not title_is_cjk(record):
+        return None
+    return fold(record.container_title[:LONGEST]), bool(record.parallel.title)
+
+
+@collection_rule(
+    "CJK009",
+    "parallel-title-missing",
+    severity=Severity.INFO,
+    observe=_of_journal,
+    examples=LACKING,
+    reads=("title",),
+    default=False,
+)
+def parallel_title_missing(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
+    """A record lacks the title in another language that others of its journal have.
+
+    Why: databases outside China, Japan and Korea index the English title.
+
+    Not found: titles in Latin letters; journals of which less than half of the records, or fewer
+    than three, have one.
+
+    Source: GB/T 7713.2; requirements of CSSCI and CNKI.
+    """
+    journals: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        journals[fact.value[0]].append(fact)
+    for group in journals.values():
+        having = sum(fact.value[1] for fact in group)
+        if having < 3 or 2 * having < len(group):
+            continue
+        for fact in group:
+            if not fact.value[1]:
+                yield fact.ref, Finding("title", NO_PARALLEL)
+
+
+JAPANESE = "the title is in Japanese, and the language is {language}"
+KOREAN = "the title is in Korean, and the language is {language}"
+
+MISREAD = (
+    # clean
+    titled("论语言的发展", "zh"),
+    titled("日语「ている」与汉语「着」的比较", "zh"),  # quoted
+    titled("《源氏物語のあらすじ》汉译研究", "zh-CN"),
+    titled("日语ている的体貌意义研究", "zh"),  # one word
+    titled("一个の品牌的诞生与发展", "zh-CN"),
+    titled("韩国语助词는的用法研究", "zh"),
+    titled("语言学概论（한국어 교재）", "zh"),
+    titled("阿尔伯特・爱因斯坦传", "zh"),  # the dot is no Kana
+    titled("日本の歴史", "ja"),
+    titled("한국어 연구", "ko"),
+    titled("データ入門と한국어", "en"),  # CJK007
+    # misread
+    titled("日本語の語彙と文法の研究", "zh-CN", JAPANESE, suggests="ja"),
+    titled("データベース入門", "zh", JAPANESE, suggests="ja"),
+    titled("図書館の歴史", "zho", JAPANESE, suggests="ja"),
+    titled("ポスト・コロナの社会", "中文", JAPANESE, suggests="ja"),
+    titled("한국어 교육 연구", "zh", KOREAN, suggests="ko"),
+    titled("韓國語 敎育의 歷史와 課題", "zh-TW", KOREAN, suggests="ko"),
+    titled("図書館経営学研究", "zh", JAPANESE, suggests="ja"),  # characters of Japan alone
+)
+_KANA_RUN = lazy(f"[{KANA}]+")
+_HANGUL_RUN = lazy(f"[{HANGUL}]+")
+
+
+@rule(
+    "CJK017",
+    "cjk-script-vs-language",
+    severity=Severity.WARNING,
+    examples=MISREAD,
+    reads=("language",),
+    screen=title_is_cjk,
+)
+def cjk_script_vs_language(record: Record) -> Iterator[Finding]:
+    """A Japanese or Korean title is said to be Chinese.
+
+    Why: names are sorted and cited in the wrong way, and the work comes to the wrong index.
+
+    Not found: a word of Japanese or Korean in a Chinese title, in quotation marks or not.
+
+    Source: Kana and Hangul are written in no Chinese text; Unihan for characters of Japan alone.
+    """
+    language = record.language
+    if len(record.title) > LONGEST or language_of(language) != "zh":
+        return
+    plain = unquoted(record.title)
+    args = {"language": language}
+    if _is_korean(plain):
+        yield Finding("language", KOREAN, language, suggestion="ko", args=args)
+    elif _is_japanese(plain) or _has_new_japanese(plain):
+        yield Finding("language", JAPANESE, language, suggestion="ja", args=args)
+
+
+def _is_japanese(text: str) -> bool:
+    """Whether Kana run through a text: several words of it, or one in a text of no Chinese."""
+    runs = _KANA_RUN.findall(text)
+    if not runs:
+        return False
+    if simplified_only(text):
+        return len(runs) > 2 and 2 * sum(map(len, runs)) > len(text)
+    if len(runs) > 1 or script(text) is Script.KANA:
+        return True
+    return bool(japanese_only(text))
+
+
+def _is_korean(text: str) -> bool:
+    runs = _HANGUL_RUN.findall(text)
+    if simplified_only(text):
+        return len(runs) > 2 and 2 * sum(map(len, runs)) > len(text)
+    return len(runs) > 1 or (len(runs) == 1 and len(runs[0]) > 2 and script(text) is Script.HANGUL)
+
+
+def _has_new_japanese(text: str) -> bool:
+    """Whether a text without Kana has characters that Japan alone writes, and none of China."""
+    return len(japanese_only(text)) > 1 and not simplified_only(text)

@@ -1,0 +1,93 @@
+"""Simplified and traditional characters in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validator.finding import Finding, Severity
+from validator.record import Record, csl_name
+from validator.registry import Example, rule
+from validator.text.han import simplified_only, traditional_only
+from validator.text.languages import language_of
+from validator.text.patterns import lazy
+from validator.text.script import KANA
+
+from ._scripts import LONGEST, title_is_cjk, unquoted  # noqa: TID251 - of this family
+
+MIXED = "simplified {simplified} and traditional {traditional} in one value"
+
+
+def titled(title: str, simplified: str = "", traditional: str = "", **values: str) -> Example:
+    record = Record(title=title, **values)  # type: ignore[arg-type]
+    args = {"simplified": simplified, "traditional": traditional}
+    return Example(record, (MIXED.format(**args),) if simplified else ())
+
+
+VARIANTS = (
+    # clean
+    titled("计算机图书馆发展研究"),
+    titled("計算機圖書館發展研究"),
+    titled("台湾与秘鲁的里程"),  # of both
+    titled("図書館の歴史と学会"),  # Japan
+    titled("最新図書館用語大辞典"),
+    titled("清華大學学报"),  # 学 is of Japan too
+    titled("试论“於”字的用法"),
+    titled("论《說文解字》的编纂"),  # quoted
+    titled("简体字与「繁體字」的转换"),
+    titled("電腦과 한국어 연구"),
+    titled("后汉书·于定国传"),  # old characters of both
+    titled("乾隆朝着重研究"),
+    titled("データ处理と電腦", language="ja"),
+    titled("GaN基LED的制备"),
+    # mixed
+    titled("梅雨鋒面的天气特征分析与预报", "预", "鋒"),
+    titled("電腦与网络安全", "络", "電腦"),
+    titled("臺灣经济發展史", "经济", "臺灣發"),
+    titled("图书館管理研究", "书", "館"),
+    Example(
+        Record(title="地理", container_title="計算機应用与软件"),
+        (MIXED.format(simplified="软", traditional="計機"),),
+    ),
+)
+_KANA = lazy(f"[{KANA}]")
+_TEXTS = ("title", "container_title", "publisher")
+_SHOWN = 4  # characters of each kind that a message names
+
+
+def may_mix(record: Record) -> bool:
+    """A screen: a value with characters of East Asia."""
+    return title_is_cjk(record) or not (record.container_title + record.publisher).isascii()
+
+
+@rule(
+    "CJK013",
+    "script-variant-mixed",
+    severity=Severity.INFO,
+    examples=VARIANTS,
+    reads=("title", "container-title", "publisher"),
+    screen=may_mix,
+)
+def script_variant_mixed(record: Record) -> Iterator[Finding]:
+    """A value has simplified and traditional characters: 電腦与网络.
+
+    Why: a conversion was left half done, or a character was picked from the wrong list; a search
+    in either kind misses the value.
+
+    Not found: characters of both kinds (台, 里, 后, 于), or of Japan (学, 国, 図); what stands in
+    quotation marks, title marks and brackets; Japanese and Korean.
+
+    Source: Unihan: kTraditionalVariant and kSimplifiedVariant without the character itself, the
+    Table of General Standard Chinese Characters of 2013, Big5, and the kanji for general use.
+    """
+    if language_of(record.language) in ("ja", "ko"):
+        return
+    for attribute in _TEXTS:
+        value = getattr(record, attribute)
+        if value.isascii() or len(value) > LONGEST or _KANA.search(value):
+            continue
+        plain = unquoted(value)
+        simplified = simplified_only(plain)
+        traditional = traditional_only(plain) if simplified else ""
+        if simplified and traditional:
+            args = {"simplified": simplified[:_SHOWN], "traditional": traditional[:_SHOWN]}
+            yield Finding(csl_name(attribute), MIXED, value, args=args)
