@@ -43,6 +43,13 @@ _COMMAND = lazy(
 )
 _QUOTED = lazy(r"(?<!\S)\\([\"'])([^\"'\\]{1,300})\\\1(?=$|[\s.,;:?!)])")
 _APOSTROPHE = lazy(r"(?<=[A-Za-z])\\'(?=(?:s|t|ll|re|ve|d|m)\b)")
+# {DNA}, {Insulin}, and the whole of a title; {log} and {ggplot2} are names of software.
+_BRACED = lazy(
+    r"(?<![\\\w$^_}])\{\{?([^\W\d_a-z][^\W_][^{},\\$\n]{0,300})\}?\}(?![\w$^_{])"
+    r"|^\{\{?([^{}\\$\n]{0,300}[^\W\d_] [^{}\\$\n]{1,300})\}?\}$",
+    re.MULTILINE,
+)
+BRACES = "braces of BibTeX in a text"
 ESCAPED = "a backslash before a quotation mark"
 _PATH = lazy(r"\b[A-Za-z]:\\|\\\\\w")
 LATEX = "a command of LaTeX in a text"
@@ -79,6 +86,11 @@ LATEX_RESIDUE = (
     marked("L\\'eau", where=BIBTEX),  # the reader decodes BibTeX, and left what nobody knows
     marked("中国\\研究 {A} 한국어 Пример"),
     marked("{DNA} in {\\it vivo", where=BIBTEX),
+    marked("Sets {A} and {0, 1}; {log} and {ggplot2}; $O(n^{DNA})$"),
+    marked("{Insulin} and {DNA} in sleep", BRACES, suggests="Insulin and DNA in sleep"),
+    marked("{Insulin, sleep and rest}", BRACES, suggests="Insulin, sleep and rest"),
+    marked("{{Insulin and sleep}}", BRACES, suggests="Insulin and sleep"),
+    marked("Über {Größe} und {ÄON}", BRACES, suggests="Über Größe und ÄON"),
     marked('{\\"U}ber M{\\"u}ller', LATEX, suggests="Über Müller"),
     marked("Garc{\\'\\i}a and \\v{S}koda", LATEX, suggests="García and Škoda"),
     marked('M\\"uller and Stra{\\ss}e', LATEX, suggests="Müller and Straße"),
@@ -101,22 +113,26 @@ LATEX_RESIDUE = (
     "latex-residue",
     severity=Severity.WARNING,
     examples=LATEX_RESIDUE,
-    trigger=lambda text: "\\" in text,
+    trigger=lambda text: "\\" in text or ("{" in text and _BRACED.search(text) is not None),
 )
 def latex_residue(record: Record) -> Iterator[Finding]:
-    """A text holds LaTeX (an accent, an escape, a font) in a format that is not LaTeX.
+    """A text holds LaTeX (an accent, an escape, a brace) in a format that is not LaTeX.
 
     Why: the record went from BibTeX into another format undecoded; the name M{\\"u}ller is
     found neither as Müller nor as Muller.
 
-    Not found: formulas between dollars, file paths, and BibTeX input, whose values are decoded
-    as they are read.
+    Not found: formulas between dollars, file paths, sets and software in braces ({0, 1}, {log}),
+    and BibTeX input, whose values are decoded as they are read.
 
     Source: JabRef, LatexIntegrityChecker; the symbols of the LaTeX kernel.
     """
     if record.provenance.format == "bibtex":
         return
     for variable, index, value in texts(record):
+        if index is None and "{" in value and _BRACED.search(value):
+            plain = _BRACED.sub(lambda m: m[1] or m[2], value)
+            if "{" not in plain and "}" not in plain:
+                yield Finding(variable, BRACES, value=value, suggestion=plain)
         if "\\" not in value:
             continue
         plain = _QUOTED.sub(r"\1\2\1", _APOSTROPHE.sub("'", value))

@@ -54,6 +54,8 @@ _NO_WORDS = frozenset(
     )
 )
 """Elements whose names are no words: one of their tags alone at the edge of a text is left over."""
+_OF_WORDS = frozenset(("i", "b", "em", "strong", "italic", "bold", "sub", "sup", "inf"))
+"""Elements that touch the word they set apart: "the letter <i> in" is no tag."""
 _BREAKS = frozenset(("p", "br", "div", "li", "sec", "title", "h1", "h2", "h3", "h4", "tr", "td"))
 _VALUED = frozenset(("i", "b", "sub", "sup", "sc", "nc"))  # CSL and Zotero set them
 _SAME = {
@@ -112,13 +114,20 @@ def tags_left(text: str, *, valued: bool) -> list[tuple[str, str]]:
 
 
 def _alone(text: str) -> tuple[str, str] | None:
-    """A tag without a partner at the edge of a text: opened before the first word, or closed behind
-    the last. Within a text it may be what the work is about.
+    """A tag without a partner: one that touches a word (<i>cells), or at the edge of a text, opened
+    before the first word or closed behind the last. Elsewhere it may be what the work is about.
     """
     tag = _TAG.search(text)
-    if tag is None or not tag[2] or _local(tag[2]) not in _NO_WORDS:
+    if tag is None or not tag[2]:
         return None
-    left, right = text[tag.start() - 1 : tag.start()], text[tag.end() : tag.end() + 1]
+    left, right = text[: tag.start()][-1:], text[tag.end() : tag.end() + 1]
+    if tag[2].lower() in _OF_WORDS and not tag[3]:
+        touches = left if tag[1] else right
+        other = right if tag[1] else left
+        if touches.isalnum() and (tag[2].lower() in _RAISED or not other.isalnum()):
+            return (tag[2].lower(), "")
+    if _local(tag[2]) not in _NO_WORDS:
+        return None
     edge = not text[tag.end() :].strip(" .") and not left.isspace() if tag[1] else not left
     return (_local(tag[2]), tag[3]) if edge and not right.isspace() else None
 
@@ -159,6 +168,24 @@ def set_raised(text: str) -> str | None:
     return text if complete else None
 
 
+LISTED = "a list or string of a program, written out"
+_LISTED = lazy(r"""\s*(?:\[\s*u?(['"])(.*)\1\s*,?\s*\]|b(['"])(.*)\3)\s*""", re.DOTALL)
+_JOINT = lazy(r"""['"]\s*,\s*u?['"]""")
+
+
+def of_program(text: str) -> tuple[bool, str | None]:
+    """Whether a text is a list or bytes as a program prints them, and the one text in them."""
+    if text[:2] not in _OPENED and text[:1] != " ":
+        return False, None
+    found = _LISTED.fullmatch(text)
+    if not found:
+        return False, None
+    inner = found[2] or found[4] or ""
+    return True, None if _JOINT.search(inner) or "\\" in inner or not inner.strip() else inner
+
+
+_OPENED = ("['", '["', "b'", 'b"', "[u")
+
 MARKUP_RESIDUE = (
     marked("Risk at p<0.05 and q>0.1"),
     marked("The <mask> token and the <s> of a sentence"),  # words in angle brackets
@@ -179,8 +206,18 @@ MARKUP_RESIDUE = (
     marked("A <style> of <script>"),
     marked("<div> and its meaning; the end of a <span>"),
     marked("Uses of the </span>"),
+    marked("The letters <i> and <b> of the alphabet; the grapheme <i>"),
+    marked("If a<b>c then"),
     marked("<div>鲁迅与现代散文", TAGS, suggests="鲁迅与现代散文"),
     marked("Надписи на камне</span>", TAGS, suggests="Надписи на камне"),
+    marked("Insulin <i>and sleep", TAGS, suggests="Insulin and sleep"),
+    marked("Growth of E. coli</i> in 水", TAGS, suggests="Growth of E. coli in 水"),
+    marked("Cells of 10<sup>5 in number", TAGS),
+    marked("['Insulin and sleep']", LISTED, suggests="Insulin and sleep"),
+    marked('["Ökologie und Wald"]', LISTED, suggests="Ökologie und Wald"),
+    marked("['Insulin', 'Sleep']", LISTED),
+    marked('["Quoted" and translated]'),
+    marked("b'Insulin and sleep'", LISTED, suggests="Insulin and sleep"),
     marked("A title<script>alert(1)</script>", TAGS, suggests="A title"),
     marked("一项研究<img src=x onerror=alert(1)>", TAGS, suggests="一项研究"),
     marked("Left over</script>", TAGS, suggests="Left over"),
@@ -193,13 +230,15 @@ MARKUP_RESIDUE = (
     "markup-residue",
     severity=Severity.WARNING,
     examples=MARKUP_RESIDUE,
-    trigger=lambda text: "<" in text and ">" in text,
+    trigger=lambda text: (
+        ("<" in text and ">" in text) or "']" in text or '"]' in text or "b'" in text
+    ),
 )
 def markup_residue(record: Record) -> Iterator[Finding]:
-    """A text holds tags of HTML, JATS or MathML.
+    """A text holds tags of HTML, JATS or MathML, or is a list of a program (['Title']).
 
-    Why: they come from a publisher's feed; they are printed as they stand and break the search
-    for a phrase.
+    Why: they come from a publisher's feed or from JSON that was not read; they are printed as they
+    stand and break the search for a phrase.
 
     Not found: italics, bold, sub- and superscript where the format is not BibTeX, since CSL and
     Zotero set them; words in angle brackets, a single tag within a
@@ -210,13 +249,19 @@ def markup_residue(record: Record) -> Iterator[Finding]:
     """
     valued = record.provenance.format != "bibtex"
     for variable, index, value in texts(record):
+        is_listed, inner = of_program(value)
+        if is_listed:
+            yield Finding(variable, LISTED, value=value, suggestion=inner, index=index)
         if variable == "note" or "<" not in value:
             continue
         left = tags_left(value, valued=valued)
         if not left:
             continue
         names = {name for name, _ in left}
-        if names & _RAISED and not valued:
+        mended: str | None
+        if names <= _OF_WORDS and len(_TAG.findall(value)) == 1:
+            mended = None if names & _RAISED else without_tags(value, left, valued=False)
+        elif names & _RAISED and not valued:
             value_set = set_raised(value)
             mended = without_tags(value_set, left, valued=False) if value_set else None
         else:
