@@ -44,6 +44,11 @@ FORMATS = {
         Format("csl-json", "csl_json", "CSL-JSON, an array or one object", ".json", "line of item"),
         Format("csl-jsonl", "csl_json", "CSL-JSON, an object a line", ".jsonl .ndjson", "line"),
         Format("csv", "tables", "CSV, TSV, semicolons", ".csv .tsv .tab", "line and column"),
+        Format("refworks", "refworks", "RefWorks tagged: CNKI, VIP", ".txt", "line and column"),
+        Format("refer", "refer", "Refer, EndNote %: ENW, CNKI, Wanfang", ".enw", "line and column"),
+        Format(
+            "noteexpress", "noteexpress", "NoteExpress: CNKI, Wanfang", ".net", "line and column"
+        ),
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )
 }

@@ -9,6 +9,7 @@ SUFFIXES = {
     ".bib": "bibtex",
     ".bibtex": "bibtex",
     ".ris": "ris",
+    ".enw": "refer",
     ".json": "csl-json",
     ".csljson": "csl-json",
     ".jsonl": "csl-jsonl",
@@ -28,7 +29,26 @@ CN_TOP = 30  # lines in which the first label of a page stands, below its title 
 
 _BIBTEX = re.compile(r"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _RIS = re.compile(r"^[ \t]*TY {0,2}- ?\w", re.MULTILINE)
+_REFWORKS = re.compile(
+    r"^[ \t]*(?:\{RT\}[ \t]?[:：][ \t]*|RT:?[ \t]+)\S[^\r\n]*[\r\n]"
+    r"\s{0,99}(?:\{?[A-Z][A-Z0-9]\b|[A-Z]1)",
+    re.MULTILINE,
+)
+_REFER = re.compile(
+    r"^[ \t]*(?:%0[ \t]+[A-Z]|%[A-Z][ \t]\S[^\r\n]*[\r\n]\s{0,99}%[A-Z0-9@+][ \t]\S)"
+    r"|;[ \t]*%0[ \t][A-Z]",  # behind a script of the page
+    re.MULTILINE,
+)
+_NOTEEXPRESS = re.compile(r"(?:^|;)[ \t]*[{\[]Reference Type[}\]][ \t]?[:：]", re.MULTILINE)
 _COUNTER = re.compile(r"(?:被引|年份|页数)[^:：]{0,3}[:：]\d+.?")
+_STARTS = {
+    "ris": _RIS,
+    "bibtex": _BIBTEX,
+    "refworks": _REFWORKS,
+    "refer": _REFER,
+    "noteexpress": _NOTEEXPRESS,
+}
+"""Formats, and what one of their records begins with."""
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _CSL_KEY = re.compile(
     r'"(?:type|title|author|issued|DOI|container-title|citation-key)"\s*:', re.ASCII
@@ -45,7 +65,7 @@ def by_content(head: str) -> str:
     if start[:1] in ("[", "{") and (kind := _json_kind(start)):
         return kind
     begins = {}
-    for form, pattern in (("ris", _RIS), ("bibtex", _BIBTEX)):
+    for form, pattern in _STARTS.items():
         if found := pattern.search(head):
             begins[found.start()] = form
     if (page := _cn_page(head)) >= 0:

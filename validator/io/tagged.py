@@ -21,6 +21,7 @@ class Tag(NamedTuple):
     name: str
     column: int  # of the tag, from 0
     value: int
+    opens: bool = False  # it is the first of a record here, though not everywhere
 
 
 class Tagged(NamedTuple):
@@ -80,7 +81,7 @@ def groups(source: Source, dialect: Dialect) -> Iterator[Group | Fault]:
                 gathered.add(line, None)
             elif line.text is None:
                 gathered = _Gathered(line, None, source.limit)
-        elif tag.name in opens:
+        elif tag.opens or tag.name in opens:
             if gathered:
                 yield gathered.done(line.start)
             gathered = _Gathered(line, tag, source.limit)
@@ -136,7 +137,7 @@ def _fields(lines: list[tuple[Line, Tag | None]]) -> Iterator[Tagged]:
     for index, ((number, line_start, text), tag) in enumerate(lines):
         if tag is None:
             continue
-        name, _, begin = tag
+        name, _, begin, _ = tag
         value = text[begin:]  # type: ignore[index]
         if index < last and lines[index + 1][1] is None:
             value = value + _continued(lines, index + 1)
@@ -167,13 +168,13 @@ def _indented(value: str, begin: int) -> tuple[int, str]:
 class TagValues:
     """The values of a record by tag, and the variable that each field came to fill."""
 
-    def __init__(self, fields: list[Tagged]) -> None:
+    def __init__(self, fields: list[Tagged], key: Callable[[str], str] = str) -> None:
         self.fields = fields
         self.variables = [""] * len(fields)
         self.by_tag: dict[str, list[int]] = {}
         for index, field in enumerate(fields):
             if field.value:
-                self.by_tag.setdefault(field.tag, []).append(index)
+                self.by_tag.setdefault(key(field.tag), []).append(index)
 
     def first(self, variable: str, *tags: str) -> str:
         """The first value of the first tag that has one."""

@@ -151,6 +151,40 @@ def of_word(word: str) -> str:
     return _KNOWN.get(folded) or of_ris(word) or _KNOWN.get(_folded(re.split("[;/]", word)[0]), "")
 
 
+_EXPORTS = {
+    "article-journal": "electronicarticle journalelectronic abstract",
+    "book": "bookwhole bookedited electronicbook ancienttext classicalwork dictionary catalog",
+    "broadcast": "filmorbroadcast televisionepisode",
+    "chapter": "electronicbooksection yearbook",
+    "dataset": "aggregateddatabase",
+    "document": "otherarticle resolutions pressrelease",
+    "entry-encyclopedia": "encyclopedia",
+    "figure": "charttable chartortable equation",
+    "graphic": "artwork visualart photograph",
+    "hearing": "hearing",
+    "legal_case": "courtdecisions legalcase",
+    "legislation": "laws statutes statute legalruleorregulation",
+    "manuscript": "unpublishedmaterial unpublishedwork",
+    "motion_picture": "motionpicture dvd audiovisualmaterial videodvd",
+    "musical_score": "musicscore music",
+    "paper-conference": "conferenceproceedings conferenceproceeding",
+    "periodical": "serial",
+    "post": "onlinediscussionforum discussionforum socialmedia",
+    "report": "governmentdocument grant scientificachievement 科技成果",
+    "song": "soundrecording audio",
+    "thesis": "dissertationthesis dissertationunpublished thesisunpublished",
+    "webpage": "electronicsource onlinedatabase onlinemultimedia",
+}
+_OF_EXPORT = {word: kind for kind, words in _EXPORTS.items() for word in words.split()}
+"""Words of RefWorks, EndNote and NoteExpress; their proceedings are papers in proceedings."""
+
+
+@lru_cache(maxsize=1024)
+def of_export(word: str) -> str:
+    """The CSL type of a word of RefWorks, EndNote or NoteExpress, "" if unknown."""
+    return _OF_EXPORT.get(_folded(word)) or of_word(word)
+
+
 @lru_cache(maxsize=1024)
 def of_csl(word: str) -> str:
     """The CSL type that a CSL-JSON item names: itself, or the word of Crossref and others."""
