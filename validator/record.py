@@ -121,6 +121,10 @@ class Parallel:
     abstract: str = ""
     language: str = ""
 
+    def __bool__(self) -> bool:
+        """Whether anything is there."""
+        return self is not NO_PARALLEL and self != NO_PARALLEL
+
 
 NO_PARALLEL = Parallel()
 NOWHERE = Provenance()
