@@ -9,7 +9,7 @@ from unicodedata import is_normalized, normalize
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
 from validator.registry import Example, rule
-from validator.text.mojibake import is_misread, may_be_misread, repair
+from validator.text.mojibake import is_misread, is_proved, may_be_misread, repair
 from validator.text.unicode import unusual
 
 from ._texts import changed, keeps_all, texts  # noqa: TID251 - of this family
@@ -66,20 +66,30 @@ def mojibake(record: Record) -> Iterator[Finding]:
     """
     for variable, index, value in texts(record):
         mended = repair(value)
-        if mended is not None or is_misread(value):
-            yield Finding(variable, MISREAD, value=value, suggestion=mended, index=index)
+        if mended is None and not is_misread(value):
+            continue
+        safe = mended is not None and is_proved(value, mended)
+        yield Finding(
+            variable,
+            MISREAD,
+            value=value,
+            suggestion=mended,
+            safe=safe and (index is None or keeps_all(record, variable, index)),
+            index=index,
+        )
 
 
 # Letters of alphabets: between Han □ is the gap of a manuscript, beside one letter an operator.
 _LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff]"
 _SMALL = "[a-z\u00df-\u00f6\u00f8-\u024f\u03ac-\u03ce\u0430-\u045f\u1e00-\u1fff]"
 _LOST = re.compile(
-    "\ufffd|ï¿½|锟斤拷|烫烫烫|屯屯屯|&#(?:65533|[xX][fF]{3}[dD]);"
+    "\ufffd|锟斤拷|烫烫烫|屯屯屯|占쏙옙|嚙踝蕭|鐃緒申|(?:[\uff61-\uff9f]*ｿｽ){2}|пїЅ|О©╫|ï¿½|ÔøΩ|&#(?:65533|[xX][fF]{3}[dD]);"
     f"|(?<={_LETTER})[□▯](?={_SMALL})|(?<={_SMALL}{{2}})[□▯](?!\\w)|(?<!\\S)[□▯](?={_SMALL}{{3}})"
 )
 _UNDECODED = re.compile("[\ud800-\udfff]")
 _SEEN_LOST = re.compile(
-    "[\ufffd□▯\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]|ï¿½|锟斤|烫烫|屯屯"
+    "[\ufffd□▯\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]|锟斤|烫烫|屯屯|占쏙|嚙踝|鐃緒"
+    "|ｿｽ|пїЅ|О©╫|ï¿½|ÔøΩ"
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _FIRST = re.compile(r"\W{0,3}\?{4}")
@@ -215,6 +225,19 @@ def unseen(text: str, *, form: str = "") -> list[str]:
     ]
 
 
+def parts_words(text: str) -> bool:
+    """Whether a soft hyphen stands between two words that the text has on their own too."""
+    if "\u00ad" not in text:
+        return False
+    words = set(_WORD.findall(text.casefold()))
+    pairs = _SOFT.findall(text.casefold())
+    return any(first in words and second in words for first, second in pairs)
+
+
+_WORD = re.compile(r"(?<![\w\u00ad])[^\W\d_]{2,50}(?![\w\u00ad])")
+_SOFT = re.compile(r"([^\W\d_]{2,50})\u00ad(?=([^\W\d_]{2,50}))")
+
+
 def without(found: list[str], text: str) -> str:
     """The text without invisible characters; those that end a line or page leave a blank."""
     gone = frozenset(found)
@@ -233,6 +256,9 @@ INVISIBLE = (
     titled("שלום\u200f - a greeting"),  # a mark of direction between two directions
     titled("中国　研究、한국어"),
     titled("co\u00adoperation", UNSEEN.format(characters="U+00AD"), suggests="cooperation"),
+    titled(
+        "Trace\u00addata: a trace of data", UNSEEN.format(characters="U+00AD")
+    ),  # two words, and a hyphen between them
     titled("中国\u200b研究", UNSEEN.format(characters="U+200B"), suggests="中国研究"),
     titled("\ufeffA title", UNSEEN.format(characters="U+FEFF"), suggests="A title"),
     titled("pay\u200cpal", UNSEEN.format(characters="U+200C"), suggests="paypal"),
@@ -264,7 +290,8 @@ def invisible_char(record: Record) -> Iterator[Finding]:
     Not found: joiners in Persian, Indic scripts and emoji; marks of direction in a text that
     runs from right to left; variation selectors; single no-break blanks, as French sets them;
     the sorting marks of MARC. A control character between letters may stand for one (the ligature
-    fi of a PDF): nothing is suggested for it.
+    fi of a PDF), and a soft hyphen between two words of the same text for a hyphen: nothing is
+    suggested for these.
 
     Source: UAX #9, UAX #31 2.3 on joiners; Wikipedia CS1, invisible characters.
     """
@@ -275,13 +302,15 @@ def invisible_char(record: Record) -> Iterator[Finding]:
         if found and _CONTROL.search(value) and repair(value) is not None:
             continue  # ENC004: the bytes of another charset
         if found:
-            mended = None if _LETTER_LOST.search(value) else without(found, value)
+            is_open = _LETTER_LOST.search(value) or parts_words(value)
+            mended = None if is_open else without(found, value)
             yield Finding(
                 variable,
                 UNSEEN,
                 value=value,
                 suggestion=mended,
-                safe=not _CONTROL.search(value)
+                safe=mended is not None
+                and not _CONTROL.search(value)
                 and (index is None or keeps_all(record, variable, index)),
                 args={"characters": ", ".join(sorted({f"U+{ord(c):04X}" for c in found})[:5])},
                 index=index,

@@ -219,7 +219,7 @@ MARKUP_RESIDUE = (
     marked('["Quoted" and translated]'),
     marked("b'Insulin and sleep'", LISTED, suggests="Insulin and sleep"),
     marked("A title<script>alert(1)</script>", TAGS, suggests="A title"),
-    marked("一项研究<img src=x onerror=alert(1)>", TAGS, suggests="一项研究"),
+    marked("《红楼梦》 read<img src=x onerror=alert(1)>", TAGS, suggests="《红楼梦》 read"),
     marked("Left over</script>", TAGS, suggests="Left over"),
     marked("<mml:math><mml:msup><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:msup></mml:math>", TAGS),
 )
