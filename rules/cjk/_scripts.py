@@ -53,6 +53,10 @@ _ENDING = lazy(
 def is_european(title: str) -> bool:
     """Whether a title in Latin letters is of a European language, not a romanised one.
 
-    It has a function word of one, or two words that end as none of a romanisation does.
+    It has a function word of one, or three words that end as none of a romanisation does; two of
+    less than four.
     """
-    return _FUNCTION_WORDS.search(title) is not None or len(_ENDING.findall(title)) > 1
+    if _FUNCTION_WORDS.search(title):
+        return True
+    ends = len(_ENDING.findall(title))
+    return ends > 2 or (ends == 2 and len(title.split()) < 4)

@@ -61,10 +61,12 @@ CONTRADICTED = (
     titled("Nihon bungaku no rekishi to sono shūhen", "ja"),
     titled("Hanguk munhak yeongu", "ko"),
     titled("BERT", "zh-CN"),  # a name
+    titled("Hans: Dongfang Bubai", "zh-CN"),  # labels
     titled("iPhone 15 Pro Max", "zh-CN"),
     titled("[The treatment of asthma in children]", "chi"),  # translated, as PubMed has it
     titled("The treatment of asthma in children", "Chinese"),  # Scopus: the language of the text
     titled("The treatment of asthma in children", "chi"),
+    titled("Deep learning methods for medical images", "zho"),  # the ACL Anthology: of the text
     titled("统计学 Statistics(英文)", "en"),
     titled("统计学（英文版）", "en"),
     titled("中国通史", "mn"),  # catalogues of minority languages give the Chinese title
@@ -72,6 +74,7 @@ CONTRADICTED = (
     titled("数字人文研究", "mul"),
     titled("Pride and prejudice", "zh-CN", parallel="傲慢与偏见"),  # CJK008
     titled("GaN基LED的制备", "zh"),
+    titled("语料库研究 (A corpus study of style in the novels of the martial arts)", "zho"),
     # contradicted
     titled("数字人文研究的进展", "en", CJK_TITLE, suggests="zh"),
     titled("數位人文研究", "eng", CJK_TITLE, suggests="zh"),
@@ -81,9 +84,9 @@ CONTRADICTED = (
     titled("数字人文研究的进展", "fr", CJK_TITLE, suggests="zh"),
     titled("数字人文研究的进展", "ru", CJK_TITLE, suggests="zh"),
     titled("The past and future of Chinese psychology", "zh-CN", LATIN_TITLE, suggests="en"),
-    titled("Deep learning methods for medical images", "zho", LATIN_TITLE),
+    titled("Deep learning methods for medical images", "zh", LATIN_TITLE, suggests="en"),
     titled("A survey of neural networks", "ja", LATIN_TITLE, suggests="en"),
-    titled("Studies in Korean history", "ko", LATIN_TITLE, suggests="en"),
+    titled("Studies in the history of Korea", "ko", LATIN_TITLE, suggests="en"),
     titled("Études sur la littérature chinoise", "zh", LATIN_TITLE),
     titled("计算机应用与软件发展", "ja", CHINESE_TITLE, suggests="zh"),
     titled("计算机应用与软件发展", "ko", CHINESE_TITLE, suggests="zh"),
@@ -93,8 +96,6 @@ CONTRADICTED = (
 
 _ENGLISH_EDITION = lazy(r"英文|英語|英语|English|in English", 0)
 _LEAST = 4  # letters of a title that can contradict its language
-_CATALOGUES = frozenset(("chi",))
-"""A code of catalogues and PubMed, whose language is that of the text, not of the title."""
 
 
 def may_contradict(record: Record) -> bool:
@@ -120,8 +121,8 @@ def title_script_vs_language(record: Record) -> Iterator[Finding]:
     comes to; one of the two is wrong.
 
     Not found: Japanese and Korean titles in Han alone; romanised titles; a Latin title where the
-    language is a name or a code of catalogues, which tell the language of the text; translated
-    titles in brackets; names and titles of less than four letters; English editions (英文版);
+    language is a name or a code of three letters, as databases and catalogues tell the language of
+    the text; translated titles in brackets; names and titles of less than four letters; English editions (英文版);
     Kana and Hangul under Chinese (CJK017); titles that a parallel title explains (CJK008).
 
     Source: BCP 47; CSL 1.0.2, `language`; Unihan for the characters of Chinese alone.
@@ -147,7 +148,9 @@ def _against_east_asia(title: str, language: str, meant: str) -> tuple[str, str 
     """What contradicts a language of East Asia, and the language of the title; "" for nothing."""
     written = script(title)
     if written is Script.LATIN:
-        if language.lower() in _CATALOGUES or is_english_name(language) or title[0] in "[［【":
+        if has_cjk(title):
+            return "", None  # and its translation
+        if len(language) == 3 or is_english_name(language) or title[0] in "[［【":
             return "", None
         if not is_european(title) or sum(map(str.isalpha, title)) < 3 * _LEAST:
             return "", None
