@@ -118,6 +118,8 @@ PAIRS = [
     ("おおのゆうこ", "Ohno Yuko", MATCH),
     ("おおのゆうこ", "Yūko Ōno", MATCH),
     ("おおいし こうへい", "Ohishi Kohei", MATCH),
+    ("やまざきけん", "Yamasaki Ken", MATCH),  # one family name, voiced or not
+    ("やまだ はな", "Yamata Bana", UNKNOWN),
     ("じゅんぺい ふじた", "Fujita Jumpei", MATCH),
     ("ジョン・スミス", "Jon Sumisu", MATCH),
     ("しょうわてんのう", "Emperor Shōwa", MATCH),  # the title is translated

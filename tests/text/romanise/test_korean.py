@@ -102,7 +102,13 @@ PAIRS = [
     ("김철수", "John Smith", UNKNOWN),
     ("김철수", "Chulsoo", UNKNOWN),  # no family name
     ("존 스미스", "John Smith", UNKNOWN),  # a foreign name in Hangul
-    ("시진핑", "Xi Jinping", UNKNOWN),
+    ("왕금평", "Wang Jinping", MATCH),  # 王金平 as it is read in Korea
+    ("왕금평", "Wang Yuanji", SURNAME),
+    ("왕훙원", "Wang Hongwen", MATCH),  # 王洪文 as it sounds in Chinese
+    ("장쩌민", "Jiang Zemin", MATCH),
+    ("시진핑", "Jinping Xi", MATCH),
+    ("후진타오", "Hu Jintao", MATCH),
+    ("박준형", "Joon Park", SURNAME),  # half of the given name
     ("마이클 조던", "Michael Jordan", UNKNOWN),
     ("김", "Kim", UNKNOWN),
     ("대한민국 정부 간행물", "Kim Chul-soo", UNKNOWN),  # no name

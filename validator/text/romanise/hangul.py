@@ -135,6 +135,13 @@ def parts(syllable: str) -> tuple[int, int, int] | None:
     return initial, *divmod(rest, _FINALS)
 
 
+def with_initial(syllable: str, initial: int) -> str:
+    """A syllable with another consonant at its beginning, by its number in Unicode."""
+    return chr(
+        (ord(syllable) - _FIRST) % (_VOWELS * _FINALS) + initial * _VOWELS * _FINALS + _FIRST
+    )
+
+
 def is_hangul(text: str) -> bool:
     """Whether a text is made of whole syllables only."""
     return bool(text) and all("\uac00" <= c <= "\ud7a3" for c in text)
@@ -229,7 +236,7 @@ _SYLLABLE = (
     "(?:yeo|you|yae|wae|woo|yoo|eui|eo|eu|ae|ya|ye|yo|yu|wa|wo|we|wi|oe|oi|oo|ee|ui|ai|a|e|i|o|u)"
     "(?:ng|ck|k|g|n|l|m|p|b|t)?"
 )
-_TELLING = lazy("eo|eu|ae|oo|ee|ou|ye|yu|yo|wo|hw|hy|[gk]y|ng[a-z]|[kptlmn]h|[kg][cdjsw]")
+_TELLING = lazy("eo|eu|ae|oo|ee|ou|ye|yu|yo|won|hw|hy|[gk]y|ng[a-z]|[kptlmn]h|[kg][cdjsw]")
 
 
 @lru_cache(maxsize=4)
@@ -249,5 +256,6 @@ def is_shaped(words: Sequence[str], count: int) -> bool:
         len(words) == 1
         and len(words[0]) <= 8 * count
         and _syllables(count).fullmatch(words[0]) is not None
+        and not (count > 1 and _syllables(1).fullmatch(words[0]))
         and (count == 1 or _TELLING.search(words[0]) is not None)
     )

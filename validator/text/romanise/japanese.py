@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from validator.text.patterns import lazy
 from validator.text.romanise.kana import fold_romaji, folds, is_japanese, is_kana, morae, romaji
 from validator.text.romanise.kanji import ends_of, is_of_japan
-from validator.text.romanise.mandarin import SYLLABLES
+from validator.text.romanise.syllables import is_pinyin
 from validator.text.romanise.types import UNKNOWN, Agreement, Part, Roman, Verdict
 
 LONGEST = 24  # characters of a name in Kana: twelve syllables each for family and given name
@@ -40,6 +40,8 @@ _TITLES = (
     ("天皇", "emperor"),
     ("こうごう", "empress"),
     ("皇后", "empress"),
+    ("てい", "emperor"),
+    ("帝", "emperor"),
 )
 
 
@@ -61,8 +63,11 @@ def _of_kana(words: Sequence[str], roman: Roman) -> Agreement:
         orders.add(fold_romaji("".join(map(romaji, (*words[1:], words[0])))))
     reading = " ".join(map(romaji, words))
     for order in (roman.parts, *((*family, *given) for family, given in roman.splits())):
-        if not orders.isdisjoint(folds("".join(part.text for part in order))):
+        letters = "".join(part.text for part in order)
+        if not orders.isdisjoint(folds(letters)):
             return Agreement(Verdict.MATCH, 1.0, reading)
+        if any(_is_voiced(one, other) for other in folds(letters) for one in orders):
+            return Agreement(Verdict.MATCH, 0.8, reading)
     best = UNKNOWN
     for family, given in roman.splits():
         for folded in folds("".join(part.text for part in family)):
@@ -70,6 +75,20 @@ def _of_kana(words: Sequence[str], roman: Roman) -> Agreement:
                 found = _given(name[len(folded) :], given, reading)
                 best = max(best, found, key=lambda agreement: agreement.score)
     return best if best.reading else _difference(name, roman, reading)
+
+
+_PLAIN = str.maketrans("gzdbp", "ksthh")
+
+
+def _is_voiced(left: str, right: str) -> bool:
+    """Whether two readings differ in the voice of one consonant, as those of one family do:
+    山崎 is "Yamazaki" and "Yamasaki".
+    """
+    return (
+        len(left) == len(right)
+        and left.translate(_PLAIN) == right.translate(_PLAIN)
+        and sum(a != b for a, b in zip(left, right, strict=True)) == 1
+    )
 
 
 def _given(rest: str, parts: Sequence[Part], reading: str) -> Agreement:
@@ -91,23 +110,8 @@ def _is_telling(text: str) -> bool:
     return _TELLING.search(text) is not None and is_japanese(fold_romaji(text))
 
 
-_PINYIN = range(1, 4)
-"""Syllables of a Chinese name."""
-
-
-def is_pinyin(text: str, counts: range) -> bool:
-    """Whether letters can be read as that many syllables of Pinyin."""
-    places = {0}
-    for count in range(1, counts.stop):
-        places = {
-            place + length
-            for place in places
-            for length in range(1, 7)
-            if text[place : place + length] in SYLLABLES
-        }
-        if count in counts and len(text) in places:
-            return True
-    return False
+_CHINESE = 3
+"""Syllables of a Chinese name, at most."""
 
 
 NEAR = 0.5
@@ -124,7 +128,8 @@ def _difference(name: str, roman: Roman, reading: str) -> Agreement:
     """A mismatch where the romanised side is a full Japanese name far from this one."""
     if len(roman.parts) < 2 or any(part.is_initial for part in roman.parts):
         return UNKNOWN
-    if is_pinyin("".join(part.text for part in roman.parts), _PINYIN):
+    letters = "".join(part.text for part in roman.parts)
+    if any(is_pinyin(letters, count + 1) for count in range(_CHINESE)):
         return UNKNOWN  # a Chinese name in Kana has the Japanese reading: コ キントウ is Hu Jintao
     for order in ((*family, *given) for family, given in roman.splits()):
         folded = fold_romaji("".join(part.text for part in order))
@@ -148,7 +153,7 @@ def _of_kanji(words: Sequence[str], text: str, roman: Roman) -> Agreement | None
                 rest = text[cut:]
                 if any(len(rest) in ends_of(rest, other) for other in folds(second)):
                     return Agreement(Verdict.MATCH, 1.0, f"{first} {second}")
-                if len(morae(folded)) > cut or not is_pinyin(first, range(1, cut + 1)):
+                if len(morae(folded)) > cut or not is_pinyin(first, cut):
                     surname = surname or first
     if surname:
         return Agreement(Verdict.SURNAME_ONLY, 0.5, surname)
@@ -162,5 +167,5 @@ def _is_possible(text: str, roman: Roman) -> bool:
     letters = "".join(part.text for part in roman.parts if not part.is_initial)
     count = len(text)
     return is_japanese(fold_romaji(letters)) and not (
-        count <= _PINYIN.stop and is_pinyin(letters, range(count, count + 1))
+        count <= _CHINESE + 1 and is_pinyin(letters, count)
     )

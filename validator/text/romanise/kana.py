@@ -106,7 +106,7 @@ _LONG_H = lazy("(?<=o)h(?=[aiueo])")
 def fold_romaji(text: str) -> str:
     """Small ASCII letters with one spelling for each way of writing a syllable.
 
-    >>> [fold_romaji(name) for name in ("ohno", "oono", "shinji", "sinzi", "hattchi", "hacchi")]
+    >>> [fold_romaji(name) for name in ("ohno", "oono", "shinji", "sinzi", "hatchi", "hacchi")]
     ['ono', 'ono', 'sinzi', 'sinzi', 'hatti', 'hatti']
     """
     return _fold(text)

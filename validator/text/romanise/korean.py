@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from validator.text.names.surnames import KOREAN_COMPOUND
+from validator.text.romanise import sino_korean
 from validator.text.romanise.hangul import begins, fits, is_hangul, is_shaped, revised
 from validator.text.romanise.tables import readings
 from validator.text.romanise.types import UNKNOWN, Agreement, Part, Roman, Verdict
@@ -90,8 +91,18 @@ def _divided(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _of_hangul(names: Sequence[tuple[str, str]], roman: Roman) -> Agreement:
     """The best of the ways in which the name can be divided."""
-    found = [_compared(family, given, roman) for family, given in names]
-    return max(found, key=_rank, default=UNKNOWN)
+    found = max((_compared(*name, roman) for name in names), key=_rank, default=UNKNOWN)
+    if found.verdict is not Verdict.MATCH and any(_is_chinese(*name, roman) for name in names):
+        return Agreement(Verdict.MATCH, 0.7, " ".join(part.text for part in roman.parts))
+    return found
+
+
+def _is_chinese(family: str, given: str, roman: Roman) -> bool:
+    return any(
+        sino_korean.agree(family, "".join(part.text for part in split_family))
+        and sino_korean.agree(given, "".join(part.text for part in split_given))
+        for split_family, split_given in roman.splits()
+    )
 
 
 def _rank(agreement: Agreement) -> tuple[bool, float]:
