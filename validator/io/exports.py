@@ -217,17 +217,16 @@ def _identifiers(held: _Roles, kind: str) -> dict[str, Any]:
         found["number"] = held.first("number", "number")
     if kind not in NUMBERED:
         found["id"] = held.first("id", "id")
+    numbers: dict[str, dict[str, None]] = {}
     for index in held.left("serial") + held.left("isbn"):
         value = one_line(held.read.fields[index].value)
-        is_serial = bool(re.search(r"\d{4}-\d{3}[\dXx]|97[89]", value))
-        if kind in NUMBERED and not is_serial:
-            held.read.variables[index] = "number"
-            found["number"] = found.get("number") or value
-            continue
-        for scheme, text in serials((value,), of_book=kind in TRANSLATED or kind in WHOLE).items():
-            held.read.variables[index] = scheme.upper()
-            before = found.get(scheme)
-            found[scheme] = f"{before}; {text}" if before else text
+        scheme = "number"
+        if kind not in NUMBERED or re.search(r"\d{4}-\d{3}[\dXx]|97[89]", value):
+            (scheme,) = serials((value,), of_book=kind in TRANSLATED or kind in WHOLE)
+        held.read.variables[index] = scheme if scheme == "number" else scheme.upper()
+        numbers.setdefault(scheme, {})[value] = None
+    for scheme, texts in numbers.items():
+        found[scheme] = found.get(scheme) or "; ".join(texts)
     for index in held.left("volume"):
         digits = re.sub(r"[\s-]", "", held.read.fields[index].value)
         if _ISBN.fullmatch(digits) and is_isbn(digits) and not found.get("isbn"):  # yearbooks
