@@ -10,7 +10,7 @@ from validator.finding import Finding, Severity
 from validator.record import Name, Record
 from validator.registry import Example, rule
 from validator.text.mojibake import is_misread, is_proved, may_be_misread, repair
-from validator.text.unicode import unusual
+from validator.text.unicode import collapse, unusual
 
 from ._texts import changed, keeps_all, texts  # noqa: TID251 - of this family
 
@@ -101,6 +101,8 @@ _WITHIN = re.compile(
 )
 _QUESTIONS = re.compile(r"\?{3}")
 LOST = "a character was lost, and a sign stands for it"
+LOST_IN = "a character was lost, and a sign stands for it: {context}"
+LONGEST_SHOWN = 200  # characters: of a longer value reports show the beginning
 UNDECODED = "bytes that the charset of the file cannot read"
 PRIVATE = "a character that only one font knows"
 QUESTIONS = "question marks in the place of letters"
@@ -116,6 +118,10 @@ REPLACEMENT = (
     titled("Jos\ufffd", LOST),
     titled("Josï¿½", LOST),  # the same, read in another charset
     titled("锟斤拷锟斤拷", LOST),
+    Example(
+        Record(abstract="The cells were counted. " * 20 + "They stayed at 37 \ufffdC for a day"),
+        (LOST_IN.format(context="They stayed at 37 \ufffdC for a day"),),
+    ),
     titled("Jos&#65533;", LOST),
     titled("M□ller", LOST),  # no gap in a manuscript
     titled("Citt□ e mercati; в город□ N", LOST),
@@ -184,7 +190,11 @@ def replacement_char(record: Record) -> Iterator[Finding]:
     for variable, index, value in texts(record):
         if _lost_letters(value):
             yield Finding(variable, QUESTIONS, value=value, index=index)
-        if _LOST.search(value):
+        if (found := _LOST.search(value)) and len(value) > LONGEST_SHOWN:
+            context = value[max(0, found.start() - 20) : found.end() + 20]
+            args = {"context": collapse(context)}
+            yield Finding(variable, LOST_IN, value=value, args=args, index=index)
+        elif found:
             yield Finding(variable, LOST, value=value, index=index)
         if value.isascii():
             continue
