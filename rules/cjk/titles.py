@@ -123,7 +123,8 @@ def title_script_vs_language(record: Record) -> Iterator[Finding]:
     Not found: Japanese and Korean titles in Han alone; romanised titles; a Latin title where the
     language is a name or a code of three letters, as databases and catalogues tell the language of
     the text; translated titles in brackets; names and titles of less than four letters; English
-    editions (英文版); Kana and Hangul under Chinese (CJK017); titles that a parallel title explains (CJK008).
+    editions (英文版); Kana and Hangul under Chinese (CJK017); titles that a parallel title explains
+    (CJK008).
 
     Source: BCP 47; CSL 1.0.2, `language`; Unihan for the characters of Chinese alone.
     """
