@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -20,7 +21,12 @@ from typing import Any, NamedTuple
 from shared import SHARED
 
 from validator.text.romanise import Agreement, Verdict, agreement
+from validator.text.romanise.lists import compare_lists
+from validator.text.romanise.tables import readings
+from validator.text.script import HAN as HAN_RANGE
+from validator.text.script import has_cjk
 
+HAN = re.compile(f"[{HAN_RANGE}]")
 PAIRS = SHARED / "data/cjk/name_pairs.jsonl"
 WRONG = 60_000  # wrong pairs of a region, if it has so many
 SEED = 7
@@ -84,16 +90,74 @@ def measure(right: list[Pair], *, hint: bool) -> dict[str, Any]:
     }
 
 
+ListPair = tuple[list[str], list[str]]
+
+
+def lists() -> Iterator[ListPair]:
+    """The author lists of works that have them in both scripts."""
+    for file in ("acl_ccl", "csl_items", "zotero_items"):
+        with (SHARED / f"data/cjk/{file}.jsonl").open(encoding="utf-8") as lines:
+            for line in lines:
+                native, roman = _both(json.loads(line)["record"])
+                if native and roman and all(map(has_cjk, native)):
+                    yield native, roman
+
+
+def _both(record: dict[str, Any]) -> ListPair:
+    if "authors" in record:
+        people = [one for one in record["authors"] if one.get("family_native")]
+        return (
+            [f"{one['family_native']}{one['given_native']}" for one in people],
+            [f"{one['given_en']} {one['family_en']}" for one in people],
+        )
+    beside = f"{record.get('note', '')}\n{record.get('extra', '')}"
+    roman = re.findall(r"original-author: *(.+)", beside)
+    native = [
+        f"{one.get('family', '')}{one.get('given', '')}{one.get('literal', '')}"
+        for one in record.get("author", ())
+    ] or [
+        f"{one.get('lastName', '')}{one.get('firstName', '')}"
+        for one in record.get("creators", ())
+        if one["creatorType"] == "author"
+    ]
+    return native, roman
+
+
+def measure_lists() -> None:
+    """Right lists, and each native list with every romanised one of its length."""
+    right = list(lists())
+    found = [compare_lists(native, roman) for native, roman in right]
+    same = [one for one in found if one.verdict is Verdict.MATCH]
+    false = wrong = 0
+    for i, (native, _) in enumerate(right):
+        for j, (_, roman) in enumerate(right):
+            if i != j and len(native) == len(roman) and right[j][0] != native:
+                wrong += 1
+                false += compare_lists(native, roman).verdict is Verdict.MATCH
+    mismatched = sum(bool(one.mismatched) for one in found)
+    print(f"{len(right)} lists: {len(same)} accepted, {mismatched} with "
+          f"a mismatch, {sum(x.is_turned for x in found)} in another order; "
+          f"{false} of {wrong} wrong ones accepted")  # fmt: skip
+    for (native, roman), one in zip(right, found, strict=True):
+        if one.verdict is not Verdict.MATCH or one.mismatched or one.is_turned:
+            print("   ", one.score, one.mismatched, one.is_turned, native, roman)
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--half", choices=("even", "odd", "all"), default="all")
     options.add_argument("--hint", action="store_true", help="say the language of each pair")
     options.add_argument("--show", metavar="REGION", help="list what does not match there")
     options.add_argument("--only", metavar="LANGUAGE", help="regions that begin so")
+    options.add_argument("--lists", action="store_true", help="author lists instead of names")
     chosen = options.parse_args()
     if not PAIRS.is_file():
         print("the pairs are not beside this tree")
         return 0
+    if chosen.lists:
+        measure_lists()
+        return 0
+    met: Counter[str] = Counter()
     by_region: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs(chosen.half):
         if pair.region.startswith(chosen.only or ""):
@@ -101,6 +165,7 @@ def main() -> int:
     print(f"{'region':12}{'pairs':>6}{'match':>8}{'surname':>8}{'mism.':>7}{'unknown':>8}"
           f"{'wrong':>8}{'false':>8}{'told':>7}{'pairs/s':>9}")  # fmt: skip
     for region, right in sorted(by_region.items()):
+        met.update("".join(HAN.findall("".join(pair.native for pair in right))))
         got = measure(right, hint=chosen.hint)
         share = [100 * got["counts"][v] / got["pairs"] for v in (
             Verdict.MATCH, Verdict.SURNAME_ONLY, Verdict.MISMATCH, Verdict.UNKNOWN)]  # fmt: skip
@@ -110,6 +175,11 @@ def main() -> int:
               f"{100 * got['told'] / of:6.1f}%{got['speed']:9.0f}")  # fmt: skip
         if chosen.show == region:
             _show(got["found"], got["false"])
+    known = sum(n for character, n in met.items() if character in readings("mandarin"))
+    if met:
+        print(
+            f"Han characters met: {met.total()}, {100 * known / met.total():.2f} % have a reading"
+        )
     return 0
 
 

@@ -197,7 +197,9 @@ def _turned(
         if not all(order):
             return
         for one in walk(order, parts, 0):
-            if one.end == len(parts) and one.distance < syllables.AMBIGUOUS:
+            if one.end < len(parts) or one.initials:
+                continue
+            if one.distance < syllables.AMBIGUOUS:
                 score = 1 - _PER_DISTANCE * one.distance - _TURNED
                 yield Agreement(Verdict.MATCH, round(score, 3), " ".join(one.syllables))
 
