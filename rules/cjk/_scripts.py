@@ -7,6 +7,7 @@ import re
 from validator.record import Record
 from validator.text.patterns import lazy
 from validator.text.script import HAN, HANGUL, KANA
+from validator.text.unicode import unusual
 
 LONGEST = 2000  # characters of a title, name or journal; nothing longer is looked at
 
@@ -23,8 +24,13 @@ _QUOTED = lazy(
 )
 
 
+def holds_cjk(text: str) -> bool:
+    """A trigger: a Han, Kana or Hangul character occurs."""
+    return not text.isascii() and _CJK.search(unusual(text)) is not None
+
+
 def title_is_cjk(record: Record) -> bool:
-    """A screen: the title has a Han, Kana or Hangul character."""
+    """Whether the title has a Han, Kana or Hangul character."""
     title = record.title
     return not title.isascii() and _CJK.search(title, 0, LONGEST) is not None
 

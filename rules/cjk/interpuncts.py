@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from validator.finding import Finding, Severity
-from validator.record import NAME_VARIABLES, Name, Record, name_values
+from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
 from validator.text.names.surnames import is_japanese_person
 from validator.text.patterns import lazy
 from validator.text.script import HAN, KANA
 
+from ._scripts import holds_cjk  # noqa: TID251 - of this family
 from .spacing import is_japanese  # noqa: TID251 - of this family
 
 OTHER_DOT = "the dot between the parts of a name is not the interpunct ·"
@@ -55,22 +56,13 @@ _KANA = lazy(f"[{KANA}]")
 LONGEST_NAME = 60  # characters
 
 
-def holds_names_beyond_ascii(record: Record) -> bool:
-    """A screen: a person or body with characters beyond ASCII."""
-    for names in name_values(record):
-        for name in names:
-            if not (name.literal.isascii() and name.family.isascii() and name.given.isascii()):
-                return True
-    return False
-
-
 @rule(
     "CJK002",
     "name-interpunct",
     severity=Severity.INFO,
     examples=DOTS,
     reads=NAME_VARIABLES,
-    screen=holds_names_beyond_ascii,
+    trigger=holds_cjk,
 )
 def name_interpunct(record: Record) -> Iterator[Finding]:
     """A Chinese name written by sound has another dot between its parts than ·.

@@ -18,7 +18,7 @@ from validator.text.languages import (
 )
 from validator.text.script import Script, script
 
-from ._scripts import LONGEST, title_is_cjk, unquoted  # noqa: TID251 - of this family
+from ._scripts import LONGEST, holds_cjk, title_is_cjk, unquoted  # noqa: TID251 - of this family
 
 MISSING = "no language, though the title shows it"
 
@@ -61,7 +61,7 @@ _CHINESE = frozenset("的与與之论論及其和从從对對")
     examples=LANGUAGE_MISSING,
     reads=("title",),
     lacks=("language",),
-    screen=title_is_cjk,
+    trigger=holds_cjk,
 )
 def language_missing(record: Record) -> Iterator[Finding]:
     """A Chinese, Japanese or Korean record does not say its language.

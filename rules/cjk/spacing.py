@@ -11,9 +11,8 @@ from validator.text.languages import language_of
 from validator.text.names.surnames import is_chinese_person
 from validator.text.patterns import lazy
 from validator.text.script import HAN, KANA
-from validator.text.unicode import unusual
 
-from ._scripts import LONGEST  # noqa: TID251 - of this family
+from ._scripts import LONGEST, holds_cjk  # noqa: TID251 - of this family
 
 IN_TITLE = "blanks between the characters of a word"
 IN_NAME = "a blank inside a Chinese name of two characters"
@@ -63,15 +62,9 @@ _NAME = lazy(rf"\s*([{HAN}])[\s\u3000]+([{HAN}])\s*")
 _KANA = lazy(f"[{KANA}]")
 _BLANKS = str.maketrans("", "", " \u3000")
 _TEXTS = ("title", "container_title", "publisher")
-_HAN = lazy(f"[{HAN}]")
 
 
-def holds_han(text: str) -> bool:
-    """A trigger: a Han character occurs."""
-    return not text.isascii() and _HAN.search(unusual(text)) is not None
-
-
-@rule("CJK012", "space-between-han", severity=Severity.INFO, examples=SPACED, trigger=holds_han)
+@rule("CJK012", "space-between-han", severity=Severity.INFO, examples=SPACED, trigger=holds_cjk)
 def space_between_han(record: Record) -> Iterator[Finding]:
     """The characters of a title are spaced out (中 国 经 济), or those of a short name (张 三).
 

@@ -18,6 +18,7 @@ from ._scripts import (  # noqa: TID251 - of this family
     EAST_ASIAN,
     EUROPEAN,
     LONGEST,
+    holds_cjk,
     is_european,
     title_is_cjk,
     unquoted,
@@ -410,7 +411,7 @@ _HANGUL_RUN = lazy(f"[{HANGUL}]+")
     severity=Severity.WARNING,
     examples=MISREAD,
     reads=("language",),
-    screen=title_is_cjk,
+    trigger=holds_cjk,
 )
 def cjk_script_vs_language(record: Record) -> Iterator[Finding]:
     """A Japanese or Korean title is said to be Chinese.
@@ -423,6 +424,8 @@ def cjk_script_vs_language(record: Record) -> Iterator[Finding]:
     """
     language = record.language
     if len(record.title) > LONGEST or language_of(language) != "zh":
+        return
+    if record.title.isascii():
         return
     plain = unquoted(record.title)
     args = {"language": language}

@@ -12,7 +12,7 @@ from validator.text.languages import language_of
 from validator.text.patterns import lazy
 from validator.text.script import KANA
 
-from ._scripts import LONGEST, title_is_cjk, unquoted  # noqa: TID251 - of this family
+from ._scripts import LONGEST, holds_cjk, unquoted  # noqa: TID251 - of this family
 
 MIXED = "simplified {simplified} and traditional {traditional} in one value"
 
@@ -54,18 +54,13 @@ _TEXTS = ("title", "container_title", "publisher")
 _SHOWN = 4  # characters of each kind that a message names
 
 
-def may_mix(record: Record) -> bool:
-    """A screen: a value with characters of East Asia."""
-    return title_is_cjk(record) or not (record.container_title + record.publisher).isascii()
-
-
 @rule(
     "CJK013",
     "script-variant-mixed",
     severity=Severity.INFO,
     examples=VARIANTS,
     reads=("title", "container-title", "publisher"),
-    screen=may_mix,
+    trigger=holds_cjk,
 )
 def script_variant_mixed(record: Record) -> Iterator[Finding]:
     """A value has simplified and traditional characters: 電腦与网络.

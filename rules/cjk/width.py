@@ -64,13 +64,10 @@ _KANA = lazy(f"[{KANA}]")
 def holds_wide(record: Record) -> bool:
     """A screen: a value that may be a number, or a title, has a character beyond ASCII."""
     return not (
-        record.title.isascii()
-        and record.container_title.isascii()
-        and record.volume.isascii()
-        and record.issue.isascii()
-        and record.page.isascii()
-        and record.number.isascii()
-        and (record.pmid + record.edition + record.number_of_pages + record.pmcid).isascii()
+        (record.title + record.container_title + record.volume + record.issue).isascii()
+        and (record.page.isascii() or max(record.page) < "０")  # of many the dash is not ASCII
+        and (record.number + record.edition + record.number_of_pages + record.pmid).isascii()
+        and (record.collection_title + record.event_title + record.pmcid).isascii()
         and (record.issued is None or str(record.issued).isascii())
     )
 
