@@ -184,6 +184,9 @@ PARALLELS = [
     ({"affiliation_en": ["Peking Univ"]}, "affiliation", ("Peking Univ",)),
     ({"original-publisher": "P"}, "publisher", ""),  # of an older edition
     ({"note": "original-title: T\noriginal-publisher: P"}, "publisher", "P"),
+    ({"note": "titleTranslation: T"}, "title", "T"),
+    ({"note": "English title: T"}, "title", "T"),
+    ({"note": "Translated from the English: T"}, "title", ""),
     ({"note": "original-affiliation: A Univ; B Univ"}, "affiliation", ("A Univ", "B Univ")),
     (
         {"note": "original-container-title: Acta Psychologica"},

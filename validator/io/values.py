@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from validator.io.parallels import parallel_role
 from validator.record import Name, OtherId
 from validator.text import dates, names
 from validator.text.identifiers.schemes import scheme_of
@@ -145,6 +146,9 @@ def add_note_lines(note: str, values: dict[str, Any], parallel: dict[str, Any]) 
             part = NOTE_PARALLELS[key]
             if not parallel.get(part):
                 parallel[part] = _note_value(part, texts)
+        elif role := parallel_role(key):  # "English title", "titleTranslation"
+            if not parallel.get(role.attribute):
+                parallel[role.attribute] = _note_value(role.attribute, texts)
         elif key == "type" and texts[0] in CSL_TYPES:
             values |= {"type": texts[0], "type_as_read": texts[0], "type_is_inferred": False}
         elif attribute := NOTE_VARIABLES.get(key):
