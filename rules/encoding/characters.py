@@ -120,7 +120,7 @@ REPLACEMENT = (
     titled("锟斤拷锟斤拷", LOST),
     Example(
         Record(abstract="The cells were counted. " * 20 + "They stayed at 37 \ufffdC for a day"),
-        (LOST_IN.format(context="They stayed at 37 \ufffdC for a day"),),
+        (LOST_IN.format(context=". They stayed at 37 \ufffdC for a day"),),
     ),
     titled("Jos&#65533;", LOST),
     titled("M□ller", LOST),  # no gap in a manuscript
