@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from validator.finding import Finding, Severity
-from validator.record import Record
+from validator.record import Record, attribute_of
 from validator.registry import Example, rule
 from validator.text import dates
 from validator.text.patterns import lazy
@@ -123,6 +123,22 @@ POLLUTED = (
         MEETING,
         suggests="Diabetes",
     ),
+    Example(
+        Record(
+            type="article-journal",
+            container_title="Diabetes. Conference: 70th Sessions",
+            event_title="70th Scientific Sessions",
+        ),
+        (MEETING,),
+        suggests="Diabetes",
+    ),
+    Example(
+        Record(
+            type="article-journal",
+            container_title="Rheumatology (Oxford, England)",
+            pmid="12345678",
+        )
+    ),
     named("Vox Sanguinis.Conference: 21st Regional Congress", MEETING, suggests="Vox Sanguinis"),
 )
 
@@ -142,7 +158,7 @@ _TWICE = lazy(
     r"(?:proceedings|proc\.) of (?:the )?(?=proceedings of)|proc\. (?=proceedings of)",
     re.IGNORECASE,
 )
-_CONFERENCE = lazy(r"(?<=\w)\. ?Conference: ")  # so Embase joins them
+_CONFERENCE = lazy(r"(?<=\w)\. ?Conference: (?P<meeting>.*)")  # so Embase joins them
 _LINK = lazy(r"[\s,;:(]+(?:https?://|www\.|doi:|doi 10\.|10\.\d{4,9}/)\S+\s*$", re.IGNORECASE)
 _SERIAL = lazy(r"[\s,;:(]+e?ISSN:? ?(\d{4}-?\d{3}[\dXx])\)?$", re.IGNORECASE)
 _MARK = lazy(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
@@ -169,8 +185,9 @@ _PERIODICAL = lazy(
 )
 """A periodical whose name begins with an acronym, as those of meetings do."""
 
-NLM_FORMATS = {"nbib", "medline", "pubmed", "pubmedxml"}
-"""Formats of the National Library of Medicine, whose titles carry the place to tell them apart."""
+OF_DATABASES = {"nbib", "medline", "pubmed", "pubmedxml", "csv"}
+"""Formats of the National Library of Medicine, whose titles carry the place to tell them apart, and
+tables, which keep the names of the database that they come from."""
 
 
 @rule(
@@ -186,8 +203,8 @@ def container_polluted(record: Record) -> Iterator[Finding]:
     Why: the same journal falls into many, one a volume or year.
 
     Not found: parallel titles, editions in brackets (自然科学版), volumes and years in the names of
-    proceedings, a year that is not the record's own, places in records of PubMed; names that begin
-    with "In", but for such as "In Proceedings of".
+    proceedings, a year that is not the record's own, places in records of PubMed and in tables;
+    names that begin with "In", but for such as "In Proceedings of".
 
     Source: JabRef's checks of booktitle; the NLM Catalog on titles with places; how Embase joins
     a journal and the conference of its supplement.
@@ -197,21 +214,30 @@ def container_polluted(record: Record) -> Iterator[Finding]:
         return
     is_journal = record.type in JOURNALS
     found = faults(name, is_journal=is_journal)
-    for template, suggestion, issn in found:
-        if template == PLACE and record.provenance.format in NLM_FORMATS:
+    for template, suggestion, to, moved in found:
+        if template == PLACE and (record.pmid or record.provenance.format in OF_DATABASES):
             continue
-        moves = (("ISSN", issn),) if issn and not record.issn else ()
-        yield Finding("container-title", template, name, suggestion=suggestion, moves=moves)
+        own = getattr(record, attribute_of(to)) if to else ""
+        moves = ((to, moved),) if moved and not own else ()
+        yield Finding(
+            "container-title",
+            template,
+            name,
+            suggestion=suggestion,
+            safe=template == MEETING and bool(moves),
+            moves=moves,
+        )
     if is_journal and not found and (plain := without_year(name, str(record.year or ""))):
         yield Finding("container-title", YEAR, name, suggestion=plain)
 
 
 class Fault(NamedTuple):
-    """What stands in a name, the name without it, and the ISSN that it was."""
+    """What stands in a name, the name without it, and the variable and value that it was."""
 
     template: str
     suggestion: str
-    issn: str = ""
+    to: str = ""
+    moved: str = ""
 
 
 @lru_cache(maxsize=8192)
@@ -234,8 +260,13 @@ def behind(name: str) -> Iterator[Fault]:
     for template, pattern in BEHIND:
         found = pattern.search(name)
         if found and found.start():
-            issn = found[1] if template == SERIAL else ""
-            yield Fault(template, name[: found.start()], issn)
+            bare = name[: found.start()]
+            if template == SERIAL:
+                yield Fault(template, bare, "ISSN", found[1])
+            elif template == MEETING:
+                yield Fault(template, bare, "event-title", found["meeting"].strip(" ."))
+            else:
+                yield Fault(template, bare)
             return
 
 

@@ -26,10 +26,10 @@ PART_OF_ISSUE = (
     r"|\[[^\[\]]*\]\.?(?: \[[A-Za-z]+\]\.?)?\Z"  # NLM: translated from another language
 )
 MEETING = (
-    r"(?i)\bconference:|\bannual (?:congress|meeting|conference)\b|abstracts\b|meeting ?abstract"
+    r"(?i)\bconference:|\bannual (?:congress|meeting|conference)\b|abstracts\b|\n.*meeting"
     r"|\n.*\bsuppl"
 )
-SUPPLEMENT = r"\[?[ASP][0-9]{1,5}(?![0-9A-Za-z])"  # the pages of its abstracts
+SUPPLEMENT = r"\[?(?:[ASP]|[ivx]{1,5})[0-9]{1,5}(?![0-9A-Za-z])"  # the pages of its abstracts
 LAW_REVIEW = r"(?i)\blaw (?:review|journal)\b|\bL\. ?Rev\b|\bL\.? ?J\.?\Z|\bjuristische"
 PREPRINTS = r"(?i)(?:arxiv|biorxiv|medrxiv|corr)\b|.*\bpreprint\b"
 WITHOUT_DOIS = frozenset(
@@ -104,6 +104,9 @@ MISSING_DOI = (
     article(title="[Insulin and sleep]. [Japanese]"),
     article(page="A134-A135"),  # abstracts of a meeting in a supplement
     article(issue="MeetingAbstract"),
+    article(page="viii94"),
+    article(event_title="70th Scientific Sessions"),
+    article(issued=None),  # it may be old
     article(container_title="European Respiratory Society Annual Congress, Vienna"),
     article(title="Сахарный диабет первого типа"),
     article(title="داء السكري من النوع الأول"),
@@ -116,7 +119,6 @@ MISSING_DOI = (
     article(MISSING, title="Contents of dreams"),
     article(MISSING, container_title="Astrophysical Journal Supplement Series", issue="2"),
     article(MISSING, title="Über Schlaf und Größe"),
-    article(MISSING, issued=None),  # nothing says that it is old
     article(MISSING, page="e0143396"),
     article(MISSING, container_title="", container_title_short="Sleep Med"),
     article(MISSING, title="Die Rolle der 胰岛素 in the treatment of diabetes mellitus"),
@@ -137,8 +139,8 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
 
     Why: without it the record is matched by its title alone, and no reader gets to the text.
 
-    Not found: years before `doi.expected-since`; records in scripts other than Latin, whose
-    journals often register none, and titles that are translated (in brackets); law reviews,
+    Not found: years before `doi.expected-since`, or none; records in scripts other than Latin,
+    whose journals often register none, and titles that are translated (in brackets); law reviews,
     which hardly do, and some journals that never did; preprints; lists of contents, indexes,
     supplements and abstracts of a meeting; articles without their journal; records with another
     identifier (CSTR, arXiv, PMID, Handle); what is not out yet. In the profile `crossref`
@@ -149,11 +151,11 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     articles 55 carry a DOI; eLIBRARY, DOIs of Russian journals; Nishikawa-Pacher, Law reviews,
     open metadata and RSS feeds, 2022.
     """
-    issued = record.issued
-    if not is_expected(
+    year = record.year
+    if year is None or not is_expected(
         record.type,
         record.language,
-        year=issued.year if issued else None,
+        year=year,
         profile=settings.profile,
         since=settings.doi_expected_since,
     ):
@@ -171,6 +173,8 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
         return
     if "doi.org/" in record.url and (name := doi(record.url)):
         yield Finding("DOI", IN_URL, suggestion=name, safe=True)
+        return
+    if record.event_title and record.type.startswith("article"):
         return
     if re.search(MEETING, f"{container}\n{record.issue}") or re.match(SUPPLEMENT, record.page):
         return
