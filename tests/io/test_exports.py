@@ -478,3 +478,64 @@ class TestCollected:
             (record,) = read(path.read_text("utf-8"), "refer")
             assert isinstance(record, Record)
             assert record.author or record.title
+
+
+STUDY = """\
+DataType: 1
+Title-题名: 医学综述撰写中的注意事项
+Author-作者: 施洋;王五;
+Source-刊名: 中国科技信息
+Year-年: 2013
+PubTime-出版时间: 2013-04-01
+Keyword-关键词: 医学综述;写作
+Summary-摘要: 一。
+二。
+Period-期: 07
+PageCount-页数: 1
+Page-页码: 161
+SrcDatabase-来源库: 期刊
+Organ-机构: 新疆医科大学学报编辑部;
+"""
+CUSTOM = """\
+SrcDatabase-来源库: 中国会议
+Title-题名: 多方共治
+Author-作者: 陈霈琛;董欣;
+Source-文献来源: 年会论文集
+Meeting-会议名称: 2018年会
+City-会议地点: 杭州
+Volume-卷: 03
+PageCount-页码: 21-30
+CLC-中图分类号: TU984
+DOI-DOI: 10.1000/a
+"""
+
+
+def test_the_formats_of_cnki_itself() -> None:
+    """As they are described, with their samples, by programs that read them."""
+    assert by_content(STUDY) == by_content(CUSTOM) == "cnki-study"
+    first, second, third = read(STUDY + "\n" + STUDY + CUSTOM.replace("Src", "\nSrc", 1), FORM)[:3]
+    for record in (first, second):
+        assert isinstance(record, Record)
+        assert (record.type, record.issue, record.page) == ("article-journal", "7", "161")
+        assert said(record, "author") == "施洋; 王五"
+        assert (said(record, "issued"), record.number_of_pages) == ("2013-04-01", "1")
+        assert record.abstract == "一。\n二。"
+    assert isinstance(third, Record)
+    assert said(third, "title") == "多方共治"
+
+
+FORM = "cnki-study"
+
+
+def test_the_custom_export_of_cnki() -> None:
+    first, second = read(CUSTOM + "\n" + CUSTOM, FORM)
+    for record in (first, second):
+        assert isinstance(record, Record)
+        assert (record.type, record.event_title) == ("paper-conference", "2018年会")
+        assert (record.container_title, record.page) == ("年会论文集", "21-30")
+        assert (record.volume, record.classification, record.doi) == ("3", "TU984", "10.1000/a")
+
+
+@given(st.lists(st.one_of(st.text(), st.sampled_from((STUDY + CUSTOM).split("\n")))))
+def test_any_text_is_read_by_it(lines: list[str]) -> None:
+    read("\n".join(lines), FORM)

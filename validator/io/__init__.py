@@ -49,6 +49,7 @@ FORMATS = {
         Format(
             "noteexpress", "noteexpress", "NoteExpress: CNKI, Wanfang", ".net", "line and column"
         ),
+        Format("cnki-study", "cnki_study", "E-Study and custom: CNKI", ".txt", "line and column"),
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )
 }

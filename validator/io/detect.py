@@ -40,6 +40,9 @@ _REFER = re.compile(
     re.MULTILINE,
 )
 _NOTEEXPRESS = re.compile(r"(?:^|;)[ \t]*[{\[]Reference Type[}\]][ \t]?[:：]", re.MULTILINE)
+_CNKI_STUDY = re.compile(
+    r"^[ \t]*(?:DataType: ?\d|SrcDatabase-来源库[:：]|Title-题名[:：])", re.MULTILINE
+)
 _COUNTER = re.compile(r"(?:被引|年份|页数)[^:：]{0,3}[:：]\d+.?")
 _STARTS = {
     "ris": _RIS,
@@ -47,6 +50,7 @@ _STARTS = {
     "refworks": _REFWORKS,
     "refer": _REFER,
     "noteexpress": _NOTEEXPRESS,
+    "cnki-study": _CNKI_STUDY,
 }
 """Formats, and what one of their records begins with."""
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))

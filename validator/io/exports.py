@@ -31,10 +31,10 @@ class Layout(NamedTuple):
 
     ``opener`` is the tag of the type; ``key`` makes a tag comparable. What tags hold: type, id,
     title, author, editor, translator; container, short, secondary, tertiary (titles), series,
-    publisher, place; year, date, volume, issue, pages, first-page, page-count, edition, number,
-    genre, degree (of theses alone); doi, perhaps-doi, serial, isbn, pmid, pmcid, url,
-    call-number; language, keyword, abstract, affiliation, note; source, database; and other-title,
-    other-author and so on for values in the other language.
+    event, publisher, place; year, date, volume, issue, pages, first-page, page-count, edition,
+    number, genre, degree (of theses alone); doi, perhaps-doi, serial, isbn, pmid, pmcid, url,
+    call-number; language, classification, keyword, abstract, affiliation, note; source, database;
+    and other-title, other-author and so on for values in the other language.
     """
 
     dialect: Dialect
@@ -125,6 +125,7 @@ def _record(group: Group, layout: Layout, here: Provenance, number: int) -> Reco
     values["issued"] = _issued(held.first("issued", "year"), held.first("issued", "date"))
     values["publisher_place"] = held.first("publisher-place", "place")
     values["language"] = held.first("language", "language")
+    values["classification"] = held.first("classification", "classification")
     values["abstract"] = held.first("abstract", "abstract", lines=True)
     values["keyword"] = _keywords(held.all("keyword", "keyword"))
     values["affiliation"] = _affiliations(held.all("affiliation", "affiliation"))
@@ -254,6 +255,8 @@ def _titles(held: _Roles, kind: str) -> dict[str, str]:
     found["collection_title"] = found.get("collection_title") or held.first(
         "collection-title", "series"
     )
+    if event := held.first("event-title", "event"):
+        found["event_title"] = event
     found["publisher"] = held.first("publisher", "publisher")
     found["container_title_short"] = held.first("container-title-short", "short")
     return found
@@ -324,8 +327,10 @@ def _numbering(held: _Roles, kind: str, values: Mapping[str, Any]) -> dict[str, 
             held.read.variables[index] = variable
     if first := held.first("page", "first-page"):
         found["page"] = _joined(first, found.get("page", ""))
-    if (count := held.first("number-of-pages", "page-count")) and count.strip("0"):
-        found.setdefault("number_of_pages", count)
+    is_range = "page" not in found and _DASH.search(held.text("page-count")) is not None
+    variable, attribute = _PAGES[not is_range]
+    if (count := held.first(variable, "page-count")) and count.strip("0"):
+        found.setdefault(attribute, count)
     return found
 
 
