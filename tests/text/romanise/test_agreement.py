@@ -178,3 +178,41 @@ def test_any_text_is_taken(native: str, roman: str) -> None:
 )
 def test_hostile_text(native: str, roman: str) -> None:
     assert agreement(native, roman).verdict is not Verdict.MATCH
+
+
+@pytest.mark.parametrize(
+    ("native", "romanised", "expected"),
+    [
+        # Chinese characters alone, no language said: any of three may be meant
+        ("山田太郎", "Yamada Taro", Verdict.MATCH),
+        ("高橋卓", "Suguru Takahashi", Verdict.MATCH),
+        ("林健", "Ken Hayashi", Verdict.MATCH),  # 林 is a family name of all three
+        ("林健", "Lin Jian", Verdict.MATCH),
+        ("林健", "Im Geon", Verdict.MATCH),
+        ("金哲洙", "Kim Chul-Soo", Verdict.MATCH),
+        ("李英姬", "Rhee Young-hee", Verdict.MATCH),
+        ("王偉", "Wang Wei", Verdict.MATCH),
+        # a Japanese name has readings that no table has: nothing is said against it
+        ("林健", "Tsuyoshi Kobayashi", Verdict.UNKNOWN),
+        ("高橋卓", "Hanako Suzuki", Verdict.UNKNOWN),
+        ("小鳥遊六花", "Takanashi Rikka", Verdict.MATCH),
+        ("東海林太郎", "Taro Shoji", Verdict.MATCH),
+        # and letters that are no Japanese leave the others
+        ("王偉", "Zhang Xiang", Verdict.MISMATCH),
+        ("王偉", "Li Qiang", Verdict.MISMATCH),
+        ("伊藤博文", "Zhang Xueliang", Verdict.UNKNOWN),
+        # scripts of one language
+        ("たかはし すぐる", "Takahashi, Suguru", Verdict.MATCH),
+        ("タカハシ スグル", "Suzuki, Ichiro", Verdict.MISMATCH),
+        ("ﾀｶﾊｼ ｽｸﾞﾙ", "Takahashi, Suguru", Verdict.MATCH),  # half width
+        ("佐藤 さやか", "Sato, Sayaka", Verdict.MATCH),
+        ("김철수", "Kim, Chul-Soo", Verdict.MATCH),
+        ("김철수", "Park, Young-Hee", Verdict.MISMATCH),
+        ("김활란", "Helen Kim", Verdict.SURNAME_ONLY),
+        ("마이클 조던", "Michael Jordan", Verdict.UNKNOWN),
+    ],
+)
+def test_the_language_is_read_off_the_characters(
+    native: str, romanised: str, expected: Verdict
+) -> None:
+    assert agreement(native, romanised).verdict is expected

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from validator.text.romanise.japanese import compare
-from validator.text.romanise.kana import fold_romaji, is_japanese, morae, romaji
+from validator.text.romanise.kana import fold_romaji, hepburn, is_japanese, morae, romaji
 from validator.text.romanise.kanji import ends_of, is_of_japan
 from validator.text.romanise.types import Verdict, parse_roman
 
@@ -30,6 +30,26 @@ KANA = [
 @pytest.mark.parametrize(("kana", "expected"), KANA)
 def test_kana_as_letters(kana: str, expected: str) -> None:
     assert romaji(kana) == expected
+
+
+@pytest.mark.parametrize(
+    ("kana", "expected"),
+    [
+        ("ちゅうおう", "chuuou"),
+        ("たかはし", "takahashi"),
+        ("はっちょう", "hatchou"),
+        ("ほっち", "hotchi"),
+        ("つづき", "tsuzuki"),
+        ("いっしき", "isshiki"),
+        ("きっしゅう", "kisshuu"),
+        ("じゅんじ", "junji"),
+        ("ふじ", "fuji"),
+        ("しゅう", "shuu"),
+        ("ひゅうが", "hyuuga"),
+    ],
+)
+def test_the_usual_romanisation(kana: str, expected: str) -> None:
+    assert hepburn(kana) == expected
 
 
 SAME = [  # each row is one name
@@ -59,8 +79,9 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 
 @given(st.text(st.characters(min_codepoint=0x3041, max_codepoint=0x30FF), max_size=12))
-def test_kana_are_ascii(kana: str) -> None:
+def test_both_romanisations_are_one_name(kana: str) -> None:
     assert romaji(kana).isascii()
+    assert fold_romaji(hepburn(kana)) == fold_romaji(romaji(kana))
 
 
 @pytest.mark.parametrize(
@@ -131,6 +152,8 @@ PAIRS = [
     ("たかはしすぐる", "Takahashi Suguri", SURNAME),  # a letter may be a slip
     ("たかはしすぐる", "John Smith", UNKNOWN),
     ("ジョン・スミス", "John Smith", UNKNOWN),  # a foreign name in Katakana
+    ("マリア", "Anna Moreno", UNKNOWN),  # spelt like Japanese, and none
+    ("イソンゲ", "Taejo of Joseon", UNKNOWN),
     ("コ, キントウ", "Hu Jintao", UNKNOWN),  # a Chinese name as it is read in Japan
     ("ア" * 100, "Takahashi Suguru", UNKNOWN),
     ("山田太郎", "Yamada Taro", MATCH),

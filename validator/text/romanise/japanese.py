@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from validator.text.patterns import lazy
-from validator.text.romanise.kana import fold_romaji, folds, is_japanese, is_kana, morae, romaji
+from validator.text.romanise.kana import (
+    fold_romaji,
+    folds,
+    hepburn,
+    is_japanese,
+    is_kana,
+    morae,
+    romaji,
+)
 from validator.text.romanise.kanji import ends_of, is_of_japan
 from validator.text.romanise.syllables import is_pinyin
 from validator.text.romanise.types import UNKNOWN, Agreement, Part, Roman, Verdict
@@ -61,7 +69,7 @@ def _of_kana(words: Sequence[str], roman: Roman) -> Agreement:
     orders = {name}
     if len(words) > 1:  # Western names have the given name first: ジョン・スミス
         orders.add(fold_romaji("".join(map(romaji, (*words[1:], words[0])))))
-    reading = " ".join(map(romaji, words))
+    reading = " ".join(map(hepburn, words))
     for order in (roman.parts, *((*family, *given) for family, given in roman.splits())):
         letters = "".join(part.text for part in order)
         if not orders.isdisjoint(folds(letters)):
@@ -106,7 +114,7 @@ _TELLING = lazy("tsu|shi|chi|ji|hi|zu|yo|[kghnmrs]y[auo]|[kr]o$")
 
 
 def _is_telling(text: str) -> bool:
-    """Whether letters are a Japanese given name, and no Western one of like syllables ("Maria")."""
+    """Whether letters are a Japanese name, and not another of like syllables ("Maria")."""
     return _TELLING.search(text) is not None and is_japanese(fold_romaji(text))
 
 
@@ -131,11 +139,13 @@ def _difference(name: str, roman: Roman, reading: str) -> Agreement:
     letters = "".join(part.text for part in roman.parts)
     if any(is_pinyin(letters, count + 1) for count in range(_CHINESE)):
         return UNKNOWN  # a Chinese name in Kana has the Japanese reading: コ キントウ is Hu Jintao
+    is_name = False
     for order in ((*family, *given) for family, given in roman.splits()):
-        folded = fold_romaji("".join(part.text for part in order))
-        if not is_japanese(folded) or _nearness(name, folded) >= NEAR + 0.1:
+        letters = "".join(part.text for part in order)
+        is_name = is_name or _is_telling(letters)
+        if _nearness(name, fold_romaji(letters)) >= NEAR + 0.1:
             return UNKNOWN
-    return Agreement(Verdict.MISMATCH, 0.0, reading)
+    return Agreement(Verdict.MISMATCH, 0.0, reading) if is_name else UNKNOWN
 
 
 def _of_kanji(words: Sequence[str], text: str, roman: Roman) -> Agreement | None:

@@ -74,6 +74,22 @@ def _joined(mora: str, small: str) -> str:
     return consonant + small if consonant else mora.replace("u", "w") + small
 
 
+_HEPBURN = (
+    ("tt(?=[iy])", "tc"), ("[ct](?=[iy])", "ch"), ("t(?=u)", "ts"), ("ss(?=[iy])", "ssh"),
+    ("(?<!s)s(?=[iy])", "sh"), ("zy|dy", "j"), ("[zd](?=i)", "j"), ("d(?=u)", "z"),
+    ("(?<=[cs]h)y", ""), ("(?<![sc])h(?=u)", "f"),
+)  # fmt: skip
+_TO_HEPBURN = tuple((lazy(pattern), by) for pattern, by in _HEPBURN)
+
+
+def hepburn(kana: str) -> str:
+    """Kana as they are usually romanised, long vowels as they are spelt: "chuuou"."""
+    text = romaji(kana)
+    for pattern, by in _TO_HEPBURN:
+        text = pattern.sub(by, text)
+    return text
+
+
 _SPELLINGS = (
     # the letters of Hepburn and others -> those of Kunrei
     ("c(?=ch)", "t"),
