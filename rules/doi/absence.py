@@ -29,7 +29,8 @@ MEETING = (
     r"(?i)\bconference:|\bannual (?:congress|meeting|conference)\b|abstracts\b|\n.*meeting"
     r"|\n.*\bsuppl"
 )
-SUPPLEMENT = r"\[?(?:[ASP]|[ivx]{1,5})[0-9]{1,5}(?![0-9A-Za-z])"  # the pages of its abstracts
+# The pages of its abstracts.
+SUPPLEMENT = r"\[?(?:(?:[ASP]|[ivx]{1,5})[0-9]{1,5}(?![0-9A-Za-z])|[0-9]{1,4}A\b)"
 LAW_REVIEW = r"(?i)\blaw (?:review|journal)\b|\bL\. ?Rev\b|\bL\.? ?J\.?\Z|\bjuristische"
 PREPRINTS = r"(?i)(?:arxiv|biorxiv|medrxiv|corr)\b|.*\bpreprint\b"
 WITHOUT_DOIS = frozenset(
@@ -105,6 +106,7 @@ MISSING_DOI = (
     article(page="A134-A135"),  # abstracts of a meeting in a supplement
     article(issue="MeetingAbstract"),
     article(page="viii94"),
+    article(page="88A"),
     article(event_title="70th Scientific Sessions"),
     article(issued=None),  # it may be old
     article(container_title="European Respiratory Society Annual Congress, Vienna"),

@@ -50,6 +50,8 @@ _BRACED = lazy(
     re.MULTILINE,
 )
 BRACES = "braces of BibTeX in a text"
+NAMED = frozenset(("title", "container-title", "collection-title", "event-title", "publisher"))
+"""Variables whose words BibTeX sets in braces; an abstract may have braces of its own."""
 ESCAPED = "a backslash before a quotation mark"
 _PATH = lazy(r"\b[A-Za-z]:\\|\\\\\w")
 LATEX = "a command of LaTeX in a text"
@@ -129,7 +131,7 @@ def latex_residue(record: Record) -> Iterator[Finding]:
     if record.provenance.format == "bibtex":
         return
     for variable, index, value in texts(record):
-        if index is None and "{" in value and _BRACED.search(value):
+        if variable in NAMED and "{" in value and _BRACED.search(value):
             plain = _BRACED.sub(lambda m: m[1] or m[2], value)
             if "{" not in plain and "}" not in plain:
                 yield Finding(variable, BRACES, value=value, suggestion=plain)
