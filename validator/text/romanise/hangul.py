@@ -60,7 +60,7 @@ VOWELS = (
     "wi ui wee uy uee we wie wui hwi wy",  # ㅟ
     "yu yoo you yuh iu ew eu u ou ue iyu yo",
     "eu u e oo uh ue o eo eui i yu",  # ㅡ
-    "ui ee i eui ey yi uy euy e eei euee hi ie yui wi",
+    "ui ee i eui ey yi uy euy e eei euee hi ie yui wi we",
     "i ee y ie ih ey ea yi e ye eei",  # ㅣ
 )
 """Spellings of the vowels."""

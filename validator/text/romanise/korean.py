@@ -194,16 +194,20 @@ def _are_initials(given: str, parts: Sequence[Part]) -> bool:
     )
 
 
-NEAR = 0.6
-"""How near the spelling of a given name may come and be another name: below this, 98 of 100
-wrong pairs, and 1 of 100 of the right pairs that no customary spelling explains."""
+NEAR = 0.65
+"""How near the spelling of a given name may come and be another name. Of 2,172 right pairs 14 have
+a spelling that no custom explains, and 11 of them are nearer; of wrong pairs with the same family
+name 9 in 100 are."""
+NEAR_OF_OTHERS = 0.8
+"""The same where the family names differ as well, which is evidence of its own."""
 
 
-def _is_other(given: str, parts: Sequence[Part]) -> bool:
+def _is_other(given: str, parts: Sequence[Part], near: float = NEAR) -> bool:
     """Whether a given name is spelt as a Korean one of two syllables, and far from this: one of
-    one syllable is spelt as English ones are ("Ben", "Joe")."""
+    one syllable is spelt as English ones are ("Ben", "Joe").
+    """
     words = [part.text for part in parts]
-    return is_shaped(words, 2) and nearness(given, words) < NEAR
+    return is_shaped(words, 2) and nearness(given, words) < near
 
 
 def nearness(given: str, words: Sequence[str]) -> float:
@@ -244,7 +248,7 @@ def _difference(family: str, given: str, roman: Roman, reading: str) -> Agreemen
         if fits(given, "".join(words)):
             return UNKNOWN
         if name in _all_spellings():
-            if not _is_other(given, split_given):
+            if not _is_other(given, split_given, NEAR_OF_OTHERS):
                 return UNKNOWN
             is_korean = True
     return Agreement(Verdict.MISMATCH, 0.0, reading) if is_korean else UNKNOWN
