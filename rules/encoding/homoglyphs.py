@@ -23,7 +23,7 @@ _TO_LATIN = str.maketrans(
     "aeopcyxijshdqwABEKMHOPCTYXIJS" + "ABEZHIKMNOPTYXo",
 )
 _TO_CYRILLIC = str.maketrans("aeopcyxABEKMHOPCTX", "аеорсухАВЕКМНОРСТХ")
-_TO_GREEK = str.maketrans("ABEZHIKMNOPTYXo", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
+_TO_GREEK = str.maketrans("ABEZHIKMNOPTYXouv", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧουν")
 # "XIXв", "PCом": a numeral or an acronym with the ending that Russian gives it.
 _INFLECTED = re.compile("[A-Z]{2,}[\u0430-\u044f]+")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
@@ -92,6 +92,7 @@ HOMOGLYPH = (
     titled("Rec\u043egnition", MIXED, suggests="Recognition"),
     titled("\u0391spirin", MIXED, suggests="Aspirin"),  # Greek Α
     titled("Caнкт-Петербург", MIXED, suggests="Санкт-Петербург"),
+    titled("vαυτιλία", MIXED, suggests="ναυτιλία"),
     titled("Kαλημέρα", MIXED, suggests="Καλημέρα"),
     titled("значение p\u041d", MIXED),  # pH or рН: either letter may be meant
     Example(Record(keyword=("C\u0421D",)), (MIXED,), suggests="CCD"),

@@ -31,6 +31,7 @@ PADDED = (
     paged("0012-0018", ZEROS, suggests="12-18"),
     paged("012–018", ZEROS, suggests="12–18"),
     paged("001-008", ZEROS, suggests="1-8"),
+    paged("055-78", ZEROS, suggests="55-78"),
     paged("012-018, 0199-0201", ZEROS, suggests="12-18, 199-201"),
     paged("0012–0018+0020", ZEROS, suggests="12–18+20"),
 )
@@ -54,7 +55,8 @@ def pages_leading_zero(record: Record) -> Iterator[Finding]:
     Why: it is the number of an image or of a file, and does not match the page in other sources.
 
     Not found: single numbers, which may be article numbers (045 in JHEP, 012345), numbers of more
-    than four digits, and ranges of which one end alone begins with a zero, which may be misread.
+    than four digits, and ranges of two equally long numbers of which one alone begins with a
+    zero: it may be misread.
 
     Source: Crossref asks for pages as printed.
     """
@@ -77,6 +79,7 @@ def without_zeros(text: str) -> str | None:
         if not found:
             return None
         first, dash, last = found.groups("")
-        padded |= first[0] == last[:1] == "0" and first != "0"
+        is_sure = last[:1] == "0" or 0 < len(last) < len(first)  # else a digit may be misread
+        padded |= first[0] == "0" and first != "0" and is_sure
         plain.append(f"{int(first)}{dash}{int(last) if last else ''}")
     return "".join(plain) if padded else None
