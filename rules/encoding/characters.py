@@ -15,8 +15,8 @@ from validator.text.unicode import collapse, unusual
 from ._texts import changed, keeps_all, texts  # noqa: TID251 - of this family
 
 
-def titled(title: str, *says: str, suggests: str | None = None) -> Example:
-    return Example(Record(title=title), says, suggests)
+def titled(title: str, *says: str, suggests: str | None = None, language: str = "") -> Example:
+    return Example(Record(title=title, language=language), says, suggests)
 
 
 MISREAD = "text of one charset read in another"
@@ -29,12 +29,14 @@ MOJIBAKE = (
     titled("中国“数字人文”研究……（二）"),
     titled("日本の歴史・概説"),
     titled("한국어 Пример اللغة"),
+    titled("氟尿嘧啶与饕餮纹 (鸬鹚)"),  # rare Han are no other charset
+    titled("JEŽÍŠOVA, Vote’n’Rank"),
     titled("JosÃ© de SÃ£o Paulo", MISREAD, suggests="José de São Paulo"),
     titled("donâ€™t", MISREAD, suggests="don’t"),
     titled("Î²-cells", MISREAD, suggests="β-cells"),
     titled("ä¸­å›½", MISREAD, suggests="中国"),
-    titled("ã\u0083\u0087ã\u0083¼ã\u0082¿", MISREAD, suggests="データ"),
-    titled("í•œêµ\u00adì–´", MISREAD, suggests="한국어"),
+    titled("ã\u0083\u0087ã\u0083¼ã\u0082¿", MISREAD, suggests="データ", language="ja"),
+    titled("í•œêµ\u00adì–´", MISREAD, suggests="한국어", language="ko"),
     titled("ÐŸÑ€Ð¸Ð¼ÐµÑ€", MISREAD, suggests="Пример"),
     titled("Ø§Ù„Ù„ØºØ©", MISREAD, suggests="اللغة"),
     titled("JosĂ© a MĂĽller", MISREAD, suggests="José a Müller"),  # read as Windows-1250
@@ -42,6 +44,14 @@ MOJIBAKE = (
     titled("РџСЂРёРјРµСЂ", MISREAD, suggests="Пример"),  # as Windows-1251
     titled("鏁板瓧浜烘枃", MISREAD, suggests="数字人文"),  # as GBK
     titled("ÖÐ¹úÎÄ»¯", MISREAD, suggests="中国文化"),  # GBK read as Latin-1
+    titled("ÐÌ·¨", MISREAD, suggests="刑法"),
+    titled("¦æ¬Fªk·§­n", MISREAD, suggests="行政法概要"),  # Big5
+    titled("笢弊陔恓", MISREAD, suggests="中国新闻", language="zh"),  # GBK read as Big5
+    titled(
+        "擔杮偺愳偲曢傜偟", MISREAD, suggests="日本の川と暮らし", language="ja"
+    ),  # Shift_JIS read as GBK
+    titled("数字人文 / 鏁板瓧浜烘枃", MISREAD, suggests="数字人文 / 数字人文"),  # one part of it
+    titled("鏁板瓧浜烘枃瀛?", MISREAD),  # a byte was lost
     titled("Ïðèìåð", MISREAD, suggests="Пример"),
     titled("don\x92t stop", MISREAD, suggests="don’t stop"),
     titled("th\x8eorie", MISREAD, suggests="théorie"),  # Mac Roman read as Latin-1
@@ -57,16 +67,19 @@ def mojibake(record: Record) -> Iterator[Finding]:
     it worse.
 
     Not found: accented capitals before closing quotes and signs, as clean texts of any language
-    have them; text that lost bytes on the way (ENC005); single letters whose reading is open
-    ("Î˛" in Windows-1250); Big5 read in another charset.
+    have them; single letters whose reading is open ("Î˛" in Windows-1250); names and titles of
+    two or three Han read in another charset of East Asia. Where bytes were lost, or two readings
+    are as likely, nothing is suggested; U+FFFD is the matter of ENC005.
 
     Source: the bytes themselves: UTF-8 read in a charset of Europe or East Asia is valid UTF-8
     again, and of the readings of other charsets one alone is made of the usual letters of its
-    language. A suggestion, misread again, gives the very value it is for.
+    language (Unihan kHanyuPinlu, kHangul; the first levels of GB 2312, Big5, JIS X 0208 and KS X
+    1001). A suggestion, misread again, gives the very value it is for; it is safe where all of
+    the value is UTF-8 read as Latin-1 or Windows-1252.
     """
     for variable, index, value in texts(record):
         mended = repair(value)
-        if mended is None and not is_misread(value):
+        if mended is None and ("\ufffd" in value or not is_misread(value)):
             continue
         safe = mended is not None and is_proved(value, mended)
         yield Finding(
@@ -83,7 +96,7 @@ def mojibake(record: Record) -> Iterator[Finding]:
 _LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff]"
 _SMALL = "[a-z\u00df-\u00f6\u00f8-\u024f\u03ac-\u03ce\u0430-\u045f\u1e00-\u1fff]"
 _LOST = re.compile(
-    "\ufffd|锟斤拷|烫烫烫|屯屯屯|占쏙옙|嚙踝蕭|鐃緒申|(?:[\uff61-\uff9f]*ｿｽ){2}|пїЅ|О©╫|ï¿½|ÔøΩ|&#(?:65533|[xX][fF]{3}[dD]);"
+    "\ufffd|锟斤拷|烫烫烫|屯屯屯|占쏙옙|嚙踝蕭|鐃緒申|ｿｽ[^\uff61-\uff9f]?ｿｽ|пїЅ|О©╫|ï¿½|ÔøΩ|&#(?:65533|[xX][fF]{3}[dD]);"
     f"|(?<={_LETTER})[□▯](?={_SMALL})|(?<={_SMALL}{{2}})[□▯](?!\\w)|(?<!\\S)[□▯](?={_SMALL}{{3}})"
 )
 _UNDECODED = re.compile("[\ud800-\udfff]")
@@ -118,6 +131,8 @@ REPLACEMENT = (
     titled("Jos\ufffd", LOST),
     titled("Josï¿½", LOST),  # the same, read in another charset
     titled("锟斤拷锟斤拷", LOST),
+    titled("한국占쏙옙 연구, 研究嚙踝蕭", LOST),  # the same in cp949 and in Big5
+    titled("研究�ｿｽ�ｿｽ", LOST),  # in Shift_JIS
     Example(
         Record(abstract="The cells were counted. " * 20 + "They stayed at 37 \ufffdC for a day"),
         (LOST_IN.format(context=". They stayed at 37 \ufffdC for a day"),),
@@ -184,8 +199,8 @@ def replacement_char(record: Record) -> Iterator[Finding]:
     Not found: □ apart from Latin letters, an operator of logic and the mark of a gap in a
     manuscript; question marks after a question; single question marks.
 
-    Source: Unicode, 23.8 Specials; UTF-8 of U+FFFD read as GBK is 锟斤拷, memory that a C
-    compiler filled is 烫烫烫 or 屯屯屯.
+    Source: Unicode, 23.8 Specials; UTF-8 of U+FFFD read as GBK is 锟斤拷, as cp949 占쏙옙, as Big5
+    嚙踝蕭, as EUC-JP 鐃緒申; memory that a C compiler filled is 烫烫烫 or 屯屯屯.
     """
     for variable, index, value in texts(record):
         if _lost_letters(value):

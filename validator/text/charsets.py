@@ -33,7 +33,7 @@ def bytes_of(text: str) -> bytes | None:
         return None
 
 
-_LEADS = "".join(c for c, byte in CP1252.items() if byte < 0xA0) + "\u00a4-\u00bf"
+_LEADS = "".join(c for c, b in CP1252.items() if b < 0xA0 and not c.isalpha()) + "\u00a4-\u00bf"
 _RUN = "[\u00a1-\u00ff]{4}|[\u00a4\u00a5][\u00a1-\u00ff]|[\x80-\x9f]"
 _PAIRS = f"(?:[{_LEADS}][{_LEADS}\u00a1-\u00fe@-~]){{2}}"
 RUN, PAIRS, RUN_OR_PAIRS = lazy(_RUN), lazy(_PAIRS), lazy(f"{_RUN}|{_PAIRS}")
@@ -54,19 +54,22 @@ ALPHABETS = {
 }
 _SIGNS = frozenset("«»–—№’“”„…\u00a0·")
 _WORD = lazy(r"[^\W\d_]+")
+_OF_TWO = lazy("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]")
 USUAL = 0.65
 """The share of these letters in a text, at least."""
-SHORTEST = 5  # letters
+SHORTEST = 4  # different letters
 
 
 def likeness(text: str, letters: frozenset[str]) -> float:
     """How much a text looks like one in an alphabet: the share of its usual letters; 0 where it
-    has other signs, or capitals within words.
+    has other signs, capitals within words, or words that are half in Latin letters.
     """
     beyond = [c for c in text if not c.isascii() and c not in _SIGNS]
-    if len(beyond) < SHORTEST or not all(map(str.isalpha, beyond)):
+    if len(set(beyond)) < SHORTEST or not all(map(str.isalpha, beyond)):
         return 0.0
     if not all(w.isupper() or w[1:] == w[1:].lower() for w in _WORD.findall(text)):
+        return 0.0
+    if _OF_TWO.search(text):
         return 0.0
     return sum(c in letters for c in text.lower()) / len(beyond)
 
@@ -162,9 +165,11 @@ def _suits(character: str, before: str, after: str) -> bool:
 
 FOREIGN_LETTERS = "бвгджзийклмнптфцчшщъыьэюяё"  # those that no Latin letter looks like
 FOREIGN = lazy(f"(?<=[A-Za-z])[{FOREIGN_LETTERS}](?=[a-z])")
+_OF_ONE = lazy("[\u0400-\u04ff]")
 _BESIDE_LATIN = lazy("(?<=[A-Za-z])[\u0410-\u044f]|[\u0410-\u044f](?=[a-z])")
 
 
 def of_foreign_letters(text: str) -> str | None:
     """Undo Latin-1 read as Windows-1251: "Mьller", a Cyrillic letter between Latin ones."""
-    return _BESIDE_LATIN.sub(lambda m: m[0].encode("cp1251").decode("cp1252"), text)
+    mended = _BESIDE_LATIN.sub(lambda m: m[0].encode("cp1251").decode("cp1252"), text)
+    return mended if not _OF_ONE.search(mended) else None

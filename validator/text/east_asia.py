@@ -15,7 +15,6 @@ from functools import cache, lru_cache
 from itertools import product
 
 from validator.text.charsets import bytes_of
-from validator.text.east_asia_tables import HAN, READINGS
 from validator.text.patterns import lazy
 
 Costs = dict[str, float]
@@ -57,6 +56,8 @@ def _level(charset: str, leads: range, *, low: bool = False) -> str:
 
 def _language(first: str, second: str = "", *, more: float = 0) -> Costs:
     """The costs of the Han of a charset, and of what stands beside them in any language."""
+    from validator.text.east_asia_tables import HAN
+
     found = dict.fromkeys(second, _SECOND_LEVEL + more) | dict.fromkeys(first, _FIRST_LEVEL + more)
     for row, nats in zip(HAN, _OF_HAN, strict=True):
         found |= dict.fromkeys((c for c in row if c in found), nats + more)
@@ -68,6 +69,8 @@ def _language(first: str, second: str = "", *, more: float = 0) -> Costs:
 @cache
 def _languages() -> tuple[Costs, ...]:
     """Chinese, simplified and traditional, Japanese and Korean."""
+    from validator.text.east_asia_tables import READINGS
+
     simplified = _language(_level("gb2312", range(0xB0, 0xD8)), _level("gb2312", range(0xD8, 0xF8)))
     traditional = _language(
         _level("big5", range(0xA4, 0xC7), low=True), _level("big5", range(0xC9, 0xFA), low=True)
@@ -236,6 +239,6 @@ def _of_latin(character: str) -> float:
     """The cost of a character that a byte was read as: a text in Latin letters has few beyond
     ASCII in a row, and no controls.
     """
-    if character <= "\x7f" or character in "‘’“”–—…«»":
+    if character <= "\x7f" or character in "‘’“”–—…«»ŠŽŒŸšžœ":
         return 4.0
     return 12.0 if character <= "\x9f" else 9.0
