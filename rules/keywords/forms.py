@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from unicodedata import normalize
 
 from validator.finding import Finding, Severity
@@ -80,6 +81,9 @@ KEYWORDS_FORM = (
     listed(
         "soil moisture, phenology, air", says=(COMMAS,), suggests="soil moisture; phenology; air"
     ),
+    listed("soil", "water, air", says=(COMMAS,), suggests="soil; water; air"),  # soil; water, air
+    listed("soil", "water, air, fire", says=(COMMAS,), suggests="soil; water; air; fire"),
+    listed("sleep", "children, hospitalized", "receptors, adrenergic"),
     listed("лесные птицы, численность, Урал", says=(COMMAS,)),
     listed("미세먼지, 도시 지역, 농도 변화", says=(COMMAS,)),
     listed("soil", "·", "water", says=(EMPTY,), suggests="soil; water"),
@@ -124,14 +128,16 @@ def keywords_form(record: Record) -> Iterator[Finding]:
     Source: the lists of keywords of journals; MeSH headings for the commas.
     """
     for message, meant in _faults(record.keyword, bibtex=record.provenance.format == "bibtex"):
-        yield whole(record.keyword, meant, message)
+        found = whole(record.keyword, meant, message)
+        is_guess = message == COMMAS and len(record.keyword) > 1
+        yield replace(found, safe=False) if is_guess else found
 
 
 def _faults(keywords: Sequence[str], *, bibtex: bool) -> Iterator[tuple[str, list[str]]]:
     """What is wrong with a list, each with the list as it was meant."""
     alone = len(keywords) == 1
     text = "\n".join(keywords)  # one look at all of them is quick
-    if alone or ";" in text or "；" in text:
+    if alone or ";" in text or "；" in text or ", " in text:
         split = [part for keyword in keywords for part in _parts(keyword, alone=alone)]
         if len(split) > len(keywords):
             yield SEMICOLONS if any(map(_has_semicolon, keywords)) else COMMAS, split
@@ -180,15 +186,20 @@ def _has_semicolon(keyword: str) -> bool:
 
 
 def _parts(keyword: str, *, alone: bool) -> list[str]:
-    """The keywords in one; a list joined by commas is split where it is the only one."""
+    """The keywords in one; a list joined by commas is split where it is the only one, or where its
+    words begin small.
+    """
     parts = [keyword]
     if _has_semicolon(keyword):
         parts = _SEMICOLON.split(keyword)
     elif alone:
         han, latin = _HAN_COMMA.split(keyword), _COMMA.split(keyword)
         parts = han if len(han) > 2 else latin if _is_list(latin) else parts
-        if max(map(len, parts)) > LONGEST_PART_OF_LIST:
-            parts = [keyword]
+    elif ", " in keyword and keyword[:1].islower():
+        latin = _COMMA.split(keyword)
+        parts = latin if _is_list(latin) or _are_two(latin) else parts
+    if max(map(len, parts)) > LONGEST_PART_OF_LIST and not _has_semicolon(keyword):
+        parts = [keyword]
     return [collapse(part) for part in parts if part.strip()]
 
 
@@ -199,6 +210,22 @@ def _is_list(parts: Sequence[str]) -> bool:
     if len(parts) < 3 or _JOINED.match(parts[-1]):
         return False
     return len(parts) > 3 or (parts[0][:1].isalpha() and not parts[0][:1].isupper())
+
+
+def _are_two(parts: Sequence[str]) -> bool:
+    """Whether two words beside a comma are two keywords: in a heading that is inverted the second
+    is an adjective (children, hospitalized).
+    """
+    return (
+        len(parts) == 2
+        and all(part.isascii() and part.isalpha() and part.islower() for part in parts)
+        and not _ADJECTIVE.search(parts[1])
+    )
+
+
+_ADJECTIVE = lazy(
+    "(?:ed|al|ic|ive|ous|ar|ary|ory|an|ant|ent|able|ible|less|ful|ing|ine|ile|ose|y)$"
+)
 
 
 def _same(keyword: str) -> str:
