@@ -48,21 +48,20 @@ _FUNCTION_WORDS = lazy(
     r"|het|och|för)\b",
     re.IGNORECASE,
 )
-# Ends of words that no romanisation of Chinese, Japanese or Korean has.
-_ENDING = lazy(
-    r"[^\W\d_]{2}(?:[cfqvwxz]|[^\W\d_gs]s|[^\W\d_]ly|ed|tion|sion|ld|nd|nt|st|rt|th|ck|ct|gy|ry|ty|ny"
-    r"|al|er|or)\b",
+# A word of syllables as the romanisations of Chinese, Japanese and Korean write them.
+_ROMANISED = lazy(
+    r"(?:(?:[zcs]h|hs|ts?s|t[sz]|[kgnhmrpb]y|[kg]w|kk|tt|pp|ss|jj|ng|[bpmfdtnlgkhjqxrzcsyw])?+"
+    r"[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùôûŏŭ]++(?:ng|[nrklmpthbdg])?+)++",
     re.IGNORECASE,
 )
+_WORD = lazy(r"[^\W\d_]{4,}")
 
 
 def is_european(title: str) -> bool:
     """Whether a title in Latin letters is of a European language, not a romanised one.
 
-    It has a function word of one, or three words that end as none of a romanisation does; two of
-    less than four.
+    It has a function word of one, or two words that no romanisation writes so.
     """
     if _FUNCTION_WORDS.search(title):
         return True
-    ends = len(_ENDING.findall(title))
-    return ends > 2 or (ends == 2 and len(title.split()) < 4)
+    return sum(not _ROMANISED.fullmatch(word) for word in _WORD.findall(title)) > 1

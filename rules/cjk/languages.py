@@ -16,7 +16,8 @@ from validator.text.languages import (
     tag_of,
     tags_of,
 )
-from validator.text.script import Script, script
+from validator.text.patterns import lazy
+from validator.text.script import KANA, Script, script
 
 from ._scripts import LONGEST, holds_cjk, title_is_cjk, unquoted  # noqa: TID251 - of this family
 
@@ -34,7 +35,7 @@ LANGUAGE_MISSING = (
     titled("Война и мир"),
     titled("社会科学研究"),  # Chinese or Japanese
     titled("最新図書館用語大辞典", language="ja"),
-    titled("中国"),  # too short to tell
+    titled("中国"),
     titled("The concept of 道 in the Laozi"),
     titled("数字人文研究的进展", type="software"),
     titled("数字人文研究的进展", provenance=Provenance(format="cn-page")),  # has no such field
@@ -42,6 +43,10 @@ LANGUAGE_MISSING = (
     titled("计算机应用研究", MISSING, suggests="zh"),
     titled("電腦網路的發展與應用", MISSING, suggests="zh"),
     titled("论语言学的发展", MISSING, suggests="zh"),
+    titled("《西游记》", MISSING, suggests="zh"),
+    titled("三国演义", MISSING, suggests="zh", publisher="人民文学出版社"),
+    titled("社会科学研究", MISSING, suggests="zh", container_title="计算机学报"),
+    titled("社会科学研究", MISSING, suggests="ja", publisher="ミネルヴァ書房"),
     titled("データベース入門", MISSING, suggests="ja"),
     titled("日本語の語彙と文法", MISSING, suggests="ja"),
     titled("한국어 교육 연구", MISSING, suggests="ko"),
@@ -49,9 +54,9 @@ LANGUAGE_MISSING = (
 )
 NO_FIELD = frozenset(("cn-page",))
 """Formats without a field for the language."""
-_LEAST = 4  # letters of a title that tells its language
 _CHINESE = frozenset("的与與之论論及其和从從对對")
 """Characters of syntax: Japanese has few of them in titles, and none without Kana beside."""
+_KANA = lazy(f"[{KANA}]")
 
 
 @rule(
@@ -77,23 +82,39 @@ def language_missing(record: Record) -> Iterator[Finding]:
     title = record.title
     if record.type == "software" or record.provenance.format in NO_FIELD or len(title) > LONGEST:
         return
-    if language := shown(title):
+    if language := shown(record):
         yield Finding("language", MISSING, suggestion=language)
 
 
-def shown(title: str) -> str:
-    """The language that a title shows: ja, ko or zh; "" where it may be another."""
-    plain = unquoted(title)
+def shown(record: Record) -> str:
+    """The language that a title shows: ja, ko or zh; "" where it may be another.
+
+    Beside a title in Han the names of journal, publisher and authors may tell it.
+    """
+    plain = unquoted(record.title)
+    if not any(map(str.isalpha, plain)):
+        plain = record.title
     written = script(plain)
-    if sum(map(str.isalpha, plain)) < _LEAST:
-        return ""
     if written is Script.HANGUL:
         return "ko"
     if written is Script.KANA:
         return "ja" if not simplified_only(plain) else ""
-    if written is not Script.HAN or japanese_only(plain):
+    if written is not Script.HAN:
         return ""
-    return "zh" if simplified_only(plain) or not _CHINESE.isdisjoint(plain) else ""
+    names = [name.literal + name.family + name.given for name in record.author[:9]]
+    beside = " ".join((plain, record.container_title[:99], record.publisher[:99], *names))
+    if _KANA.search(beside) or japanese_only(beside):
+        return "ja" if not is_of_mainland(beside) else ""
+    return "zh" if is_of_mainland(beside) or not _CHINESE.isdisjoint(plain) else ""
+
+
+def is_of_mainland(text: str) -> bool:
+    """Whether a character of the Mainland's charset occurs that Japan's does not have."""
+    known = text.encode("cp932", "ignore").decode("cp932")
+    if len(known) == len(text):
+        return False
+    rest = "".join(set(text) - set(known))
+    return any(c >= "\u3400" for c in rest.encode("gb2312", "ignore").decode("gb2312"))
 
 
 NO_TAG = "no tag of a language"
