@@ -190,8 +190,10 @@ class _Roles:
     def left(self, role: str) -> list[int]:
         """The places of the values of a role that no variable has taken."""
         by_tag, variables = self.read.by_tag, self.read.variables
-        found = {i for tag in self.tags.get(role, ()) for i in by_tag.get(tag, ())}
-        return sorted(i for i in found if not variables[i])
+        found = [
+            i for tag in self.tags.get(role, ()) for i in by_tag.get(tag, ()) if not variables[i]
+        ]
+        return sorted(set(found)) if len(found) > 1 else found
 
     def text(self, role: str) -> str:
         """All values of a role, taken or not, for a look."""
