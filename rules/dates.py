@@ -96,7 +96,7 @@ def year_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     issued = record.issued
     if issued is not None and issued.fault is not Fault.EMPTY:
         return
-    if record.original_date or not requires(settings.profile, record.type, "issued"):
+    if record.original_date or not requires(settings.profile, record, "issued"):
         return
     if record.type == "patent" and any(f.name.lower() in APPLIED for f in record.raw):
         return

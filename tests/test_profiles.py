@@ -132,7 +132,7 @@ class TestAFileOfTheUsers:
         path = own(tmp_path, '[required]\nbook = ["ISBN or DOI"]\n"*" = []\n')
         record = replace(COMPLETE, type="book", isbn="", doi="", publisher="")
         assert [f.message for f in absences(record, path)] == ["no ISBN or DOI"]
-        assert not requires(path, "article-journal", "container-title")
+        assert not requires(path, Record(type="article-journal"), "container-title")
 
     def test_it_may_extend_another(self, tmp_path: Path) -> None:
         path = own(tmp_path, 'extends = "crossref"\n[required]\nbook = []\n[doi]\nsince = 2010\n')
@@ -237,7 +237,7 @@ class TestAFileOfTheUsers:
         monkeypatch.chdir(tmp_path)
         settings = load([], {}, config=str(config)).settings
         assert settings.profile == "./conf/house.toml"  # the same on every machine
-        assert requires(settings.profile, "book", "ISBN")
+        assert requires(settings.profile, Record(type="book"), "ISBN")
         assert shown(settings)["profile"] == "./conf/house.toml"
 
     def test_a_missing_file_and_an_unknown_name(self) -> None:
@@ -245,3 +245,23 @@ class TestAFileOfTheUsers:
             load([], {"profile": "nowhere.toml"}, isolated=True)
         with pytest.raises(UsageError, match="one of default, biblatex, crossref"):
             load([], {"profile": "crosref"}, isolated=True)
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"issued": Date("1999", 1999)}, []),  # before the year from which it is wanted
+        ({"issued": Date("2010", 2010)}, ["no author"]),
+        ({"issued": Date("2010", 2010), "language": "zh-CN"}, []),
+        ({"issued": Date("2010", 2010), "doi": "10.1000/x"}, []),  # what stands for it
+    ],
+)
+def test_an_absence_with_a_rule_of_its_own_counts_by_year_and_language_too(
+    changes: dict[str, Any], says: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "own.toml"
+    element = '{ needs = "author", since = 2000, not-in = ["zh"], unless = "DOI" }'
+    path.write_text(f"[required]\nbook = [{element}]\n", encoding="utf-8")
+    record = Record(type="book", title="T", **changes)
+    found = run(RULES["AUT001"], record, Settings(profile=str(path)))
+    assert [finding.message for finding in found] == says

@@ -102,7 +102,7 @@ def author_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     Source: biblatex's data model (author or editor is mandatory for these types); GB/T 7714-2015
     8.1; the untitled and unsigned pieces of the ACL Anthology as clean rows.
     """
-    if not requires(settings.profile, record.type, "author"):
+    if not requires(settings.profile, record, "author"):
         return
     if record.parallel.author or (record.type == "report" and record.publisher):
         return

@@ -71,7 +71,7 @@ def container_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     template = NO_CONTAINER.get(record.type)
     if template is None or record.container_title.strip() or record.container_title_short:
         return
-    if not requires(settings.profile, record.type, "container-title"):
+    if not requires(settings.profile, record, "container-title"):
         return
     if record.parallel.container_title or record.arxiv or "10.48550/" in record.doi:
         return

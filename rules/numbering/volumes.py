@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.profiles import elements
-from validator.record import Parallel, Record, attribute_of
+from validator.record import Parallel, Record
 from validator.registry import Count, Example, Fact, Ref, collection_rule
 from validator.text import dates
 from validator.text.unicode import fold
@@ -32,8 +32,7 @@ def asked(record: Record, profile: str) -> int:
     wanted = 0
     for element in elements(profile, record.type):
         bit = ASKED.get(element.variables, 0)
-        replaced = any(getattr(record, attribute_of(variable)) for variable in element.unless)
-        if bit and not replaced and element.scope.holds(record.language, record.year):
+        if bit and element.counts(record):
             wanted |= bit
     return wanted
 

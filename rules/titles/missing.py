@@ -61,7 +61,7 @@ def title_missing(record: Record, settings: Settings) -> Iterator[Finding]:
 
     Source: the required fields of every format and style.
     """
-    may_lack_it = record.type in CSL_TYPES and not requires(settings.profile, record.type, "title")
+    may_lack_it = record.type in CSL_TYPES and not requires(settings.profile, record, "title")
     if not may_lack_it and not record.parallel.title:
         yield Finding("title", "no title", value=record.title)
 

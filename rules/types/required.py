@@ -161,14 +161,14 @@ def required_field_missing(record: Record, settings: Settings) -> Iterator[Findi
     lacking = [
         element
         for element in expected
-        if not any(map(there, element.variables)) and not any(map(there, element.unless))
+        if not any(map(there, element.variables))
     ]
     if not lacking or any(field.name.lower() in _INHERITS for field in record.raw):
         return
     if any(dates.announces(text) for text in (record.status, record.note)):
         return
     for element in lacking:
-        if element.scope.holds(record.language, record.year) and not is_met(element, record):
+        if element.counts(record) and not is_met(element, record):
             name = " or ".join(element.variables)
             missing = CALLED.get((record.type, name), name)
             yield Finding(element.variables[0], "no {missing}", args={"missing": missing})

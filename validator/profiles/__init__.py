@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from validator.errors import UsageError
 from validator.profiles.default import TABLE as DEFAULT
-from validator.record import VARIABLES
+from validator.record import VARIABLES, Record, attribute_of
 from validator.vocabulary import CSL_TYPES
 
 PROFILES = (
@@ -58,6 +58,12 @@ class Element(NamedTuple):
     scope: Scope = Scope()
     unless: tuple[str, ...] = ()
 
+    def counts(self, record: Record) -> bool:
+        """Whether the absence of the variables counts for a record of this language and year."""
+        return self.scope.holds(record.language, record.year) and not any(
+            getattr(record, attribute_of(variable)) for variable in self.unless
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -91,10 +97,12 @@ def elements(name: str, record_type: str) -> tuple[Element, ...]:
     return load(name).elements(record_type)
 
 
-@lru_cache(maxsize=4096)
-def requires(name: str, record_type: str, variable: str) -> bool:
-    """Whether the absence of a variable (a CSL name) counts for a type, alone or with others."""
-    return any(variable in element.variables for element in elements(name, record_type))
+def requires(name: str, record: Record, variable: str) -> bool:
+    """Whether the absence of a variable (a CSL name) counts for a record, alone or with others."""
+    return any(
+        variable in element.variables and element.counts(record)
+        for element in elements(name, record.type)
+    )
 
 
 def expects_doi(
