@@ -27,6 +27,9 @@ MISREAD = {
     "Shift_JIS as GBK": ("cp932", "gbk"),
     "EUC-KR as Latin-1": ("euc-kr", "latin-1"),
     "EUC-KR as GBK": ("euc-kr", "gbk"),
+    "EUC-KR as Big5": ("euc-kr", "big5"),
+    "GBK as cp949": ("gbk", "cp949"),
+    "GBK as Shift_JIS": ("gbk", "cp932"),
     "EUC-JP as Latin-1": ("euc-jp", "latin-1"),
     "Windows-1251 as Latin-1": ("cp1251", "latin-1"),
     "Windows-1251 as Windows-1252": ("cp1251", "cp1252"),
@@ -101,7 +104,31 @@ def _twice(text: str, random: Random) -> str | None:
     return _misread(once, "utf-8", "latin-1") if once else None
 
 
-text_forms("ENC004", {"UTF-8 as Latin-1, twice": _twice}, of=("title", "author"))
+def _lossy(read: str) -> Change:
+    def change(text: str, random: Random) -> str | None:
+        if script(text) not in ("cjk", "hangul") or sum(ord(c) > 127 for c in text) < 6:
+            return None
+        changed = text.encode().decode(read, "replace").replace("\ufffd", "?")
+        return changed if "?" in changed and "?" not in text else None
+
+    return change
+
+
+def _part(text: str, random: Random) -> str | None:
+    changed = _misread(text, "utf-8", random.choice(("latin-1", "gbk")))
+    return f"{text} / {changed}" if changed and script(text) == "cjk" else None
+
+
+text_forms(
+    "ENC004",
+    {
+        "UTF-8 as Latin-1, twice": _twice,
+        "UTF-8 as GBK, bytes lost": _lossy("gbk"),
+        "UTF-8 as Shift_JIS, bytes lost": _lossy("cp932"),
+        "one part of a title": _part,
+    },
+    of=("title", "author"),
+)
 
 
 text_forms(
@@ -146,6 +173,11 @@ text_forms(
             t[: len(t) // 2] + r.choice(("烫烫烫", "屯屯屯屯")) if script(t) == "cjk" else None
         ),
         "锟斤拷": lambda t, r: between(t, r, "锟斤拷") if script(t) == "cjk" else None,
+        "the same as cp949, Big5, EUC-JP": lambda t, r: (
+            between(t, r, r.choice(("占쏙옙", "嚙踝蕭", "鐃緒申")))
+            if script(t) != "latin"
+            else None
+        ),
         "锟斤拷 in Latin": lambda t, r: _lost("锟斤拷")(t, r) if script(t) == "latin" else None,
         "marks of question for all Han": lambda t, r: (
             "?" * len(t) if script(t) in ("cjk", "hangul", "arabic") and len(t) > 5 else None

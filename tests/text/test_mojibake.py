@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.text.mojibake import may_be_misread, repair
+from validator.text.mojibake import is_misread, is_proved, may_be_misread, repair
 
 CP1252 = {0x81: "\x81", 0x8D: "\x8d", 0x8F: "\x8f", 0x90: "\x90", 0x9D: "\x9d"}
 
@@ -24,6 +24,10 @@ def as_cp1252(text: str) -> str:
 
 def as_latin1(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").decode("latin-1")
+
+
+def misread_as(text: str, charset: str) -> str:
+    return text.encode().decode(charset)
 
 
 WRITTEN = [
@@ -94,6 +98,16 @@ CLEAN = [
     "日立ｺﾝﾋﾟｭｰﾀ株式会社ﾆｭｰｽ",
     "までに発表されている代表",
     "ЁЖЗ и ъ",
+    "JEŽÍŠOVA, KOŽÍŠEK, ŠKODA",  # letters of Windows-1252 beside others, as bytes of Shift_JIS
+    "Vote’n’Rank",
+    "vzdialená², Šišky",
+    "sååååå, ååååh",
+    "свiтi",  # a Latin letter in a Cyrillic word: another rule
+    "切りそろえる 菅原孝標女",  # most bytes of cp949 are letters of UTF-8
+    "尹永碩 퍼펙트",
+    "━┳━ ♪└|∵|┐♪",
+    "5-氟尿嘧啶 旮旮旯旯",
+    "matlab和mathematica的设计方法",
 ]
 
 
@@ -106,6 +120,7 @@ def test_repairs_utf8(text: str, misread) -> None:  # type: ignore[no-untyped-de
 @pytest.mark.parametrize("text", [*CLEAN, *WRITTEN])
 def test_leaves_clean_text(text: str) -> None:
     assert repair(text) is None
+    assert not is_misread(text)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +138,39 @@ def test_leaves_clean_text(text: str) -> None:
 )
 def test_repair(text: str, repaired: str | None) -> None:
     assert repair(text) == repaired
+
+
+def test_puts_a_part_right_by_itself() -> None:
+    part = misread_as("数字人文", "gbk")
+    assert repair(f"数字人文 = {part}") == "数字人文 = 数字人文"
+
+
+def test_does_not_put_half_a_word_right() -> None:
+    assert repair("ÐžÐºÑÐ°Ð½Ð°") is None  # a byte of it was lost
+    assert is_misread("ÐžÐºÑÐ°Ð½Ð°")
+
+
+@pytest.mark.parametrize("text", ["数字人文学", "社会科学研究的方法论", "日本の歴史と文化"])
+@pytest.mark.parametrize("read_as", ["gbk", "cp932", "cp1251"])
+def test_sees_that_bytes_were_lost(text: str, read_as: str) -> None:
+    found = text.encode().decode(read_as, "replace")
+    garbled = found.replace("\ufffd", "?")
+    assert "?" not in garbled or (is_misread(garbled) and repair(garbled) is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired", "proved"),
+    [
+        ("JosÃ©", "José", True),
+        (as_cp1252(as_cp1252("中国")), "中国", True),
+        ("中文 JosÃ©", "中文 José", False),  # not all of it
+        ("鏁板瓧浜烘枃", "数字人文", False),  # Han are changed by nobody unasked
+        ("ÖÐ¹úÎÄ»¯", "中国文化", False),  # likely, and no more
+        ("José", "José", False),
+    ],
+)
+def test_is_proved(text: str, repaired: str, proved: bool) -> None:
+    assert is_proved(text, repaired) is proved
 
 
 READ_AS = {
@@ -159,6 +207,12 @@ BETWEEN = [  # a title of a Chinese, Japanese or Korean record in the charset of
     ("한국 도서관의 역사", "euc-kr", "big5"),
     ("投资台湾:大陆企业赴台投资指南", "utf-8", "gbk"),
     ("تاريخ المدن الإسلامية", "cp1256", "latin-1"),
+    ("宪法", "gbk", "latin-1"),
+    ("行政法概要", "big5", "latin-1"),
+    ("文学と思想の研究", "cp932", "cp1252"),
+    ("한국 도서관의 역사와 발전", "cp949", "big5"),
+    ("经济数学与金融数学", "utf-8", "cp932"),  # a character that this charset has twice
+    ("Советская археология", "koi8-r", "cp1251"),
 ]
 
 

@@ -175,7 +175,7 @@ MOST_TWOFOLD = 4
 LONGEST_TWOFOLD = 200  # characters
 
 
-def _encoded(text: str, charset: str) -> Iterable[bytes]:
+def encoded(text: str, charset: str) -> Iterable[bytes]:
     """The bytes that a charset reads as this text: none, one way, or several."""
     try:
         once = text.encode(charset)
@@ -217,7 +217,7 @@ def between(text: str) -> str | None:
 
 def _ways(text: str) -> Iterator[tuple[bytes, str]]:
     for read_as in READ:
-        for found in _encoded(text, read_as):
+        for found in encoded(text, read_as):
             for written in WRITTEN:
                 yield found, written
 

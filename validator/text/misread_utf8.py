@@ -119,6 +119,7 @@ def of_1252() -> re.Pattern[str]:
 
 
 _PLAIN = lazy("[A-Za-z]")
+_HALF = lazy("[\u0370-\u06ff][\u00c0-\u00ff]|[\u00c0-\u00ff][\u0370-\u06ff]")
 _STRAY = lazy("[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]")
 
 
@@ -126,7 +127,8 @@ def by_sequence(text: str) -> str | None:
     """Undo UTF-8 read as Windows-1252 or Latin-1, by each sequence of bytes that UTF-8 allows:
     other text may stand beside it.
 
-    A sequence that a clean text may hold is no proof; it is repaired beside one that is.
+    A sequence that a clean text may hold is no proof; it is repaired beside one that is. The text
+    itself where nothing is certain but that it was misread.
     """
     pieces: list[str] = []
     end, certain = 0, False
@@ -148,6 +150,8 @@ def by_sequence(text: str) -> str | None:
     strays = len(_STRAY.findall("".join(pieces[::2]) + text[end:]))
     if strays > (len(pieces) // 2 + 1 if _PLAIN.search(text) else 0):
         return None  # what stays is as strange as what was found
+    if certain and _HALF.search(mended):
+        return text  # misread for certain, and bytes of it were lost
     return mended if certain else None
 
 

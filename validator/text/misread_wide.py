@@ -53,9 +53,13 @@ def from_utf8_as(charset: str) -> Undo:
     """Undo UTF-8 read as GBK or its like: no other text of several characters is valid UTF-8."""
 
     def undo(text: str) -> str | None:
+        readings = (meant(text, found) for found in east_asia.encoded(text, charset))
+        return next(filter(None, readings), None)
+
+    def meant(text: str, found: bytes) -> str | None:
         try:
-            written = text.encode(charset).decode("utf-8")
-        except UnicodeError:
+            written = found.decode("utf-8")
+        except UnicodeDecodeError:
             return None
         strange = [c for c in written if not c.isascii()]
         asian = sum(1 for c in strange if _ASIAN.match(c))

@@ -32,7 +32,8 @@ def may_be_misread(text: str) -> bool:
     if text.isascii():
         return False
     there = unusual(text)
-    if _trace().search(there) and any(map(_trace().search, _RUNS.findall(text))):
+    seen = _trace().search(there) or _CAPITALS.search(there)
+    if seen and any(map(_trace().search, _RUNS.findall(text))):
         return True  # not only where characters that stand apart are put together
     if _LEADING.search(there) and charsets.PAIRS.search(text):
         return True
@@ -64,6 +65,8 @@ def is_misread(text: str) -> bool:
     """
     if text.isascii() or len(text) > LONGEST:
         return False
+    if misread_utf8.by_sequence(text) == text:
+        return True
     if misread_wide.EAST.search(text):
         return (
             misread_wide.is_broken(text, misread_wide.WIDE) or east_asia.between(text) is not None
@@ -116,10 +119,13 @@ def _undone_in_part(text: str) -> str | None:
         return None
     parts = _BETWEEN_PARTS.split(text)
     mended = [_undone_at_once(part) or part for part in parts]
-    kept = [part for part, old in zip(mended, parts, strict=True) if part == old]
-    if len(kept) == len(parts) or any(map(_is_odd, kept)):
+    pairs = [*zip(parts, mended, strict=True)]
+    new = [pair for pair in pairs if pair[0] != pair[1]]
+    if not new or any(_is_odd(part) for part, same in pairs if part == same):
         return None
-    return "".join(mended) if all(map(misread_wide.EAST.search, set(mended) - set(kept))) else None
+    if all(misread_wide.EAST.search(written) or is_proved(part, written) for part, written in new):
+        return "".join(mended)
+    return None
 
 
 def _is_odd(text: str) -> bool:
@@ -131,6 +137,7 @@ _BETWEEN_PARTS = lazy(r"([\s/|;；=()（）\[\]]+)")
 
 
 _LEADING = lazy("[\x80-\x9f\u00a4-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122].*[^\x00-\x7f]")
+_CAPITALS = lazy("[\u0430-\u044fё][\u0410-\u042f]{3}")  # of one word, or of neighbours
 _CYRILLIC = lazy("[\u0400-\u04ff]")
 _SINGLE = (
     *("cp1250", "iso8859-2", "mac_roman", "cp437", "cp850", "cp1251", "cp1253", "cp1256", "cp874"),
