@@ -251,7 +251,7 @@ class TestAFileOfTheUsers:
     ("changes", "says"),
     [
         ({"issued": Date("1999", 1999)}, []),  # before the year from which it is wanted
-        ({"issued": Date("2010", 2010)}, ["no author"]),
+        ({"issued": Date("2010", 2010)}, ["no author, editor or organisation"]),
         ({"issued": Date("2010", 2010), "language": "zh-CN"}, []),
         ({"issued": Date("2010", 2010), "doi": "10.1000/x"}, []),  # what stands for it
     ],
