@@ -296,3 +296,39 @@ literal_forms(
     {"English": words("English | en_US | en; | 英文 | EN_us | Englisch | ENGLISH")},
     lambda record: _language(record) == "en",
 )
+
+
+TRANSLATED = words(
+    "soil moisture | plant growth | climate change | remote sensing | reading motivation"
+    " | self-management | urban rivers | machine translation"
+)
+
+
+@form("KEY002", "fewer keywords in English")
+def _(record: Record, random: Random) -> Planted:
+    if len(record.keyword) < 3 or not all(map(_is_cjk, record.keyword)):
+        return None
+    few = tuple(random.sample(TRANSLATED, max(1, len(record.keyword) - 2)))
+    return replace(record, parallel=Parallel(keyword=few))
+
+
+@form("KEY002", "more keywords in English")
+def _(record: Record, random: Random) -> Planted:
+    if not record.keyword or len(record.keyword) > 5 or not all(map(_is_cjk, record.keyword)):
+        return None
+    many = tuple(random.sample(TRANSLATED, len(record.keyword) + 2))
+    return replace(record, parallel=Parallel(keyword=many))
+
+
+@form("KEY002", "the English keywords of a record of East Asia alone")
+def _(record: Record, random: Random) -> Planted:
+    if not _is_cjk(record.title) or not _is_cjk(record.container_title or "中"):
+        return None
+    return replace(record, keyword=tuple(random.sample(TRANSLATED, random.randrange(3, 6))))
+
+
+@form("KEY002", "the Chinese keywords of an English record")
+def _(record: Record, random: Random) -> Planted:
+    if script(record.title) != "latin":
+        return None
+    return replace(record, keyword=random.choice((("土壤", "水分", "植被"), ("遥感", "图像分类"))))
