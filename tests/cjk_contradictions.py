@@ -1,4 +1,4 @@
-"""Faulty records of Chinese, Japanese and Korean works by kind, with the code that tells the fault."""
+"""Faulty records of Chinese, Japanese and Korean works by kind, each with the code that tells it."""
 
 from __future__ import annotations
 
