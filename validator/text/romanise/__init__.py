@@ -12,6 +12,7 @@ a match of one is a match; a mismatch stands only if no other language could be 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -23,6 +24,7 @@ from validator.text.romanise.types import (
     Roman,
     Verdict,
     parse_roman,
+    rank,
 )
 from validator.text.script import Script, has_cjk, script
 
@@ -30,15 +32,17 @@ __all__ = ["Agreement", "Roman", "Verdict", "agreement", "parse_roman"]
 
 # Letters that neither Japanese nor Korean names have.
 _ONLY_CHINESE = lazy("[qx]|zh", re.IGNORECASE)
-_RANK = {Verdict.MATCH: 3, Verdict.SURNAME_ONLY: 2, Verdict.UNKNOWN: 1, Verdict.MISMATCH: 0}
+_ALL = ("zh", "ja", "ko")
 
 
 def agreement(native: str, romanised: str, *, language: str | None = None) -> Agreement:
     """Whether a name in Chinese, Japanese or Korean characters is the romanised one.
 
     Both are names in any usual form: "张伟", "张, 伟", "Zhang, Wei", "W. Zhang", "Li || Tsung-Yu".
-    ``language`` is a tag ("zh-TW", "ja"); without one the script says it, and of Chinese characters
-    alone all three languages are tried. What cannot be compared is UNKNOWN, never an error.
+    ``language`` is the tag of the record ("zh-TW", "ja"): its language is tried first, and an
+    author of another is seen by a match only. Without one the script says it, and of Chinese
+    characters alone all three languages are tried. What cannot be compared is UNKNOWN, never an
+    error.
 
     >>> agreement("张伟", "Zhang, Wei").verdict == "match"
     True
@@ -47,7 +51,8 @@ def agreement(native: str, romanised: str, *, language: str | None = None) -> Ag
     """
     if len(native) > LONGEST or len(romanised) > LONGEST or not has_cjk(native):
         return UNKNOWN
-    return _remembered(native, romanised, (language or "")[:2].lower())
+    stated = (language or "")[:2].lower()
+    return _remembered(native, romanised, stated if stated in _ALL else "")
 
 
 @lru_cache(maxsize=16384)
@@ -58,18 +63,17 @@ def _remembered(native: str, romanised: str, language: str) -> Agreement:
     native = normalize("NFKC", native)
     best: Agreement | None = None
     for one in _languages(native, language):
-        if one == "zh":
-            from validator.text.romanise.chinese import compare
-        elif one == "ja":
-            from validator.text.romanise.japanese import compare
-        else:
-            from validator.text.romanise.korean import compare
-        found = compare(native, roman)
+        if language and best and best.verdict is not Verdict.UNKNOWN:
+            break  # what the language of the record says stands
+        found = _comparer(one)(native, roman)
         if found is None:
             continue
         if found.verdict is Verdict.MISMATCH and _ONLY_CHINESE.search(romanised):
             return found
-        if best is None or (_RANK[found.verdict], found.score) > (_RANK[best.verdict], best.score):
+        if best is None or rank(found) > rank(best):
+            # a record of one language can have authors of another, who are seen by a match only
+            if best and language and found.verdict is not Verdict.MATCH:
+                continue
             best = found
         if best.verdict is Verdict.MATCH:
             break
@@ -83,4 +87,14 @@ def _languages(native: str, language: str) -> tuple[str, ...]:
         return ("ja",)
     if of is Script.HANGUL:
         return ("ko",)
-    return (language,) if language in ("zh", "ja", "ko") else ("zh", "ja", "ko")
+    return tuple(sorted(_ALL, key=lambda one: one != language))
+
+
+def _comparer(language: str) -> Callable[[str, Roman], Agreement | None]:
+    if language == "zh":
+        from validator.text.romanise.chinese import compare
+    elif language == "ja":
+        from validator.text.romanise.japanese import compare
+    else:
+        from validator.text.romanise.korean import compare
+    return compare

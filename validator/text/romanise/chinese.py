@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,9 +13,9 @@ from validator.text.names.surnames import COMPOUND, SINGLE
 from validator.text.patterns import lazy
 from validator.text.romanise import syllables
 from validator.text.romanise.customary import FAMILY_SPELLINGS, RARE, WESTERN
-from validator.text.romanise.mandarin import SYLLABLES
+from validator.text.romanise.mandarin import SYLLABLES, SYSTEM
 from validator.text.romanise.syllables import Spelt, Walk, is_pinyin, walk
-from validator.text.romanise.types import UNKNOWN, Agreement, Part, Roman, Verdict
+from validator.text.romanise.types import UNKNOWN, Agreement, Part, Roman, Verdict, rank
 from validator.text.script import HAN
 
 LONGEST = 8  # characters of a name that is looked at
@@ -27,8 +28,10 @@ _BY_INITIALS = 0.2
 _NEAR = 0.15  # for one letter that is forgiven
 _SURNAME_ONLY = 0.5
 _UNLIKE = 0.4  # two given names of no more similarity are different ones
+_MOST_SPELT = 12  # spellings of a character of a family name that are looked at for a slip
 _SLIP = 1  # letters: "zheng" can stand for "zeng", "zhou" cannot
 
+_USUAL = SYLLABLES - RARE  # syllables of given names
 _NATIVE = lazy(f"[{HAN}]+")
 _NOT_A_NAME = lazy(f"[^{HAN}\\s,，·•‧・.\\-－—*＊\\d()（）\\[\\]]")
 _DOTS = lazy("[·•‧・]")
@@ -39,6 +42,14 @@ class _Split(NamedTuple):
 
     family: str
     given: str
+
+
+class _Family(NamedTuple):
+    """A family name that was found among the parts, from ``at`` on."""
+
+    split: _Split
+    at: int
+    walk: Walk
 
 
 def compare(native: str, roman: Roman) -> Agreement | None:
@@ -54,20 +65,21 @@ def compare(native: str, roman: Roman) -> Agreement | None:
         return UNKNOWN
     splits = list(_splits(pieces, name))
     is_foreign = _DOTS.search(native) is not None
-    for only_pinyin in (True, False):
-        found = max(
-            (
-                *_matches(splits, roman, only_pinyin=only_pinyin),
-                *_turned(name, splits, roman, only_pinyin=only_pinyin, is_foreign=is_foreign),
-            ),
-            default=None,
-            key=lambda one: one.score,
-        )
-        if found:
-            return found
+    families = [
+        _Family(split, at, found)
+        for split in splits
+        for at in range(len(roman.parts))
+        for found in walk(syllables.family(split.family), roman.parts, at)
+        if not found.initials
+    ]
+    matches = [*_matches(families, roman)] or [*_turned(name, splits[0], roman, is_foreign)]
+    if matches:
+        return max(matches, key=rank)
     if is_foreign:
         return UNKNOWN
-    return _without_match(splits, name, roman)
+    found = [_with_family(family, roman) for family in families]
+    best = max(found, key=rank) if found else _other_family(splits[0], roman)
+    return _checked(best, name, roman) if best.verdict is Verdict.MISMATCH else best
 
 
 def _splits(pieces: list[str], name: str) -> Iterator[_Split]:
@@ -93,30 +105,19 @@ def _is_family(character: str) -> bool:
     return character in SINGLE or character in FAMILY_SPELLINGS
 
 
-def _family(text: str, *, only_pinyin: bool) -> tuple[Spelt, ...]:
-    return syllables.family(text, only_pinyin=only_pinyin)
+def _given(text: str) -> list[Spelt]:
+    return [syllables.every(character) for character in text]
 
 
-def _given(text: str, *, only_pinyin: bool) -> list[Spelt]:
-    return [syllables.pinyin(c) if only_pinyin else syllables.every(c) for c in text]
-
-
-def _matches(splits: list[_Split], roman: Roman, *, only_pinyin: bool) -> Iterator[Agreement]:
+def _matches(families: list[_Family], roman: Roman) -> Iterator[Agreement]:
     """Family and given name as parts of their own, in any order, with other parts beside."""
     parts = roman.parts
-    for split in splits:
-        family = _family(split.family, only_pinyin=only_pinyin)
-        given: list[Spelt] | None = None
-        for at in range(len(parts)):
-            for one in walk(family, parts, at):
-                if one.initials:
-                    continue
-                if given is None:
-                    given = _given(split.given, only_pinyin=only_pinyin)
-                for start in (*range(one.end, len(parts)), *range(at)):
-                    for other in walk(given, parts[: at if start < at else None], start):
-                        if _is_whole(parts, at, one, start, other):
-                            yield from _match(roman, at, one, start, other)
+    for split, at, one in families:
+        given = _given(split.given)
+        for start in (*range(one.end, len(parts)), *range(at)):
+            for other in walk(given, parts[: at if start < at else None], start):
+                if _is_whole(parts, at, one, start, other):
+                    yield from _match(roman, at, one, start, other)
 
 
 def _is_whole(parts: Sequence[Part], at: int, one: Walk, start: int, other: Walk) -> bool:
@@ -140,7 +141,7 @@ def _is_syllables(text: str) -> bool:
 def _is_given(text: str) -> bool:
     """Whether a text is one or two syllables that Chinese given names are made of."""
     return text not in WESTERN and any(
-        text[:end] in SYLLABLES - RARE and text[end:] in (SYLLABLES - RARE) | {""}
+        text[:end] in _USUAL and (end == len(text) or text[end:] in _USUAL)
         for end in range(1, len(text) + 1)
     )
 
@@ -178,24 +179,18 @@ def _reading(one: Walk, other: Walk) -> str:
     return f"{''.join(one.syllables)} {''.join(other.syllables)}"
 
 
-def _turned(
-    name: str, splits: list[_Split], roman: Roman, *, only_pinyin: bool, is_foreign: bool
-) -> Iterator[Agreement]:
+def _turned(name: str, split: _Split, roman: Roman, is_foreign: bool) -> Iterator[Agreement]:
     """The characters one after the other through all parts: names in one word, and those of
     Mongols, Tibetans and others, whose parts go in any order."""
     parts = roman.parts
     if any(part.is_initial for part in parts):
         return
-    plain = _given(name, only_pinyin=only_pinyin)
-    split = splits[0]
-    family = _family(split.family, only_pinyin=only_pinyin)
-    given = _given(split.given, only_pinyin=only_pinyin)
+    family, given = syllables.family(split.family), _given(split.given)
     orders: list[Sequence[Spelt]] = [(*family, *given), (*given, *family)]
     if len(name) >= 4 or is_foreign or not _is_family(name[0]):
+        plain = _given(name)
         orders += [plain[i:] + plain[:i] for i in range(len(name))]
     for order in orders:
-        if not all(order):
-            return
         for one in walk(order, parts, 0):
             if one.end < len(parts) or one.initials:
                 continue
@@ -204,45 +199,37 @@ def _turned(
                 yield Agreement(Verdict.MATCH, round(score, 3), " ".join(one.syllables))
 
 
-def _without_match(splits: list[_Split], name: str, roman: Roman) -> Agreement:
-    parts = roman.parts
-    best = UNKNOWN
-    for split in splits:
-        for at in range(len(parts)):
-            for one in walk(_family(split.family, only_pinyin=False), parts, at):
-                if one.initials:
-                    continue
-                rest = (*parts[:at], *parts[one.end :])
-                found = _with_family(split, one, rest)
-                if (found.verdict is not Verdict.UNKNOWN, found.score) > (
-                    best.verdict is not Verdict.UNKNOWN, best.score,
-                ):  # fmt: skip
-                    best = found
-    if best.verdict in (Verdict.MATCH, Verdict.SURNAME_ONLY):
-        return best
-    if best.score:
-        return best if best.verdict is Verdict.UNKNOWN else _checked(best, name, roman)
-    return _checked(_other_family(splits[0], roman), name, roman)
-
-
 def _other_family(split: _Split, roman: Roman) -> Agreement:
-    """The verdict where no family name agrees, as far as the letters say: with a
-    given name that is alike, a family name that is one letter off may be a slip."""
+    """The verdict where no family name agrees, as far as the letters say: beside a given name that
+    is alike, a family name that is one letter off may be a slip."""
     likeness = 0.0
     is_other = True
+    of_family = _readings(syllables.family(split.family, only_pinyin=True))
     for family, given in roman.splits():
         text = _text(family)
-        of_family = _readings(_family(split.family, only_pinyin=True))
         of_given = _likeness(split, given)
-        is_other &= of_given <= _UNLIKE or all(
-            Levenshtein.distance(one, text) > _SLIP for one in of_family
-        )
+        is_other &= of_given <= _UNLIKE or not _is_slip(split.family, text)
         likeness = max(likeness, (_alike(of_family, text) + of_given) / 2)
-    return Agreement(Verdict.MISMATCH if is_other else Verdict.UNKNOWN, likeness)
+    score = round(likeness * _SURNAME_ONLY, 3)
+    return Agreement(Verdict.MISMATCH if is_other else Verdict.UNKNOWN, score)
 
 
-def _with_family(split: _Split, one: Walk, rest: Sequence[Part]) -> Agreement:
+def _is_slip(family: str, text: str) -> bool:
+    """Whether a text is one letter off a spelling of a family name in a system of Mandarin."""
+    spelt = [
+        {one: of for one, of in every.items() if of[0] <= SYSTEM}
+        for every in syllables.family(family)
+    ]
+    return any(
+        Levenshtein.distance(one, text, score_cutoff=_SLIP) <= _SLIP
+        for one in _readings(spelt, most=_MOST_SPELT)
+    )
+
+
+def _with_family(family: _Family, roman: Roman) -> Agreement:
     """The verdict where the family name agrees and the given name does not as it stands."""
+    split, at, one = family
+    rest = (*roman.parts[:at], *roman.parts[one.end :])
     reading = "".join(one.syllables)
     score = _SURNAME_ONLY - _PER_DISTANCE * one.distance
     only = Agreement(Verdict.SURNAME_ONLY, score, reading)
@@ -262,7 +249,7 @@ def _with_family(split: _Split, one: Walk, rest: Sequence[Part]) -> Agreement:
     likeness = _likeness(split, full)
     if likeness > _UNLIKE:
         return UNKNOWN._replace(score=round(likeness * _SURNAME_ONLY, 3))
-    return Agreement(Verdict.MISMATCH, likeness)
+    return Agreement(Verdict.MISMATCH, round(likeness * _SURNAME_ONLY, 3))
 
 
 def _has_initial(given: str, rest: Sequence[Part]) -> bool:
@@ -310,13 +297,14 @@ def _cuts(texts: list[str]) -> Iterator[tuple[str, str]]:
 def _likeness(split: _Split, parts: Sequence[Part]) -> float:
     """From 0 to 1, how much of the given name's letters agree with those of some parts."""
     full = [part for part in parts if not part.is_initial]
-    return _alike(_readings(_given(split.given, only_pinyin=True)), _text(full))
+    return _alike(_readings([syllables.pinyin(c) for c in split.given]), _text(full))
 
 
-def _readings(spelt: Sequence[Spelt]) -> list[str]:
+def _readings(spelt: Sequence[Spelt], *, most: int = 4) -> list[str]:
+    """What a name reads like, with so many spellings of each character at most."""
     found = [""]
     for one in spelt:
-        found = [so_far + text for so_far in found for text in list(one)[:4]][:16]
+        found = [so_far + text for so_far in found for text in list(one)[:most]][: most**2]
     return found
 
 
@@ -328,18 +316,15 @@ def _alike(readings: list[str], text: str) -> float:
     return max((Levenshtein.normalized_similarity(one, text) for one in readings), default=0.0)
 
 
-def _checked(found: Agreement, name: str, roman: Roman) -> Agreement:
+def _checked(mismatch: Agreement, name: str, roman: Roman) -> Agreement:
     """A mismatch where both sides are Chinese names without a doubt, else unknown."""
-    score = round(found.score * _SURNAME_ONLY, 3)
-    if (
-        found.verdict is Verdict.MISMATCH
-        and 1 < len(name) <= 4
+    is_certain = (
+        1 < len(name) <= 4
         and (name[:2] in COMPOUND or (name[0] in SINGLE and len(name) < 4))
         and all(syllables.pinyin(character) for character in name)
         and _is_chinese(roman)
-    ):
-        return Agreement(Verdict.MISMATCH, score)
-    return UNKNOWN._replace(score=score)
+    )
+    return mismatch if is_certain else UNKNOWN._replace(score=mismatch.score)
 
 
 def _is_chinese(roman: Roman) -> bool:
@@ -354,22 +339,11 @@ def _is_chinese(roman: Roman) -> bool:
     )
 
 
-_NAMES: list[frozenset[str]] = []
-
-
+@cache
 def _family_names() -> frozenset[str]:
     """The Chinese family names in Pinyin."""
-    if not _NAMES:
-        single = {
-            spelt
-            for character in SINGLE
-            for spelt, (distance, _) in syllables.family(character, only_pinyin=True)[0].items()
-            if not distance
-        }
-        double = {
-            "".join(min(one, key=lambda s: one[s][0]) for one in spelt)
-            for spelt in (syllables.family(name, only_pinyin=True) for name in COMPOUND)
-            if all(spelt)
-        }
-        _NAMES.append(frozenset(single | double))
-    return _NAMES[0]
+    return frozenset(
+        spelt
+        for name in (*SINGLE, *COMPOUND)
+        for spelt in _readings(syllables.family(name, only_pinyin=True))
+    )

@@ -96,7 +96,8 @@ _CUSTOM = (
     ("ua", "wa"), ("uang", "wang"), ("uan", "wan"), ("ing", "in"), ("in", "ing"),
 )  # fmt: skip
 _NEAR = {  # and one initial for another
-    "x": ("hs", "sh", "s", "shy"), "zh": ("j", "ch", "jh", "ts"), "q": ("ch", "chy"), "j": ("ch", "jy"),
+    "x": ("hs", "sh", "s", "shy"), "zh": ("j", "ch", "jh", "ts"),
+    "q": ("ch", "chy"), "j": ("ch", "jy"),
     "c": ("ts", "tz"), "z": ("ts", "tz", "dz"), "d": ("d", "t"), "b": ("b", "p"), "g": ("g", "k"),
     "r": ("r", "j"), "h": ("h",), "sh": ("sh", "s"), "ch": ("ch", "ts"), "s": ("s", "sz"),
     "k": ("k",), "t": ("t",), "p": ("p",),

@@ -134,6 +134,8 @@ def walk(characters: Sequence[Spelt], parts: Sequence[Part], start: int) -> list
                 initial = _initial(spelt, text[offset])
                 if initial:
                     _step(following, so_far, at, offset + 1, initial, len(text), is_initial=True)
+        if not following:
+            return []
         states = following
     return [found for (_, offset), found in states.items() if not offset]
 

@@ -38,6 +38,14 @@ class Agreement(NamedTuple):
     """The reading of the native name that fits, family name first: "zhang wei"; "" if none."""
 
 
+_RANKS = {Verdict.MATCH: 3, Verdict.SURNAME_ONLY: 2, Verdict.UNKNOWN: 1, Verdict.MISMATCH: 0}
+
+
+def rank(found: Agreement) -> tuple[int, float]:
+    """A key that sorts by how much speaks for one person: what is unknown may still be one."""
+    return _RANKS[found.verdict], found.score
+
+
 UNKNOWN = Agreement(Verdict.UNKNOWN)
 
 
