@@ -1,4 +1,4 @@
-"""Faulty records of Chinese, Japanese and Korean works by kind, each with the code that tells it."""
+"""Faulty records of Chinese, Japanese and Korean works by kind, each with the code of its fault."""
 
 from __future__ import annotations
 

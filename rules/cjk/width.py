@@ -137,7 +137,6 @@ LATIN = (
     latin("Why do soils matter？", IN_LATIN, suggests="Why do soils matter?"),
     latin("Étude，méthode et théorie", IN_LATIN, suggests="Étude, méthode et théorie"),
     latin("A study of soils。", IN_LATIN, suggests="A study of soils."),
-    Example(Record(keyword=("soil，wet", "水，土")), (IN_LATIN,), suggests="soil, wet"),
     Example(Record(publisher="Wiley（Berlin）"), (IN_LATIN,), suggests="Wiley (Berlin)"),
 )
 _WIDE_MARKS = frozenset("，；：（）！？、。")
@@ -159,7 +158,7 @@ def holds_wide_marks(text: str) -> bool:
     "wide-marks-in-latin",
     severity=Severity.INFO,
     examples=LATIN,
-    reads=("title", "container-title", "collection-title", "event-title", "publisher", "keyword"),
+    reads=("title", "container-title", "collection-title", "event-title", "publisher"),
     trigger=holds_wide_marks,
 )
 def wide_marks_in_latin(record: Record) -> Iterator[Finding]:
@@ -169,7 +168,7 @@ def wide_marks_in_latin(record: Record) -> Iterator[Finding]:
     title does not find it.
 
     Not found: texts with a Han, Kana, Hangul or other character that is not Latin; book title
-    marks 《》, and punctuation between digits.
+    marks 《》, and punctuation between digits; keywords, which such marks part (KEY001).
 
     Source: GB/T 15834-2011 4; the typography of the languages of Latin letters.
     """
@@ -177,9 +176,6 @@ def wide_marks_in_latin(record: Record) -> Iterator[Finding]:
         value = getattr(record, attribute)
         if value and (mended := in_plain_marks(value)) != value:
             yield Finding(csl_name(attribute), IN_LATIN, value, suggestion=mended, safe=True)
-    for index, keyword in enumerate(record.keyword):
-        if keyword and (mended := in_plain_marks(keyword)) != keyword:
-            yield Finding("keyword", IN_LATIN, keyword, suggestion=mended, safe=True, index=index)
 
 
 def in_plain_marks(text: str) -> str:
