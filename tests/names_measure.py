@@ -164,7 +164,7 @@ def _unsplit(text: str) -> Iterator[tuple[str, str, Kind]]:
     """A literal author: a body if it is Latin, or of five Han characters without the dots and
     brackets of a foreign name."""
     cjk = has_cjk(text)
-    if text in NO_BODIES or re.search("[[(（［·‧・･.]", text if cjk else ""):
+    if text in NO_BODIES or re.search(r"[\[(（［·‧・･.]", text if cjk else ""):
         return
     if (cjk and len(text) > 4) or (not cjk and (" " in text or text.isupper())):
         yield "author", text, Kind.BODY

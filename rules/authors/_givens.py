@@ -17,11 +17,17 @@ GIVEN = word_set(
     "sharon cynthia kathleen amy angela anna ruth brenda pamela nicole katherine jane alice "
     "catherine christine ann anne emma olivia sophie hannah rachel claire fiona megan nora "
     "peter simon adam philip henry albert walter raymond roger keith alan ian colin graham "
+    "craig clara gabriel vincent louis gerald bruce ralph eugene russell harry howard carl sean "
+    "lawrence joe bryan jesse louise victoria julie joyce diane evelyn joan cheryl gloria teresa "
+    "sara frances kathryn janice judy grace judith rose beverly denise marilyn danielle theresa "
+    "diana natalie charlotte irene neil derek nigel trevor gareth hugh stuart duncan malcolm "
     # German and Dutch
     "hans klaus wolfgang jürgen günter stefan michaela sabine petra monika ursula renate ingrid "
     "helga karin brigitte ute heike andreas thorsten torsten uwe dieter horst werner manfred "
     "heinz gerhard friedrich karl otto jan pieter johannes hendrik cornelis willem annelies "
     "margriet marieke maarten jeroen sander joost hanneke "
+    "bernd frank jörg ralf rainer matthias markus sebastian tobias florian katrin anja claudia "
+    "silke susanne birgit martina katharina johanna harald norbert holger jochen volker detlef "
     # French
     "jean pierre jacques philippe françois marie nathalie isabelle michel andré alain bernard "
     "christophe nicolas julien françoise monique catherine sylvie valérie sandrine hélène camille "
@@ -37,10 +43,12 @@ GIVEN = word_set(
     "jiří pavel tomáš petr jana lenka ivan sergei sergey dmitri dmitry olga tatiana natalia "
     "vladimir mikhail alexei andrei nikolai иван александр сергей андрей дмитрий алексей михаил "
     "владимир николай ольга татьяна наталья елена мария анна екатерина "
+    "grażyna michał marek jerzy zbigniew ewa joanna stanisław jakub wojciech "
     # Nordic
     "lars erik sven anders johan magnus mikael anna eva kristina søren jens niels mette kirsten "
     "bjørn kari mika juha antti päivi "
     # Turkish, Greek, Hungarian, Romanian, Arabic, Indian
     "mehmet mustafa ayşe fatma giorgos maria dimitris nikos lászló istvan istván katalin zoltán "
-    "ion andreea mihai mohamed mohammed ahmed fatima rajesh priya sanjay anil"
+    "ion andreea mihai mohamed mohammed ahmed fatima hassan omar rajesh priya sanjay anil rajiv "
+    "sunil anita sunita ravi suresh ramesh vijay deepak amit pradeep manoj sandeep"
 )

@@ -52,8 +52,8 @@ _OF_RULES = word_set(
     "editors staff n.a. none null nan nil undefined author authors user test tbd guest webmaster "
     "na anonymous anon anon. otros outros cols. coll. altri anderen "
     "authorship autres u.a. u.a diğerleri andere "
-    "kol. in. und og och y e i contribution corresponding m.fl. "
-    "inc inc. ltd ltd. llc corp. plc gmbh company hrsg hrsg. ed ed. eds eds. editors. www lord"
+    "kol. in. u. und og och y e i contribution corresponding m.fl. "
+    "inc inc. ltd ltd. llc corp. plc gmbh company lady hrsg hrsg. ed ed. eds eds. editors. www lord"
 )
 _ASKED = BODY_WORDS | WEAK_WORDS.difference(ENDINGS) | _OF_RULES | OF_TITLES | BYLINES
 
@@ -76,6 +76,7 @@ class Listed(NamedTuple):
 _ASKED_AS_WRITTEN = frozenset(
     form for word in _ASKED for form in (word, word.capitalize(), word.upper())
 ) | word_set(
+    "CSc. DrSc. PhDr. MUDr. RNDr. JUDr. MVDr. "
     "PhD Ph.D. Ph.D MSc M.Sc. BSc B.Sc. DPhil DSc PharmD PsyD EdD MBChB M.D. Dr.-Ing. Dipl.-Ing. "
     "Univ.-Prof. GmbH"
 )

@@ -11,7 +11,6 @@ from validator.registry import Example, rule
 from validator.text.names import Kind
 from validator.text.names.bodies import CONNECTING, WEAK_WORDS, WORDS, is_body, is_split_body, words
 from validator.text.names.particles import COMPANY_FORMS, is_particle
-from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 from validator.text.script import has_cjk
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
@@ -181,6 +180,7 @@ AUT016 = (
     wrote(Name(literal="Smith J; Jones K")),  # AUT003
     wrote("{John Paul II}"),
     wrote("{Thomas Aquinas}"),
+    wrote("{Marie de France}"),
     wrote("{Meister Eckhart}", "Smith, John", "Jones, Kate"),
     wrote("{Médecins Sans Frontières}", "Smith, John", "Jones, Kate"),
     wrote("{John Smith}", says=UNSPLIT, suggests="Smith, John"),
@@ -207,7 +207,7 @@ def author_person_as_corporate(record: Record) -> Iterator[Finding]:
     Why: it is not shortened, sorts under the given name, and is not found beside its other works.
 
     Not found: mononyms and pen names (Student); names without a comma, initials, a frequent given
-    or, beside people, a frequent family name: a firm (Deloitte Touche), a medieval name (Meister
+    or, beside people, a sure family name: a firm (Deloitte Touche), a medieval name (Meister
     Eckhart), or an order kept on purpose (Vigdís Finnbogadóttir); popes, kings and Latin bynames
     (John Paul II, Thomas Aquinas); CJK names, which need no parts.
 
@@ -235,9 +235,14 @@ def _reads_as_person(text: str, *, among: bool) -> bool:
     if re.fullmatch(_INITIALS_FIRST, text) or re.fullmatch(_INITIALS_INSIDE, text):
         return True
     parts = text.split()
-    if len(parts) not in (2, 3) or re.fullmatch(_BYNAME, parts[-1]):
+    if len(parts) not in (2, 3) or re.fullmatch(_BYNAME, parts[-1]) or any(map(is_particle, parts)):
         return False
-    return parts[0].lower() in GIVEN or (among and parts[-1].lower() in FREQUENT | EAST_ASIAN)
+    known = parts[0].lower().partition("-")[0] in GIVEN
+    if known or not among:
+        return known
+    from validator.text.names.lone import is_lone_family_name  # its tables load where needed
+
+    return parts[-1][:1].isupper() and is_lone_family_name(parts[-1])
 
 
 UNBRACED = "an organisation without braces, which BibTeX takes for a person"

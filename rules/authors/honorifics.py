@@ -46,7 +46,7 @@ def tidy(text: str) -> str:
 
 
 _RUSSIAN = r"(?:^|(?<=\s))[кд]\.\s?[а-я]{1,4}\.(?:-[а-я]{1,4}\.)?\s?н\.(?:,?\s|\Z)"  # к.т.н.
-_BEFORE_FAMILY = TITLES | {"lord"}
+_BEFORE_FAMILY = TITLES | {"lord", "lady"}
 TITLE = "the title, degree or role {part} stands in the name"
 ORIGIN_IN = "the country or dynasty {part} stands in the name"
 
@@ -105,6 +105,7 @@ AUT006 = (
     wrote("Diop, Dame"),  # a given name of the Wolof
     wrote("Smith, SIR"),  # initials
     wrote("金庸（查良镛）"),  # his own name
+    wrote("Smith, John, M.D., Ph.D.", says=TITLE, part="M.D. Ph.D.", suggests="Smith, John"),
     wrote("Sir Isaac", says=TITLE, part="Sir"),
     wrote("Dupont, Claire (éd.)", says=TITLE, part="(éd.)", suggests="Dupont, Claire"),
     wrote("Rossi, Marco (a cura di)", says=TITLE, part="(a cura di)", suggests="Rossi, Marco"),
@@ -164,7 +165,9 @@ def author_honorific(record: Record) -> Iterator[Finding]:
                 person.variable,
                 template,
                 person.text,
-                clean,
+                None
+                if clean.count(",") > 1 and not person.name.suffix
+                else clean,  # several people
                 args={"part": part},
                 index=person.place,
             )
@@ -219,8 +222,10 @@ def without_titles(person: Listed) -> str:
         given=bare.given if kept.split() == bare.given.split() else tidy(kept),
         suffix="" if titled else bare.suffix,
     )
-    if mended == name or not any(map(str.isalpha, mended.given)):
+    if mended == name or (bare == name and not any(map(str.isalpha, mended.given))):
         return text
+    if not mended.given:
+        return re.sub(IN, "", mended.family)  # "In D. Touretzky, (ed.)"
     return tidy(str(mended))
 
 
@@ -273,10 +278,11 @@ def _without_title_in_one(text: str) -> str:
     first, _, rest = text.partition(" ")
     if first.lower() in TITLES and not _is_run(first) and " " in rest:
         return rest
-    front, comma, end = text.rpartition(", ")
-    if comma and " " in front and end.lower() in DEGREES | DOUBTFUL | ARTS and "," not in front:
-        return front
-    return text
+    while True:
+        front, comma, end = text.rpartition(", ")
+        if not comma or " " not in front or end.lower() not in DEGREES | DOUBTFUL | ARTS:
+            return text
+        text = front
 
 
 def _is_title(words: list[str], place: int) -> bool:

@@ -36,6 +36,8 @@ _GLUED_DIGITS = (
 _LETTERS = r"(?<=[^\W\d_]{2}) [a-d], ?[a-h](?:, ?[a-h])?\Z"  # of affiliations: "John a,b"
 _GLUED_LETTERS = r"(?<=[^\W\d_]{2})(?:[a-g],\s?[b-h](?:,\s?[c-h*†‡])?(?=\Z|,)|[a-h],\s?(?=[*†‡]))"
 """Letters of affiliations right behind a name: "Smith, Johna,b", "Weia,*"."""
+_ACCOUNT = r"@\w+|www\.\S+"
+"""A user's name or a site, in place of a name."""
 _PHONE = (
     r"(?i)[(\[]?(?:(?:tel|phone|fax|mobile|电话)\b\.?:?\s?\+?[\d(][\d\s().-]{3,30}\d"
     r"|\+\d[\d\s().-]{5,30}\d|(?<!\d)1[3-9]\d{9}(?!\d))[)\]]?"
@@ -210,6 +212,8 @@ def without_residue(person: Listed) -> str:
         front, end = text[: place.start()], text[place.end() :]
         if len(front) > 1 and is_chinese_person(front) and is_body(end):
             return front  # 王明 北京大学
+    if re.fullmatch(_ACCOUNT, text):
+        return ""
     if person.kind is Kind.BODY and not _is_person_at(text):
         return text
     clean = _without_bracket(person.name)
@@ -307,7 +311,7 @@ _ALIAS = r"(?<=.)[(（\[［\"“][^\W\d_][^\d()（）\[\]［］]{0,60}[)）\]］
 _DIGIT = r"(?<![^\W\d_]-)\d"
 _BRACKET = r"[()（）\[\]［］<>]"
 _QUOTED = r"[\"“„«](.+)[\"”“»]"
-_LOST = r"(?<=[^\W\d_])\?(?=[^\W\d_]|\Z|,)"
+_LOST = r"(?<=[^\W\d_])\?(?=[^\W\d_]|\Z|,)|\?(?=[^\W\d_])"
 DIGITS = "a digit in {part}, a part of a person's name"
 BRACKETS = "a bracket without its partner in {part}"
 QUOTED = "quotation marks around a name"

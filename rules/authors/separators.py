@@ -13,6 +13,7 @@ from validator.text.names import Kind, split_any
 from validator.text.names.bodies import is_body
 from validator.text.names.particles import word_set
 from validator.text.names.surnames import FREQUENT, is_chinese_person, is_japanese_person
+from validator.text.names.titles import ARTS, DEGREES, DOUBTFUL
 from validator.text.script import Script, has_cjk, is_cjk_only, script
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
@@ -23,15 +24,15 @@ _BACK = ",;；，、|&"
 _ENTITY_AT_END = r"&#?\w{1,32};\Z"
 _ENTITY = r"&#?\w{1,32};"
 _HAN_MARKS = "[、，,]"
-_SEPARATOR = r"[;|/&]|(?:^|\s)(?:and|et|und|og|och|y|и|та)(?:\s|$)"
-_AND = r" (?:et|und|og|och|y|e|i|и|та) "
+_SEPARATOR = r"[;|/&]|(?:^|\s)(?:and|et|und|og|och|y|и|та|και|و)(?:\s|$)"
+_AND = r" (?:et|und|og|och|y|e|i|и|та|και|و) "
 _JOINED = r" (?:and|&) | ?/ ?"
 _INITIAL = r"(?:[^\W\d_]\.-?){1,3}"
 _KOREAN = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유"
 )
 _INITIALS_THEN_NAME = r"(?:[^\W\d_]\. ?)+[^\W\d_]{2}"
-_SUFFIXES = word_set("jr sr ii iii iv v esq phd md")
+_SUFFIXES = word_set("jr jr. sr sr. ii iii iv v") | DEGREES | ARTS | DOUBTFUL
 _TWO_PARTS = r"\A[^,&;]*+,(?!.* and )[^,&;]*+\Z"
 _INITIALS_LAST = r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\. ?){1,3}"  # "Иванов И.И."
 
@@ -183,6 +184,8 @@ AUT003 = (
     wrote("Иванов И. И.; Петров П. П.", says=SEVERAL),
     wrote("Иванов И.И., Петров П.П.", says=SEVERAL),
     wrote("محفوظ، نجيب؛ حسين، طه", says=SEVERAL),
+    wrote("محمد علي و أحمد حسن", says=SEVERAL),
+    wrote("Γιώργος Παππάς και Μαρία Νίκου", says=SEVERAL),
     wrote(Name("Jones", "John Smith & Kate"), says=SEVERAL, suggests="Smith, John; Jones, Kate"),
 )
 
@@ -289,7 +292,7 @@ def _of_commas(text: str) -> list[str]:
     """The people of a list with more commas than one name may have."""
     parts = [part.strip() for part in text.split(",")]
     alike = all(part[:1].isupper() and re.search(r"\d", part) is None for part in parts)
-    if not alike or any(part.rstrip(".").lower() in _SUFFIXES for part in parts[2:]):
+    if not alike or any(part.lower() in _SUFFIXES for part in parts[2:]):
         return []
     whole = [" " in part for part in parts]
     if all(whole[:-1]):
@@ -356,6 +359,7 @@ _ET_AL_AT_END = (
     r"|i in(?=\.)|等(?:主?[编編]|[编編]著|[著译譯])?|ほか|외|وآخرون)[.)\]\s]{0,4}\Z"
     r"|(?<=[一-鿿])ほか\Z"
 )
+_ET_AL_CUT = word_set("وآخرون 他 ほか 외")  # 等 may be a given name
 _HOW_MANY = r"\s?\d{1,3}\s?[名人명]"  # ほか3名
 _BRACKETS = " .()[]…（）［］【】"
 STORED = "et al. is stored as a person"
@@ -374,6 +378,13 @@ def before_et_al(person: Listed) -> str | None:
     found = re.search(_ET_AL_AT_END, text[-24:])
     if not found:
         name = person.name
+        if name.family and name.given in _ET_AL_CUT and len(name.family) > 3:
+            return name.family  # 山田太郎 他
+        if name.given and not name.family.isascii() and name.family in _ET_AL_CUT:
+            return str(Name.parse(name.given))  # أحمد حسن وآخرون, cut at the last blank
+        front, comma, end = name.literal.partition(",")
+        if comma and (early := re.search(_ET_AL_AT_END, front[-24:])):
+            return str(Name.parse(f"{front[: len(front) - len(early[0])]},{end}"))
         inside = name.given and re.search(_ET_AL_AT_END, name.family[-24:])
         if inside:
             family = name.family[: len(name.family) - len(inside[0])].rstrip(" ,;")
@@ -408,6 +419,9 @@ AUT005 = (
     wrote("Smith, John", "& al.", says=STORED, suggests="others"),
     wrote("Smith, John et alii", says=STORED, suggests="Smith, John; others"),
     wrote("García, Ana y cols.", says=STORED, suggests="García, Ana; others"),
+    wrote("Smith et al., John", says=STORED, suggests="Smith, John; others"),
+    wrote("山田太郎 他", says=STORED, suggests="山田太郎; others"),
+    wrote("أحمد حسن وآخرون", says=STORED, suggests="حسن, أحمد; others"),
     wrote("ほか", "山田 太郎", says=STORED, suggests=""),
     wrote("等", says=STORED, suggests="others"),
     wrote("山田太郎ほか", says=STORED, suggests="山田太郎; others"),

@@ -194,6 +194,16 @@ def _(record: Record, random: Random) -> Planted:
     return with_author(record, at, random.choice((body(family), Name(family=family))))
 
 
+@form("AUT012", "the family name of another in the list")
+def _(record: Record, random: Random) -> Planted:
+    people = western_people(record)
+    if len(people) < 3 or len(people) != len(record.author):
+        return None
+    at, other = random.sample(people, 2)
+    family = record.author[other].family
+    return with_author(record, at, random.choice((body(family), Name(family=family))))
+
+
 BODIES = {
     "the last word as family name": (
         ("Organization", "World Health"),
@@ -312,3 +322,57 @@ def _(record: Record, random: Random) -> Planted:
         return None
     faulty = bibtex(record, key="key", author=random.choice(UNBRACED))
     return Plant(Text(bibtex(record, key="key"), "bibtex"), Text(faulty, "bibtex"))
+
+
+def _of_one(record: Record, random: Random, template: str) -> Planted:
+    picked = pick(record, random, western_people(record))
+    if not picked:
+        return None
+    at, name = picked
+    return with_author(record, at, Name.parse(template.format(whole=whole(name), name=name)))
+
+
+@form("AUT006", "a byline")
+def _(record: Record, random: Random) -> Planted:
+    byline = random.choice(("By", "by", "Text von", "Edited by", "traduit par", "Photos:"))
+    return _of_one(record, random, f"{byline} {{whole}}")
+
+
+@form("AUT006", "a title with nothing but a family name")
+def _(record: Record, random: Random) -> Planted:
+    picked = pick(record, random, western_people(record))
+    if not picked:
+        return None
+    title = random.choice(("Sir", "Prof.", "Professor", "Mrs.", "Rev."))
+    return with_author(record, picked[0], person_of(picked[1].family, title))
+
+
+@form("AUT002", "two commas")
+def _(record: Record, random: Random) -> Planted:
+    picked = pick(record, random, western_people(record))
+    if not picked:
+        return None
+    at, name = picked
+    raw = f"{name.family}{random.choice((', ,', ',,'))} {name.given}"
+    written = replace(record, author=tuple(replace(n, raw=str(n)) for n in record.author))
+    return with_author(written, at, Name(name.family, name.given, raw=raw))
+
+
+@form("AUT014", "a question mark for a lost letter")
+def _(record: Record, random: Random) -> Planted:
+    people = [i for i in western_people(record) if not record.author[i].family.isascii()]
+    picked = pick(record, random, people)
+    if not picked:
+        return None
+    at, name = picked
+    lost = "".join(c if c.isascii() else "?" for c in name.family)
+    return with_author(record, at, person_of(lost, name.given))
+
+
+@form("AUT014", "a number in place of a family name")
+def _(record: Record, random: Random) -> Planted:
+    picked = pick(record, random, western_people(record))
+    if not picked:
+        return None
+    number = str(random.randint(2, 99999))
+    return with_author(record, picked[0], random.choice((body(number), person_of(number, "Ann"))))

@@ -612,11 +612,11 @@ MONONYMS = word_set(
     "Ramakrishnan Palaniappan Murugan Lakshmi Anand Vikram "  # India
     "Thant Nu Suu Zaw Myint Tenzin Dorje Pema Ganbold Batbayar Oyunbileg "  # Burma, Tibet, Mongolia
     "Ahmadullah Najibullah Usman Rahman Nasser Fatima "
-    "Plato Confucius Avicenna Kālidāsa Hokusai"
+    "Plato Confucius Avicenna Kālidāsa Hokusai Molière Stendhal Hergé Pelé Björk Sumarmo Penáć"
 )
 FAMILIES = word_set(
-    "Woodlock Lindqvist Łukasik Kowalska Ivanova Shevchenko Popescu Papadopoulos Yilmaz Oğuz "
-    "Zimmermann Schneider Fitzgerald McKenney O'Neill d’Angelo LeMonda Tamis-LeMonda Rodríguez "
+    "Woodlock Lindqvist Kowalska Ivanova Shevchenko Popescu Papadopoulos Yilmaz "
+    "Zimmermann Schneider Fitzgerald McKenney O'Neill D’Angelo Rodríguez "
     "Bianchetti Rousseau Terasaki Nakashima Chatterjee Okonkwo Кузнецова Шевченко Παπαδόπουλος"
 )
 

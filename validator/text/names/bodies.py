@@ -112,6 +112,7 @@ _NUMBERED = r"\d+[A-Za-z]|[A-Z]+-?\d+\Z|[A-Z]{1,3}\d{2,} |[A-Z]+/[A-Z]+"
 """3M, IT-019, C40 Cities, ISO/TC 46."""
 _ACRONYM_FIRST = r"(?:[A-Z]{3,6}|U[KSN]|EU) (?=[A-Z][a-z])"  # CRC Press; but W. H. Press, WH Press
 _CAPITALS_AND_SLASH = r"(?<!\S)[A-Z]{2,}/[A-Z]{2,}(?!\S)"
+_CODE = r"(?<!\S)[A-Z]{2,}\d{3,}(?!\S)"  # COST Action CA16105
 _SITE = r"\w[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\Z"  # Amazon.com
 _IN_BRACKETS = r"\(([A-Z]{3,10})\)"
 _LEGAL_FORM = (  # as written: "E. V." are initials
@@ -194,6 +195,7 @@ def _is_built_as_body(text: str, low: list[str]) -> bool:
         not _UNSPLIT_WORDS.isdisjoint(low)
         or not _PURPOSE.isdisjoint(text.split()[1:-1])
         or re.search(_LEGAL_FORM, text)
+        or re.search(_CODE, text)
         or ("/" in text and re.search(_CAPITALS_AND_SLASH, text))
         or _spells_acronym(text)
     )

@@ -19,7 +19,9 @@ DEGREES = word_set(
     "phd ph.d. ph.d dphil d.phil. msc m.sc. bsc b.sc. pharmd psyd mbbs mbchb csc. drsc."
 )
 ARTS = word_set("m.a. b.a.")
-DOUBTFUL = word_set("md m.d. mph rn mba jd dds dvm llm edd frcp frcs facp facs mrcp dsc esq esq.")
+DOUBTFUL = word_set(
+    "md m.d. mph rn msn bsn mba jd dds dvm llm edd frcp frcs facp facs mrcp dsc esq esq."
+)
 """Degrees that are initials too in capitals: "Smith MD", "Smith, M.D."."""
 
 _ROLES = (
@@ -32,7 +34,7 @@ ROLE = rf"(?i)\s*[\[(（](?:{_ROLES})\.?[\])）]"
 """A role in brackets."""
 ROLE_BEHIND = r"(?i),\s*(?:(?:eds?|éds?|transl?|comps?|coord|ред|сост)\.|(?:editors?|hrsg)\.?)\Z"
 """A role behind a comma, with the full stop that keeps it from being a name (Ed, Comp)."""
-ROLE_AS_GIVEN = r"(?:[Ee]ds|[Ee]ditors?|[Hh]rsg|ed)\.?\)?"
+ROLE_AS_GIVEN = r"(?:[Ee]ds|[Ee]ditors?|[Hh]rsg|ed)\.?\)?|Eds?\.?\)"
 """A role that a comma made a given name: "Smith, eds". "Ed" with a capital is a name."""
 IN = r"(?i)\Ain(?::\s*|\s+)(?=[^\W\d_])"
 """The In of a citation: "In D. Sleeman (Ed.)"."""
