@@ -45,11 +45,15 @@ EMBEDDING = (
     titled("Pages 12-15 of the codex"),
     titled("A reading of www.whitehouse.gov"),  # the work is about it
     titled("https://example.org and its readers"),
+    titled("A free corpus: http://example.org/corpus"),  # the title names it
+    titled("Corrigendum to “A study” (10.1000/182)"),  # of the work corrected
     titled("Withdrawn: a memoir of old age"),  # no notice: a title begins with a capital
     # embedding
     titled("https://example.org/a.html", URL),
     titled("A study, https://example.org/a", URL, suggests="A study"),
-    titled("一项研究 http://example.cn/a", URL, suggests="一项研究"),
+    Example(
+        Record(title="一项研究 http://example.cn/a", language="zh"), (URL,), suggests="一项研究"
+    ),
     titled("A study. doi:10.1000/182", DOI, suggests="A study"),
     titled("A study 10.1000/182", DOI, suggests="A study"),
     titled("一项研究 DOI：10.1000/182", DOI, suggests="一项研究"),
@@ -93,6 +97,11 @@ _LEADS = lazy(
 _DOI = lazy(
     r"[\s.,;(\[]*(?:https?://(?:dx\.)?doi\.org/|doi[:：]? ?)?\b10\.\d{4,9}/\S+\s*$", re.IGNORECASE
 )
+_CORRECTS = lazy(
+    r"(?:corrigend|errat|correction|addend|retract|expression of concern|reply|comment|更正|勘误)",
+    re.IGNORECASE,
+)
+"""Notices name the work that they are about, with its DOI."""
 _PAGES = lazy(
     r"\s*[.,;(]\s*(?:[Pp]p?|S|[Сс]|[Pp]ágs?|[Ss]tr)\. ?\d{1,6} ?[-–]{1,2} ?\d{1,6}[).]{0,2}$"
 )
@@ -192,7 +201,8 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
 
     Why: it is cited twice or in the wrong place, and the title equals no other record's.
 
-    Not found: addresses that the work is about, within the sentence; marks of GB/T 7714 inside a
+    Not found: addresses that the work is about, within the sentence or behind a colon; DOIs in
+    notices of correction; marks of GB/T 7714 inside a
     title, and single letters that may be chemistry; a life that begins with the name of its author
     and a colon; translations in brackets; notices of retraction themselves.
 
@@ -201,14 +211,14 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
     title = record.title
     if len(title) > LONGEST:
         return
-    if "10." in title and (found := _DOI.search(title)):
+    if "10." in title and (found := _DOI.search(title)) and not _CORRECTS.match(title):
         yield _with(DOI, title, title[: found.start()])
     elif ("www." in title or "://" in title) and (found := _URL.search(title)):
         before = title[: found.start()]
         if not before.strip():
             if _ADDRESS.match(title):
                 yield Finding("title", URL, title)
-        elif not _LEADS.search(before):
+        elif not _LEADS.search(before) and not before.rstrip().endswith((":", "：")):
             yield _with(URL, title, before)
     last = title[-1:]
     if (last.isdigit() or last in ").") and "." in title and (found := _PAGES.search(title)):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import html.entities
+import re
 import unicodedata
+from json import dumps
 from random import Random
+from urllib.parse import quote
 
 from planting.forms import Change, text_forms
 from planting.tools import between, script, words_between
@@ -32,6 +35,13 @@ _NAMED = {chr(code): name for code, name in html.entities.codepoint2name.items()
 text_forms(
     "ENC001",
     {
+        "blanks as a link has them": lambda t, r: (
+            t.replace(" ", "%20") if re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)+", t) else None
+        ),
+        "letters as a link has them": lambda t, r: None if t.isascii() else quote(t, safe=" "),
+        "letters as JSON has them": lambda t, r: (
+            None if t.isascii() or not t.isprintable() else dumps(t)[1:-1]
+        ),
         "an accented letter by its name": lambda t, r: _entities_of(t, r, "named"),
         "a letter by its number": lambda t, r: _entities_of(t, r, "decimal"),
         "a letter by its hexadecimal number": lambda t, r: _entities_of(t, r, "hex"),
@@ -83,6 +93,10 @@ def _one_of(*changes: Change) -> Change:
 text_forms(
     "ENC002",
     {
+        "a list of a program": lambda t, r: r.choice(("['{}']", '["{}"]')).format(t),
+        "italics that never end": lambda t, r: (
+            t.replace(" ", " <i>", 1) if re.match(r"[^\W\d_]+ [^\W\d_]", t) else None
+        ),
         "JATS": _one_of(
             _tagged("<jats:p>", "</jats:p>"),
             _tagged("<jats:italic>", "</jats:italic>"),
@@ -320,6 +334,12 @@ def _look_alike(of: str, by: str, most: int = 1) -> Change:
 text_forms(
     "ENC008",
     {
+        "a ligature of print": lambda t, r: (
+            t.replace("ffi", "\ufb03")
+            .replace("fi", "\ufb01")
+            .replace("fl", "\ufb02")
+            .replace("ff", "\ufb00")
+        ),
         "a Cyrillic letter in a Latin word": _look_alike("latin", "cyrillic"),
         "Cyrillic letters in Latin words": _look_alike("latin", "cyrillic", 4),
         "a Greek letter in a Latin word": _look_alike("latin", "greek"),

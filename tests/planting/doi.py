@@ -274,6 +274,45 @@ def _sici(issn: str, year: int, volume: str, page: str) -> str:
     return f"10.1002/(SICI){issn}({year}05){volume}:4<{page}::AID-XYZ4>3.0.CO;2-O"
 
 
+NAMES_WITH_A_YEAR = (
+    "10.3389/fpsyg.{year}.00{tail}",
+    "10.1155/{year}/12{tail}",
+    "10.1007/s10994-0{yy}-5188-5",
+    "10.1038/s41586-0{yy}-0{tail}-2",
+    "10.1109/TPAMI.{year}.25{tail}",
+    "10.1001/jama.{year}.1{tail}",
+    "10.3724/SP.J.1001.{year}.0{tail}",
+    "10.1128/JVI.0{tail}-{yy}",
+    "10.1590/S0034-8910{year}000100001",
+)
+
+
+@form("DOI007", "another year in a name of a publisher's scheme")
+def _(record: Record, random: Random) -> Planted:
+    if not record.year or not 1990 < record.year < 2026:
+        return None
+    years = [y for y in range(2005, 2024) if not -2 < record.year - y < 7]
+    year, tail = random.choice(years), random.randrange(1000, 9999)
+    name = random.choice(NAMES_WITH_A_YEAR)
+    return _doi_and_year(record, name.format(year=year, yy=f"{year % 100:02}", tail=tail))
+
+
+NAMES_WITH_A_VOLUME = (
+    "10.1103/PhysRevLett.{volume}.010505",
+    "10.1136/bmj.{volume}.7531.1490",
+    "10.1088/0004-637X/{volume}/2/1185",
+    "10.1186/1471-2105-{volume}-123",
+)
+
+
+@form("DOI007", "another volume in a name of a publisher's scheme")
+def _(record: Record, random: Random) -> Planted:
+    if not record.volume.isdecimal() or not 1 < int(record.volume) < 900:
+        return None
+    name = random.choice(NAMES_WITH_A_VOLUME).format(volume=int(record.volume) + 9)
+    return _doi_and_year(record, name)
+
+
 @form("DOI007", "another year in a SICI")
 def _(record: Record, random: Random) -> Planted:
     if not record.year or record.type != "article-journal" or not record.volume.isdecimal():

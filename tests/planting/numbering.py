@@ -38,6 +38,13 @@ value_forms(
         "volume with its issue": _of_number(
             "{}(3)", "Vol. {} No. 3", "第{}卷第3期", "{}卷6号", "vol. {}, no. 3", "{}, no. 2"
         ),
+        "volume with issue and pages": lambda value, random: (
+            None
+            if not re.fullmatch(r"\d{1,4}", value)
+            else f"{value}{random.choice(('(3):45-67', '(3), 45-67', ':45-67', '(2): e123'))}"
+        ),
+        "volume, a decimal of a spreadsheet": _of_number("{}.0"),
+        "volume, a mark beside it": _of_number("{},", "({})", "{};", "{}.", "['{}']"),
     },
 )
 
@@ -69,6 +76,10 @@ value_forms(
             "第{}期", "{}期", "总第{}期", "第{}期。", "期{}", "(总第{}期)"
         ),
         "issue, Japanese and Korean": _of_number("第{}号", "{}号", "제{}호", "{}호"),
+        "issue, a date of a spreadsheet": lambda value, random: random.choice(
+            ("2-Jan", "01-Feb", "1月2日", "Apr-3", "12-Nov", "2012-03-04", "03-Apr", "2020/5/6")
+        ),
+        "issue, a mark beside it": _of_number("({})", "{}.", "{})", "{},", "{}.0"),
     },
 )
 

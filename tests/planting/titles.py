@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from random import Random
 
@@ -72,6 +73,13 @@ _mark_form("a full-width comma, colon or semicolon", "，；：、")
 
 
 _mark_form("a blank and a mark", ("; :").replace(" ", ""))
+
+
+@form("TIT004", "the mark of a note")
+def _(record: Record, random: Random) -> Planted:
+    if not re.search(r"[^\W\d_A-Z]{5}$", record.title):
+        return None
+    return replace(record, title=record.title + random.choice(("*", "†", "**", "¹", " *")))
 
 
 def _stop_form(name: str, stop: str, *, wide: bool) -> None:

@@ -58,6 +58,7 @@ _date_forms(
         "two years run together": ("20142015", "19981999", "20202021"),
         "letters for digits": ("2O19", "l998", "I987", "20l5", "19g8", "2O2O"),
         "a month or season alone": ("Spring", "March", "Dec", "May 5", "3月", "Frühjahr"),
+        "a mark beside it": ("2018,", "2018)", "(2018", "2018;", "[2018", "2018，", "['2018']"),
         "no date": ("[object Object]", "Invalid date", "see note", "20??-??"),
         "a Buddhist year": ("พ.ศ. 2563", "พ.ศ. ๒๕๕๘", "B.E. 2563"),
         "a Hijri year": ("1441 هـ", "۱۳۹۹ ش", "1399 هـ ش", "1420 AH"),
