@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -147,6 +150,15 @@ def test_a_nearer_name_scores_higher() -> None:
     scores = [agreement("张伟明", name).score for name in names]
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == len(scores)
+
+
+def test_latin_names_load_no_language() -> None:
+    code = (
+        "import sys; from validator.text.romanise import agreement; agreement('Li Na', 'Na Li'); "
+        "print(sorted(m for m in sys.modules if m.startswith('validator.text.romanise.')))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "['validator.text.romanise.types']"
 
 
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=12)

@@ -54,7 +54,7 @@ FAMILY_SPELLINGS = _table(
     "张張=teo,chong,tiong,tio,thio,teoh,teh,tjong,chung,chiang,truong 刘劉=liew,loh,law "
     "蔡=chua,chai,tjoa,toy,chuah,thai,chye 杨楊=yeo,yong,yeoh,young,njoo,io,iu "
     "许許=koh,khoo,kho,hii,hooi,khor,co,kow 郑鄭=tay,teh,tee,ty,cheang,tey "
-    "谢謝=chia,seah,cheah,tjia,sia,der,zia,hsia 郭=quek,kwek,kueh,koay,keh,gock,quay,kwo "
+    "谢謝=chia,seah,cheah,tjia,sia,der,zia,hsia 郭=quek,kwek,kuok,kueh,koay,keh,gock,quay,kwo "
     "周=chew,chiew,chiu,jew 叶葉=yap,hiap,iap,yak,jap,ep 何=hoe,haw,hee 洪=ang,fung "
     "沈瀋=sim,sung 曾=chan,tsan,chin,tjan,tsen,tjin,jan 邱丘坵=khoo,kho,khu,hew,hiew,coo "
     "罗羅=low,loke 赖賴=luah,lye,lua,loi 钟鍾鐘锺=chong,cheong,zung,tjung,tjong,chiong "

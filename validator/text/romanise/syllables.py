@@ -100,7 +100,7 @@ def _put_other(found: Spelt, spelt: str, *, is_usual: bool) -> None:
 def is_pinyin(text: str, count: int) -> bool:
     """Whether a text is so many syllables of Pinyin.
 
-    >>> is_pinyin("weiming", 2), is_pinyin("weiming", 1), is_pinyin("helena", 3)
+    >>> is_pinyin("weiming", 2), is_pinyin("weiming", 1), is_pinyin("thomas", 2)
     (True, False, False)
     """
     if not count:
