@@ -21,6 +21,7 @@ def link(url: str, *says: str, suggests: str | None = None, doi: str = "") -> Ex
 IN_URL = "a DOI in the URL field"
 SCHEME = "a URL without a scheme"
 GLUED = "CJK punctuation at the end of a URL"
+STRAY = "punctuation at the end of a URL"
 UNBALANCED = "unbalanced brackets in a URL"
 
 NO_HOST, BACKSLASH = "no such host in a URL", "a backslash in a URL"
@@ -74,6 +75,12 @@ URL_MALFORMED = (
     link("http://192.168.1.10/a"),
     link("https://example.org:8080/a"),
     link("https://例え.jp/日本"),
+    link("https://en.wikipedia.org/wiki/Apple_Inc."),
+    link("https://example.org/a.", doi="10.1000/182"),  # a path may end so
+    link("https://example.org/a,", STRAY, suggests="https://example.org/a"),
+    link("https://example.org/a.pdf.", STRAY, suggests="https://example.org/a.pdf"),
+    link('https://example.org/a"', STRAY, suggests="https://example.org/a"),
+    link("http://.org/a", NO_HOST),
     link(r"https://example.org\a", BACKSLASH, suggests="https://example.org/a"),
     link(r"https://example.org/a\_b", BACKSLASH, suggests="https://example.org/a_b"),
     link("https://example.org/%zz", "a broken percent escape in a URL"),

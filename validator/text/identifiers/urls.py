@@ -35,6 +35,12 @@ _ESCAPE = r"\\(?=[_%&#$~{}])"  # of LaTeX
 _BROKEN_ESCAPE = r"%(?![0-9A-Fa-f]{2})"
 _TWO_SCHEMES = r"(?i)https?://+(?=https?:/)"
 _DOMAIN = r"(?i)(?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}(?:[:/?#]\S*)?"
+# No path ends so: a quotation mark is in none, and the stop stands behind a file, folder or host.
+_STRAY = (
+    r"(?i)[\"”»]+[.,;]*$|[,;]+$|(?<=/)[.,;]+$"
+    r"|(?<=\.htm|\.pdf|\.php|\.asp|\.jsp|\.org|\.com|\.net|\.edu|\.gov)[.,;]+$"
+    r"|(?<=\.html|\.aspx)[.,;]+$"
+)
 _INVISIBLE = "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]"  # Persian needs \u200c, \u200d
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # After a CJK word a CJK mark may belong to the path (モーニング娘。), after ASCII it never does.
@@ -43,7 +49,7 @@ _CJK_MARKS = "。．，、；：！？”’"
 
 def is_plain(url: str) -> bool:
     """Whether a URL has a scheme of the web and ASCII characters that need no look, as most do."""
-    return _PLAIN.fullmatch(url) is not None
+    return _PLAIN.fullmatch(url) is not None and url[-1] not in ".,;"
 
 
 def read_url(text: str) -> Reading:
@@ -104,6 +110,8 @@ def _broken_host(host: str, port: str) -> str | None:
         return None if is_address else ""
     if "," in host or ".." in host:
         return re.sub(r"[.,]+", ".", host)
+    if host.startswith("."):
+        return ""
     return "" if len(labels) == 1 and host.isascii() and "\\" not in host else None
 
 
@@ -136,6 +144,8 @@ def _tail(url: str) -> Reading:
         end -= 1
     if end < len(url) and (url[end - 1].isascii() or is_unanswered(url, len(url))):
         return Reading("CJK punctuation at the end of a URL", url[:end])
+    if found := re.search(_STRAY, url):
+        return Reading("punctuation at the end of a URL", url[: found.start()])
     end = len(url)
     while end and is_unanswered(url, end):
         end -= 1
