@@ -32,6 +32,8 @@ def may_be_misread(text: str) -> bool:
     if text.isascii():
         return False
     there = unusual(text)
+    if len(there) < 4 and not _SIGNS.search(there):
+        return False  # letters of Latin-1 alone: UTF-8 has signs among them, all others long runs
     seen = _trace().search(there) or _CAPITALS.search(there)
     if seen and any(map(_trace().search, _RUNS.findall(text))):
         return True  # not only where characters that stand apart are put together
@@ -136,7 +138,10 @@ def _is_odd(text: str) -> bool:
 _BETWEEN_PARTS = lazy(r"([\s/|;；=()（）\[\]]+)")
 
 
-_LEADING = lazy("[\x80-\x9f\u00a4-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122].*[^\x00-\x7f]")
+_SIGNS = lazy("[^\u00c0-\u00ff]")
+_LEADING = lazy(
+    "[\x80-\x9f\u00a4-\u00bf\u0152-\u0192\u02c6\u02dc\u201a\u201e\u2020-\u2122]"
+)  # no quotes, dashes
 _CAPITALS = lazy("[\u0430-\u044fё][\u0410-\u042f]{3}")  # of one word, or of neighbours
 _CYRILLIC = lazy("[\u0400-\u04ff]")
 _SINGLE = (
