@@ -332,3 +332,45 @@ def _(record: Record, random: Random) -> Planted:
     if script(record.title) != "latin":
         return None
     return replace(record, keyword=random.choice((("土壤", "水分", "植被"), ("遥感", "图像分类"))))
+
+
+RADICALS = dict(
+    zip(
+        "人大小山工水火白立女心手日月木目竹米羊行言走金高",
+        "⼈⼤⼩⼭⼯⽔⽕⽩⽴⼥⼼⼿⽇⽉⽊⽬⽵⽶⽺⾏⾔⾛⾦⾼",
+        strict=True,
+    )
+)
+TWINS = {
+    "樂": "\uf914",
+    "李": "\uf9e1",
+    "女": "\uf981",
+    "金": "\uf90a",
+    "理": "\uf9e4",
+    "年": "\uf98e",
+    "行": "\uf9fa",
+    "立": "\uf9f7",
+    "老": "\uf934",
+    "力": "\uf98a",
+}
+
+
+def _twin(table: dict[str, str]) -> Change:
+    def change(text: str, random: Random) -> str | None:
+        places = [i for i, c in enumerate(text) if c in table]
+        if not places:
+            return None
+        at = random.choice(places)
+        return text[:at] + table[text[at]] + text[at + 1 :]
+
+    return change
+
+
+value_forms("ENC009", "title", {"a radical of a PDF": _twin(RADICALS)})
+value_forms("ENC009", "abstract", {"a radical in an abstract": _twin(RADICALS)})
+
+
+@form("ENC009", "a twin of the charset of Korea")
+def _(record: Record, random: Random) -> Planted:
+    changed = _twin(TWINS)(record.title, random)
+    return replace(record, title=changed) if changed and _language(record) != "ja" else None
