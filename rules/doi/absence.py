@@ -24,6 +24,7 @@ PART_OF_ISSUE = (
     r"|books received|titel(?:ei|blatt)?|inhalt(?:sverzeichnis)?|sommaire)(?:\W|\d)*\Z"
     r"|(?:meeting |conference |poster |proceedings and )?abstracts (?:of|for|from|presented)\b"
     r"|\[[^\[\]]*\]\.?(?: \[[A-Za-z]+\]\.?)?\Z"  # NLM: translated from another language
+    r"|.{1,1000}\[(?:meeting )?abstract\]"
 )
 MEETING = (
     r"(?i)\bconference:|\bannual (?:congress|meeting|conference)\b|abstracts\b|\n.*meeting"
@@ -43,6 +44,8 @@ WITHOUT_DOIS = frozenset(
         "houston journal of mathematics",
         "ars combinatoria",
         "congressus numerantium",
+        "american family physician",
+        "am fam physician",
     )
 )
 """Journals of our day that register no DOI for their articles, by their own sites."""
@@ -107,6 +110,8 @@ MISSING_DOI = (
     article(issue="MeetingAbstract"),
     article(page="viii94"),
     article(page="88A"),
+    article(title="Insulin and sleep [Abstract]"),
+    article(container_title="Am Fam Physician"),
     article(event_title="70th Scientific Sessions"),
     article(issued=None),  # it may be old
     article(container_title="European Respiratory Society Annual Congress, Vienna"),
