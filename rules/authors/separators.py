@@ -12,8 +12,8 @@ from validator.registry import Example, rule
 from validator.text.names import Kind, split_any
 from validator.text.names.bodies import is_body
 from validator.text.names.particles import word_set
-from validator.text.names.surnames import FREQUENT, is_chinese_person, is_japanese_person
-from validator.text.names.titles import ARTS, DEGREES, DOUBTFUL
+from validator.text.names.surnames import COMPOUND, FREQUENT, is_chinese_person, is_japanese_person
+from validator.text.names.titles import ARTS, DEGREES, DOUBTFUL, IN, ROLE
 from validator.text.script import Script, has_cjk, is_cjk_only, script
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
@@ -161,6 +161,7 @@ AUT003 = (
     wrote(Name(literal="Marks and Spencer")),
     wrote("约翰・史密斯"),  # one name, in two parts
     wrote("史蒂芬·霍金"),
+    wrote(Name("欧阳", "明高")),  # a family name of two characters
     wrote("阿尔伯特・爱因斯坦"),
     wrote("中国科学院、北京大学"),
     wrote("Smith, John, Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
@@ -338,7 +339,7 @@ def _han_people(text: str) -> list[str]:
 
 def _is_whole_name(text: str) -> bool:
     """Whether a string is the whole name of a Chinese, Japanese or Korean person for certain."""
-    if not is_cjk_only(text) or is_body(text):
+    if not is_cjk_only(text) or is_body(text) or text in COMPOUND:
         return False
     if script(text) is Script.HANGUL:
         return len(text) == 3 and text[0] in _KOREAN
@@ -391,6 +392,7 @@ def before_et_al(person: Listed) -> str | None:
             return str(replace(name, family=family)) if family else None
         return None
     rest = text[: len(text) - len(found[0])].rstrip(" ,;")
+    rest = re.sub(IN, "", re.sub(rf"\\A{ROLE}[.,]?\s*", "", rest))
     hitoshi = text.endswith("等") and has_cjk(rest)  # 佐藤 等
     if hitoshi and len(rest) > 2 and is_chinese_person(rest):
         return rest
@@ -419,6 +421,8 @@ AUT005 = (
     wrote("Smith, John", "& al.", says=STORED, suggests="others"),
     wrote("Smith, John et alii", says=STORED, suggests="Smith, John; others"),
     wrote("García, Ana y cols.", says=STORED, suggests="García, Ana; others"),
+    wrote("(Eds.). Michalski et al.", says=STORED, suggests="Michalski; others"),
+    wrote("In Michalski et al", says=STORED, suggests="Michalski; others"),
     wrote("Smith et al., John", says=STORED, suggests="Smith, John; others"),
     wrote("山田太郎 他", says=STORED, suggests="山田太郎; others"),
     wrote("أحمد حسن وآخرون", says=STORED, suggests="حسن, أحمد; others"),

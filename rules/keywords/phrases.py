@@ -43,6 +43,7 @@ KEYWORD_SPLIT = (
     Example(about("COVID-19 in China", "COVID", "19", "China"), (SPLIT,), "COVID-19; China"),
     Example(about("Vitamin C in fruits", "Vitamin", "C", "fruit"), (SPLIT,), "Vitamin C; fruit"),
     Example(about("2型糖尿病的治疗", "2", "型糖尿病", "治疗"), (SPLIT,), "2型糖尿病; 治疗"),
+    Example(about("维生素C的研究", "维生素", "C", "护理"), (SPLIT,), "维生素C; 护理"),
     Example(about("Диабет 2 типа", "Диабет", "2", "типа"), (SPLIT,), "Диабет 2 типа"),
     Example(
         Record(keyword=("interleukin", "6", "mice"), abstract="Interleukin 6 of mice."),
@@ -119,7 +120,7 @@ def _phrase(stretch: Sequence[str], text: str) -> str:
     for before, after in pairwise(stretch):
         tight = _EAST_ASIAN.match(before[-1]) or _EAST_ASIAN.match(after[0])
         pattern += (r"(\s*)" if tight else r"(\s+|-)") + re.escape(after)
-    edge = "" if _EAST_ASIAN.match(stretch[-1][-1]) else r"(?!\w)"
+    edge = "" if _EAST_ASIAN.match(stretch[-1][-1]) else rf"(?![^\W{HAN}{KANA}])"
     found = re.search(rf"(?<![^\W{HAN}{KANA}]){pattern}{edge}", text, re.IGNORECASE)
     if not found:
         return ""
