@@ -16,6 +16,7 @@ from validator.text.names.titles import ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
 from ._listed import CASE, SHAPE, Listed, authors, lists_with_odd, oddities, wrote  # noqa: TID251 - of this family
+from .residue import ends_a_sentence  # noqa: TID251
 
 _VOWEL = "[AEIOUÀ-ÆÈ-ÏÒ-ØÙ-ÜАЕИОУЫЭЮЯΑΕΗΙΟΥΩ]"
 _SMALL_BY_CHOICE = word_set(
@@ -71,6 +72,7 @@ AUT009 = (
     wrote("Evaluation of Vascular Care in Ageing, disease", "Smith, John"),
     wrote("Pfahler, eds", "Smith, John"),  # AUT006
     wrote("and, Albert M.", "Smith, John"),
+    wrote("th, A.", "Smith, John"),  # Röth, broken: not small letters
     wrote("王, 明", "Smith, John"),
     wrote("გელაშვილი, ნინო", "Smith, John"),  # Georgian has no capitals in names
     Example(authors("SMITH, JOHN", title="A STUDY IN CAPITALS")),
@@ -131,8 +133,8 @@ def _form(name: Name) -> str:
         return ""
     if any(map(_is_numeral, (name.given, name.suffix, name.family.rpartition(" ")[2]))):
         return ""
-    if name.given.endswith(".") and len(name.given.split()[-1]) > 5:
-        return ""  # "SKICAT, D. Djorgovski.": the end of a sentence, not of a name
+    if ends_a_sentence(name):
+        return ""  # "SKICAT, D. Djorgovski."
     if _in_capitals(name.family, 3) or _in_capitals(name.given, 4):
         return CAPITALS
     small = _is_small(name.family) or _is_small(name.given)
@@ -156,6 +158,8 @@ def _is_small(part: str) -> bool:
     """Whether a part is in small letters; not initials, nor particles alone (van, al-)."""
     if len(part.strip(".")) < 2 or part == "null" or not part.islower() or not part[0].isalpha():
         return False
+    if not re.search(_VOWEL, part.upper()) and "y" not in part:
+        return False  # "th", the end of a name that lost letters
     return not part.startswith(_SMALL_PREFIX) and not is_particle(part.split()[0])
 
 

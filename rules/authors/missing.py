@@ -52,6 +52,8 @@ AUT001 = (
     Example(titled("Introduction to the Special Issue on Parsing", "paper-conference")),
     Example(titled("Thoracic Society Annual Meeting, TSANZ 2013")),  # its abstracts
     Example(titled("Alis Technologies Inc.", "paper-conference")),  # an exhibitor
+    Example(titled("MOLTO - Multilingual On-Line Translation", "paper-conference")),
+    Example(titled("MOLTO: Multilingual translation", "paper-conference"), (MISSING,)),
     Example(titled("PRESEMT", "paper-conference")),  # a project shown there
     Example(titled("John Benjamins", "paper-conference", container_title="MT Summit VI: Exhibits")),
     Example(titled("Editorial: Reading in a new century")),
@@ -96,7 +98,8 @@ def author_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     Not found: by default standards, patents, laws, newspaper articles and web pages; texts that
     nobody signs, told by their titles (editorials, errata, front matter, indexes, news, notices,
     proceedings, dictionaries as books, the abstracts of a meeting); what is shown at a meeting
-    (exhibitors, projects with a name of one word); reports with a publisher; entries that inherit
+    (exhibitors, projects with a name of one word, or an acronym, a dash and what it means);
+    reports with a publisher; entries that inherit
     from a parent.
 
     Source: biblatex's data model (author or editor is mandatory for these types); GB/T 7714-2015

@@ -128,6 +128,7 @@ AUT007 = (
     wrote("王明（北京大学）", says=LEAK, part="（北京大学）", suggests="王明"),
     wrote("Иванов, Иван1", says=LEAK, part="1", suggests="Иванов, Иван"),
     wrote("GB/T 7714-2015"),
+    wrote("Id5, P. E. Utgoff."),  # the end of a title, and the author
     wrote("Bach, Johann Sebastian, 1685-1750"),
     wrote("Chen, Weia,*", says=LEAK, part="a *", suggests="Chen, Wei"),
     wrote("Smith, Johna,b", says=LEAK, part="a b", suggests="Smith, John"),
@@ -159,8 +160,8 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
     Source: title pages of journals; cjk.md C15; CoLRev's false flags as clean rows.
     """
     for person in odd(record, SIGNS | WORDS | CASE):
-        if is_of_template(person.name):
-            continue  # AUT008
+        if is_of_template(person.name) or ends_a_sentence(person.name):
+            continue  # AUT008; a piece of a citation
         if _is_marked(person.name):
             yield Finding(
                 person.variable,
@@ -191,6 +192,11 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
                 args={"part": cut_out(person.text, clean)},
                 index=person.place,
             )
+
+
+def ends_a_sentence(name: Name) -> bool:
+    """Whether a given name is the end of a citation that was cut wrongly: "Id5, P. Utgoff."."""
+    return name.given.endswith(".") and len(name.given.split()[-1]) > 5
 
 
 def _is_marked(name: Name) -> bool:

@@ -383,6 +383,9 @@ def before_et_al(person: Listed) -> str | None:
             return name.family  # 山田太郎 他
         if name.given and not name.family.isascii() and name.family in _ET_AL_CUT:
             return str(Name.parse(name.given))  # أحمد حسن وآخرون, cut at the last blank
+        late = None if has_cjk(text) else re.search(_ET_AL_AT_END, turned[-24:])
+        if name.given and late:  # "Иванов И. И. и др.", cut at the last blank
+            return str(Name.parse(turned[: len(turned) - len(late[0])]))
         front, comma, end = name.literal.partition(",")
         if comma and (early := re.search(_ET_AL_AT_END, front[-24:])):
             return str(Name.parse(f"{front[: len(front) - len(early[0])]},{end}"))
@@ -392,7 +395,9 @@ def before_et_al(person: Listed) -> str | None:
             return str(replace(name, family=family)) if family else None
         return None
     rest = text[: len(text) - len(found[0])].rstrip(" ,;")
-    rest = re.sub(IN, "", re.sub(rf"\\A{ROLE}[.,]?\s*", "", rest))
+    if (role := re.match(ROLE, rest)) and role.end() < len(rest):
+        rest = rest[role.end() :].lstrip(" .,")
+    rest = re.sub(IN, "", rest)
     hitoshi = text.endswith("等") and has_cjk(rest)  # 佐藤 等
     if hitoshi and len(rest) > 2 and is_chinese_person(rest):
         return rest

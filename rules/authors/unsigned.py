@@ -146,6 +146,10 @@ _OF_A_MEETING = (
 """The meeting of a society under its acronym and year: "..., ANPA 2011"."""
 
 
+_PROJECT = r"(?=\S*[A-Z.]\S*[A-Z])[^\s:]{2,} [-–—] \S"
+"""A project's name, a dash, and what it stands for: posters of projects are unsigned."""
+
+
 def is_unsigned(record: Record) -> bool:
     """Whether the title is that of a text without an author, or of what is shown at a meeting."""
     title = record.title[:LOOKED_AT]
@@ -172,7 +176,8 @@ def _is_unsigned_cjk(title: str, kind: str) -> bool:
 
 
 def _names_a_thing(record: Record) -> bool:
-    """Whether a piece of a meeting names an exhibitor, or a project in one word."""
+    """Whether a piece of a meeting names an exhibitor, or a project by a word or an acronym."""
     title = record.title
     one_word = " " not in title and title.upper() != title.lower() and not has_cjk(title)
-    return one_word or "xhibit" in record.container_title
+    project = re.match(_PROJECT, title) is not None
+    return one_word or project or "xhibit" in record.container_title
