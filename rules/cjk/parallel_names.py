@@ -1,0 +1,336 @@
+"""The authors of one record in two scripts: their number, their names, their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from validator.finding import Finding, Severity
+from validator.record import Name, Parallel, Record
+from validator.registry import Example, rule
+from validator.text.names import Kind
+from validator.text.unicode import fold
+
+from ._names import (  # noqa: TID251 - of this family
+    Lists,
+    has_other_names,
+    is_cut_short,
+    is_other_person,
+    is_several,
+    lists_of,
+    reading,
+    unsplit,
+)
+
+if TYPE_CHECKING:
+    from validator.text.romanise import Verdict
+
+COUNT = "{count} authors, but {others} in the other script"
+COUNT_AND_WHO = "{count} authors, but {others} in the other script: {names} stands alone"
+
+
+def both(main: str, parallel: str, says: str = "", /, **args: str | int) -> Example:
+    """A row: authors, those in the other script, both joined by "; ", and what is said."""
+    record = Record(author=_people(main), parallel=Parallel(author=_people(parallel)))
+    return Example(record, (says.format(**args),) if says else ())
+
+
+def _people(names: str) -> tuple[Name, ...]:
+    return tuple(Name.parse(name) for name in names.split("; "))
+
+
+COUNTS = (
+    both("张伟; 李娜", "Zhang, Wei; Li, Na"),
+    both("Zhang, Wei; Li, Na", "张伟; 李娜"),
+    both("田中太郎; 鈴木花子", "Tanaka, Taro; Suzuki, Hanako"),
+    both("김철수", "Kim, Chulsoo"),
+    both("张伟; 李娜; 王芳", "Zhang, Wei; et al."),
+    both("张伟; 等", "Zhang, Wei; Li, Na; Wang, Fang"),
+    both("中国科学院; 张伟", "Zhang, Wei"),  # a body may be left out
+    both("张伟; 李娜", "Zhang Wei and Li Na"),  # AUT003
+    both("费曼; 希布斯; 张邦固", "Feynman, R. P.; Hibbs, A. R."),  # with the translator
+    both("Иванов, И. И.; Петров, П. П.", "Ivanov, I. I."),  # no names of East Asia
+    both(
+        "张伟; 李娜; 王芳",
+        "Zhang, Wei; Wang, Fang",
+        COUNT_AND_WHO,
+        count=3,
+        others=2,
+        names="李娜",
+    ),
+    both("Zhang, Wei; Li, Na", "张伟", COUNT_AND_WHO, count=2, others=1, names="Li, Na"),
+    both(
+        "陳志明; 林美玲",
+        "Chen, Chih-ming; Lin, Mei-ling; Wong, Ka-yan",
+        COUNT_AND_WHO,
+        count=2,
+        others=3,
+        names="Wong, Ka-yan",
+    ),
+    both("김철수; 이영희", "Kim, Chulsoo", COUNT_AND_WHO, count=2, others=1, names="이영희"),
+    both(
+        "田中太郎; 小鳥遊薫; 佐藤健",
+        "Tanaka, Taro; Aoyama, Kei",
+        COUNT,
+        count=3,
+        others=2,
+    ),
+)
+
+
+@rule(
+    "CJK005",
+    "parallel-author-count",
+    severity=Severity.WARNING,
+    examples=COUNTS,
+    reads=("author",),
+    screen=has_other_names,
+)
+def parallel_author_count(record: Record) -> Iterator[Finding]:
+    """The authors in Chinese, Japanese or Korean characters and those in Latin letters differ in
+    number.
+
+    Why: somebody is missing from one of the lists, and is not found or credited there.
+
+    Not found: lists that end in "et al." or 等; lists with organisations, or with several people
+    in one name; lists in which less than half of the names agree: a translated book has its foreign
+    authors and its translators; editors.
+
+    Source: cjk.md C06; of 151 real papers with both lists all have as many names in both.
+    """
+    lists = lists_of(record)
+    if lists is None or len(lists.main) == len(lists.other):
+        return
+    if is_cut_short(lists.main) or is_cut_short(lists.other):
+        return
+    names = (*lists.main, *lists.other)
+    if any(is_several(name) or name.kind is Kind.BODY for name in names):
+        return
+    paired = pairs(lists)
+    shorter = min(len(lists.native), len(lists.roman))
+    if 2 * len(paired) < shorter:
+        return
+    args: dict[str, str | int] = {"count": len(lists.main), "others": len(lists.other)}
+    alone = _alone(lists, paired) if len(paired) == shorter else []
+    if alone:
+        args["names"] = "; ".join(alone)
+    value = "; ".join(map(str, lists.main))
+    yield Finding("author", COUNT_AND_WHO if alone else COUNT, value, args=args)
+
+
+def _alone(lists: Lists, paired: Sequence[tuple[int, int, bool]]) -> list[str]:
+    """The names that have no partner."""
+    native, roman = ({pair[side] for pair in paired} for side in (0, 1))
+    return [
+        *(unsplit(name) for i, name in enumerate(lists.native) if i not in native),
+        *(str(name) for j, name in enumerate(lists.roman) if j not in roman),
+    ]
+
+
+def pairs(lists: Lists) -> list[tuple[int, int, bool]]:
+    """The places of names that agree, in the native and in the romanised list, and whether they
+    agree as a whole."""
+    from validator.text.romanise import Verdict
+    from validator.text.romanise.lists import align
+
+    native, roman = _texts(lists)
+    agreeing = (Verdict.MATCH, Verdict.SURNAME_ONLY)
+    return [
+        (one.native, one.roman, one.agreement.verdict is Verdict.MATCH)
+        for one in align(native, roman, language=lists.language)
+        if one.roman is not None and one.agreement.verdict in agreeing
+    ]
+
+
+def _texts(lists: Lists) -> tuple[list[str], list[str]]:
+    return list(map(str, lists.native)), list(map(str, lists.roman))
+
+
+IS_READ = "{native} is read {reading}, not {roman}"
+NOT_ONE = "{native} and {roman} are not one name"
+
+
+def mismatch(names: str, others: str, native: str, reading: str, roman: str) -> Example:
+    return both(names, others, IS_READ, native=native, reading=reading, roman=roman)
+
+
+MISMATCHES = (
+    both("张伟; 李娜", "Zhang, Wei; Li, Na"),
+    both("张伟; 李娜", "Wei Zhang; LI Na"),
+    both("单田芳; 曾国藩; 仇英", "Shan, Tianfang; Zeng, Guofan; Qiu, Ying"),  # rare readings
+    both("吕蒙; 李娜", "Lyu, Meng; Li, Na"),
+    both("黃碧雲; 陳志明", "Wong, Helena; Chan, Chi-ming"),  # a Western given name
+    both("林鄭月娥; 陳志明", "Lam, Carrie; Chan, Chi-ming"),  # the husband's name
+    both("蔡英文; 馬英九", "Tsai, Ing-wen; Ma, Ying-jeou"),
+    both("吳作棟; 李顯龍", "Goh, Chok Tong; Lee, Hsien Loong"),
+    both("张伟; 李娜", "Zhang, W.; Li, N."),
+    both("娜仁图雅; 李娜", "Tuya, Naren; Li, Na"),
+    both("扎西多吉; 李娜", "Dorje, Tashi; Li, Na"),
+    both("戴维·帕特森; 李娜", "Patterson, David; Li, Na"),
+    both("田中太郎; 一木豊", "Tanaka, Taro; Ichiki, Minoru"),  # Kanji do not tell
+    both("金哲洙; 李英姬", "Kim, Chulsoo; Lee, Younghee"),
+    both("反町隆史; 山田花子", "Suzuki, Ichiro; Yamada, Hanako"),
+    both("鲁迅", "Zhou, Shuren; Xu, Guangping"),  # CJK005
+    both("鲁迅; 许广平", "Zhou, Shuren; Qian, Xuantong"),  # other people: perhaps of another work
+    both("李明; 王芳", "Wang, Fang; Li, Ming"),  # CJK016
+    mismatch("张三; 李娜", "Li, Si; Li, Na", "张三", "zhang san", "Li, Si"),
+    mismatch("王芳; 张三; 李娜", "Wang, Fang; Zhao, Liu; Li, Na", "张三", "zhang san", "Zhao, Liu"),
+    mismatch("Li, Na; Zhao, Liu", "李娜; 张三", "张三", "zhang san", "Zhao, Liu"),
+    mismatch("欧阳修; 李娜", "Zhao, Liu; Li, Na", "欧阳修", "ouyang xiu", "Zhao, Liu"),
+    mismatch(
+        "陳志明; 林美玲",
+        "Chen, Chih-ming; Huang, Kuo-chang",
+        "林美玲",
+        "lin meiling",
+        "Huang, Kuo-chang",
+    ),
+    mismatch(
+        "김철수; 이영희", "Park, Hyunwoo; Lee, Younghee", "김철수", "kim cheolsu", "Park, Hyunwoo"
+    ),
+    mismatch("张三", "Zhao, Liu", "张三", "zhang san", "Zhao, Liu"),
+)
+
+
+@rule(
+    "CJK006",
+    "parallel-author-mismatch",
+    severity=Severity.WARNING,
+    examples=MISMATCHES,
+    reads=("author",),
+    screen=has_other_names,
+)
+def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
+    """An author's name in Chinese or Korean characters is not that in Latin letters at its place.
+
+    Why: one of the two lists names somebody who did not write the work.
+
+    Not found: lists of different length; lists in which less than half of the other names agree,
+    which may be of another work; readings and spellings of any region, a Western given name, a
+    husband's name, initials; names of Mongols, Tibetans, Uyghurs and others that are not spelt by
+    their characters; Japanese names in Kanji, which do not tell how they are read. A single author
+    is doubted only where the two names have no syllable in common.
+
+    Source: cjk.md C07; GB/T 28039-2011; readings of Unihan. No right list of 151 is doubted.
+    """
+    from validator.text.romanise.lists import align
+
+    lists = lists_of(record)
+    if lists is None or len(lists.native) != len(lists.roman):
+        return
+    aligned = align(*_texts(lists), language=lists.language)
+    others = len(aligned) - 1
+    in_place = [one.agreement.verdict.value for one in aligned if one.native == one.roman]
+    agreeing = in_place.count("match") + in_place.count("surname-only")
+    if 2 * agreeing < others or (others and "match" not in in_place):
+        return
+    for one in aligned:
+        if one.native != one.roman:
+            continue
+        native, roman = lists.native[one.native], lists.roman[one.native]
+        if not _differ(one.agreement.verdict, native, roman, alone=not others):
+            continue
+        args = {"native": unsplit(native), "roman": str(roman)}
+        read = one.agreement.reading or reading(unsplit(native))
+        if read:
+            args["reading"] = read
+        value = str(lists.main[one.native])
+        yield Finding("author", IS_READ if read else NOT_ONE, value, args=args, index=one.native)
+
+
+def _differ(verdict: Verdict, native: Name, roman: Name, *, alone: bool) -> bool:
+    """Whether two names are those of two people; of names ``alone`` nothing else tells it."""
+    if verdict == "mismatch" and not alone:
+        return True
+    if verdict != ("mismatch" if alone else "unknown"):
+        return False
+    return is_other_person(unsplit(native), str(roman))
+
+
+ORDER = "the same people in another order in the other script: {names}"
+
+ORDERS = (
+    both("张伟; 李娜; 王芳", "Zhang, Wei; Li, Na; Wang, Fang"),
+    both("张伟; 李娜; 陈明", "Chen, Ming; Li, Na; Zhang, Wei"),  # by the alphabet
+    both("张伟; 李娜; 陈明", "Li, Na; Zhang, Wei; Zhao, Liu"),  # not the same people
+    both("王伟; 王玮", "Wang, Wei; Wang, Wei"),
+    both("田中太郎; 鈴木花子", "Tanaka, Taro; Suzuki, Hanako"),
+    both(
+        "张伟; 李娜; 王芳",
+        "Zhang, Wei; Wang, Fang; Li, Na",
+        ORDER,
+        names="Zhang, Wei; Wang, Fang; Li, Na",
+    ),
+    both("张伟; 李娜", "Li, Na; Zhang, Wei", ORDER, names="Li, Na; Zhang, Wei"),
+    both("Zhang, Wei; Li, Na", "李娜; 张伟", ORDER, names="李娜; 张伟"),
+    both(
+        "黃碧雲; 陳志明; 林美玲",
+        "Lam, May-ling; Wong, Helena; Chan, Chi-ming",
+        ORDER,
+        names="Lam, May-ling; Wong, Helena; Chan, Chi-ming",
+    ),
+    both(
+        "田中太郎; 鈴木花子; 佐藤健",
+        "Suzuki, Hanako; Tanaka, Taro; Sato, Takeru",
+        ORDER,
+        names="Suzuki, Hanako; Tanaka, Taro; Sato, Takeru",
+    ),
+    both(
+        "김철수; 이영희", "Lee, Younghee; Kim, Chulsoo", ORDER, names="Lee, Younghee; Kim, Chulsoo"
+    ),
+)
+
+
+@rule(
+    "CJK016",
+    "parallel-author-order",
+    severity=Severity.INFO,
+    examples=ORDERS,
+    reads=("author",),
+    screen=has_other_names,
+)
+def parallel_author_order(record: Record) -> Iterator[Finding]:
+    """The authors in Latin letters stand in another order than those in Chinese, Japanese or Korean
+    characters.
+
+    Why: the first author is cited for all, and is another one in each script.
+
+    Not found: three and more names in the order of the alphabet, as some journals have them; lists
+    in which a name has no partner.
+
+    Source: cjk.md C08.
+    """
+    lists = lists_of(record)
+    if lists is None or len(lists.native) != len(lists.roman):
+        return
+    paired = pairs(lists)
+    crossed = [whole for i, j, whole in paired if i != j]
+    if not any(crossed):
+        return
+    if len(paired) + _matched_left_over(lists, paired) < len(lists.native):
+        return
+    if len(lists.roman) > 2 and _is_sorted(lists.roman):
+        return
+    value, names = ("; ".join(map(str, side)) for side in (lists.main, lists.other))
+    yield Finding("author", ORDER, value, args={"names": names})
+
+
+def _matched_left_over(lists: Lists, paired: Sequence[tuple[int, int, bool]]) -> int:
+    """How many of the names that are left over agree in their family names, each with another."""
+    from validator.text.romanise import Verdict, agreement
+
+    native = [name for i, name in enumerate(lists.native) if i not in {pair[0] for pair in paired}]
+    roman = [name for j, name in enumerate(lists.roman) if j not in {pair[1] for pair in paired}]
+    found = 0
+    for name in native:
+        for other in roman:
+            agreed = agreement(str(name), str(other), language=lists.language)
+            if agreed.verdict is Verdict.SURNAME_ONLY:
+                roman.remove(other)
+                found += 1
+                break
+    return found
+
+
+def _is_sorted(names: Sequence[Name]) -> bool:
+    families = [fold(name.family or name.literal) for name in names]
+    return families == sorted(families)
