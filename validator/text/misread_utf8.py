@@ -66,8 +66,8 @@ def _natural(found: re.Match[str]) -> bool:
     lead, tail = found[0][0], found[0][1:]
     before, after = _beside(found)
     if len(tail) > 1:
-        natural = _NATURAL_2 if before.islower() else _NATURAL_3
-        return natural.issuperset(tail)
+        natural = _NATURAL_2 if before.islower() and before not in _LETTERS else _NATURAL_3
+        return natural.issuperset(tail)  # a letter of the tail before is no letter of a word
     if tail not in _NATURAL_2:
         return False
     if tail == "\u00b1":  # "1.5 Å±0.1", but "mÅ±szaki" is műszaki
