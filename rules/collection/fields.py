@@ -11,8 +11,8 @@ from validator.registry import Example, rule
 
 _DELIMITERS = ' \t\r\n{}"'
 LONGEST = 100  # characters: the delimiters of a value, and blanks and line ends
-ANY_FIELD = frozenset(("", "bibtex", "ris", "csl-json", "csl-jsonl", "cn-page"))
-"""Formats that write only fields that are there; tables write all columns."""
+TABLES = frozenset(("csv",))
+"""Formats that write all columns in every row; others write only fields that are there."""
 _FRAME = frozenset(("TY", "ER"))  # RIS writes nothing behind its last tag
 WITHOUT_VALUE = "fields without a value: {fields}"
 
@@ -58,7 +58,7 @@ def field_empty(record: Record) -> Iterator[Finding]:
 
     Source: BibTeX, "empty field" warnings; labels of platform pages (学科分类号).
     """
-    if record.provenance.format not in ANY_FIELD:
+    if record.provenance.format in TABLES:
         return
     empty = [
         field

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from validator.cli import main
-from validator.io import walk
+from validator.io import FORMATS, walk
 
 MB = 2**20
 BOOK = "@book{{{key},\n  author = {{Turing, Alan}},\n  title = {{{title}}},\n  publisher = {{P}},\n"
@@ -134,7 +134,7 @@ def test_a_missing_file(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_named_format_that_the_content_has_not(capsys: pytest.CaptureFixture[str]) -> None:
     Path("x.txt").write_text("Dear all,\nsee below\n")
-    for form in ("bibtex", "ris", "csl-json", "csl-jsonl", "csv", "cn-page"):
+    for form in FORMATS:
         code, out, err = check(capsys, "x.txt", "--input-format", form)
         if form.startswith("csl") or form == "csv":  # an item or a row that is none
             assert (code, "COL002" in out or "TIT001" in out) == (1, True), form
@@ -257,6 +257,7 @@ SIZES = {
     "x.csv": (b"title,author,year\n", b"x", b"\nGood,A,2000\n"),
     "x.jsonl": (b'{"id":"a","title":"', b"x", b'"}\n' + json.dumps(JSON).encode() + b"\n"),
     "x.ris": (b"TY  - JOUR\nTI  - ", b"x", b"\nER  - \n" + RIS.format(title="Good").encode()),
+    "x.enw": (b"%0 Journal Article\n%T ", b"x", b"\n\n%0 Journal Article\n%T Good\n%D 2000\n"),
     "x.txt": ("T\n作者\n机构\n".encode(), b"x", "\n页数:3\n".encode()),
 }
 # getrusage would count the memory of the process that started this one
