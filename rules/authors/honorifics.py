@@ -113,6 +113,7 @@ AUT006 = (
     wrote("Novák, Petr, ed.", says=TITLE, part="ed.", suggests="Novák, Petr"),
     wrote(Name("(Ed.)", "In J. Smith"), says=TITLE, part="(Ed.) In", suggests="Smith, J."),
     wrote(Name("Smith", "In J. (Ed.)"), says=TITLE, part="In (Ed.)", suggests="Smith, J."),
+    wrote("InPaul E. Utgoff, editor", says=TITLE, part="In editor", suggests="Paul E. Utgoff"),
     wrote("By John Smith", says=TITLE, part="By", suggests="Smith, John"),
     wrote("Text von Heike Braun", says=TITLE, part="Text von", suggests="Braun, Heike"),
     wrote("Photos: Lena Fuchs", says=TITLE, part="Photos:", suggests="Fuchs, Lena"),

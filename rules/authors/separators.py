@@ -397,7 +397,8 @@ def before_et_al(person: Listed) -> str | None:
     rest = text[: len(text) - len(found[0])].rstrip(" ,;")
     if (role := re.match(ROLE, rest)) and role.end() < len(rest):
         rest = rest[role.end() :].lstrip(" .,")
-    rest = re.sub(IN, "", rest)
+    if person.variable == "editor":  # else In may be a given name
+        rest = re.sub(IN, "", rest)
     hitoshi = text.endswith("等") and has_cjk(rest)  # 佐藤 等
     if hitoshi and len(rest) > 2 and is_chinese_person(rest):
         return rest
@@ -427,7 +428,8 @@ AUT005 = (
     wrote("Smith, John et alii", says=STORED, suggests="Smith, John; others"),
     wrote("García, Ana y cols.", says=STORED, suggests="García, Ana; others"),
     wrote("(Eds.). Michalski et al.", says=STORED, suggests="Michalski; others"),
-    wrote("In Michalski et al", says=STORED, suggests="Michalski; others"),
+    Example(Record(editor=(Name.parse("In Michalski et al"),)), (STORED,), "Michalski"),
+    wrote("In Kim et al.", says=STORED, suggests="In Kim; others"),
     wrote("Smith et al., John", says=STORED, suggests="Smith, John; others"),
     wrote("山田太郎 他", says=STORED, suggests="山田太郎; others"),
     wrote("أحمد حسن وآخرون", says=STORED, suggests="حسن, أحمد; others"),

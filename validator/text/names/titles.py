@@ -36,8 +36,8 @@ ROLE_BEHIND = r"(?i),\s*(?:(?:eds?|éds?|transl?|comps?|coord|ред|сост)\.
 """A role behind a comma, with the full stop that keeps it from being a name (Ed, Comp)."""
 ROLE_AS_GIVEN = r"(?:[Ee]ds|[Ee]ditors?|[Hh]rsg|ed)\.?\)?|Eds?\.?\)"
 """A role that a comma made a given name: "Smith, eds". "Ed" with a capital is a name."""
-IN = r"(?i)\Ain(?::\s*|\s+)(?=[^\W\d_])"
-"""The In of a citation: "In D. Sleeman (Ed.)"."""
+IN = r"\A(?:[Ii]n(?::\s*|\s+)(?=[^\W\d_])|In(?=[A-Z][a-z]))"
+"""The In of a citation beside a role: "In D. Sleeman (Ed.)", glued too: "InPaul"."""
 
 CJK_TITLE = (
     r"(?:研究[员員]|副?教授|博士|院士|先生|女士|主[编編]|[编編]著|[编編]者|译者|譯者|监修|監修"
