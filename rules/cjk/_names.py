@@ -179,3 +179,23 @@ def _family_spellings() -> frozenset[str]:
         for second in seconds
     }
     return frozenset(key for key in single | double if len(key) > 1) - _VIETNAMESE
+
+
+def pairs(lists: Lists) -> list[tuple[int, int, bool]]:
+    """The places of names that agree, in the native and in the romanised list, and whether they
+    agree as a whole."""
+    from validator.text.romanise import Verdict
+    from validator.text.romanise.lists import align
+
+    native, roman = texts_of(lists)
+    agreeing = (Verdict.MATCH, Verdict.SURNAME_ONLY)
+    return [
+        (one.native, one.roman, one.agreement.verdict is Verdict.MATCH)
+        for one in align(native, roman, language=lists.language)
+        if one.roman is not None and one.agreement.verdict in agreeing
+    ]
+
+
+def texts_of(lists: Lists) -> tuple[list[str], list[str]]:
+    """The names of both lists as texts, the native ones first."""
+    return list(map(str, lists.native)), list(map(str, lists.roman))

@@ -18,7 +18,9 @@ from ._names import (  # noqa: TID251 - of this family
     is_other_person,
     is_several,
     lists_of,
+    pairs,
     reading,
+    texts_of,
     unsplit,
 )
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from validator.text.romanise import Verdict
 
 COUNT = "{count} authors, but {others} in the other script"
-COUNT_AND_WHO = "{count} authors, but {others} in the other script: {names} stands alone"
+COUNT_AND_WHO = "{count} authors, but {others} in the other script; without a partner: {names}"
 
 
 def both(main: str, parallel: str, says: str = "", /, **args: str | int) -> Example:
@@ -127,25 +129,6 @@ def _alone(lists: Lists, paired: Sequence[tuple[int, int, bool]]) -> list[str]:
     ]
 
 
-def pairs(lists: Lists) -> list[tuple[int, int, bool]]:
-    """The places of names that agree, in the native and in the romanised list, and whether they
-    agree as a whole."""
-    from validator.text.romanise import Verdict
-    from validator.text.romanise.lists import align
-
-    native, roman = _texts(lists)
-    agreeing = (Verdict.MATCH, Verdict.SURNAME_ONLY)
-    return [
-        (one.native, one.roman, one.agreement.verdict is Verdict.MATCH)
-        for one in align(native, roman, language=lists.language)
-        if one.roman is not None and one.agreement.verdict in agreeing
-    ]
-
-
-def _texts(lists: Lists) -> tuple[list[str], list[str]]:
-    return list(map(str, lists.native)), list(map(str, lists.roman))
-
-
 IS_READ = "{native} is read {reading}, not {roman}"
 NOT_ONE = "{native} and {roman} are not one name"
 
@@ -217,7 +200,7 @@ def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
     lists = lists_of(record)
     if lists is None or len(lists.native) != len(lists.roman):
         return
-    aligned = align(*_texts(lists), language=lists.language)
+    aligned = align(*texts_of(lists), language=lists.language)
     others = len(aligned) - 1
     in_place = [one.agreement.verdict.value for one in aligned if one.native == one.roman]
     agreeing = in_place.count("match") + in_place.count("surname-only")

@@ -1,0 +1,348 @@
+"""The boxes of a name: family and given name swapped, or cut at the wrong place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validator.finding import Finding, Severity
+from validator.record import Name, Parallel, Record
+from validator.registry import Example, rule
+from validator.text.names.particles import word_set
+from validator.text.names.surnames import COMPOUND, KOREAN_COMPOUND, SINGLE, is_japanese_person
+from validator.text.patterns import lazy
+from validator.text.script import HAN, HANGUL, has_cjk, is_cjk_only
+from validator.text.unicode import fold
+
+from ._names import has_native_names, lists_of, names_of, pairs, unsplit  # noqa: TID251 - of this family
+
+SWAPPED = "family and given name are swapped"
+SWAPPED_AGAINST = "family and given name are swapped: {native} is {right}"
+CUT = "a family name of two characters is cut apart: {family}"
+CUT_AGAINST = "a family name of two characters is cut apart: {native} is {right}"
+COMMA = "a comma inside a name in one piece"
+
+
+def boxes(family: str, given: str, says: str = "", suggests: str | None = None) -> Example:
+    record = Record(author=(Name(family, given),))
+    return Example(record, (says,) if says else (), suggests)
+
+
+def one(literal: str, says: str = "", suggests: str | None = None) -> Example:
+    record = Record(author=(Name(literal=literal),))
+    return Example(record, (says,) if says else (), suggests)
+
+
+def against(
+    name: Name, other: Name, says: str = "", suggests: str | None = None, /, **args: str
+) -> Example:
+    """A row: an author, the author in the other script, what is said, and the name mended."""
+    record = Record(author=(name,), parallel=Parallel(author=(other,)))
+    return Example(record, (says.format(**args),) if says else (), suggests)
+
+
+_ZHANG, _WANG = Name(literal="张伟"), Name(literal="王小明")
+SPLITS = (
+    # clean
+    boxes("张", "伟"),
+    boxes("欧阳", "修"),
+    boxes("林", "高"),  # both are family names, and nothing tells
+    boxes("明", "周"),  # Amane, a Japanese given name
+    boxes("鈴木", "隆"),
+    boxes("田中", "康"),
+    boxes("小林", "武"),
+    boxes("东", "方朔"),  # a pen name
+    boxes("张", "简明"),  # 张 as often as 张简
+    boxes("欧", "阳"),  # whether one or two is the family name
+    boxes("남궁", "민"),
+    boxes("김", "철수"),
+    boxes("买买提", "吐尔逊"),
+    boxes("Wei", "Zhang"),  # nothing proves it
+    one("张伟"),
+    one("山田 太郎"),
+    one("李明，王芳"),  # AUT003
+    one("买买提·吐尔逊"),
+    against(_ZHANG, Name("Zhang", "Wei")),
+    against(Name("Zhang", "Wei"), _ZHANG),
+    against(Name("Gao", "Shan"), Name("高", "山")),
+    against(Name("Shan", "Gao"), Name(literal="山高")),
+    against(Name("Wong", "Helena"), Name(literal="黃碧雲")),
+    against(Name.parse("Zhang Wei"), _ZHANG),  # the order of a string without boxes
+    against(Name("Naren", "Tuya"), Name(literal="娜仁图雅")),
+    against(Name("欧", "阳修"), Name("Ou", "Yangxiu")),  # both say so
+    against(Name("Tanaka", "Taro"), Name("田中", "太郎")),
+    against(Name("Kim", "Chulsoo"), Name("김", "철수")),
+    # swapped
+    boxes("小明", "王", SWAPPED, "王, 小明"),
+    boxes("伟", "张", SWAPPED, "张, 伟"),
+    boxes("娜娜", "欧阳", SWAPPED, "欧阳, 娜娜"),
+    boxes("志明", "陳", SWAPPED, "陳, 志明"),
+    boxes("철수", "김", SWAPPED, "김, 철수"),
+    against(
+        Name("Wei", "Zhang"),
+        _ZHANG,
+        SWAPPED_AGAINST,
+        "Zhang, Wei",
+        native="张伟",
+        right="Zhang, Wei",
+    ),
+    against(
+        Name("Xiaoming", "Wang"),
+        _WANG,
+        SWAPPED_AGAINST,
+        "Wang, Xiaoming",
+        native="王小明",
+        right="Wang, Xiaoming",
+    ),
+    against(
+        _WANG,
+        Name("Xiaoming", "Wang"),
+        SWAPPED_AGAINST,
+        None,
+        native="王小明",
+        right="Wang, Xiaoming",
+    ),
+    against(
+        Name("Taro", "Tanaka"),
+        Name(literal="田中太郎"),
+        SWAPPED_AGAINST,
+        "Tanaka, Taro",
+        native="田中太郎",
+        right="Tanaka, Taro",
+    ),
+    against(
+        Name("Chulsoo", "Kim"),
+        Name(literal="김철수"),
+        SWAPPED_AGAINST,
+        "Kim, Chulsoo",
+        native="김철수",
+        right="Kim, Chulsoo",
+    ),
+    against(
+        Name("太郎", "田中"),
+        Name("Tanaka", "Taro"),
+        SWAPPED_AGAINST,
+        "田中, 太郎",
+        native="田中, 太郎",
+        right="Tanaka, Taro",
+    ),
+    against(
+        Name("明", "王"),
+        Name("Wang", "Ming"),
+        SWAPPED_AGAINST,
+        "王, 明",
+        native="王, 明",
+        right="Wang, Ming",
+    ),
+    Example(
+        Record(author=(Name("Wei", "Zhang", native=Name("张", "伟")),)),
+        (SWAPPED_AGAINST.format(native="张伟", right="Zhang, Wei"),),
+        "Zhang, Wei",
+    ),
+    # cut
+    boxes("欧", "阳修", CUT.format(family="欧阳"), "欧阳, 修"),
+    boxes("司", "馬光", CUT.format(family="司馬"), "司馬, 光"),
+    boxes("诸", "葛孔明", CUT.format(family="诸葛"), "诸葛, 孔明"),
+    against(
+        Name("Ou", "Yangxiu"),
+        Name(literal="欧阳修"),
+        CUT_AGAINST,
+        "Ouyang, Xiu",
+        native="欧阳修",
+        right="Ouyang, Xiu",
+    ),
+    against(
+        Name("Si", "Ma-Guang"),
+        Name(literal="司马光"),
+        CUT_AGAINST,
+        "Sima, Guang",
+        native="司马光",
+        right="Sima, Guang",
+    ),
+    # a comma
+    one("李, 明", COMMA, "李明"),
+    one("李，明", COMMA, "李明"),
+    one("欧阳, 修", COMMA, "欧阳修"),
+    one("张, 小明", COMMA, "张小明"),
+    one("김, 철수", COMMA, "김철수"),
+)
+
+_PLAIN = word_set(
+    "欧阳 歐陽 欧陽 司马 司馬 诸葛 諸葛 上官 司徒 皇甫 尉迟 尉遲 令狐 慕容 宇文 长孙 長孫 夏侯 "
+    "端木 南宫 南宮 公孙 公孫 独孤 獨孤 澹台 澹臺 赫连 赫連 申屠 钟离 鍾離 轩辕 軒轅 濮阳 濮陽 "
+    "淳于 拓跋 万俟 萬俟 太史 呼延"
+)
+"""Compound family names whose first character hardly ever begins a name with the second in it; for
+others, as 张简, 东方 or 单于, both cuts are met."""
+_NEVER_GIVEN = frozenset(
+    "王李张張刘劉陈陳杨楊赵趙黄黃吴吳徐孙孫胡郭罗羅郑鄭谢謝韩韓冯馮董萧蕭曹袁邓鄧许許沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈魏薛阎閻"
+    "潘杜钟鍾汪谭譚廖邹鄒姚崔侯邱龚龔尹"
+)
+"""Frequent Chinese family names that are no Japanese given name of one character, as 武, 康 and 周
+are, and hardly a Chinese one."""
+_KOREAN = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노곽성차주우구민유"
+)
+_COMMA = lazy(rf"\s*([{HAN}{HANGUL}]{{1,2}})\s*[,，]\s*([{HAN}{HANGUL}]{{1,3}})\s*")
+_BIBTEX = ("bibtex", "biblatex")
+
+
+@rule(
+    "CJK001",
+    "name-cjk-split",
+    severity=Severity.WARNING,
+    examples=SPLITS,
+    screen=has_native_names,
+)
+def name_cjk_split(record: Record) -> Iterator[Finding]:
+    """The parts of a Chinese, Japanese or Korean name stand in each other's place, a family name of
+    two characters is cut apart, or a comma stands in a name of one piece.
+
+    Why: the person is sorted and cited by the given name (M. Zhang for Zhang Wei becomes W. Zhang's
+    twin), and is not found beside the same person's other works.
+
+    Not found: romanised names without the native form that proves it; strings that name no parts;
+    names of two family names (林/高); cuts that are both possible (张/简明, 东/方朔), or that the
+    other script has as well; names with a blank (山田 太郎); Mongolian, Tibetan and Uyghur names,
+    which have no family name.
+
+    Source: cjk.md C09 and C11; GB/T 28039-2011; the compound family names of the census.
+    """
+    proven = dict(_partners(record))
+    for variable, index, name in names_of(record):
+        partner = proven.get(index) if variable == "author" else None
+        for found in _about(name, partner, is_bibtex=record.provenance.format in _BIBTEX):
+            template, args, suggestion = found
+            yield Finding(variable, template, str(name), suggestion, args=args or None, index=index)
+            break
+
+
+_Said = tuple[str, dict[str, str | int], str | None]
+
+
+def _partners(record: Record) -> Iterator[tuple[int, Name]]:
+    """The places of authors that agree with a name in the other script, and that name."""
+    lists = lists_of(record)
+    for native, roman, is_whole in pairs(lists) if lists else ():
+        if lists and is_whole:
+            main = lists.main_is_native
+            yield (native, lists.roman[roman]) if main else (roman, lists.native[native])
+
+
+def _about(name: Name, partner: Name | None, *, is_bibtex: bool) -> Iterator[_Said]:
+    if not has_cjk(str(name)):
+        boxed = "," in name.raw or not name.raw or "||" in name.raw or is_bibtex
+        if partner and boxed:
+            yield from _of_roman(name, partner, is_main=True)
+        return
+    if name.literal:
+        yield from _with_comma(name.literal)
+    elif is_cjk_only(name.family) and is_cjk_only(name.given):
+        yield from _of_native(name, partner)
+    if partner and ("," in partner.raw or not partner.raw or "||" in partner.raw):
+        yield from _of_roman(partner, name, is_main=False)
+
+
+def _with_comma(text: str) -> Iterator[_Said]:
+    found = _COMMA.fullmatch(text)
+    if not found:
+        return
+    family, given = found.groups()
+    if _is_known(family) and len(family + given) < 5 and not (len(family) == len(given) == 2):
+        yield COMMA, {}, family + given
+
+
+def _of_native(name: Name, partner: Name | None) -> Iterator[_Said]:
+    """What is wrong with the boxes of a name in Han or Hangul."""
+    family, given = name.family, name.given
+    if _is_swapped(family, given):
+        yield SWAPPED, {}, f"{given}, {family}"
+    elif partner and partner.given and _is_turned(name, partner):
+        right = f"{given}, {family}"
+        yield SWAPPED_AGAINST, {"native": right, "right": str(partner)}, right
+    elif len(family) == 1 and len(given) > 1 and family + given[0] in _PLAIN:
+        compound = family + given[0]
+        if not (partner and partner.given and not _is_compound(compound, partner.family)):
+            yield CUT, {"family": compound}, f"{compound}, {given[1:]}"
+
+
+def _is_swapped(family: str, given: str) -> bool:
+    """Whether only the box of the given name holds a family name."""
+    if family in COMPOUND or family in KOREAN_COMPOUND or len(family) > 2:
+        return False
+    if given in _NEVER_GIVEN:
+        return family not in SINGLE
+    if given in COMPOUND:
+        return family not in SINGLE
+    return len(family) == 2 and given in _KOREAN and "가" <= family[0] <= "힣"
+
+
+def _is_turned(native: Name, roman: Name) -> bool:
+    """Whether only the box of the given name holds a family name, and the boxes in Latin letters
+    say so, too."""
+    if _family_box(native) != "given":
+        return False
+    swapped, as_is = native.given + native.family, native.family + native.given
+    return _is_family(swapped, roman.family, roman.given) and not _is_family(
+        as_is, roman.family, roman.given
+    )
+
+
+def _family_box(name: Name) -> str:
+    """Which box of a native name holds what is a family name, or the more frequent one; "" for
+    both or neither."""
+    family, given = name.family, name.given
+    if (family in _NEVER_GIVEN) is not (given in _NEVER_GIVEN):
+        return "family" if family in _NEVER_GIVEN else "given"
+    first = _is_known(family) or is_japanese_person(family + given)
+    second = _is_known(given) or is_japanese_person(given + family)
+    return "" if first is second else "family" if first else "given"
+
+
+def _is_known(text: str) -> bool:
+    return text in SINGLE or text in COMPOUND or text in _KOREAN or text in KOREAN_COMPOUND
+
+
+def _is_family(native: str, box: str, other: str) -> bool:
+    """Whether the family name of a native name is spelt like one box, beside the other."""
+    from validator.text.romanise import agreement
+
+    initial = fold(other)[:1].upper()
+    return agreement(native, f"{box}, {initial}.").verdict in ("match", "surname-only")
+
+
+def _is_compound(compound: str, box: str) -> bool:
+    from validator.text.romanise import agreement
+
+    return agreement(compound, box).verdict == "match"
+
+
+def _of_roman(roman: Name, native: Name, *, is_main: bool) -> Iterator[_Said]:
+    """What is wrong with the boxes of a romanised name, which agrees with a native one."""
+    family, given = roman.family, roman.given
+    if not (family and given) or roman.particles or roman.suffix:
+        return
+    whole = unsplit(native)
+    if native.given and _family_box(native) != "family" and _is_known(native.given):
+        return  # which of both is swapped, nothing tells
+    if _is_family(whole, family, given):
+        if len(native.family) != 1:
+            yield from _cut(roman, whole, is_main=is_main)
+    elif _is_family(whole, given, family):
+        right = f"{given}, {family}"
+        yield SWAPPED_AGAINST, {"native": whole, "right": right}, right if is_main else None
+
+
+def _cut(roman: Name, native: str, *, is_main: bool) -> Iterator[_Said]:
+    """A romanised family name that is only the first half of a compound one: "Ou, Yangxiu"."""
+    compound = native[:2]
+    if len(native) < 3 or compound not in _PLAIN or _is_compound(compound, roman.family):
+        return
+    from validator.text.romanise import agreement
+
+    for end in range(1, len(roman.given)):
+        family = roman.family + fold(roman.given[:end]).replace(" ", "")
+        rest = roman.given[end:].lstrip("-' ’")
+        right = f"{family}, {rest[:1].upper()}{rest[1:]}"
+        if _is_compound(compound, family) and agreement(native, right).verdict == "match":
+            yield CUT_AGAINST, {"native": native, "right": right}, right if is_main else None
+            return
