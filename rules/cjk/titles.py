@@ -61,6 +61,7 @@ CONTRADICTED = (
     titled("Zhongguo wenxue shi", "zh"),  # romanised
     titled("Nihon bungaku no rekishi to sono shūhen", "ja"),
     titled("Hanguk munhak yeongu", "ko"),
+    titled("Genji monogatari with notes and glosses", "ja-Latn"),
     titled("BERT", "zh-CN"),  # a name
     titled("Hans: Dongfang Bubai", "zh-CN"),  # labels
     titled("iPhone 15 Pro Max", "zh-CN"),
@@ -150,8 +151,8 @@ def _against_east_asia(title: str, language: str, meant: str) -> tuple[str, str 
     """What contradicts a language of East Asia, and the language of the title; "" for nothing."""
     written = script(title)
     if written is Script.LATIN:
-        if has_cjk(title):
-            return "", None  # and its translation
+        if has_cjk(title) or "latn" in language.lower():
+            return "", None  # a translation beside it; a tag that says Latin letters
         if len(language) == 3 or is_english_name(language) or title[0] in "[［【":
             return "", None
         if not is_european(title) or sum(map(str.isalpha, title)) < 3 * _LEAST:

@@ -34,6 +34,9 @@ WIDTH = (
     of(title="化合物①与Ⅱ型，25℃，10㎡"),  # each a sign of its own
     of(title="第３回調査の報告", language="ja"),  # the custom of Japan
     of(title="Ｗｅｂデータの分析"),
+    of(
+        title="第２回大会2012年の報告", language="ja"
+    ),  # one digit wide, several plain: a custom too
     of(title="ﾃﾞｰﾀの分析"),  # Kana of half the width are no letters of Latin
     of(page="１２－３４", volume="12", says=IN_NUMBER, suggests="12-34"),
     # full-width
@@ -56,6 +59,7 @@ WIDTH = (
 NUMBERS = ("volume", "issue", "page", "number", "number_of_pages", "edition", "pmid", "pmcid")
 TITLES = ("title", "container_title", "collection_title", "event_title")
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_WIDE_WORD = lazy("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{2}")
 _PLAIN = lazy("[0-9A-Za-z]")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide - 0xFEE0).isalnum()}
 _KANA = lazy(f"[{KANA}]")
@@ -79,8 +83,8 @@ def width_mixed(record: Record) -> Iterator[Finding]:
     Why: they are other characters to every search, and no program computes with them.
 
     Not found: punctuation of Han text; signs that have no plain form (①, Ⅱ, ℃); Japanese titles
-    all of whose letters and digits are full-width, as is the custom of many publishers there;
-    DOIs, ISBNs, ISSNs and addresses, which have rules of their own.
+    all of whose letters and digits are full-width, or those that stand alone, as publishers there
+    have it; DOIs, ISBNs, ISSNs and addresses, which have rules of their own.
 
     Source: UAX #11; GB/T 15834; Unicode NFKC, for letters, digits and their signs alone.
     """
@@ -107,10 +111,12 @@ def _mended(variable: str, value: str) -> Finding:
 
 
 def _is_custom(title: str, language: str) -> bool:
-    """Whether a title is Japanese and writes all of its letters and digits full-width."""
-    if _PLAIN.search(title):
+    """Whether a title is Japanese and writes all of its letters and digits full-width, or those
+    that stand alone: 第２回 of 2012.
+    """
+    if language_of(language) != "ja" and (language or not _KANA.search(title)):
         return False
-    return language_of(language) == "ja" or (not language and _KANA.search(title) is not None)
+    return not _PLAIN.search(title) or not _WIDE_WORD.search(title)
 
 
 IN_LATIN = "full-width punctuation in a text in Latin letters"
