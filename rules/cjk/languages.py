@@ -206,8 +206,8 @@ def language_code(record: Record) -> Iterator[Finding]:
     Why: programs that sort, hyphenate and cite by the language ignore what they do not know.
 
     Not found: codes of ISO 639 of three letters, those of MARC and mul, und, zxx among them; names
-    of languages in English in BibTeX, which uses them, and in RIS, its kin and tables, which have no norm;
-    names that are unknown here.
+    of languages in English in BibTeX, which uses them, and in RIS, its kin and tables, which have
+    no norm; names that are unknown here.
 
     Source: RFC 5646 (BCP 47); ISO 639-1, 639-2; CSL 1.0.2, `language`; the manual of babel.
     """
