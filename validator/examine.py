@@ -139,7 +139,8 @@ class RuleSet:
         """The same, for a finding about a record that is known by a reference only."""
         return replace(
             finding,
-            template=self.messages.get(finding.template, finding.template),
+            template=self.messages.template(finding.template),
+            args=self.messages.args(finding.args),
             code=rule.code,
             name=rule.name,
             severity=self.severities[rule.code],
