@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
-from validator.record import Name, Parallel, Record
+from validator.record import NAME_VARIABLES, Name, Parallel, Record
 from validator.registry import Example, rule
 from validator.text.names.particles import word_set
 from validator.text.names.surnames import COMPOUND, KOREAN_COMPOUND, SINGLE, is_japanese_person
@@ -191,6 +191,7 @@ _BIBTEX = ("bibtex", "biblatex")
     "name-cjk-split",
     severity=Severity.WARNING,
     examples=SPLITS,
+    reads=NAME_VARIABLES,
     screen=has_native_names,
 )
 def name_cjk_split(record: Record) -> Iterator[Finding]:
