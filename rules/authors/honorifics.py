@@ -33,7 +33,7 @@ from validator.text.names.titles import (
 from validator.text.script import has_cjk
 
 from ._listed import SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
-from .separators import before_et_al  # noqa: TID251
+from .et_al import before_et_al  # noqa: TID251
 
 EDGES = " ,;，；、"
 

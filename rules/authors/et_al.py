@@ -1,0 +1,180 @@
+"""Words for "and others" in lists of names, and lists cut short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from validator.finding import Finding, Severity
+from validator.record import NAME_VARIABLES, Name, Record
+from validator.registry import Example, rule
+from validator.text.names.particles import word_set
+from validator.text.names.surnames import is_chinese_person
+from validator.text.names.titles import IN, ROLE
+from validator.text.script import has_cjk
+
+from ._listed import CASE, SIGNS, WORDS, Listed, authors, odd, oddities, wrote  # noqa: TID251 - of this family
+
+_ET_AL = word_set(
+    "others|et al|& al|et. al|et.al|and others|others, and|al, et|al., et|al. et|et alii|et aliae"
+    "|et coll|et autres|y otros|y otras|y cols|e outros|e altri|en anderen|und andere|u. a|u.a"
+    "|i in|a kol|ve diğerleri|m. fl|m.fl|и др|и другие|та ін|та інші|і др|وآخرون|و آخرون|و دیگران"
+    "|ואחרים|等|等人|他|ほか|外|외|기타",
+    "|",
+)
+_ET_AL_AT_END = (
+    r"(?i)[\s,;][(\[]?(?:et\.? ?al|et\.al|and others|et autres|y otr[oa]s|e outros|e altri"
+    r"|en anderen|u\. ?a|und andere|ve diğerleri|m\. ?fl|и др(?:угие)?|та ін(?:ші)?|et alii"
+    r"|et coll|y cols"
+    r"|i in(?=\.)|等(?:主?[编編]|[编編]著|[著译譯])?|ほか|외|وآخرون)[.)\]\s]{0,4}\Z"
+    r"|(?<=[一-鿿])ほか\Z"
+)
+_ET_AL_CUT = word_set("وآخرون 他 ほか 외")  # 等 may be a given name
+_HOW_MANY = r"\s?\d{1,3}\s?[名人명]"  # ほか3名
+_BRACKETS = " .()[]…（）［］【】"
+STORED = "et al. is stored as a person"
+CUT = "the list of names is cut short"
+
+
+def before_et_al(person: Listed) -> str | None:
+    """The name before an "and others"; "" where that is all, None where there is none."""
+    text = person.text
+    turned = f"{person.name.given} {person.name.family}"
+    if len(text) < 20 and any(
+        re.sub(_HOW_MANY, "", t.lower()).strip(_BRACKETS) in _ET_AL for t in (text, turned)
+    ):
+        alone = person.place == 0 and person.last
+        return None if alone and text == "他" else ""  # a pen name may be
+    found = re.search(_ET_AL_AT_END, text[-24:])
+    if not found:
+        name = person.name
+        if name.family and name.given in _ET_AL_CUT and len(name.family) > 3:
+            return name.family  # 山田太郎 他
+        if name.given and not name.family.isascii() and name.family in _ET_AL_CUT:
+            return str(Name.parse(name.given))  # أحمد حسن وآخرون, cut at the last blank
+        late = None if has_cjk(text) else re.search(_ET_AL_AT_END, turned[-24:])
+        if name.given and late:  # "Иванов И. И. и др.", cut at the last blank
+            return str(Name.parse(turned[: len(turned) - len(late[0])]))
+        front, comma, end = name.literal.partition(",")
+        if comma and (early := re.search(_ET_AL_AT_END, front[-24:])):
+            return str(Name.parse(f"{front[: len(front) - len(early[0])]},{end}"))
+        inside = name.given and re.search(_ET_AL_AT_END, name.family[-24:])
+        if inside:
+            family = name.family[: len(name.family) - len(inside[0])].rstrip(" ,;")
+            return str(replace(name, family=family)) if family else None
+        return None
+    rest = text[: len(text) - len(found[0])].rstrip(" ,;")
+    if (role := re.match(ROLE, rest)) and role.end() < len(rest):
+        rest = rest[role.end() :].lstrip(" .,")
+    if person.variable == "editor":  # else In may be a given name
+        rest = re.sub(IN, "", rest)
+    hitoshi = text.endswith("等") and has_cjk(rest)  # 佐藤 等
+    if hitoshi and len(rest) > 2 and is_chinese_person(rest):
+        return rest
+    return None if hitoshi or not rest else rest
+
+
+AUT005 = (
+    wrote("Smith, John", "others"),  # BibTeX's own mark, at the end
+    wrote("Al Madhoun, Ashraf", "Koti, Lubaina"),
+    wrote("平等"),
+    wrote("佐藤 等"),  # Hitoshi, a given name
+    wrote("Smith, John", "et al.", says=STORED, suggests="others"),
+    wrote("Smith, John", "al., et", says=STORED, suggests="others"),
+    wrote("Smith, John", "et al.", "Jones, Kate", says=STORED, suggests=""),
+    wrote("Smith, John", "others", "Jones, Kate", says=STORED, suggests=""),
+    wrote("山田 太郎", "ほか3名", says=STORED, suggests="others"),
+    wrote(Name("Smith et al.", "John"), says=STORED, suggests="Smith, John; others"),
+    wrote("Smith, John et al.", says=STORED, suggests="Smith, John; others"),
+    wrote("王明", "等", says=STORED, suggests="others"),
+    wrote("山田 太郎", "ほか", says=STORED, suggests="others"),
+    wrote("Li, Ming 等", says=STORED, suggests="Li, Ming; others"),
+    wrote("Pérez, Ana y otros", says=STORED, suggests="Pérez, Ana; others"),
+    wrote("Иванов, И. И.", "и др.", says=STORED, suggests="others"),
+    wrote("欧阳修 等", says=STORED, suggests="欧阳修; others"),
+    wrote("他"),
+    wrote("Smith, John", "& al.", says=STORED, suggests="others"),
+    wrote("Smith, John et alii", says=STORED, suggests="Smith, John; others"),
+    wrote("García, Ana y cols.", says=STORED, suggests="García, Ana; others"),
+    wrote("(Eds.). Michalski et al.", says=STORED, suggests="Michalski; others"),
+    Example(Record(editor=(Name.parse("In Michalski et al"),)), (STORED,), "Michalski"),
+    wrote("In Kim et al.", says=STORED, suggests="In Kim; others"),
+    wrote("Smith et al., John", says=STORED, suggests="Smith, John; others"),
+    wrote("山田太郎 他", says=STORED, suggests="山田太郎; others"),
+    wrote("أحمد حسن وآخرون", says=STORED, suggests="حسن, أحمد; others"),
+    wrote("ほか", "山田 太郎", says=STORED, suggests=""),
+    wrote("等", says=STORED, suggests="others"),
+    wrote("山田太郎ほか", says=STORED, suggests="山田太郎; others"),
+    Example(authors("Smith, John", "et al.", format="csl-json"), (STORED,), ""),
+)
+
+
+@rule(
+    "AUT005",
+    "author-et-al",
+    severity=Severity.WARNING,
+    examples=AUT005,
+    reads=NAME_VARIABLES,
+    screen=oddities,
+)
+def author_et_al(record: Record) -> Iterator[Finding]:
+    """Words for "and others" are stored as a person, or as a part of one.
+
+    Why: styles print them as a name ("al., E."), and counts of authors take them for one.
+
+    Not found: BibTeX's "and others" at the end of a list, which is its mark for a list cut short
+    (AUT018); 等 in a name (Sato Hitoshi), unless a blank or comma parts it from a Latin name.
+
+    Source: CS1 "explicit_et_al"; cjk.md C17.
+    """
+    for person in odd(record, SIGNS | WORDS | CASE):
+        rest = before_et_al(person)
+        if rest is None or (person.last and person.text.lower() == "others"):
+            continue
+        marks_end = person.last and record.provenance.format in ("bibtex", "biblatex")
+        parts = (rest, "others" if marks_end else "")
+        kept = marks_end or not record.note  # where the format has no mark, a note keeps it
+        yield Finding(
+            person.variable,
+            STORED,
+            person.text,
+            "; ".join(part for part in parts if part) if kept else None,
+            safe=marks_end,
+            index=person.place,
+            moves=() if marks_end or not kept else (("note", "et al."),),
+        )
+
+
+AUT018 = (
+    wrote("Smith, John", "Jones, Kate"),
+    wrote("王明", "李红"),
+    wrote("Smith, John", "et al."),  # AUT005
+    wrote("Smith, John et al."),
+    wrote("王明", "等"),
+    wrote("Smith, John", "others", says=CUT),
+    wrote("王明", "others", says=CUT),
+)
+
+
+@rule(
+    "AUT018",
+    "author-list-truncated",
+    severity=Severity.INFO,
+    examples=AUT018,
+    reads=NAME_VARIABLES,
+    screen=oddities,
+)
+def author_list_truncated(record: Record) -> Iterator[Finding]:
+    """A list of names ends in "and others".
+
+    Why: the missing names are not found, counted or credited, and duplicates seem to differ.
+
+    Not found: lists that simply end; nothing shows that names are missing. Other words for "and
+    others" are AUT005.
+
+    Source: BibTeX, "and others"; GB/T 7714, 等.
+    """
+    for person in odd(record, SIGNS | WORDS):
+        if person.last and person.text.lower() == "others":
+            yield Finding(person.variable, CUT, person.text, index=person.place)
