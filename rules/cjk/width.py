@@ -67,9 +67,11 @@ _KANA = lazy(f"[{KANA}]")
 
 def holds_wide(record: Record) -> bool:
     """A screen: a value that may be a number, or a title, has a character beyond ASCII."""
+    text = record.title + record.container_title + record.volume + record.issue
+    if not text.isascii() and _WIDE.search(text):
+        return True
     return not (
-        (record.title + record.container_title + record.volume + record.issue).isascii()
-        and (record.page.isascii() or max(record.page) < "０")  # of many the dash is not ASCII
+        (record.page.isascii() or max(record.page) < "０")  # of many the dash is not ASCII
         and (record.number + record.edition + record.number_of_pages + record.pmid).isascii()
         and (record.collection_title + record.event_title + record.pmcid).isascii()
         and (record.issued is None or str(record.issued).isascii())
