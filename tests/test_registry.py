@@ -129,7 +129,7 @@ def test_rules_that_share_a_screen_ask_it_once() -> None:
         ]
         assert len(asked) == 2
         assert not list(run(RULES["QQQ001"], Record(title="That."), Settings()))
-        with pytest.raises(ValueError, match="QQQ003 has a trigger and a screen"):
+        with pytest.raises(ValueError, match="QQQ003 has two of"):
             rule(
                 "QQQ003",
                 "q",
@@ -141,6 +141,30 @@ def test_rules_that_share_a_screen_ask_it_once() -> None:
     finally:
         for code in ("QQQ001", "QQQ002"):
             RULES.pop(code, None)
+
+
+def test_characters_beyond_ascii_are_looked_at_where_there_are_any() -> None:
+    seen: list[tuple[str, str]] = []
+
+    def asks(text: str, there: str) -> bool:
+        seen.append((text.strip(), there))
+        return "é" in there
+
+    def check(record: Record) -> Iterator[Finding]:
+        """A title has an é."""
+        yield Finding("title", "é")
+
+    try:
+        given = {"severity": Severity.INFO, "examples": CLEAN, "beyond_ascii": asks}
+        rule("QQQ001", "has-e", **given)(check)  # type: ignore[arg-type]
+        rules, tally = RuleSet(Settings(select=("QQQ",)), "x"), Tally()
+        for title in ("Cafe", "Café", "Käse", "A\nB"):
+            rules.check(Record(title=title), tally)
+            list(run(RULES["QQQ001"], Record(title=title), Settings()))
+        assert len(tally.findings) == 1
+        assert seen == [("Café", "é")] * 2 + [("Käse", "ä")] * 2
+    finally:
+        RULES.pop("QQQ001", None)
 
 
 def test_a_fact_names_its_record() -> None:

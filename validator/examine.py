@@ -20,6 +20,7 @@ from validator.linkage import Entry
 from validator.record import Record, record_key
 from validator.registry import (
     RULES,
+    BeyondAscii,
     Count,
     Fact,
     Observe,
@@ -36,7 +37,7 @@ from validator.registry import (
 )
 from validator.selection import rule_is, selected, severity
 from validator.suppress import Mark
-from validator.text.unicode import collapse, fold
+from validator.text.unicode import collapse, fold, unusual
 from validator.translations import messages
 
 TICK = 500
@@ -69,6 +70,7 @@ class Plan:
 
     plain: tuple[Bound, ...]
     triggered: tuple[tuple[Trigger, tuple[Bound, ...]], ...]
+    beyond_ascii: tuple[tuple[BeyondAscii, tuple[Bound, ...]], ...]
     screened: tuple[tuple[Screen, tuple[Bound, ...]], ...]
     observing: tuple[tuple[Rule, Observe], ...]
     records: Counter[str] = field(default_factory=Counter)  # by type
@@ -103,11 +105,15 @@ class RuleSet:
             plan = self.plans[presence] = self._plan(presence, record.provenance.format)
         plan.records[record.type] += 1
         rules = plan.plain
-        if plan.triggered:
+        if plan.triggered or plan.beyond_ascii:
             text = free_text(record)
             for trigger, waiting in plan.triggered:
                 if trigger(text):
                     rules += waiting
+            if there := unusual(text):
+                for beyond_ascii, waiting in plan.beyond_ascii:
+                    if beyond_ascii(text, there):
+                        rules += waiting
         for screen, waiting in plan.screened:
             if screen(record):
                 rules += waiting
@@ -156,6 +162,7 @@ class RuleSet:
         concerned = [rule for rule in self.rules.values() if concerns(rule, presence, form)]
         plain: list[Bound] = []
         triggered: dict[Trigger, list[Bound]] = {}
+        beyond_ascii: dict[BeyondAscii, list[Bound]] = {}
         screened: dict[Screen, list[Bound]] = {}
         for rule in concerned:
             if rule.scope is not Scope.RECORD:
@@ -163,6 +170,8 @@ class RuleSet:
             bound = rule, self._bound(rule, rule.check)
             if rule.trigger:
                 triggered.setdefault(rule.trigger, []).append(bound)
+            elif rule.beyond_ascii:
+                beyond_ascii.setdefault(rule.beyond_ascii, []).append(bound)
             elif rule.screen:
                 screened.setdefault(rule.screen, []).append(bound)
             else:
@@ -170,6 +179,7 @@ class RuleSet:
         return Plan(
             tuple(plain),
             tuple((trigger, tuple(rules)) for trigger, rules in triggered.items()),
+            tuple((trigger, tuple(rules)) for trigger, rules in beyond_ascii.items()),
             tuple((screen, tuple(rules)) for screen, rules in screened.items()),
             tuple((rule, self._bound(rule, rule.observe)) for rule in concerned if rule.observe),
         )

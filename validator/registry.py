@@ -18,6 +18,7 @@ from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Finding, Severity
 from validator.record import VARIABLES, Record, attribute_of, name_values, text_values
+from validator.text.unicode import unusual
 
 
 class Scope(Enum):
@@ -66,7 +67,8 @@ RecordCheck = (
 Observe = Callable[..., Any]
 Conclude = Callable[[Sequence[Fact]], Iterable[tuple[Ref, Finding]]]
 PairCheck = Callable[[Decision], Iterable[Finding]]
-Trigger = Callable[[str], bool]
+Trigger = Callable[[str], object]
+BeyondAscii = Callable[[str, str], object]
 Screen = Callable[[Record], object]
 Writer = Callable[[Audit], Iterable[str]]
 
@@ -103,6 +105,7 @@ class Rule:
     lacks: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     trigger: Trigger | None = None
+    beyond_ascii: BeyondAscii | None = None
     screen: Screen | None = None
     observe: Observe | None = None
     wants_settings: bool = False
@@ -128,8 +131,8 @@ WRITERS: dict[str, Writer] = {}
 
 def _register(rule: Rule) -> None:
     taken = RULES.get(rule.code) or next((r for r in RULES.values() if r.name == rule.name), None)
-    if rule.trigger and rule.screen:
-        raise ValueError(f"{rule.code} has a trigger and a screen; one of them must do")
+    if sum(map(bool, (rule.trigger, rule.beyond_ascii, rule.screen))) > 1:
+        raise ValueError(f"{rule.code} has two of trigger, beyond_ascii and screen; one must do")
     if taken:
         raise ValueError(
             f"{rule.code} {rule.name} is defined twice:"
@@ -157,6 +160,7 @@ def rule(
     lacks: Sequence[str] = (),
     formats: Sequence[str] = (),
     trigger: Trigger | None = None,
+    beyond_ascii: BeyondAscii | None = None,
     screen: Screen | None = None,
     default: bool = True,
 ) -> Callable[[RecordCheck], RecordCheck]:
@@ -164,9 +168,10 @@ def rule(
 
     It is called with the record, and with the settings if it takes a second parameter; only
     where one of the variables that it ``reads`` is there (none named: always) and none of those
-    that it ``lacks``, in one of its ``formats`` (none named: any), and only where ``trigger``,
-    given all free text of the record in one string, or ``screen``, given the record, returns
-    something true; not both. Rules that name the same trigger or screen share its answer.
+    that it ``lacks``, in one of its ``formats`` (none named: any), and only where one of these
+    returns something true: ``trigger``, given all free text of the record in one string;
+    ``beyond_ascii``, given that and the characters of it that are not printable ASCII, where there
+    are any; ``screen``, given the record. Rules that name the same one share its answer.
     """
 
     def register(check: RecordCheck) -> RecordCheck:
@@ -183,6 +188,7 @@ def rule(
                 tuple(lacks),
                 tuple(formats),
                 trigger,
+                beyond_ascii,
                 screen,
                 wants_settings=_wants_settings(check),
             )
@@ -313,6 +319,11 @@ def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
         return
     if rule.trigger and not rule.trigger(free_text(record)):
         return
+    if rule.beyond_ascii:
+        text = free_text(record)
+        there = unusual(text)
+        if not there or not rule.beyond_ascii(text, there):
+            return
     if rule.screen and not rule.screen(record):
         return
     yield from rule.check(record, settings) if rule.wants_settings else rule.check(record)
@@ -369,6 +380,11 @@ def free_text(record: Record) -> str:
     for names in name_values(record):
         for name in names:
             parts += (name.literal, name.particles, name.family, name.given, name.suffix)
+            if name.native:
+                parts.append(str(name.native))
+    if other := record.parallel:
+        parts += (other.title, other.container_title, other.abstract, *other.keyword)
+        parts += map(str, other.author)
     return "\n".join(parts)
 
 
@@ -376,11 +392,6 @@ def free_text(record: Record) -> str:
 def mentions(*needles: str) -> Trigger:
     """A trigger: one of these strings occurs. The same strings give the same trigger."""
     return lambda text: any(needle in text for needle in needles)
-
-
-def not_ascii(text: str) -> bool:
-    """A trigger: a character beyond ASCII occurs."""
-    return not text.isascii()
 
 
 def load_rules(extra: Sequence[str] = ()) -> None:

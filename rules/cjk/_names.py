@@ -48,21 +48,6 @@ class Lists(NamedTuple):
         return self.roman if self.main_is_native else self.native
 
 
-def has_other_names(record: Record) -> bool:
-    """A screen: the authors stand in another script, too."""
-    authors = record.author
-    return bool(authors) and (bool(record.parallel.author) or authors[0].native is not None)
-
-
-def has_native_names(record: Record) -> bool:
-    """A screen: the authors stand in two scripts, or some name is in Han, Kana or Hangul."""
-    names = record.author
-    if record.editor or record.translator:
-        names = (*names, *record.editor, *record.translator)
-    text = "".join([name.family or name.literal for name in names])
-    return (not text.isascii() and has_cjk(text)) or has_other_names(record)
-
-
 def lists_of(record: Record) -> Lists | None:
     """The authors in two scripts, None where they are not in two or too many."""
     main, other = record.author, record.parallel.author

@@ -7,7 +7,6 @@ import re
 from validator.record import Record
 from validator.text.patterns import lazy
 from validator.text.script import HAN, HANGUL, KANA
-from validator.text.unicode import unusual
 
 LONGEST = 2000  # characters of a title, name or journal; nothing longer is looked at
 
@@ -24,9 +23,9 @@ _QUOTED = lazy(
 )
 
 
-def holds_cjk(text: str) -> bool:
-    """A trigger: a Han, Kana or Hangul character occurs."""
-    return not text.isascii() and _CJK.search(unusual(text)) is not None
+def holds_cjk(text: str, there: str) -> bool:
+    """Whether a Han, Kana or Hangul character occurs."""
+    return _CJK.search(there) is not None
 
 
 def title_is_cjk(record: Record) -> bool:

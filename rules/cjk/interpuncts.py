@@ -62,7 +62,7 @@ LONGEST_NAME = 60  # characters
     severity=Severity.INFO,
     examples=DOTS,
     reads=NAME_VARIABLES,
-    trigger=holds_cjk,
+    beyond_ascii=holds_cjk,
 )
 def name_interpunct(record: Record) -> Iterator[Finding]:
     """A Chinese name written by sound has another dot between its parts than ·.

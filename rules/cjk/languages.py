@@ -66,7 +66,7 @@ _KANA = lazy(f"[{KANA}]")
     examples=LANGUAGE_MISSING,
     reads=("title",),
     lacks=("language",),
-    trigger=holds_cjk,
+    beyond_ascii=holds_cjk,
 )
 def language_missing(record: Record) -> Iterator[Finding]:
     """A Chinese, Japanese or Korean record does not say its language.

@@ -13,7 +13,6 @@ from validator.text.unicode import fold
 
 from ._names import (  # noqa: TID251 - of this family
     Lists,
-    has_other_names,
     is_cut_short,
     is_other_person,
     is_several,
@@ -23,6 +22,7 @@ from ._names import (  # noqa: TID251 - of this family
     texts_of,
     unsplit,
 )
+from ._scripts import holds_cjk  # noqa: TID251
 
 if TYPE_CHECKING:
     from validator.text.romanise import Verdict
@@ -86,7 +86,7 @@ COUNTS = (
     severity=Severity.WARNING,
     examples=COUNTS,
     reads=("author",),
-    screen=has_other_names,
+    beyond_ascii=holds_cjk,
 )
 def parallel_author_count(record: Record) -> Iterator[Finding]:
     """The authors in Chinese, Japanese or Korean characters and those in Latin letters differ in
@@ -180,7 +180,7 @@ MISMATCHES = (
     severity=Severity.WARNING,
     examples=MISMATCHES,
     reads=("author",),
-    screen=has_other_names,
+    beyond_ascii=holds_cjk,
 )
 def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
     """An author's name in Chinese or Korean characters is not that in Latin letters at its place.
@@ -269,7 +269,7 @@ ORDERS = (
     severity=Severity.INFO,
     examples=ORDERS,
     reads=("author",),
-    screen=has_other_names,
+    beyond_ascii=holds_cjk,
 )
 def parallel_author_order(record: Record) -> Iterator[Finding]:
     """The authors in Latin letters stand in another order than those in Chinese, Japanese or Korean
@@ -285,11 +285,7 @@ def parallel_author_order(record: Record) -> Iterator[Finding]:
     lists = lists_of(record)
     if lists is None or len(lists.native) != len(lists.roman):
         return
-    paired = pairs(lists)
-    crossed = [whole for i, j, whole in paired if i != j]
-    if not any(crossed):
-        return
-    if len(paired) + _matched_left_over(lists, paired) < len(lists.native):
+    if not _is_turned(lists):
         return
     if len(lists.roman) > 2 and _is_sorted(lists.roman):
         return
@@ -297,21 +293,43 @@ def parallel_author_order(record: Record) -> Iterator[Finding]:
     yield Finding("author", ORDER, value, args={"names": names})
 
 
-def _matched_left_over(lists: Lists, paired: Sequence[tuple[int, int, bool]]) -> int:
-    """How many of the names that are left over agree in their family names, each with another."""
-    from validator.text.romanise import Verdict, agreement
-
-    native = [name for i, name in enumerate(lists.native) if i not in {pair[0] for pair in paired}]
-    roman = [name for j, name in enumerate(lists.roman) if j not in {pair[1] for pair in paired}]
-    found = 0
-    for name in native:
-        for other in roman:
-            agreed = agreement(str(name), str(other), language=lists.language)
-            if agreed.verdict is Verdict.SURNAME_ONLY:
-                roman.remove(other)
-                found += 1
+def _is_turned(lists: Lists) -> bool:
+    """Whether all names have a partner, some of them at another place. One name of three and more
+    need not agree, if it is not another person's."""
+    paired = pairs(lists)
+    crossed = sum(whole for i, j, whole in paired if i != j)
+    if len(paired) == len(lists.native):
+        return crossed > 0
+    places = range(len(lists.native))
+    native = [i for i in places if i not in {pair[0] for pair in paired}]
+    roman = [j for j in places if j not in {pair[1] for pair in paired}]
+    agreeing = 0
+    for i in list(native):
+        for j in roman:
+            if _verdict(lists, i, j) == "surname-only":
+                native.remove(i)
+                roman.remove(j)
+                agreeing += 1
                 break
-    return found
+    if crossed + agreeing < MANY:
+        return False
+    if not native:
+        return True
+    if len(native) > 1:
+        return False
+    verdict = _verdict(lists, native[0], roman[0])
+    return not _differ(verdict, lists.native[native[0]], lists.roman[roman[0]], alone=False)
+
+
+MANY = 2
+"""So many names at another place tell another order, where not all names agree as a whole."""
+
+
+def _verdict(lists: Lists, native: int, roman: int) -> Verdict:
+    from validator.text.romanise import agreement
+
+    one, other = str(lists.native[native]), str(lists.roman[roman])
+    return agreement(one, other, language=lists.language).verdict
 
 
 def _is_sorted(names: Sequence[Name]) -> bool:

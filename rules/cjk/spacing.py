@@ -64,7 +64,9 @@ _BLANKS = str.maketrans("", "", " \u3000")
 _TEXTS = ("title", "container_title", "publisher")
 
 
-@rule("CJK012", "space-between-han", severity=Severity.INFO, examples=SPACED, trigger=holds_cjk)
+@rule(
+    "CJK012", "space-between-han", severity=Severity.INFO, examples=SPACED, beyond_ascii=holds_cjk
+)
 def space_between_han(record: Record) -> Iterator[Finding]:
     """The characters of a title are spaced out (中 国 经 济), or those of a short name (张 三).
 

@@ -13,7 +13,8 @@ from validator.text.patterns import lazy
 from validator.text.script import HAN, HANGUL, has_cjk, is_cjk_only
 from validator.text.unicode import fold
 
-from ._names import has_native_names, lists_of, names_of, pairs, unsplit  # noqa: TID251 - of this family
+from ._names import lists_of, names_of, pairs, reading, unsplit  # noqa: TID251 - of this family
+from ._scripts import holds_cjk  # noqa: TID251
 
 SWAPPED = "family and given name are swapped"
 SWAPPED_AGAINST = "family and given name are swapped: {native} is {right}"
@@ -192,7 +193,7 @@ _BIBTEX = ("bibtex", "biblatex")
     severity=Severity.WARNING,
     examples=SPLITS,
     reads=NAME_VARIABLES,
-    screen=has_native_names,
+    beyond_ascii=holds_cjk,
 )
 def name_cjk_split(record: Record) -> Iterator[Finding]:
     """The parts of a Chinese, Japanese or Korean name stand in each other's place, a family name of
@@ -223,10 +224,11 @@ _Said = tuple[str, dict[str, str | int], str | None]
 def _partners(record: Record) -> Iterator[tuple[int, Name]]:
     """The places of authors that agree with a name in the other script, and that name."""
     lists = lists_of(record)
-    for native, roman, is_whole in pairs(lists) if lists else ():
-        if lists and is_whole:
-            main = lists.main_is_native
-            yield (native, lists.roman[roman]) if main else (roman, lists.native[native])
+    if lists is None:
+        return
+    for native, roman, _ in pairs(lists):
+        main = lists.main_is_native
+        yield (native, lists.roman[roman]) if main else (roman, lists.native[native])
 
 
 def _about(name: Name, partner: Name | None, *, is_bibtex: bool) -> Iterator[_Said]:
@@ -304,11 +306,18 @@ def _is_known(text: str) -> bool:
 
 
 def _is_family(native: str, box: str, other: str) -> bool:
-    """Whether the family name of a native name is spelt like one box, beside the other."""
+    """Whether the family name of a native name is spelt like one box, not like the other."""
     from validator.text.romanise import agreement
 
-    initial = fold(other)[:1].upper()
-    return agreement(native, f"{box}, {initial}.").verdict in ("match", "surname-only")
+    found = agreement(native, f"{box}, {other}")
+    if found.reading.partition(" ")[0] == fold(other):
+        return False
+    initials = {fold(other)[:1].upper(), reading(native).partition(" ")[2][:1].upper()}
+    return any(
+        agreement(native, f"{box}, {initial}.").verdict in ("match", "surname-only")
+        for initial in initials
+        if initial
+    )
 
 
 def _is_compound(compound: str, box: str) -> bool:

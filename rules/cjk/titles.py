@@ -412,7 +412,7 @@ _HANGUL_RUN = lazy(f"[{HANGUL}]+")
     severity=Severity.WARNING,
     examples=MISREAD,
     reads=("language",),
-    trigger=holds_cjk,
+    beyond_ascii=holds_cjk,
 )
 def cjk_script_vs_language(record: Record) -> Iterator[Finding]:
     """A Japanese or Korean title is said to be Chinese.

@@ -11,7 +11,8 @@ from validator.text.names import Kind
 from validator.text.patterns import lazy
 from validator.text.script import HAN, HANGUL, KANA, has_cjk, has_latin
 
-from ._names import LONGEST, MOST, has_native_names, unsplit  # noqa: TID251 - of this family
+from ._names import LONGEST, MOST, unsplit  # noqa: TID251 - of this family
+from ._scripts import holds_cjk  # noqa: TID251
 
 TWICE = "the list has people twice, in two scripts: {native} is {roman}"
 IN_ONE = "one name in two scripts: {native} is {roman}"
@@ -105,7 +106,7 @@ _MARKS = lazy(rf"[{HAN}{KANA}{HANGUL}]|[（(）)\[\]【】/／|·,，\s.'’‘`
     severity=Severity.WARNING,
     examples=BOTH,
     reads=NAME_VARIABLES,
-    screen=has_native_names,
+    beyond_ascii=holds_cjk,
 )
 def name_two_scripts(record: Record) -> Iterator[Finding]:
     """One person stands twice in a list, in Chinese, Japanese or Korean characters and in Latin

@@ -60,7 +60,7 @@ _SHOWN = 4  # characters of each kind that a message names
     severity=Severity.INFO,
     examples=VARIANTS,
     reads=("title", "container-title", "publisher"),
-    trigger=holds_cjk,
+    beyond_ascii=holds_cjk,
 )
 def script_variant_mixed(record: Record) -> Iterator[Finding]:
     """A value has simplified and traditional characters: 電腦与网络.

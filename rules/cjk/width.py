@@ -13,7 +13,6 @@ from validator.text import dates
 from validator.text.languages import language_of
 from validator.text.patterns import lazy
 from validator.text.script import HAN, HANGUL, KANA, has_cjk
-from validator.text.unicode import unusual
 
 from ._scripts import LONGEST  # noqa: TID251 - of this family
 
@@ -156,9 +155,9 @@ _PLAIN_MARKS = str.maketrans("，；：（）！？、。", ",;:()!?,.")
 _TEXTS = ("title", "container_title", "collection_title", "event_title", "publisher")
 
 
-def holds_wide_marks(text: str) -> bool:
-    """A trigger: full-width punctuation occurs."""
-    return not text.isascii() and not _WIDE_MARKS.isdisjoint(unusual(text))
+def holds_wide_marks(text: str, there: str) -> bool:
+    """Whether full-width punctuation occurs."""
+    return not _WIDE_MARKS.isdisjoint(there)
 
 
 @rule(
@@ -167,7 +166,7 @@ def holds_wide_marks(text: str) -> bool:
     severity=Severity.INFO,
     examples=LATIN,
     reads=("title", "container-title", "collection-title", "event-title", "publisher"),
-    trigger=holds_wide_marks,
+    beyond_ascii=holds_wide_marks,
 )
 def wide_marks_in_latin(record: Record) -> Iterator[Finding]:
     """A text in Latin letters has the punctuation of Chinese: "Soils，waters".

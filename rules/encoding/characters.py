@@ -59,7 +59,7 @@ MOJIBAKE = (
 )
 
 
-@rule("ENC004", "mojibake", severity=Severity.ERROR, examples=MOJIBAKE, trigger=may_be_misread)
+@rule("ENC004", "mojibake", severity=Severity.ERROR, examples=MOJIBAKE, beyond_ascii=may_be_misread)
 def mojibake(record: Record) -> Iterator[Finding]:
     """A text was written in one charset and read in another ("JosÃ©").
 
@@ -153,11 +153,10 @@ REPLACEMENT = (
 )
 
 
-def unprintable(text: str) -> bool:
+def unprintable(text: str, there: str) -> bool:
     """Whether a control, invisible, private or undecoded character occurs, line feeds apart: what
-    Unicode calls other, and blanks that are no space. A trigger.
+    Unicode calls other, and blanks that are no space.
     """
-    there = unusual(text)
     return not there.isprintable() or not _FILLERS.isdisjoint(there)
 
 
@@ -304,7 +303,7 @@ INVISIBLE = (
     "invisible-char",
     severity=Severity.WARNING,
     examples=INVISIBLE,
-    trigger=unprintable,
+    beyond_ascii=unprintable,
 )
 def invisible_char(record: Record) -> Iterator[Finding]:
     """A text holds characters that nobody sees: zero-width, soft hyphen, direction, control.
@@ -377,7 +376,7 @@ NOT_NFC = (
     "not-nfc",
     severity=Severity.WARNING,
     examples=NOT_NFC,
-    trigger=lambda text: not text.isascii() and not is_normalized("NFC", text),
+    beyond_ascii=lambda text, there: not is_normalized("NFC", text),
 )
 def not_nfc(record: Record) -> Iterator[Finding]:
     """A text is not in Unicode normal form C: letters and accents stand apart.

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
-from validator.text.unicode import unusual
 
 from ._texts import changed, texts  # noqa: TID251 - of this family
 
@@ -106,7 +105,7 @@ HOMOGLYPH = (
     "homoglyph",
     severity=Severity.WARNING,
     examples=HOMOGLYPH,
-    trigger=lambda text: not text.isascii() and _SIGNS.search(unusual(text)) is not None,
+    beyond_ascii=lambda text, there: _SIGNS.search(there),
 )
 def homoglyph(record: Record) -> Iterator[Finding]:
     """A word holds characters that look like its letters: of another script, or ligatures of print.

@@ -10,7 +10,6 @@ from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
 from validator.text.languages import language_of
-from validator.text.unicode import unusual
 
 from ._texts import texts  # noqa: TID251 - of this family
 
@@ -47,11 +46,8 @@ _COMPATIBLE = re.compile(
 _ABOUT_RADICALS = ("部首", "偏旁", "字形", "字体", "字體", "부수")
 
 
-def holds_twins(text: str) -> bool:
-    """A trigger: a radical or a compatibility ideograph occurs."""
-    if text.isascii():
-        return False
-    there = unusual(text)
+def holds_twins(text: str, there: str) -> bool:
+    """Whether a radical or a compatibility ideograph occurs."""
     return _RADICAL.search(there) is not None or _COMPATIBLE.search(there) is not None
 
 
@@ -60,7 +56,7 @@ def holds_twins(text: str) -> bool:
     "compat-ideograph",
     severity=Severity.INFO,
     examples=IDEOGRAPHS,
-    trigger=holds_twins,
+    beyond_ascii=holds_twins,
 )
 def compat_ideograph(record: Record) -> Iterator[Finding]:
     """A character has the code of a radical (⼈) or of a compatibility ideograph for its own.

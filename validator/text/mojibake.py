@@ -9,7 +9,6 @@ from typing import NamedTuple
 from validator.text import charsets, east_asia, misread_utf8, misread_wide
 from validator.text.charsets import CP1252, Undo
 from validator.text.patterns import lazy
-from validator.text.unicode import unusual
 
 LONGEST = 2**14  # characters; no longer text is tried in the charsets of all countries
 SEEN = 60  # characters of each text that a first look at its Han takes
@@ -27,11 +26,11 @@ class Misreading(NamedTuple):
     undo: Undo
 
 
-def may_be_misread(text: str) -> bool:
-    """Whether `repair` has anything to look at: a quick test for long text."""
-    if text.isascii():
-        return False
-    there = unusual(text)
+def may_be_misread(text: str, there: str) -> bool:
+    """Whether `repair` has anything to look at: a quick test for long text.
+
+    ``there`` are the characters of it that are not printable ASCII, see `unusual`.
+    """
     if len(there) < 4 and not _SIGNS.search(there):
         return False  # letters of Latin-1 alone: UTF-8 has signs among them, all others long runs
     seen = _trace().search(there) or _CAPITALS.search(there)
