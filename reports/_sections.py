@@ -6,6 +6,7 @@ import inspect
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -343,9 +344,15 @@ def comparison(members: Sequence[Member], decisions: Sequence[Decision], t: Stri
         [_member_place(member, t) for member in shown],
         len(members) - len(shown),
         rows,
-        list(decisions[:REASONS]),
+        [_told(decision, t) for decision in decisions[:REASONS]],
         max(0, len(decisions) - REASONS),
     )
+
+
+def _told(decision: Decision, t: Strings) -> Decision:
+    """The decision with its reasons in the language of the report."""
+    evidence = tuple(replace(item, label=t.reason(item.label)) for item in decision.evidence)
+    return replace(decision, evidence=evidence)
 
 
 def _member_place(member: Member, t: Strings) -> Place:

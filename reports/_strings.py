@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from validator.translations import messages
+
 
 class Strings:
     """The strings of one language, by dotted key.
@@ -30,6 +32,10 @@ class Strings:
     def raw(self, key: str) -> str:
         """The string with its {parts} unfilled, for a script to fill."""
         return str(self.entries[key])
+
+    def reason(self, label: str) -> str:
+        """A reason of linkage, which comes in English."""
+        return str(messages(self.lang).part("why", label))
 
     def number(self, n: int) -> str:
         return f"{n:,}"
