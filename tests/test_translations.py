@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import runpy
 import tomllib
@@ -15,6 +16,7 @@ import pytest
 
 import validator
 from validator import profiles
+from validator.cli import main
 from validator.registry import RULES, Scope
 from validator.text import dates
 from validator.translations import LANGUAGES, messages
@@ -172,11 +174,11 @@ SAYS_WHY = {
     "titles agree 97 but for 'a' and 'b'": "题名相似度97%，“a”与“b”有别",  # not the shorter one
     "2 of 3 authors agree, one list is cut": "3位作者中2位一致，一方列表不完整",  # in pieces
     "article and conference paper": "论文与会议论文",
-    "volumes 1, 2 and 3 differ": "卷不同：1, 2与3",  # a value keeps its comma
+    "volumes 1, 2 and 3 differ": "卷号不同：1, 2与3",  # a value keeps its comma
     "numbers in the titles differ: 1 and none": "题名中的数字不同：1仅见于一方",
-    "volumes 下 and 上 differ; same year": "卷不同：下与上；出版年相同",
+    "volumes 下 and 上 differ; same year": "卷号不同：下与上；出版年相同",
     "a new reason; same year": "a new reason；出版年相同",  # what is unknown stays
-    "volumes {0} and {one!r} differ": "卷不同：{0}与{one!r}",  # a value is no template
+    "volumes {0} and {one!r} differ": "卷号不同：{0}与{one!r}",  # a value is no template
     "volumes " + " and " * 99999: None,  # nor has it a limit
 }
 
@@ -251,6 +253,68 @@ LABELLED = ("say", "TitlePair", "PeoplePair")
 def words(text: str) -> set[str]:
     """The English words in a text; names of identifiers are none."""
     return set(re.findall(r"[A-Za-z]*[a-z]{2,}", text.replace("arXiv", "")))
+
+
+DEMO = str(Path(__file__).parent / "data" / "demo")
+NO_YEAR = "@article{a, author = {Roe, Jo}, title = {A title}, journal = {Mind}, volume = {1}}"
+
+
+class TestCommand:
+    """A run in another language says the same of the same records."""
+
+    def said(self, *flags: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+        main(["check", DEMO, "--format", "jsonl", "--today", "2026-07-01", *flags])
+        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    def test_only_the_messages_differ(self, capsys: pytest.CaptureFixture[str]) -> None:
+        english = self.said("--isolated", capsys=capsys)
+        chinese = self.said("--isolated", "--lang", "zh", capsys=capsys)
+        pairs = zip(in_order(english), in_order(chinese), strict=True)
+        assert [e for e, c in pairs if (e | {"message": ""}) != (c | {"message": ""})] == []
+        assert [f for f in chinese if not re.search("[\u4e00-\u9fff]", str(f["message"]))] == []
+
+    @pytest.mark.parametrize(
+        ("variables", "flags", "message"),
+        [
+            ({"BIBVALIDATOR_LANG": "zh"}, [], "缺少出版年"),
+            ({"BIBVALIDATOR_LANG": "zh"}, ["--lang", "en"], "no year"),  # the flag weighs more
+            ({"BIBVALIDATOR_LANG": "zh"}, ["--isolated"], "no year"),  # from all but the flags
+            ({"LC_ALL": "zh_CN.UTF-8", "LANG": "zh_CN.UTF-8"}, [], "no year"),  # never the locale
+        ],
+    )
+    def test_the_environment_names_the_language(
+        self,
+        variables: dict[str, str],
+        flags: list[str],
+        message: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        for name in variables:
+            monkeypatch.setenv(name, variables[name])
+        Path("a.bib").write_text(NO_YEAR, encoding="utf-8")
+        main(["check", "a.bib", "--select", "DAT001", "--format", "concise", *flags])
+        assert capsys.readouterr().out.splitlines()[0] == f"a.bib:1: DAT001 {message}"
+
+    def test_the_page_is_chinese(self, tmp_path: Path) -> None:
+        page = tmp_path / "report.html"
+        main(["check", DEMO, "--isolated", "--lang", "zh", "--quiet", "--html", str(page)])
+        text = page.read_text(encoding="utf-8")
+        assert '<html lang="zh-Hans">' in text
+        for words in (
+            "书目记录质量报告",
+            "ISSN校验位错误",
+            "题名相似度100%",
+            '<b lang="zh-Hans">理由：</b>',
+        ):
+            assert words in text
+
+
+def in_order(findings: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Findings of one variable come in the order of their messages."""
+    return sorted(findings, key=lambda f: (str(f["fingerprint"]), str(f["path"]), str(f["line"])))
 
 
 def test_english_is_itself() -> None:
