@@ -14,7 +14,7 @@ LANGUAGES = ("en", "zh")
 """The languages that messages and reports can be had in."""
 
 LONGEST = 400  # characters of a phrase; a longer one holds values more than words
-_PART = re.compile(r"\{(\w+)\}")
+_PART = r"\{(\w+)\}"
 
 
 class Phrases:
@@ -60,11 +60,11 @@ class _Pattern(NamedTuple):
 
 
 def _pattern(english: str, translation: str) -> _Pattern:
-    prefix, *pieces = _PART.split(english)
+    prefix, *pieces = re.split(_PART, english)
     regex = re.escape(prefix)
     for name, literal in zip(pieces[::2], pieces[1::2], strict=True):
         regex += f"(?P<{name}>[^;]+){re.escape(literal)}"
-    literal = len(_PART.sub("", english))
+    literal = len(re.sub(_PART, "", english))
     return _Pattern(literal, prefix, re.compile(regex), translation)
 
 
