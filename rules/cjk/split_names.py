@@ -337,7 +337,7 @@ def _of_roman(roman: Name, native: Name, *, is_main: bool) -> Iterator[_Said]:
     if _is_family(whole, family, given):
         if len(native.family) != 1:
             yield from _cut(roman, whole, is_main=is_main)
-    elif _is_family(whole, given, family):
+    elif len(given.split()) <= 1 + (whole[:2] in COMPOUND) and _is_family(whole, given, family):
         right = f"{given}, {family}"
         yield SWAPPED_AGAINST, {"native": whole, "right": right}, right if is_main else None
 
