@@ -12,6 +12,7 @@ from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, Fact, Ref, collection_rule, rule
 from validator.text.names import Kind
+from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
@@ -52,6 +53,7 @@ AUT004 = (
     wrote("Smith, John", "Jones K"),  # family name first as well
     Example(authors("Smith, John", "Kate Jones", format="csl-json")),  # parts, no order
     wrote("Smith, John", "Kate Jones", says=MIXED, suggests="Smith, John; Jones, Kate"),
+    wrote("Smith, John", "Wang Xiaoming", says=MIXED),  # which is the family name, BibTeX misreads
     wrote(
         "Kate Jones",
         "{Barnes and Noble}",
@@ -89,11 +91,12 @@ def author_order_mixed(record: Record) -> Iterator[Finding]:
         blank = [name.raw for order, name in orders if order == "blank"]
         comma = [n.raw for order, n in orders if order == "comma" and not _needs_comma(n)]
         if blank and comma:
+            doubtful = any(o == "blank" and _east_asian_order(name) < 0 for o, name in orders)
             yield Finding(
                 variable,
                 MIXED,
                 "; ".join(blank if len(blank) <= len(comma) else comma),
-                "; ".join(map(as_text, names)),
+                None if doubtful else "; ".join(map(as_text, names)),
             )
 
 
@@ -111,10 +114,20 @@ def kept_order(record: Record) -> Any:
     digest = _digest(record.author)
     if "comma" in orders:
         return ("comma", digest, "", "")
-    if sum(_order(name) == "blank" for name in record.author) < 2:
+    shown = [name for name in record.author if _order(name) == "blank"]
+    if len(shown) < 2 or sum(map(_east_asian_order, shown)) < 0:
         return None
     value = "; ".join(name.raw for name in record.author)
     return ("blank", digest, value, "; ".join(map(as_text, record.author)))
+
+
+def _east_asian_order(name: Name) -> int:
+    """1 for the order of a Chinese or Korean name with its family name last ("Xiaoming Wang"), -1
+    for one with it first, as at home ("Wang Xiaoming"), 0 where both may be."""
+    first, last = (part.lower() in EAST_ASIAN for part in (name.given, name.family))
+    if first and name.family.lower() in FREQUENT:  # Kim Smith
+        return 0
+    return last - first
 
 
 def _digest(names: Iterable[Name]) -> bytes:
@@ -144,6 +157,8 @@ AUT017 = (
     Example(page(*_USUAL, "Sukarno; World Health Organization")),
     Example(page(*_USUAL, "王明; 李红")),
     Example(page("Lu, Jing; Wang, Bin", "Kate Roe; John Smith")),  # half of the file
+    Example(page(*_USUAL, "Wang Xiaoming; Zhang Weiguo")),  # family names first, without commas
+    Example(page("Lu, Jing; Wang, Bin", "Kate Roe; John Smith", "Bin Wang; Jing Lu")),
     Example(
         page(
             "Kate Roe; John Smith",
@@ -157,6 +172,14 @@ AUT017 = (
         page(*_USUAL, "Jing Lu; Bin Wang"),
         (OTHER_ORDER,),
         "Lu, Jing; Wang, Bin",
+    ),
+    Example(  # more often than in a fifth, but the same people prove it
+        page("Lu, Jing; Wang, Bin", "Bi, Yan; Gong, Wei", "Jing Lu; Bin Wang"),
+        (OTHER_ORDER,),
+        "Lu, Jing; Wang, Bin",
+    ),
+    Example(
+        page(*_USUAL, "Xiaoming Wang; Kim Smith"), (OTHER_ORDER,), "Wang, Xiaoming; Smith, Kim"
     ),
     Example(
         page(*_USUAL, "Kate Roe; John von Neumann"), (OTHER_ORDER,), "Roe, Kate; von Neumann, John"
@@ -179,8 +202,9 @@ def author_order_mixed_in_collection(facts: Sequence[Fact]) -> Iterator[tuple[Re
     Why: without a comma the family name is a guess, and the record misses its duplicates.
 
     Not found: formats that define the order or name the parts; single authors, mononyms,
-    organisations, CJK names; a form that more than a fifth of the file's records have. The fix is
-    safe where another record of the file has the same people, family names first.
+    organisations, CJK names; Chinese and Korean names with the family name first and no comma
+    (Wang Xiaoming); a form that more than a fifth of the file's records have, unless another record
+    has the same people, family names first: that proves the order, and the fix is safe.
 
     Source: cjk.md C10: a record page of a platform that lists the paper itself once more.
     """
@@ -189,6 +213,9 @@ def author_order_mixed_in_collection(facts: Sequence[Fact]) -> Iterator[tuple[Re
     proofs = {(fact.ref.path, fact.value[1]) for fact in facts if fact.value[0] == "comma"}
     for ref, (order, digest, value, mended) in facts:
         path = ref.path
-        if order == "blank" and other[path] <= SHARE * (usual[path] + other[path]):
-            safe = (path, digest) in proofs
+        if order != "blank":
+            continue
+        safe = (path, digest) in proofs
+        is_rare = other[path] <= SHARE * (usual[path] + other[path])
+        if is_rare or (safe and other[path] < usual[path]):
             yield ref, Finding("author", OTHER_ORDER, value, mended, safe=safe)
