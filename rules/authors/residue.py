@@ -12,7 +12,7 @@ from validator.registry import rule
 from validator.text.names import Kind
 from validator.text.names.bodies import CONNECTING, WEAK_WORDS, has_word, is_body, words
 from validator.text.names.surnames import is_chinese_person, split_chinese
-from validator.text.names.titles import ROLE, ROLE_AS_GIVEN
+from validator.text.names.titles import ORIGIN, ROLE, ROLE_AS_GIVEN
 from validator.text.script import has_cjk, is_cjk_only
 
 from ._listed import CASE, SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
@@ -346,6 +346,8 @@ AUT014 = (
     wrote("Smith, John (1950-2010)", says=DIGITS, part="(1950-2010)", suggests="Smith, John"),
     wrote("Соколов, Алексей (1901–1967)", says=DIGITS, part="(1901–1967)"),
     wrote("王明（1901-1967）", says=DIGITS, part="王明（1901-1967）", suggests="王明"),
+    wrote("[英]劳特派特"),  # AUT006
+    wrote("［美］瑞恩·卡洛"),
     wrote("李晓红（", says=BRACKETS, part="李晓红（"),
     wrote("Smith, John 25", says=DIGITS, part="25"),
     wrote("Müller, Jürgen)", says=BRACKETS, part="Jürgen)"),
@@ -412,7 +414,7 @@ def _odd_part(text: str) -> tuple[str, str]:
     bare = re.sub(ROLE, "", re.sub(_ORDINAL, "", re.sub(_DATES, "", text)))
     template, found = DIGITS, re.search(_DIGIT, bare)
     if not found:
-        bare = re.sub(_ALIAS, "", bare)
+        bare = re.sub(_ALIAS, "", re.sub(ORIGIN, "", bare))
         template, found = BRACKETS, re.search(_BRACKET, bare)
     if not found:
         template, found = LOST, re.search(_LOST, bare)
