@@ -275,7 +275,7 @@ def _is_swapped(family: str, given: str) -> bool:
     if given in _NEVER_GIVEN:
         return family not in SINGLE
     if given in COMPOUND:
-        return family not in SINGLE
+        return True
     return len(family) == 2 and given in _KOREAN and "가" <= family[0] <= "힣"
 
 
