@@ -113,7 +113,6 @@ MISSING_DOI = (
     article(title="Insulin and sleep [Abstract]"),
     article(container_title="Am Fam Physician"),
     article(event_title="70th Scientific Sessions"),
-    article(issued=None),  # it may be old
     article(container_title="European Respiratory Society Annual Congress, Vienna"),
     article(title="Сахарный диабет первого типа"),
     article(title="داء السكري من النوع الأول"),
@@ -126,6 +125,7 @@ MISSING_DOI = (
     article(MISSING, title="Contents of dreams"),
     article(MISSING, container_title="Astrophysical Journal Supplement Series", issue="2"),
     article(MISSING, title="Über Schlaf und Größe"),
+    article(MISSING, issued=None),  # nothing says that it is old
     article(MISSING, page="e0143396"),
     article(MISSING, container_title="", container_title_short="Sleep Med"),
     article(MISSING, title="Die Rolle der 胰岛素 in the treatment of diabetes mellitus"),
@@ -146,7 +146,7 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
 
     Why: without it the record is matched by its title alone, and no reader gets to the text.
 
-    Not found: years before `doi.expected-since`, or none; records in scripts other than Latin,
+    Not found: years before `doi.expected-since`; records in scripts other than Latin,
     whose journals often register none, and titles that are translated (in brackets); law reviews,
     which hardly do, and some journals that never did; preprints; lists of contents, indexes,
     supplements and abstracts of a meeting; articles without their journal; records with another
@@ -158,11 +158,10 @@ def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     articles 55 carry a DOI; eLIBRARY, DOIs of Russian journals; Nishikawa-Pacher, Law reviews,
     open metadata and RSS feeds, 2022.
     """
-    year = record.year
-    if year is None or not is_expected(
+    if not is_expected(
         record.type,
         record.language,
-        year=year,
+        year=record.year,
         profile=settings.profile,
         since=settings.doi_expected_since,
     ):
