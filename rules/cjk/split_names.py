@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
-from validator.record import NAME_VARIABLES, Name, Parallel, Record
+from validator.record import NAME_VARIABLES, Name, Parallel, Provenance, Record
 from validator.registry import Example, rule
 from validator.text.names.particles import word_set
 from validator.text.names.surnames import COMPOUND, KOREAN_COMPOUND, SINGLE, is_japanese_person
@@ -138,6 +138,15 @@ SPLITS = (
         Record(author=(Name("Wei", "Zhang", native=Name("张", "伟")),)),
         (SWAPPED_AGAINST.format(native="张伟", right="Zhang, Wei"),),
         "Zhang, Wei",
+    ),
+    Example(  # in BibTeX the last word is the family name
+        Record(
+            author=(Name.parse("Wang Xiaoming"),),
+            parallel=Parallel(author=(_WANG,)),
+            provenance=Provenance(format="bibtex"),
+        ),
+        (SWAPPED_AGAINST.format(native="王小明", right="Wang, Xiaoming"),),
+        "Wang, Xiaoming",
     ),
     # cut
     boxes("欧", "阳修", CUT.format(family="欧阳"), "欧阳, 修"),
@@ -334,12 +343,20 @@ def _of_roman(roman: Name, native: Name, *, is_main: bool) -> Iterator[_Said]:
     whole = unsplit(native)
     if native.given and _family_box(native) != "family" and _is_known(native.given):
         return  # which of both is swapped, nothing tells
-    if _is_family(whole, family, given):
+    if _reads_first(whole, roman) or _is_family(whole, family, given):
         if len(native.family) != 1:
             yield from _cut(roman, whole, is_main=is_main)
     elif len(given.split()) <= 1 + (whole[:2] in COMPOUND) and _is_family(whole, given, family):
         right = f"{given}, {family}"
         yield SWAPPED_AGAINST, {"native": whole, "right": right}, right if is_main else None
+
+
+def _reads_first(native: str, roman: Name) -> bool:
+    """Whether the first part of a name's reading is the family name as it is written."""
+    from validator.text.romanise import agreement
+
+    read = agreement(native, str(roman)).reading
+    return read.partition(" ")[0] == fold(roman.family)
 
 
 def _cut(roman: Name, native: str, *, is_main: bool) -> Iterator[_Said]:
