@@ -259,7 +259,6 @@ RIGHT = [
     ("Yorùbá: Ọ̀rọ̀ àti ìtumọ̀", "Yoruba: no composed form for some"),
     ("ʔəl̓ilx̌ʷ", "Salish"),
     ("Pāṇini's Aṣṭādhyāyī", "Sanskrit in Latin letters"),
-    ("ﬂuid or fluid?", "a ligature of Unicode is no fault of ours"),
     # emoji
     ("😂 as a word", "an emoji of the work"),
     ("👩‍🔬 in science", "an emoji of several, joined"),
@@ -305,7 +304,7 @@ RIGHT = [
     ("And/or: a study of connectives", "a slash"),
     ("Files in C:\\temp and /usr/bin", "paths"),
     ("The backslash \\ in regular expressions", "a backslash"),
-    ("{Curly} braces in C", "braces"),
+    ("The set {1, 2} and {log} in C", "braces of mathematics and of names"),
     ("收藏与鉴赏", "a word of a button, within"),
     ("知识产权与艺术品 收藏", "one word behind a blank"),
     ("1998~2001年的经济", "a tilde of a range"),
