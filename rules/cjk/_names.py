@@ -20,13 +20,6 @@ _OTHERS = lazy(
 _SEVERAL = lazy(r"[;；、&]|(?<!\|)\|(?!\|)|\sand\s|/")
 
 
-class Pair(NamedTuple):
-    """A name in Han, Kana or Hangul, and the romanised one beside it."""
-
-    native: Name
-    roman: Name
-
-
 class Lists(NamedTuple):
     """The authors of a record in two scripts."""
 

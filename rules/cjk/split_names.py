@@ -208,8 +208,8 @@ def name_cjk_split(record: Record) -> Iterator[Finding]:
     """The parts of a Chinese, Japanese or Korean name stand in each other's place, a family name of
     two characters is cut apart, or a comma stands in a name of one piece.
 
-    Why: the person is sorted and cited by the given name (M. Zhang for Zhang Wei becomes W. Zhang's
-    twin), and is not found beside the same person's other works.
+    Why: the person is sorted and cited by the given name (Z. Wei for Zhang Wei), and is not found
+    beside the same person's other works.
 
     Not found: romanised names without the native form that proves it; strings that name no parts;
     names of two family names (林/高); cuts that are both possible (张/简明, 东/方朔), or that the
