@@ -57,9 +57,9 @@ def check(
         for finding in tally.findings:
             spool.add(finding)
         for code, facts in tally.facts.items():
-            total.facts.setdefault(code, []).extend(facts)
+            total.facts[code].extend(facts)
         for code, counted in tally.counted.items():
-            total.counted.setdefault(code, Counter()).update(counted)
+            total.counted[code].update(counted)
         total.entries.extend(tally.entries)
         accepted.add(tally.marks)
         total.presence.update(tally.presence)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -53,8 +54,10 @@ class Tally:
     records: int = 0
     unreadable: int = 0
     findings: list[Finding] = field(default_factory=list)
-    facts: dict[str, list[Fact]] = field(default_factory=dict)
-    counted: dict[str, Counter[tuple[str, Count]]] = field(default_factory=dict)  # by path
+    facts: defaultdict[str, list[Fact]] = field(default_factory=partial(defaultdict, list))
+    counted: defaultdict[str, Counter[tuple[str, Count]]] = field(  # by code, then by path
+        default_factory=partial(defaultdict, Counter)
+    )
     entries: list[Entry] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     presence: Counter[tuple[str, str, Presence]] = field(default_factory=Counter)  # path, type
@@ -123,9 +126,9 @@ class RuleSet:
         for rule, observe in plan.observing:
             value = observe(record)
             if value.__class__ is Count:
-                tally.counted.setdefault(rule.code, Counter())[self.path, value] += 1
+                tally.counted[rule.code][self.path, value] += 1
             elif value is not None:
-                tally.facts.setdefault(rule.code, []).append(fact(rule, record, value))
+                tally.facts[rule.code].append(fact(rule, record, value))
 
     def presence(self) -> Counter[tuple[str, str, Presence]]:
         """How many records had a type and these variables present, by path, type and presence."""

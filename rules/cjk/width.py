@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -64,17 +65,15 @@ _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide - 0
 _KANA = lazy(f"[{KANA}]")
 
 
+_values = attrgetter(*NUMBERS, *TITLES)
+
+
 def holds_wide(record: Record) -> bool:
-    """A screen: a value that may be a number, or a title, has a character beyond ASCII."""
-    text = record.title + record.container_title + record.volume + record.issue
+    """A screen: a full-width letter or digit in a value that is a number, or in a title."""
+    text = "".join(_values(record))
     if not text.isascii() and _WIDE.search(text):
         return True
-    return not (
-        (record.page.isascii() or max(record.page) < "０")  # of many the dash is not ASCII
-        and (record.number + record.edition + record.number_of_pages + record.pmid).isascii()
-        and (record.collection_title + record.event_title + record.pmcid).isascii()
-        and (record.issued is None or str(record.issued).isascii())
-    )
+    return record.issued is not None and not record.issued.raw.isascii()
 
 
 @rule("CJK011", "width-mixed", severity=Severity.WARNING, examples=WIDTH, screen=holds_wide)
@@ -93,7 +92,7 @@ def width_mixed(record: Record) -> Iterator[Finding]:
         value = getattr(record, attribute)
         if not value.isascii() and _WIDE.search(value):
             yield _mended(csl_name(attribute), value)
-    issued = "" if record.issued is None else str(record.issued)
+    issued = record.issued.raw if record.issued else ""
     if not issued.isascii() and _WIDE.search(issued):
         yield _mended("issued", issued)
     for attribute in TITLES:
