@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from operator import attrgetter
 from collections.abc import Iterator
+from operator import attrgetter
 from unicodedata import normalize
 
 from validator.finding import Finding, Severity
