@@ -25,6 +25,13 @@ PAIRS = [
     ("Diabetes Care", "Stroke", CONFLICT),
     ("Cytotherapy", "Diabetologia", CONFLICT),
     ("测绘科学", "图书情报工作", CONFLICT),
+    ("圖書館學刊", "图书馆学刊", AGREE),
+    ("図書館界", "圖書館界", AGREE),
+    ("苏州大学学报(社会科学版)", "蘇州大學學報（社會科學版）", AGREE),
+    ("苏州大学学报", "苏州大学学报(社会科学版)", AGREE),
+    ("苏州大学学报(社会科学版)", "苏州大学学报(自然科学版)", CONFLICT),  # two journals
+    ("测绘科学", "测绘科学(英文版)", CONFLICT),
+    ("测绘科学(北京)", "测绘科学", AGREE),  # a place
 ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.text import han, han_variants
+from validator.text import han, han_forms, han_variants
 from validator.text.han import bigrams, number, numerals, to_simplified
 
 
@@ -152,3 +152,30 @@ def test_the_table_is_that_of_unihan() -> None:
 
     for name, text in tables(properties(UNIHAN)).items():
         assert getattr(han_variants, name) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("圖書館（上海）", "图书馆 上海"),
+        ("図書館の歴史", "图书馆の历史"),
+        ("渡邊・渡辺・渡邉", "渡边 渡边 渡边"),
+        ("西遊記", "西游记"),
+        ("ＡＢＣ Müller", "abc muller"),
+        ("芸術と弁当", "芸术と弁当"),  # 芸 and 弁 are other words on the Mainland
+        ("", ""),
+    ],
+)
+def test_folded(text: str, words: str) -> None:
+    assert han.folded(text) == words
+
+
+@given(st.text(st.sampled_from(han_variants.TRADITIONAL + han_forms.OTHER_FORMS + "ab 1（")))
+def test_folded_words_are_folded(text: str) -> None:
+    assert han.folded(han.folded(text)) == han.folded(text)
+
+
+def test_other_forms_are_no_traditional_ones() -> None:
+    assert len(han_forms.OTHER_FORMS) == len(han_forms.FOLDED)
+    assert not set(han_forms.OTHER_FORMS) & set(han_forms.FOLDED)
+    assert to_simplified(han_forms.FOLDED) == han_forms.FOLDED

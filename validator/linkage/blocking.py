@@ -30,6 +30,10 @@ def candidate_pairs(forms: Sequence[Form]) -> set[tuple[int, int]]:
     for block in blocks.values():
         if len(block) > 1:
             pairs.update(_pairs(block, forms))
+    if any(form.title.is_cjk for form in forms):
+        from validator.linkage import cjk_pairs
+
+        pairs.update(cjk_pairs.candidate_pairs(forms))
     return pairs
 
 

@@ -24,6 +24,7 @@ class Comparison:
 
     ``is_identical``: every variable that is kept is the same. ``is_informative``: the title sets
     a work apart. ``is_recurring``: the title stands in many volumes, or is of a kind that does.
+    ``is_across``: the titles stand in two scripts, though parallel titles may not.
     ``same_pages`` counts the pages of a range that both have. ``doubts`` are variables that stand
     on both sides and neither agree nor conflict: years one apart, containers that may be one.
     """
@@ -34,6 +35,7 @@ class Comparison:
     is_identical: bool = False
     is_informative: bool = False
     is_recurring: bool = False
+    is_across: bool = False
     same_pages: int = 0
     doubts: set[str] = field(default_factory=set)
 
@@ -59,18 +61,32 @@ class Comparison:
         self.evidence[variable] = Evidence(variable, agreement, label, score)
 
 
+ALIKE = (Likeness.EQUAL, Likeness.CLOSE, Likeness.PARTIAL)
+_OTHER_WORK = (Likeness.NUMBERED, Likeness.MARKED)
+
+
 def title_pair(a: Form, b: Form) -> TitlePair:
-    """The nearest of the pairings of titles and parallel titles."""
+    """What the titles and parallel titles say: the nearest pairing, if one is near.
+
+    A work has one title in its own script and may have several in translation: where none agree,
+    those in CJK characters are compared, and titles in two scripts leave it open.
+    """
     pair = title.compare(a.title, b.title)
-    if a.other_title is None and b.other_title is None:
+    if (a.other_title is None and b.other_title is None) or pair.likeness is Likeness.EQUAL:
         return pair
-    order = list(Likeness)
-    for x, y in product((a.title, a.other_title), (b.title, b.other_title)):
-        if x is not None and y is not None and (x is not a.title or y is not b.title):
-            other = title.compare(x, y)
-            if order.index(other.likeness) < order.index(pair.likeness):
-                pair = other
-    return pair
+    found = [
+        (x, y, title.compare(x, y))
+        for x, y in product((a.title, a.other_title), (b.title, b.other_title))
+        if x is not None and y is not None
+    ]
+    alike = [other for _, _, other in found if other.likeness in ALIKE]
+    if alike:
+        return min(alike, key=lambda other: ALIKE.index(other.likeness))
+    if pair.likeness is not Likeness.INCOMPARABLE:
+        return pair
+    native = [other for x, y, other in found if x.is_cjk and y.is_cjk]
+    telling = [other for _, _, other in found if other.likeness in _OTHER_WORK]
+    return (native or telling or [pair])[0]
 
 
 def is_hopeless(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) -> bool:
@@ -82,6 +98,10 @@ def is_hopeless(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = 
         apart = (a.year and b.year and a.year != b.year) or (
             a.volume and b.volume and a.volume != b.volume
         )
+        return bool(apart) and not _share_an_identifier(a, b)
+    if pair.likeness is Likeness.INCOMPARABLE:
+        years = a.year is not None and b.year is not None and abs(a.year - b.year)
+        apart = years > thresholds.YEAR_SLACK or (a.volume and b.volume and a.volume != b.volume)
         return bool(apart) and not _share_an_identifier(a, b)
     return False
 
@@ -98,6 +118,7 @@ def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) 
     """
     authors = _people_pair(a, b)
     c = Comparison(pair, authors)
+    c.is_across = _is_across(a, b, pair)
     c.is_identical = a.row.kept == b.row.kept
     c.is_informative = a.is_informative and b.is_informative
     c.is_recurring = any(f.is_generic or f.title.compact in recurring for f in (a, b))
@@ -116,6 +137,14 @@ def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) 
         one, other = sorted((a.kind, b.kind))
         c.say("type", CONFLICT, f"{one} and {other}")
     return c
+
+
+def _is_across(a: Form, b: Form, pair: TitlePair) -> bool:
+    if not a.title.compact or not b.title.compact:
+        return False
+    if a.title.is_cjk != b.title.is_cjk or a.title.is_korean != b.title.is_korean:
+        return True
+    return pair.likeness is Likeness.INCOMPARABLE
 
 
 def _people_pair(a: Form, b: Form) -> PeoplePair:

@@ -8,10 +8,12 @@ from itertools import product
 
 from validator.audit import Agreement
 from validator.linkage import thresholds
+from validator.text.han import folded
+from validator.text.patterns import lazy
 from validator.text.script import has_cjk
-from validator.text.unicode import fold
 
 _NOTE = re.compile(r"[\[(（][^\])）]*[\])）]")
+_SERIES = lazy(r"版$|[英中]文$")  # 自然科学版 and 社会科学版 are two journals of one university
 _SMALL_WORDS = (
     "a an the of on in for and to with at by der die das und fur de la le les du des et el los las"
     " y del di della e i do da dos das en zur"
@@ -22,6 +24,7 @@ _VENUE_WORDS = (
 )
 _SMALL, _VENUE = frozenset(_SMALL_WORDS.split()), frozenset(_VENUE_WORDS.split())
 _COUNTING = re.compile(r"\d+(?:st|nd|rd|th)?")
+_ENGLISH = ("英文版", "英文")
 
 
 @lru_cache(maxsize=65536)
@@ -39,10 +42,16 @@ def _names(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of each name that a field holds: "A = B" has two."""
     names = []
     for part in text[: thresholds.MAX_NAME].split(" = "):
-        words = fold(_NOTE.sub("", part) or part).split()
+        words = folded(_NOTE.sub(_note, part) or part).split()
         content = tuple(word for word in words if word not in _SMALL)
         names.append(content or tuple(words))
     return tuple(name for name in names if name)
+
+
+def _note(found: re.Match[str]) -> str:
+    """What stays of a note in brackets: the series or language of a Chinese journal."""
+    note = found[0][1:-1].strip()
+    return note if not note.isascii() and _SERIES.search(note) else ""
 
 
 def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
@@ -50,6 +59,8 @@ def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
         return Agreement.AGREE
     if has_cjk("".join(a)) != has_cjk("".join(b)):
         return Agreement.MISSING
+    if a[-1].endswith(_ENGLISH) != b[-1].endswith(_ENGLISH):
+        return Agreement.CONFLICT  # an English edition is another journal
     short, long = sorted((a, b), key=lambda words: (len("".join(words)), words))
     if len(short) == len(long) and all(map(_abbreviates, short, long)):
         return Agreement.AGREE

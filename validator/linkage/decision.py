@@ -160,6 +160,8 @@ def _marked(c: Comparison) -> Ruling:
 
 def _other_identifier(c: Comparison, a: Form, b: Form) -> Ruling:
     """Different identifiers, or editions: never merged; related where all else agrees."""
+    if c.is_across and c.title.likeness is Likeness.INCOMPARABLE:
+        return related("translation") if _one_place(c) and _team_agrees(c) else DISTINCT
     if not (_alike(c) and _people_fit(c)) or c.is_recurring:
         return DISTINCT
     if a.is_preprint != b.is_preprint:
@@ -170,7 +172,7 @@ def _other_identifier(c: Comparison, a: Form, b: Form) -> Ruling:
         return DISTINCT
     if c.conflicts("type"):
         return related("version")
-    if _languages_differ(a, b):
+    if c.is_across or _languages_differ(a, b):
         return related("translation")
     if not c.conflicts(*CONFLICTING) and c.count(*FACTS) >= 2:
         return POSSIBLE
@@ -188,6 +190,8 @@ def _altered_title(c: Comparison) -> Ruling:
     if _people_fit(c) and place and not _conflicts(c):
         return STRONG if _own_pages(c) and c.title.relation != "part" else POSSIBLE
     if c.title.relation == "part":
+        if not c.title.percent:
+            return DISTINCT  # in two scripts: nothing says that they are parts of one work
         fits = _people_agree(c) and not c.conflicts("container-title") and c.is_informative
         return related("part") if fits else DISTINCT
     if _people_agree(c) and c.agree("page") and c.count("issued", "volume"):
@@ -216,18 +220,52 @@ def _without_titles(c: Comparison) -> Ruling:
         return DISTINCT
     if c.agree("ISSN", "issued", "volume", "issue", "page"):
         return STRONG
+    if c.is_across:
+        return _translated_title(c)
     if _people_agree(c):
         place = c.agree("issued", "page") or c.agree("issued", "volume", "issue")
         if place and (c.authors.agree > 1 or c.agree("volume", "page")):
             return STRONG
-        if place or (c.agree("issued") and c.authors.agree > 1 and c.title.label != _NO_TITLE):
+        if place:
             return POSSIBLE
     if c.agree("issued", "volume", "page", "container-title"):
         return POSSIBLE
     return DISTINCT
 
 
-_NO_TITLE = "title missing on one side"
+def _translated_title(c: Comparison) -> Ruling:
+    """A title and what may be its translation: the precision of each class was counted by reading.
+
+    Of 1.4 million pairs: year, volume and first page 6 of 6 right, with the issue 3 of 3, year
+    and page 13 of 42, with the authors 5 of 5; authors and year alone 8 of 8, where files are small
+    and teams publish seldom.
+    """
+    if c.conflicts("issue"):
+        return DISTINCT
+    if c.agree("issued", "volume", "issue", "page", "container-title"):
+        return STRONG
+    if _people_agree(c):
+        if _one_place(c):
+            sure = c.agree("page") if c.title.is_doubtful else c.authors.agree > 1
+            return STRONG if sure or c.agree("volume", "page") else POSSIBLE
+        against = c.title.is_doubtful or c.conflicts("type")
+        if c.agree("issued") and c.authors.agree > 1 and not against:
+            return POSSIBLE
+    families = c.authors.standing is Standing.SOME and c.authors.agree and _own_pages(c)
+    if c.agree("issued", "page") and (families or c.agree("volume", "issue")):
+        return POSSIBLE
+    return DISTINCT
+
+
+def _one_place(c: Comparison) -> bool:
+    """Whether year and page agree, or year, volume and issue, and no page conflicts."""
+    if c.conflicts("page", "volume", "issued"):
+        return False
+    return c.agree("issued", "page") or c.agree("issued", "volume", "issue")
+
+
+def _team_agrees(c: Comparison) -> bool:
+    return _people_agree(c) and c.authors.agree > 1
 
 
 def _recurring_title(c: Comparison) -> Ruling:
@@ -268,9 +306,10 @@ def _same_title(c: Comparison, a: Form, b: Form) -> Ruling:
     conflicts = _conflicts(c)
     if not conflicts:
         return _nothing_conflicts(c)
-    if len(conflicts) == 1:
-        return _one_conflict(c, conflicts[0])
-    return DISTINCT
+    ruling = _one_conflict(c, conflicts[0]) if len(conflicts) == 1 else DISTINCT
+    if c.is_across and ruling is not STRONG and _people_agree(c):
+        return related("translation")  # an English edition has volumes and pages of its own
+    return ruling
 
 
 def _nothing_conflicts(c: Comparison) -> Ruling:

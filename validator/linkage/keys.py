@@ -10,7 +10,7 @@ from hashlib import blake2b
 from validator.linkage import people, thresholds, title
 from validator.linkage.entry import Entry
 from validator.linkage.people import People
-from validator.text import identifiers, pages
+from validator.text import han, identifiers, pages
 from validator.text.unicode import fold
 
 KINDS = {
@@ -109,7 +109,7 @@ class Form:
     @cached_property
     def publisher(self) -> str:
         publisher = self.row.kept.publisher[: thresholds.MAX_NAME]
-        return "" if is_nothing(publisher) else fold(publisher)
+        return "" if is_nothing(publisher) else han.folded(publisher)
 
     @cached_property
     def edition(self) -> str:
@@ -148,15 +148,19 @@ def is_nothing(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def number_in(text: str) -> str:
-    """The first number of a volume, issue or edition: "12" of "Vol. 012 (3)", "4" of "IV".
+    """The first number of a volume, issue or edition: "12" of "Vol. 012 (3)" and of 第十二卷, "4"
+    of "IV".
 
     A letter counts as one; a word ("Jul", "Ph.D.") is no number.
     """
     if text.isdecimal() and text.isascii():
         return text.lstrip("0")
-    folded = fold(text[: thresholds.MAX_NAME])
+    folded = han.folded(han.numerals(text[: thresholds.MAX_NAME]))
     if folded in _NOTHING:
         return ""
+    numeral = None if folded.isascii() else han.number(folded)
+    if numeral is not None:
+        return str(numeral)
     found = _NUMBER.search(folded)
     if found:
         letter = "" if found[0][0].isdecimal() else found[0][0]
@@ -164,7 +168,9 @@ def number_in(text: str) -> str:
         return letter + str(int(digits)) if len(digits) < 20 else found[0]
     if folded and _ROMAN.fullmatch(folded):
         return str(_roman(folded))
-    return folded if len(folded) < 3 or not folded.isascii() else ""
+    if not folded.isascii():
+        return folded.rstrip("册卷部编篇集") or folded  # 下册 and 下 are one
+    return folded if len(folded) < 3 else ""
 
 
 def _roman(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from itertools import product
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from validator.linkage import thresholds
 from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS
 from validator.linkage.title import same_word
+from validator.text.han import folded
 from validator.text.script import has_cjk, has_latin
 from validator.text.unicode import fold, romanised
 
@@ -42,7 +44,10 @@ class Person(NamedTuple):
 
 
 class People(NamedTuple):
-    """A list of names. ``is_cut``: it ends in "et al." ``words`` are those of two letters on."""
+    """A list of names. ``is_cut``: it ends in "et al." ``words`` are those of two letters on.
+
+    ``packed`` is the list as it was read (see ``validator.linkage.entry.Kept``).
+    """
 
     persons: tuple[Person, ...]
     is_cut: bool
@@ -50,6 +55,7 @@ class People(NamedTuple):
     is_unsplit: bool
     is_cjk: bool
     is_romanised: bool
+    packed: str
 
 
 class PeoplePair(NamedTuple):
@@ -60,7 +66,7 @@ class PeoplePair(NamedTuple):
     label: str
 
 
-NOBODY = People((), False, frozenset(), False, False, False)
+NOBODY = People((), False, frozenset(), False, False, False, "")
 _REST = frozenset(
     [
         "etal",
@@ -83,6 +89,7 @@ _ET_AL = re.compile(r"[\s,;]+(?:et\.?\s+al\b\.?|and others|и др\.?|等)\s*$",
 _NO_ONE = frozenset(
     ("anon", "anonymous", "anonym", "noauthor", "noauthors", "noauthorslisted", "unknown", "none")
 )
+_NOBODY = _REST | _NO_ONE | {""}
 _BETWEEN_INITIALS = re.compile(r"[\s.\-‐‑·・'’]+")
 _SUFFIX = re.compile(r"^(?:jr|sr|[ivx]+|\d\w{2})\.?, ", re.IGNORECASE)
 _SEVERAL = re.compile(r"[;&]|, .*,|\band\b|\. ?[A-Z][a-z]+ ")
@@ -101,16 +108,28 @@ def read(packed: str) -> People:
         if cut:
             is_cut, name = True, short
         person = _person(name)
-        whole = person.whole
-        if whole in _REST:
-            is_cut = True
-        elif whole and whole not in _NO_ONE and name not in ("NA", "N/A"):
+        if _is_person(person, name):
             persons.append(person)
             is_unsplit |= len(person.family + person.given) > 4 or bool(_SEVERAL.search(name))
+        else:
+            is_cut |= person.whole in _REST
     words = frozenset(word for p in persons for word in p.family + p.given if len(word) > 1)
     cjk = sum(person.is_cjk for person in persons) * 2 > len(persons)
     other = sum(person.is_romanised for person in persons) * 2 > len(persons)
-    return People(tuple(persons), is_cut, words, is_unsplit, cjk, other)
+    return People(tuple(persons), is_cut, words, is_unsplit, cjk, other, packed)
+
+
+def names(people: People) -> Iterator[str]:
+    """The names that ``persons`` are made of, as they stand: "Family, Given", or a literal."""
+    for name in people.packed.split(BETWEEN_NAMES)[: thresholds.MAX_NAMES]:
+        short = _ET_AL.sub("", name[: thresholds.MAX_NAME])
+        if _is_person(_person(short), short):
+            yield short.replace(BETWEEN_PARTS, ", ")
+
+
+def _is_person(person: Person, name: str) -> bool:
+    """Whether a name is neither missing nor a mark that the list goes on."""
+    return person.whole not in _NOBODY and name not in ("NA", "N/A")
 
 
 def _person(name: str) -> Person:
@@ -120,18 +139,18 @@ def _person(name: str) -> Person:
         family, given = "", name
     if ", " in given:
         given = _SUFFIX.sub("", given)
-    raw, folded = _BETWEEN_INITIALS.split(given.strip(" .")), _words(given)
+    raw, words = _BETWEEN_INITIALS.split(given.strip(" .")), _words(given)
     initials = "".join(map(_initials, raw))
-    is_spelled = bool(folded) and len(folded[0]) > 1 and not _is_initials(raw[0])
+    is_spelled = bool(words) and len(words[0]) > 1 and not _is_initials(raw[0])
     cjk = has_cjk(name)
     other = not cjk and not name.isascii() and not has_latin(name)
-    return Person(_words(family), folded, initials, is_spelled, not mark, cjk, other)
+    return Person(_words(family), words, initials, is_spelled, not mark, cjk, other)
 
 
 def _words(text: str) -> tuple[str, ...]:
     """The words of a name in the letters they are compared in."""
-    folded = fold(text)
-    return tuple((folded if folded.isascii() else romanised(folded)).split())
+    words = fold(text)
+    return tuple((words if words.isascii() else romanised(folded(text))).split())
 
 
 def _initials(token: str) -> str:
@@ -149,6 +168,12 @@ def compare(a: People, b: People) -> PeoplePair:
     """How two lists stand to each other. Symmetric."""
     if not a.persons or not b.persons:
         return PeoplePair(Standing.MISSING, 0, "authors missing on one side")
+    if a.is_cjk != b.is_cjk:
+        from validator.linkage import cjk_people
+
+        found = cjk_people.compare(a, b)
+        if found:
+            return found
     agree, swapped, in_order = _matches(a.persons, b.persons)
     shorter, longer = sorted((a, b), key=lambda people: len(people.persons))
     few, many = len(shorter.persons), len(longer.persons)

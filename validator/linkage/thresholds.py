@@ -76,6 +76,10 @@ BLOCK = 60
 WINDOW = 8
 """Neighbours, in order of content, that a record of a block too large to refine is paired with."""
 
+ACROSS = 3600
+"""Pairs of a block of records in one script and of records in the other that are all looked at:
+two full blocks. A larger block is left to keys that say more."""
+
 KEY_WORDS = 4
 """Rarest words of a title that make keys, each leaving one out: one slip costs one word. Blocking
 recall .994 at a million records with 3.3 pairs a record."""

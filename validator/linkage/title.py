@@ -34,6 +34,7 @@ class Title(NamedTuple):
     ``text`` is folded, CJK runs without blanks; ``compact`` has no blanks at all. ``words`` are
     its content words, of CJK runs the pairs of characters. ``parts`` are the numbers that count
     a part or volume, ``numbers`` all numbers, ``marks`` the kinds of a secondary item.
+    ``is_korean``: most of its letters are Hangul.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Title(NamedTuple):
     parts: frozenset[str]
     marks: frozenset[str]
     is_cjk: bool
+    is_korean: bool = False
 
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
@@ -75,14 +77,17 @@ def read(text: str) -> Title:
         text = _TAG.sub("", text)
     if text[-2:].rstrip(". ")[-1:] in (")", "]"):
         text = re.sub(_NOTE, "", text, flags=re.IGNORECASE)
-    folded = fold(text)
-    is_cjk = has_cjk(folded)
+    is_cjk = has_cjk(text)
+    is_korean = False
     parts: set[str] = set()
     if is_cjk:
         from validator.linkage import cjk_title
 
+        folded = cjk_title.folded(text)
         parts = cjk_title.parts(text, folded)
         folded = cjk_title.written(folded)
+    else:
+        folded = fold(text)
     parts.update(_latin_parts(folded))
     tokens = folded.split()
     numbers = {str(int(run)) for run in _DIGITS.findall(folded) if len(run) < 20}
@@ -95,7 +100,9 @@ def read(text: str) -> Title:
     if is_cjk:
         marks |= cjk_title.marks(folded)
         content = [word for token in content for word in cjk_title.content_words(token)]
-        is_cjk = 2 * sum(stop - start for start, stop in cjk_title.runs(compact)) >= len(compact)
+        letters = len(_DIGITS.sub("", compact))
+        is_cjk = 2 * sum(stop - start for start, stop in cjk_title.runs(compact)) >= letters
+        is_korean = is_cjk and cjk_title.is_korean(compact)
     return Title(
         folded,
         compact,
@@ -104,6 +111,7 @@ def read(text: str) -> Title:
         frozenset(parts),
         frozenset(marks),
         is_cjk,
+        is_korean,
     )
 
 
@@ -133,12 +141,16 @@ def is_informative(title: Title) -> bool:
 
 
 class TitlePair(NamedTuple):
-    """What two titles say: ``percent`` is the likeness of their letters, ``label`` in words."""
+    """What two titles say: ``percent`` is the likeness of their letters, ``label`` in words.
+
+    ``is_doubtful``: they are in two scripts, and what should stand in both is in one only.
+    """
 
     likeness: Likeness
     percent: int
     label: str
     relation: str = ""
+    is_doubtful: bool = False
 
 
 MISSING = TitlePair(Likeness.INCOMPARABLE, 0, "title missing on one side")
@@ -163,7 +175,7 @@ def _compare(a: Title, b: Title) -> TitlePair:
     from rapidfuzz import fuzz
 
     if not _share_a_script(a, b):
-        return TitlePair(Likeness.INCOMPARABLE, 0, "titles in two scripts")
+        return _in_two_scripts(a, b)
     plain = fuzz.ratio(a.compact, b.compact)
     percent = int(
         plain if a.is_cjk or b.is_cjk else max(plain, fuzz.token_sort_ratio(a.text, b.text))
@@ -189,11 +201,38 @@ def _compare(a: Title, b: Title) -> TitlePair:
     return _worded(a, b, percent, continues=continues)
 
 
+def _in_two_scripts(a: Title, b: Title) -> TitlePair:
+    """Titles that may be translations: only parts, words in Latin letters and years can tell."""
+    one, other = (
+        frozenset[str]().union(*(words.HALVES.get(part, {part}) for part in t.parts))
+        for t in (a, b)
+    )
+    if one and other and one.isdisjoint(other):
+        return _numbered(a, b, 0, continues=False)
+    doubtful = bool((a.marks ^ b.marks) & words.OF_ANOTHER)
+    if a.is_cjk != b.is_cjk:
+        native, roman = (a, b) if a.is_cjk else (b, a)
+        doubtful |= not _shares_words(native, roman)
+    return TitlePair(Likeness.INCOMPARABLE, 0, "titles in two scripts", is_doubtful=doubtful)
+
+
+def _shares_words(native: Title, roman: Title) -> bool:
+    """Whether a title has one of the Latin words and years that stand in a CJK title.
+
+    An abbreviation may be spelled out: AI, artificial intelligence. True where there are none.
+    """
+    shared = [word for word in native.words if word.isascii() and (len(word) > 3 or word.isalpha())]
+    initials = "".join(word[0] for word in roman.words)
+    return not shared or any(word in roman.compact or word in initials for word in shared)
+
+
 def _share_a_script(a: Title, b: Title) -> bool:
     """Whether letters of the two titles can be compared at all."""
     if a.compact.isascii() and b.compact.isascii():
         return True
-    return a.is_cjk == b.is_cjk and bool(_scripts(a.compact) & _scripts(b.compact))
+    if a.is_cjk != b.is_cjk or a.is_korean != b.is_korean:
+        return False
+    return bool(_scripts(a.compact) & _scripts(b.compact))
 
 
 def _scripts(compact: str) -> set[str]:

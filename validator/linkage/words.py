@@ -25,18 +25,22 @@ MARKS = {
     word: relation
     for relation, found in {
         "erratum": "erratum errata corrigendum corrigenda correction corrections addendum"
-        " 更正 勘误 勘誤 訂正 정정 исправление berichtigung",
+        " 更正 勘误 订正 정정 исправление berichtigung",
         "retraction": "retraction retracted withdrawn withdrawal 撤稿 撤回",
         "reply": "reply replies rejoinder response 答复 答覆 erwiderung ответ",
-        "comment": "comment comments commentary discussion 评论 評論 商榷 kommentar",
-        "review": "书评 書評 рецензия rezension",
+        "comment": "comment comments commentary discussion 评论 商榷 kommentar",
+        "review": "书评 рецензия rezension",
         "protocol": "protocol",
     }.items()
     for word in found.split()
 }
-"""Words that make a title another item's where they begin or end it, with the relation."""
+"""Words that make a title another item's where they begin or end it, with the relation.
+Han simplified."""
 
-MARK_LINKS = _words("to on re a of the note notice author authors s zu 对 關於 关于")
+OF_ANOTHER = frozenset(("erratum", "retraction"))
+"""The relations whose words a title of a work does not begin or end with."""
+
+MARK_LINKS = _words("to on re a of the note notice author authors s zu 对 关于")
 """Words that lead from such a mark to the title that it is about."""
 
 PART = (
@@ -74,6 +78,9 @@ ROMAN = {
         start=1,
     )
 }
+HALVES = {"上": {"1"}, "前": {"1"}, "中": {"2"}, "后": {"2"}, "下": {"2", "3"}}
+"""Words that count a part in Chinese titles, with the numbers that it has in translation."""
+
 SURE_ROMAN = frozenset(ROMAN) - _words("i v x xi vi")
 """Roman numerals that are no words or letters of their own."""
 
@@ -130,9 +137,9 @@ GENERIC = _lines(
     Keynote address|Vorwort|Einleitung|Nachwort|Avant-propos|Compte rendu|Comptes rendus
     Presentación|Prólogo|Introducción|Reseña|Reseñas|Prefazione|Introduzione|Recensione
     Предисловие|Введение|Рецензия|Рецензии|От редакции|От редактора|Содержание|Хроника
-    序|序言|前言|引言|绪论|緒論|导论|導論|后记|後記|跋|书评|書評|社论|社論|卷首语|卷首語|编者按|編者按
-    编者的话|编后记|編後記|目录|目錄|索引|简讯|簡訊|消息|会议纪要|征稿启事|徵稿啟事|致谢|致謝|附录|附錄
-    参考文献|勘误|勘誤|更正|はじめに|おわりに|まえがき|あとがき|巻頭言|編集後記|目次|序文|序論|書評
+    序|序言|前言|引言|绪论|导论|后记|跋|书评|社论|卷首语|编者按|编者的话|编后记|目录|索引|简讯|消息|会议纪要|征稿启事
+    徵稿启事|致谢|附录|参考文献|勘误|更正|はじめに|おわりに|まえがき|あとがき|卷头言|编集后记|目次|序文|序论
     머리말|서문|서평|권두언|편집후기|مقدمة|افتتاحية|خاتمة"""
 )
-"""Titles of recurring columns and of parts that every book has: they say nothing. Folded."""
+"""Titles of recurring columns and of parts that every book has: they say nothing. Folded, and Han
+as the Mainland writes them."""

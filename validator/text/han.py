@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from validator.text.patterns import lazy
-from validator.text.script import HAN, HANGUL, KANA
+from validator.text.script import HAN, HANGUL, KANA, has_han
+from validator.text.unicode import fold
 
 
 @cache
@@ -24,6 +25,14 @@ def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(simplified), frozenset(traditional), frozenset(table.JAPANESE_ONLY)
 
 
+@cache
+def _every_form() -> dict[int, int]:
+    from validator.text import han_forms
+
+    other = str.maketrans(han_forms.OTHER_FORMS, han_forms.FOLDED)
+    return other | {point: other.get(to, to) for point, to in _folding().items()}
+
+
 def to_simplified(text: str) -> str:
     """The text with traditional characters as the Mainland writes them, for match keys alone.
 
@@ -31,6 +40,13 @@ def to_simplified(text: str) -> str:
     become one (後 and 后), and so there is no way back. Source: Unihan, kSimplifiedVariant.
     """
     return text if text.isascii() else text.translate(_folding())
+
+
+def folded(text: str) -> str:
+    """The words of a text for comparison, as ``fold`` gives them, with Han as the Mainland
+    writes them: 圖書館, 図書館 and 图书馆 are one. Of the same length as that."""
+    words = fold(text)
+    return words.translate(_every_form()) if has_han(words) else words
 
 
 def simplified_only(text: str) -> str:
