@@ -363,9 +363,10 @@ def _ref_of(record: Record) -> Ref:
     """The reference to a record as a whole; several rules ask for that of the same one."""
     global _last
     if _last is None or _last[0] is not record:
-        where = record.provenance
-        place = where.path, where.record_number or 0, where.line, where.column
-        _last = record, Ref(*place, record.handle, record.key)
+        where, known = record.provenance, record.id
+        path, _, number, line, column, *_ = where
+        names = known or record.handle, known or record.key
+        _last = record, Ref(path, number or 0, line, column, *names)
     return _last[1]
 
 

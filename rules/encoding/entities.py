@@ -151,7 +151,7 @@ HTML_ENTITY = (
     trigger=lambda text: (
         ("&" in text and (";" in text or _CUT.search(text) is not None))
         or ("%" in text and _PERCENT.search(text) is not None)
-        or "\\u" in text
+        or ("\\" in text and "\\u" in text)
     ),
 )
 def html_entity(record: Record) -> Iterator[Finding]:

@@ -231,7 +231,9 @@ MARKUP_RESIDUE = (
     severity=Severity.WARNING,
     examples=MARKUP_RESIDUE,
     trigger=lambda text: (
-        ("<" in text and ">" in text) or "']" in text or '"]' in text or "b'" in text
+        ("<" in text and ">" in text)
+        or ("]" in text and ("']" in text or '"]' in text))
+        or ("'" in text and "b'" in text)
     ),
 )
 def markup_residue(record: Record) -> Iterator[Finding]:

@@ -43,8 +43,9 @@ _PLAIN = re.compile(REGISTRANT + "[A-Za-z0-9._:/-]*[A-Za-z0-9]")
 # What plain names may hold that is no part of them: see doi_reading and doi_residue.
 _ODD_INSIDE = re.compile(
     r"10\.|xxx|nnnnn|000000|your|\.doi|1122445|access\.20|arxiv\.|pmid:|pmcid:|epub|https?:"
-    r"|/figures/|/tables/|[a-z][0-9]{3,4}/[0-9]{6,9}\Z"
+    r"|/figures/|/tables/"
 )
+_ODD_TAIL = re.compile(r"[a-z][0-9]{3,4}/[0-9]{6,9}\Z")
 # fmt: off
 _ODD_ENDS = (
     "/asset", "/cover", "/epub", "/full", "/fulltext.html", "/issuetoc", "/meta",
@@ -81,7 +82,11 @@ def read(text: str) -> Reading:
     """What a value of a DOI field is, the name it holds, and what is wrong with it."""
     if _PLAIN.fullmatch(text) and len(text) <= LONGEST:
         small = text.lower()
-        if not small.endswith(_ODD_ENDS) and not _ODD_INSIDE.search(small, 6):
+        if (
+            not small.endswith(_ODD_ENDS)
+            and not _ODD_INSIDE.search(small, 6)
+            and (small.count("/") == 1 or not _ODD_TAIL.search(small, 6))
+        ):
             return Reading(Kind.CLEAN, text)
     from validator.text.identifiers.doi_reading import read_closely
 
