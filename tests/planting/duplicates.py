@@ -8,8 +8,10 @@ from random import Random
 
 from planting.forms import Plant, Planted, form
 from planting.tools import has_case, is_person, script
-from validator.record import Name, Record
-from validator.text import dates
+from validator.record import NO_PARALLEL, Name, Record
+from validator.text import dates, han_variants
+from validator.text.script import Script
+from validator.text.script import script as script_of
 
 
 def _bare(record: Record) -> Record:
@@ -138,6 +140,54 @@ def _informative(record: Record) -> Record | None:
 
 for _name, _edit in EDITS.items():
     _twice("DUP002", _name, _edit, _informative)
+
+
+_TRADITIONAL = str.maketrans(han_variants.FOLDED, han_variants.TRADITIONAL)
+
+
+def _in_traditional(record: Record, random: Random) -> Record | None:
+    """The record as a catalogue of Taiwan has it."""
+    if script_of(record.title) is not Script.HAN:
+        return None
+    return replace(
+        record,
+        title=record.title.translate(_TRADITIONAL),
+        container_title=record.container_title.translate(_TRADITIONAL),
+        author=tuple(
+            Name(
+                name.family.translate(_TRADITIONAL),
+                name.given.translate(_TRADITIONAL),
+                literal=name.literal.translate(_TRADITIONAL),
+            )
+            for name in record.author
+        ),
+    )
+
+
+_twice("DUP002", "in traditional characters", _in_traditional, _informative)
+
+
+@form("DUP002", "in English, without the native title")
+def in_english(record: Record, random: Random) -> Planted:
+    """A Chinese record from one database, the English one of the same article from another."""
+    other, found = record.parallel, _informative(record)
+    if not found or not other.title or len(other.author) < 2 or found.page.startswith("1-"):
+        return None
+    if script(record.title) != "cjk" or script(other.title) != "latin":
+        return None
+    first = replace(found, id="one", parallel=NO_PARALLEL)
+    second = replace(
+        first,
+        id="two",
+        title=other.title,
+        author=other.author,
+        container_title=other.container_title or found.container_title,
+        language="en",
+        abstract="",
+        keyword=(),
+        publisher="",
+    )
+    return Plant((first,), (first, second))
 
 
 def _uncertain(record: Record) -> Record | None:
