@@ -31,6 +31,7 @@ MOJIBAKE = (
     titled("한국어 Пример اللغة"),
     titled("氟尿嘧啶与饕餮纹 (鸬鹚)"),  # rare Han are no other charset
     titled("JEŽÍŠOVA, Vote’n’Rank"),
+    titled("Das Zeichen “Ä”, »Ë«, „Ö, Ï“ und « Ä »"),  # the other mark was read right
     titled("JosÃ© de SÃ£o Paulo", MISREAD, suggests="José de São Paulo"),
     titled("donâ€™t", MISREAD, suggests="don’t"),
     titled("Î²-cells", MISREAD, suggests="β-cells"),

@@ -73,6 +73,9 @@ CLEAN = [
     "HYVÄ”, SYÖ”",
     "SPÄ\u00adTER",  # a soft hyphen
     "»SPÄ«",
+    "“Ã” em português",
+    "Die Buchstaben “Å, Ä” und ›Ä‹ und ›Ë‹",
+    "‘Ä’, »Ä«, „Ä“, ”Ä”, « Ä »",
     "Úžasný, KŘÍŽ, Úšklebek",  # ž and š stand among the signs of Windows-1252
     "Ježíš“, kříž…",
     "100 Å² at 1.54 Å±0.01, 2Å±1",

@@ -69,7 +69,7 @@ def _natural(found: re.Match[str]) -> bool:
         natural = _NATURAL_2 if before.islower() and before not in _LETTERS else _NATURAL_3
         return natural.issuperset(tail)  # a letter of the tail before is no letter of a word
     if tail not in _NATURAL_2:
-        return False
+        return tail == "\u2039" and _closes(found)
     if tail == "\u00b1":  # "1.5 Å±0.1", but "mÅ±szaki" is műszaki
         return lead == "Å" and not before.islower()
     if tail in _LETTERS or tail == "\u00ad":
@@ -78,7 +78,37 @@ def _natural(found: re.Match[str]) -> bool:
         return False
     if after.isalpha() or before.islower() or before.isdigit():
         return False  # a closing mark inside a word, a capital at the end of a small word
-    return lead not in _NO_WORDS or before.isupper()
+    return lead not in _NO_WORDS or before.isupper() or _closes(found)
+
+
+_OPENED = {
+    "\u201d": "\u201c\u201e\u201d",
+    "\u201c": "\u201e",
+    "\u2019": "\u2018\u201a\u2019",
+    "\u2018": "\u201a",
+    "\u00bb": "\u00ab\u00bb",
+    "\u00ab": "\u00bb\u201e",
+    "\u203a": "\u2039\u203a",
+    "\u2039": "\u203a",
+    "\u00a0": "\u00ab",
+}
+QUOTED = 40
+"""Characters between the marks of what is quoted: a letter, or a few (“Å, Ä”)."""
+
+
+def _closes(found: re.Match[str]) -> bool:
+    """Whether the second of two characters is a mark that closes a quotation: its partner before
+    it was read as it was written, and so was the letter between them.
+    """
+    text, start = found.string, found.start()
+    near = text[max(start - QUOTED, 0) : start]
+    at = max(map(near.rfind, _OPENED.get(found[0][1], "\ue000")))
+    return at == 0 or (at > 0 and not near[at - 1].isalpha() and near[at - 1] not in _MARKS)
+
+
+def shows(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text holds a sequence of Windows-1252 that a clean text has not there."""
+    return not all(map(_natural, of_1252().finditer(text, start, end)))
 
 
 def _natural_elsewhere(found: re.Match[str]) -> bool:

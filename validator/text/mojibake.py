@@ -124,9 +124,14 @@ def _undone_in_part(text: str) -> str | None:
     new = [pair for pair in pairs if pair[0] != pair[1]]
     if not new or any(_is_odd(part) for part, same in pairs if part == same):
         return None
-    if all(misread_wide.EAST.search(written) or is_proved(part, written) for part, written in new):
-        return "".join(mended)
-    return None
+    end = 0
+    for part, written in pairs:
+        start, end = end, end + len(part)
+        if part == written or misread_wide.EAST.search(written):
+            continue
+        if not is_proved(part, written) or not misread_utf8.shows(text, start, end):
+            return None  # beside its neighbours it is none: “Å, Ä”
+    return "".join(mended)
 
 
 def _is_odd(text: str) -> bool:
