@@ -70,17 +70,20 @@ def _families(form: Form) -> Iterator[Key]:
             yield "family", form.year or 0, len(persons), word
 
 
-@lru_cache(maxsize=4096)
 def _spellings(name: str) -> frozenset[str]:
     """How the family name that a Chinese name begins with may be spelled, in one word."""
-    if not has_han(name[:1]):
-        return frozenset()
     from validator.text.names.surnames import COMPOUND
-    from validator.text.romanise.syllables import family
 
-    surname = name[:2] if name[:2] in COMPOUND else name[0]
-    spelt = ("".join(one) for one in product(*family(surname)))
-    return frozenset(spelt)
+    return _spelt(name[:2] if name[:2] in COMPOUND else name[:1])
+
+
+@lru_cache(maxsize=4096)
+def _spelt(family: str) -> frozenset[str]:
+    from validator.text.romanise import syllables
+
+    if not has_han(family):
+        return frozenset()
+    return frozenset("".join(one) for one in product(*syllables.family(family)))
 
 
 def _may_be_one(a: Form, b: Form) -> bool:

@@ -11,6 +11,7 @@ from validator.linkage import people, thresholds, title
 from validator.linkage.entry import Entry
 from validator.linkage.people import People
 from validator.text import han, identifiers, pages
+from validator.text.patterns import lazy
 from validator.text.unicode import fold
 
 KINDS = {
@@ -52,6 +53,7 @@ ARCHIVE_PREFIXES = ("10.2307/", "10.5555/")
 """JSTOR registers articles that have a DOI of their publisher; ACM's placeholders are no DOIs."""
 
 _NUMBER = re.compile(r"(?<![a-z])[a-z]?\d+|\d+")
+_COUNTED = lazy(r"第(\d+)")  # the issue of "2019年第4期"
 _DIGITS = re.compile(r"\d+")
 _NOTHING = frozenset(("na", "n a", "none", "null", "nan", "unknown", "not available", "tba", "s n"))
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -149,7 +151,7 @@ def is_nothing(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def number_in(text: str) -> str:
     """The first number of a volume, issue or edition: "12" of "Vol. 012 (3)" and of 第十二卷, "4"
-    of "IV".
+    of "IV", "s1" of 增刊1.
 
     A letter counts as one; a word ("Jul", "Ph.D.") is no number.
     """
@@ -158,9 +160,12 @@ def number_in(text: str) -> str:
     folded = han.folded(han.numerals(text[: thresholds.MAX_NAME]))
     if folded in _NOTHING:
         return ""
-    numeral = None if folded.isascii() else han.number(folded)
-    if numeral is not None:
-        return str(numeral)
+    if not folded.isascii():
+        numeral = han.number(folded)
+        if numeral is not None:
+            return str(numeral)
+        counted = _COUNTED.search(folded)
+        folded = counted[1] if counted else folded.replace("增刊", "s")
     found = _NUMBER.search(folded)
     if found:
         letter = "" if found[0][0].isdecimal() else found[0][0]
