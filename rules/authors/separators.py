@@ -151,6 +151,8 @@ AUT003 = (
     wrote(Name("Smith", "John and Kate Jones"), says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote("王明；李红", says=SEVERAL, suggests="王明; 李红"),
     wrote("王明、李红、欧阳修", says=SEVERAL, suggests="王明; 李红; 欧阳修"),
+    wrote("张三、John Smith", says=SEVERAL, suggests="张三; Smith, John"),
+    wrote("買買提·吐尔逊、张伟", says=SEVERAL, suggests="買買提·吐尔逊; 张伟"),
     wrote("Santiago Ramón y Cajal"),
     wrote(Name(literal="Bibliothèque nationale et Musée du Louvre")),
     wrote(
@@ -331,11 +333,23 @@ def _han_people(text: str) -> list[str]:
             dotted = bar in "・·" and script(text) is Script.HAN
             if not dotted or (bar == "・" and all(map(is_japanese_person, parts))):
                 return parts
+    listed = [part.strip() for part in text.split("、")]
+    if len(listed) > 1 and all(map(_is_listed, listed)) and any(map(is_cjk_only, listed)):
+        return listed
     if "、" not in text and "，" not in text and text.count(",") < 2:
         return split_any(text) if text.count(" ") > 1 and "," not in text else []
     parts = [part.strip() for part in re.split(_HAN_MARKS, text)]
     alike = all(2 <= len(part) <= 4 and is_cjk_only(part) and not is_body(part) for part in parts)
     return parts if alike else []
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a part between commas of enumeration, which stand in no name, is a person's name."""
+    if not has_cjk(text):
+        return " " in text and _is_person(text)
+    pieces = text.split("·")
+    plain = len(pieces) > 1 or 2 <= len(text) <= 4
+    return plain and all(map(is_cjk_only, pieces)) and not is_body(text)
 
 
 def _is_whole_name(text: str) -> bool:
