@@ -16,6 +16,9 @@ from validator.linkage.title import Likeness, TitlePair
 AGREE, MISSING, CONFLICT = Agreement.AGREE, Agreement.MISSING, Agreement.CONFLICT
 
 IDENTIFIERS = ("DOI", "PMID", "PMCID", "arxiv", "ISBN")
+FACTS = ("issued", "volume", "page", "container-title")
+SUPPORT = (*FACTS, "publisher")
+CONFLICTING = (*FACTS, "author", "edition")
 
 
 @dataclass(slots=True)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from math import exp, log
 from typing import NamedTuple
 
 from validator.audit import Decision, Evidence, Verdict
 from validator.linkage import thresholds
-from validator.linkage.comparison import AGREE, CONFLICT, IDENTIFIERS, MISSING, Comparison
+from validator.linkage.comparison import (
+    AGREE,
+    CONFLICT,
+    CONFLICTING,
+    FACTS,
+    IDENTIFIERS,
+    MISSING,
+    SUPPORT,
+    Comparison,
+)
 from validator.linkage.entry import member
 from validator.linkage.keys import Form
+from validator.linkage.odds import log_odds, probability
 from validator.linkage.people import Standing
-from validator.linkage.thresholds import WEIGHTS
 from validator.linkage.title import Likeness
 
 
@@ -27,10 +35,6 @@ SAME_IDENTIFIER = Ruling(Verdict.DUPLICATE, "DUP001")
 STRONG = Ruling(Verdict.DUPLICATE, "DUP002")
 POSSIBLE = Ruling(Verdict.REVIEW, "DUP003")
 DISTINCT = Ruling(Verdict.DISTINCT)
-
-FACTS = ("issued", "volume", "page", "container-title")
-SUPPORT = (*FACTS, "publisher")
-CONFLICTING = (*FACTS, "author", "edition")
 
 
 def related(relation: str) -> Ruling:
@@ -246,7 +250,7 @@ def _translated_title(c: Comparison) -> Ruling:
         return STRONG
     if _people_agree(c):
         if _one_place(c):
-            sure = c.agree("page") if c.title.is_doubtful else c.authors.agree > 1
+            sure = c.authors.agree > 1 and (c.agree("page") or not c.title.is_doubtful)
             return STRONG if sure or c.agree("volume", "page") else POSSIBLE
         against = c.title.is_doubtful or c.conflicts("type")
         if c.agree("issued") and c.authors.agree > 1 and not against:
@@ -346,49 +350,12 @@ def _one_conflict(c: Comparison, conflict: str) -> Ruling:
     return POSSIBLE if c.count(*FACTS) >= 2 else DISTINCT
 
 
-def log_odds(c: Comparison) -> float:
-    """Natural-log odds that the pair is one work, by the weights in ``thresholds``."""
-    odds = WEIGHTS["prior"] + (WEIGHTS["identical"] if c.is_identical else 0)
-    if c.count(*IDENTIFIERS):
-        odds += WEIGHTS["identifier"]
-    if c.conflicts(*IDENTIFIERS):
-        odds += WEIGHTS["identifier conflict"]
-    if c.of("title") is AGREE:
-        if c.is_recurring or not c.is_informative:
-            odds += WEIGHTS["title, short"]
-        elif c.title.likeness is Likeness.PARTIAL:
-            odds += WEIGHTS["title, partial"]
-        else:
-            odds += WEIGHTS["title"]
-    if c.of("author") is AGREE:
-        odds += min(WEIGHTS["author, each"] * c.authors.agree, WEIGHTS["author, at most"])
-    for variable in (*SUPPORT, "issue"):
-        if c.of(variable) is AGREE:
-            odds += WEIGHTS[variable]
-    odds += WEIGHTS["conflict"] * len(c.conflicts("title", *CONFLICTING))
-    return odds
-
-
-def accepted_odds(rate: float) -> float:
-    """Log odds that a merge needs where ``rate`` of all records may be lost to false merges.
-
-    A rate above the default asks for no less: what the rules refuse stays refused.
-    """
-    asked = log(thresholds.DEFAULT_RATE / rate) if rate > 0 else float("inf")
-    return thresholds.ACCEPTED_ODDS + max(0.0, asked)
-
-
 def decide(c: Comparison, a: Form, b: Form, *, least_odds: float) -> tuple[Ruling, float]:
     """The ruling, and the log odds. A merge with less than ``least_odds`` is left to people."""
     ruling, odds = rule(c, a, b), log_odds(c)
     if ruling.verdict is Verdict.DUPLICATE and odds < least_odds:
         ruling = POSSIBLE
     return ruling, odds
-
-
-def probability(odds: float) -> float:
-    """The log odds as a probability, to four places."""
-    return round(1 / (1 + exp(-max(-30.0, min(30.0, odds)))), 4)
 
 
 ORDER = (

@@ -14,6 +14,7 @@ from validator.linkage.comparison import compare, is_hopeless, title_pair
 from validator.linkage.decision import POSSIBLE, Ruling
 from validator.linkage.entry import Entry, Kept, member
 from validator.linkage.keys import Form
+from validator.linkage.odds import accepted_odds
 
 
 class Ruled(NamedTuple):
@@ -55,7 +56,7 @@ class _Linking:
         self.copies = [copies[form.row.kept] for form in forms]
         self.recurring = recurring_titles(forms)
         rate = settings.duplicates_max_false_positive_rate
-        self.least_odds = decision.accepted_odds(rate)
+        self.least_odds = accepted_odds(rate)
 
     def linked(self, rows: Sequence[Entry]) -> Linked:
         ruled = list(self.ruled())
