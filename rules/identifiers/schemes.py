@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
-from validator.record import OtherId, Record
+from validator.record import Field, OtherId, Record
 from validator.registry import Example, rule
-from validator.text.identifiers.schemes import fault_of
-from validator.text.identifiers.standard_numbers import narrow
+from validator.text.identifiers.schemes import ISSN_FOR_CN, fault_of
+from validator.text.identifiers.standard_numbers import issns, narrow
 
 
 def numbered(scheme: str, value: str, *says: str, suggests: str | None = None) -> Example:
@@ -45,6 +45,14 @@ OTHER_PID = (
     numbered("cn", "CN 11-1234/TP"),
     numbered("cn", "11-2223"),  # a newspaper has no class
     numbered("cn", "ISSN 1000-0054 / CN 11-2223/N"),  # 刊号 is the name of both
+    Example(
+        Record(
+            other_id=(OtherId("cn", "1000-1239"),),
+            raw=(Field("刊号", "1000-1239", "other-id"),),
+        )
+    ),
+    numbered("cn", "43-1258/TP"),
+    numbered("cn", "CN 11-1826/P; CN 11-1827/Z"),
     numbered("mrnumber", "abc"),  # a scheme that is not known here
     numbered("ror", "n/a"),  # VAL001
     cstr("32003.14", NO_CSTR),
@@ -62,6 +70,14 @@ OTHER_PID = (
     numbered("lccn", "7889035", NO_LCCN),
     numbered("coden", "0002-7863", "not the shape of a CODEN"),
     numbered("cn", "CN 11-223/N", NO_CN),
+    numbered("cn", "CN 11-1826/W", NO_CN),  # no such class
+    Example(
+        Record(issn="1000-1239", other_id=(OtherId("cn", "1000-1239"),)),
+        (ISSN_FOR_CN,),
+        suggests="",
+    ),
+    numbered("cn", "ISSN 1000-1239", ISSN_FOR_CN, suggests=""),  # it moves
+    Example(Record(issn="0028-0836", other_id=(OtherId("cn", "1000-1239"),)), (ISSN_FOR_CN,)),
     numbered("cn", "CN 11－2223／N", NO_CN, suggests="CN 11-2223/N"),
 )
 
@@ -79,7 +95,7 @@ def other_pid(record: Record) -> Iterator[Finding]:
     Why: the number leads nowhere, and the record is linked with no other by it.
 
     Not found: labels and the addresses of resolvers before a number; several numbers in a list;
-    call numbers in BibTeX's field `lccn`; the check characters of CODENs, which many leave out;
+    call numbers in BibTeX's field `lccn`; an ISSN in a field 刊号, which names both numbers; the check characters of CODENs, which many leave out;
     numbers of schemes that are not named here.
 
     Source: GB/T 32843 (CSTR); ROR, identifier pattern (base 32, ISO 7064 MOD 97-10); ISO 27729
@@ -90,9 +106,28 @@ def other_pid(record: Record) -> Iterator[Finding]:
         better = mended("cstr", record.cstr)
         yield Finding("cstr", fault, value=record.cstr, suggestion=better)
     for index, (scheme, value) in enumerate(record.other_id):
-        if fault := fault_of(scheme, value):
+        fault = fault_of(scheme, value)
+        if fault == ISSN_FOR_CN:
+            if all(field.name not in OF_BOTH for field in record.raw):
+                yield of_serial(record, value, index)
+        elif fault:
             better = mended(scheme, value)
             yield Finding("other-id", fault, value=value, suggestion=better, index=index)
+
+
+OF_BOTH = {"刊号", "期刊号"}
+"""Names of fields for either number of a serial."""
+
+
+def of_serial(record: Record, value: str, index: int) -> Finding:
+    """The finding on an ISSN, which moves to its own field, or goes where it stands there too."""
+    found = ", ".join(issns(value))
+    if record.issn and not set(issns(value)) <= set(issns(record.issn)):
+        return Finding("other-id", ISSN_FOR_CN, value=value, index=index)
+    moves = () if record.issn else (("ISSN", found),)
+    return Finding(
+        "other-id", ISSN_FOR_CN, value=value, suggestion="", index=index, moves=moves, safe=True
+    )
 
 
 def mended(scheme: str, value: str) -> str | None:

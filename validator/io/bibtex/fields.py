@@ -93,7 +93,7 @@ _FIELDS = {
 }
 """Attribute of Record -> the fields that may fill it, the best first."""
 
-OTHER_IDS = FIELDS | {"cn": "cn"}
+OTHER_IDS = FIELDS
 """Field -> the scheme of the identifier in it, of those that have no variable of their own."""
 
 _PART = {"container_title": "booktitle maintitle journaltitle journal"}

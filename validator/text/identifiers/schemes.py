@@ -14,7 +14,7 @@ FIELDS = {
     field: scheme
     for scheme, fields in {
         "bibcode": "bibcode adsbibcode",
-        "cn": "cnnumber cn号 cn刊号 刊号 国内刊号 统一刊号 国内统一刊号"
+        "cn": "cn cnnumber cn号 cn刊号 刊号 国内刊号 统一刊号 国内统一刊号"
         " 国内统一连续出版物号 國內統一刊號",
         "coden": "coden",
         "hdl": "hdl handle",
@@ -83,13 +83,14 @@ _CALL_NUMBER = r"[A-Z]{1,3}\s?[0-9]{1,4}(?:[\s.].{0,60})?|Microfilm.{0,60}"
 _LCCN = r"[A-Za-z]{0,3}\s{0,3}[0-9]{2,10}(?:-[0-9]{1,6})?\s{0,3}(?:/.{0,30})?"
 # GB/T 9999: the region of GB/T 2260, and 10 for serials of the whole country since 2010
 _REGION = r"1[0-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]"
+_CLASS = "(?![LMWY])[A-Z]{1,2}"  # the Chinese Library Classification has no L, M, W and Y
 _SHAPES = {
     "bibcode": Scheme(
         r"(?=.{19}$)(?:1[4-9]|20)[0-9]{2}[A-Za-z0-9&.:+-]{14}[A-Za-z.:]",
         "not the shape of a bibcode",
     ),
     "cn": Scheme(
-        rf"(?:{_REGION})\s?-\s?[0-9]{{4}}(?:\s?/\s?[A-Z]{{1,2}}\d{{0,3}})?",
+        rf"(?:{_REGION})\s?-\s?[0-9]{{4}}(?:\s?/\s?{_CLASS}\d{{0,3}})?",
         "not the shape of a CN number",
         label=r"CN\s?[:：-]?",
     ),
@@ -137,6 +138,9 @@ _SHAPES = {
 }
 
 
+ISSN_FOR_CN = "an ISSN in place of a CN number"
+
+
 @lru_cache(maxsize=1024)  # a collection names few journals and bodies, often
 def fault_of(scheme: str, text: str) -> str:
     """What is wrong with the numbers of a field, "" for nothing and for an unknown scheme."""
@@ -145,6 +149,8 @@ def fault_of(scheme: str, text: str) -> str:
         return ""
     if scheme == "cn" and issns(text):  # 刊号 is the name of both numbers
         text = re.sub(r"(?i)issn\s?[:：]?", "", ISSN.sub("", narrow(text))).strip(" ,;/|；，、")
+        if not text:
+            return ISSN_FOR_CN
     for piece in re.split(r"\s*[;；|\n]\s*|,\s", text):
         number = re.sub(rf"(?i)^\s*(?:{found.label})?\s*", "", piece, count=1).strip()
         if not number:
