@@ -47,13 +47,13 @@ def test_every_option_has_its_place_in_the_manual() -> None:
 
 
 def console_blocks() -> list[object]:
-    """The commands that the README shows with their output: ``$ bibvalidator ...``."""
-    blocks = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    """The commands that README and manual show with their output: ``$ bibvalidator ...``."""
+    blocks = re.findall(r"```console\n(.*?)```", README + MANUAL, re.DOTALL)
     return [pytest.param(block, id=block.split("\n")[0]) for block in blocks if "$ bib" in block]
 
 
 @pytest.mark.parametrize("block", console_blocks())
-def test_the_readme_shows_real_output(block: str) -> None:
+def test_what_is_shown_is_real_output(block: str) -> None:
     first, _, shown = block.partition("\n")
     command = [sys.executable, "-m", "validator", *first.removeprefix("$ bibvalidator ").split()]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
