@@ -126,7 +126,7 @@ def author_et_al(record: Record) -> Iterator[Finding]:
     Not found: BibTeX's "and others" at the end of a list, which is its mark for a list cut short
     (AUT018); 等 in a name (Sato Hitoshi), unless a blank or comma parts it from a Latin name.
 
-    Source: CS1 "explicit_et_al"; cjk.md C17.
+    Source: CS1 "explicit_et_al"; GB/T 7714-2015 8.1.2, 等.
     """
     for person in odd(record, SIGNS | WORDS | CASE):
         rest = before_et_al(person)

@@ -143,7 +143,7 @@ def author_honorific(record: Record) -> Iterator[Finding]:
     titles that people are called by (Dame, Don). Where a title is all that stands for the given
     name (Sir Isaac), what is missing is not known, and nothing is suggested.
 
-    Source: CoLRev "name-format-titles"; GB/T 7714-2015 8.1 (no roles in names); cjk.md C14.
+    Source: CoLRev "name-format-titles"; GB/T 7714-2015 8.1 (no roles in names).
     """
     for person in odd(record, SIGNS | WORDS):
         if person.kind is Kind.BODY and not re.match(HAN_LABEL, person.text):

@@ -206,7 +206,7 @@ def author_order_mixed_in_collection(facts: Sequence[Fact]) -> Iterator[tuple[Re
     (Wang Xiaoming); a form that more than a fifth of the file's records have, unless another record
     has the same people, family names first: that proves the order, and the fix is safe.
 
-    Source: cjk.md C10: a record page of a platform that lists the paper itself once more.
+    Source: a record page of a platform that lists the paper itself once more.
     """
     usual = Counter(fact.ref.path for fact in facts if fact.value[0] == "comma")
     other = Counter(fact.ref.path for fact in facts if fact.value[0] == "blank")

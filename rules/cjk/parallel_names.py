@@ -98,7 +98,7 @@ def parallel_author_count(record: Record) -> Iterator[Finding]:
     in one name; lists in which less than half of the names agree: a translated book has its foreign
     authors and its translators; editors.
 
-    Source: cjk.md C06; of 151 real papers with both lists all have as many names in both.
+    Source: of 151 real papers with both lists all have as many names in both.
     """
     lists = lists_of(record)
     if lists is None or len(lists.main) == len(lists.other):
@@ -193,7 +193,7 @@ def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
     their characters; Japanese names in Kanji, which do not tell how they are read. A single author
     is doubted only where the two names have no syllable in common.
 
-    Source: cjk.md C07; GB/T 28039-2011; readings of Unihan. No right list of 151 is doubted.
+    Source: GB/T 28039-2011; readings of Unihan. No right list of 151 is doubted.
     """
     from validator.text.romanise.lists import align
 
@@ -280,7 +280,7 @@ def parallel_author_order(record: Record) -> Iterator[Finding]:
     Not found: three and more names in the order of the alphabet, as some journals have them; lists
     in which a name has no partner.
 
-    Source: cjk.md C08.
+    Source: the lists of authors of Chinese journals, which print both in one order.
     """
     lists = lists_of(record)
     if lists is None or len(lists.native) != len(lists.roman):
