@@ -42,6 +42,7 @@ ORCID_INVALID = (
     by(josiah("0000-0002-1694-233X")),
     by(josiah("https://orcid.org/0000-0002-1825-0097")),  # the form that ORCID asks for
     by(josiah("http://orcid.org/0000-0002-1825-0097")),
+    by(josiah("n/a")),
     by(josiah("0000-0002-1825-0098"), WRONG_ORCID),
     by(josiah("https://orcid.org/0000-0002-1694-2330"), WRONG_ORCID, variable="editor"),
     by(josiah("0000000218250097"), NO_ORCID),
@@ -72,7 +73,8 @@ def orcid_invalid(record: Record) -> Iterator[Finding]:
 
     Why: the work is credited to nobody, or to somebody else.
 
-    Not found: the bare iD and its URL; the ISNI of a name in a field of its own.
+    Not found: the bare iD and its URL; the ISNI of a name in a field of its own; a list of iDs
+    that has not one for each author.
 
     Source: ORCID, "Structure of the ORCID Identifier"; ISO 7064, MOD 11-2.
     """
@@ -85,7 +87,7 @@ def orcid_invalid(record: Record) -> Iterator[Finding]:
 def orcid_fault(text: str) -> str:
     """What is wrong with an ORCID iD, "" for nothing."""
     if not re.fullmatch(ORCID_SHAPE, text.strip()):
-        return NO_ORCID
+        return "" if is_placeholder(text) else NO_ORCID
     return "" if orcid(text) else WRONG_ORCID
 
 

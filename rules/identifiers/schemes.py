@@ -95,8 +95,8 @@ def other_pid(record: Record) -> Iterator[Finding]:
     Why: the number leads nowhere, and the record is linked with no other by it.
 
     Not found: labels and the addresses of resolvers before a number; several numbers in a list;
-    call numbers in BibTeX's field `lccn`; an ISSN in a field 刊号, which names both numbers; the check characters of CODENs, which many leave out;
-    numbers of schemes that are not named here.
+    call numbers in BibTeX's field `lccn`; an ISSN in a field 刊号, which names both numbers; the
+    check characters of CODENs, which many leave out; numbers of schemes that are not named here.
 
     Source: GB/T 32843 (CSTR); ROR, identifier pattern (base 32, ISO 7064 MOD 97-10); ISO 27729
     (ISNI, ISO 7064 MOD 11-2); RFC 3650 (Handle); Library of Congress, LCCN namespace; GB/T 9999

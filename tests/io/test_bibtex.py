@@ -423,6 +423,22 @@ def test_orcids_of_annotations() -> None:
     assert [name.orcid for name in record.author] == ["", "0000-0002-1825-0097"]
 
 
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ('author+an:orcid={1="0000-0002-1825"; 2="carberry"}', ["0000-0002-1825", "carberry"]),
+        ("author+an:orcid={2=0000-0002-1825-0097}", ["", "0000-0002-1825-0097"]),
+        ('author+an={1=corresponding; 2="equal"}', ["", ""]),  # of another kind
+        ("orcid={0000-0002-1825-0097; 0000-0002-1825}", ["0000-0002-1825-0097", "0000-0002-1825"]),
+        ("orcid={; 0000-0002-1825-0097}", ["", ""]),  # whose it is
+        ("orcid={0000-0002-1825-0097}", ["", ""]),
+    ],
+)
+def test_orcids_are_read_as_they_stand(field: str, expected: list[str]) -> None:
+    record = one(f"@misc{{k, author={{Smith, J. and Li, Na}}, {field}}}")
+    assert [name.orcid for name in record.author] == expected
+
+
 # Inheritance
 
 CHILD = "@inproceedings{child, title={Paper}, crossref={whole}}\n"

@@ -31,6 +31,7 @@ _GENERAL = {
         allauthors creator creators authornames 作者 全部作者 作者姓名 著者 著者名 著者氏名 執筆者
         责任者 責任者 저자 저자명 저자이름 author作者
         """,
+    "orcid": "orcid orcids authororcid authororcids",
     "editor": "editor editors bookeditors 主编 编者 編者 编辑 編集者 편집자",
     "translator": "translator translators 译者 譯者 訳者 역자",
     "container-title": """

@@ -20,6 +20,7 @@ from validator.io.values import (
     one_line,
     people,
     serials,
+    with_orcids,
 )
 from validator.record import Field, OtherId, Provenance, Record, attribute_of
 from validator.text import dates
@@ -194,6 +195,7 @@ VARIABLE_OF = {
     "number-or-issue": "number",
     "serial": "ISSN",
     "source": "",
+    "orcid": "",
     "suppression": "",
     "original-language": "",
 }
@@ -228,6 +230,8 @@ def _values(
             values["other_id"] = (*values.get("other_id", ()), OtherId(role, text))
         elif role not in APART:
             values[attribute_of(role)] = text
+    if "orcid" in texts and "author" in values:
+        values["author"] = with_orcids(values["author"], texts["orcid"])
     if "original-language" in texts:
         parallel["original_language"] = texts["original-language"]
     if "serial" in texts:

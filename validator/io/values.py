@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -98,6 +99,17 @@ def name(text: str) -> Name:
 def people(text: str) -> tuple[Name, ...]:
     """The names of a list in one string, however it is joined."""
     return tuple([name(part) for part in names.split_any(one_line(text))])
+
+
+def with_orcids(named: tuple[Name, ...], text: str) -> tuple[Name, ...]:
+    """People with the ORCID iDs of a list that has one for each; as they are where it has not."""
+    found = [part.strip() for part in re.split(r"[;；|\n]", text.strip().strip(";"))]
+    if len(found) != len(named):
+        return named
+    return tuple(
+        replace(name, orcid=orcid) if orcid else name
+        for name, orcid in zip(named, found, strict=True)
+    )
 
 
 def affiliations(text: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from validator.io.bibtex.fields import (
 )
 from validator.io.bibtex.scanner import Entry
 from validator.io.parallels import ParallelRole, chosen, parallel_of, parallel_role, variable
-from validator.io.values import NOTE_PARALLELS, affiliations, note_lines, note_name
+from validator.io.values import NOTE_PARALLELS, affiliations, note_lines, note_name, with_orcids
 from validator.io.values import keywords as split_keywords
 from validator.record import Field, Name, OtherId, Provenance, Record
 from validator.text import dates, names
@@ -36,7 +36,7 @@ _NUMBER = re.compile(r"[0-9]{1,2}")
 _MONTH = re.compile(r"([^\W\d_]+)\.?(?:[\s~,]+([0-9]{1,2}))?")
 _BRACED = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")  # a name that is declared to be one
 _ORCID = re.compile(
-    r"([0-9]+)\s*=\s*\"?(?:https?://orcid\.org/)?([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx])\"?"
+    r"(?:^|;)\s*([0-9]{1,4})\s*=\s*\"?(?:https?://orcid\.org/)?([^\";]{1,100})\"?\s*(?=;|$)"
 )
 _BRACE_OR_SEPARATOR = re.compile(r"[{},;；]")
 
@@ -244,8 +244,10 @@ def _complete(values: Values, texts: Texts, table: Table) -> dict[str, ParallelR
                 values["issued"] = dates.of_fields(values["issued"].raw, "", collapse(texts[name]))
         elif role := parallel_role(name):
             parallels[name] = role
-        elif name.startswith("author+an") and "author" in values:
+        elif name.startswith("author+an:orcid") and "author" in values:
             values["author"] = _with_orcids(values["author"], texts[name])
+        elif name in ("orcid", "orcids") and "author" in values:
+            values["author"] = with_orcids(values["author"], decode_address(texts[name]))
         elif name == "eprinttype" and texts[name].lower() == "pubmed":
             values.setdefault("pmid", decode_address(texts.get("eprint", "")))
     return parallels
@@ -312,7 +314,7 @@ def _with_month(year: Date, month: str, day: str) -> Date:
 
 def _with_orcids(people: tuple[Name, ...], latex: str) -> tuple[Name, ...]:
     """The names with the ORCIDs that a BibLaTeX data annotation gives: ``author+an:orcid``."""
-    orcids = {int(place): orcid for place, orcid in _ORCID.findall(latex)}
+    orcids = {int(place): orcid.strip() for place, orcid in _ORCID.findall(latex)}
     return tuple(
         replace(name, orcid=orcids[i]) if i in orcids else name for i, name in enumerate(people, 1)
     )
