@@ -83,7 +83,8 @@ def author_corporate_as_person(record: Record) -> Iterator[Finding]:
     Not found: family names that are words for organisations too (Church, Press, Bank); Han names
     of fewer than five characters.
 
-    Source: CSL "literal" names; BibTeX's braces around an organisation; names of Chinese and Japanese institutions by their endings.
+    Source: CSL "literal" names; BibTeX's braces around an organisation; the endings of the names of
+    Chinese and Japanese institutions.
     """
     people = lists_with_odd(record, SIGNS | ASKED)
     for person in people:

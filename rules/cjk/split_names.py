@@ -216,7 +216,7 @@ def name_cjk_split(record: Record) -> Iterator[Finding]:
     other script has as well; names with a blank (山田 太郎); Mongolian, Tibetan and Uyghur names,
     which have no family name.
 
-    Source: GB/T 28039-2011, 3 to 5; the compound family names of the census.
+    Source: GB/T 28039-2011; the compound family names of the census.
     """
     proven = dict(_partners(record))
     for variable, index, name in names_of(record):
