@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import time
+
 import pytest
 
 from validator.linkage import people
@@ -90,3 +93,20 @@ def test_pair(a: str, b: str, standing: Standing, label: str) -> None:
 def test_a_thousand_names_are_quick() -> None:
     many = packed(tuple(Name(f"Family{i}", "A.") for i in range(3000)))
     assert people.compare(people.read(many), people.read(many)).standing is ALL
+
+
+def test_long_lists_in_two_scripts_are_quick() -> None:
+    """Fifty lists of forty authors each, each compared with each."""
+    family, given = "张李王刘陈杨赵黄周吴", "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平"
+    chance = random.Random(1)
+    native, roman = [], []
+    for _ in range(50):
+        names = [Name(chance.choice(family), "".join(chance.sample(given, 2))) for _ in range(40)]
+        others = [Name(chance.choice(("Zhang", "Li", "Wu")), f"Xiao{j}") for j in range(40)]
+        native.append(people.read(packed(tuple(names))))
+        roman.append(people.read(packed(tuple(others))))
+    start = time.process_time()
+    for one in native:
+        for other in roman:
+            assert people.compare(one, other).standing is MISSING
+    assert time.process_time() - start < 5

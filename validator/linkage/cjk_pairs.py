@@ -63,7 +63,7 @@ def _families(form: Form) -> Iterator[Key]:
     persons = form.people.persons
     if len(persons) > 1:
         if form.people.is_cjk:
-            words = _spellings(next(people.names(form.people)))
+            words = _spellings(people.names(form.people.packed)[0])
         else:
             words = frozenset(persons[0].family + persons[0].given)
         for word in words:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from validator.linkage import people, thresholds
 from validator.linkage.people import People, PeoplePair, Standing
+from validator.text.romanise import agreement
 from validator.text.romanise.lists import Lists, compare_lists
 from validator.text.romanise.types import Verdict
 
+_LONG = 10  # names of a list whose order is looked at first
+
 
 def compare(a: People, b: People) -> PeoplePair | None:
-    """How a list in CJK characters and one in Latin letters stand; None where nothing is known.
+    """How a list in CJK characters and one in Latin letters stand; None where names of one script
+    stand in both and must tell.
 
     Symmetric. Two lists agree where three in four of the longer one do, in order; they are of
     other people only where every name is.
@@ -17,12 +23,16 @@ def compare(a: People, b: People) -> PeoplePair | None:
     native, roman = (a, b) if a.is_cjk else (b, a)
     if native.is_cjk == roman.is_cjk or roman.is_romanised:
         return None
-    chinese, latin = list(people.names(native)), list(people.names(roman))
+    chinese, latin = people.names(native.packed), people.names(roman.packed)
     few, many = sorted((len(chinese), len(latin)))
     shorter = native if len(chinese) == few else roman
     is_cut = few < many and shorter.is_cut
     if is_cut:
-        del chinese[few:], latin[few:]
+        chinese, latin = chinese[:few], latin[:few]
+    mixed = any(p.is_cjk for p in roman.persons) or not all(p.is_cjk for p in native.persons)
+    unknown = None if mixed else PeoplePair(Standing.MISSING, 0, "authors in two scripts")
+    if many > _LONG and not _begin_alike(chinese, latin):
+        return unknown
     found = compare_lists(chinese, latin)
     agree = round(found.score * max(len(chinese), len(latin)))
     if found.verdict is Verdict.MATCH:
@@ -36,7 +46,13 @@ def compare(a: People, b: People) -> PeoplePair | None:
         return PeoplePair(standing, agree, f"{agree} of {many} authors agree")
     if _is_other(found):
         return PeoplePair(Standing.NONE, 0, "other authors")
-    return None
+    return unknown
+
+
+def _begin_alike(chinese: Sequence[str], latin: Sequence[str]) -> bool:
+    """Whether half of the first names agree: long lists are not compared each with each else."""
+    heads = [agreement(*pair).verdict for pair in zip(chinese[:_LONG], latin[:_LONG], strict=False)]
+    return 2 * sum(verdict in (Verdict.MATCH, Verdict.SURNAME_ONLY) for verdict in heads) >= _LONG
 
 
 def _fits(found: Lists) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -119,12 +119,16 @@ def read(packed: str) -> People:
     return People(tuple(persons), is_cut, words, is_unsplit, cjk, other, packed)
 
 
-def names(people: People) -> Iterator[str]:
-    """The names that ``persons`` are made of, as they stand: "Family, Given", or a literal."""
-    for name in people.packed.split(BETWEEN_NAMES)[: thresholds.MAX_NAMES]:
-        short = _ET_AL.sub("", name[: thresholds.MAX_NAME])
-        if _is_person(_person(short), short):
-            yield short.replace(BETWEEN_PARTS, ", ")
+@lru_cache(maxsize=4096)
+def names(packed: str) -> tuple[str, ...]:
+    """The names that the persons of a list are made of: "Family, Given", or a literal."""
+    shorts = (
+        _ET_AL.sub("", name[: thresholds.MAX_NAME])
+        for name in packed.split(BETWEEN_NAMES)[: thresholds.MAX_NAMES]
+    )
+    return tuple(
+        short.replace(BETWEEN_PARTS, ", ") for short in shorts if _is_person(_person(short), short)
+    )
 
 
 def _is_person(person: Person, name: str) -> bool:
