@@ -108,7 +108,7 @@ NO_YEAR = Fault.NO_YEAR.value
 OTHER_CALENDAR = Fault.CALENDAR.value
 STRAY = Fault.STRAY.value
 
-UNREAD = (Fault.NO_YEAR, Fault.TWO_YEARS, Fault.CALENDAR, Fault.STRAY)
+UNREAD = (Fault.NO_YEAR, Fault.TWO_YEARS, Fault.CALENDAR, Fault.STRAY, Fault.ACCESS)
 
 SHAPE = (
     # clean
@@ -152,14 +152,19 @@ SHAPE = (
     dated("2019年；", STRAY, suggests="2019年"),
     dated("['2018']", STRAY, suggests="2018"),  # a list of a program
     dated("март 2015,", STRAY, suggests="март 2015"),
+    dated("accessed 2015", Fault.ACCESS.value),
+    dated("Retrieved on 3 May 2015", Fault.ACCESS.value, type="webpage"),
+    dated("Дата обращения: 03.05.2015", Fault.ACCESS.value, type="webpage"),
+    dated("访问日期：2015年5月3日", Fault.ACCESS.value, type="webpage"),
 )
 
 
 @rule("DAT002", "year-shape", severity=Severity.ERROR, examples=SHAPE, reads=("issued",))
 def year_shape(record: Record) -> Iterator[Finding]:
-    """A date of which no year of the common era can be read, or with marks that are no part of it.
+    """A date of which no year of the common era can be read, or with what is no part of it.
 
-    Why: the record sorts, matches and is cited without a year, though it seems to have one.
+    Why: the record sorts, matches and is cited without a year, though it seems to have one; the day
+    of a visit (accessed 2015) says nothing of when the work came out.
 
     Not found: EDTF (1984?, 199X), ranges, circa, years of Chinese and Japanese eras, which are
     converted, dates that say n.d. or in press, and years of other calendars beside a western one;
@@ -270,7 +275,7 @@ def _arxiv_year(record: Record) -> int:
 
 
 BACKWARDS = Fault.BACKWARDS.value
-IMPOSSIBLE = (Fault.MONTH, Fault.DAY, Fault.LONE_DAY, Fault.BACKWARDS, Fault.ERA)
+IMPOSSIBLE = (Fault.MONTH, Fault.DAY, Fault.TIME, Fault.LONE_DAY, Fault.BACKWARDS, Fault.ERA)
 
 INVALID = (
     # clean
@@ -289,6 +294,10 @@ INVALID = (
     dated("2021-13-01", "no such month"),
     dated("2021-13", "no such month"),
     dated("2012-00-00", "no such month"),
+    dated("2015-05-01T23:59:60Z"),  # a leap second
+    dated("2015-05-01T10:00:00+08:00"),
+    dated("2015-5-1T99", "no such time of day"),
+    dated("2015-05-01T12:75", "no such time of day"),
     dated("31 Feb 2015", "no such day in this month"),
     dated("2021年2月30日", "no such day in this month"),
     dated("2003//15/", "a day without a month"),
@@ -313,7 +322,7 @@ INVALID = (
 
 @rule("DAT004", "date-invalid", severity=Severity.ERROR, examples=INVALID, reads=("issued",))
 def date_invalid(record: Record) -> Iterator[Finding]:
-    """A month, day or year of an era that never was, a day without a month, a range backwards.
+    """A month, day, time or year of an era that never was, a day without a month, a range backwards.
 
     Why: registries refuse the record, and databases store another date.
 

@@ -93,6 +93,7 @@ PLACEHOLDERS = (
     Example(Record(volume="null", issue="undefined"), (PLACEHOLDER, PLACEHOLDER), suggests=""),
     Example(Record(volume="NA"), (PLACEHOLDER,), suggests=""),
     Example(Record(page="--"), (PLACEHOLDER,), suggests=""),
+    Example(Record(page="??-??"), (PLACEHOLDER,), suggests=""),
     Example(Record(page="0-0"), (PLACEHOLDER,), suggests=""),
     Example(Record(issue="??"), (PLACEHOLDER,), suggests=""),
     Example(Record(title="None"), (PLACEHOLDER,), suggests=""),

@@ -118,6 +118,7 @@ SHAPES = (
     paged("45123.0", A_FLOAT),  # the page, or the day that the spreadsheet counts so
     paged("1.21E+03", A_FLOAT),
     paged("32l-329", LETTERS, suggests="321-329"),
+    paged("12-l9", LETTERS, suggests="12-19"),
     paged("3OO3–3Ol3", LETTERS, suggests="3003–3013"),
     paged("1О5-112", LETTERS, suggests="105-112"),  # a Cyrillic letter
     paged("全文", NOT_PAGES),

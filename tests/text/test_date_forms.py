@@ -411,7 +411,6 @@ FORMS = {
     "words beside the year": """
         anno 2010 := 2010
         anno Domini 2010 := 2010
-        Accessed 2010 := 2010
         Published March 2010 := 2010-3
         pub. 2010 := 2010
         2010, March := 2010-3

@@ -13,6 +13,10 @@ MEANT = (
     ("3OO3–3Ol3", "3003–3013"),
     ("ll7-l2l", "117-121"),
     ("1О5 -- 112", "105 -- 112"),  # a Cyrillic letter
+    ("12-l9", "12-19"),  # one end of a series alone
+    ("123-I25", "123-125"),
+    ("12-I5", "12-15"),
+    ("5-I2", None),  # the fifth, of the pages I
     ("321-329", None),
     ("l45-l52", None),  # pages L45 to L52, for all we know
     ("I12-I15", None),  # of a supplement

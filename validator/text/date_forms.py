@@ -26,6 +26,9 @@ def read(raw: str) -> Date:
             return date._replace(raw=raw, fault=Fault.STRAY)
     approximate = _APPROXIMATE.search(text) is not None
     text = _strip_marks(text)
+    if found := _ACCESS.match(text):
+        date = read(text[found.end() :])
+        return date._replace(raw=raw, fault=date.fault or Fault.ACCESS)
     date = (
         _unspecified(text) or _interval(text) or _numeric(text) or _eastern(text) or _worded(text)
     )
@@ -132,6 +135,7 @@ _CENTURY = lazy(
     r"(?:cent|jh|jahrhundert|si[eèg][cg]lo?|secolo|século|stulet|в\.|век|世紀|世纪|세기)"
 )
 _ISO = lazy(r"(-?\d{4}|y-?\d{5,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:t\d\d.*| \d{1,2}:\d\d.*|z)?")
+_NO_TIME = lazy(r"t(?:2[5-9]|[3-9]\d|\d\d:?[6-9]\d)")
 _COMPACT = lazy(r"(\d{8})t\d{4,6}.*")
 _EXPONENT = lazy(r"y(-?)(\d{1,3})e([4-8])(?:s\d{1,2})?")
 _SIGNIFICANT = lazy(r"(-?\d{4}|y-?\d{5,9})s\d{1,2}")  # 1950S2: its first two digits
@@ -188,7 +192,8 @@ def _of_iso(found: re.Match[str]) -> Date:
 
 def _numeric(text: str) -> Date | None:
     if found := _ISO.fullmatch(text):
-        return _of_iso(found)
+        date = _of_iso(found)
+        return date._replace(fault=date.fault or Fault.TIME) if _NO_TIME.search(text) else date
     if found := _COMPACT.fullmatch(text):  # 20100303T100000Z
         return _digits(found[1])
     if found := _SIGNIFICANT.fullmatch(text):
@@ -288,6 +293,11 @@ def _eastern(text: str) -> Date | None:
 
 # Words
 
+_ACCESS = lazy(
+    r"(?:date )?(?:last )?(?:accessed|retrieved|zugriff|abgerufen|abruf|letzter zugriff|geraadpleegd"
+    r"|consult[ée]e?|consultad[oa]|consultato|acess?ado|дата обращения|访问日期|引用日期|閲覧日)"
+    r"(?: (?:on|am|le|el|il|em|op|in))?(?![^\W\d_]) ?[:：]? ?(?=.{0,20}\d)"
+)
 _QUARTER = lazy(
     r"\bq([1-4])\b|\b([1-4])(?:st|nd|rd|th)? (?:quarter|qtr|quartal|trimestre|kwartaal|кв)"
 )

@@ -7,7 +7,8 @@ import re
 _LETTERS = "lIOoОоІ"  # the last three are Cyrillic
 _DIGITS = str.maketrans(_LETTERS, "1100001")
 _RANGE = re.compile(rf"([\d{_LETTERS}]{{1,6}})( ?[-–—]{{1,2}} ?)([\d{_LETTERS}]{{1,6}})", re.A)
-_BEHIND_A_DIGIT = re.compile(rf"\d[{_LETTERS}]", re.A)
+_BEHIND_A_DIGIT = re.compile(rf"\d[{_LETTERS}]|^\d+\D+[{_LETTERS}]\d", re.A)
+"""Or before one, where the first page has no letter: 12-l9 is in no series."""
 
 
 def digits_meant(text: str) -> str | None:

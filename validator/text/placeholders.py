@@ -41,6 +41,7 @@ FREQUENT = NO_PAGES | frozenset(
         *(word.capitalize() for word in BY_PEOPLE),
         *("NA", "NaN", "N/a", "[object Object]", "keine Angabe", "k.A."),
         *(sign * times for sign in "-–—－?？._/*#" for times in range(1, 5)),
+        *(f"{end}{dash}{end}" for end in ("?", "??", "???") for dash in ("-", "--", "–")),
     )
 )
 """Placeholders as they are written, to tell at once that there is none among many values."""
