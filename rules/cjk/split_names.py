@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Parallel, Provenance, Record
 from validator.registry import Example, rule
-from validator.text.names.particles import word_set
-from validator.text.names.surnames import COMPOUND, KOREAN_COMPOUND, SINGLE, is_japanese_person
+from validator.text.names.surnames import (
+    COMPOUND,
+    KOREAN_COMPOUND,
+    SINGLE,
+    is_japanese_person,
+    split_chinese,
+)
 from validator.text.patterns import lazy
 from validator.text.script import HAN, HANGUL, has_cjk, is_cjk_only
 from validator.text.unicode import fold
 
-from ._names import lists_of, names_of, pairs, reading, unsplit  # noqa: TID251 - of this family
+from ._families import JAPANESE, KOREAN, NEVER_GIVEN, PLAIN  # noqa: TID251 - of this family
+from ._names import lists_of, names_of, pairs, reading, unsplit  # noqa: TID251
 from ._scripts import holds_cjk  # noqa: TID251
 
 SWAPPED = "family and given name are swapped"
@@ -72,6 +78,14 @@ SPLITS = (
     against(Name("欧", "阳修"), Name("Ou", "Yangxiu")),  # both say so
     against(Name("Tanaka", "Taro"), Name("田中", "太郎")),
     against(Name("Kim", "Chulsoo"), Name("김", "철수")),
+    against(Name("Tuya", "Naren"), Name(literal="娜仁图雅")),  # no family name: any order
+    against(Name(literal="次仁央宗"), Name("Yangzong", "Ciren")),
+    against(Name("Cairang", "Suonan"), Name(literal="索南才让")),
+    against(Name("남", "궁억"), Name("Nam", "Gung-eok")),  # both say so
+    boxes("선", "우휘"),  # nothing proves it
+    boxes("诺敏", "高娃"),
+    boxes("小林", "中村"),  # two family names
+    boxes("张", "小林"),
     # swapped
     boxes("小明", "王", SWAPPED, "王, 小明"),
     boxes("伟", "张", SWAPPED, "张, 伟"),
@@ -148,7 +162,30 @@ SPLITS = (
         (SWAPPED_AGAINST.format(native="王小明", right="Wang, Xiaoming"),),
         "Wang, Xiaoming",
     ),
+    against(
+        Name("Kaii", "Higashiyama"),
+        Name(literal="東山魁夷"),
+        SWAPPED_AGAINST,
+        "Higashiyama, Kaii",
+        native="東山魁夷",
+        right="Higashiyama, Kaii",
+    ),
+    boxes("太郎", "田中", SWAPPED, "田中, 太郎"),
+    boxes("花子", "鈴木", SWAPPED, "鈴木, 花子"),
+    boxes("健太郎", "佐々木", SWAPPED, "佐々木, 健太郎"),
     # cut
+    against(
+        Name("남", "궁억"),
+        Name("Namgung", "Eok"),
+        CUT.format(family="남궁"),
+        "남궁, 억",
+    ),
+    against(
+        Name("제", "갈량"),
+        Name("Jegal", "Ryang"),
+        CUT.format(family="제갈"),
+        "제갈, 량",
+    ),
     boxes("欧", "阳修", CUT.format(family="欧阳"), "欧阳, 修"),
     boxes("司", "馬光", CUT.format(family="司馬"), "司馬, 光"),
     boxes("诸", "葛孔明", CUT.format(family="诸葛"), "诸葛, 孔明"),
@@ -176,22 +213,7 @@ SPLITS = (
     one("김, 철수", COMMA, "김철수"),
 )
 
-_PLAIN = word_set(
-    "欧阳 歐陽 欧陽 司马 司馬 诸葛 諸葛 上官 司徒 皇甫 尉迟 尉遲 令狐 慕容 宇文 长孙 長孫 夏侯 "
-    "端木 南宫 南宮 公孙 公孫 独孤 獨孤 澹台 澹臺 赫连 赫連 申屠 钟离 鍾離 轩辕 軒轅 濮阳 濮陽 "
-    "淳于 拓跋 万俟 萬俟 太史 呼延"
-)
-"""Compound family names whose first character hardly ever begins a name with the second in it; for
-others, as 张简, 东方 or 单于, both cuts are met."""
-_NEVER_GIVEN = frozenset(
-    "王李张張刘劉陈陳杨楊赵趙黄黃吴吳徐孙孫胡郭罗羅郑鄭谢謝韩韓冯馮董萧蕭曹袁邓鄧许許沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈魏薛阎閻"
-    "潘杜钟鍾汪谭譚廖邹鄒姚崔侯邱龚龔尹"
-)
-"""Frequent Chinese family names that are no Japanese given name of one character, as 武, 康 and 周
-are, and hardly a Chinese one."""
-_KOREAN = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노곽성차주우구민유"
-)
+_JAPANESE_GIVEN = lazy("..?[子郎夫雄男彦恵美太]")
 _COMMA = lazy(rf"\s*([{HAN}{HANGUL}]{{1,2}})\s*[,，]\s*([{HAN}{HANGUL}]{{1,3}})\s*")
 _BIBTEX = ("bibtex", "biblatex")
 
@@ -214,7 +236,8 @@ def name_cjk_split(record: Record) -> Iterator[Finding]:
     Not found: romanised names without the native form that proves it; strings that name no parts;
     names of two family names (林/高); cuts that are both possible (张/简明, 东/方朔), or that the
     other script has as well; names with a blank (山田 太郎); Mongolian, Tibetan and Uyghur names,
-    which have no family name.
+    which have no family name: what begins with no Chinese one, and is spelt by the Pinyin of each
+    character, stands in any order; Korean compound family names (남궁) without the romanised one.
 
     Source: GB/T 28039-2011; the compound family names of the census.
     """
@@ -266,26 +289,29 @@ def _with_comma(text: str) -> Iterator[_Said]:
 def _of_native(name: Name, partner: Name | None) -> Iterator[_Said]:
     """What is wrong with the boxes of a name in Han or Hangul."""
     family, given = name.family, name.given
-    if _is_swapped(family, given):
-        yield SWAPPED, {}, f"{given}, {family}"
-    elif partner and partner.given and _is_turned(name, partner):
+    if partner and partner.given and _is_turned(name, partner):
         right = f"{given}, {family}"
         yield SWAPPED_AGAINST, {"native": right, "right": str(partner)}, right
-    elif len(family) == 1 and len(given) > 1 and family + given[0] in _PLAIN:
+    elif _is_swapped(family, given):
+        yield SWAPPED, {}, f"{given}, {family}"
+    elif len(family) == 1 and len(given) > 1:
         compound = family + given[0]
-        if not (partner and partner.given and not _is_compound(compound, partner.family)):
+        boxed = partner.family if partner and partner.given else ""
+        if _is_compound(compound, boxed) if boxed else compound in PLAIN:
             yield CUT, {"family": compound}, f"{compound}, {given[1:]}"
 
 
 def _is_swapped(family: str, given: str) -> bool:
     """Whether only the box of the given name holds a family name."""
+    if given in JAPANESE:
+        return family not in JAPANESE and _JAPANESE_GIVEN.fullmatch(family) is not None
     if family in COMPOUND or family in KOREAN_COMPOUND or len(family) > 2:
         return False
-    if given in _NEVER_GIVEN:
+    if given in NEVER_GIVEN:
         return family not in SINGLE
     if given in COMPOUND:
         return True
-    return len(family) == 2 and given in _KOREAN and "가" <= family[0] <= "힣"
+    return len(family) == 2 and given in KOREAN and "가" <= family[0] <= "힣"
 
 
 def _is_turned(native: Name, roman: Name) -> bool:
@@ -303,15 +329,15 @@ def _family_box(name: Name) -> str:
     """Which box of a native name holds what is a family name, or the more frequent one; "" for
     both or neither."""
     family, given = name.family, name.given
-    if (family in _NEVER_GIVEN) is not (given in _NEVER_GIVEN):
-        return "family" if family in _NEVER_GIVEN else "given"
+    if (family in NEVER_GIVEN) is not (given in NEVER_GIVEN):
+        return "family" if family in NEVER_GIVEN else "given"
     first = _is_known(family) or is_japanese_person(family + given)
     second = _is_known(given) or is_japanese_person(given + family)
     return "" if first is second else "family" if first else "given"
 
 
 def _is_known(text: str) -> bool:
-    return text in SINGLE or text in COMPOUND or text in _KOREAN or text in KOREAN_COMPOUND
+    return text in SINGLE or text in COMPOUND or text in KOREAN or text in KOREAN_COMPOUND
 
 
 def _is_family(native: str, box: str, other: str) -> bool:
@@ -330,6 +356,13 @@ def _is_family(native: str, box: str, other: str) -> bool:
 
 
 def _is_compound(compound: str, box: str) -> bool:
+    """Whether a compound family name is spelt like a box."""
+    if compound in KOREAN_COMPOUND:
+        from validator.text.romanise.hangul import fits
+
+        return fits(compound, fold(box))
+    if compound not in PLAIN:
+        return False
     from validator.text.romanise import agreement
 
     return agreement(compound, box).verdict == "match"
@@ -341,6 +374,8 @@ def _of_roman(roman: Name, native: Name, *, is_main: bool) -> Iterator[_Said]:
     if not (family and given) or roman.particles or roman.suffix:
         return
     whole = unsplit(native)
+    if _has_no_family(whole, roman):
+        return
     if native.given and _family_box(native) != "family" and _is_known(native.given):
         return  # which of both is swapped, nothing tells
     if _reads_first(whole, roman) or _is_family(whole, family, given):
@@ -349,6 +384,16 @@ def _of_roman(roman: Name, native: Name, *, is_main: bool) -> Iterator[_Said]:
     elif len(given.split()) <= 1 + (whole[:2] in COMPOUND) and _is_family(whole, given, family):
         right = f"{given}, {family}"
         yield SWAPPED_AGAINST, {"native": whole, "right": right}, right if is_main else None
+
+
+def _has_no_family(native: str, roman: Name) -> bool:
+    """Whether a name spelt by the Pinyin of each character begins with no Chinese family name, as
+    those of Mongols and Tibetans: their parts stand in any order."""
+    if len(native) < 3 or split_chinese(native):
+        return False
+    from validator.text.romanise.syllables import is_pinyin
+
+    return is_pinyin(fold(str(roman)).replace(" ", ""), len(native))
 
 
 def _reads_first(native: str, roman: Name) -> bool:
@@ -362,7 +407,7 @@ def _reads_first(native: str, roman: Name) -> bool:
 def _cut(roman: Name, native: str, *, is_main: bool) -> Iterator[_Said]:
     """A romanised family name that is only the first half of a compound one: "Ou, Yangxiu"."""
     compound = native[:2]
-    if len(native) < 3 or compound not in _PLAIN or _is_compound(compound, roman.family):
+    if len(native) < 3 or compound not in PLAIN or _is_compound(compound, roman.family):
         return
     from validator.text.romanise import agreement
 

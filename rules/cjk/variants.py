@@ -47,6 +47,7 @@ VARIANTS = (
     chinese("台湾与秘鲁的里程"),
     chinese("図書館経営学研究"),  # CJK017
     chinese("論“国学”的發展"),
+    titled("汉字的发展", publisher="柏書房株式会社", language="zh"),  # of Tokyo
     # mixed
     chinese("北方鳥類迁徙研究", "迁", "鳥類"),  # in Japan, too: the language tells
     chinese("圖書館数字資源建設", "数", "圖書館資"),
@@ -102,7 +103,8 @@ def script_variant_mixed(record: Record) -> Iterator[Finding]:
             continue
         plain = unquoted(value)
         simplified = simplified_only(plain)
-        if not simplified and language == "zh" and not japanese_only(plain):
+        is_chinese = language == "zh" and attribute != "publisher"
+        if not simplified and is_chinese and not japanese_only(plain):
             simplified = "".join(c for c in plain if c in _OF_OTHERS)
         traditional = traditional_only(plain) if simplified else ""
         if simplified and traditional:

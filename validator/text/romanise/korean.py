@@ -85,6 +85,8 @@ def _divided(words: Sequence[str]) -> Iterator[tuple[str, str]]:
         family, given = words[0], "".join(words[1:])
         if family in surnames or words[-1] not in surnames:
             yield family, given
+        if len(given) > 1 and family + given[0] in KOREAN_COMPOUND:
+            yield family + given[0], given[1:]
         if words[-1] in surnames and len(words[-1]) < sum(map(len, words[:-1])):
             yield words[-1], "".join(words[:-1])
 
