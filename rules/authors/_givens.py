@@ -34,10 +34,14 @@ GIVEN = word_set(
     # Spanish and Portuguese
     "josé juan luis carlos manuel jesús maría ana miguel antonio francisco javier pablo alejandro "
     "fernando jorge rafael pedro ángel lucía carmen marta pilar begoña elena joão paulo antónio "
-    "luís mariana beatriz fernanda juliana rita "
+    "luís mariana beatriz fernanda juliana rita margarida isabel "
+    # Catalan
+    "jordi josep núria mercè "
     # Italian
     "giuseppe giovanni mario luigi francesca giulia marco andrea paolo francesco alessandro "
-    "roberto stefano chiara valentina federica matteo lorenzo davide "
+    "roberto stefano chiara valentina federica matteo lorenzo davide carla carlo luca silvia "
+    "paola angelo vincenzo pietro salvatore domenico michele giorgio sergio luciano giovanna lucia "
+    "caterina antonietta margherita alessandra claudio nicola simone "
     # Polish, Czech and other Slavic languages
     "piotr krzysztof katarzyna małgorzata agnieszka andrzej tomasz paweł adam marcin magdalena "
     "jiří pavel tomáš petr jana lenka ivan sergei sergey dmitri dmitry olga tatiana natalia "

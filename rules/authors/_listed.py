@@ -48,7 +48,7 @@ _WITHOUT_BLANK = re.compile(r"\.[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]{2,3}\Z")
 _PIECE = re.compile(r"[^\s,;]+")
 _OF_RULES = word_set(
-    "and et al al. alii others admin administrator unknown editor "
+    "and et al al. alii en ve és oraz ja și şi ir dan và others admin administrator unknown editor "
     "editors staff n.a. none null nan nil undefined author authors user test tbd guest webmaster "
     "na anonymous anon anon. otros outros cols. coll. altri anderen "
     "authorship autres u.a. u.a diğerleri andere "

@@ -13,7 +13,7 @@ from validator.text.names import Kind, split_any
 from validator.text.names.bodies import is_body
 from validator.text.names.particles import word_set
 from validator.text.names.surnames import COMPOUND, FREQUENT, is_chinese_person, is_japanese_person
-from validator.text.names.titles import ARTS, DEGREES, DOUBTFUL
+from validator.text.names.titles import ARTS, DEGREES, DOUBTFUL, HONOURS
 from validator.text.script import Script, has_cjk, is_cjk_only, script
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
@@ -25,15 +25,17 @@ _BACK = ",;；，、|&"
 _ENTITY_AT_END = r"&#?\w{1,32};\Z"
 _ENTITY = r"&#?\w{1,32};"
 _HAN_MARKS = "[、，,]"
-_SEPARATOR = r"[;|/&]|(?:^|\s)(?:and|et|und|og|och|y|и|та|και|و)(?:\s|$)"
-_AND = r" (?:et|und|og|och|y|e|i|и|та|και|و) "
+_CONJUNCTIONS = "et|und|og|och|en|ve|és|oraz|ja|și|şi|ir|dan|và|и|та|και|و"
+"""Words for "and" that stand inside no one's name; y, e and i join two family names as well."""
+_SEPARATOR = rf"[;|/&]|(?:^|\s)(?:and|y|{_CONJUNCTIONS})(?:\s|$)"
+_AND = rf" (?:y|e|i|{_CONJUNCTIONS}) "
 _JOINED = r" (?:and|&) | ?/ ?"
 _INITIAL = r"(?:[^\W\d_]\.-?){1,3}"
 _KOREAN = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유"
 )
 _INITIALS_THEN_NAME = r"(?:[^\W\d_]\. ?)+[^\W\d_]{2}"
-_SUFFIXES = word_set("jr jr. sr sr. ii iii iv v") | DEGREES | ARTS | DOUBTFUL
+_SUFFIXES = word_set("jr jr. sr sr. ii iii iv v") | DEGREES | ARTS | DOUBTFUL | HONOURS
 _TWO_PARTS = r"\A[^,&;]*+,(?!.* and )[^,&;]*+\Z"
 _INITIALS_LAST = r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\. ?){1,3}"  # "Иванов И.И."
 
@@ -57,6 +59,7 @@ AUT002 = (
     wrote(", John", says=DANGLING, suggests="John"),
     wrote(Name("Jones", "Kate", raw="Jones, , Kate"), says=GAP, suggests="Jones, Kate"),
     wrote("/ Jones, Kate", says=DANGLING, suggests="Jones, Kate"),
+    wrote("Jones, Kate /", says=DANGLING, suggests="Jones, Kate"),
     wrote("Smith, J.", Name(), "Jones, K.", says=EMPTY, suggests=""),
     wrote("Smith, J.", ";", says=EMPTY, suggests=""),
 )
@@ -112,8 +115,8 @@ def without_separators(text: str) -> str:
     while text:
         if text.endswith(tuple(_BACK)) and not re.search(_ENTITY_AT_END, text[-40:]):
             text = text[:-1].rstrip()
-        elif text.endswith((" and", "\tand")):
-            text = text[:-4].rstrip()
+        elif text.endswith((" and", "\tand", " /")):
+            text = text[: -4 if text.endswith("d") else -2].rstrip()
         else:
             break
     return text
@@ -146,6 +149,33 @@ AUT003 = (
     wrote("Ana García y Luis Pérez", says=SEVERAL, suggests="García, Ana; Pérez, Luis"),
     wrote("Anna Rossi e Marco Bianchi", says=SEVERAL, suggests="Rossi, Anna; Bianchi, Marco"),
     wrote(Name("R. K Rao", "T. Pattabhi")),  # South Indian initials
+    wrote("García, María y José"),  # two given names of one
+    wrote("García Lorca, Ana María y José Luis"),
+    wrote("Ortega y Gasset, José Luis"),
+    wrote("Machado e Silva, Ana Paula"),
+    wrote("in 't Veld, Sophie"),
+    wrote(Name(literal="Ministère de l'Éducation nationale, de la Jeunesse et des Sports")),
+    wrote(Name(literal="Landesamt für Natur, Umwelt und Verbraucherschutz")),
+    wrote("García, Ana y López, Juan", says=SEVERAL, suggests="García, Ana; López, Juan"),
+    wrote(
+        "García, Ana y Ortega y Gasset, José",
+        says=SEVERAL,
+        suggests="García, Ana; Ortega y Gasset, José",
+    ),
+    wrote("Müller, Anna und Karl Schmidt", says=SEVERAL, suggests="Müller, Anna; Schmidt, Karl"),
+    wrote(
+        "Dubois, Marc, Petit, Luc et Roux, Jean",
+        says=SEVERAL,
+        suggests="Dubois, Marc; Petit, Luc; Roux, Jean",
+    ),
+    wrote(
+        "Marc Dubois, Luc Petit et Jean Roux",
+        says=SEVERAL,
+        suggests="Dubois, Marc; Petit, Luc; Roux, Jean",
+    ),
+    wrote("Paolo Rossi e Carla Bianchi", says=SEVERAL, suggests="Rossi, Paolo; Bianchi, Carla"),
+    wrote("Ahmet Yılmaz ve Ayşe Kaya", says=SEVERAL, suggests="Yılmaz, Ahmet; Kaya, Ayşe"),
+    wrote("Иванов, Иван и Петров, Олег", says=SEVERAL, suggests="Иванов, Иван; Петров, Олег"),
     wrote("Smith, John & Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote("John Smith / Kate Jones", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote(Name("Smith", "John and Kate Jones"), says=SEVERAL, suggests="Smith, John; Jones, Kate"),
@@ -232,7 +262,7 @@ def people_in(person: Listed) -> list[str]:
     people = _people_in(without_separators(person.text.strip()), name)
     if len(people) < 2 and name.family and re.search(_SEPARATOR, name.given):
         people = _people_in(f"{name.given} {name.family}", name)  # cut at the last blank
-    if len(people) < 2 and re.search(" [eiy] ", name.family):
+    if len(people) < 2 and re.search(" [eiy] ", f"{name.given} {name.family}"):
         people = _by_connector(name)
     return people
 
@@ -242,6 +272,8 @@ def _people_in(text: str, name: Name) -> list[str]:
         return _han_people(text)
     if text.count(",") > 2 and name.raw == text and (listed := _of_commas(text)):
         return listed
+    if "," in text and (joined := _behind_comma(text)):
+        return joined
     if "؛" in text:
         return [part.strip() for part in text.split("؛") if part.strip()]
     if ";" in text and ";" in re.sub(_ENTITY, "", text):
@@ -259,6 +291,8 @@ def _people_in(text: str, name: Name) -> list[str]:
         return parts if certain and all(" " in p and _is_person(p) for p in parts) else []
     if "," not in text and re.search(_AND, text):
         parts = re.split(_AND, text)
+        if re.search(" [yei] ", text) and _ends_as_given(parts[0]):
+            return []  # Ana María y José
         return parts if all(" " in part and _is_person(part) for part in parts) else []
     if "," not in text and " and " not in text and " & " not in text and "." not in text:
         return []
@@ -272,6 +306,48 @@ def _people_in(text: str, name: Name) -> list[str]:
         return []  # stored in two parts: "R. K Rao, T. Pattabhi" is one person
     declared = name.literal and (not name.raw or "{" in name.raw)
     return [] if declared and "," not in text else parts
+
+
+def _behind_comma(text: str) -> list[str]:
+    """The people of "Dubois, Marc et Petit, Luc" or "Marc Dubois, Luc Petit et Jean Roux": the
+    word for "and" stands behind a comma, and so joins no two family names."""
+    people, rest = [], text
+    for found in re.finditer(_AND, text):
+        done = len(text) - len(rest)
+        front = text[done : found.start()]
+        if found.start() > done and "," in front:
+            people += [front] if front.count(",") == 1 else _of_commas(front) or [front]
+            rest = text[found.end() :]
+    people.append(rest)
+    if len(people) < 2:
+        return []
+    if all("," in part for part in people):
+        return people if all(map(_is_in_parts, people)) else []
+    people = [part.strip() for piece in people for part in piece.split(",")]
+    if any(map(_ends_as_given, people)):  # "García Lorca, Ana María y José Luis"
+        return _turned_at_end(text)
+    certain = re.search(rf" (?:{_CONJUNCTIONS}) ", text) or all(map(_is_surely_person, people))
+    whole = all(" " in part and part[:1].isupper() and _is_person(part) for part in people)
+    return people if certain and whole else _turned_at_end(text)
+
+
+def _turned_at_end(text: str) -> list[str]:
+    """The two people of "Müller, Anna und Karl Schmidt"."""
+    front, *rest = re.split(_AND, text)
+    if len(rest) != 1 or "," in rest[0] or not _is_in_parts(front) or _ends_as_given(rest[0]):
+        return []
+    return [front, rest[0]] if _is_surely_person(rest[0]) else []
+
+
+def _is_in_parts(text: str) -> bool:
+    """Whether a string is one person's name, family name first."""
+    family, comma, given = text.partition(", ")
+    capitals = not any(part[:1].islower() for part in (family.rpartition(" ")[2], given))
+    return bool(comma and family and given) and "," not in given and capitals and _is_person(text)
+
+
+def _ends_as_given(text: str) -> bool:
+    return text.rpartition(" ")[2].lower() in GIVEN
 
 
 def _two_families(text: str, name: Name) -> list[str]:
@@ -289,6 +365,7 @@ def _by_connector(name: Name) -> list[str]:
     parts = re.split(" [eiy] ", f"{name.given} {name.particles} {name.family}".strip())
     firsts = [part.partition(" ")[0].lower() for part in parts]
     known = len(parts) == 2 and all(" " in part for part in parts) and GIVEN.issuperset(firsts)
+    known = known and not _ends_as_given(parts[0])
     return parts if known and all(map(_is_person, parts)) else []
 
 

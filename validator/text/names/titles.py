@@ -12,6 +12,8 @@ TITLES = word_set(
 )
 """Titles in small letters. Left out for what people are called: Dame, Lady, Lord, Don, Ing., Mag.,
 Lic., Dean."""
+ABBREVIATED = word_set("ing. engr. eng. arq. lic. mag. ir.")
+"""Titles that shorten given names as well (Ing. for Ingrid), but not before a whole one."""
 OF_PEN_NAMES = frozenset(("dr", "dr.", "doctor", "mr", "mr."))
 """Titles that pen names begin with: with one of them and one word a name is whole (Dr. Seuss)."""
 
@@ -19,6 +21,11 @@ DEGREES = word_set(
     "phd ph.d. ph.d dphil d.phil. msc m.sc. bsc b.sc. pharmd psyd mbbs mbchb csc. drsc."
 )
 ARTS = word_set("m.a. b.a.")
+HONOURS = word_set(
+    "frs frsc frse fba freng fmedsci frsa fras frgs frhists fieee obe cbe mbe kbe dbe cmg osb ofm"
+)
+"""Letters of learned societies, orders and honours: initials too, so that they count only behind a
+comma or a whole name."""
 DOUBTFUL = word_set(
     "md m.d. mph rn msn bsn mba jd dds dvm llm edd frcp frcs facp facs mrcp dsc esq esq."
 )
@@ -73,7 +80,7 @@ HAN_LABEL = (
     r"\s?[/／|｜:：]\s?"
 )
 
-ASKED = TITLES | DEGREES | ARTS | DOUBTFUL
+ASKED = TITLES | ABBREVIATED | DEGREES | ARTS | DOUBTFUL | HONOURS
 BYLINES = word_set(
     "by text fotos foto traduit écrit rédigé édité texte herausgegeben geschrieben übersetzt "
     "bearbeitet verfasst traducido escrito editado traduzido organizado texto tradotto scritto "
