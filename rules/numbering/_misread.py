@@ -28,7 +28,12 @@ _CITATION = lazy(
 _STRAY = lazy(
     r"\(([\w/–-]{1,12})\)|(?:\['|\[\"|\{|\()?([A-Za-z]?\d[\w/–-]{0,11})(?:'\]|\"\]|[}),;:.])"
 )
-_PAGES = lazy(r"(?:pp?\.|pages|页码[:：]?)\s?(\d{1,6}\s?[-–]{1,2}\s?\d{1,6})", re.IGNORECASE)
+_LABEL = "(?:pp?\\.|pages|页码[:：]?)"
+_ISSUE_AND_PAGES = lazy(
+    rf"(?:(?P<issue>[A-Z]?\d{{1,4}})\s?(?:[,;，；]?\s?{_LABEL}|[:：])|{_LABEL})\s?"
+    r"(?P<page>\d{1,6}\s?[-–]{1,2}\s?\d{1,6})",
+    re.IGNORECASE,
+)
 NEAREST = 3  # numbers of one issue lie side by side: 1-2, 10-12
 
 
@@ -86,7 +91,10 @@ def without_stray(text: str) -> str | None:
     return "" if is_half else found[1] or found[2]
 
 
-def labelled_pages(text: str) -> str:
-    """The pages of "pp. 3-5", "" for all else."""
-    found = _PAGES.fullmatch(text)
-    return found[1] if found else ""
+def issue_and_pages(text: str) -> tuple[str, str] | None:
+    """The issue and the pages of "3, pp. 12-19" and "3:12-19", the issue "" for "pp. 12-19".
+
+    "3, 5-7" may be issues.
+    """
+    found = _ISSUE_AND_PAGES.fullmatch(text)
+    return (found["issue"] or "", found["page"]) if found else None

@@ -18,7 +18,7 @@ from ._formats import CATALOGUE_FORMATS  # noqa: TID251 - of this family
 from ._misread import (  # noqa: TID251 - of this family
     citation,
     is_span,
-    labelled_pages,
+    issue_and_pages,
     of_spreadsheet,
     without_decimals,
     without_stray,
@@ -47,6 +47,13 @@ A_DECIMAL = "a spreadsheet has made a decimal number of it"
 STRAY = "punctuation beside the number"
 ONLY = "a label without a number"
 PAGES = "pages stand in the issue"
+JOURNAL = "the name of the journal stands in the volume"
+
+
+def in_journal(name: str, volume: str, *says: str, suggests: str | None = None) -> Example:
+    record = Record(type="article-journal", container_title=name, volume=volume)
+    return Example(record, says, suggests)
+
 
 NUMBER_LABELS = (
     # clean
@@ -146,6 +153,15 @@ NUMBER_LABELS = (
     numbered("['12']", "", STRAY, suggests="12"),
     numbered("volume", "期", ONLY, ONLY, suggests=""),
     numbered("12", "pp. 3-5", PAGES, suggests=""),
+    numbered("12", "3, pp. 12-19", PAGES, suggests="3"),
+    numbered("12", "3:12-19", PAGES, suggests="3"),
+    numbered("12", "3，页码：12-19", PAGES, suggests="3"),
+    numbered("12", "3, 5-7"),  # issues
+    numbered("vuosikerta 12", "", IN_VOLUME, suggests="12"),
+    in_journal("Nature", "Nature 521", JOURNAL, suggests="521"),
+    in_journal("地理学报", "地理学报 12", JOURNAL, suggests="12"),
+    in_journal("Nature", "Nature"),
+    in_journal("Lecture Notes in Computer Science", "LNCS 1234"),
 )
 
 
@@ -158,7 +174,7 @@ VOLUME_WORDS = words("""
     tomes tomo tomos tomus t v том тома т jahrgang jahrg jg jaargang jrg årg årgång årgang rok roč
     ročník rocznik évf évfolyam kötet köt cilt sv svazek svezak zväzok god годъ год година рік
     año ano anno année ann jilid jil المجلد مجلد مج جلد ج دوره כרך ปีที่ tập τόμος τόμ τ köide sējums
-    卷 巻 권
+    vuosikerta vsk 卷 巻 권
 """)
 """Words for a volume, or for the year of a journal that counts its volumes."""
 
@@ -277,8 +293,18 @@ def _more_than_volume(record: Record, volume: str) -> Iterator[Finding]:
         yield Finding(
             "volume", WHOLE, record.volume, suggestion=whole.volume, safe=True, moves=tuple(moves)
         )
+    elif (number := _behind_name(record, volume)) and number.isdecimal():
+        yield Finding("volume", JOURNAL, record.volume, suggestion=number, safe=True)
     else:
         yield from _misread("volume", record.volume, volume)
+
+
+def _behind_name(record: Record, volume: str) -> str:
+    """What stands behind the name of the record's own journal; "" for all else."""
+    for name in (record.container_title, record.container_title_short):
+        if name and volume.casefold().startswith(f"{name.casefold()} "):
+            return volume[len(name) + 1 :].strip()
+    return ""
 
 
 def _misread(variable: str, value: str, text: str) -> Iterator[Finding]:
@@ -316,10 +342,13 @@ def _in_issue(record: Record, issue: str) -> Iterator[Finding]:
 def _more_than_issue(record: Record, issue: str) -> Iterator[Finding]:
     if (ends := of_spreadsheet(issue)) and is_span(*ends):
         yield Finding("issue", A_DATE, record.issue, suggestion="{}-{}".format(*ends))
-    elif pages := labelled_pages(issue):
+    elif found := issue_and_pages(issue):
+        number, pages = found
         moves = () if record.page else (("page", pages),)
         told = moves or record.page == pages
-        yield Finding("issue", PAGES, record.issue, suggestion="" if told else None, moves=moves)
+        yield Finding(
+            "issue", PAGES, record.issue, suggestion=number if told else None, moves=moves
+        )
     else:
         yield from _misread("issue", record.issue, issue)
 
