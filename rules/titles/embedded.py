@@ -19,6 +19,8 @@ PAGES = "pages stand in the title"
 MARK = "a type mark of GB/T 7714 stands in the title"
 AUTHOR = "the author stands in the title"
 SOURCE = "a journal with its volume and pages stands in the title"
+SITE = "the name of a site stands in the title"
+LINKED = "the label of a link stands in the title"
 RETRACTED = "a notice of retraction stands in the title"
 
 EMBEDDING = (
@@ -48,6 +50,11 @@ EMBEDDING = (
     titled("A free corpus: http://example.org/corpus"),  # the title names it
     titled("Corrigendum to “A study” (10.1000/182)"),  # of the work corrected
     titled("Withdrawn: a memoir of old age"),  # no notice: a title begins with a capital
+    titled("(PDF) as a measure of order"),  # a term of the work
+    titled("[Book] reviews"),
+    titled("The social network ResearchGate"),  # the work is about it
+    titled("Title | deed | estate"),
+    titled("The letter [J]. A history"),
     # embedding
     titled("https://example.org/a.html", URL),
     titled("A study, https://example.org/a", URL, suggests="A study"),
@@ -82,6 +89,14 @@ EMBEDDING = (
     titled("A study. Nature 2013;499:54-58", SOURCE),
     titled("一项研究. 生态学报,2012,32(5):1432-1440", SOURCE),
     titled("A study. J. Biol. Chem. 1994, 269, 1234-1240", SOURCE),
+    titled("A study of things | ResearchGate", SITE, suggests="A study of things"),
+    titled("A study of things - ScienceDirect", SITE, suggests="A study of things"),
+    titled("北方鸟类研究 | 中国知网", SITE, suggests="北方鸟类研究"),
+    titled("[PDF] A study of things", LINKED, suggests="A study of things"),
+    titled("(PDF) Исследование вещей", LINKED, suggests="Исследование вещей"),
+    titled("Download PDF: A study of things", LINKED, suggests="A study of things"),
+    titled("A study of birds [J]. Ibis, 2015", SOURCE, suggests="A study of birds"),
+    titled("一项研究[J]. 生态学报,2012,32(5)", SOURCE, suggests="一项研究"),
     titled("A study of things[N]", MARK, suggests="A study of things"),
     titled("基于语料库的研究(A Corpus Study of Style)"),  # its translation
 )
@@ -116,6 +131,15 @@ _SOURCE = lazy(
     r"\s?(?:pp?\. ?)?[A-Za-z]?\d{1,7}[-–][A-Za-z]?\d{1,7}\.?$",
     re.IGNORECASE,
 )
+_CITED = lazy(
+    r"\s*[\[［](?:[JMD]|[JMDCNPSR]/OL)[\]］]\s?[.．,，]\s?\S.{1,120}(?:19|20)\d\d(?!\d).{0,40}$"
+)
+_SITE = lazy(
+    r"(?: \| (?:ResearchGate|Request PDF|SpringerLink|IEEE Xplore|Semantic Scholar|Cambridge Core"
+    r"|中国知网|ScienceDirect)| - ScienceDirect)$"
+)
+"""How sites end the titles of their pages."""
+_LINKED = lazy(r"(?:\[(?:PDF|HTML|BOOK|CITATION)\]|\(PDF\)|Download PDF:)\s*(?=[^\sa-z])")
 _NOTICE = "(?:retracted|withdrawn|temporary removal)"
 _KIND = "(?: article| paper| chapter)"
 _RETRACTED = lazy(
@@ -138,6 +162,12 @@ _FIRST = frozenset(
             "wit",
             "TEM",
             "Tem",
+            "[PD",
+            "(PD",
+            "[HT",
+            "[BO",
+            "[CI",
+            "Dow",
             "[RE",
             "[Re",
             "[re",
@@ -183,6 +213,8 @@ def may_embed(record: Record) -> bool:
         or title[:3] in _FIRST
         or "/" in title  # every DOI and address has one
         or "www." in title
+        or "| " in title
+        or title.endswith("ScienceDirect")
         or (title[-1:].isdigit() and ("." in title or "," in title))
         or may_name_author(record)
     )
@@ -201,10 +233,10 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
 
     Why: it is cited twice or in the wrong place, and the title equals no other record's.
 
-    Not found: addresses that the work is about, within the sentence or behind a colon; DOIs in
-    notices of correction; marks of GB/T 7714 inside a
-    title, and single letters that may be chemistry; a life that begins with the name of its author
-    and a colon; translations in brackets; notices of retraction themselves.
+    Not found: names of sites that are a part of the sentence; addresses that the work is about,
+    within the sentence or behind a colon; DOIs in notices of correction; marks of GB/T 7714
+    inside a title, and single letters that may be chemistry; a life that begins with the name of
+    its author and a colon; translations in brackets; notices of retraction themselves.
 
     Source: JabRef's check of titles; GB/T 7714-2015 Annex B; NISO RP-45-2024 on retractions.
     """
@@ -229,6 +261,12 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
         before = title[: found.start()]
         if found["sure"] or has_cjk(before) or ("[" not in before and _GLUED.search(before)):
             yield _with(MARK, title, before)
+    if ("]" in title or "］" in title) and (found := _CITED.search(title)):
+        yield _with(SOURCE, title, title[: found.start()])
+    if ("| " in title or title.endswith("ScienceDirect")) and (found := _SITE.search(title)):
+        yield _with(SITE, title, title[: found.start()])
+    if title[:3] in _FIRST and (found := _LINKED.match(title)):
+        yield Finding("title", LINKED, title, suggestion=title[found.end() :])
     if title[:3] in _FIRST and (found := _RETRACTED.match(title)):
         yield Finding("title", RETRACTED, title, suggestion=title[found.end() :])
     elif last in ")]】." and (found := _RETRACTED_BEHIND.search(title, max(len(title) - 250, 0))):

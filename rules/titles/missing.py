@@ -137,6 +137,7 @@ NAMED_SO = UNTITLED_TYPES | {"song", "musical_score", "motion_picture", "perform
 PLACEHOLDER_TITLES = (
     # clean
     titled("404 Not Found: the vanishing web"),
+    titled("404: Page Not Found in the archive"),
     titled("Untitled", type="graphic"),
     titled("Untitled", type="song"),
     titled("Editorial"),
@@ -156,6 +157,9 @@ PLACEHOLDER_TITLES = (
     titled("Без названия и без автора"),
     # placeholders
     titled("404", PLACEHOLDER),
+    titled("404 - Page not found", PLACEHOLDER),
+    titled("404 Page Not Found", PLACEHOLDER),
+    titled("Error 503: Service Unavailable", PLACEHOLDER),
     titled("Attention Required! | Cloudflare", PLACEHOLDER),
     titled("Page not found - Some Journal", PLACEHOLDER),
     titled("Insert title here", PLACEHOLDER),
@@ -196,6 +200,11 @@ ERRORS = frozenset(
     )
 )
 """What a site may put its name behind: "Page not found | Nature"."""
+_ERROR = re.compile(
+    r"(?:http |error )?[45]\d\d(?: error)?\s?[-–—:|]?\s?(?:(?:page |file )?not found|forbidden"
+    r"|access denied|unauthorized|bad (?:gateway|request)|gateway time-?out"
+    r"|(?:internal )?server error|service (?:temporarily )?unavailable|too many requests)"
+)
 _SITE = re.compile(r" [|\-] .*")
 
 
@@ -235,7 +244,11 @@ def title_placeholder(record: Record) -> Iterator[Finding]:
     """
     title = record.title
     plain = title.casefold().strip(" .…[]()")
-    if plain in PLACEHOLDERS or _of_site(plain) in ERRORS:
+    if (
+        plain in PLACEHOLDERS
+        or _of_site(plain) in ERRORS
+        or (plain[:1] in "45eh" and _ERROR.fullmatch(plain))
+    ):
         found = "" if record.type in NAMED_SO else PLACEHOLDER
     elif plain in SITES:
         found = "" if record.author or record.type in NAMED_SO else PLACEHOLDER

@@ -63,6 +63,7 @@ PAIRED = (
     titled("Bounds on $O(n^2) time", UNBALANCED),
     titled("The role $of tests", UNBALANCED),
     titled("Decision trees$", UNBALANCED),
+    titled("The $α decay of uranium", UNBALANCED),  # "$\\alpha decay", read
     titled('Detecting "virus infection', UNBALANCED),
     titled('Detecting" infection', UNBALANCED),
     titled('"中国文化研究', UNBALANCED),
@@ -191,7 +192,7 @@ def lone_straight(text: str) -> bool:
 
 _OTHER_QUOTES = frozenset("“”„‟″«»")
 _LONE_DOLLAR = re.compile(
-    r"(?<!\S)\$(?![mb]illion|[mb]n?\b|thousand|trillion|k\b)[a-z]|(?<=[a-z]{3})\$(?!\S)"
+    r"(?<!\S)\$(?![mb]illion|[mb]n?\b|thousand|trillion|k\b)[a-zα-ω]|(?<=[a-z]{3})\$(?!\S)"
 )
 
 
