@@ -11,8 +11,9 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names import Kind
 from validator.text.names.bodies import is_body
-from validator.text.names.surnames import is_chinese_person
+from validator.text.names.surnames import FREQUENT, is_chinese_person
 from validator.text.names.titles import (
+    ABBREVIATED,
     ARTS,
     BYLINE,
     CJK_TITLE,
@@ -20,6 +21,7 @@ from validator.text.names.titles import (
     DEGREES,
     DOUBTFUL,
     HAN_LABEL,
+    HONOURS,
     IN,
     LABEL,
     OF_PEN_NAMES,
@@ -32,6 +34,7 @@ from validator.text.names.titles import (
 )
 from validator.text.script import has_cjk
 
+from ._givens import GIVEN  # noqa: TID251 - of this family
 from ._listed import SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
 from .et_al import before_et_al  # noqa: TID251
 
@@ -46,7 +49,11 @@ def tidy(text: str) -> str:
 
 
 _RUSSIAN = r"(?:^|(?<=\s))[кд]\.\s?[а-я]{1,4}\.(?:-[а-я]{1,4}\.)?\s?н\.(?:,?\s|\Z)"  # к.т.н.
-_BEFORE_FAMILY = TITLES | {"lord", "lady"}
+_BEFORE_FAMILY = TITLES | ABBREVIATED | {"lord", "lady"}
+_LETTERS = ARTS | HONOURS
+"""Letters behind a name that are initials as well, unless a comma stands before them."""
+_BY_BEFORE_TITLE = frozenset(("von", "vom", "par", "por", "da", "dal", "del", "van", "av", "af"))
+"""Words of bylines that are particles too; no title stands behind a particle."""
 TITLE = "the title, degree or role {part} stands in the name"
 ORIGIN_IN = "the country or dynasty {part} stands in the name"
 
@@ -101,6 +108,19 @@ AUT006 = (
     wrote("王五 著", says=TITLE, part="著", suggests="王五"),
     wrote("김철수 교수", says=TITLE, part="교수", suggests="김철수"),
     wrote("By, Anton"),  # a family name
+    wrote("By Hansen, John"),  # a Norwegian double name
+    wrote("Müller, Ing."),  # Ingrid
+    wrote("Müller, Ing. M."),
+    wrote("Smith Jones, FRS"),  # initials
+    wrote("von Müller, Hans"),
+    wrote("By Smith, John", says=TITLE, part="By", suggests="Smith, John"),
+    wrote("Edited by Smith, John", says=TITLE, part="Edited by", suggests="Smith, John"),
+    wrote("von Prof. Hans Müller", says=TITLE, part="von Prof.", suggests="Müller, Hans"),
+    wrote("Novák, Ing. Jiří", says=TITLE, part="Ing.", suggests="Novák, Jiří"),
+    wrote("Engr. Reyes, Juan", says=TITLE, part="Engr.", suggests="Reyes, Juan"),
+    wrote("Smith, John, FRS", says=TITLE, part="FRS", suggests="Smith, John"),
+    wrote("Smith, John, CBE, FREng", says=TITLE, part="CBE FREng", suggests="Smith, John"),
+    wrote("John Smith, FBA", says=TITLE, part="FBA", suggests="Smith, John"),
     wrote("By Andersen, Lars"),
     wrote("Diop, Dame"),  # a given name of the Wolof
     wrote("Smith, SIR"),  # initials
@@ -140,8 +160,10 @@ def author_honorific(record: Record) -> Iterator[Finding]:
 
     Not found: the same letters inside a longer word (Drăgan, Profeta), initials (M.D.), Jr. and
     III, a pen name that would be empty without it (Dr. Seuss), 博士 where it may be a given name,
-    titles that people are called by (Dame, Don). Where a title is all that stands for the given
-    name (Sir Isaac), what is missing is not known, and nothing is suggested.
+    titles that people are called by (Dame, Don); Ing. and Mag. where they may shorten a given
+    name; By before a family name that may be Norwegian; FRS and OBE without a comma. Where
+    a title is all that stands for the given name (Sir Isaac), what is missing is not known, and
+    nothing is suggested.
 
     Source: CoLRev "name-format-titles"; GB/T 7714-2015 8.1 (no roles in names).
     """
@@ -197,7 +219,9 @@ def without_titles(person: Listed) -> str:
         return _without_cjk_title(text)
     if unsigned := _without_byline(name):
         return unsigned
-    if name.given.lower() in DEGREES and " " in name.family:
+    behind = name.given.lower()
+    known = name.family.partition(" ")[0].lower() in GIVEN
+    if " " in name.family and (behind in DEGREES or (behind in HONOURS and known)):
         return str(Name.parse(name.family))  # "John Smith, PhD"
     if re.fullmatch(ROLE_AS_GIVEN, name.given):
         return tidy(re.sub(IN, "", str(Name(name.family, "", name.particles)), count=1))
@@ -216,7 +240,7 @@ def without_titles(person: Listed) -> str:
     words = re.sub(_RUSSIAN, "", bare.given).split()
     kept = " ".join(word for i, word in enumerate(words) if not _is_title(words, i))
     low = bare.suffix.lower().strip(",")
-    titled = low in DEGREES | DOUBTFUL | ARTS or low.split(" ")[0] in TITLES
+    titled = low in DEGREES | DOUBTFUL | _LETTERS or low.split(" ")[0] in TITLES
     mended = replace(
         bare,
         family=family,
@@ -234,13 +258,29 @@ def _without_byline(name: Name) -> str:
     """The name behind the words of a byline or a label, "" where there are none."""
     if re.match(LABEL, name.family):
         return str(replace(name, family=re.sub(LABEL, "", name.family)))
+    if len(alone := _without_by(name.family).split()) < len(name.family.split()) and name.given:
+        return str(replace(name, family=" ".join(alone)))
     whole = name.literal or f"{name.given} {name.particles} {name.family}"
     whole = " ".join(whole.split())
+    first, *rest = whole.split() or [""]
+    if first in _BY_BEFORE_TITLE and len(rest) > 2 and rest[0].lower() in TITLES:
+        untitled = next(i for i, word in enumerate(rest) if word.lower() not in TITLES or i > 1)
+        return str(Name.parse(" ".join(rest[untitled:])))
     clean = re.sub(BYLINE, "", re.sub(LABEL, "", whole))
     if clean == whole or re.match(IN, whole):
         return ""
     read = Name.parse(clean)
     return str(read) if read.kind is Kind.PERSON and read.given else ""
+
+
+def _without_by(family: str) -> str:
+    """A family name without a byline in front; "By" alone only before a family name that is
+    frequent and not Nordic: By is one in Norway, and part of double ones."""
+    bare = re.sub(BYLINE, "", family)
+    single = family[:3].lower() == "by " and (
+        bare.lower() not in FREQUENT or bare.endswith(("sen", "sson"))
+    )
+    return family if single or re.match(IN, family) else bare
 
 
 def _without_role(name: Name) -> Name:
@@ -268,7 +308,7 @@ def _family_alone(family: str) -> str:
         words.pop(0)
     while len(words) > 1 and (
         words[-1].lower() in DEGREES
-        or (words[-1].lower() in DOUBTFUL | ARTS and words[-1].isupper() and len(words[-2]) > 2)
+        or (words[-1].lower() in DOUBTFUL | _LETTERS and words[-1].isupper() and len(words[-2]) > 2)
     ):
         words.pop()
     return " ".join(words).rstrip(",") if len(words) < len(family.split()) else family
@@ -277,11 +317,12 @@ def _family_alone(family: str) -> str:
 def _without_title_in_one(text: str) -> str:
     """An unsplit name without a title in front, or a degree behind a comma."""
     first, _, rest = text.partition(" ")
-    if first.lower() in TITLES and not _is_run(first) and " " in rest:
+    titled = first.lower() in TITLES | ABBREVIATED
+    if titled and not _is_run(first) and " " in rest:
         return rest
     while True:
         front, comma, end = text.rpartition(", ")
-        if not comma or " " not in front or end.lower() not in DEGREES | DOUBTFUL | ARTS:
+        if not comma or " " not in front or end.lower() not in DEGREES | DOUBTFUL | _LETTERS:
             return text
         text = front
 
@@ -293,10 +334,16 @@ def _is_title(words: list[str], place: int) -> bool:
         return not _is_run(word)
     if low in DEGREES:
         return place > 0 and word != "PHD"
-    if low not in DOUBTFUL | ARTS or not place or not word.isupper():  # Md is short for Mohammed
+    if low in ABBREVIATED and not place:
+        following = words[1] if len(words) > 1 else ""
+        return len(following) > 2 and following.isalpha() and not _is_run(following)
+    mixed = low in HONOURS and word[:1].isupper()  # FREng
+    if low not in DOUBTFUL | ARTS and not mixed:
+        return False
+    if not place or not (mixed or word.isupper()):  # Md is short for Mohammed
         return False
     before = words[place - 1]
-    if low in ARTS:
+    if low in _LETTERS:
         return before.endswith(",")
     return before.endswith(",") or (before.isalpha() and len(before) > 2 and before[1:].islower())
 

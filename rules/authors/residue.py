@@ -11,8 +11,14 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names import Kind
 from validator.text.names.bodies import CONNECTING, WEAK_WORDS, has_word, is_body, words
-from validator.text.names.surnames import is_chinese_person, split_chinese
-from validator.text.names.titles import ORIGIN, ROLE, ROLE_AS_GIVEN
+from validator.text.names.particles import is_suffix
+from validator.text.names.surnames import (
+    KOREAN,
+    is_chinese_person,
+    is_japanese_person,
+    split_chinese,
+)
+from validator.text.names.titles import DEGREES, DOUBTFUL, HONOURS, ORIGIN, ROLE, ROLE_AS_GIVEN
 from validator.text.script import has_cjk, is_cjk_only
 
 from ._listed import CASE, SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
@@ -28,7 +34,9 @@ _NOTE = (
     r"|責任著者|교신저자)[)）\]]?"
     r"|\s{0,2}(?:认领|收藏|引用)\Z|\s{0,2}被引量[:：]?\s?\d{0,6}\Z"  # of a platform's page
 )
-_REFERENCE = r"\s*[\[(]\s*\d{1,2}(?:\s?,\s?\d{1,2}){0,9}\s*[\])](?=\Z|,)"
+_REFERENCE = (
+    r"\s*[\[(]\s*(?:\d{1,2}(?:\s?,\s?\d{1,2}){0,9}|[a-h](?:\s?,\s?[a-h]){0,3})\s*[\])](?=\Z|,)"
+)
 _MARKS = r"(?<!&)[*†‡§¶#✉☆★△▲①-⑳⁎∗＊※⁰¹²³⁴-⁹]+(?:,(?=[*†‡§¶#✉⁰¹²³⁴-⁹]))?"
 _GLUED_DIGITS = (
     r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=\b[^\W\d_]\.))\d{1,2}(?:[,;]\s?\d{1,2}){0,9}(?=\Z|[\s,])"
@@ -44,6 +52,8 @@ _PHONE = (
 )
 """A telephone number: behind its word or a plus, or a Chinese mobile one."""
 _ADDRESS = r"\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\Z"
+_ACRONYM = r"[A-ZА-ЯЁ]{3,8}"
+"""An institution in capitals, where the name beside it is not in capitals."""
 _HAN_PLACE = r"[\s,，]{1,3}(?=\S{4,30}\Z)"
 _HAN_OTHERS = r"等人?[.。]?\Z"
 LEAK = "the mark or address {part} is left in a name"
@@ -62,6 +72,21 @@ AUT007 = (
     wrote("SAC/TC270"),
     wrote("Barbar&#225;, Daniel"),  # ENC001
     wrote("平等"),
+    wrote(Name("平", "等")),  # Ping Deng
+    wrote("Chen, Wei (TJ)"),  # initials of the name he goes by
+    wrote("SMITH, JOHN (ANNE)"),
+    wrote("Smith, John (Jack)"),
+    wrote("Ramírez, Ana (Anita Press)"),
+    wrote("Smith, John, III"),
+    wrote("Smith, John, FRS"),  # AUT006
+    wrote("山口県（東京大学）"),
+    wrote("Smith, John (Harvard Medical School)", says=LEAK, part="(Harvard Medical School)"),
+    wrote("Smith, John (MIT)", says=LEAK, part="(MIT)", suggests="Smith, John"),
+    wrote("Иванов, И. (МГУ)", says=LEAK, part="(МГУ)", suggests="Иванов, И."),
+    wrote("Dubois, Marc, CNRS", says=LEAK, part="CNRS", suggests="Dubois, Marc"),
+    wrote("Smith, John (a)", says=LEAK, part="(a)", suggests="Smith, John"),
+    wrote("佐藤健（東京大学）", says=LEAK, part="（東京大学）", suggests="佐藤健"),
+    wrote("김민수(서울대학교)", says=LEAK, part="(서울대학교)", suggests="김민수"),
     wrote("高木等"),  # Takagi Hitoshi
     wrote("王小明"),
     wrote("黄土高原科学数据中心（西北农林科技大学）"),
@@ -157,7 +182,8 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
     inside a word (Harvardsson holds no Harvard); 1st, 3rd; 等 where it may be the Japanese given
     name Hitoshi.
 
-    Source: title pages of journals; cjk.md C15; CoLRev's false flags as clean rows.
+    Source: title pages of journals; exports of Chinese platforms; CoLRev's false flags as clean
+    rows.
     """
     for person in odd(record, SIGNS | WORDS | CASE):
         if is_of_template(person.name) or ends_a_sentence(person.name):
@@ -238,11 +264,13 @@ def without_residue(person: Listed) -> str:
     if " " in text.strip() or has_cjk(text):  # one word with digits is a user's name
         clean = re.sub(_GLUED_DIGITS, "", clean)
     bracket = re.search(_ADDRESS, clean)
-    if bracket and clean[: bracket.start()] and _is_address(bracket[0].strip(" ()（）[]")):
-        clean = clean[: bracket.start()]
+    if bracket and (front := clean[: bracket.start()]):
+        inside = bracket[0].strip(" ()（）[]")
+        if _is_address(inside) or _is_acronym(inside, front):
+            clean = front
     if clean.count(",") > 1:
         front, _, end = clean.rpartition(",")
-        while "," in front and _is_place(end):
+        while "," in front and (_is_place(end) or _is_acronym(end.strip(), front)):
             clean = front
             front, _, end = clean.rpartition(",")
     if has_cjk(clean) and (person.last or len(clean) == 4) and _is_cut_short(clean):
@@ -261,21 +289,42 @@ def _without_bracket(name: Name) -> str:
 def _is_person_at(text: str) -> bool:
     """Whether a name with an organisation in brackets is a person: 王明（北京大学）.
 
-    Beside Chinese names, four characters that name no body are a Japanese one.
+    Beside Chinese names, four characters that name no body are a Japanese one, three where the
+    second ends family names (佐藤健), and three syllables with a family name a Korean one.
     """
     bracket = re.search(_ADDRESS, text)
     if bracket is None:
         return False
     front = text[: bracket.start()].strip()
-    japanese = len(front) == 4 and is_cjk_only(front) and not front.endswith(_OF_BODIES)
-    return split_chinese(front) is not None or japanese
+    if front.endswith(_OF_REGIONS):
+        return False
+    if not is_cjk_only(front) or front.endswith(_OF_BODIES):
+        return split_chinese(front) is not None
+    japanese = len(front) == 4 or (len(front) == 3 and is_japanese_person(f"{front}子"))
+    korean = len(front) == 3 and front[0] in KOREAN
+    return split_chinese(front) is not None or japanese or korean
 
 
-_OF_BODIES = tuple("院所室系組组会會部局课課班队隊社団团")
+_OF_BODIES = tuple("院所室系組组會会部局课課班队隊社団团市町村屋店")
+_OF_REGIONS = tuple("県區区")
 
 
 def _is_address(text: str) -> bool:
-    return is_body(text) if has_cjk(text) else has_word(text)
+    if has_cjk(text):
+        return is_body(text)
+    return has_word(text) or (" " in text and not text.isupper() and is_body(text))
+
+
+def _is_acronym(text: str, name: str) -> bool:
+    """Whether capitals beside a name are an institution, and neither letters of honour nor a
+    numeral."""
+    return (
+        bool(re.fullmatch(_ACRONYM, text))
+        and not name.isupper()
+        and text.lower() not in HONOURS | DEGREES | DOUBTFUL
+        and not is_suffix(text)
+        and text.strip("IVX") != ""
+    )
 
 
 def _is_place(text: str) -> bool:
@@ -298,7 +347,7 @@ def _word_of_place(text: str) -> str:
 
 def _is_cut_short(text: str) -> bool:
     """Whether 等 at the end says "and others": after a Chinese name, not in a Japanese one."""
-    rest = re.sub(_HAN_OTHERS, "", text).strip()
+    rest = re.sub(_HAN_OTHERS, "", text).strip(" ,，、")
     return rest != text and len(rest) > 1 and is_chinese_person(rest)
 
 

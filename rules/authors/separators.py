@@ -12,7 +12,13 @@ from validator.registry import rule
 from validator.text.names import Kind, split_any
 from validator.text.names.bodies import is_body
 from validator.text.names.particles import word_set
-from validator.text.names.surnames import COMPOUND, FREQUENT, is_chinese_person, is_japanese_person
+from validator.text.names.surnames import (
+    COMPOUND,
+    FREQUENT,
+    KOREAN,
+    is_chinese_person,
+    is_japanese_person,
+)
 from validator.text.names.titles import ARTS, DEGREES, DOUBTFUL, HONOURS
 from validator.text.script import Script, has_cjk, is_cjk_only, script
 
@@ -31,9 +37,6 @@ _SEPARATOR = rf"[;|/&]|(?:^|\s)(?:and|y|{_CONJUNCTIONS})(?:\s|$)"
 _AND = rf" (?:y|e|i|{_CONJUNCTIONS}) "
 _JOINED = r" (?:and|&) | ?/ ?"
 _INITIAL = r"(?:[^\W\d_]\.-?){1,3}"
-_KOREAN = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유"
-)
 _INITIALS_THEN_NAME = r"(?:[^\W\d_]\. ?)+[^\W\d_]{2}"
 _SUFFIXES = word_set("jr jr. sr sr. ii iii iv v") | DEGREES | ARTS | DOUBTFUL | HONOURS
 _TWO_PARTS = r"\A[^,&;]*+,(?!.* and )[^,&;]*+\Z"
@@ -434,5 +437,5 @@ def _is_whole_name(text: str) -> bool:
     if not is_cjk_only(text) or is_body(text) or text in COMPOUND:
         return False
     if script(text) is Script.HANGUL:
-        return len(text) == 3 and text[0] in _KOREAN
+        return len(text) == 3 and text[0] in KOREAN
     return is_chinese_person(text) if len(text) < 4 else len(text) == 4

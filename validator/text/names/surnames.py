@@ -29,6 +29,10 @@ SINGLE = frozenset(
 )
 """Chinese family names of one character, in both kinds of characters."""
 
+KOREAN = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유"
+)
+"""Frequent Korean family names of one syllable."""
 KOREAN_COMPOUND = word_set("남궁 황보 제갈 선우 독고 사공 서문 동방 망절")
 """Korean family names of two syllables."""
 
