@@ -104,6 +104,10 @@ POLLUTED = (
     named("Nature ISSN 0028-0836", SERIAL, suggests="Nature"),
     named("Nature (ISSN 0028-0836)", SERIAL, suggests="Nature"),
     named("Nature https://www.nature.com/", LINK, suggests="Nature"),
+    named("https://www.nature.com", LINK),
+    named("www.nature.com", LINK),
+    named("10.1038/nature", LINK),
+    named("Slate.com"),
     named("自然, doi:10.1038/nature12373", LINK, suggests="自然"),
     named("In Journal of Things", IN, suggests="Journal of Things"),
     named(
@@ -160,6 +164,7 @@ _TWICE = lazy(
 )
 _CONFERENCE = lazy(r"(?<=\w)\. ?Conference: (?P<meeting>.*)")  # so Embase joins them
 _LINK = lazy(r"[\s,;:(]+(?:https?://|www\.|doi:|doi 10\.|10\.\d{4,9}/)\S+\s*$", re.IGNORECASE)
+_ALL_LINK = lazy(r"\s*(?:https?://|www\.|doi: ?10\.|10\.\d{4,9}/)\S+\s*", re.IGNORECASE)
 _SERIAL = lazy(r"[\s,;:(]+e?ISSN:? ?(\d{4}-?\d{3}[\dXx])\)?$", re.IGNORECASE)
 _MARK = lazy(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
 _NUMBERS = lazy(
@@ -235,7 +240,7 @@ class Fault(NamedTuple):
     """What stands in a name, the name without it, and the variable and value that it was."""
 
     template: str
-    suggestion: str
+    suggestion: str | None
     to: str = ""
     moved: str = ""
 
@@ -256,7 +261,10 @@ def faults(name: str, *, is_journal: bool) -> tuple[Fault, ...]:
 
 
 def behind(name: str) -> Iterator[Fault]:
-    """What stands behind the name of a journal: one fault at most."""
+    """What stands behind the name of a journal, or for it: one fault at most."""
+    if (("." in name and "/" in name) or "www." in name) and _ALL_LINK.fullmatch(name):
+        yield Fault(LINK, None)
+        return
     for template, pattern in BEHIND:
         found = pattern.search(name)
         if found and found.start():

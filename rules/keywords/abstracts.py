@@ -78,6 +78,7 @@ ABSTRACTS = (
     told(f"{TEXT} \ufffd 2011 Elsevier B.V. All rights reserved.", COPYRIGHT, suggests=TEXT),
     told(f"{TEXT} (c) 2004 Elsevier B.V.", COPYRIGHT, suggests=TEXT),
     told("Click on the article title to read more.", BOILERPLATE, suggests=""),
+    told("[ABSTRACT FROM AUTHOR]", BOILERPLATE, suggests=""),
     told("International audience", BOILERPLATE, suggests=""),
     told(HAN, LANGUAGE, title="Water in soils", language="en"),
 )
@@ -140,6 +141,7 @@ _PLATFORM = frozenset(
         ),
         *("click on the article title to read more", "click here to read the full text"),
         *("click to increase image size", "click to copy article link", "first page preview"),
+        *("abstract from author", "abstract from publisher"),  # so EBSCO marks whose text it is
         *("see full text", "see text", "full text available", "read the full text"),
         *("this article does not have an abstract", "this article has no abstract"),
         *("info eu repo semantics published", "the online version of this article"),
