@@ -122,6 +122,7 @@ def is_other_person(native: str, roman: str) -> bool:
     from rapidfuzz.distance import OSA
 
     from validator.text.romanise import parse_roman, syllables
+    from validator.text.romanise.customary import VIETNAMESE
     from validator.text.romanise.syllables import is_pinyin
 
     read = parse_roman(roman)
@@ -139,7 +140,7 @@ def is_other_person(native: str, roman: str) -> bool:
     parts = [part.text for part in read.parts]
     if not all(own) or not all(spelt) or any(_is_in(one, parts) for one in own):
         return False
-    if not texts.isdisjoint(_VIETNAMESE.get(family, ())):
+    if not texts.isdisjoint(VIETNAMESE.get(family, ())):
         return False
     shared = sum(_is_in(one, parts) for one in spelt)
     if not shared and all(is_pinyin(part, 1) or is_pinyin(part, 2) for part in parts):
@@ -161,16 +162,6 @@ def _is_in(spelt: Collection[str], parts: Sequence[str]) -> bool:
         if len(key) > 1
         for part in parts
     )
-
-
-_VIETNAMESE = {
-    "黎": ("le",), "阮": ("nguyen",), "陈": ("tran",), "陳": ("tran",), "范": ("pham",),
-    "黄": ("hoang", "huynh"), "黃": ("hoang", "huynh"), "潘": ("phan",), "武": ("vu", "vo"),
-    "邓": ("dang",), "鄧": ("dang",), "裴": ("bui",), "杜": ("do",), "胡": ("ho",), "吴": ("ngo",),
-    "吳": ("ngo",), "杨": ("duong",), "楊": ("duong",), "李": ("ly",), "丁": ("dinh",),
-    "郑": ("trinh",), "鄭": ("trinh",), "段": ("doan",),
-}  # fmt: skip
-"""Family names of Vietnam in Han characters, as they are spelt there."""
 
 
 @lru_cache(maxsize=1)

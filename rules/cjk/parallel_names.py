@@ -147,6 +147,9 @@ MISMATCHES = (
     both("蔡英文; 馬英九", "Tsai, Ing-wen; Ma, Ying-jeou"),
     both("吳作棟; 李顯龍", "Goh, Chok Tong; Lee, Hsien Loong"),
     both("张伟; 李娜", "Zhang, W.; Li, N."),
+    both("郑伟; 林明", "Zeng, Wei; Ling, Ming"),  # zh as z, -n as -ng: by the ear
+    both("黎文; 李娜", "Le, Wen; Li, Na"),  # as in Vietnam
+    both("김철수; 정민수", "Kim, Chulsoo; Chung, Minsoo"),
     both("娜仁图雅; 李娜", "Tuya, Naren; Li, Na"),
     both("扎西多吉; 李娜", "Dorje, Tashi; Li, Na"),
     both("戴维·帕特森; 李娜", "Patterson, David; Li, Na"),
@@ -169,6 +172,12 @@ MISMATCHES = (
     ),
     mismatch(
         "김철수; 이영희", "Park, Hyunwoo; Lee, Younghee", "김철수", "kim cheolsu", "Park, Hyunwoo"
+    ),
+    mismatch("李娜; 王芳", "Liu, Na; Wang, Fang", "李娜", "li na", "Liu, Na"),
+    mismatch("郑凯; 王芳", "Kai Feng; Fang Wang", "郑凯", "zheng kai", "Feng, Kai"),
+    mismatch("欧阳修; 李娜", "Huangfu, Xiu; Li, Na", "欧阳修", "ouyang xiu", "Huangfu, Xiu"),
+    mismatch(
+        "김철수; 이영희", "Kim, Chulsoo; Choi, Younghee", "이영희", "lee yeonghui", "Choi, Younghee"
     ),
     mismatch("张三", "Zhao, Liu", "张三", "zhang san", "Zhao, Liu"),
 )

@@ -15,7 +15,7 @@ from validator.text.names.surnames import (
     split_chinese,
 )
 from validator.text.patterns import lazy
-from validator.text.script import HAN, HANGUL, has_cjk, is_cjk_only
+from validator.text.script import HAN, HANGUL, Script, has_cjk, is_cjk_only, script
 from validator.text.unicode import fold
 
 from ._families import JAPANESE, KOREAN, NEVER_GIVEN, PLAIN  # noqa: TID251 - of this family
@@ -389,7 +389,7 @@ def _of_roman(roman: Name, native: Name, *, is_main: bool) -> Iterator[_Said]:
 def _has_no_family(native: str, roman: Name) -> bool:
     """Whether a name spelt by the Pinyin of each character begins with no Chinese family name, as
     those of Mongols and Tibetans: their parts stand in any order."""
-    if len(native) < 3 or split_chinese(native):
+    if len(native) < 3 or split_chinese(native) or script(native) is not Script.HAN:
         return False
     from validator.text.romanise.syllables import is_pinyin
 

@@ -98,7 +98,8 @@ PAIRS = [
     ("김철수", "Park Young-hee", MISMATCH),
     ("김철수", "Younghee Park", MISMATCH),
     ("김철수", "Kim Cheol-sun", SURNAME),  # a letter more may be a slip
-    ("김철수", "Park Chul-soo", UNKNOWN),  # the given name agrees
+    ("김철수", "Park Chul-soo", MISMATCH),  # another family
+    ("김수", "Park Soo", UNKNOWN),  # one syllable is too little
     ("김철수", "John Smith", UNKNOWN),
     ("김철수", "Chulsoo", UNKNOWN),  # no family name
     ("존 스미스", "John Smith", UNKNOWN),  # a foreign name in Hangul

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from validator.text.names.surnames import COMPOUND, SINGLE
 from validator.text.patterns import lazy
 from validator.text.romanise import syllables
-from validator.text.romanise.customary import FAMILY_SPELLINGS, RARE, WESTERN
+from validator.text.romanise.customary import FAMILY_SPELLINGS, RARE, VIETNAMESE, WESTERN
 from validator.text.romanise.mandarin import SYLLABLES, SYSTEM
 from validator.text.romanise.syllables import Spelt, Walk, is_pinyin, walk
 from validator.text.romanise.types import UNKNOWN, Agreement, Part, Roman, Verdict, rank
@@ -86,7 +86,7 @@ def _splits(pieces: list[str], name: str) -> Iterator[_Split]:
     """The ways in which a name is family and given name, the likeliest first."""
     if len(pieces) > 1:
         yield _Split(pieces[0], "".join(pieces[1:]))
-        if len(pieces) == 2 and len(pieces[1]) <= 2:
+        if len(pieces) == 2 and len(pieces[1]) <= 2 and pieces[0] not in COMPOUND:
             yield _Split(pieces[1], pieces[0])
         if len(pieces) == 2:
             return
@@ -208,6 +208,8 @@ def _other_family(split: _Split, roman: Roman) -> Agreement:
     for family, given in roman.splits():
         text = _text(family)
         of_given = _likeness(split, given)
+        if text in VIETNAMESE.get(split.family, ()):
+            is_other = False
         is_other &= of_given <= _UNLIKE or not _is_slip(split.family, text)
         likeness = max(likeness, (_alike(of_family, text) + of_given) / 2)
     score = round(likeness * _SURNAME_ONLY, 3)
@@ -215,7 +217,11 @@ def _other_family(split: _Split, roman: Roman) -> Agreement:
 
 
 def _is_slip(family: str, text: str) -> bool:
-    """Whether a text is one letter off a spelling of a family name in a system of Mandarin."""
+    """Whether a text is one letter off a spelling of a family name in a system of Mandarin, and
+    not that of another family by more than the ear."""
+    if text in _family_names():
+        own = {_by_ear(one) for one in _readings(syllables.family(family, only_pinyin=True))}
+        return _by_ear(text) in own
     spelt = [
         {one: of for one, of in every.items() if of[0] <= SYSTEM}
         for every in syllables.family(family)
@@ -224,6 +230,18 @@ def _is_slip(family: str, text: str) -> bool:
         Levenshtein.distance(one, text, score_cutoff=_SLIP) <= _SLIP
         for one in _readings(spelt, most=_MOST_SPELT)
     )
+
+
+def _by_ear(syllable: str) -> str:
+    """A syllable without what speakers of the south do not tell apart: zh and z, -ng and -n."""
+    for heard, plain in _HEARD:
+        if syllable.startswith(heard):
+            syllable = plain + syllable[len(heard) :]
+            break
+    return syllable.removesuffix("g") if syllable.endswith("ng") else syllable
+
+
+_HEARD = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("hu", "f"), ("n", "l"), ("r", "l"))
 
 
 def _with_family(family: _Family, roman: Roman) -> Agreement:
@@ -322,21 +340,26 @@ def _checked(mismatch: Agreement, name: str, roman: Roman) -> Agreement:
         1 < len(name) <= 4
         and (name[:2] in COMPOUND or (name[0] in SINGLE and len(name) < 4))
         and all(syllables.pinyin(character) for character in name)
-        and _is_chinese(roman)
+        and _is_chinese(roman, name)
     )
     return mismatch if is_certain else UNKNOWN._replace(score=mismatch.score)
 
 
-def _is_chinese(roman: Roman) -> bool:
+def _is_chinese(roman: Roman, name: str) -> bool:
     """Whether a romanised name is a Chinese one in Pinyin: a family name and one or two syllables,
-    nothing else."""
+    nothing else. Those that a Western name reads as, the native name has."""
+    own = name[2:] if name[:2] in COMPOUND else name[1:]
     return any(
         _text(family) in _family_names()
         and not any(part.is_initial for part in given)
         and len(given) <= 2
-        and _is_given(_text(given))
+        and (_is_given(_text(given)) or _is_read(own, _text(given)))
         for family, given in roman.splits()
     )
+
+
+def _is_read(given: str, text: str) -> bool:
+    return text in _readings([syllables.pinyin(character) for character in given])
 
 
 @cache

@@ -133,6 +133,15 @@ WESTERN = word_set(
     "susi tania tara tim tina tomo"
 )
 
+VIETNAMESE = {
+    "黎": ("le",), "阮": ("nguyen",), "陈": ("tran",), "陳": ("tran",), "范": ("pham",),
+    "黄": ("hoang", "huynh"), "黃": ("hoang", "huynh"), "潘": ("phan",), "武": ("vu", "vo"),
+    "邓": ("dang",), "鄧": ("dang",), "裴": ("bui",), "杜": ("do",), "胡": ("ho",), "吴": ("ngo",),
+    "吳": ("ngo",), "杨": ("duong",), "楊": ("duong",), "李": ("ly",), "丁": ("dinh",),
+    "郑": ("trinh",), "鄭": ("trinh",), "段": ("doan",),
+}  # fmt: skip
+"""Family names of Vietnam in Han characters, as they are spelt there."""
+
 
 def family_readings(family: str) -> tuple[tuple[str, ...], ...] | None:
     """The readings in Mandarin of each character of a family name where they differ from what a

@@ -237,9 +237,14 @@ def _all_spellings() -> frozenset[str]:
     }
 
 
+def _is_other_family(family: str, name: str) -> bool:
+    """Whether letters are another Korean family name, not this one in a spelling of its own."""
+    return name in _all_spellings() and nearness(family, [name]) < NEAR
+
+
 def _difference(family: str, given: str, roman: Roman, reading: str) -> Agreement:
-    """A mismatch where the romanised side is a Korean name of another family and another given
-    name, both far from this one; of whom only the family name differs, nothing is known.
+    """A mismatch where the romanised side is a Korean name of another family, spelt far from this
+    one, with the same given name of two syllables or another one far from it.
     """
     if family not in _surnames():
         return UNKNOWN  # a foreign name in Hangul: 존 스미스
@@ -248,8 +253,10 @@ def _difference(family: str, given: str, roman: Roman, reading: str) -> Agreemen
         name = "".join(part.text for part in split_family)
         words = [part.text for part in split_given]
         if fits(given, "".join(words)):
-            return UNKNOWN
-        if name in _all_spellings():
+            if len(given) < 2 or not _is_other_family(family, name):
+                return UNKNOWN
+            is_korean = True
+        elif name in _all_spellings():
             if not _is_other(given, split_given, NEAR_OF_OTHERS):
                 return UNKNOWN
             is_korean = True
