@@ -22,6 +22,10 @@ LONGEST_PART_OF_LIST = 40  # characters; what is longer is a sentence
 # "，" and "、" join the parts of one concept too (车、船): three parts and more are a list.
 _HAN_COMMA = lazy("[，、]")
 _COMMA = lazy(r",\s+")
+_WIDE_COMMA = lazy(r"(?<=[a-z])，\s*(?=[a-z])")
+_SIGN = lazy(r"\s/\s|·")
+_BLANK = lazy(r"[ \u3000]+")
+_HAN = lazy("[\u4e00-\u9fff]{2,8}")
 _DOT = lazy(r"(?<=[a-z]{5})\.$|(?<=[^\x00-\x7f])[.。]$")
 
 _LABEL_WORDS = (
@@ -46,6 +50,8 @@ _JOINED = lazy(r"(?:and|or|und|oder|et|ou|y|e|o|и|или|&)\s", re.IGNORECASE)
 
 SEMICOLONS = "several keywords in one, joined by semicolons"
 COMMAS = "several keywords in one, joined by commas"
+SIGNS = "several keywords in one, joined by slashes, bars or dots"
+BLANKS = "several keywords in one, joined by blanks"
 EMPTY = "a keyword without a letter or digit"
 LABEL = "the label of the list stands before the first keyword"
 TAGGED = "a keyword between tags"
@@ -74,6 +80,14 @@ KEYWORDS_FORM = (
     listed("soil", "-", "N/A", "N/A"),  # VAL001
     listed("TiO<sub>2</sub>", "<i>Oryza</i> species"),  # a part of the keyword is set apart
     listed("keyword search", "Keywords", "key words: their use"),
+    listed("input / output", "client / server / peer"),
+    listed("Neoplasms / therapy / genetics"),  # a heading of MeSH and its qualifiers
+    listed("让·雅克·卢梭"),
+    listed("경제·사회·문화"),
+    listed("MgSO4·7H2O"),
+    listed("鸟类 迁徙"),  # two may be one concept
+    listed("大数据 时代 社会", "图书馆"),
+    listed("인공 지능 윤리"),  # words of a phrase
     listed("soil; water；air", says=(SEMICOLONS,), suggests="soil; water; air"),
     listed("土壤，水，空气", says=(COMMAS,), suggests="土壤; 水; 空气"),
     listed("農業、土壌、気候", says=(COMMAS,), suggests="農業; 土壌; 気候"),
@@ -86,6 +100,14 @@ KEYWORDS_FORM = (
     listed("sleep", "children, hospitalized", "receptors, adrenergic"),
     listed("лесные птицы, численность, Урал", says=(COMMAS,)),
     listed("미세먼지, 도시 지역, 농도 변화", says=(COMMAS,)),
+    listed("soil", "birds，trees", says=(COMMAS,), suggests="soil; birds; trees"),
+    listed("鸟类", "迁徙，北方、候鸟", says=(COMMAS,), suggests="鸟类; 迁徙; 北方; 候鸟"),
+    listed("soil / water / air", says=(SIGNS,), suggests="soil; water; air"),
+    listed("soil·water·air", says=(SIGNS,), suggests="soil; water; air"),
+    listed("soil | water", "air", says=(SIGNS,), suggests="soil; water; air"),
+    listed("土壤 | 重金属", "污染", says=(SIGNS,), suggests="土壤; 重金属; 污染"),
+    listed("鸟类 迁徙 北方 候鸟", says=(BLANKS,), suggests="鸟类; 迁徙; 北方; 候鸟"),
+    listed("土壤　重金属　污染", says=(BLANKS,), suggests="土壤; 重金属; 污染"),
     listed("soil", "·", "water", says=(EMPTY,), suggests="soil; water"),
     listed("soil", "", "water", says=(EMPTY,), suggests="soil; water"),
     listed("Keywords: soil", "water", says=(LABEL,), suggests="soil; water"),
@@ -120,16 +142,17 @@ def keywords_form(record: Record) -> Iterator[Finding]:
     counted as a subject of its own.
 
     Not found: long lists, to which databases and readers add; commas of chemistry and of inverted
-    headings (Diabetes Mellitus, Type 2; Leukemia, Myeloid, Acute); placeholders, which are VAL001;
-    tags around a part of a keyword; 、 between the parts of one concept and in headings of a
-    classification; separators at the end of a field, which are read off; the keywords of a
-    database, which are kept apart.
+    headings (Diabetes Mellitus, Type 2; Leukemia, Myeloid, Acute); placeholders, which are
+    VAL001; tags around a part of a keyword; 、 between the parts of one concept and in headings of
+    a classification; slashes and dots between two words, in headings that begin with a capital
+    and in Han and Hangul; separators that a reader knows (the bar in tables), and those at the
+    end of a field, which are read off; the keywords of a database, which are kept apart.
 
     Source: the lists of keywords of journals; MeSH headings for the commas.
     """
     for message, meant in _faults(record.keyword, bibtex=record.provenance.format == "bibtex"):
         found = whole(record.keyword, meant, message)
-        is_guess = message == COMMAS and len(record.keyword) > 1
+        is_guess = message == BLANKS or (message == COMMAS and len(record.keyword) > 1)
         yield replace(found, safe=False) if is_guess else found
 
 
@@ -137,10 +160,10 @@ def _faults(keywords: Sequence[str], *, bibtex: bool) -> Iterator[tuple[str, lis
     """What is wrong with a list, each with the list as it was meant."""
     alone = len(keywords) == 1
     text = "\n".join(keywords)  # one look at all of them is quick
-    if alone or ";" in text or "；" in text or ", " in text:
+    if alone or any(sign in text for sign in (";", "；", ", ", "，", " | ")):
         split = [part for keyword in keywords for part in _parts(keyword, alone=alone)]
         if len(split) > len(keywords):
-            yield SEMICOLONS if any(map(_has_semicolon, keywords)) else COMMAS, split
+            yield _joined_by(text, alone=alone), split
     if label := _label(keywords[0]):
         yield LABEL, [keyword for keyword in (keywords[0][label:], *keywords[1:]) if keyword]
     if "<" in text:
@@ -185,6 +208,15 @@ def _has_semicolon(keyword: str) -> bool:
     return _SEMICOLON.search(keyword) is not None and not _ENTITY.search(keyword)
 
 
+def _joined_by(text: str, *, alone: bool) -> str:
+    """What is said of a list of which a keyword holds several."""
+    if any(map(_has_semicolon, text.split("\n"))):
+        return SEMICOLONS
+    if " | " in text or (alone and len(_by_sign(text)) > 1):
+        return SIGNS
+    return BLANKS if alone and len(_by_blank(text)) > 1 else COMMAS
+
+
 def _parts(keyword: str, *, alone: bool) -> list[str]:
     """The keywords in one; a list joined by commas is split where it is the only one, or where its
     words begin small.
@@ -192,15 +224,44 @@ def _parts(keyword: str, *, alone: bool) -> list[str]:
     parts = [keyword]
     if _has_semicolon(keyword):
         parts = _SEMICOLON.split(keyword)
+    elif " | " in keyword:
+        parts = keyword.split(" | ")
+    elif "，" in keyword and not alone:
+        latin = _WIDE_COMMA.split(keyword)
+        if "、" in keyword:
+            parts = _HAN_COMMA.split(keyword)
+        elif _is_list(latin) or _are_two(latin):
+            parts = latin
     elif alone:
         han, latin = _HAN_COMMA.split(keyword), _COMMA.split(keyword)
         parts = han if len(han) > 2 else latin if _is_list(latin) else parts
+        if len(parts) == 1:
+            parts = _by_sign(keyword)
+        if len(parts) == 1:
+            parts = _by_blank(keyword)
     elif ", " in keyword and keyword[:1].islower():
         latin = _COMMA.split(keyword)
         parts = latin if _is_list(latin) or _are_two(latin) else parts
     if max(map(len, parts)) > LONGEST_PART_OF_LIST and not _has_semicolon(keyword):
         parts = [keyword]
     return [collapse(part) for part in parts if part.strip()]
+
+
+def _by_sign(keyword: str) -> list[str]:
+    """Three words or more between slashes or dots: two are one concept (input / output), a
+    capital begins a heading with its qualifiers, and Han and Hangul join names and concepts so.
+    """
+    if "·" not in keyword and " / " not in keyword:
+        return [keyword]
+    parts = _SIGN.split(keyword)
+    are_words = all(part.replace(" ", "").isalpha() and part.islower() for part in parts)
+    return parts if len(parts) > 2 and are_words else [keyword]
+
+
+def _by_blank(keyword: str) -> list[str]:
+    """Three words of Han or more with blanks between them, as no phrase has."""
+    parts = _BLANK.split(keyword.strip())
+    return parts if len(parts) > 2 and all(map(_HAN.fullmatch, parts)) else [keyword]
 
 
 def _is_list(parts: Sequence[str]) -> bool:

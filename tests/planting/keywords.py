@@ -41,6 +41,15 @@ def _(record: Record, random: Random) -> Planted:
     return replace(record, keyword=(first + one + second + other + "; ".join(rest),))
 
 
+@form("KEY001", "one string of several, blanks or bars")
+def _(record: Record, random: Random) -> Planted:
+    if not _several(record) or len(record.keyword) < 3:
+        return None
+    if all(is_han(k) and 2 <= len(k) <= 8 for k in record.keyword):
+        return replace(record, keyword=(random.choice((" ", "\u3000")).join(record.keyword),))
+    return replace(record, keyword=(" | ".join(record.keyword),))
+
+
 @form("KEY001", "two in one of the list")
 def _(record: Record, random: Random) -> Planted:
     if not _several(record):
