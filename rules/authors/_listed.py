@@ -48,9 +48,12 @@ _WITHOUT_BLANK = re.compile(r"\.[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]{2,3}\Z")
 _PIECE = re.compile(r"[^\s,;]+")
 _OF_RULES = word_set(
-    "and et al al. alii en ve és oraz ja și şi ir dan và others admin administrator unknown editor "
-    "editors staff n.a. none null nan nil undefined author authors user test tbd guest webmaster "
-    "na anonymous anon anon. otros outros cols. coll. altri anderen "
+    "and et al al. alii en ve és oraz ja și şi ir dan và others admin administrator unknown "
+    "editor editors staff n.a. none null nan nil undefined author authors other user test tbd "
+    "guest webmaster na anonymous anon anon. otros outros cols. coll. altri anderen "
+    "first last firstname lastname surname forename nachname vorname nom prénom nombre apellido "
+    "apellidos cognome nome sobrenome apelido achternaam voornaam nazwisko imię příjmení jméno "
+    "efternamn förnamn soyad soyadı adı vd. ark. mtsai e.a. e.a dkk dkk. idr. idr ym. jt. "
     "authorship autres u.a. u.a diğerleri andere "
     "kol. in. u. und og och y e i contribution corresponding m.fl. "
     "inc inc. ltd ltd. llc corp. plc gmbh company lady hrsg hrsg. ed ed. eds eds. editors. www lord"

@@ -52,6 +52,12 @@ AUT015 = (
         says=SPLIT,
         suggests="{Department of Physics, University of Oxford}",
     ),
+    Example(authors("Department of Physics, University of Oxford", format="ris")),
+    Example(authors("Ministère de la Culture, de la Jeunesse et des Sports", format="ris")),
+    wrote("École normale supérieure (Paris, France)"),
+    wrote("Church, U. S."),
+    Example(authors("Health Organization, World", format="ris"), (SPLIT,)),
+    wrote("Survey, U.S. Geological", says=SPLIT, suggests="{U.S. Geological Survey}"),
     wrote(Name("Inc.", "Google"), says=SPLIT, suggests="{Google Inc.}"),
     wrote(
         "Pathology, American Society for Clinical",
@@ -81,7 +87,8 @@ def author_corporate_as_person(record: Record) -> Iterator[Finding]:
     Why: it is cited as "Organization, W. H." and sorted under its last word.
 
     Not found: family names that are words for organisations too (Church, Press, Bank); Han names
-    of fewer than five characters.
+    of fewer than five characters; a comma inside the name of a body ("Department of Physics,
+    University of Oxford") where the format has neither braces nor parts to show that it is one.
 
     Source: CSL "literal" names; BibTeX's braces around an organisation; the endings of the names of
     Chinese and Japanese institutions.
@@ -90,6 +97,8 @@ def author_corporate_as_person(record: Record) -> Iterator[Finding]:
     for person in people:
         name = person.name
         body = person.kind is Kind.BODY or _is_cut(name)
+        if body and record.provenance.format not in BIBTEX and name.raw and _has_comma(name):
+            continue
         if body and name.family.strip() and name.given.strip():
             whole: str | None = _whole(name)
             if record.provenance.format in BIBTEX:
@@ -103,6 +112,15 @@ def _is_cut_off(person: Listed, people: Sequence[Listed]) -> bool:
     """Whether the next name may be the rest of an organisation that was cut at its "and"."""
     following = (p for p in people if (p.variable, p.place) == (person.variable, person.place + 1))
     return any(p.kind is not Kind.PERSON for p in following)
+
+
+def _has_comma(name: Name) -> bool:
+    """Whether a comma stands inside the name of a body: between two bodies, a department and its
+    university, or before a small word."""
+    if has_cjk(name.family) or not is_split_body(name.family, "") or "," not in name.raw:
+        return False
+    small = name.particles == "" and name.given[:1].islower() and " " in name.given
+    return " " in name.family and (small or is_body(name.given))
 
 
 def _braced(body: str) -> str:
@@ -133,6 +151,8 @@ def _whole(name: Name) -> str:
     last = words(family)[-1]
     given = words(name.given)
     several = " " in family
+    if _has_comma(name):
+        return as_text(Name(literal=f"{family}, {name.given}"))
     ends = given[-1] in WORDS or given[-1] in WEAK_WORDS
     if several and (ends or last in CONNECTING or len(given[-1]) == 1):
         whole = f"{family} {name.given}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from unicodedata import normalize
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
@@ -16,9 +17,10 @@ from validator.text.names.titles import ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
 from ._listed import CASE, SHAPE, Listed, authors, lists_with_odd, oddities, wrote  # noqa: TID251 - of this family
+from .et_al import before_et_al  # noqa: TID251 - of this family
 from .residue import ends_a_sentence  # noqa: TID251
 
-_VOWEL = "[AEIOUÀ-ÆÈ-ÏÒ-ØÙ-ÜАЕИОУЫЭЮЯΑΕΗΙΟΥΩ]"
+_VOWELS = frozenset("AEIOUÆØŒƏİАЕИОУЫЭЮЯІЄѢΑΕΗΙΟΥΩ")
 _SMALL_BY_CHOICE = word_set(
     "hooks, bell|boyd, danah|kühn, eva|cummings, e. e.|cummings, e.e.|lang, k. d.|lang, k.d."
     "|brown, adrienne maree|bissett, bill|shange, ntozake|ione, amy|edwards, kari",
@@ -85,7 +87,11 @@ AUT009 = (
     wrote("smith, john", "Jones, Kate", says=SMALL, suggests="Smith, John"),
     wrote("smith, john", says=SMALL, suggests="Smith, John"),
     wrote("Smith, john", says=SMALL, suggests="Smith, John"),
+    wrote("és mtsai", "Kovács, István", "Nagy, Éva"),  # AUT005
     wrote("ye, Wenjun", "Jones, Kate", says=SMALL, suggests="Ye, Wenjun"),
+    wrote("ПЕТРОВ, ПЁТР", says=CAPITALS, suggests="Петров, Пётр"),
+    wrote("ΠΑΠΠΑΣ, ΆΝΝΑ", says=CAPITALS),
+    wrote("KŐSZEG, ŐRS", says=CAPITALS, suggests="Kőszeg, Őrs"),
     wrote("ИВАНОВ, ИВАН", says=CAPITALS, suggests="Иванов, Иван"),
 )
 
@@ -120,7 +126,7 @@ def author_case(record: Record) -> Iterator[Finding]:
         ]
         for person in people:
             form = _form(person.name)
-            if form and _stands_out(person, people, record.title):
+            if form and before_et_al(person) is None and _stands_out(person, people, record.title):
                 mended = _capitalised(person.name)
                 yield Finding(variable, form, person.text, str(mended), index=person.place)
 
@@ -144,9 +150,14 @@ def _form(name: Name) -> str:
 def _in_capitals(part: str, least: int) -> bool:
     """Whether a part is a word in capitals: long enough, and with a vowel, to be no initials."""
     return part.isupper() and any(
-        len(word) >= least and word.isalpha() and re.search(_VOWEL, word)
+        len(word) >= least and word.isalpha() and _has_vowel(word)
         for word in part.replace("-", " ").replace("'", " ").split()
     )
+
+
+def _has_vowel(word: str) -> bool:
+    """Whether a word in capitals has a vowel, be it with a mark (Ё, Ő, Ά)."""
+    return not _VOWELS.isdisjoint(normalize("NFD", word))
 
 
 def _is_numeral(part: str) -> bool:
@@ -158,7 +169,7 @@ def _is_small(part: str) -> bool:
     """Whether a part is in small letters; not initials, nor particles alone (van, al-)."""
     if len(part.strip(".")) < 2 or part == "null" or not part.islower() or not part[0].isalpha():
         return False
-    if not re.search(_VOWEL, part.upper()) and "y" not in part:
+    if not _has_vowel(part.upper()) and "y" not in part:
         return False  # "th", the end of a name that lost letters
     return not part.startswith(_SMALL_PREFIX) and not is_particle(part.split()[0])
 

@@ -11,7 +11,7 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
 from validator.text.names.particles import word_set
 from validator.text.names.surnames import is_chinese_person
-from validator.text.names.titles import IN, ROLE
+from validator.text.names.titles import IN, ROLE, ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
 from ._listed import CASE, SIGNS, WORDS, Listed, authors, odd, oddities, wrote  # noqa: TID251 - of this family
@@ -31,6 +31,19 @@ _ET_AL_AT_END = (
     r"|(?<=[一-鿿])ほか\Z"
 )
 _ET_AL_CUT = word_set("وآخرون 他 ほか 외")  # 等 may be a given name
+_SMALL = word_set(
+    "vd|ve ark|ve arkadaşları|e.a|e. a|és mtsai|mtsai|és társai|és mások|a další|a ďalší|i inni"
+    "|i wsp|și alții|și colab|i dr|i sur|in drugi|idr|ym|ja muut|ja muita|og andre|och andra"
+    "|i altres|e coll|jt|u.c|ir kt|và cộng sự|và cs|dkk|dan kawan-kawan|και άλλοι|κ.ά|κ.α|и сар"
+    "|و همکاران|ועמיתים|และคณะ",
+    "|",
+)
+"""The same in small letters only: in capitals some are initials (E.A.)."""
+_SMALL_AT_END = (
+    r"[\s,;][(\[]?(?:vd\.|ve ark\.|e\. ?a\.|(?:és )?mtsai|és társai|i inni|i wsp\.|și colab|i dr\."
+    r"|i sur\.|idr\.|ja muut|og andre|och andra|i altres|và cộng sự|dkk\.?|και άλλοι|κ\.ά\.|и сар\."
+    r"|و همکاران)[.)\]\s]{0,4}\Z"
+)
 _HOW_MANY = r"\s?\d{1,3}\s?[名人명]"  # ほか3名
 _BRACKETS = " .()[]…（）［］【】"
 STORED = "et al. is stored as a person"
@@ -46,20 +59,25 @@ def before_et_al(person: Listed) -> str | None:
     ):
         alone = person.place == 0 and person.last
         return None if alone and text == "他" else ""  # a pen name may be
-    found = re.search(_ET_AL_AT_END, text[-24:])
+    if len(text) < 20 and any(t.strip(_BRACKETS) in _SMALL for t in (text, turned)):
+        return ""
+    found = _at_end(text)
     if not found:
         name = person.name
         if name.family and name.given in _ET_AL_CUT and len(name.family) > 3:
             return name.family  # 山田太郎 他
         if name.given and not name.family.isascii() and name.family in _ET_AL_CUT:
             return str(Name.parse(name.given))  # أحمد حسن وآخرون, cut at the last blank
-        late = None if has_cjk(text) else re.search(_ET_AL_AT_END, turned[-24:])
+        late = None if has_cjk(text) else _at_end(turned)
         if name.given and late:  # "Иванов И. И. и др.", cut at the last blank
             return str(Name.parse(turned[: len(turned) - len(late[0])]))
         front, comma, end = name.literal.partition(",")
-        if comma and (early := re.search(_ET_AL_AT_END, front[-24:])):
+        if comma and front.lower().strip(_BRACKETS) in _ET_AL and end.strip():
+            role = re.fullmatch(ROLE_AS_GIVEN, end.strip())
+            return "" if role else str(Name.parse(end.strip()))  # "et al., Smith, John"
+        if comma and (early := _at_end(front)):
             return str(Name.parse(f"{front[: len(front) - len(early[0])]},{end}"))
-        inside = name.given and re.search(_ET_AL_AT_END, name.family[-24:])
+        inside = name.given and _at_end(name.family)
         if inside:
             family = name.family[: len(name.family) - len(inside[0])].rstrip(" ,;")
             return str(replace(name, family=family)) if family else None
@@ -75,11 +93,28 @@ def before_et_al(person: Listed) -> str | None:
     return None if hitoshi or not rest else rest
 
 
+def _at_end(text: str) -> re.Match[str] | None:
+    """The "and others" at the end of a text."""
+    return re.search(_ET_AL_AT_END, text[-24:]) or re.search(_SMALL_AT_END, text[-24:])
+
+
 AUT005 = (
     wrote("Smith, John", "others"),  # BibTeX's own mark, at the end
     wrote("Al Madhoun, Ashraf", "Koti, Lubaina"),
     wrote("平等"),
     wrote("佐藤 等"),  # Hitoshi, a given name
+    wrote("Smith, E.A."),
+    wrote("E.A."),
+    wrote("Jansen, E. A."),
+    wrote("Yılmaz, Ahmet", "vd.", says=STORED, suggests="others"),
+    wrote("Yılmaz, Ahmet vd.", says=STORED, suggests="Yılmaz, Ahmet; others"),
+    wrote("Jansen, Piet", "e.a.", says=STORED, suggests="others"),
+    wrote("Kovács, István", "és mtsai", says=STORED, suggests="others"),
+    wrote("Kovács István és mtsai", says=STORED),
+    wrote("Παππάς, Γιώργος", "κ.ά.", says=STORED, suggests="others"),
+    wrote("Kowalski, Jan i inni", says=STORED, suggests="Kowalski, Jan; others"),
+    wrote("Fisher, Ada", "et al., eds.", says=STORED, suggests="others"),
+    wrote("et al., Smith, John", says=STORED, suggests="Smith, John; others"),
     wrote("Smith, John", "et al.", says=STORED, suggests="others"),
     wrote("Smith, John", "al., et", says=STORED, suggests="others"),
     wrote("Smith, John", "et al.", "Jones, Kate", says=STORED, suggests=""),

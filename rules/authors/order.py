@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from validator.finding import Finding, Severity
@@ -25,7 +26,7 @@ BIBTEX = ("bibtex", "biblatex")
 def _order(name: Name) -> str:
     """How a person's name stood in the file: "comma", "blank", or "" where it shows no order."""
     raw = name.raw
-    if not raw or not name.given or name.literal or "=" in raw or has_cjk(raw):
+    if not raw or not name.given or name.literal or "=" in raw or raw.islower() or has_cjk(raw):
         return ""
     if name.kind is not Kind.PERSON:
         return ""
@@ -35,8 +36,13 @@ def _order(name: Name) -> str:
 
 
 def _needs_comma(name: Name) -> bool:
-    """Whether only a comma tells the family name: it has several words, or a suffix follows."""
-    return bool(" " in name.family or name.suffix or name.particles)
+    """Whether only a comma tells the family name: it has several words, a suffix follows, or a
+    particle that is not told where it stands behind a given name."""
+    if name.suffix or " " in name.family:
+        return True
+    return bool(name.particles) and Name.parse(f"{name.given} {name.particles} {name.family}") != (
+        replace(name, raw=f"{name.given} {name.particles} {name.family}")
+    )
 
 
 MIXED = "one list has names with the family name first and with the given name first"
@@ -44,6 +50,13 @@ MIXED = "one list has names with the family name first and with the given name f
 AUT004 = (
     wrote("Smith, John", "Jones, Kate"),
     wrote("John Smith", "Kate Jones"),
+    wrote("Kovács, István", "és mtsai"),  # AUT005
+    wrote(
+        "van der Berg, Jan",
+        "Piet Jansen",
+        says=MIXED,
+        suggests="van der Berg, Jan; Jansen, Piet",
+    ),
     wrote("Pérez García, Carlos", "John Smith"),  # two family names need their comma
     wrote("Smith, Jr., John", "Kate Jones"),
     wrote("Smith, John", "{World Health Organization}"),

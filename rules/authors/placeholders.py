@@ -15,6 +15,7 @@ from ._listed import SHAPE, SIGNS, WORDS, authors, odd, oddities, wrote  # noqa:
 
 _GENERIC = word_set(
     "admin|administrator|unknown|editor|editors|n/a|n.a|n.a.|undefined|author|authors|tbd|webmaster"
+    "|staff|lastname|firstname|surname|forename"
     "|?|??|-|--|---|—|unknown author|author unknown|no author|not available|not applicable"
     "|no authorship indicated|no authorship|no author listed|no authors listed|author not available"
     "|name withheld|not listed|not given|firstname lastname|lastname firstname"
@@ -28,10 +29,18 @@ _GENERIC = word_set(
     "|",
 )
 _ONLY_AS_WRITTEN = word_set(
-    "null NULL nan NaN NAN none None NONE nil NIL NA test TEST user guest staff"
+    "null NULL nan NaN NAN none None NONE nil NIL NA test TEST user USER guest GUEST"
 )
 """Placeholders that are family names in other letters: Nan, Null, Guest."""
-_OF_TEMPLATES = word_set("name author first last family given firstname lastname surname")
+_OF_TEMPLATES = word_set(
+    "name author first last family given firstname lastname surname forename "
+    "nachname vorname nom prénom nombre apellido apellidos cognome nome sobrenome apelido "
+    "achternaam voornaam nazwisko imię příjmení jméno efternamn förnamn soyad soyadı adı "
+    "фамилия имя отчество прізвище όνομα επώνυμο 姓 名 姓名 성 이름"
+)
+"""Words of form fields: a name made of nothing else is one that nobody filled in."""
+_SAMPLE_FAMILIES = word_set("author other")
+_SAMPLE_GIVEN = r"([A-Z])\.? ?(?:\1|N)?\.?"
 _NO_GIVEN = word_set("null NULL undefined nan NaN none unknown n/a N/A")
 _ANONYMOUS = word_set("anonymous anon anon.")
 GENERIC = "a placeholder or role in place of a name"
@@ -52,6 +61,22 @@ AUT008 = (
     wrote("NA", says=GENERIC),
     wrote("admin", says=GENERIC),
     wrote("Unknown, Unknown", says=GENERIC),
+    wrote("Author, Jane"),
+    wrote("Autor, D. H."),  # a family name
+    wrote("Other, Jane"),
+    wrote("Last, John"),
+    wrote("Nom, Jean"),
+    wrote("Vorname"),
+    wrote("Staff", says=GENERIC),
+    wrote("STAFF", says=GENERIC),
+    wrote("Lastname, Firstname", says=GENERIC),
+    wrote("First Last", says=GENERIC),
+    wrote("Nachname, Vorname", says=GENERIC),
+    wrote("Фамилия, Имя", says=GENERIC),
+    wrote("姓, 名", says=GENERIC),
+    wrote("Author, A. N.", says=GENERIC),
+    wrote("Author, B. B.", says=GENERIC),
+    wrote("A. N. Other", says=GENERIC),
     wrote("Zia-Ullah, null", says=GENERIC, suggests="Zia-Ullah"),
     wrote("Editor", says=GENERIC),
     wrote("[No author listed]", says=GENERIC),
@@ -81,8 +106,8 @@ def author_generic(record: Record) -> Iterator[Finding]:
 
     Why: form fields and exports fill what they do not know; it is indexed as an author.
 
-    Not found: people of that name (Null, Linda), Anonymous and 佚名, which say what is known, and
-    editorial offices as bodies (本刊编辑部).
+    Not found: people of that name (Null, Linda; Staff, Robert), Anonymous and 佚名, which
+    say what is known, and editorial offices as bodies (本刊编辑部).
 
     Source: CS1 "generic_names".
     """
@@ -104,6 +129,8 @@ def is_generic(name: Name) -> bool:
     whole = str(name).strip()
     turned = (f"{name.given} {name.family}", f"{name.family} {name.given}")
     both = _is_generic(name.family) and _is_generic(name.given)
+    if name.family.lower() in _SAMPLE_FAMILIES and re.fullmatch(_SAMPLE_GIVEN, name.given):
+        return True  # "Author, A. N.", of instructions
     return both or is_of_template(name) or any(map(_is_generic, (whole, *turned)))
 
 
@@ -114,7 +141,7 @@ def _is_signs(text: str) -> bool:
 def is_of_template(name: Name) -> bool:
     """Whether a name is made of words for names, counted or not: "Name1, Author"."""
     words = re.findall(r"[^\W\d]+", str(name).lower())
-    return len(words) > 1 and _OF_TEMPLATES.issuperset(words)
+    return len(set(words)) > 1 and _OF_TEMPLATES.issuperset(words)
 
 
 def _is_generic(text: str) -> bool:

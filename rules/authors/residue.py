@@ -321,6 +321,7 @@ def _is_acronym(text: str, name: str) -> bool:
     return (
         bool(re.fullmatch(_ACRONYM, text))
         and not name.isupper()
+        and WEAK_WORDS.isdisjoint(words(name))  # "Study, Cervical Cancer (JHACC)"
         and text.lower() not in HONOURS | DEGREES | DOUBTFUL
         and not is_suffix(text)
         and text.strip("IVX") != ""

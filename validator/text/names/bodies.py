@@ -111,6 +111,7 @@ _ACRONYM = r"(?=.{2,12}\Z)[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ&/+-]*\d*(?
 _NUMBERED = r"\d+[A-Za-z]|[A-Z]+-?\d+\Z|[A-Z]{1,3}\d{2,} |[A-Z]+/[A-Z]+"
 """3M, IT-019, C40 Cities, ISO/TC 46."""
 _ACRONYM_FIRST = r"(?:[A-Z]{3,6}|U[KSN]|EU) (?=[A-Z][a-z])"  # CRC Press; but W. H. Press, WH Press
+_COUNTRY_FIRST = r"U\.[KSN]\. [A-Z][a-z]+ [A-Z]"  # U.S. Geological Survey; but U. S. Church
 _CAPITALS_AND_SLASH = r"(?<!\S)[A-Z]{2,}/[A-Z]{2,}(?!\S)"
 _CODE = r"(?<!\S)[A-Z]{2,}\d{3,}(?!\S)"  # COST Action CA16105
 _SITE = r"\w[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\Z"  # Amazon.com
@@ -187,6 +188,7 @@ def _is_linked(text: str, low: list[str]) -> bool:
         or any(word in CONNECTING or word.isdecimal() for word in low)
         or (len(low) > 2 and text.rsplit(None, 1)[1] in _FORMS)
         or re.match(_ACRONYM_FIRST, text) is not None
+        or re.match(_COUNTRY_FIRST, text) is not None
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from validator.text.names.bodies import has_word, is_name_of_body
+from validator.text.names.bodies import WEAK_WORDS, WORDS, has_word, is_name_of_body
 from validator.text.names.lists import split_list
 from validator.text.names.surnames import COMPOUND, is_chinese_person
 from validator.text.script import has_cjk, is_cjk_only
@@ -22,6 +22,7 @@ _INITIALS_FIRST = re.compile(rf"(?:[{_UPPER}][.][- ]?){{1,4}} ?{_FAMILY}{_SUFFIX
 _VANCOUVER = re.compile(rf"{_FAMILY} [{_UPPER}]{{1,3}}{_SUFFIX}\Z")
 _GLUE = re.compile(rf"(?<=[{_UPPER}]\.)(?=[{_UPPER}]?[^\W\d_A-Z.])")
 _GLUED = re.compile(rf"{_FAMILY} (?:[{_UPPER}]\.-?)(?: ?-?[{_UPPER}]\.){{0,4}}{_SUFFIX}\Z")
+_COUNTRY_FIRST = re.compile(r"(?:U\.[KSN]\.|U[KSN]|EU) (?=[A-Z][a-z])")  # U.S. Food and ...
 _HAN_COMMA = re.compile("[、，,]")
 
 
@@ -77,7 +78,7 @@ def _one_body(pieces: list[str], *, given_as: str) -> bool:
     if any("," in piece for piece in pieces) and not any(has_word(p) for p in pieces):
         return False
     if len(pieces) > 2:
-        return False
+        return _is_cut_body(pieces, whole=f" {given_as} ".join(pieces))
     first, second = pieces
     if is_name_of_body(f"{first} {given_as} {second}") and (
         given_as == "&" or is_name_of_body(second)
@@ -86,7 +87,16 @@ def _one_body(pieces: list[str], *, given_as: str) -> bool:
     return is_name_of_body(first) and "," not in second
 
 
+def _is_cut_body(pieces: list[str], *, whole: str) -> bool:
+    """Whether more than one "and" stands in the name of one organisation: no piece is a person,
+    and one is a lone word that names no organisation by itself ("Evaluation and Research")."""
+    lone = any(piece.isalpha() and piece.lower() in WEAK_WORDS | WORDS for piece in pieces[1:])
+    return lone and is_name_of_body(whole) and not any(map(_is_person, pieces))
+
+
 def _is_person(text: str) -> bool:
+    if any(map(str.isdigit, text)) or _COUNTRY_FIRST.match(text):
+        return False
     return not is_name_of_body(text) and ("," in text or len(text.split()) > 1)
 
 

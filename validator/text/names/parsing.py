@@ -77,6 +77,8 @@ _CLOSER = (
 _BLANK, _COMMA, _EQUALS = "\ufdd0", "\ufdd1", "\ufdd2"  # no characters: what stands in braces
 _HIDE = str.maketrans({" ": _BLANK, ",": _COMMA, "=": _EQUALS})
 _SHOW = str.maketrans({_BLANK: " ", _COMMA: ",", _EQUALS: "=", "{": None, "}": None})
+_DOTLESS = r"(?:(?P<both>\{)|)\\([^A-Za-z\s{}])(?(both)|\{)\\([ij])\s?\}"
+"""An accent over the dotless i or j of LaTeX, in braces of its own or inside those of both."""
 _BRACES = r"[{}]"
 _BETWEEN = r"[^\s,{}]+"
 
@@ -123,6 +125,8 @@ def _as_written(text: str) -> Parts:
 
 
 def _parse_braced(text: str) -> Parts:
+    if "\\" in text:  # lest \'{\i} run into the next letter
+        text = re.sub(_DOTLESS, r"\\\2\3", text)
     hidden, whole = _hide_braced(" ".join(text.split()))
     if whole:
         return Parts(literal=" ".join(hidden.translate(_SHOW).split()))
@@ -182,8 +186,9 @@ def _parse_plain(text: str) -> Parts:
     if "," not in text:
         return _given_first(text.split(), text)
     parts = [part.strip() for part in text.split(",")]
-    if not parts[0]:
-        return Parts(literal=text)
+    front, bracket, _ = parts[0].partition("(")
+    if not parts[0] or (bracket and text.endswith(")") and is_name_of_body(front)):
+        return Parts(literal=text)  # "École normale supérieure (Paris, France)"
     parts = [part for part in parts if part]
     if len(parts) == 1:  # EndNote ends an organisation with a comma
         return Parts(literal=parts[0])
