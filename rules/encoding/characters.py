@@ -113,6 +113,14 @@ _WITHIN = re.compile(
     r"(?<=[^\W\d_A-Z])(?<![吗嗎呢么麼吧啊呀谁誰何か까요])\?{2,}"
     r"(?=[\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f\u03ac-\u03ce\u0590-\u0dff\u3041-\u9fff\uac00-\ud7a3a-z])"
 )
+_HAN = "[\u4e00-\u9fff]"
+_IN_HAN = re.compile(rf"(?<={_HAN})\?(?={_HAN})")
+_AFTER_ONE = re.compile(rf"(?<!{_HAN}){_HAN}\?(?={_HAN}{{2}})")
+_ASKED = re.compile(
+    r"[吗嗎呢么麼吧啊呀谁誰何哪几幾怎否岂豈孰]|还是|還是|(.)不\1|多少|难道|難道|か|\?\Z"
+)
+_RUN_AT_END = re.compile(r"\?{3}\s*\Z")
+_LONGEST_ASKED = 300  # characters of a text of which one question mark can tell
 _QUESTIONS = re.compile(r"\?{3}")
 LOST = "a character was lost, and a sign stands for it"
 LOST_IN = "a character was lost, and a sign stands for it: {context}"
@@ -129,6 +137,9 @@ REPLACEMENT = (
     titled("Пример اللغة 한국어"),
     titled("锟"),
     titled("Search for wom?n"),
+    titled("文明的冲突?重建世界秩序"),  # a question, and what follows it
+    titled("谁?一个问题; 真?假?"),
+    titled("为什么?...; 鸟? 迁徙; “鸟?”"),
     titled("Jos\ufffd", LOST),
     titled("Josï¿½", LOST),  # the same, read in another charset
     titled("锟斤拷锟斤拷", LOST),
@@ -146,6 +157,9 @@ REPLACEMENT = (
     titled("的\ue5f1研究", PRIVATE),
     titled("日本???暮らし", QUESTIONS),
     titled("黄土??被恢复", QUESTIONS),
+    titled("鸟?迁徙的研究进展", QUESTIONS),  # no question is of one character
+    titled("北方鸟?迁徙研究????", QUESTIONS),
+    Example(Record(author=(Name(literal="张?小明"),)), (QUESTIONS,)),
     titled("Stra??enbau", QUESTIONS),
     titled("???? ?????? ????", QUESTIONS),
     titled("??????? 2005", QUESTIONS),
@@ -168,7 +182,11 @@ def may_be_lost(text: str) -> bool:
     """A trigger: a sign of a lost character occurs."""
     if ("?" in text and ("??" in text or _IN_WORDS.search(text))) or ("&" in text and "&#" in text):
         return True
-    return not text.isascii() and _SEEN_LOST.search(unusual(text)) is not None
+    if text.isascii():
+        return False
+    return _SEEN_LOST.search(unusual(text)) is not None or (
+        "?" in text and _IN_HAN.search(text) is not None
+    )
 
 
 def _lost_letters(text: str) -> bool:
@@ -179,9 +197,22 @@ def _lost_letters(text: str) -> bool:
         return True
     if "??" in text and _WITHIN.search(text):
         return True
+    if not text.isascii() and _IN_HAN.search(text) and _lost_han(text):
+        return True
     if not _QUESTIONS.search(text):
         return False
     return text.count("?") >= 6 and text.count("?") > 2 * sum(map(str.isalpha, text))
+
+
+def _lost_han(text: str) -> bool:
+    """Whether a question mark between two Han ends no question: what stands before it is a single
+    character, or more marks run at the end of a text that asks nothing."""
+    if len(text) > _LONGEST_ASKED:
+        return False
+    front = text.rstrip().rstrip("?")
+    if _RUN_AT_END.search(text):
+        return not _ASKED.search(front)
+    return _AFTER_ONE.search(text) is not None and not _ASKED.search(text)
 
 
 @rule(
@@ -197,7 +228,8 @@ def replacement_char(record: Record) -> Iterator[Finding]:
     Why: what was there cannot be computed; it must be looked up in the source.
 
     Not found: □ apart from Latin letters, an operator of logic and the mark of a gap in a
-    manuscript; question marks after a question; single question marks.
+    manuscript; question marks after a question; single question marks, but for one behind the
+    only character before it in a Han text (鸟?迁徙), which is no question.
 
     Source: Unicode, 23.8 Specials; UTF-8 of U+FFFD read as GBK is 锟斤拷, as cp949 占쏙옙, as Big5
     嚙踝蕭, as EUC-JP 鐃緒申; memory that a C compiler filled is 烫烫烫 or 屯屯屯.
