@@ -179,6 +179,13 @@ MISMATCHES = (
     mismatch(
         "김철수; 이영희", "Kim, Chulsoo; Choi, Younghee", "이영희", "lee yeonghui", "Choi, Younghee"
     ),
+    Example(  # in parts
+        Record(
+            author=(Name("李", "娜"), Name("王", "芳")),
+            parallel=Parallel(author=(Name("Liu", "Na"), Name("Wang", "Fang"))),
+        ),
+        (IS_READ.format(native="李娜", reading="li na", roman="Liu, Na"),),
+    ),
     mismatch("张三", "Zhao, Liu", "张三", "zhang san", "Zhao, Liu"),
 )
 

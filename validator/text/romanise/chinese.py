@@ -86,7 +86,7 @@ def _splits(pieces: list[str], name: str) -> Iterator[_Split]:
     """The ways in which a name is family and given name, the likeliest first."""
     if len(pieces) > 1:
         yield _Split(pieces[0], "".join(pieces[1:]))
-        if len(pieces) == 2 and len(pieces[1]) <= 2 and pieces[0] not in COMPOUND:
+        if _is_turnable(pieces):
             yield _Split(pieces[1], pieces[0])
         if len(pieces) == 2:
             return
@@ -99,6 +99,14 @@ def _splits(pieces: list[str], name: str) -> Iterator[_Split]:
         yield _Split(name[:2], name[2:])  # with both as one
     elif len(name) == 4:
         yield _Split(name[:2], name[2:])
+
+
+def _is_turnable(pieces: list[str]) -> bool:
+    """Whether the second of two pieces may be the family name."""
+    if len(pieces) != 2 or len(pieces[1]) > 2:
+        return False
+    first, second = (one in COMPOUND or _is_family(one) for one in pieces)
+    return second or not first
 
 
 def _is_family(character: str) -> bool:
