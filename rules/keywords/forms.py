@@ -160,7 +160,13 @@ def _faults(keywords: Sequence[str], *, bibtex: bool) -> Iterator[tuple[str, lis
     """What is wrong with a list, each with the list as it was meant."""
     alone = len(keywords) == 1
     text = "\n".join(keywords)  # one look at all of them is quick
-    if alone or any(sign in text for sign in (";", "；", ", ", "，", " | ")):
+    if (
+        alone
+        or ";" in text
+        or ", " in text
+        or " | " in text
+        or (not text.isascii() and ("；" in text or "，" in text))
+    ):
         split = [part for keyword in keywords for part in _parts(keyword, alone=alone)]
         if len(split) > len(keywords):
             yield _joined_by(text, alone=alone), split

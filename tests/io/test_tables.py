@@ -327,3 +327,21 @@ class TestRealFiles:
         items = list(tables.read(Source("x.csv", "csv", text=unpacked(path))))
         assert sorted(r.id for r in items if isinstance(r, Record)) == sorted(ids)
         assert len(items) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("orcids", "expected"),
+    [
+        ("0000-0002-1825-0097; 0000-0002-1825", ["0000-0002-1825-0097", "0000-0002-1825"]),
+        ("0000-0002-1825-0097;", ["", ""]),  # whose it is
+        ("0000-0002-1825-0097", ["", ""]),
+    ],
+)
+def test_a_column_of_orcids_has_one_for_each_author(orcids: str, expected: list[str]) -> None:
+    record = one(f'title,author,year,ORCID\nT,"Smith, J.; Li, Na",2015,{orcids}\n')
+    assert [name.orcid for name in record.author] == expected
+
+
+def test_a_column_cn_is_the_number_of_a_serial() -> None:
+    record = one("title,author,year,CN\nT,A,2015,CN 11-1826/P\n")
+    assert record.other_id == (("cn", "CN 11-1826/P"),)
