@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from validator.finding import Finding, Severity
-from validator.record import NAME_VARIABLES, Name, Record
+from validator.record import NAME_VARIABLES, Name, Parallel, Record
 from validator.registry import Example, rule
+from validator.text.names import Kind
 from validator.text.names.particles import word_set
 from validator.text.names.surnames import is_chinese_person
 from validator.text.names.titles import IN, ROLE, ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
-from ._listed import CASE, SIGNS, WORDS, Listed, authors, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import CASE, LONGEST, SIGNS, WORDS, Listed, authors, odd, oddities, wrote  # noqa: TID251 - of this family
 
 _ET_AL = word_set(
     "others|et al|& al|et. al|et.al|and others|others, and|al, et|al., et|al. et|et alii|et aliae"
@@ -41,8 +42,8 @@ _SMALL = word_set(
 """The same in small letters only: in capitals some are initials (E.A.)."""
 _SMALL_AT_END = (
     r"[\s,;][(\[]?(?:vd\.|ve ark\.|e\. ?a\.|(?:és )?mtsai|és társai|i inni|i wsp\.|și colab|i dr\."
-    r"|i sur\.|idr\.|ja muut|og andre|och andra|i altres|và cộng sự|dkk\.?|και άλλοι|κ\.ά\.|и сар\."
-    r"|و همکاران)[.)\]\s]{0,4}\Z"
+    r"|i sur\.|a kol\.|a spol\.|idr\.|ja muut|og andre|och andra|i altres|và cộng sự|dkk\.?"
+    r"|και άλλοι|κ\.ά\.|и сар\.|و همکاران)[.)\]\s]{0,4}\Z"
 )
 _HOW_MANY = r"\s?\d{1,3}\s?[名人명]"  # ほか3名
 _BRACKETS = " .()[]…（）［］【】"
@@ -98,7 +99,23 @@ def _at_end(text: str) -> re.Match[str] | None:
     return re.search(_ET_AL_AT_END, text[-24:]) or re.search(_SMALL_AT_END, text[-24:])
 
 
+def beside(names: str, others: str, *says: str) -> Example:
+    """A row: authors, and those in the other script, both joined by "; "."""
+    author, other = (tuple(map(Name.parse, text.split("; "))) for text in (names, others))
+    return Example(Record(author=author, parallel=Parallel(author=other)), says)
+
+
+def _may_have(record: Record) -> bool:
+    """A screen: a name may be odd, or there are authors in another script."""
+    return bool(oddities(record) or record.parallel.author)
+
+
 AUT005 = (
+    beside("张伟; 李娜", "Zhang, Wei; Li, Na"),
+    beside("平等; 李娜", "Ping, Deng; Li, Na"),
+    beside("张伟; 李娜", "Zhang, Wei; 等", STORED),
+    beside("田中太郎; 鈴木花子", "Tanaka, Taro; ほか", STORED),
+    beside("Zhang, Wei; Li, Na", "张伟; et al.", STORED),
     wrote("Smith, John", "others"),  # BibTeX's own mark, at the end
     wrote("Al Madhoun, Ashraf", "Koti, Lubaina"),
     wrote("平等"),
@@ -112,6 +129,7 @@ AUT005 = (
     wrote("Kovács, István", "és mtsai", says=STORED, suggests="others"),
     wrote("Kovács István és mtsai", says=STORED),
     wrote("Παππάς, Γιώργος", "κ.ά.", says=STORED, suggests="others"),
+    wrote("Novák, Jan a kol.", says=STORED, suggests="Novák, Jan; others"),
     wrote("Kowalski, Jan i inni", says=STORED, suggests="Kowalski, Jan; others"),
     wrote("Fisher, Ada", "et al., eds.", says=STORED, suggests="others"),
     wrote("et al., Smith, John", says=STORED, suggests="Smith, John; others"),
@@ -151,7 +169,7 @@ AUT005 = (
     severity=Severity.WARNING,
     examples=AUT005,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    screen=_may_have,
 )
 def author_et_al(record: Record) -> Iterator[Finding]:
     """Words for "and others" are stored as a person, or as a part of one.
@@ -179,6 +197,20 @@ def author_et_al(record: Record) -> Iterator[Finding]:
             index=person.place,
             moves=() if marks_end or not kept else (("note", "et al."),),
         )
+    yield from _beside(record.parallel.author)
+
+
+def _beside(names: Sequence[Name]) -> Iterator[Finding]:
+    """Words for "and others" of one script that end the list in the other one."""
+    if len(names) < 2:
+        return
+    text = str(names[-1])
+    if len(text) > LONGEST or has_cjk(text) is has_cjk(str(names[0])):
+        return
+    place = len(names) - 1
+    person = Listed("author", place, names[-1], Kind.PERSON, text, last=True, odd=0)
+    if before_et_al(person) is not None:
+        yield Finding("author", STORED, text)
 
 
 AUT018 = (
