@@ -520,6 +520,17 @@ PERSONS: tuple[tuple[str, str, str], ...] = (
     ("a family name Mo", "Mo, Timothy", "Timothy Mo"),
     ("a family name Van", "Van, Marina", ""),
     ("a family name An", "An, Li", ""),
+    ("a family name Staff", "Staff, Karl", "Karl Staff"),
+    ("a family name Other", "Other, Lise", "Lise Other"),
+    ("a family name Last", "Last, Anna", "Anna Last"),
+    ("a family name By", "By Pedersen, John", ""),
+    ("two given names with y", "García, María y José", ""),
+    ("two family names with y", "Gómez y Patiño, María José", ""),
+    ("two family names with e", "Sá e Melo, João Luís", ""),
+    ("two family names with i", "Oliva i Martí, Maria Rosa", ""),
+    ("a small e before the family name", "e Silva, Rui", ""),
+    ("initials in brackets", "Chan, Ka Wing (KW)", ""),
+    ("a given name that is short for a title", "Müller, Ing.", ""),
 )
 
 WHOLES: tuple[tuple[str, str], ...] = (

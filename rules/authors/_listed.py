@@ -39,7 +39,7 @@ _PLAIN = re.compile(
 """Family and given names of capitalised words, one line a name: nothing but words can be odd."""
 
 _SIGN = r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.'’-]"
-_CASE = r"(?m)[A-ZÀ-ÞА-ЯЁΑ-Ω]{3}|^[a-zß-ɏа-яα-ω]|\t[a-zß-ɏа-яα-ω]"
+_CASE = rf"(?m)[{_UPPER}Ѐ-ЯΆ-Ϋ]{{3}}|^[a-zß-ɏа-яα-ω]|\t[a-zß-ɏа-яα-ω]"
 _SHAPE = r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t|^[A-ZÀ-Þ]\."
 _ALONE = re.compile(rf"[^\t]*\t((?:[{_UPPER}А-ЯЁΑ-Ω](?:[a-z]{{0,2}}+\.|(?![a-z]))[ -]?){{1,6}})\t")
 """A given name of nothing but initials, dotted or not."""

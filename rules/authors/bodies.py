@@ -10,7 +10,7 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
 from validator.text.names import Kind
 from validator.text.names.bodies import CONNECTING, WEAK_WORDS, WORDS, is_body, is_split_body, words
-from validator.text.names.particles import COMPANY_FORMS, is_particle
+from validator.text.names.particles import COMPANY_FORMS, is_particle, word_set
 from validator.text.script import has_cjk
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
@@ -54,6 +54,8 @@ AUT015 = (
     ),
     Example(authors("Department of Physics, University of Oxford", format="ris")),
     Example(authors("Ministère de la Culture, de la Jeunesse et des Sports", format="ris")),
+    Example(authors("Ministerio de Educación, Cultura y Deporte", format="ris")),
+    Example(authors("Southwest Oncology, Group", format="ris"), (SPLIT,)),
     wrote("École normale supérieure (Paris, France)"),
     wrote("Church, U. S."),
     Example(authors("Health Organization, World", format="ris"), (SPLIT,)),
@@ -116,11 +118,16 @@ def _is_cut_off(person: Listed, people: Sequence[Listed]) -> bool:
 
 def _has_comma(name: Name) -> bool:
     """Whether a comma stands inside the name of a body: between two bodies, a department and its
-    university, or before a small word."""
+    university, before a small word, or in an enumeration (Educación, Cultura y Deporte)."""
     if has_cjk(name.family) or not is_split_body(name.family, "") or "," not in name.raw:
         return False
-    small = name.particles == "" and name.given[:1].islower() and " " in name.given
-    return " " in name.family and (small or is_body(name.given))
+    if " " not in name.family or " " not in name.given or name.particles:
+        return False
+    enumerates = not _JOINING.isdisjoint(name.given.split()[1:-1])
+    return name.given[:1].islower() or enumerates or is_body(name.given)
+
+
+_JOINING = word_set("y e i et und och og en и та")
 
 
 def _braced(body: str) -> str:

@@ -91,6 +91,7 @@ AUT009 = (
     wrote("ye, Wenjun", "Jones, Kate", says=SMALL, suggests="Ye, Wenjun"),
     wrote("ПЕТРОВ, ПЁТР", says=CAPITALS, suggests="Петров, Пётр"),
     wrote("ΠΑΠΠΑΣ, ΆΝΝΑ", says=CAPITALS),
+    wrote("Dvořáková, VĚRA", "Jones, Kate", says=CAPITALS, suggests="Dvořáková, Věra"),
     wrote("KŐSZEG, ŐRS", says=CAPITALS, suggests="Kőszeg, Őrs"),
     wrote("ИВАНОВ, ИВАН", says=CAPITALS, suggests="Иванов, Иван"),
 )

@@ -52,7 +52,7 @@ _PHONE = (
 )
 """A telephone number: behind its word or a plus, or a Chinese mobile one."""
 _ADDRESS = r"\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\Z"
-_ACRONYM = r"[A-ZА-ЯЁ]{3,8}"
+_ACRONYM = r"(?=.{3,8}\Z)(?:[A-ZА-ЯЁ][a-zа-яё]?){0,4}[A-ZА-ЯЁ]{2,8}"
 """An institution in capitals, where the name beside it is not in capitals."""
 _HAN_PLACE = r"[\s,，]{1,3}(?=\S{4,30}\Z)"
 _HAN_OTHERS = r"等人?[.。]?\Z"
@@ -81,6 +81,8 @@ AUT007 = (
     wrote("Smith, John, FRS"),  # AUT006
     wrote("山口県（東京大学）"),
     wrote("Smith, John (Harvard Medical School)", says=LEAK, part="(Harvard Medical School)"),
+    wrote("Weber, Lena (ETH Zürich)", says=LEAK, part="(ETH Zürich)", suggests="Weber, Lena"),
+    wrote("Петрова, Анна (СПбГУ)", says=LEAK, part="(СПбГУ)", suggests="Петрова, Анна"),
     wrote("Smith, John (MIT)", says=LEAK, part="(MIT)", suggests="Smith, John"),
     wrote("Иванов, И. (МГУ)", says=LEAK, part="(МГУ)", suggests="Иванов, И."),
     wrote("Dubois, Marc, CNRS", says=LEAK, part="CNRS", suggests="Dubois, Marc"),
@@ -312,7 +314,13 @@ _OF_REGIONS = tuple("県區区")
 def _is_address(text: str) -> bool:
     if has_cjk(text):
         return is_body(text)
-    return has_word(text) or (" " in text and not text.isupper() and is_body(text))
+    if has_word(text.replace("-", " ")):
+        return True
+    return " " in text and not text.isupper() and (is_body(text) or _begins_with_acronym(text))
+
+
+def _begins_with_acronym(text: str) -> bool:
+    return re.fullmatch(_ACRONYM, text.partition(" ")[0]) is not None
 
 
 def _is_acronym(text: str, name: str) -> bool:

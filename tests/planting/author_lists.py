@@ -171,6 +171,15 @@ _join_form("y", " y ", of="es")
 _join_form("i", " i ", of="pl")
 
 
+for _word, _language in (("und", "de"), ("et", "fr"), ("y", "es"), ("e", "it"), ("e", "pt")):
+    _join_form(
+        f"{_word} ({_language}), family names first", f" {_word} ", turned=True, of=_language
+    )
+
+
+_join_form("an et in any list, family names first", " et ", turned=True)
+
+
 @form("AUT003", "и")
 def _(record: Record, random: Random) -> Planted:
     places = [i for i in western_people(record) if script(record.author[i].family) == "cyrillic"]

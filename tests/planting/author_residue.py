@@ -34,6 +34,7 @@ RESIDUE = {
     ),
     "an institution": words(
         "Department of Physics | University of Vienna | (Stanford University) | School of Medicine"
+        " | (MIT) | (CNRS) | (Harvard Medical School) | (Max-Planck-Institut)"
         " | Institut für Informatik | College of Nursing"
     ),
     "words about the author": words(

@@ -89,6 +89,11 @@ _append_form(
     body("et autres"),
     body("y cols."),
     body("m.fl."),
+    body("vd."),
+    body("e.a."),
+    body("a kol."),
+    person_of("mtsai", "és"),
+    body("κ.ά."),
 )
 
 
@@ -144,6 +149,27 @@ def _(record: Record, random: Random) -> Planted:
     return with_author(
         record, at, person_of(f"{random.choice(HONORIFICS[:4])} {name.family}", name.given)
     )
+
+
+@form("AUT006", "a title that may shorten a given name")
+def _(record: Record, random: Random) -> Planted:
+    people = [i for i in western_people(record) if record.author[i].given[:3].isalpha()]
+    picked = pick(record, random, [i for i in people if len(record.author[i].given) > 2])
+    if not picked:
+        return None
+    at, name = picked
+    title = random.choice(("Ing.", "Engr.", "Mag.", "Lic."))
+    return with_author(record, at, person_of(name.family, f"{title} {name.given}"))
+
+
+@form("AUT006", "honours behind the given name")
+def _(record: Record, random: Random) -> Planted:
+    picked = pick(record, random, western_people(record))
+    if not picked:
+        return None
+    at, name = picked
+    honour = random.choice(("FRS", "FRSC", "FBA", "OBE", "CBE, FRS"))
+    return with_author(record, at, person_of(name.family, f"{name.given}, {honour}"))
 
 
 @form("AUT006", "a degree behind the given name")
@@ -281,7 +307,7 @@ GENERIC = {
     "English words": words(
         "admin | Admin | administrator | unknown | Unknown | Unknown Author | editor | Editor"
         " | staff | Staff Writer | webmaster | No author | no author listed | Author"
-        " | Anonymous Author | guest | user"
+        " | Anonymous Author | guest | user | Staff | STAFF | Lastname, Firstname | First Last"
     ),
     "signs": ("N/A", "n/a", "-", "--", "?", "???", "null", "None", "undefined", "nan", "TBD"),
     "Chinese words": ("作者不详", "未知", "无", "匿名作者", "管理员", "不详", "未知作者", "无作者"),
@@ -323,6 +349,9 @@ def _(record: Record, random: Random) -> Planted:
             ("N/A", "N/A"),
             ("author", "No"),
             ("Unknown", "Unknown"),
+            ("Author", "A. N."),
+            ("Nachname", "Vorname"),
+            ("Nom", "Prénom"),
         )
     )
     return replace(record, author=(person_of(*name),))

@@ -402,6 +402,8 @@ def test_split_list(text: str, names: list[str]) -> None:
     assert split_list(text) == names
 
 
+BODY_OF_TWO = "GBD 2019 Diseases and Injuries Collaborators"
+BODY_OF_THREE = "U.S. Food and Drug Administration, Center for Drug Evaluation and Research"
 ANY = [
     ("Smith, J.; Jones, K.", ["Smith, J.", "Jones, K."]),
     ("Smith, J.;Jones, K.;", ["Smith, J.", "Jones, K."]),
@@ -425,12 +427,17 @@ ANY = [
     ("Dennis and Garfield", ["Dennis", "Garfield"]),
     ("Adeli K.Lewis G. F.", ["Adeli K.", "Lewis G. F."]),
     ("Toet K.van Duyvenvoorde W.Roe J. H.", ["Toet K.", "van Duyvenvoorde W.", "Roe J. H."]),
+    ("John Smith and World Health Organization", ["John Smith", "World Health Organization"]),
+    ("NASA and UNICEF and World Bank", ["NASA", "UNICEF", "World Bank"]),
+    ("J. Smith and K. Jones and Research", ["J. Smith", "K. Jones", "Research"]),
     # one name
     ("Smith, John", ["Smith, John"]),
     ("García Márquez, Gabriel José", ["García Márquez, Gabriel José"]),
     ("Ministry of Energy and Climate", ["Ministry of Energy and Climate"]),
     ("Food and Agriculture Organization", ["Food and Agriculture Organization"]),
     ("Johnson & Johnson", ["Johnson & Johnson"]),
+    (BODY_OF_TWO, [BODY_OF_TWO]),
+    (BODY_OF_THREE, [BODY_OF_THREE]),
     ("J.K.Rowling", ["J.K.Rowling"]),
     ("Garc&iacute;a, Jos&eacute;", ["Garc&iacute;a, Jos&eacute;"]),
     ("", []),
