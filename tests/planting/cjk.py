@@ -195,6 +195,16 @@ def _(record: Record, random: Random) -> Planted:
     return replace(record, title=title[:at] + TRADITIONAL[title[at]] + title[at + 1 :])
 
 
+@form("CJK013", "a title half converted, in forms that Japan has")
+def _(record: Record, random: Random) -> Planted:
+    if _language(record) != "zh":
+        return None
+    mixed = words(
+        "圖書館数字資源建設 | 北方鳥類迁徙研究 | 經濟学的發展 | 論国家與社會 | 語言变化与機会"
+    )
+    return replace(record, title=random.choice(mixed))
+
+
 @form("CJK013", "a journal half converted")
 def _(record: Record, random: Random) -> Planted:
     if _language(record) != "zh" or not record.container_title:

@@ -133,6 +133,27 @@ def _(record: Record, random: Random) -> Planted:
     return _planted(record, random, other_given, least=2, only=("zh",))
 
 
+FAMILIES = {"zh": words("Feng | Liu | Huangfu | Song"), "ko": words("Choi | Park | Hwang | Kwon")}
+
+
+@form("CJK006", "another family name, the same given name")
+def _(record: Record, random: Random) -> Planted:
+    language = record.language[:2].lower()
+
+    def other_family(people: People, random: Random) -> tuple[list[Name], list[Name]] | None:
+        native, roman = _sides(people)
+        if not all(name.given.isalpha() for name in roman):
+            return None  # in Pinyin and Korean alone
+        at = random.randrange(len(roman))
+        family = random.choice(FAMILIES[language])
+        if family == roman[at].family:
+            return None
+        roman[at] = Name(family, roman[at].given)
+        return native, roman
+
+    return _planted(record, random, other_family, least=2, only=("zh", "ko"))
+
+
 def _turned(people: People, random: Random) -> tuple[list[Name], list[Name]] | None:
     native, roman = _sides(people)
     random.shuffle(roman)
@@ -194,6 +215,35 @@ def _(record: Record, random: Random) -> Planted:
     family, given = random.choice(COMPOUND).split("/")
     at = random.randrange(len(record.author))
     names = (*record.author[:at], Name(family, given), *record.author[at + 1 :])
+    return replace(record, author=names)
+
+
+KOREAN_COMPOUND = words(
+    "남/궁억/Namgung/Eok | 선/우휘/Sunwoo/Hwi | 제/갈현/Jegal/Hyun | 황/보관/Hwangbo/Kwan"
+    " | 독/고영재/Dokgo/Youngjae | 사/공일/Sagong/Il"
+)
+
+
+@form("CJK001", "a Korean compound family name cut")
+def _(record: Record, random: Random) -> Planted:
+    def cut(people: People, random: Random) -> tuple[list[Name], list[Name]]:
+        native, roman = _sides(people)
+        first, rest, family, given = random.choice(KOREAN_COMPOUND).split("/")
+        at = random.randrange(len(native))
+        native[at], roman[at] = Name(first, rest), Name(family, given)
+        return native, roman
+
+    return _planted(record, random, cut, only=("ko",))
+
+
+@form("CJK001", "the boxes of a Japanese name swapped")
+def _(record: Record, random: Random) -> Planted:
+    if record.language[:2] != "ja" or not record.author:
+        return None
+    family = random.choice(words("田中 | 鈴木 | 佐々木 | 高橋 | 渡辺"))
+    given = random.choice(words("太郎 | 花子 | 健太郎 | 由美 | 和夫"))
+    at = random.randrange(len(record.author))
+    names = (*record.author[:at], Name(given, family), *record.author[at + 1 :])
     return replace(record, author=names)
 
 
