@@ -13,6 +13,7 @@ from validator.record import Name, Record
 from validator.registry import Example, Fact, Ref, collection_rule
 from validator.text.dates import parse
 from validator.text.identifiers import issns
+from validator.text.patterns import lazy
 from validator.text.serials import LONGEST, fingerprint
 from validator.text.unicode import fold
 
@@ -30,7 +31,7 @@ MOST_VALUES = 200  # of one volume: with more it is no volume
 TO_KNOW = 5  # records with an ISSN tell that a journal has no second one
 
 # A name that one volume has, and no other year's: with a year or a number, or one in words.
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"\d|第.{1,4}[届屆回次]"
     r"|(?-i:\b[IVX]{2,}\b)"
     r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"

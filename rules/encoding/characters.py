@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
@@ -10,6 +9,7 @@ from validator.finding import Finding, Severity
 from validator.record import Name, Record
 from validator.registry import Example, rule
 from validator.text.mojibake import is_misread, is_proved, may_be_misread, repair
+from validator.text.patterns import lazy
 from validator.text.unicode import collapse, unusual
 
 from ._texts import changed, keeps_all, texts  # noqa: TID251 - of this family
@@ -96,32 +96,30 @@ def mojibake(record: Record) -> Iterator[Finding]:
 # Letters of alphabets: between Han □ is the gap of a manuscript, beside one letter an operator.
 _LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff]"
 _SMALL = "[a-z\u00df-\u00f6\u00f8-\u024f\u03ac-\u03ce\u0430-\u045f\u1e00-\u1fff]"
-_LOST = re.compile(
+_LOST = lazy(
     "\ufffd|锟斤拷|烫烫烫|屯屯屯|占쏙옙|嚙踝蕭|鐃緒申|ｿｽ[^\uff61-\uff9f]?ｿｽ|пїЅ|О©╫|ï¿½|ÔøΩ|&#(?:65533|[xX][fF]{3}[dD]);"
     f"|(?<={_LETTER})[□▯](?={_SMALL})|(?<={_SMALL}{{2}})[□▯](?!\\w)|(?<!\\S)[□▯](?={_SMALL}{{3}})"
 )
-_UNDECODED = re.compile("[\ud800-\udfff]")
-_SEEN_LOST = re.compile(
+_UNDECODED = lazy("[\ud800-\udfff]")
+_SEEN_LOST = lazy(
     "[\ufffd□▯\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]|锟斤|烫烫|屯屯|占쏙|嚙踝|鐃緒"
     "|ｿｽ|пїЅ|О©╫|ï¿½|ÔøΩ"
 )
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_FIRST = re.compile(r"\W{0,3}\?{4}")
-_IN_WORDS = re.compile(r"(?<=[a-z])\?(?=[a-z])")
+_PRIVATE = lazy("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_FIRST = lazy(r"\W{0,3}\?{4}")
+_IN_WORDS = lazy(r"(?<=[a-z])\?(?=[a-z])")
 # Several bytes lost: no question ends before them, as "真的吗" does, and no sentence begins behind.
-_WITHIN = re.compile(
+_WITHIN = lazy(
     r"(?<=[^\W\d_A-Z])(?<![吗嗎呢么麼吧啊呀谁誰何か까요])\?{2,}"
     r"(?=[\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f\u03ac-\u03ce\u0590-\u0dff\u3041-\u9fff\uac00-\ud7a3a-z])"
 )
 _HAN = "[\u4e00-\u9fff]"
-_IN_HAN = re.compile(rf"(?<={_HAN})\?(?={_HAN})")
-_AFTER_ONE = re.compile(rf"(?<!{_HAN}){_HAN}\?(?={_HAN}{{2}})")
-_ASKED = re.compile(
-    r"[吗嗎呢么麼吧啊呀谁誰何哪几幾怎否岂豈孰]|还是|還是|(.)不\1|多少|难道|難道|か|\?\Z"
-)
-_RUN_AT_END = re.compile(r"\?{3}\s*\Z")
+_IN_HAN = lazy(rf"(?<={_HAN})\?(?={_HAN})")
+_AFTER_ONE = lazy(rf"(?<!{_HAN}){_HAN}\?(?={_HAN}{{2}})")
+_ASKED = lazy(r"[吗嗎呢么麼吧啊呀谁誰何哪几幾怎否岂豈孰]|还是|還是|(.)不\1|多少|难道|難道|か|\?\Z")
+_RUN_AT_END = lazy(r"\?{3}\s*\Z")
 _LONGEST_ASKED = 300  # characters of a text of which one question mark can tell
-_QUESTIONS = re.compile(r"\?{3}")
+_QUESTIONS = lazy(r"\?{3}")
 LOST = "a character was lost, and a sign stands for it"
 LOST_IN = "a character was lost, and a sign stands for it: {context}"
 LONGEST_SHOWN = 200  # characters: of a longer value reports show the beginning
@@ -251,23 +249,23 @@ def replacement_char(record: Record) -> Iterator[Finding]:
             yield Finding(variable, PRIVATE, value=value, index=index)
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_LETTER_LOST = re.compile(r"[^\W_][\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+[^\W_]")
-_UNSEEN = re.compile(
+_CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_LETTER_LOST = lazy(r"[^\W_][\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+[^\W_]")
+_UNSEEN = lazy(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028\u2029\u202a-\u202e"
     r"\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
     # joiners are spelling in Arabic, Indic and their kin, and make one emoji
     r"|(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U00010a00-\U00011fff\U0001e900-\U0001faff])[\u200c\u200d]"
     r"|[\u061c\u200e\u200f]"
 )
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_RIGHT_TO_LEFT = lazy(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 _SORTING = frozenset("\x88\x89\x98\x9c")  # MARC and PICA set "\x98The \x9c" apart in sorting
-_ENDS_LINE = re.compile("[ \x0b\x0c\u2028\u2029]*[\x0b\x0c\u2028\u2029][ \x0b\x0c\u2028\u2029]*")
+_ENDS_LINE = lazy("[ \x0b\x0c\u2028\u2029]*[\x0b\x0c\u2028\u2029][ \x0b\x0c\u2028\u2029]*")
 _FLAG = "\U0001f3f4"  # tag characters behind it make the flag of a region
 UNSEEN = "characters that nobody sees: {characters}"
 NO_BREAK = "a run of no-break blanks"
-_NO_BREAKS = re.compile(r"\u00a0[ \u00a0]*\u00a0")
+_NO_BREAKS = lazy(r"\u00a0[ \u00a0]*\u00a0")
 
 
 def unseen(text: str, *, form: str = "") -> list[str]:
@@ -291,8 +289,8 @@ def parts_words(text: str) -> bool:
     return any(first in words and second in words for first, second in pairs)
 
 
-_WORD = re.compile(r"(?<![\w\u00ad])[^\W\d_]{2,50}(?![\w\u00ad])")
-_SOFT = re.compile(r"([^\W\d_]{2,50})\u00ad(?=([^\W\d_]{2,50}))")
+_WORD = lazy(r"(?<![\w\u00ad])[^\W\d_]{2,50}(?![\w\u00ad])")
+_SOFT = lazy(r"([^\W\d_]{2,50})\u00ad(?=([^\W\d_]{2,50}))")
 
 
 def without(found: list[str], text: str) -> str:
@@ -380,7 +378,7 @@ def invisible_char(record: Record) -> Iterator[Finding]:
 
 
 # NFC would replace these by other characters: they stay as they are.
-_COMPATIBLE = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
+_COMPATIBLE = lazy("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 DECOMPOSED = "text not in Unicode normal form C"
 
 

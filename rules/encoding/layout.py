@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from operator import attrgetter
 
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Example, rule
+from validator.text.patterns import lazy
 
 ONE_LINE = (
     "title",
@@ -23,8 +23,8 @@ ONE_LINE = (
 _one_line = attrgetter(*(name.replace("-", "_") for name in ONE_LINE))
 
 _CJK = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-_BREAK_IN_CJK = re.compile(f"(?<=[{_CJK}])[ \t]*[\r\n]+[ \t]*(?=[{_CJK}])")
-_RUN = re.compile(r"[ \t\r\n]*[\t\r\n][ \t\r\n]*| {2,}")
+_BREAK_IN_CJK = lazy(f"(?<=[{_CJK}])[ \t]*[\r\n]+[ \t]*(?=[{_CJK}])")
+_RUN = lazy(r"[ \t\r\n]*[\t\r\n][ \t\r\n]*| {2,}")
 ENDS = "a blank at the end of a value"
 DOUBLED = "two blanks in a row"
 BROKEN = "a tab or line break in a value of one line"

@@ -12,6 +12,7 @@ from validator.record import Provenance, Record
 from validator.registry import Example, rule
 from validator.text.date_forms import han_number
 from validator.text.page_types import is_roman, roman_value
+from validator.text.patterns import lazy
 
 from ._formats import CATALOGUE_FORMATS  # noqa: TID251 - of this family
 
@@ -78,11 +79,9 @@ _LABEL = (
     r"چاپ|מהדורה|cet|ed\.ª)"
 )
 _ORDINAL = r"(\d{1,2})(?:st|nd|rd|d|th|re|er|ère|ème|e|ª|º|a|o|-?[еояй]{1,2})?\.?"
-_NUMBERED = re.compile(
-    rf"{_ORDINAL}\s{{0,2}}{_LABEL}\.?|{_LABEL}[.:]?\s{{0,2}}{_ORDINAL}", re.IGNORECASE
-)
-_WORDED = re.compile(rf"([^\W\d_]{{4,12}})\s{{1,2}}{_LABEL}\.?", re.IGNORECASE)
-_EASTERN = re.compile(r"(?:第|제)?\s?(?:(\d{1,2})|([一二三四五六七八九十]{1,3}))\s?[版판]")
+_NUMBERED = lazy(rf"{_ORDINAL}\s{{0,2}}{_LABEL}\.?|{_LABEL}[.:]?\s{{0,2}}{_ORDINAL}", re.IGNORECASE)
+_WORDED = lazy(rf"([^\W\d_]{{4,12}})\s{{1,2}}{_LABEL}\.?", re.IGNORECASE)
+_EASTERN = lazy(r"(?:第|제)?\s?(?:(\d{1,2})|([一二三四五六七八九十]{1,3}))\s?[版판]")
 _WORDS = (
     "first erste première primera prima primeira eerste",
     "second zweite deuxième seconde segunda seconda tweede",

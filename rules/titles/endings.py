@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import Count, Example, Fact, Ref, collection_rule
+from validator.text.patterns import lazy
 
 STOP = "a full stop ends the title, as in few others of the file"
 COMMA = "a comma, colon or semicolon ends the title"
@@ -19,20 +20,20 @@ _STOPS = frozenset(".。．।۔։")
 _COMMAS = frozenset(",;:，；：、،؛")
 _NOTES = frozenset("*＊†‡¹²³1234")
 _ENDS = _STOPS | _COMMAS | _NOTES | {"/"}
-_NOTE = re.compile(
+_NOTE = lazy(
     r"(?:[^\W\d_A-Z]{4}|[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]|(?<=[?!.)”’\"]))"
     r" ?(?:\*{1,3}|＊|[†‡]{1,2}|(?<! )[¹²³])$"
     r"|(?:^| )[A-Z]?[a-z]{3,}(?:[st]ion|ment|ness|ity|ogy|ence|ance|ing|ism|ysis|ies)s?[1-4]$"
 )
 """A mark of a note behind a word: "A*" is an algorithm, m² an area. A number stands so behind the
 endings of abstract nouns, which no names of genes and versions have (sirtuin1)."""
-_ABBREVIATED = re.compile(
+_ABBREVIATED = lazy(
     r"(?:\.\.|\b[^\W\d_]\.|\.[^\W_]{1,3}\.|\b(?:inc|jr|sr|ltd|co|corp|etc|al|eds?|vols?|nos?|pts?|st|"
     r"ph\. ?d|bros|dept|univ|assoc|gmbh|dr|ca|fig|bd|hrsg|usw|u\.a|т\.д|т\.п|др|гг?)\."
     r"|[\dIVXLC](?:вв?|гг?)\.|vol\. ?\d+\.)$",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&#?\w{1,32};$")
+_ENTITY = lazy(r"&#?\w{1,32};$")
 STOPPED_FORMATS = {"nbib", "medline", "pubmed", "pubmedxml"}
 """Formats whose titles end in a full stop: a form that is normal for them."""
 

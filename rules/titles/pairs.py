@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import rule
+from validator.text.patterns import lazy
 
 from ._examples import LONGEST, titled  # noqa: TID251 - of this family
 
@@ -73,7 +74,7 @@ PAIRED = (
     titled("دراسة (الجزء الأول", UNBALANCED),
 )
 
-_SIGNS = re.compile('[()（）\\[\\]［］{}《》〈〉「」『』【】〔〕“”„«»‹›$"]')
+_SIGNS = lazy('[()（）\\[\\]［］{}《》〈〉「」『』【】〔〕“”„«»‹›$"]')
 _ROUND = str.maketrans("（）［］", "()[]")
 _NO_PAIR = re.compile(
     r"[\[(\]][^\[\]()]{1,30}[,;][^\[\]()]{1,30}[\])\[]"  # intervals
@@ -81,8 +82,8 @@ _NO_PAIR = re.compile(
     r"|[:;]-?[()]"  # faces
 )
 _PAIRS = ("()", "[]", "{}", "《》", "〈〉", "「」", "『』", "【】", "〔〕")
-_BRACKETS = re.compile("[()\\[\\]{}《》〈〉「」『』【】〔〕]")
-_LATER_QUOTE = re.compile('“([^“”"]{1,300})"')
+_BRACKETS = lazy("[()\\[\\]{}《》〈〉「」『』【】〔〕]")
+_LATER_QUOTE = lazy('“([^“”"]{1,300})"')
 
 
 def holds_signs(record: Record) -> bool:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
+
+from validator.text.patterns import lazy
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆〇"
 KANA = "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # without ・
 HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc"
 
-_HAN = re.compile(f"[{HAN}]")
-_KANA = re.compile(f"[{KANA}]")
-_HANGUL = re.compile(f"[{HANGUL}]")
-_CJK = re.compile(f"[{HAN}{KANA}{HANGUL}]")
-_CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8a\ua640-\ua69f]")
-_LATIN = re.compile(
+_HAN = lazy(f"[{HAN}]")
+_KANA = lazy(f"[{KANA}]")
+_HANGUL = lazy(f"[{HANGUL}]")
+_CJK = lazy(f"[{HAN}{KANA}{HANGUL}]")
+_CYRILLIC = lazy("[\u0400-\u052f\u1c80-\u1c8a\ua640-\ua69f]")
+_LATIN = lazy(
     "[A-Za-zÀ-ÖØ-öø-\u02af\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff"
     "\uff21-\uff3a\uff41-\uff5a]"
 )
-_ASCII_LETTER = re.compile("[A-Za-z]")
+_ASCII_LETTER = lazy("[A-Za-z]")
 
 
 class Script(Enum):
