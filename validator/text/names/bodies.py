@@ -31,6 +31,7 @@ WORDS = word_set(
     "bundesministerium conference congress congreso research gmbh team teams group groups groupe "
     "contributors developers maintainers "
     "grupo arbeitsgruppe zentrum centro instituttet forschungszentrum hochschule école "
+    "dirección direção subdirección "
     "ecole escuela escola scuola incorporated cooperative technologies technology sciences "
     "standardization standardisation statistics nations bureaux headquarters ltd ltda llc "
     "towarzystwo stowarzyszenie fundacja asociace společnost ústav udruženje društvo asociația "
