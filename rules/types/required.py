@@ -158,11 +158,7 @@ def required_field_missing(record: Record, settings: Settings) -> Iterator[Findi
     if not expected:
         return
     there = has(record)
-    lacking = [
-        element
-        for element in expected
-        if not any(map(there, element.variables))
-    ]
+    lacking = [element for element in expected if not any(map(there, element.variables))]
     if not lacking or any(field.name.lower() in _INHERITS for field in record.raw):
         return
     if any(dates.announces(text) for text in (record.status, record.note)):
