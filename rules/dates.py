@@ -322,7 +322,7 @@ INVALID = (
 
 @rule("DAT004", "date-invalid", severity=Severity.ERROR, examples=INVALID, reads=("issued",))
 def date_invalid(record: Record) -> Iterator[Finding]:
-    """A month, day, time or year of an era that never was, a day without a month, a range backwards.
+    """A month, day, time or year of an era that never was, a day alone, a range backwards.
 
     Why: registries refuse the record, and databases store another date.
 
