@@ -295,7 +295,8 @@ def _eastern(text: str) -> Date | None:
 
 _ACCESS = lazy(
     r"(?:date )?(?:last )?(?:accessed|retrieved|zugriff|abgerufen|abruf|letzter zugriff"
-    r"|geraadpleegd|consult[ée]e?|consultad[oa]|consultato|acess?ado|дата обращения|访问日期|引用日期|閲覧日)"
+    r"|geraadpleegd|consult[ée]e?|consultad[oa]|consultato|acess?ado|дата обращения"
+    r"|访问日期|引用日期|閲覧日)"
     r"(?: (?:on|am|le|el|il|em|op|in))?(?![^\W\d_]) ?[:：]? ?(?=.{0,20}\d)"
 )
 _QUARTER = lazy(
