@@ -308,7 +308,9 @@ SCHEMES = (
     ("cn", "11-2223", True),
     ("cn", "CN 31-1234/R9", True),
     ("cn", "ISSN 1000-0054 CN 11-2223/N", True),
-    ("cn", "1000-0054", True),  # 刊号 is the name of the ISSN, too
+    ("cn", "1000-0054", False),  # an ISSN; PID006 leaves it alone in a field 刊号, the name of both
+    ("cn", "China", True),  # a country
+    ("cn", "QA76.9-12", True),  # a call number
     ("cn", "CN 11-223/N", False),
     ("cn", "CN 1-2223/N", False),
     ("cn", "CN 11-2223/自然", False),
@@ -342,7 +344,7 @@ def test_scheme(scheme: str, value: str, is_right: bool) -> None:
         ("ROR ID", "ror"),
         ("wikidata-id", "wikidata"),
         ("国内统一刊号", "cn"),
-        ("cn", ""),  # a country, a call number
+        ("cn", "cn"),  # or a country, or a call number: the value tells
         ("mrnumber", ""),
         ("title", ""),
     ],

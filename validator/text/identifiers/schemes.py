@@ -84,6 +84,7 @@ _LCCN = r"[A-Za-z]{0,3}\s{0,3}[0-9]{2,10}(?:-[0-9]{1,6})?\s{0,3}(?:/.{0,30})?"
 # GB/T 9999: the region of GB/T 2260, and 10 for serials of the whole country since 2010
 _REGION = r"1[0-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]"
 _CLASS = "(?![LMWY])[A-Z]{1,2}"  # the Chinese Library Classification has no L, M, W and Y
+_LIKE_CN = r"(?<![A-Za-z0-9.])[0-9]{1,3}\s?[-—–－]\s?[0-9]{2,5}"
 _SHAPES = {
     "bibcode": Scheme(
         r"(?=.{19}$)(?:1[4-9]|20)[0-9]{2}[A-Za-z0-9&.:+-]{14}[A-Za-z.:]",
@@ -151,6 +152,8 @@ def fault_of(scheme: str, text: str) -> str:
         text = re.sub(r"(?i)issn\s?[:：]?", "", ISSN.sub("", narrow(text))).strip(" ,;/|；，、")
         if not text:
             return ISSN_FOR_CN
+    if scheme == "cn" and not re.search(_LIKE_CN, text):
+        return ""  # a field CN may hold a country or a call number
     for piece in re.split(r"\s*[;；|\n]\s*|,\s", text):
         number = re.sub(rf"(?i)^\s*(?:{found.label})?\s*", "", piece, count=1).strip()
         if not number:
