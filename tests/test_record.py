@@ -81,3 +81,9 @@ class TestRealFiles:
 
     def test_every_field_of_every_bibtex_file_stands_where_it_says(self) -> None:
         assert sum(sliced(path) for path in (SHARED / "data/formats/bibtex").iterdir()) > 4000
+
+
+def test_a_record_has_the_attributes_that_it_declares() -> None:
+    with pytest.raises(TypeError, match="a Record has no tilte"):
+        Record(tilte="x")  # type: ignore[call-arg]
+    assert Record(title="", doi="10.1/x").present == {"doi"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from validator.text import dates, names
 from validator.text.dates import Date
@@ -184,10 +184,13 @@ class Record:
     raw: tuple[Field, ...] = ()
     provenance: Provenance = NOWHERE
 
-    def __post_init__(self) -> None:
-        held = self.__dict__
-        for attribute in [name for name, value in held.items() if not value]:
-            del held[attribute]
+    if not TYPE_CHECKING:  # what dataclass writes sets all attributes, in ten times the time
+
+        def __init__(self, **values: Any) -> None:
+            if not values.keys() <= self.__dataclass_fields__.keys():
+                unknown = ", ".join(sorted(values.keys() - self.__dataclass_fields__.keys()))
+                raise TypeError(f"a Record has no {unknown}")
+            self.__dict__.update([item for item in values.items() if item[1]])
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Record:
