@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -191,20 +191,6 @@ class Record:
                 unknown = ", ".join(sorted(values.keys() - self.__dataclass_fields__.keys()))
                 raise TypeError(f"a Record has no {unknown}")
             self.__dict__.update([item for item in values.items() if item[1]])
-
-    @classmethod
-    def of(cls, values: Mapping[str, Any]) -> Record:
-        """The record with these values, by attribute; the constructor of readers, as it is quick.
-
-        The attributes are not checked.
-        """
-        record = cls.__new__(cls)
-        held = record.__dict__
-        held.update(values)
-        if not all(held.values()):
-            for attribute in [name for name, value in values.items() if not value]:
-                del held[attribute]
-        return record
 
     @property
     def present(self) -> frozenset[str]:

@@ -101,7 +101,7 @@ def _record(item: Item, path: str, form: str, number: int) -> Record:
         values["parallel"] = parallel_of(parts, values)
     values["raw"] = tuple(fields)
     values["provenance"] = Provenance(path, form, number, line, column, start, end, source)
-    return Record.of(values)
+    return Record(**values)
 
 
 def _add_others(others: list[tuple[Variable, Any]], values: dict[str, Any]) -> dict[str, Any]:

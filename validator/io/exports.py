@@ -151,7 +151,7 @@ def _record(group: Group, layout: Layout, here: Provenance, number: int) -> Reco
             path, form, number, group.line, group.column, group.start, group.end, source
         ),
     }
-    return Record.of(values)
+    return Record(**values)
 
 
 class _Roles:

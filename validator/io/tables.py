@@ -181,7 +181,7 @@ def _record(
         texts.get("source", ""),
     )
     values |= {"parallel": parallel_of(parallel, values), "raw": fields, "provenance": where}
-    return Record.of(values)
+    return Record(**values)
 
 
 VARIABLE_OF = {

@@ -73,7 +73,7 @@ def record(entry: Entry, texts: Texts, path: str) -> Record:
     }
     if suppression := mark or texts.get("bibvalidator"):
         values["suppression"] = suppression
-    return Record.of(values)
+    return Record(**values)
 
 
 Table = Mapping[str, Role]
