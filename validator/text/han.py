@@ -33,18 +33,13 @@ def _every_form() -> dict[int, int]:
     return other | {point: other.get(to, to) for point, to in _folding().items()}
 
 
-def to_simplified(text: str) -> str:
-    """The text with traditional characters as the Mainland writes them, for match keys alone.
-
-    Character by character, idempotent and of the same length; several traditional characters
-    become one (後 and 后), and so there is no way back. Source: Unihan, kSimplifiedVariant.
-    """
-    return text if text.isascii() else text.translate(_folding())
-
-
 def folded(text: str) -> str:
     """The words of a text for comparison, as ``fold`` gives them, with Han as the Mainland
-    writes them: 圖書館, 図書館 and 图书馆 are one. Of the same length as that."""
+    writes them: 圖書館, 図書館 and 图书馆 are one. Of the same length as that.
+
+    Several characters become one (後 and 后), and so there is no way back. Source: Unihan,
+    kSimplifiedVariant; the tables named in han_forms.
+    """
     words = fold(text)
     return words.translate(_every_form()) if has_han(words) else words
 
