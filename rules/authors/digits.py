@@ -1,0 +1,150 @@
+"""Signs that no name of a person has: digits, brackets alone, quotation marks, lost letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from validator.finding import Finding, Severity
+from validator.record import NAME_VARIABLES, Name, Record
+from validator.registry import rule
+from validator.text.names import Kind
+from validator.text.names.titles import ORIGIN, ROLE, ROLE_AS_GIVEN
+from validator.text.script import has_cjk
+
+from ._listed import SIGNS, odd, oddities, wrote  # noqa: TID251 - of this family
+from .placeholders import is_generic  # noqa: TID251
+from .residue import without_residue  # noqa: TID251
+
+_ORDINAL = r"(?i)\b(?:1st|2nd|3rd|[4-9]th)\b"
+_DATES = (
+    r"(?i)(?:,\s*|\s+(?=\d{3,4}\s*[-–]))"
+    r"(?:(?:b|d|fl|ca?|active|approximately|geb|né)\.?\s*)*\d{3,4}\??\s*"
+    r"(?:[-–]\s*(?:ca?\.?\s*|approximately\s*)?(?:\d{3,4}\??)?)?\s*\Z"
+)
+_LIFE = (
+    r"\s*[(（\[]\s*(?:[^\W\d_]{1,4}\.? ?|\* ?|† ?)?\d{3,4}\??\s*(?:[-–]\s*(?:\d{3,4}\??)?)?\s*"
+    r"[)）\]]\Z"
+)
+"""Years of life in brackets behind a name."""
+_ALIAS = r"(?<=.)[(（\[［\"“][^\W\d_][^\d()（）\[\]［］]{0,60}[)）\]］\"”]"
+_DIGIT = r"(?<![^\W\d_]-)\d"
+_BRACKET = r"[()（）\[\]［］<>]"
+_QUOTED = r"[\"“„«](.+)[\"”“»]"
+_LOST = r"(?<=[^\W\d_])\?(?=[^\W\d_]|\Z|,)|\?(?=[^\W\d_])"
+DIGITS = "a digit in {part}, a part of a person's name"
+BRACKETS = "a bracket without its partner in {part}"
+QUOTED = "quotation marks around a name"
+LOST = "a question mark in {part}, a part of a person's name"
+NUMBER = "a number in place of a name"
+
+AUT014 = (
+    wrote("Nyberg, Eric H., 3rd"),
+    wrote("Smith, John, 1950-"),  # dates of an authority form
+    wrote("Chen, Yun-Nung (Vivian)"),  # the name a person goes by
+    wrote("Pope, John XXIII"),
+    wrote("3M Company"),
+    wrote("Group of 77"),
+    wrote("伤心人（麦孟华）"),
+    wrote("Frisch, O. R.2"),  # AUT007
+    wrote("Touretzky, eds.)"),  # AUT006
+    wrote("Smith, J0hn", says=DIGITS, part="J0hn"),
+    wrote("Sm1th, John", says=DIGITS, part="Sm1th"),
+    wrote("Smith, John 1955", says=DIGITS, part="1955"),
+    wrote(
+        Name("Smith (1901-1967)", "John"),
+        says=DIGITS,
+        part="(1901-1967)",
+        suggests="Smith, John",
+    ),
+    wrote("Smith, John (1950-2010)", says=DIGITS, part="(1950-2010)", suggests="Smith, John"),
+    wrote("Соколов, Алексей (1901–1967)", says=DIGITS, part="(1901–1967)"),
+    wrote("王明（1901-1967）", says=DIGITS, part="王明（1901-1967）", suggests="王明"),
+    wrote("[英]劳特派特"),  # AUT006
+    wrote("［美］瑞恩·卡洛"),
+    wrote("李晓红（", says=BRACKETS, part="李晓红（"),
+    wrote("Smith, John 25", says=DIGITS, part="25"),
+    wrote("Müller, Jürgen)", says=BRACKETS, part="Jürgen)"),
+    wrote("Smith, John (Jack", says=BRACKETS, part="(Jack"),
+    wrote("李, 明2号", says=DIGITS, part="明2号"),
+    wrote("7-Eleven"),
+    wrote("12345", says=NUMBER),
+    wrote("12345, John", says=DIGITS, part="12345"),
+    wrote('"Smith, John"', says=QUOTED, suggests="Smith, John"),
+    wrote("(Smith, John)", says=BRACKETS, part="(Smith"),
+    wrote("M?ller, Hans", says=LOST, part="M?ller"),
+    wrote("Garc?a, José", says=LOST, part="Garc?a"),
+    wrote("Ив?нов, Иван", says=LOST, part="Ив?нов"),
+)
+
+
+@rule(
+    "AUT014",
+    "author-digits",
+    severity=Severity.WARNING,
+    examples=AUT014,
+    reads=NAME_VARIABLES,
+    screen=oddities,
+)
+def author_digits(record: Record) -> Iterator[Finding]:
+    """A person's name holds a digit, a question mark, or a bracket without its partner.
+
+    Why: no person is called so; a letter was misread (0 for o) or lost in a charset (M?ller), or a
+    part of something else is stuck to the name.
+
+    Not found: 3rd and Roman numerals, dates as authority forms have them behind a comma (Smith,
+    John, 1950-), a second name in brackets (Yun-Nung (Vivian) Chen), organisations, what AUT007
+    tells as a mark or an address. Years of life in brackets belong in no field of a name; the
+    suggestion is the name without them.
+
+    Source: CS1 "numeric_names"; MARC 21, 100 $d.
+    """
+    for person in odd(record, SIGNS):
+        if is_generic(person.name):  # AUT008
+            continue
+        odd_han = person.kind is Kind.UNKNOWN and has_cjk(person.text) and len(person.text) < 8
+        number = not person.name.given and person.text.isdecimal()
+        person_like = person.kind in (Kind.PERSON, Kind.UNSPLIT_CJK) or odd_han
+        if number:
+            yield Finding(person.variable, NUMBER, person.text, index=person.place)
+        if number or not person_like or without_residue(person) != person.text:
+            continue
+        if re.fullmatch(ROLE_AS_GIVEN, person.name.given):  # AUT006
+            continue
+        template, part = _odd_part(person.text)
+        if template:
+            quoted = re.fullmatch(_QUOTED, person.text) if template is QUOTED else None
+            mended = str(Name.parse(quoted[1])) if quoted else _without_life(person.name)
+            args = {"part": part} if part else None
+            yield Finding(
+                person.variable, template, person.text, mended, args=args, index=person.place
+            )
+
+
+def _odd_part(text: str) -> tuple[str, str]:
+    """What is said of the signs in a name, and of which word of it; "" where nothing is odd."""
+    if (quoted := re.fullmatch(_QUOTED, text)) and '"' not in quoted[1]:
+        return QUOTED, ""
+    bare = re.sub(ROLE, "", re.sub(_ORDINAL, "", re.sub(_DATES, "", text)))
+    template, found = DIGITS, re.search(_DIGIT, bare)
+    if not found:
+        bare = re.sub(_ALIAS, "", re.sub(ORIGIN, "", bare))
+        template, found = BRACKETS, re.search(_BRACKET, bare)
+    if not found:
+        template, found = LOST, re.search(_LOST, bare)
+    return (template, _word_at(bare, found.start())) if found else ("", "")
+
+
+def _without_life(name: Name) -> str | None:
+    """The name without years of life in brackets, None where there are none."""
+    parts = [re.sub(_LIFE, "", part) for part in (name.family, name.given, name.literal)]
+    family, given, literal = parts
+    mended = replace(name, family=family, given=given, literal=literal)
+    return None if mended == name or re.search(r"\d", str(mended)) else str(mended)
+
+
+def _word_at(text: str, place: int) -> str:
+    """The word that stands at a place."""
+    start = max(text.rfind(sign, 0, place) for sign in " ,;") + 1
+    return re.split(r"[\s,;]", text[start:], maxsplit=1)[0]
