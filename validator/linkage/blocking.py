@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from validator.linkage import thresholds
-from validator.linkage.columns import AUTHORS, Columns
+from validator.linkage.columns import AUTHORS, WORDS, Columns
 
 Pair = tuple[int, int]
 
@@ -20,7 +20,6 @@ class Key(NamedTuple):
     beside: tuple[str, ...] = ()
 
 
-_WORDS = tuple(f"word{i}" for i in range(thresholds.KEY_WORDS))
 _AUTHORS = tuple(f"author{i}" for i in range(AUTHORS))
 
 IDENTIFIER_KEYS = (Key(("doi",)), Key(("pmid",)), Key(("pmcid",)), Key(("arxiv",)))
@@ -38,8 +37,8 @@ ROW_KEYS = (
 TITLE_KEYS = (
     Key(("compact",)),
     Key(("column",), ("year", "volume")),  # a recurring column: only the place tells
-    *(Key(words) for words in combinations(_WORDS, thresholds.KEY_WORDS - 1)),
-    Key(("few",)),
+    *(Key(words) for words in combinations(WORDS, thresholds.KEY_WORDS - 1)),
+    Key(("few", "word0"), ("word1",)),
     Key(("beginning",), ("year",)),
     *(Key(("start", author)) for author in _AUTHORS[:2]),
 )
@@ -104,7 +103,7 @@ def pairs_of_large(block: Iterable[int], columns: Columns) -> Iterator[Pair]:
     that agree in more: the title, the year, the place, the first author."""
     rows, first = columns.rows, columns.first
     finer: tuple[Callable[[int], object], ...] = (
-        lambda place: columns.titles["compact"][first[place]] if first[place] >= 0 else 0,
+        lambda place: columns.texts[first[place]] if first[place] >= 0 else "",
         lambda place: rows["year"][place],
         lambda place: (rows["volume"][place], rows["page"][place]),
         lambda place: rows["author0"][place],
