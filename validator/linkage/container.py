@@ -23,19 +23,64 @@ _VENUE_WORDS = (
     " congress ieee acm journal series lecture notes"
 )
 _SMALL, _VENUE = frozenset(_SMALL_WORDS.split()), frozenset(_VENUE_WORDS.split())
+_JOURNAL_WORDS = (
+    "journal j transactions trans record letters lett magazine mag quarterly annals bulletin bull"
+    " review reviews rev zeitschrift revue revista rivista archives arch"
+)
+_MEETING_WORDS = (
+    "conference conf workshop wkshp symposium symp congress meeting colloquium kongress tagung"
+)
+_JOURNAL, _MEETING = frozenset(_JOURNAL_WORDS.split()), frozenset(_MEETING_WORDS.split())
+_EMBASE = lazy(r"(?i)\.? *conference(?: publication)?:")
+"""Embase writes the meeting of a supplement into the name of the journal."""
+
+_ACRONYM = lazy(r"[A-Za-z-]*[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*")
 _COUNTING = re.compile(r"\d+(?:st|nd|rd|th)?")
 _ENGLISH = ("英文版", "英文")
 
 
 @lru_cache(maxsize=65536)
 def compare(a: str, b: str) -> tuple[Agreement, str]:
-    """Whether two names may be one container's, and the label. Symmetric."""
-    results = {_compare(x, y) for x, y in product(_names(a), _names(b))}
+    """Whether two names may be one container's, and the label. Symmetric.
+
+    MISSING: they may be one, or one is a journal and the other a meeting on one subject.
+    """
+    a, b = _without_meeting(a), _without_meeting(b)
+    pairs = list(product(_names(a), _names(b)))
+    results = {_compare(x, y) for x, y in pairs}
     if Agreement.AGREE in results:
         return Agreement.AGREE, "same container"
-    if Agreement.MISSING in results:
+    if Agreement.MISSING in results or (results and (_is_acronym_alone(a) or _is_acronym_alone(b))):
+        if any(_is_meeting(x) != _is_meeting(y) and _is_other_kind(x, y) for x, y in pairs):
+            return Agreement.MISSING, TWO_KINDS
         return Agreement.MISSING, "containers may be one"
     return Agreement.CONFLICT, "containers differ"
+
+
+TWO_KINDS = "a journal and a meeting"
+
+
+def _without_meeting(text: str) -> str:
+    """The name of the journal before ". Conference: 70th Scientific Sessions ..."."""
+    found = _EMBASE.search(text[: thresholds.MAX_NAME]) if "onference" in text else None
+    return text[: found.start()] if found and found.start() else text
+
+
+def _is_acronym_alone(text: str) -> bool:
+    """Whether a name says nothing but the letters of a meeting: "SIGMOD Conference", "EDBT"."""
+    topic = [word for word in re.split(r"[^\w-]+", text[: thresholds.MAX_NAME]) if word]
+    topic = [word for word in topic if word.casefold() not in _VENUE | _SMALL | _JOURNAL]
+    return len(topic) == 1 and len(topic[0]) <= 8 and _ACRONYM.fullmatch(topic[0]) is not None
+
+
+def _is_meeting(words: tuple[str, ...]) -> bool:
+    return not _MEETING.isdisjoint(words)
+
+
+def _is_other_kind(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the one that is no meeting is named as a journal."""
+    other = b if _is_meeting(a) else a
+    return not _JOURNAL.isdisjoint(other)
 
 
 def _names(text: str) -> tuple[tuple[str, ...], ...]:
