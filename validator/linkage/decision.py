@@ -210,21 +210,24 @@ def _languages_differ(a: Form, b: Form) -> bool:
     return bool(one and other) and one != other
 
 
+_COUNTED = ("part", "edition")
+
+
 def _altered_title(c: Comparison) -> Ruling:
     """A number or a content word differs: another work, unless it stands at the same place."""
     place = c.agree("volume", "page") and c.count("issued", "container-title") > 0
     if _people_fit(c) and place and not _conflicts(c):
         slight = c.title.is_slight and c.authors.standing is Standing.ALL
-        sure = (_own_pages(c) or slight) and c.title.relation != "part"
+        sure = (_own_pages(c) or slight) and c.title.relation not in _COUNTED
         return STRONG if sure else POSSIBLE
     issue = c.agree("issued", "volume", "issue", "container-title") and not c.conflicts("page")
     if issue and c.title.is_slight and c.is_informative and c.authors.standing is Standing.ALL:
         return STRONG
-    if c.title.relation == "part":
+    if c.title.relation in _COUNTED:
         if not c.title.percent:
             return DISTINCT  # in two scripts: nothing says that they are parts of one work
         fits = _people_agree(c) and not c.conflicts("container-title") and c.is_informative
-        return related("part") if fits else DISTINCT
+        return related(c.title.relation) if fits else DISTINCT
     if _people_agree(c) and c.agree("page") and c.count("issued", "volume"):
         return POSSIBLE
     near = c.title.percent >= thresholds.TITLE_SLIP and c.title.likeness is Likeness.REWORDED

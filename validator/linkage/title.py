@@ -169,7 +169,7 @@ def compare(a: Title, b: Title) -> TitlePair:
     """How two titles stand to each other. Symmetric."""
     if not a.compact or not b.compact:
         return MISSING
-    if a.compact == b.compact and a.parts == b.parts:
+    if a.compact == b.compact and a.parts == b.parts and a.marks == b.marks:
         return TitlePair(Likeness.EQUAL, 100, "titles agree 100")
     if a.other or b.other:
         return _nearest(a, b)
@@ -303,6 +303,8 @@ def _numbered(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair
         return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
     shown = " and ".join(sorted(", ".join(sorted(side)) or "none" for side in (only_a, only_b)))
     relation = "part" if a.parts != b.parts else ""
+    if relation and not words.EDITION.isdisjoint((*a.words, *b.words)):
+        relation = "edition"
     return TitlePair(Likeness.NUMBERED, percent, f"numbers in the titles differ: {shown}", relation)
 
 
@@ -325,7 +327,7 @@ def _worded(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair:
         slips += slipped_a + slipped_b
     agree = f"titles agree {percent}"
     if not words_a and not words_b:
-        return _same_words(content, percent, slips)
+        return _same_words(a, b, percent, slips)
     if words_a and words_b:
         one, other = " ".join(words_a[:3]), " ".join(words_b[:3])
         if percent < thresholds.TITLE_CLOSE and len(words_a) > 2 and len(words_b) > 2:
@@ -354,21 +356,23 @@ def _worded(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair:
     )
 
 
-def _same_words(
-    content: Sequence[Sequence[str]], percent: int, slips: Sequence[tuple[str, str]]
-) -> TitlePair:
+def _same_words(a: Title, b: Title, percent: int, slips: Sequence[tuple[str, str]]) -> TitlePair:
     """Titles of the same words: in one order, or as a whole turned round."""
-    one, other = content
-    agree = f"titles agree {percent}"
-    if sorted(one) == sorted(other) and list(one) != list(other):
-        turned = any([*one[i:], *one[:i]] == list(other) for i in range(len(one)))
+    one, other = ([word for word in t.words if not _is_number(word)] for t in (a, b))
+    if one != other and sorted(one) == sorted(other):
+        turned = any([*one[i:], *one[:i]] == other for i in range(len(one)))
         if not turned:
-            label = f"{agree}, words in another order"
-            return TitlePair(Likeness.REWORDED, percent, label)
+            from rapidfuzz import fuzz
+
+            percent = int(fuzz.ratio(a.compact, b.compact))
+            return TitlePair(
+                Likeness.REWORDED, percent, "titles of one set of words, in two orders"
+            )
+    label = f"titles agree {percent}"
     if slips:
-        agree += ", " + ", ".join(f"'{x}' and '{y}' for one word" for x, y in slips[:2])
+        label += ", " + ", ".join(f"'{x}' and '{y}' for one word" for x, y in slips[:2])
     likeness = Likeness.CLOSE if percent >= thresholds.TITLE_CLOSE else Likeness.PARTIAL
-    return TitlePair(likeness, percent, agree, has_slip=bool(slips))
+    return TitlePair(likeness, percent, label, has_slip=bool(slips))
 
 
 def _not_small(extra: list[str], small: Collection[str]) -> tuple[list[str], list[tuple[str, str]]]:

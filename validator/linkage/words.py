@@ -55,6 +55,9 @@ PART = (
 )
 """Words before a number that counts, as a pattern."""
 
+EDITION = _words("edition editions ed auflage aufl edicion edizione utgave uitgave издание изд")
+"""Words that count editions, not parts."""
+
 ROMAN = {
     word: str(number)
     for number, word in enumerate(
@@ -118,8 +121,9 @@ TURNING = _words("not non no without versus against negative anti new novel re")
 
 STAGES = _words(
     """protocol rationale interim preliminary pilot extension substudy subgroup subanalysis
-    ancillary secondary posthoc reply response comment commentary erratum correction corrigendum retraction
-    editorial letter rejoinder discussion republished followup follow supplement appendix part"""
+    ancillary secondary posthoc reply response comment commentary erratum correction corrigendum
+    retraction editorial letter rejoinder discussion republished followup follow supplement
+    appendix part"""
 )
 """Words of a subtitle that make it another paper on one study."""
 
