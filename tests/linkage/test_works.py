@@ -59,14 +59,16 @@ ONE_WORK = [
      " | J Hum Hypertens | 24 | 3 | 161-170", "brackets and language of a translated title"),
     (f"{FULL} | 2010 | {JOURNAL}",
      "Salt intake and blood pressure in rural adults [Salzzufuhr und Blutdruck bei Erwachsenen]"
-     " | Rao A; Kim MS; Weber I | 2010 | J Hum Hypertens | 24 | 3 | 161-170", "the original beside"),
+     " | Rao A; Kim MS; Weber I | 2010 | J Hum Hypertens | 24 | 3 | 161-170",
+     "the original beside"),
     ("Salzzufuhr und Blutdruck bei Erwachsenen auf dem Lande | Rao A; Kim MS | 2010 | Med Klin"
      " | 24 | 3 | 161-170",
      "Salt intake and blood pressure in adults <ORIGINAL> Salzzufuhr und Blutdruck bei Erwachsenen"
      " auf dem Lande | Rao A; Kim MS | 2010 | Medizinische Klinik | 24 | 3 | 161-170",
      "the original title on one side alone"),
     ("Das Recht der Seen = Le droit des lacs et rivières | Weber, Ina | 2001 | | | | 1-80",
-     "Das Recht der Seen | Weber, I. | 2001 | | | | 1-80", "a parallel title as catalogues write it"),
+     "Das Recht der Seen | Weber, I. | 2001 | | | | 1-80",
+     "a parallel title as catalogues write it"),
     (f"{FULL} | 2009 | {JOURNAL} | 10.1038/jhh.2009.58",
      f"{FULL} | 2010 | Journal of Human Hypertension | | | 1-10 | 10.1038/jhh.2009.58",
      "online first: counted from page 1, in the year before"),
@@ -74,7 +76,8 @@ ONE_WORK = [
      f"{FULL} | 2009 | Journal of Human Hypertension | 24 | 3 | 161-170", "the year online"),
     (f"{FULL} | 2010 | BMJ Open | 4 | 3 | e004567", f"{FULL} | 2010 | BMJ Open | 4 | 3 | 12",
      "an article number and a page"),
-    (f"{FULL} | 2010 | {JOURNAL}", f"{FULL}; Salt Study Group | 2010 | {JOURNAL}", "a group as author"),
+    (f"{FULL} | 2010 | {JOURNAL}", f"{FULL}; Salt Study Group | 2010 | {JOURNAL}",
+     "a group as author"),
     ("TGF-β1 signalling in tumour cells | Rao A; Kim MS | 2011 | Oncogene | 30 | 2 | 99-110",
      "TGF-beta1 signaling in tumor cells | Rao, A; Kim, MS | 2011 | Oncogene | 30 | 2 | 99-110",
      "a Greek letter spelled out, British and American"),
@@ -93,11 +96,14 @@ ONE_WORK = [
      " | 2 | 99-110",
      "Learning from small samples | Rao, A; Kim, MS | 2011 | Neural Comput | 30 | 2 | 99-110",
      "a subtitle dropped"),
-    ("Original article: Salt intake in rural adults and the aged | Rao A; Kim MS | 2011 | Nutrients",
+    ("Original article: Salt intake in rural adults and the aged | Rao A; Kim MS | 2011"
+     " | Nutrients",
      "Salt intake in rural adults and the aged | Rao A; Kim MS | 2011 | Nutrients",
      "the heading that it is printed under"),
-    ("The impact of role variables on IS personnel work attitudes | Rao A | 2011 | MIS Quarterly | 30 | 2",
-     "The impact of role variables on information systems personnel work attitudes | Rao A | 2011 | MIS Quarterly | 30 | 2",
+    ("The impact of role variables on IS personnel work attitudes | Rao A | 2011"
+     " | MIS Quarterly | 30 | 2",
+     "The impact of role variables on information systems personnel work attitudes | Rao A"
+     " | 2011 | MIS Quarterly | 30 | 2",
      "spelled out"),
     # the poor record of computer science
     ("Indexing moving points in a plane | Agarwal, P.; Arge, L.; Erickson, J. | 2000 | PODS",
@@ -113,7 +119,8 @@ ONE_WORK = [
      "Indexing Moving Points in a Plane | Agarwal, Pankaj | 2000"
      " | ACM Transactions on Database Systems (TODS)", "one author, the same journal"),
     ("Indexing moving points in a plane | P Agarwal, L Arge, J Erickson | 2000 |",
-     "Indexing Moving Points in a Plane | Agarwal, Pankaj; Arge, Lars; Erickson, Jeff | 2000 | PODS",
+     "Indexing Moving Points in a Plane | Agarwal, Pankaj; Arge, Lars; Erickson, Jeff | 2000"
+     " | PODS",
      "as Google Scholar has it: one string of authors, no venue"),
     # supplements
     ("Exenatide in obese mice on a diet | Rao A; Kim MS; Weber I | 2012 | Diabetes. Conference:"
@@ -125,7 +132,8 @@ ONE_WORK = [
      "Exenatide in obese mice on a diet | Rao A; Kim MS | 2012 | Diabetes | 61 | | A34",
      "the number of the abstract"),
     # other scripts
-    ("Архитектура русского Севера | Иванов, И. И.; Петров, П. | 1999 | Вопросы истории | | 3 | 12-20",
+    ("Архитектура русского Севера | Иванов, И. И.; Петров, П. | 1999 | Вопросы истории | | 3"
+     " | 12-20",
      "Архитектура Русского Севера | Иванов, Иван Иванович; Петров, Пётр | 1999"
      " | Вопр. истории | | 3 | 12-20", "Cyrillic initials and abbreviation"),
     ("数字图书馆服务质量评价研究 | 张, 伟; 李, 娜 | 2012 | 图书馆学报 | 24 | 3 | 16-20",
@@ -138,8 +146,10 @@ ONE_WORK = [
      "Η ΙΣΤΟΡΙΑ ΤΩΝ ΒΙΒΛΙΟΘΗΚΩΝ | Papadopoulos, Nikos | 2001 | Μνήμων | 4 | 1 | 10", "Greek"),
     ("ประวัติห้องสมุดไทย | สมชาย ใจดี | 2555 | วารสารห้องสมุด | 4 | 1 | 10-20",
      "ประวัติห้องสมุดไทย | สมชาย ใจดี | 2555 | วารสารห้องสมุด | 4 | | 10", "Thai"),
-    ("भारत के पुस्तकालयों का इतिहास | शर्मा, राम | 2001 | ज्ञान | 4 | 1 | 10-20",
-     "भारत के पुस्तकालयों का इतिहास | राम शर्मा | 2001 | ज्ञान | 4 | | 10", "Devanagari"),
+    ("भारत के पुस्तकालयों का इतिहास | शर्मा, राम | 2001 | ज्ञान"
+     " | 4 | 1 | 10-20",
+     "भारत के पुस्तकालयों का इतिहास | राम शर्मा | 2001 | ज्ञान | 4 | | 10",
+     "Devanagari"),
 ]  # fmt: skip
 
 
@@ -171,18 +181,22 @@ TWO_WORKS = [
      f"Smoking among students in Australia: a survey | {TEAM} | 2004 | Public Health", SHOWN,
      "countries"),
     (f"Long-term effects of pravastatin in men with diabetes | {TEAM} | 2004 | Heart",
-     f"Long-term effects of simvastatin in men with diabetes | {TEAM} | 2004 | Heart", TWO, "drugs"),
+     f"Long-term effects of simvastatin in men with diabetes | {TEAM} | 2004 | Heart",
+     TWO, "drugs"),
     (f"Toxicity of nitrate in the drinking water of cattle | {TEAM} | 2004 | Water",
-     f"Toxicity of nitrite in the drinking water of cattle | {TEAM} | 2004 | Water", SHOWN, "salts"),
+     f"Toxicity of nitrite in the drinking water of cattle | {TEAM} | 2004 | Water",
+     SHOWN, "salts"),
     (f"Maternal age and asthma in the children of Oslo | {TEAM} | 2004 | Thorax",
-     f"Paternal age and asthma in the children of Oslo | {TEAM} | 2004 | Thorax", SHOWN, "a letter"),
+     f"Paternal age and asthma in the children of Oslo | {TEAM} | 2004 | Thorax",
+     SHOWN, "a letter"),
     (f"Vaccination against hepatitis B in nurses of Oslo | {TEAM} | 2004 | Thorax | 4",
      f"Vaccination against hepatitis A in nurses of Oslo | {TEAM} | 2004 | Thorax | 4", SHOWN,
      "letters of a kind"),
     (f"Effects of sleep on obesity in adolescents | {TEAM} | 2004 | Sleep",
      f"Effects of obesity on sleep in adolescents | {TEAM} | 2004 | Sleep", TWO, "turned round"),
     (f"Management of diabetes in the aged | {TEAM} | 2004 | Diabet Med | 21",
-     f"Management of diabetes in the aged and infirm of the north | {TEAM} | 2004 | Diabet Med | 21",
+     f"Management of diabetes in the aged and infirm of the north | {TEAM} | 2004"
+     f" | Diabet Med | 21",
      TWO, "another subject, not a subtitle"),
     # one study, several papers
     (f"Exercise for back pain: a randomised trial | {TEAM} | 2012 | Spine | 30 | 2 | 99-110",
@@ -223,8 +237,10 @@ TWO_WORKS = [
      "Salt intake and blood pressure in rural adults | Olsen, Per | 2010"
      " | Journal of Human Hypertension | 24 | 5 | 341", TWO, "a comment under the same title"),
     # columns
-    ("Editorial | Rao, Anil | 2001 | Vox | 4", "Editorial | Rao, Anil | 2002 | Vox | 5", TWO, "column"),
-    ("Editorial | Rao, Anil | 2001 | Vox | 4 | 1", "Editorial | Rao, Anil | 2001 | Vox | 4 | 2", TWO,
+    ("Editorial | Rao, Anil | 2001 | Vox | 4", "Editorial | Rao, Anil | 2002 | Vox | 5",
+     TWO, "column"),
+    ("Editorial | Rao, Anil | 2001 | Vox | 4 | 1", "Editorial | Rao, Anil | 2001 | Vox | 4 | 2",
+     TWO,
      "another issue"),
     ("Book reviews | Rao, Anil | 2001 | Vox | 4 | 1", "Book reviews | Rao, A | 2001 | Vox | 4 | 1",
      SHOWN, "one author may review two books in an issue"),
@@ -239,7 +255,8 @@ TWO_WORKS = [
     ("A history of the library: ancient times | Weber, Ina | 2001 | | | | | | book",
      "A history of the library: modern times | Weber, Ina | 2001 | | | | | | book", TWO, "volumes"),
     ("Handbook of cataloguing, 2nd edition | Weber, Ina | 2001 | | | | | | book",
-     "Handbook of cataloguing, 3rd edition | Weber, Ina | 2002 | | | | | | book", "edition", "editions"),
+     "Handbook of cataloguing, 3rd edition | Weber, Ina | 2002 | | | | | | book", "edition",
+     "editions"),
     ("Geschichte der Bibliothek im Mittelalter | Weber, Ina | 2001 | | | | | | book",
      "A history of the library in the Middle Ages | Weber, Ina | 2001 | | | | | | book", TWO,
      "a translation"),

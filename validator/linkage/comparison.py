@@ -71,6 +71,9 @@ class Comparison:
         self.evidence[variable] = Evidence(variable, agreement, label, score)
 
 
+_OF_A_MEETING = {"chapter", "conference paper"}
+"""Kinds that publishers of proceedings and databases give to one paper."""
+
 ALIKE = (Likeness.EQUAL, Likeness.CLOSE, Likeness.PARTIAL)
 _OTHER_WORK = (Likeness.NUMBERED, Likeness.MARKED)
 
@@ -144,7 +147,7 @@ def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) 
         c.say("issue", AGREE, "same issue in part")
     _compare_pages(c, a, b)
     _compare_values(c, "edition", a.edition or "1", b.edition or "1", both=a.edition != b.edition)
-    if a.kind != b.kind and a.kind and b.kind:
+    if a.kind != b.kind and a.kind and b.kind and {a.kind, b.kind} != _OF_A_MEETING:
         one, other = sorted((a.kind, b.kind))
         c.say("type", CONFLICT, f"{one} and {other}")
     return c

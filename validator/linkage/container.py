@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -50,7 +51,10 @@ def compare(a: str, b: str) -> tuple[Agreement, str]:
     results = {_compare(x, y) for x, y in pairs}
     if Agreement.AGREE in results:
         return Agreement.AGREE, "same container"
-    if Agreement.MISSING in results or (results and (_is_acronym_alone(a) or _is_acronym_alone(b))):
+    letters = _letters(a, b)
+    if letters is Agreement.AGREE:
+        return Agreement.AGREE, "same container, in letters"
+    if Agreement.MISSING in results or (results and letters):
         if any(_is_meeting(x) != _is_meeting(y) and _is_other_kind(x, y) for x, y in pairs):
             return Agreement.MISSING, TWO_KINDS
         return Agreement.MISSING, "containers may be one"
@@ -66,11 +70,39 @@ def _without_meeting(text: str) -> str:
     return text[: found.start()] if found and found.start() else text
 
 
-def _is_acronym_alone(text: str) -> bool:
-    """Whether a name says nothing but the letters of a meeting: "SIGMOD Conference", "EDBT"."""
+def _letters(a: str, b: str) -> Agreement | None:
+    """Where one name alone is letters that may stand for the other: whether they do.
+
+    "PODS" is "Symposium on Principles of Database Systems"; of "SIGMOD Conference" and
+    "Conference on Management of Data" nobody knows who has not been told.
+    """
+    one, other = _acronym(a), _acronym(b)
+    if bool(one) == bool(other):
+        return None
+    letters, name = (one, b) if one else (other, a)
+    if name.isupper():
+        return None
+    words = folded(name).split()
+    begun = (letters, letters.removeprefix("sig"))
+    return Agreement.AGREE if any(_spells(x, words) for x in begun) else Agreement.MISSING
+
+
+def _acronym(text: str) -> str:
+    """The letters, if a name says nothing else: of "SIGMOD Conference" "sigmod"."""
     topic = [word for word in re.split(r"[^\w-]+", text[: thresholds.MAX_NAME]) if word]
     topic = [word for word in topic if word.casefold() not in _VENUE | _SMALL | _JOURNAL]
-    return len(topic) == 1 and len(topic[0]) <= 8 and _ACRONYM.fullmatch(topic[0]) is not None
+    if len(topic) != 1 or len(topic[0]) > 8 or not _ACRONYM.fullmatch(topic[0]):
+        return ""
+    return topic[0].casefold()
+
+
+def _spells(letters: str, words: Sequence[str]) -> bool:
+    """Whether the letters are those that the words of the topic begin with, and perhaps others."""
+    ends = {0}
+    for word in words:
+        after = {end + 1 for end in ends if letters[end : end + 1] == word[0]}
+        ends = after | ends if word in _SMALL or word in _VENUE or word in _JOURNAL else after
+    return len(letters) > 2 and len(letters) in ends
 
 
 def _is_meeting(words: tuple[str, ...]) -> bool:

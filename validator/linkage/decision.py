@@ -376,13 +376,12 @@ def _is_settled(c: Comparison, support: int) -> bool:
     """
     if c.title.has_slip or c.doubts - {"issued", "container-title"}:
         return support >= 2
-    if "issued" in c.doubts:
-        if c.is_serial:
-            return support >= 2 and c.count("volume", "page") > 0
+    if "issued" in c.doubts and c.is_serial:
+        return support >= 2 and c.count("volume", "page") > 0
+    if c.doubts:
         is_poor = "volume" not in c.evidence and "page" not in c.evidence
-        return support >= 2 or (is_poor and c.agree("container-title"))
-    if "container-title" in c.doubts:
-        return support >= 2 or (support == 1 and c.authors.agree > 1)
+        agreed = c.agree("container-title") or (c.agree("issued") and c.authors.agree > 1)
+        return support >= 2 or (is_poor and agreed)
     return support > 0 or c.authors.agree >= thresholds.MANY_AUTHORS
 
 

@@ -82,13 +82,17 @@ def _read(text: str, noted: frozenset[str]) -> Title:
         folded = fold(text)
         if " vs " in folded:
             folded = folded.replace(" vs ", " versus ")
-    parts.update(_latin_parts(folded))
     tokens = folded.split()
-    numbers = {str(int(run)) for run in _DIGITS.findall(folded) if len(run) < 20}
-    numbers.update(words.COUNTING[token] for token in tokens if token in words.COUNTING)
-    if tokens and len(tokens) > 1 and tokens[-1] in words.ROMAN:
+    found = set(tokens)
+    if not found.isdisjoint(words.COUNTED):
+        parts.update(_latin_parts(folded))
+    if len(tokens) > 1 and tokens[-1] in words.ROMAN:
         parts.add(words.ROMAN[tokens[-1]])
-    marks = {MARKS[token] for token in (*tokens[:2], *tokens[-2:]) if token in MARKS} | noted
+    numbers = {words.COUNTING[token] for token in found & words.COUNTING.keys()} | parts
+    numbers.update(str(int(run)) for run in _DIGITS.findall(folded) if len(run) < 20)
+    marks = set(noted)
+    if not found.isdisjoint(MARKS):
+        marks |= {MARKS[token] for token in (*tokens[:2], *tokens[-2:]) if token in MARKS}
     content = [token for token in tokens if token not in words.SMALL]
     compact = folded.replace(" ", "")
     if is_cjk:
@@ -101,7 +105,7 @@ def _read(text: str, noted: frozenset[str]) -> Title:
         folded,
         compact,
         tuple(content),
-        frozenset(numbers | parts),
+        frozenset(numbers),
         frozenset(parts),
         frozenset(marks),
         is_cjk,

@@ -55,6 +55,9 @@ PART = (
 )
 """Words before a number that counts, as a pattern."""
 
+COUNTED = frozenset(PART.split("|")) | _words("teil band auflage aufl edition ed part volume")
+"""Words beside which a number of a part may stand."""
+
 EDITION = _words("edition editions ed auflage aufl edicion edizione utgave uitgave издание изд")
 """Words that count editions, not parts."""
 
