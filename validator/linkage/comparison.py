@@ -29,7 +29,7 @@ class Comparison:
     a work apart. ``is_recurring``: the title stands in many volumes, or is of a kind that does.
     ``is_across``: the titles stand in two scripts, though parallel titles may not.
     ``is_column``: an issue has one item of the title by one author. ``is_serial``: the title may
-    come again every year.
+    come again every year. ``is_book``: one side is a book, or has an ISBN.
     ``same_pages`` counts the pages of a range that both have. ``is_brief``: the pages differ, and
     one side has so few that it may be an abstract. ``doubts`` are variables that stand
     on both sides and neither agree nor conflict: years one apart, containers that may be one;
@@ -45,6 +45,7 @@ class Comparison:
     is_across: bool = False
     is_column: bool = False
     is_serial: bool = False
+    is_book: bool = False
     same_pages: int = 0
     is_brief: bool = False
     doubts: set[str] = field(default_factory=set)
@@ -136,6 +137,7 @@ def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) 
     c.is_informative = a.is_informative and b.is_informative
     c.is_recurring = any(f.is_generic or f.title.compact in recurring for f in (a, b))
     c.is_column = c.is_recurring and title.is_once(a.title) and title.is_once(b.title)
+    c.is_book = "book" in (a.kind, b.kind) or bool(a.isbns or b.isbns)
     _compare_identifiers(c, a, b)
     _say_title(c)
     _say_authors(c, a, b)

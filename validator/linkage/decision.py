@@ -325,6 +325,9 @@ def _short_title(c: Comparison) -> Ruling:
         return _one_conflict(c, conflicts[0]) if len(conflicts) == 1 else DISTINCT
     support = c.count(*SUPPORT)
     if _people_fit(c) and c.title.likeness is not Likeness.PARTIAL:
+        several = c.authors.standing is Standing.ALL and c.authors.agree > 1 and not c.doubts
+        if several and c.title.likeness is Likeness.EQUAL and c.agree("container-title"):
+            return STRONG
         return STRONG if support >= 2 else POSSIBLE if support else DISTINCT
     if _people_fit(c) and c.agree("volume", "page"):
         return STRONG
@@ -380,8 +383,9 @@ def _is_settled(c: Comparison, support: int) -> bool:
         return support >= 2 and c.count("volume", "page") > 0
     if c.doubts:
         is_poor = "volume" not in c.evidence and "page" not in c.evidence
-        agreed = c.agree("container-title") or (c.agree("issued") and c.authors.agree > 1)
-        return support >= 2 or (is_poor and agreed)
+        homeless = "container-title" not in c.evidence and not c.is_book
+        several = c.authors.agree > 1 and (c.agree("issued") or homeless)
+        return support >= 2 or (is_poor and (several or c.agree("container-title")))
     return support > 0 or c.authors.agree >= thresholds.MANY_AUTHORS
 
 

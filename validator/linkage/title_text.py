@@ -31,6 +31,7 @@ _CORRECTED = lazy(
 )
 _BESIDE = lazy(r"^(?P<title>[^\[\]]{12,}?)[.;:,]?\s*\[(?P<other>[^\[\]]{12,})\]\s*\.?$")
 _URL = lazy(r"^https?://[^/\s]+/(?:[^\s]*/)?([^/\s]+?)(?:\.[a-z]{2,5})?/?$")
+_DATED = lazy(r"(?i)^\((?:in press|to appear|submitted|forthcoming|(?:19|20)\d\d[a-z]?)\)[.:,;\s]*")
 _GREEK = lazy("[\u0370-\u03ff\u1f00-\u1fff]{2}")
 _LETTER = lazy("[α-ωΑ-Ωςµϕϵϑ]")
 _HEADING = lazy(r"^([^:–—]{4,40}?)(?:\s*[:–—]|\s+-)\s+(?=\S)")
@@ -62,6 +63,8 @@ def cleaned(text: str) -> tuple[str, str, frozenset[str]]:
         one, _, parallel = text.partition(" = ")
         if _may_translate(one, parallel):
             text, other = one, parallel
+    if text.startswith("("):
+        text = _DATED.sub("", text)
     if text.startswith("http"):
         found = _URL.search(text)
         text = found[1].replace("-", " ").replace("_", " ") if found else text
