@@ -98,11 +98,16 @@ def _pairs(columns: Columns) -> tuple[Hashes, list[Sequence[int]]]:
             arrays[id(values)] = np.array(values, np.int64)
         return arrays[id(values)]
 
-    for key, places, column in blocking.keyed(columns):
-        needed = [integers(column(name)) for name in key.needed]
-        there = np.logical_and.reduce([values != 0 for values in needed])
-        values = needed + [integers(column(name)) for name in key.beside]
-        add(_mixed([value[there] for value in values]), integers(places)[there])
+    for keys, places, column in blocking.keyed(columns):
+        hashes: list[Hashes] = []
+        found: list[Integers] = []
+        for key in keys:
+            needed = [integers(column(name)) for name in key.needed]
+            there = np.logical_and.reduce([values != 0 for values in needed])
+            values = needed + [integers(column(name)) for name in key.beside]
+            hashes.append(_mixed([value[there] for value in values]))
+            found.append(integers(places)[there])
+        add(np.concatenate(hashes), np.concatenate(found))
     if columns.books:
         places, isbns = np.array(columns.books, np.int64).T
         add(_mixed([isbns]), places)
