@@ -22,6 +22,7 @@ FLAGS = {
     "jobs": "jobs",
     "today": "today",
     "input_format": "input-format",
+    "decisions": "duplicates.decisions",
     "max_false_positive_rate": "duplicates.max-false-positive-rate",
 }
 """Arguments that set a key of the configuration."""
