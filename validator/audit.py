@@ -149,7 +149,7 @@ class Audit:
     configuration: Mapping[str, str] = field(default_factory=dict)  # key -> value, in words
     duplicates_searched: bool = True
     accepted: int = 0  # findings left out: in a baseline, suppressed, or marked in the record
-    unused_decisions: tuple[str, ...] = ()  # of people: where each stands, and why it is not used
+    stale_decisions: tuple[str, ...] = ()  # of people: where each stands, and what has changed
     max_findings: int = 0  # writers of lists show at most so many; 0: all
 
     @property

@@ -46,7 +46,7 @@ def check(
     rules_of = cache(lambda path: RuleSet(settings, path))
     spool = Spool()
     accepted = Accepted.load(settings)
-    decisions = judgements.read(settings.duplicates_decisions)
+    decisions = judgements.read(settings.duplicates_decisions if settings.duplicates_search else "")
     total = Tally()
     sources = []
     tasks = [Task(given, settings, rules=True) for given in io.inputs(_listed(paths))]
@@ -90,7 +90,7 @@ def check(
         configuration=config.shown(settings),
         duplicates_searched=settings.duplicates_search,
         accepted=accepted.taken,
-        unused_decisions=(*found.judged.stale, *found.judged.gone),
+        stale_decisions=tuple(found.judged.stale),
     )
 
 

@@ -21,6 +21,17 @@ VERDICTS = {
 LEFT_OPEN = ("", Verdict.REVIEW.value)
 """Verdicts of a review that nobody has filled in."""
 
+COLUMNS = {
+    "a": "id1",
+    "b": "id2",
+    "fingerprint_a": "fingerprint1",
+    "fingerprint_b": "fingerprint2",
+    "by": "by",
+    "date": "date",
+    "note": "note",
+}
+"""Keys of a decision, and the columns of a review that hold them."""
+
 Given = str | Iterable[Mapping[str, Any]]
 """The path of a file ("" for none), or objects with the keys of its lines."""
 
@@ -98,30 +109,25 @@ def _judgement(values: Mapping[str, Any], place: str) -> Judgement:
 def _review(path: str) -> Iterator[tuple[str, dict[str, str]]]:
     """The rows of a review that have been filled in; a spreadsheet may have written semicolons."""
     import csv
+    import io
 
     text = keeping.contents(path, KIND)
     head = text.partition("\n")[0]
-    reader = csv.DictReader(text.splitlines(keepends=True), delimiter=max(",;\t", key=head.count))
-    lacking = {"id1", "id2", "verdict", "fingerprint1", "fingerprint2"}
-    lacking -= set(reader.fieldnames or ())
-    if lacking:
-        raise UsageError(f"{path}: no review: its header lacks {', '.join(sorted(lacking))}")
+    delimiter = max(",;\t", key=head.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
+        lacking = {"verdict", *list(COLUMNS.values())[:4]}
+        lacking -= set(reader.fieldnames or ())
+        if lacking:
+            raise UsageError(f"{path}: no review: its header lacks {', '.join(sorted(lacking))}")
         for row in reader:
             verdict = (row["verdict"] or "").strip().casefold()
             if verdict in LEFT_OPEN:
                 continue
-            values = {
-                "a": row["id1"],
-                "b": row["id2"],
-                "fingerprint_a": row["fingerprint1"],
-                "fingerprint_b": row["fingerprint2"],
-                "verdict": verdict,
-                **{key: row.get(key) for key in ("by", "date", "note")},
-            }
-            yield f"{path}:{reader.line_num}", {k: v or "" for k, v in values.items()}
+            values = {key: row.get(column) or "" for key, column in COLUMNS.items()}
+            yield f"{path}:{reader.line_num}", {**values, "verdict": verdict}
     except csv.Error as error:
-        raise UsageError(f"{path}:{reader.line_num}: {error}") from error
+        raise UsageError(f"{path}:{reader.line_num + 1}: {error}") from error
 
 
 def judged(
@@ -138,6 +144,7 @@ def judged(
     if not judgements:
         return found
     records = _Records(judgements, ids, fingerprint_of)
+    said: dict[tuple[int, int], list[Judgement]] = defaultdict(list)
     for one in judgements:
         a, b = records.find(one.a, one.fingerprint_a), records.find(one.b, one.fingerprint_b)
         known = {one.a: a, one.b: b}
@@ -149,9 +156,10 @@ def judged(
         elif gone:
             found.gone.append(f"{one.place}: there is no {' and no '.join(gone)}: not used")
         elif a is not None and b is not None and a != b:
-            _add(found.pairs, (min(a, b), max(a, b)), one)
+            said[min(a, b), max(a, b)].append(one)
         else:
             found.stale.append(f"{one.place}: {one.a} and {one.b} are one record now: not used")
+    found.pairs = {pair: _latest(judgements) for pair, judgements in said.items()}
     _check(found.pairs)
     return found
 
@@ -183,17 +191,20 @@ class _Records:
         return having[0] if len(having) == 1 else None
 
 
-def _add(pairs: dict[tuple[int, int], Judgement], pair: tuple[int, int], one: Judgement) -> None:
-    """Keep the later of two decisions on a pair; people may change their mind."""
-    other = pairs.setdefault(pair, one)
-    days = [d.date or datetime.date.min for d in (other, one)]
-    if other.verdict != one.verdict and days[0] == days[1]:
-        raise UsageError(
-            f"{one.place}: {one.a} and {one.b} are {one.verdict} here, and {other.verdict}"
-            f" in {other.place}; take one out, or date them: the later one counts"
-        )
-    if days[1] > days[0]:
-        pairs[pair] = one
+def _latest(said: Sequence[Judgement]) -> Judgement:
+    """Of the decisions on one pair the latest: people may change their mind.
+
+    Raises UsageError where two of the last day differ.
+    """
+    days = [one.date or datetime.date.min for one in said]
+    first, *others = (one for one, day in zip(said, days, strict=True) if day == max(days))
+    for one in others:
+        if one.verdict != first.verdict:
+            raise UsageError(
+                f"{one.place}: {one.a} and {one.b} are {one.verdict} here, and {first.verdict} in"
+                f" {first.place}; take one out, or date them: the later one counts"
+            )
+    return first
 
 
 def _check(pairs: Mapping[tuple[int, int], Judgement]) -> None:

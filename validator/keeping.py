@@ -19,9 +19,9 @@ def version_line(kind: str) -> str:
 
 
 def contents(path: str, kind: str) -> str:
-    """The text of a file. Raises UsageError where it cannot be read."""
+    """The text of a file, its line ends as they stand. Raises UsageError where it has none."""
     try:
-        return Path(path).read_text(encoding="utf-8-sig")
+        return Path(path).read_bytes().decode("utf-8-sig")
     except (OSError, ValueError) as error:  # ValueError: not UTF-8, or a NUL in the path
         raise UsageError(f"cannot read the {kind} {path}: {error}") from error
 

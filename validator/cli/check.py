@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         audit = without_values(audit)
     for source in audit.unevaluated:
         print(one_line(f"bibvalidator: {source.path}: {source.error}"), file=sys.stderr)
-    tell(audit.unused_decisions)
+    tell(audit.stale_decisions)
     if arguments.html:
         write(load_writer("html")(audit), arguments.html)
         if not quiet:
