@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from validator import judgements, linkage
@@ -12,6 +12,10 @@ from validator.config import Settings
 from validator.judgements import Judged, Judgement
 from validator.linkage import Entry, Linked
 from validator.linkage.entry import member
+from validator.linkage.lazily import Made
+
+PEOPLE = "verdict"
+"""The variable of the evidence that linkage gives for what people judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +27,15 @@ class Duplicates:
     occurs twice (``repeated``) is told apart by its place, ``refs.bib#3:smith2020``.
     ``clusters`` hold two members or more, the survivor first; ``decisions`` are all that were
     made: on every pair that joins a cluster, to review, or related. ``review`` is the queue for
-    people, one decision for two clusters at most, the most doubtful first. ``linked`` is the
-    same with the ids as they stand in the files.
+    people, one decision for two clusters at most, the most doubtful first. These three are made
+    when they are asked for. ``linked`` is the same with the ids as they stand in the files.
     """
 
     ids: tuple[str, ...]
     cluster_of: tuple[int, ...]
-    clusters: tuple[Cluster, ...]
-    decisions: tuple[Decision, ...]
-    review: tuple[Decision, ...]
+    clusters: Sequence[Cluster]
+    decisions: Sequence[Decision]
+    review: Sequence[Decision]
     linked: Linked
     judged: Judged
     repeated: tuple[str, ...] = ()
@@ -59,23 +63,19 @@ def search(
     ids = [name(row, repeated) for row in everything]
     judged = judgements.judged(decisions, ids, lambda at: member(everything[at]).fingerprint)
     linked = linkage.link(entries, settings, catalogue=catalogue, verdicts=judged.verdicts)
-    numbers: dict[int, int] = {}
-
-    def named(one: Member) -> Member:
-        return replace(one, id=name(one, repeated)) if one.id in repeated else one
-
-    def named_all(found: Sequence[Decision]) -> tuple[Decision, ...]:
-        return tuple(replace(d, a=named(d.a), b=named(d.b)) for d in found)
-
+    if judged.pairs:
+        by_place = {
+            frozenset(everything[at][1:3] for at in pair): judgement
+            for pair, judgement in judged.pairs.items()
+        }
+        linked = _mapped(linked, lambda one: one, lambda d: _credited(d, by_place))
+    named = _mapped(linked, lambda one: _named(one, repeated)) if repeated else linked
     return Duplicates(
         tuple(ids),
-        tuple(numbers.setdefault(cluster, len(numbers) + 1) for cluster in linked.cluster_of),
-        tuple(
-            Cluster(tuple(map(named, cluster.members)), named_all(cluster.decisions))
-            for cluster in linked.clusters
-        ),
-        named_all(linked.decisions),
-        named_all(linked.review),
+        tuple(number + 1 for number in linked.cluster_of),
+        named.clusters,
+        named.decisions,
+        named.review,
         linked,
         judged,
         tuple(sorted(repeated)),
@@ -99,3 +99,40 @@ def repeated_ids(entries: Sequence[Entry]) -> dict[str, int]:
         told = {own: times[own] for own in made if own in times and own not in repeated}
         repeated |= told
     return repeated
+
+
+def _named(one: Member, repeated: Mapping[str, int]) -> Member:
+    return replace(one, id=name(one, repeated)) if one.id in repeated else one
+
+
+def _credited(d: Decision, by_place: Mapping[frozenset[tuple[str, int]], Judgement]) -> Decision:
+    """The decision with the name of the person who made it, and the day."""
+    places = frozenset((one.path, one.record_number or 0) for one in (d.a, d.b))
+    judgement = by_place.get(places)
+    if not judgement or not d.evidence or d.evidence[0].variable != PEOPLE:
+        return d
+    said, *rest = d.evidence
+    day = f", {judgement.date}" if judgement.date else ""
+    label = said.label.removesuffix("people") + (judgement.by or "people") + day
+    return replace(d, evidence=(replace(said, label=label), *rest))
+
+
+def _mapped(
+    linked: Linked,
+    of_member: Callable[[Member], Member],
+    of_decision: Callable[[Decision], Decision] = lambda d: d,
+) -> Linked:
+    """The same with its members and decisions changed, when they are asked for."""
+
+    def decision(d: Decision) -> Decision:
+        return of_decision(replace(d, a=of_member(d.a), b=of_member(d.b)))
+
+    def cluster(c: Cluster) -> Cluster:
+        return Cluster(tuple(map(of_member, c.members)), tuple(map(decision, c.decisions)))
+
+    return replace(
+        linked,
+        clusters=Made(lambda: linked.clusters, cluster),
+        decisions=Made(lambda: linked.decisions, decision),
+        review=Made(lambda: linked.review, decision),
+    )

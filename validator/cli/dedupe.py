@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from validator import auditing, io
-from validator.audit import Decision, Member, Verdict, count_of
+from validator.audit import Decision, Member, count_of
 from validator.cli import settings
 from validator.cli.streams import progress_bar, tell, write
 from validator.config import Settings
@@ -90,7 +90,7 @@ def reasons(found: Duplicates) -> Iterator[str]:
 
 def summary(found: Duplicates) -> str:
     """One line: records, clusters, pairs to review, decisions of people."""
-    merged = sum(len(cluster.members) - 1 for cluster in found.clusters)
+    merged = len(found.ids) - max(found.cluster_of, default=0)
     parts = [
         f"{count_of(len(found.ids), 'record')}, {count_of(len(found.clusters), 'cluster')} of"
         f" duplicates with {count_of(merged, 'record')} to merge away,"
@@ -119,10 +119,9 @@ def exit_code(found: Duplicates, settings: Settings, fail_on: str | None) -> int
         return 3
     if fail_on in (None, "never"):
         return 0
-    codes = {d.code for d in found.decisions if d.verdict is not Verdict.DISTINCT}
     limit = Severity(fail_on).rank
-    rules = [RULES[code] for code in codes if code in RULES]
-    return int(any(severity(rule, settings).rank <= limit for rule in rules))
+    codes = {code for code in RULES if severity(RULES[code], settings).rank <= limit}
+    return int(any(d.code in codes for d in found.decisions))
 
 
 def check_outputs(arguments: argparse.Namespace, settings: Settings) -> None:
