@@ -13,6 +13,7 @@ from validator.judgements import Judged, Judgement
 from validator.linkage import Entry, Linked
 from validator.linkage.entry import member
 from validator.linkage.lazily import Made
+from validator.text.unicode import one_line
 
 PEOPLE = "verdict"
 """The variable of the evidence that linkage gives for what people judged."""
@@ -113,7 +114,7 @@ def _credited(d: Decision, by_place: Mapping[frozenset[tuple[str, int]], Judgeme
         return d
     said, *rest = d.evidence
     day = f", {judgement.date}" if judgement.date else ""
-    label = said.label.removesuffix("people") + (judgement.by or "people") + day
+    label = said.label.removesuffix("people") + (one_line(judgement.by) or "people") + day
     return replace(d, evidence=(replace(said, label=label), *rest))
 
 
