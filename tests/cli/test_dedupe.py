@@ -337,7 +337,12 @@ class TestAgainst:
 
     @pytest.mark.parametrize(
         ("path", "says"),
-        [("a.csv", "a.csv is given twice"), ("no.csv", "no file or folder no.csv")],
+        [
+            ("a.csv", "a.csv is given twice"),
+            (".", "a.csv is given twice"),
+            ("no.csv", "no file or folder no.csv"),
+            ("-", "standard input needs --input-format"),
+        ],
     )
     def test_wrong_usage(self, folder: Folder, path: str, says: str) -> None:
         assert folder.run("dedupe", "a.csv", "--against", path) == 2
@@ -372,7 +377,17 @@ class TestExitCodes:
         assert says in folder.errors
         assert before == {path.name: path.read_bytes() for path in folder.path.iterdir()}
 
-    @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [("", 1), ('ignore = ["DUP001"]', 0), ('[severity]\nDUP001 = "info"', 0)],
+    )
+    def test_the_configuration_grades_duplicates(
+        self, folder: Folder, text: str, code: int
+    ) -> None:
+        (folder.path / "bibvalidator.toml").write_text(text)
+        assert main(["dedupe", "a.csv", "--fail-on", "error"]) == code
+
+    @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
     def test_links_to_an_input(self, folder: Folder) -> None:
         os.link("a.csv", "hard.txt")
         os.symlink("a.csv", "soft.txt")

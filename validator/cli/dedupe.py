@@ -16,8 +16,7 @@ from validator.config import Settings
 from validator.duplicates import Duplicates
 from validator.errors import UsageError
 from validator.finding import Severity
-from validator.registry import RULES
-from validator.selection import severity
+from validator.selection import selected, severity
 from validator.text.unicode import one_line
 from validator.workers import collect_rarely
 
@@ -120,7 +119,8 @@ def exit_code(found: Duplicates, settings: Settings, fail_on: str | None) -> int
     if fail_on in (None, "never"):
         return 0
     limit = Severity(fail_on).rank
-    codes = {code for code in RULES if severity(RULES[code], settings).rank <= limit}
+    rules = selected(settings)
+    codes = {rule.code for rule in rules if severity(rule, settings).rank <= limit}
     return int(any(d.code in codes for d in found.decisions))
 
 
