@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from validator import judgements, linkage
@@ -14,6 +14,9 @@ from validator.linkage import Entry, Linked
 from validator.linkage.entry import member
 from validator.linkage.lazily import Made
 from validator.text.unicode import one_line
+
+Place = tuple[str, int]
+"""The path of a record, and its number there."""
 
 PEOPLE = "verdict"
 """The variable of the evidence that linkage gives for what people judged."""
@@ -66,7 +69,7 @@ def search(
     linked = linkage.link(entries, settings, catalogue=catalogue, verdicts=judged.verdicts)
     if judged.pairs:
         by_place = {
-            frozenset(everything[at][1:3] for at in pair): judgement
+            frozenset(_place(everything[at]) for at in pair): judgement
             for pair, judgement in judged.pairs.items()
         }
         linked = _mapped(linked, lambda one: one, lambda d: _credited(d, by_place))
@@ -83,33 +86,34 @@ def search(
     )
 
 
-def name(row: Entry | Member, repeated: Mapping[str, int]) -> str:
+def name(row: Entry | Member, repeated: Set[str]) -> str:
     """The id of a record in outputs: its own, with its place before it where others have it."""
     return f"{row.path}#{row.record_number}:{row.id}" if row.id in repeated else row.id
 
 
-def repeated_ids(entries: Sequence[Entry]) -> dict[str, int]:
-    """The ids that more records than one have, with how many; and those that would be taken for
-    the names which these get.
-    """
+def repeated_ids(entries: Sequence[Entry]) -> set[str]:
+    """The ids that more records than one have, and those that look like what these are called."""
     times = Counter(row.id for row in entries)
-    repeated = {own: count for own, count in times.items() if count > 1}
-    told = repeated
-    while told:
-        made = {name(row, told) for row in entries if row.id in told}
-        told = {own: times[own] for own in made if own in times and own not in repeated}
-        repeated |= told
+    repeated: set[str] = set()
+    found = {own for own, count in times.items() if count > 1}
+    while found:
+        repeated |= found
+        called = {name(row, found) for row in entries if row.id in found}
+        found = {own for own in called if own in times and own not in repeated}
     return repeated
 
 
-def _named(one: Member, repeated: Mapping[str, int]) -> Member:
+def _named(one: Member, repeated: Set[str]) -> Member:
     return replace(one, id=name(one, repeated)) if one.id in repeated else one
 
 
-def _credited(d: Decision, by_place: Mapping[frozenset[tuple[str, int]], Judgement]) -> Decision:
+def _place(row: Entry | Member) -> Place:
+    return row.path, row.record_number or 0
+
+
+def _credited(d: Decision, by_place: Mapping[frozenset[Place], Judgement]) -> Decision:
     """The decision with the name of the person who made it, and the day."""
-    places = frozenset((one.path, one.record_number or 0) for one in (d.a, d.b))
-    judgement = by_place.get(places)
+    judgement = by_place.get(frozenset(map(_place, (d.a, d.b))))
     if not judgement or not d.evidence or d.evidence[0].variable != PEOPLE:
         return d
     said, *rest = d.evidence
