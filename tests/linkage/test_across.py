@@ -214,6 +214,10 @@ NUMBERS = [  # volume and issue as they stand, as they are compared
     ("第4期（总第123期）", "4"),
     ("增刊1", "s1"),  # as "S1"
     ("增刊", "s"),
+    ("Vol. II", "2"),
+    ("Tomo IV", "4"),
+    ("том II", "2"),
+    ("Ph.D.", ""),  # a word is no number
 ]
 
 

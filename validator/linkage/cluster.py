@@ -45,6 +45,7 @@ def facts(form: Form) -> dict[str, set[str]]:
         "parts": set(form.title.parts),
         "edition": {form.edition} if form.edition else set(),
         "isbn": set(form.isbns) if form.is_whole_book else set(),
+        "book": {form.volume} if form.volume and form.kind == "book" else set(),
         "year": {str(form.year)} if form.year else set(),
         "volume": {form.volume} if form.volume else set(),
         "page": {form.page} if form.page else set(),
@@ -53,7 +54,8 @@ def facts(form: Form) -> dict[str, set[str]]:
 
 
 def clash(a: Group, b: Group, *, by_identifier: bool) -> bool:
-    """Whether two clusters cannot be one work: identifiers, parts or two facts of place differ.
+    """Whether two clusters cannot be one work: identifiers, parts, volumes of a book, or two facts
+    of place differ.
 
     Where an identifier joins them only another identifier can part them.
     """
@@ -61,7 +63,7 @@ def clash(a: Group, b: Group, *, by_identifier: bool) -> bool:
         return True
     if by_identifier:
         return False
-    if any(_apart(a, b, variable) for variable in ("parts", "edition", "isbn")):
+    if any(_apart(a, b, variable) for variable in ("parts", "edition", "isbn", "book")):
         return True
     return sum(_apart(a, b, variable) for variable in PLACE) >= 2
 

@@ -10,6 +10,7 @@ from validator.linkage import people, thresholds, title
 from validator.linkage.entry import Entry, Kept
 from validator.linkage.lazily import once
 from validator.linkage.people import People
+from validator.linkage.words import VOLUME
 from validator.text import han, identifiers, pages
 from validator.text.patterns import lazy
 from validator.text.unicode import fold
@@ -158,7 +159,7 @@ def is_nothing(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def number_in(text: str) -> str:
     """The first number of a volume, issue or edition: "12" of "Vol. 012 (3)" and of 第十二卷, "4"
-    of "IV", "s1" of 增刊1.
+    of "IV" and of "Tomo IV", "s1" of 增刊1.
 
     A letter counts as one; a word ("Jul", "Ph.D.") is no number.
     """
@@ -178,8 +179,9 @@ def number_in(text: str) -> str:
         letter = "" if found[0][0].isdecimal() else found[0][0]
         digits = found[0][len(letter) :]
         return letter + str(int(digits)) if len(digits) < 20 else found[0]
-    if folded and _ROMAN.fullmatch(folded):
-        return str(_roman(folded))
+    *labels, last = folded.split() or [""]
+    if last and _ROMAN.fullmatch(last) and VOLUME.issuperset(labels):
+        return str(_roman(last))
     if not folded.isascii():
         return folded.rstrip("册卷部编篇集") or folded  # 下册 and 下 are one
     return folded if len(folded) < 3 else ""

@@ -61,6 +61,12 @@ COUNTED = frozenset(PART.split("|")) | _words("teil band auflage aufl edition ed
 EDITION = _words("edition editions ed auflage aufl edicion edizione utgave uitgave издание изд")
 """Words that count editions, not parts."""
 
+VOLUME = _words(
+    """vol vols volume volumes v band bd jahrgang jg tome tomo tom t part pt teil no nr num number
+    issue heft h fasc ser series том т кн книга вып ч часть"""
+)
+"""Words before the number of a volume or issue, where the field holds them."""
+
 ROMAN = {
     word: str(number)
     for number, word in enumerate(
