@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import csv
 import gzip
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +16,6 @@ import pytest
 from shared import SHARED, needs_shared
 
 import validator
-from validator.linkage import Entry, linking
 from validator.record import Record
 
 OWN = Path(__file__).resolve().parent / "data" / "duplicates"
@@ -36,6 +34,11 @@ class Labelled(NamedTuple):
 def load(folder: Path) -> Labelled:
     """The set of a folder, read as the program reads it."""
     return Labelled(folder.name, tuple(validator.read(str(records_of(folder)))), truth(folder))
+
+
+def records(folder: Path) -> list[Record]:
+    """The records of a set."""
+    return list(load(folder).records)
 
 
 def truth(folder: Path) -> dict[str, str]:
@@ -75,35 +78,6 @@ def pairs(clusters: Iterable[tuple[str, object]]) -> set[tuple[str, str]]:
         names.sort()
         found.update((a, b) for i, a in enumerate(names) for b in names[i + 1 :])
     return found
-
-
-def candidate_pairs(rows: Sequence[Entry]) -> Iterable[tuple[int, int]]:
-    """The pairs of rows that are compared, by position; of copies each with the first alone."""
-    if hasattr(linking, "candidate_pairs"):
-        found: Iterable[tuple[int, int]] = linking.candidate_pairs(rows)
-        return found
-    return _candidate_pairs(rows)
-
-
-def _candidate_pairs(rows: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    from validator.linkage import blocking
-    from validator.linkage.keys import Form
-
-    positions = defaultdict(list)
-    for position, row in enumerate(rows):
-        positions[row.kept].append(position)
-    ignored = linking._junk_columns(rows[first] for first, *_ in positions.values())
-    forms = [
-        Form(rows[first], ignored.get(rows[first].path, ())) for first, *_ in positions.values()
-    ]
-    forms.sort(key=linking._content)
-    for form in linking.shared_dois(forms):
-        form.doi = ""
-    for a, b in blocking.candidate_pairs(forms):
-        yield positions[forms[a].row.kept][0], positions[forms[b].row.kept][0]
-    for first, *others in positions.values():
-        for other in others:
-            yield first, other
 
 
 def _either(folder: Path, name: str) -> Path:
