@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from labelled import OWN, load, pairs, records_of, small_sets
+from duplicate_sets import OWN, load, pairs, records_of, small_sets
 
 from validator.config import Settings
 from validator.linkage import Linked, link, thresholds
