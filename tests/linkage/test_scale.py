@@ -47,11 +47,13 @@ def compared(records: Iterable[Record]) -> int:
     return sum(1 for _ in candidate_pairs([entry(r) for r in numbered(records)]))
 
 
-@pytest.fixture(autouse=True, params=["as it comes", "in bulk"])
+@pytest.fixture(params=["few", "many"])
 def path(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test runs over the path for few records and over that for many."""
-    if request.param == "in bulk":
-        monkeypatch.setattr(thresholds, "BULK", 0)
+    """The records as though they were few, and as though they were many."""
+    monkeypatch.setattr(thresholds, "BULK", {"few": 10**9, "many": 0}[request.param])
+
+
+on_both_paths = pytest.mark.usefixtures("path")
 
 
 def test_copies() -> None:
@@ -111,6 +113,7 @@ def drifting(title: str, count: int) -> Iterator[Record]:
         letters[place] = chr(base + (ord(letters[place]) - base + 11) % 26)
 
 
+@on_both_paths
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
 def test_a_chain_of_titles_needs_no_recursion(title: str) -> None:
     records = list(drifting(title, CHAIN))
@@ -133,6 +136,7 @@ ENDS = [
 ]
 
 
+@on_both_paths
 @pytest.mark.parametrize("script", ENDS)
 def test_the_ends_of_a_chain_of_titles_stay_apart(script: str) -> None:
     found = linked(drifting(TITLES[script], CHAIN))
@@ -159,6 +163,7 @@ def chained(count: int) -> Iterator[Record]:
         yield replace(FULL, **given)  # type: ignore[arg-type]
 
 
+@on_both_paths
 def test_a_chain_of_identifiers_is_cut_where_they_conflict() -> None:
     found = linked(chained(CHAIN))
     assert found.clusters
@@ -192,6 +197,7 @@ SPARSE: list[Any] = [  # what two records share, and all that they have
 ]
 
 
+@on_both_paths
 @pytest.mark.parametrize("shared", SPARSE)
 def test_too_little_is_never_merged(shared: dict[str, Any]) -> None:
     """Neither copies nor records that have each one value more of their own."""
@@ -223,6 +229,7 @@ HOSTILE: list[Any] = [  # a change of the first record, one of the second, wheth
 ]
 
 
+@on_both_paths
 @pytest.mark.parametrize(("one", "other", "merges"), HOSTILE)
 def test_hostile_values(one: dict[str, Any], other: dict[str, Any], merges: bool | None) -> None:
     found = linked([replace(FULL, **one), replace(FULL, **other)])
@@ -251,6 +258,7 @@ CROWDS = [  # lists of thousands of authors, and whether the records are one wor
 ]
 
 
+@on_both_paths
 @pytest.mark.parametrize(("one", "other", "merges"), CROWDS)
 def test_crowds(one: tuple[Name, ...], other: tuple[Name, ...], merges: bool | None) -> None:
     sparse = replace(FULL, page="", volume="")
@@ -259,6 +267,7 @@ def test_crowds(one: tuple[Name, ...], other: tuple[Name, ...], merges: bool | N
         assert bool(found.clusters) == merges
 
 
+@on_both_paths
 def test_a_hundred_crowds() -> None:
     records = [replace(FULL, author=crowd(5_000), page=str(i)) for i in range(100)]
     assert len(linked(records).cluster_of) == 100
