@@ -20,13 +20,14 @@ from duplicate_sets import OWN, load, pairs, records_of, small_sets
 from validator.config import Settings
 from validator.linkage import Linked, link, thresholds
 from validator.record import Name, Record
+from validator.text import dates
 
-SETS = list(small_sets())
+SETS = [p for p in small_sets() if p.id != "diabetes_rawNA"]  # those of diabetes, spoilt
 CHANGED = 0.005  # share of the pairs that another way of writing may change
 
 KNOWN = {  # what is changed, the set: what goes wrong there
     ("order", "cora"): "of copies that say too little alone, the first one alone joins a cluster",
-    ("full width", "cytology_screening"): "'Suppl-29' in full width is taken for a page",
+    ("full width", "cytology_screening"): "notes of databases stay: ［４２　ｒｅｆｓ］",
 }
 
 
@@ -75,6 +76,21 @@ def test_order_is_nothing(folder: Path, request: pytest.FixtureRequest) -> None:
     records = renumbered(records)
     assert linked_pairs(records) == found_pairs(folder)
     assert said(link(records, Settings())) == said(linked(folder))
+
+
+@pytest.mark.xfail(reason=KNOWN["order", "cora"], strict=True)
+def test_equal_records_share_their_fate() -> None:
+    """Copies without a title, which say too little alone, and a record that each of them fits."""
+    copy = Record(
+        author=(Name("Ivanova", "Anna"), Name("Kim", "Minsu"), Name("Rosa", "Ute")),
+        container_title="Vox",
+        issued=dates.parse("1994"),
+        volume="76",
+        page="893",
+    )
+    other = replace(copy, title="Deciding equality of names in large catalogues")
+    found = link(renumbered([copy, other, copy]), Settings()).cluster_of
+    assert found[0] == found[2]
 
 
 @pytest.mark.parametrize("folder", SETS)
