@@ -21,6 +21,18 @@ PAIRS = [
     ("Cirugia y cirujanos", "Cir Cir", AGREE),
     ("測量学", "Surveying", MISSING),  # two scripts: nothing is known
     ("SIGMOD Record", "SIGMOD Conference", MISSING),
+    ("PODS", "Symposium on Principles of Database Systems", AGREE),
+    ("TODS", "ACM Transactions on Database Systems", AGREE),
+    ("VLDB", "International Conference on Very Large Data Bases", AGREE),
+    ("SIGMOD Conference", "International Conference on Management of Data", AGREE),
+    ("EDBT", "Conference on Extending Database Technology", MISSING),
+    ("VLDB", "ICDE", CONFLICT),
+    ("STROKE", "CIRCULATION", CONFLICT),  # capitals say nothing
+    (
+        "Diabetes. Conference: 70th Scientific Sessions. Orlando, FL United States",
+        "Diabetes",
+        AGREE,
+    ),
     ("Proceedings of the conference", "VLDB", MISSING),
     ("Diabetes Care", "Stroke", CONFLICT),
     ("Cytotherapy", "Diabetologia", CONFLICT),

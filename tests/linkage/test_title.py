@@ -35,7 +35,7 @@ PAIRS = [
     ("[Effects of batroxobin on stroke]", "Effects of batroxobin on stroke", EQUAL),
     # a subtitle dropped, a title cut, a label put before it
     ("Sharing economy trust: photos and comments", "Sharing economy trust", PARTIAL),
-    ("SIM Paper Competition - Systems for the whole firm", "Systems for the whole firm", PARTIAL),
+    ("SIM Paper Competition - Systems for the whole firm", "Systems for the whole firm", EQUAL),
     ("数字人文研究的现状与展望：基于文献的分析", "数字人文研究的现状与展望", PARTIAL),
     # one content word
     ("Toxicity of cadmium in vivo in rats", "Toxicity of cadmium in vitro in rats", REWORDED),

@@ -28,8 +28,12 @@ class Comparison:
     ``is_identical``: every variable that is kept is the same. ``is_informative``: the title sets
     a work apart. ``is_recurring``: the title stands in many volumes, or is of a kind that does.
     ``is_across``: the titles stand in two scripts, though parallel titles may not.
-    ``same_pages`` counts the pages of a range that both have. ``doubts`` are variables that stand
-    on both sides and neither agree nor conflict: years one apart, containers that may be one.
+    ``is_column``: an issue has one item of the title by one author. ``is_serial``: the title may
+    come again every year. ``is_book``: one side is a book, or has an ISBN.
+    ``same_pages`` counts the pages of a range that both have. ``is_brief``: the pages differ, and
+    one side has so few that it may be an abstract. ``doubts`` are variables that stand
+    on both sides and neither agree nor conflict: years one apart, containers that may be one;
+    "kind" where these are a journal and a meeting.
     """
 
     title: TitlePair
@@ -39,7 +43,11 @@ class Comparison:
     is_informative: bool = False
     is_recurring: bool = False
     is_across: bool = False
+    is_column: bool = False
+    is_serial: bool = False
+    is_book: bool = False
     same_pages: int = 0
+    is_brief: bool = False
     doubts: set[str] = field(default_factory=set)
 
     def of(self, variable: str) -> Agreement:
@@ -63,6 +71,9 @@ class Comparison:
     ) -> None:
         self.evidence[variable] = Evidence(variable, agreement, label, score)
 
+
+_OF_A_MEETING = {"chapter", "conference paper"}
+"""Kinds that publishers of proceedings and databases give to one paper."""
 
 ALIKE = (Likeness.EQUAL, Likeness.CLOSE, Likeness.PARTIAL)
 _OTHER_WORK = (Likeness.NUMBERED, Likeness.MARKED)
@@ -125,6 +136,8 @@ def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) 
     c.is_identical = a.row.kept == b.row.kept
     c.is_informative = a.is_informative and b.is_informative
     c.is_recurring = any(f.is_generic or f.title.compact in recurring for f in (a, b))
+    c.is_column = c.is_recurring and title.is_once(a.title) and title.is_once(b.title)
+    c.is_book = "book" in (a.kind, b.kind) or bool(a.isbns or b.isbns)
     _compare_identifiers(c, a, b)
     _say_title(c)
     _say_authors(c, a, b)
@@ -136,7 +149,7 @@ def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) 
         c.say("issue", AGREE, "same issue in part")
     _compare_pages(c, a, b)
     _compare_values(c, "edition", a.edition or "1", b.edition or "1", both=a.edition != b.edition)
-    if a.kind != b.kind and a.kind and b.kind:
+    if a.kind != b.kind and a.kind and b.kind and {a.kind, b.kind} != _OF_A_MEETING:
         one, other = sorted((a.kind, b.kind))
         c.say("type", CONFLICT, f"{one} and {other}")
     return c
@@ -231,6 +244,7 @@ def _compare_years(c: Comparison, a: Form, b: Form) -> None:
         one, other = sorted((a.year, b.year))
         if other - one <= thresholds.YEAR_SLACK:
             c.doubts.add("issued")
+            c.is_serial = title.is_serial(a.title) or title.is_serial(b.title)
         agreement = MISSING if "issued" in c.doubts else CONFLICT
         c.say("issued", agreement, f"years {one} and {other} differ")
 
@@ -263,6 +277,8 @@ def _compare_containers(c: Comparison, a: Form, b: Form) -> None:
                 if label:
                     if wanted is MISSING:
                         c.doubts.add("container-title")
+                    if label == container.TWO_KINDS:
+                        c.doubts.add("kind")
                     c.say("container-title", wanted, label)
                     break
     if a.publisher and b.publisher and not (a.container and b.container):
@@ -285,6 +301,9 @@ def _compare_pages(c: Comparison, a: Form, b: Form) -> None:
         else:
             c.same_pages = _length(a) if a.last_page == b.last_page else 0
             c.say("page", AGREE, f"same first page {a.page}")
+    elif _is_early(a) != _is_early(b):
+        c.doubts.add("page")
+        c.say("page", MISSING, "pages counted from 1 before the issue was out")
     elif a.page.isdigit() != b.page.isdigit():
         c.doubts.add("page")
         c.say("page", MISSING, "a page and an article number")
@@ -293,7 +312,13 @@ def _compare_pages(c: Comparison, a: Form, b: Form) -> None:
         c.say("page", MISSING, "pages overlap")
     else:
         one, other = sorted((a.page, b.page), key=lambda value: (len(value), value))
+        c.is_brief = min(_length(a), _length(b)) < thresholds.OWN_PAGES
         c.say("page", CONFLICT, f"first pages {one} and {other} differ")
+
+
+def _is_early(form: Form) -> bool:
+    """Whether the pages are those of a version put online before it had a volume."""
+    return form.page == "1" and not form.volume and not form.issue
 
 
 def _length(form: Form) -> int:

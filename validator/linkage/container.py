@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -23,19 +24,95 @@ _VENUE_WORDS = (
     " congress ieee acm journal series lecture notes"
 )
 _SMALL, _VENUE = frozenset(_SMALL_WORDS.split()), frozenset(_VENUE_WORDS.split())
+_JOURNAL_WORDS = (
+    "journal j transactions trans record letters lett magazine mag quarterly annals bulletin bull"
+    " review reviews rev zeitschrift revue revista rivista archives arch"
+)
+_MEETING_WORDS = (
+    "conference conf workshop wkshp symposium symp congress meeting colloquium kongress tagung"
+)
+_JOURNAL, _MEETING = frozenset(_JOURNAL_WORDS.split()), frozenset(_MEETING_WORDS.split())
+_EMBASE = lazy(r"(?i)\.? *conference(?: publication)?:")
+"""Embase writes the meeting of a supplement into the name of the journal."""
+
+_ACRONYM = lazy(r"[A-Za-z-]*[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*")
 _COUNTING = re.compile(r"\d+(?:st|nd|rd|th)?")
 _ENGLISH = ("英文版", "英文")
 
 
 @lru_cache(maxsize=65536)
 def compare(a: str, b: str) -> tuple[Agreement, str]:
-    """Whether two names may be one container's, and the label. Symmetric."""
-    results = {_compare(x, y) for x, y in product(_names(a), _names(b))}
+    """Whether two names may be one container's, and the label. Symmetric.
+
+    MISSING: they may be one, or one is a journal and the other a meeting on one subject.
+    """
+    a, b = _without_meeting(a), _without_meeting(b)
+    pairs = list(product(_names(a), _names(b)))
+    results = {_compare(x, y) for x, y in pairs}
     if Agreement.AGREE in results:
         return Agreement.AGREE, "same container"
-    if Agreement.MISSING in results:
+    letters = _letters(a, b)
+    if letters is Agreement.AGREE:
+        return Agreement.AGREE, "same container, in letters"
+    if Agreement.MISSING in results or (results and letters):
+        if any(_is_meeting(x) != _is_meeting(y) and _is_other_kind(x, y) for x, y in pairs):
+            return Agreement.MISSING, TWO_KINDS
         return Agreement.MISSING, "containers may be one"
     return Agreement.CONFLICT, "containers differ"
+
+
+TWO_KINDS = "a journal and a meeting"
+
+
+def _without_meeting(text: str) -> str:
+    """The name of the journal before ". Conference: 70th Scientific Sessions ..."."""
+    found = _EMBASE.search(text[: thresholds.MAX_NAME]) if "onference" in text else None
+    return text[: found.start()] if found and found.start() else text
+
+
+def _letters(a: str, b: str) -> Agreement | None:
+    """Where one name alone is letters that may stand for the other: whether they do.
+
+    "PODS" is "Symposium on Principles of Database Systems"; of "SIGMOD Conference" and
+    "Conference on Management of Data" nobody knows who has not been told.
+    """
+    one, other = _acronym(a), _acronym(b)
+    if bool(one) == bool(other):
+        return None
+    letters, name = (one, b) if one else (other, a)
+    if name.isupper():
+        return None
+    words = folded(name).split()
+    begun = (letters, letters.removeprefix("sig"))
+    return Agreement.AGREE if any(_spells(x, words) for x in begun) else Agreement.MISSING
+
+
+def _acronym(text: str) -> str:
+    """The letters, if a name says nothing else: of "SIGMOD Conference" "sigmod"."""
+    topic = [word for word in re.split(r"[^\w-]+", text[: thresholds.MAX_NAME]) if word]
+    topic = [word for word in topic if word.casefold() not in _VENUE | _SMALL | _JOURNAL]
+    if len(topic) != 1 or len(topic[0]) > 8 or not _ACRONYM.fullmatch(topic[0]):
+        return ""
+    return topic[0].casefold()
+
+
+def _spells(letters: str, words: Sequence[str]) -> bool:
+    """Whether the letters are those that the words of the topic begin with, and perhaps others."""
+    ends = {0}
+    for word in words:
+        after = {end + 1 for end in ends if letters[end : end + 1] == word[0]}
+        ends = after | ends if word in _SMALL or word in _VENUE or word in _JOURNAL else after
+    return len(letters) > 2 and len(letters) in ends
+
+
+def _is_meeting(words: tuple[str, ...]) -> bool:
+    return not _MEETING.isdisjoint(words)
+
+
+def _is_other_kind(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the one that is no meeting is named as a journal."""
+    other = b if _is_meeting(a) else a
+    return not _JOURNAL.isdisjoint(other)
 
 
 def _names(text: str) -> tuple[tuple[str, ...], ...]:

@@ -112,6 +112,8 @@ def _same_identifier(c: Comparison) -> Ruling:
         return POSSIBLE
     if _alike(c):
         return SAME_IDENTIFIER
+    if c.title.likeness is Likeness.REWORDED and _people_agree(c) and not _conflicts(c):
+        return SAME_IDENTIFIER if c.count(*FACTS) else POSSIBLE
     if c.title.likeness is Likeness.INCOMPARABLE:
         return POSSIBLE if c.of("author") is CONFLICT else SAME_IDENTIFIER
     if _people_fit(c) and _own_pages(c) and c.count("volume", "issued"):
@@ -174,13 +176,33 @@ def _other_identifier(c: Comparison, a: Form, b: Form) -> Ruling:
         return related("edition")
     if not c.is_informative:
         return DISTINCT
-    if c.conflicts("type"):
+    if _is_another_version(c):
         return related("version")
     if c.is_across or _languages_differ(a, b):
         return related("translation")
+    if c.conflicts(*IDENTIFIERS) == ["DOI"] and _is_one_printing(c) and c.agree("page"):
+        return STRONG
     if not c.conflicts(*CONFLICTING) and c.count(*FACTS) >= 2:
         return POSSIBLE
     return DISTINCT
+
+
+def _is_one_printing(c: Comparison) -> bool:
+    """Whether several people stand under one title in one issue, which prints a work once."""
+    return (
+        c.title.likeness is Likeness.EQUAL
+        and c.authors.standing is Standing.ALL
+        and c.authors.agree >= thresholds.MANY_AUTHORS
+        and c.agree("issued", "container-title", "volume")
+        and (c.agree("issue") or (c.agree("page") and c.of("issue") is MISSING))
+    )
+
+
+def _is_another_version(c: Comparison) -> bool:
+    """Whether types or containers of two kinds tell versions, and no page tells otherwise."""
+    if not c.conflicts("type") and ("kind" not in c.doubts or c.agree("volume")):
+        return False
+    return not (c.agree("page") and c.count("volume", "issued"))
 
 
 def _languages_differ(a: Form, b: Form) -> bool:
@@ -188,16 +210,24 @@ def _languages_differ(a: Form, b: Form) -> bool:
     return bool(one and other) and one != other
 
 
+_COUNTED = ("part", "edition")
+
+
 def _altered_title(c: Comparison) -> Ruling:
     """A number or a content word differs: another work, unless it stands at the same place."""
     place = c.agree("volume", "page") and c.count("issued", "container-title") > 0
     if _people_fit(c) and place and not _conflicts(c):
-        return STRONG if _own_pages(c) and c.title.relation != "part" else POSSIBLE
-    if c.title.relation == "part":
+        slight = c.title.is_slight and c.authors.standing is Standing.ALL
+        sure = (_own_pages(c) or slight) and c.title.relation not in _COUNTED
+        return STRONG if sure else POSSIBLE
+    issue = c.agree("issued", "volume", "issue", "container-title") and not c.conflicts("page")
+    if issue and c.title.is_slight and c.is_informative and c.authors.standing is Standing.ALL:
+        return STRONG
+    if c.title.relation in _COUNTED:
         if not c.title.percent:
             return DISTINCT  # in two scripts: nothing says that they are parts of one work
         fits = _people_agree(c) and not c.conflicts("container-title") and c.is_informative
-        return related("part") if fits else DISTINCT
+        return related(c.title.relation) if fits else DISTINCT
     if _people_agree(c) and c.agree("page") and c.count("issued", "volume"):
         return POSSIBLE
     near = c.title.percent >= thresholds.TITLE_SLIP and c.title.likeness is Likeness.REWORDED
@@ -278,6 +308,11 @@ def _recurring_title(c: Comparison) -> Ruling:
         return DISTINCT
     if c.agree("volume", "page") and c.count("issued", "container-title"):
         return STRONG
+    if c.is_column and c.agree("issued", "volume", "issue", "container-title") and _people_agree(c):
+        return STRONG
+    many = c.authors.standing is Standing.ALL and c.authors.agree >= thresholds.MANY_AUTHORS
+    if many and c.is_informative and c.agree("issued", "container-title"):
+        return STRONG
     if c.count(*FACTS) >= 3 and _people_fit(c):
         return POSSIBLE
     return DISTINCT
@@ -290,6 +325,9 @@ def _short_title(c: Comparison) -> Ruling:
         return _one_conflict(c, conflicts[0]) if len(conflicts) == 1 else DISTINCT
     support = c.count(*SUPPORT)
     if _people_fit(c) and c.title.likeness is not Likeness.PARTIAL:
+        several = c.authors.standing is Standing.ALL and c.authors.agree > 1 and not c.doubts
+        if several and c.title.likeness is Likeness.EQUAL and c.agree("container-title"):
+            return STRONG
         return STRONG if support >= 2 else POSSIBLE if support else DISTINCT
     if _people_fit(c) and c.agree("volume", "page"):
         return STRONG
@@ -303,9 +341,9 @@ def _same_title(c: Comparison, a: Form, b: Form) -> Ruling:
     if _people_fit(c):
         if a.is_preprint != b.is_preprint:
             return related("preprint")
-        if c.conflicts("type") and (
-            c.conflicts("container-title", "issued", "volume") or "thesis" in (a.kind, b.kind)
-        ):
+        if "thesis" in (a.kind, b.kind) and a.kind and b.kind and a.kind != b.kind:
+            return related("version")
+        if _is_another_version(c) and (not c.agree("container-title") or _conflicts(c)):
             return related("version")
     conflicts = _conflicts(c)
     if not conflicts:
@@ -324,13 +362,31 @@ def _nothing_conflicts(c: Comparison) -> Ruling:
             return STRONG if sure else POSSIBLE if support else DISTINCT
         return POSSIBLE if c.agree("volume", "page") else DISTINCT
     if _people_agree(c):
-        enough = support >= 2 if c.doubts else support or c.authors.agree >= thresholds.MANY_AUTHORS
-        return STRONG if enough else POSSIBLE
+        return STRONG if _is_settled(c, support) else POSSIBLE
     if c.authors.standing is Standing.CUT:
         return STRONG if support >= 2 else POSSIBLE
     if support >= 3 or c.agree("volume", "page"):
         return STRONG
     return POSSIBLE if support >= 2 else DISTINCT
+
+
+def _is_settled(c: Comparison, support: int) -> bool:
+    """Whether a title, its people and what supports them outweigh what is in doubt.
+
+    The poor record of a computer scientist has a title, authors, a year that may be that of the
+    preprint, and a venue that may be written in any way. Where one side has a volume or a page the
+    other may be the abstract of a meeting a year before.
+    """
+    if c.title.has_slip or c.doubts - {"issued", "container-title"}:
+        return support >= 2
+    if "issued" in c.doubts and c.is_serial:
+        return support >= 2 and c.count("volume", "page") > 0
+    if c.doubts:
+        is_poor = "volume" not in c.evidence and "page" not in c.evidence
+        homeless = "container-title" not in c.evidence and not c.is_book
+        several = c.authors.agree > 1 and (c.agree("issued") or homeless)
+        return support >= 2 or (is_poor and (several or c.agree("container-title")))
+    return support > 0 or c.authors.agree >= thresholds.MANY_AUTHORS
 
 
 def _one_conflict(c: Comparison, conflict: str) -> Ruling:
@@ -346,6 +402,8 @@ def _one_conflict(c: Comparison, conflict: str) -> Ruling:
     if c.title.likeness is Likeness.PARTIAL or not (_people_agree(c) and c.is_informative):
         return DISTINCT
     if conflict == "issued" and c.agree("volume", "issue", "container-title"):
+        return STRONG
+    if conflict == "page" and c.is_brief and _is_one_printing(c):
         return STRONG
     return POSSIBLE if c.count(*FACTS) >= 2 else DISTINCT
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import cached_property, lru_cache
 
 from validator.linkage import people, thresholds, title
-from validator.linkage.entry import Entry
+from validator.linkage.entry import Entry, Kept
 from validator.linkage.people import People
 from validator.text import han, identifiers, pages
 from validator.text.patterns import lazy
@@ -129,9 +129,7 @@ class Form:
 
     @property
     def is_whole_book(self) -> bool:
-        if self.kind:
-            return self.kind == "book"
-        return bool(self.isbns) and not self.kept.container_title and not self.page
+        return is_whole_book(self.kept)
 
     @cached_property
     def is_informative(self) -> bool:
@@ -140,6 +138,13 @@ class Form:
     @cached_property
     def is_generic(self) -> bool:
         return title.is_generic(self.title)
+
+
+def is_whole_book(kept: Kept) -> bool:
+    """Whether an ISBN of the row is its own, and not that of a book around it."""
+    if kept.type in KINDS:
+        return KINDS[kept.type] == "book"
+    return bool(kept.isbn) and not (kept.container_title or kept.page or kept.number)
 
 
 def is_nothing(text: str) -> bool:

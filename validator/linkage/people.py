@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from validator.linkage import thresholds
 from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS
-from validator.linkage.title import same_word
+from validator.linkage.spelling import same_word
 from validator.text.han import folded
 from validator.text.script import has_cjk, has_latin
 from validator.text.unicode import fold, romanised

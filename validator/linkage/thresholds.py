@@ -33,10 +33,22 @@ SERIES_TAIL = 12
 2004", "part iii") and is no subtitle."""
 
 SLIP_LETTERS = 4
-FIRST_SLIP_LETTERS = 6
-TWO_SLIP_LETTERS = 8
-"""Letters from which one slip, one in the first letter, or two make a spelling and not a word. By
-reasoning: vivo and vitro, men and women are two slips apart and shorter."""
+DROPPED_LETTERS = 5
+REPLACED_LETTERS = 6
+"""Letters from which two swapped, one dropped and one replaced are a slip, and no other word. By
+reasoning: left and lift, Iran and Iraq, vivo and vitro, men and women are shorter."""
+
+STEM_LETTERS = 5
+"""Letters of a common beginning from which two words may be kin (developing, development)."""
+
+UNPAIRED = 400
+"""Pairs of words that are looked at for spellings: titles with more of them are not alike."""
+
+STOPS = 8
+"""Stops of a title at which a subtitle is looked for."""
+
+CUT_LETTERS = 60
+"""Letters from which a title that goes on in another without a stop is one that was cut."""
 
 AUTHORS_AGREE = 0.75
 """Share of the longer author list that must match. Of 151 papers with lists in two scripts 147

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
-from itertools import filterfalse
+from itertools import islice, product
 from typing import NamedTuple
 
-from validator.linkage import thresholds, words
+from validator.linkage import spelling, thresholds, title_text, words
 from validator.linkage.words import MARKS
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
@@ -34,7 +34,9 @@ class Title(NamedTuple):
     ``text`` is folded, CJK runs without blanks; ``compact`` has no blanks at all. ``words`` are
     its content words, of CJK runs the pairs of characters. ``parts`` are the numbers that count
     a part or volume, ``numbers`` all numbers, ``marks`` the kinds of a secondary item.
-    ``is_korean``: most of its letters are Hangul.
+    ``is_korean``: most of its letters are Hangul. ``raw`` is the text without notes, unfolded.
+    ``other`` is the original title that stands in brackets beside a translation, or the parallel
+    title after "=".
     """
 
     text: str
@@ -45,18 +47,11 @@ class Title(NamedTuple):
     marks: frozenset[str]
     is_cjk: bool
     is_korean: bool = False
+    raw: str = ""
+    other: Title | None = None
 
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
 _DIGITS = re.compile(r"\d+")
-_NOTE = (
-    r"(?:[\[(](?:see comments?|review|abstract|article|\d+ refs?"
-    r"|(?:(?:article )?in )?(?:chinese|japanese|korean|german|french|spanish|italian|dutch"
-    r"|portuguese|russian|polish|czech|danish|swedish|norwegian|finnish|turkish|hungarian"
-    r"|greek|hebrew|arabic|persian|croatian|serbian|slovak|slovene|romanian|ukrainian)"
-    r"(?:[;,] [a-z, ]{1,60})?)[\])]\.?\s*)+$"
-)
-"""What databases add: a language, a kind, the number of references. Compiled when met."""
 
 _PART = re.compile(
     rf"\b(?:{words.PART}) (?P<after>\d+|[ivx]+|[a-h]|{'|'.join(words.NUMBERS)})\b"
@@ -68,15 +63,12 @@ _PART = re.compile(
 @lru_cache(maxsize=4096)
 def read(text: str) -> Title:
     """The comparable form of a title."""
-    text = text[: thresholds.MAX_TITLE]
-    if "&" in text:
-        import html
+    text, other, marks = title_text.cleaned(text[: thresholds.MAX_TITLE])
+    form = _read(text, marks)
+    return form._replace(other=_read(other, frozenset())) if other else form
 
-        text = html.unescape(text)
-    if "<" in text:
-        text = _TAG.sub("", text)
-    if text[-2:].rstrip(". ")[-1:] in (")", "]"):
-        text = re.sub(_NOTE, "", text, flags=re.IGNORECASE)
+
+def _read(text: str, noted: frozenset[str]) -> Title:
     is_cjk = has_cjk(text)
     is_korean = False
     parts: set[str] = set()
@@ -88,13 +80,19 @@ def read(text: str) -> Title:
         folded = cjk_title.written(folded)
     else:
         folded = fold(text)
-    parts.update(_latin_parts(folded))
+        if " vs " in folded:
+            folded = folded.replace(" vs ", " versus ")
     tokens = folded.split()
-    numbers = {str(int(run)) for run in _DIGITS.findall(folded) if len(run) < 20}
-    numbers.update(words.ROMAN[token] for token in tokens if token in words.SURE_ROMAN)
-    if tokens and len(tokens) > 1 and tokens[-1] in words.ROMAN:
+    found = set(tokens)
+    if not found.isdisjoint(words.COUNTED):
+        parts.update(_latin_parts(folded))
+    if len(tokens) > 1 and tokens[-1] in words.ROMAN:
         parts.add(words.ROMAN[tokens[-1]])
-    marks = {MARKS[token] for token in (*tokens[:2], *tokens[-2:]) if token in MARKS}
+    numbers = {words.COUNTING[token] for token in found & words.COUNTING.keys()} | parts
+    numbers.update(str(int(run)) for run in _DIGITS.findall(folded) if len(run) < 20)
+    marks = set(noted)
+    if not found.isdisjoint(MARKS):
+        marks |= {MARKS[token] for token in (*tokens[:2], *tokens[-2:]) if token in MARKS}
     content = [token for token in tokens if token not in words.SMALL]
     compact = folded.replace(" ", "")
     if is_cjk:
@@ -107,11 +105,12 @@ def read(text: str) -> Title:
         folded,
         compact,
         tuple(content),
-        frozenset(numbers | parts),
+        frozenset(numbers),
         frozenset(parts),
         frozenset(marks),
         is_cjk,
         is_korean,
+        text,
     )
 
 
@@ -125,6 +124,16 @@ def _latin_parts(folded: str) -> Iterable[str]:
 def is_generic(title: Title) -> bool:
     """Whether it is the title of a recurring column, or no title at all."""
     return not title.words or title.compact in words.GENERIC
+
+
+def is_once(title: Title) -> bool:
+    """Whether it is the title of a column of which an issue has one."""
+    return title.compact in words.ONCE
+
+
+def is_serial(title: Title) -> bool:
+    """Whether it may come again every year: a report, an introduction to a track."""
+    return not words.SERIAL.isdisjoint(title.words)
 
 
 def is_informative(title: Title) -> bool:
@@ -144,6 +153,8 @@ class TitlePair(NamedTuple):
     """What two titles say: ``percent`` is the likeness of their letters, ``label`` in words.
 
     ``is_doubtful``: they are in two scripts, and what should stand in both is in one only.
+    ``has_slip``: a word is taken for another with a slip. ``is_slight``: they differ in one word
+    of one stem, or in two spelled nearly alike.
     """
 
     likeness: Likeness
@@ -151,6 +162,8 @@ class TitlePair(NamedTuple):
     label: str
     relation: str = ""
     is_doubtful: bool = False
+    has_slip: bool = False
+    is_slight: bool = False
 
 
 MISSING = TitlePair(Likeness.INCOMPARABLE, 0, "title missing on one side")
@@ -160,15 +173,27 @@ def compare(a: Title, b: Title) -> TitlePair:
     """How two titles stand to each other. Symmetric."""
     if not a.compact or not b.compact:
         return MISSING
-    if a.compact == b.compact and a.parts == b.parts:
+    if a.compact == b.compact and a.parts == b.parts and a.marks == b.marks:
         return TitlePair(Likeness.EQUAL, 100, "titles agree 100")
-    if (b.text, b.compact) < (a.text, a.compact):
+    if a.other or b.other:
+        return _nearest(a, b)
+    if (b.text, b.compact, b.raw) < (a.text, a.compact, a.raw):
         a, b = b, a
     if a.marks != b.marks:
         marked = _marked(a, b)
         if marked:
             return marked
     return _compare(a, b)
+
+
+def _nearest(a: Title, b: Title) -> TitlePair:
+    """The best pairing of titles, one of which stands in two languages."""
+    pairs = product((a, a.other or a), (b, b.other or b))
+    found = [compare(x._replace(other=None), y._replace(other=None)) for x, y in pairs]
+    return min(found, key=lambda pair: (_ORDER.index(pair.likeness), -pair.percent, pair.label))
+
+
+_ORDER = tuple(Likeness)
 
 
 def _compare(a: Title, b: Title) -> TitlePair:
@@ -282,6 +307,8 @@ def _numbered(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair
         return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
     shown = " and ".join(sorted(", ".join(sorted(side)) or "none" for side in (only_a, only_b)))
     relation = "part" if a.parts != b.parts else ""
+    if relation and not words.EDITION.isdisjoint((*a.words, *b.words)):
+        relation = "edition"
     return TitlePair(Likeness.NUMBERED, percent, f"numbers in the titles differ: {shown}", relation)
 
 
@@ -295,90 +322,100 @@ def _ends_in_number(a: Title, b: Title) -> bool:
 def _worded(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair:
     """Two titles of words, alike in letters: which words are not in both?"""
     # the numbers of the two are the same, however they are written
-    words_a, words_b = _unpaired(*(tuple(filterfalse(_is_number, t.words)) for t in (a, b)))
+    content = [[word for word in t.words if not _is_number(word)] for t in (a, b)]
+    words_a, words_b, slips = spelling.unpaired(*content)
+    if words_a or words_b:
+        small = [set(t.text.split()) & words.SMALL for t in (a, b)]
+        words_a, slipped_a = _not_small(words_a, small[1] - small[0])
+        words_b, slipped_b = _not_small(words_b, small[0] - small[1])
+        slips += slipped_a + slipped_b
     agree = f"titles agree {percent}"
     if not words_a and not words_b:
-        likeness = Likeness.CLOSE if percent >= thresholds.TITLE_CLOSE else Likeness.PARTIAL
-        return TitlePair(likeness, percent, agree)
+        return _same_words(a, b, percent, slips)
     if words_a and words_b:
         one, other = " ".join(words_a[:3]), " ".join(words_b[:3])
         if percent < thresholds.TITLE_CLOSE and len(words_a) > 2 and len(words_b) > 2:
             return TitlePair(Likeness.UNLIKE, percent, "titles differ")
         return TitlePair(
-            Likeness.REWORDED, percent, f"titles agree {percent} but for '{one}' and '{other}'"
+            Likeness.REWORDED,
+            percent,
+            f"titles agree {percent} but for '{one}' and '{other}'",
+            is_slight=len(words_a) == len(words_b) == 1 and spelling.is_kin(one, other),
         )
     extra = words_a or words_b
-    turned = any(word in words.TURNING for word in extra)
-    if continues and not turned:
-        return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
-    if not turned and len(extra) == 1 and percent >= thresholds.TITLE_CLOSE:
+    sense = not words.TURNING.isdisjoint(extra)
+    if continues and not sense:
+        stage = words.STAGES.intersection(extra)
+        if "protocol" in stage:
+            return TitlePair(Likeness.MARKED, percent, "protocol in one title only", "protocol")
+        if not stage and (_at_a_stop(a, b) or _is_cut(a, b)):
+            return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
+    if _is_acronym_of(extra, a, b):
+        return TitlePair(Likeness.CLOSE, percent, f"{agree}, '{' '.join(extra)}' is abbreviated")
+    one_more = len(extra) == 1 and len(extra[0]) > 2 and extra[0].isalpha()
+    if one_more and not sense and percent >= thresholds.TITLE_CLOSE:
         return TitlePair(Likeness.PARTIAL, percent, f"{agree}, '{extra[0]}' is in one only")
     return TitlePair(
         Likeness.REWORDED, percent, f"titles agree {percent} but for '{' '.join(extra[:3])}'"
     )
 
 
+def _same_words(a: Title, b: Title, percent: int, slips: Sequence[tuple[str, str]]) -> TitlePair:
+    """Titles of the same words: in one order, or as a whole turned round."""
+    one, other = ([word for word in t.words if not _is_number(word)] for t in (a, b))
+    if one != other and sorted(one) == sorted(other):
+        turned = any([*one[i:], *one[:i]] == other for i in range(len(one)))
+        if not turned:
+            from rapidfuzz import fuzz
+
+            percent = int(fuzz.ratio(a.compact, b.compact))
+            return TitlePair(
+                Likeness.REWORDED, percent, "titles of one set of words, in two orders"
+            )
+    label = f"titles agree {percent}"
+    if slips:
+        label += ", " + ", ".join(f"'{x}' and '{y}' for one word" for x, y in slips[:2])
+    likeness = Likeness.CLOSE if percent >= thresholds.TITLE_CLOSE else Likeness.PARTIAL
+    return TitlePair(likeness, percent, label, has_slip=bool(slips))
+
+
+def _not_small(extra: list[str], small: Collection[str]) -> tuple[list[str], list[tuple[str, str]]]:
+    """The words that are not small words with a slip, and those that are, with these."""
+    slipped = [
+        (word, found)
+        for word in extra
+        for found in sorted(small)
+        if spelling.is_slipped_small(word, found)
+    ][:1]
+    return [word for word in extra if not slipped or word != slipped[0][0]], slipped
+
+
+def _at_a_stop(a: Title, b: Title) -> bool:
+    """Whether the longer title is the shorter one and a subtitle, or a heading before it."""
+    longer, shorter = (a, b) if len(a.compact) > len(b.compact) else (b, a)
+    for found in islice(_STOP.finditer(longer.raw), thresholds.STOPS):
+        for part in (longer.raw[: found.start()], longer.raw[found.end() :]):
+            if fold(part).replace(" ", "") == shorter.compact:
+                return True
+    return False
+
+
+_STOP = re.compile(r"[:;.?!/|(\[–—]|\s-+\s|--+|, (?=an? )")
+
+
+def _is_cut(a: Title, b: Title) -> bool:
+    """Whether the longer title goes on after so much that the shorter one was cut."""
+    longer, shorter = (a, b) if len(a.compact) > len(b.compact) else (b, a)
+    return len(shorter.compact) >= thresholds.CUT_LETTERS and longer.compact.startswith(
+        shorter.compact
+    )
+
+
+def _is_acronym_of(extra: Sequence[str], a: Title, b: Title) -> bool:
+    """Whether words that stand in one title stand in the other as their initials."""
+    initials = "".join(word[0] for word in extra)
+    return len(extra) > 1 and (initials in a.text.split()) != (initials in b.text.split())
+
+
 def _is_number(word: str) -> bool:
     return word.isdigit() or word in words.NUMBERS or word in words.ROMAN
-
-
-def _unpaired(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """The words of each side that the other has in no spelling, as one word or as two."""
-    only_a, only_b = _minus(a, b), _minus(b, a)
-    if not only_a and not only_b:
-        return [], []
-    if "".join(only_a) == "".join(only_b):
-        return [], []
-    for word in list(only_a):
-        match = next((other for other in only_b if same_word(word, other)), None)
-        if match is not None:
-            only_a.remove(word)
-            only_b.remove(match)
-    if only_a and only_b and same_word("".join(only_a), "".join(only_b)):
-        return [], []
-    return only_a, only_b
-
-
-def _minus(a: tuple[str, ...], b: tuple[str, ...]) -> list[str]:
-    """The words of ``a`` that are not in ``b``, each as often as it is missing there."""
-    rest: list[str] = []
-    counts: dict[str, int] = {}
-    for word in b:
-        counts[word] = counts.get(word, 0) + 1
-    for word in a:
-        if counts.get(word, 0):
-            counts[word] -= 1
-        else:
-            rest.append(word)
-    return rest
-
-
-def same_word(a: str, b: str) -> bool:
-    """Whether two words are spellings of one: colour and color, system and systems, a slip.
-
-    A short word with another beginning is another word (male, female), a longer one where its
-    beginning turns the sense (symmetric, asymmetric).
-    """
-    if a == b:
-        return True
-    a, b = a.replace("ae", "e").replace("oe", "e"), b.replace("ae", "e").replace("oe", "e")
-    if a == b:
-        return True
-    short = min(len(a), len(b))
-    if short < thresholds.SLIP_LETTERS or a.isdigit() or b.isdigit():
-        return False
-    if a[0] != b[0] and short < thresholds.FIRST_SLIP_LETTERS:
-        return False
-    from rapidfuzz.distance import OSA
-
-    allowed = 2 if short >= thresholds.TWO_SLIP_LETTERS and a[0] == b[0] else 1
-    return OSA.distance(a, b, score_cutoff=allowed) <= allowed and not _opposite(a, b)
-
-
-def _opposite(a: str, b: str) -> bool:
-    """Whether two words differ in a beginning that turns the sense: hypertension, hypotension."""
-    return any(
-        x.startswith(one) and y.startswith(other) and x[len(one) :] == y[len(other) :]
-        for one, other in words.OPPOSITES
-        for x, y in ((a, b), (b, a))
-    )

@@ -31,6 +31,8 @@ MARKS = {
         "comment": "comment comments commentary discussion 评论 商榷 kommentar",
         "review": "书评 рецензия rezension",
         "protocol": "protocol",
+        "letter": "letter letters",
+        "editorial": "editorial",
     }.items()
     for word in found.split()
 }
@@ -40,7 +42,10 @@ Han simplified."""
 OF_ANOTHER = frozenset(("erratum", "retraction"))
 """The relations whose words a title of a work does not begin or end with."""
 
-MARK_LINKS = _words("to on re a of the note notice author authors s zu 对 关于")
+MARK_LINKS = _words(
+    "to on re a of the note notice author authors s zu in regarding concerning about editor invited"
+    " article 对 关于"
+)
 """Words that lead from such a mark to the title that it is about."""
 
 PART = (
@@ -49,6 +54,12 @@ PART = (
     "|grade|level|study|paper|report|часть|ч|том|т|вып|выпуск|книга"
 )
 """Words before a number that counts, as a pattern."""
+
+COUNTED = frozenset(PART.split("|")) | _words("teil band auflage aufl edition ed part volume")
+"""Words beside which a number of a part may stand."""
+
+EDITION = _words("edition editions ed auflage aufl edicion edizione utgave uitgave издание изд")
+"""Words that count editions, not parts."""
 
 ROMAN = {
     word: str(number)
@@ -105,18 +116,106 @@ NUMBERS = {
 }
 """Number words, folded."""
 
-TURNING = _words("not non no without versus vs against negative anti new novel re")
+COUNTING = {**NUMBERS, **{word: ROMAN[word] for word in SURE_ROMAN}}
+"""Words that are numbers wherever they stand in a title."""
+
+TURNING = _words("not non no without versus against negative anti new novel re")
 """Words that make another title when they are put in."""
+
+STAGES = _words(
+    """protocol rationale interim preliminary pilot extension substudy subgroup subanalysis
+    ancillary secondary posthoc reply response comment commentary erratum correction corrigendum
+    retraction editorial letter rejoinder discussion republished followup follow supplement
+    appendix part"""
+)
+"""Words of a subtitle that make it another paper on one study."""
+
+SERIAL = _words(
+    """annual yearly yearbook almanac report reports introduction preface foreword editorial
+    minitrack workshop symposium conference congress meeting proceedings statistics highlights
+    guideline guidelines recommendations standards update updates news bulletin directory index
+    bibliography surveillance trends outlook jahresbericht bericht rapport informe отчет"""
+)
+"""Words of titles that come again every year."""
+
+ONCE = _lines(
+    """Editorial|Editor's note|Editor's comments|Editors' introduction|Editorial note
+    From the editor|From the editors|Letter from the editor|Preface|Foreword|President's message
+    Chair's message|Message from the chair|In this issue|Vorwort|Avant-propos|Предисловие
+    От редакции|От редактора|社论|卷首语|编者按|编者的话|编后记|卷头言|编集后记|권두언|편집후기"""
+)
+"""Columns of which an issue has one by one author."""
+
+RUBRIC_NAMES = _words(
+    """paper papers article communication communications report note notes award competition essay
+    viewpoint perspective perspectives forum opinion feature column contribution study"""
+)
+RUBRIC_KINDS = _words(
+    """original research invited short brief rapid full regular contributed technical case clinical
+    review survey featured cover guest position best student prize winning winner selected
+    scientific concise extended special"""
+)
+"""Words of the heading under which a journal prints a paper ("Research note: ..."), which one
+database puts before the title; before the first may stand the letters of a body (ICIS paper)."""
+
+GREEK = {
+    letter: name
+    for name, letters in (
+        pair.split("/")
+        for pair in _words(
+            """alpha/α beta/β gamma/γ delta/δ epsilon/εϵ zeta/ζ eta/η theta/θϑ iota/ι kappa/κ
+            lambda/λ mu/μµ nu/ν xi/ξ omicron/ο pi/π rho/ρ sigma/σς tau/τ upsilon/υ phi/φϕ chi/χ
+            psi/ψ omega/ω"""
+        )
+    )
+    for letter in letters
+}
+"""Greek letters as titles in Latin letters spell them out."""
+
+VARIANTS = tuple(
+    pair.split("/")
+    for pair in _words("ae/e oe/e ph/f our/or is/iz ys/yz ll/l ogue/og tre/ter nce/nse mme/m")
+)
+"""British and American spelling."""
 
 OPPOSITES = tuple(
     pair.split("/")
     for pair in _words(
-        """hyper/hypo intra/inter intra/extra micro/macro mono/poly pre/post pro/anti endo/exo
-        in/de in/ex over/under uni/bi uni/multi bi/tri single/double homo/hetero syn/asyn up/down
-        ante/post infra/supra in/ on/off non/ un/ dis/ ir/ im/ il/ a/ re/ de/"""
+        """hyper/hypo intra/inter intra/extra inter/extra micro/macro mono/poly pre/post pro/anti
+        pre/pro endo/exo in/de in/ex over/under uni/bi uni/multi bi/tri single/double homo/hetero
+        syn/asyn up/down ante/post infra/supra infra/intra ab/ad em/im in/ on/off non/ un/ dis/ ir/
+        im/ il/ a/ re/ de/"""
     )
 )
 """Beginnings of words that turn the sense."""
+
+ENDINGS = tuple(
+    pair.split("/")
+    for pair in _words(
+        "ate/ite ate/ide ite/ide ine/ide ane/ene ene/yne ane/yne ol/al ol/one one/ane ase/ose"
+        " ate/ase in/an or/ee er/ee less/ful"
+    )
+)
+"""Endings of words that turn the sense: nitrate and nitrite, employer and employee."""
+
+CONFUSABLE = frozenset(
+    frozenset(pair.split("/"))
+    for pair in _words(
+        """adoption/adaption angel/angle arteritis/arthritis attitude/altitude attitude/aptitude
+        bleeding/breeding casual/causal collage/college complement/compliment contact/contract
+        contract/contrast country/county course/coarse dairy/diary deletion/depletion
+        desert/dessert detection/dejection facial/fascial feeding/feeling fraction/friction
+        gene/genre healing/hearing heating/hearing humeral/humoral infection/inflection
+        infection/injection inulin/insulin leaning/learning marital/martial mobility/motility
+        moral/morale morality/mortality mucous/mucus neural/neutral neuron/neutron patent/patient
+        patents/patients perineal/peroneal phase/phrase photon/proton planet/plant planets/plants
+        planning/planting police/policy policy/polity prostate/prostrate public/pubic
+        reading/rending running/ruining stain/strain staining/straining statue/statute
+        thymine/thiamine trailing/training trail/trial trails/trials untied/united
+        ureteral/urethral writing/waiting"""
+    )
+)
+"""Words one letter apart that are two."""
 
 GENERIC = _lines(
     """Editorial|Editorials|Editor's note|Editor's comments|Editors' introduction|Editorial board

@@ -1,0 +1,287 @@
+"""Two records as two databases have them: one work, two works of one kin, or two works.
+
+Each row is a pair in one line a record, "title | authors | year | container | volume | issue |
+page | DOI | type", what is decided on it, and why a librarian would say so.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from validator.config import Settings
+from validator.linkage import link
+from validator.record import Name, Provenance, Record
+from validator.text.dates import parse as date
+
+
+def read(line: str, number: int) -> Record:
+    """The record of a line; empty variables may be left out at its end."""
+    values = [value.strip() for value in line.split("|")] + [""] * 9
+    title, authors, year, container, volume, issue, page, doi, type_ = values[:9]
+    names = [part.partition(", ") for part in authors.split("; ") if part]
+    return Record(
+        id=f"r{number}",
+        title=title.replace("¦", "|"),
+        author=tuple(Name(f, g) if comma else Name(literal=f) for f, comma, g in names),
+        issued=date(year) if year else None,
+        container_title=container,
+        volume=volume,
+        issue=issue,
+        page=page,
+        doi=doi,
+        type=type_,
+        provenance=Provenance("x.bib", "bibtex", number),
+    )
+
+
+def verdict(a: str, b: str) -> str:
+    """What is decided on two lines: a relation by its name."""
+    found = link([read(a, 1), read(b, 2)], Settings()).decisions
+    return (found[0].relation or found[0].verdict.value) if found else "distinct"
+
+
+ONE = "duplicate"
+SHOWN = "to review"
+TWO = "distinct"
+
+FULL = "Salt intake and blood pressure in rural adults | Rao, Anil; Kim, Min-Su; Weber, Ina"
+JOURNAL = "Journal of Human Hypertension | 24 | 3 | 161-170"
+
+ONE_WORK = [
+    (f"{FULL} | 2010 | {JOURNAL}",
+     "Salt intake and blood pressure in rural adults | Rao A; Kim MS; Weber I | 2010"
+     " | J Hum Hypertens | 24 | 3 | 161-70", "abbreviated, as PubMed has it"),
+    (f"{FULL} | 2010 | {JOURNAL}",
+     "SALT INTAKE AND BLOOD PRESSURE IN RURAL ADULTS. | Rao, A., et al. | 2010"
+     " | J HUM HYPERTENS | 24 | | 161", "the first author alone, in capitals"),
+    (f"{FULL} | 2010 | {JOURNAL}",
+     "[Salt intake and blood pressure in rural adults] (Chinese) | Rao A; Kim MS; Weber I | 2010"
+     " | J Hum Hypertens | 24 | 3 | 161-170", "brackets and language of a translated title"),
+    (f"{FULL} | 2010 | {JOURNAL}",
+     "Salt intake and blood pressure in rural adults [Salzzufuhr und Blutdruck bei Erwachsenen]"
+     " | Rao A; Kim MS; Weber I | 2010 | J Hum Hypertens | 24 | 3 | 161-170",
+     "the original beside"),
+    ("Salzzufuhr und Blutdruck bei Erwachsenen auf dem Lande | Rao A; Kim MS | 2010 | Med Klin"
+     " | 24 | 3 | 161-170",
+     "Salt intake and blood pressure in adults <ORIGINAL> Salzzufuhr und Blutdruck bei Erwachsenen"
+     " auf dem Lande | Rao A; Kim MS | 2010 | Medizinische Klinik | 24 | 3 | 161-170",
+     "the original title on one side alone"),
+    ("Das Recht der Seen = Le droit des lacs et rivières | Weber, Ina | 2001 | | | | 1-80",
+     "Das Recht der Seen | Weber, I. | 2001 | | | | 1-80",
+     "a parallel title as catalogues write it"),
+    (f"{FULL} | 2009 | {JOURNAL} | 10.1038/jhh.2009.58",
+     f"{FULL} | 2010 | Journal of Human Hypertension | | | 1-10 | 10.1038/jhh.2009.58",
+     "online first: counted from page 1, in the year before"),
+    (f"{FULL} | 2010 | {JOURNAL}",
+     f"{FULL} | 2009 | Journal of Human Hypertension | 24 | 3 | 161-170", "the year online"),
+    (f"{FULL} | 2010 | BMJ Open | 4 | 3 | e004567", f"{FULL} | 2010 | BMJ Open | 4 | 3 | 12",
+     "an article number and a page"),
+    (f"{FULL} | 2010 | {JOURNAL}", f"{FULL}; Salt Study Group | 2010 | {JOURNAL}",
+     "a group as author"),
+    ("TGF-β1 signalling in tumour cells | Rao A; Kim MS | 2011 | Oncogene | 30 | 2 | 99-110",
+     "TGF-beta1 signaling in tumor cells | Rao, A; Kim, MS | 2011 | Oncogene | 30 | 2 | 99-110",
+     "a Greek letter spelled out, British and American"),
+    ("The role of β-catenin in regeneration of the liver | Rao A; Kim MS | 2011 | Oncogene | 30",
+     "The role of &beta;-catenin in regeneration of the liver | Rao, A; Kim, MS | 2011 | Oncogene",
+     "an entity"),
+    ("Uptake of CO<sub>2</sub> by <i>Zea mays</i> under stress | Rao A; Kim MS | 2011 | Oecologia",
+     "Uptake of CO2 by Zea mays under stress | Rao, A; Kim, MS | 2011 | Oecologia", "markup"),
+    ("Surgery vs. watchful waiting in hernia | Rao A; Kim MS | 2011 | Hernia | 30 | 2 | 99-110",
+     "Surgery versus watchful waiting in hernia | Rao, A; Kim, MS | 2011 | Hernia | 30 | 2 | 99",
+     "vs and versus"),
+    ("Two cases of poisoning with lead in infants | Rao A; Kim MS | 2011 | Lancet | 30 | 2 | 99",
+     "2 cases of poisoning with lead in infants | Rao, A; Kim, MS | 2011 | Lancet | 30 | 2 | 99",
+     "a number as a word"),
+    ("Learning from small samples: a review | Rao, A; Kim, MS | 2011 | Neural Computation | 30"
+     " | 2 | 99-110",
+     "Learning from small samples | Rao, A; Kim, MS | 2011 | Neural Comput | 30 | 2 | 99-110",
+     "a subtitle dropped"),
+    ("Original article: Salt intake in rural adults and the aged | Rao A; Kim MS | 2011"
+     " | Nutrients",
+     "Salt intake in rural adults and the aged | Rao A; Kim MS | 2011 | Nutrients",
+     "the heading that it is printed under"),
+    ("The impact of role variables on IS personnel work attitudes | Rao A | 2011"
+     " | MIS Quarterly | 30 | 2",
+     "The impact of role variables on information systems personnel work attitudes | Rao A"
+     " | 2011 | MIS Quarterly | 30 | 2",
+     "spelled out"),
+    # the poor record of computer science
+    ("Indexing moving points in a plane | Agarwal, P.; Arge, L.; Erickson, J. | 2000 | PODS",
+     "Indexing Moving Points in a Plane | Agarwal, Pankaj; Arge, Lars; Erickson, Jeff | 2000"
+     " | Symposium on Principles of Database Systems", "a venue as letters and in full"),
+    ("Indexing moving points in a plane | Agarwal, P.; Arge, L. | 2000 | SIGMOD Conference",
+     "Indexing Moving Points in a Plane | Agarwal, Pankaj; Arge, Lars | 2000"
+     " | International Conference on Management of Data", "letters that are no initials"),
+    ("Indexing moving points in a plane | Agarwal, P.; Arge, L. | 2000 | VLDB",
+     "Indexing Moving Points in a Plane | Agarwal, Pankaj; Arge, Lars | 2001 | VLDB",
+     "a year beside, and nothing else to tell"),
+    ("Indexing moving points in a plane | Agarwal, P. | 2000 | ACM Trans. Database Syst.",
+     "Indexing Moving Points in a Plane | Agarwal, Pankaj | 2000"
+     " | ACM Transactions on Database Systems (TODS)", "one author, the same journal"),
+    ("Indexing moving points in a plane | P Agarwal, L Arge, J Erickson | 2000 |",
+     "Indexing Moving Points in a Plane | Agarwal, Pankaj; Arge, Lars; Erickson, Jeff | 2000"
+     " | PODS",
+     "as Google Scholar has it: one string of authors, no venue"),
+    # supplements
+    ("Exenatide in obese mice on a diet | Rao A; Kim MS; Weber I | 2012 | Diabetes. Conference:"
+     " 72nd Scientific Sessions of the American Diabetes Association. Philadelphia",
+     "Exenatide in obese mice on a diet | Rao A; Kim MS; Weber I | 2012 | Diabetes",
+     "Embase names the meeting"),
+    ("Exenatide in obese mice on a diet [abstract no: 134] | Rao A; Kim MS | 2012 | Diabetes | 61"
+     " | | A34",
+     "Exenatide in obese mice on a diet | Rao A; Kim MS | 2012 | Diabetes | 61 | | A34",
+     "the number of the abstract"),
+    # other scripts
+    ("Архитектура русского Севера | Иванов, И. И.; Петров, П. | 1999 | Вопросы истории | | 3"
+     " | 12-20",
+     "Архитектура Русского Севера | Иванов, Иван Иванович; Петров, Пётр | 1999"
+     " | Вопр. истории | | 3 | 12-20",
+     "Cyrillic initials and abbreviation"),
+    ("数字图书馆服务质量评价研究 | 张, 伟; 李, 娜 | 2012 | 图书馆学报 | 24 | 3 | 16-20",
+     "數字圖書館服務質量評價研究 | 张伟; 李娜 | 2012 | 圖書館學報 | 24 | 3 | 16",
+     "traditional Han"),
+    ("デジタル図書館の評価 | 田中, 太郎; 鈴木, 花子 | 2012 | 図書館界 | 24 | 3 | 16-20",
+     "デジタル図書館の評価 | 田中太郎; 鈴木花子 | 2012 | 圖書館界 | 24 | 3 | 16-20",
+     "Japanese"),
+    ("تاريخ المكتبات في الأندلس | محمود, علي | 2001 | مجلة التاريخ | 4 | 1 | 10-20",
+     "تاريخ المكتبات فى الاندلس | علي محمود | 2001 | مجلة التاريخ | 4 | 1 | 10", "Arabic letters"),
+    ("Η ιστορία των βιβλιοθηκών | Παπαδόπουλος, Νίκος | 2001 | Μνήμων | 4 | 1 | 10-20",
+     "Η ΙΣΤΟΡΙΑ ΤΩΝ ΒΙΒΛΙΟΘΗΚΩΝ | Papadopoulos, Nikos | 2001 | Μνήμων | 4 | 1 | 10", "Greek"),
+    ("ประวัติห้องสมุดไทย | สมชาย ใจดี | 2555 | วารสารห้องสมุด | 4 | 1 | 10-20",
+     "ประวัติห้องสมุดไทย | สมชาย ใจดี | 2555 | วารสารห้องสมุด | 4 | | 10", "Thai"),
+    ("भारत के पुस्तकालयों का इतिहास | शर्मा, राम | 2001 | ज्ञान"
+     " | 4 | 1 | 10-20",
+     "भारत के पुस्तकालयों का इतिहास | राम शर्मा | 2001 | ज्ञान | 4 | | 10",
+     "Devanagari"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "why"), ONE_WORK, ids=[row[2] for row in ONE_WORK])
+def test_one_work(a: str, b: str, why: str) -> None:
+    assert verdict(a, b) == verdict(b, a) == ONE
+
+
+TEAM = "Rao, Anil; Kim, Min-Su; Weber, Ina"
+
+TWO_WORKS = [
+    (f"Theory of rings and their ideals. Part I | {TEAM} | 2001 | Math Ann | 12 | 3 | 1-20",
+     f"Theory of rings and their ideals. Part II | {TEAM} | 2001 | Math Ann | 12 | 3 | 21-40",
+     "part", "two parts"),
+    (f"Theory of rings and their ideals, I | {TEAM} | 2001 | Math Ann",
+     f"Theory of rings and their ideals, II | {TEAM} | 2001 | Math Ann", "part", "poor records"),
+    (f"Annual report of the library of Kiel 2003 | {TEAM} | 2004",
+     f"Annual report of the library of Kiel 2004 | {TEAM} | 2005", TWO, "reports"),
+    (f"One-year outcomes of bypass surgery in the elderly | {TEAM} | 2004 | Heart",
+     f"Two-year outcomes of bypass surgery in the elderly | {TEAM} | 2004 | Heart", TWO, "years"),
+    (f"Outcomes of bypass surgery in the elderly at 1 year | {TEAM} | 2004 | Heart",
+     f"Outcomes of bypass surgery in the elderly at 2 years | {TEAM} | 2005 | Heart", TWO, "years"),
+    (f"Screening of women for infection with chlamydia | {TEAM} | 2004 | Heart",
+     f"Screening of men for infection with chlamydia | {TEAM} | 2004 | Heart", SHOWN, "sex"),
+    (f"Smoking among students in Iran: a survey of schools | {TEAM} | 2004 | Public Health",
+     f"Smoking among students in Iraq: a survey of schools | {TEAM} | 2004 | Public Health", SHOWN,
+     "countries a letter apart"),
+    (f"Smoking among students in Austria: a survey | {TEAM} | 2004 | Public Health",
+     f"Smoking among students in Australia: a survey | {TEAM} | 2004 | Public Health", SHOWN,
+     "countries"),
+    (f"Long-term effects of pravastatin in men with diabetes | {TEAM} | 2004 | Heart",
+     f"Long-term effects of simvastatin in men with diabetes | {TEAM} | 2004 | Heart",
+     TWO, "drugs"),
+    (f"Toxicity of nitrate in the drinking water of cattle | {TEAM} | 2004 | Water",
+     f"Toxicity of nitrite in the drinking water of cattle | {TEAM} | 2004 | Water",
+     SHOWN, "salts"),
+    (f"Maternal age and asthma in the children of Oslo | {TEAM} | 2004 | Thorax",
+     f"Paternal age and asthma in the children of Oslo | {TEAM} | 2004 | Thorax",
+     SHOWN, "a letter"),
+    (f"Vaccination against hepatitis B in nurses of Oslo | {TEAM} | 2004 | Thorax | 4",
+     f"Vaccination against hepatitis A in nurses of Oslo | {TEAM} | 2004 | Thorax | 4", SHOWN,
+     "letters of a kind"),
+    (f"Effects of sleep on obesity in adolescents | {TEAM} | 2004 | Sleep",
+     f"Effects of obesity on sleep in adolescents | {TEAM} | 2004 | Sleep", TWO, "turned round"),
+    (f"Management of diabetes in the aged | {TEAM} | 2004 | Diabet Med | 21",
+     f"Management of diabetes in the aged and infirm of the north | {TEAM} | 2004"
+     f" | Diabet Med | 21",
+     TWO, "another subject, not a subtitle"),
+    # one study, several papers
+    (f"Exercise for back pain: a randomised trial | {TEAM} | 2012 | Spine | 30 | 2 | 99-110",
+     f"Exercise for back pain: study protocol for a randomised trial | {TEAM} | 2010 | Trials | 8"
+     " | | 12", TWO, "protocol and results"),
+    (f"Exercise for back pain in nurses | {TEAM} | 2012 | Spine | 30",
+     f"Exercise for back pain in nurses: preliminary results | {TEAM} | 2012 | Spine | 30", TWO,
+     "interim and final"),
+    (f"{FULL} | 2009 | Journal of Hypertension | 27 | S1 | S42",
+     f"{FULL} | 2010 | {JOURNAL}", TWO, "an abstract in a supplement, and the paper"),
+    (f"{FULL} | 2010 | Journal of Human Hypertension | 24 | S1 | S42",
+     f"{FULL} | 2010 | {JOURNAL}", SHOWN, "the same in one journal and year"),
+    (f"{FULL} | 2009 | Journal of Human Hypertension",
+     f"{FULL} | 2010 | {JOURNAL}", SHOWN, "may be the abstract of the year before"),
+    (f"{FULL} | 1999 | International Conference on Data Engineering | | | | | paper-conference",
+     f"{FULL} | 1999 | Journal of Data Engineering | 4 | 2 | 20-40 | | article-journal", "version",
+     "a conference paper and its journal version"),
+    (f"{FULL} | 1999 | Conference on Very Large Data Bases",
+     f"{FULL} | 2000 | Journal on Very Large Data Bases", "version", "the same without types"),
+    (f"{FULL} | 2010 | medRxiv", f"{FULL} | 2010 | {JOURNAL}", "preprint", "preprint"),
+    # items about another
+    (f"{FULL} | 2010 | {JOURNAL}",
+     f"Erratum: Salt intake and blood pressure in rural adults | {TEAM} | 2010"
+     " | Journal of Human Hypertension | 24 | 5 | 340", "erratum", "an erratum"),
+    (f"{FULL} | 2010 | {JOURNAL}",
+     f"Salt intake and blood pressure in rural adults (vol 24, pg 161, 2010) | {TEAM} | 2010"
+     " | Journal of Human Hypertension | 24 | 5 | 340", "erratum", "as Web of Science has it"),
+    (f"{FULL} | 2010 | {JOURNAL}",
+     "Re: Salt intake and blood pressure in rural adults | Olsen, Per | 2010"
+     " | Journal of Human Hypertension | 24 | 5 | 341", "comment", "a letter about it"),
+    (f"{FULL} | 2010 | {JOURNAL}",
+     f"Salt intake and blood pressure in rural adults: authors' response | {TEAM} | 2010"
+     " | Journal of Human Hypertension | 24 | 5 | 342", "reply", "an answer"),
+    (f"{FULL} | 2010 | {JOURNAL}",
+     f"Retraction: Salt intake and blood pressure in rural adults | {TEAM} | 2012"
+     " | Journal of Human Hypertension | 26 | 5 | 342", "retraction", "a retraction"),
+    (f"{FULL} | 2010 | {JOURNAL}",
+     "Salt intake and blood pressure in rural adults | Olsen, Per | 2010"
+     " | Journal of Human Hypertension | 24 | 5 | 341", TWO, "a comment under the same title"),
+    # columns
+    ("Editorial | Rao, Anil | 2001 | Vox | 4", "Editorial | Rao, Anil | 2002 | Vox | 5",
+     TWO, "column"),
+    ("Editorial | Rao, Anil | 2001 | Vox | 4 | 1", "Editorial | Rao, Anil | 2001 | Vox | 4 | 2",
+     TWO,
+     "another issue"),
+    ("Book reviews | Rao, Anil | 2001 | Vox | 4 | 1", "Book reviews | Rao, A | 2001 | Vox | 4 | 1",
+     SHOWN, "one author may review two books in an issue"),
+    ("Introduction to the minitrack on digital work | Rao, Anil; Kim, Min-Su | 2001 | HICSS",
+     "Introduction to the minitrack on digital work | Rao, Anil; Kim, Min-Su | 2002 | HICSS", SHOWN,
+     "it comes again every year"),
+    ("Standards of medical care in diabetes | Association, American Diabetes | 2013 | Diabetes Care"
+     " | 36 | S1 | S11-S66",
+     "Standards of medical care in diabetes | Association, American Diabetes | 2014 | Diabetes Care"
+     " | 37 | S1 | S14-S80", TWO, "guidelines of two years"),
+    # books
+    ("A history of the library: ancient times | Weber, Ina | 2001 | | | | | | book",
+     "A history of the library: modern times | Weber, Ina | 2001 | | | | | | book", TWO, "volumes"),
+    ("Handbook of cataloguing, 2nd edition | Weber, Ina | 2001 | | | | | | book",
+     "Handbook of cataloguing, 3rd edition | Weber, Ina | 2002 | | | | | | book", "edition",
+     "editions"),
+    ("Geschichte der Bibliothek im Mittelalter | Weber, Ina | 2001 | | | | | | book",
+     "A history of the library in the Middle Ages | Weber, Ina | 2001 | | | | | | book", TWO,
+     "a translation"),
+    ("Introduction | Weber, Ina | 2001 | The book of maps | | | 1-9 | | chapter",
+     "Introduction | Weber, Ina | 2001 | The book of seas | | | 1-9 | | chapter", TWO, "chapters"),
+    ("Maps of the old world | Weber, Ina | 2001 | The book of maps | | | 10-19 | | chapter",
+     "Maps of the new world | Weber, Ina | 2001 | The book of maps | | | 20-29 | | chapter", TWO,
+     "chapters"),
+    # other scripts
+    ("История библиотек России. Часть 1 | Иванов, И. | 1999 | Вопросы истории",
+     "История библиотек России. Часть 2 | Иванов, И. | 1999 | Вопросы истории", "part", "Cyrillic"),
+    ("数字图书馆服务质量评价研究（上） | 张, 伟; 李, 娜 | 2012 | 图书馆学报",
+     "数字图书馆服务质量评价研究（下） | 张, 伟; 李, 娜 | 2012 | 图书馆学报", "part", "Han"),
+    ("北方城市老年人阅读调查研究 | 张, 伟; 李, 娜 | 2012 | 图书馆学报",
+     "南方城市老年人阅读调查研究 | 张, 伟; 李, 娜 | 2012 | 图书馆学报", TWO, "north and south"),
+    ("Λεξικό της αρχαίας γλώσσας, τόμος 1 | Παπαδόπουλος, Ν. | 2001",
+     "Λεξικό της αρχαίας γλώσσας, τόμος 2 | Παπαδόπουλος, Ν. | 2001", TWO, "Greek volumes"),
+    ("도서관 이용자 교육의 이론 상 | 김, 민수 | 2001 | 도서관학보",
+     "도서관 이용자 교육의 이론 하 | 김, 민수 | 2001 | 도서관학보", "part", "Korean halves"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "said", "why"), TWO_WORKS, ids=[row[3] for row in TWO_WORKS])
+def test_two_works(a: str, b: str, said: str, why: str) -> None:
+    assert verdict(a, b) == verdict(b, a) == said
