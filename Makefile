@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := tests/data/demo
 REPORT ?= demo-report.html
 
-.PHONY: demo test lint bench bench-rules docs-rules clean
+.PHONY: demo test lint bench bench-rules bench-dedupe docs-rules clean
 
 demo: $(VENV)/.installed
 	@echo '$$ bibvalidator check $(DEMO) --html $(REPORT)'
@@ -25,6 +25,9 @@ lint: $(VENV)/.installed
 
 bench: $(VENV)/.installed
 	$(BIN)/python tests/bench.py $(ARGS)
+
+bench-dedupe: $(VENV)/.installed
+	$(BIN)/python tests/bench_dedupe.py $(ARGS)
 
 bench-rules: $(VENV)/.installed
 	$(BIN)/python tests/plant.py $(ARGS)
