@@ -27,7 +27,6 @@ CHANGED = 0.005  # share of the pairs that another way of writing may change
 
 FULL_WIDTH = "what surrounds a title is cut before full width is folded: ［４２　ｒｅｆｓ］"
 KNOWN = {  # what is changed, the set: what goes wrong there
-    ("order", "cora"): "of copies that say too little alone, the first one alone joins a cluster",
     ("full width", "cytology_screening"): FULL_WIDTH,
     ("full width", "misq_baseline"): FULL_WIDTH,
     ("full width", "respiratory"): FULL_WIDTH,
@@ -82,7 +81,6 @@ def test_order_is_nothing(folder: Path, request: pytest.FixtureRequest) -> None:
     assert said(link(records, Settings())) == said(linked(folder))
 
 
-@pytest.mark.xfail(reason=KNOWN["order", "cora"], strict=True)
 def test_equal_records_share_their_fate() -> None:
     """Copies without a title, which say too little alone, and a record that each of them fits."""
     copy = Record(

@@ -261,8 +261,9 @@ class _Written:
         )
 
     def merges(self, place: int) -> bool:
-        """Whether the copies at a place are one work: those that say too little are not."""
-        return self.of_copies[place].ruling.verdict is Verdict.DUPLICATE
+        """Whether the copies at a place are one work: those that say too little are not, unless
+        another record says more and is one with them."""
+        return self.of_copies[place].ruling.verdict is Verdict.DUPLICATE or place in self.edges
 
     def clusters(self) -> list[tuple[int, ...]]:
         """The places of each cluster of two and more rows, the survivor's first, sorted."""
@@ -298,9 +299,13 @@ class _Written:
                 yield from self.copies(place)
 
     def copies(self, place: int) -> Iterator[Plan]:
-        """A decision for each copy but the best."""
+        """A decision for each copy but the best: on the two, or as on the best and another row."""
+        ruled, near = self.of_copies[place], place
+        if ruled.ruling.verdict is not Verdict.DUPLICATE and place in self.edges:
+            near = min(self.edges[place])
+            ruled = self.ruled[min(near, place), max(near, place)]
         for copy in self.rows.copies[place][1:]:
-            yield Plan(self.of_copies[place], place, place, copy)
+            yield Plan(ruled, near, place, copy)
 
     def unmerged(self) -> Iterator[Plan]:
         """The decisions that join two clusters, about the less complete of the two."""
