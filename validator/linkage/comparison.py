@@ -136,7 +136,7 @@ def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) 
     c.is_identical = a.row.kept == b.row.kept
     c.is_informative = a.is_informative and b.is_informative
     c.is_recurring = any(f.is_generic or f.title.compact in recurring for f in (a, b))
-    c.is_column = c.is_recurring and title.is_once(a.title) and title.is_once(b.title)
+    c.is_column = c.is_recurring and (title.is_once(a.title) or title.is_once(b.title))
     c.is_book = "book" in (a.kind, b.kind) or bool(a.isbns or b.isbns)
     _compare_identifiers(c, a, b)
     _say_title(c)
