@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Protocol
@@ -136,8 +136,8 @@ class Audit:
     rule_counts: tuple[RuleCount, ...]
     faulty_records: int
     completeness: tuple[Filled, ...]
-    clusters: tuple[Cluster, ...] = ()
-    review: tuple[Decision, ...] = ()  # the queue for people, most doubtful first
+    clusters: Sequence[Cluster] = ()
+    review: Sequence[Decision] = ()  # the queue for people, most doubtful first
     rules: tuple[str, ...] = ()  # codes in force
     configuration: Mapping[str, str] = field(default_factory=dict)  # key -> value, in words
     duplicates_searched: bool = True

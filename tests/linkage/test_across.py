@@ -12,7 +12,9 @@ import pytest
 from validator.config import Settings
 from validator.linkage import entry, link, title, words
 from validator.linkage.cjk_pairs import candidate_pairs
-from validator.linkage.keys import Form, number_in
+from validator.linkage.columns import Columns
+from validator.linkage.keys import number_in
+from validator.linkage.linking import Forms
 from validator.record import Name, Parallel, Provenance, Record
 from validator.text.dates import parse as date
 from validator.text.han import folded
@@ -235,11 +237,12 @@ def test_blocks_of_two_scripts_are_capped() -> None:
     """Works of one year that all begin on one page, each by as many authors as the others."""
     for count, most in ((20, 400), (1500, 0)):
         rows = [
-            Form(entry(replace(r, title=f"{r.title} {i:x}", volume="", issue="")))
+            entry(replace(r, title=f"{r.title} {i:x}", volume="", issue=""))
             for i in range(count)
             for r in (ZH, EN)
         ]
-        assert len(set(candidate_pairs(rows))) == most
+        columns = Columns(rows)
+        assert len(set(candidate_pairs(columns, Forms(rows, columns)))) == most
 
 
 def test_latin_records_load_no_tables() -> None:

@@ -5,19 +5,15 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
+from labelled import records
 from shared import SHARED, needs_shared
 
 from validator.config import Settings
 from validator.linkage import link
-from validator.record import Name, Provenance, Record
-from validator.text import dates, names
 
 pytestmark = needs_shared
-
-TYPES = {"article": "article-journal", "inproceedings": "paper-conference", "book": "book"}
 
 FLOORS = [  # set, works lost at most, recall of pairs at least
     ("stroke", 0, 0.99),
@@ -29,33 +25,6 @@ FLOORS = [  # set, works lost at most, recall of pairs at least
     ("special_cases", 0, 1.0),
     ("cjk_micro", 0, 0.98),
 ]
-
-
-def records(folder: Path) -> list[Record]:
-    with (folder / "records.csv").open(encoding="utf-8", newline="") as file:
-        return [read(row, i) for i, row in enumerate(csv.DictReader(file), start=1)]
-
-
-def read(row: dict[str, str], number: int) -> Record:
-    """The column isbn of the article sets holds ISSNs."""
-    type_ = TYPES.get(row["ENTRYTYPE"], "")
-    return Record(
-        id=row["ID"],
-        type=type_,
-        title=row["title"],
-        author=tuple(map(Name.parse, names.split_list(row["author"]))),
-        container_title=row["journal"] or row.get("booktitle", ""),
-        issued=dates.parse(row["year"]) if row["year"] else None,
-        volume=row["volume"],
-        issue=row["number"],
-        page=row["pages"],
-        doi=row.get("doi", ""),
-        isbn=row.get("isbn", "") if type_ == "book" else "",
-        issn=row.get("isbn", "") if type_ != "book" else "",
-        publisher=row.get("publisher", ""),
-        language=row.get("language", ""),
-        provenance=Provenance("set.csv", "csv", number),
-    )
 
 
 def pairs(clusters: Iterable[object]) -> int:

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, product
 
 from validator.linkage import people, thresholds
+from validator.linkage.columns import Columns
 from validator.linkage.keys import Form
 from validator.text.script import has_han
 
 Key = tuple[str | int, ...]
 
 
-def candidate_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+def candidate_pairs(columns: Columns, forms: Mapping[int, Form]) -> Iterator[tuple[int, int]]:
     """Places (lower, higher) of rows with titles in two scripts that may be of one work.
 
     Keys are made of the fewer rows with CJK titles, and of the others those alone that meet one.
     """
     native: dict[Key, list[int]] = {}
-    years = set()
-    for place, form in enumerate(forms):
-        if form.title.is_cjk and form.year:
-            years.add(form.year)
-            for key in chain(_places(form), _team(form), _families(form)):
+    year, cjk = columns.rows["year"], set(columns.cjk)
+    years = {year[place] for place in cjk} - {0}
+    for place in columns.cjk:
+        if year[place]:
+            for key in chain(_cheap(columns, place), _families(forms[place])):
                 native.setdefault(key, []).append(place)
     other: dict[Key, list[int]] = {}
-    for place, form in enumerate(forms):
-        if form.year in years and form.title.compact and not form.title.is_cjk:
-            met = [key for key in chain(_places(form), _team(form)) if key in native]
+    for place, line in enumerate(columns.first):
+        if year[place] in years and line >= 0 and place not in cjk:
+            met = [key for key in _cheap(columns, place) if key in native]
             if met:
-                met += (key for key in _families(form) if key in native)
+                met += (key for key in _families(forms[place]) if key in native)
             for key in met:
                 other.setdefault(key, []).append(place)
     for key, romans in other.items():
@@ -41,25 +42,23 @@ def candidate_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
                     yield (a, b) if a < b else (b, a)
 
 
-def _places(form: Form) -> Iterator[Key]:
-    """Where a work was printed: year with first page, or with volume and issue."""
-    year = form.year or 0
-    if form.page and form.page != "1":
-        yield "page", year, form.page
-        if form.volume:
-            yield "page", year, form.page, form.volume
-    if form.volume and form.issue:
-        yield "issue", year, form.volume, form.issue
-
-
-def _team(form: Form) -> Iterator[Key]:
-    """How many wrote it in which year, where they are several."""
-    if len(form.people.persons) > 1:
-        yield "team", form.year or 0, len(form.people.persons)
+def _cheap(columns: Columns, place: int) -> Iterator[Key]:
+    """Where a work was printed: year with first page, or with volume and issue; and how many wrote
+    it in which year, where they are several."""
+    rows = columns.rows
+    year, page, volume, issue = (rows[c][place] for c in ("year", "own_page", "volume", "issue"))
+    if page:
+        yield "page", year, page
+        if volume:
+            yield "page", year, page, volume
+    if volume and issue:
+        yield "issue", year, volume, issue
+    if columns.people[place] > 1:
+        yield "team", year, columns.people[place]
 
 
 def _families(form: Form) -> Iterator[Key]:
-    """The same with the first one's family name, in each way that it is spelled."""
+    """How many wrote it in which year, with the first one's family name as it may be spelled."""
     persons = form.people.persons
     if len(persons) > 1:
         if form.people.is_cjk:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from validator.linkage.keys import Form
 
@@ -11,12 +12,27 @@ IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv")
 PLACE = ("year", "volume", "page")
 
 
+class Edge(NamedTuple):
+    """A pair that is accepted: the stronger is joined first."""
+
+    strength: float
+    a: int
+    b: int
+    by_identifier: bool = False
+    by_people: bool = False  # never refused
+
+
 @dataclass(slots=True)
 class Group:
-    """A cluster as it grows: its rows, and the values of each identifying variable in it."""
+    """A cluster as it grows: its rows, and the values of each identifying variable in it.
+
+    ``apart`` are the rows that people keep out of it; ``known`` counts rows of a catalogue.
+    """
 
     rows: list[int]
     values: dict[str, set[str]] = field(default_factory=dict)
+    apart: set[int] = field(default_factory=set)
+    known: int = 0
 
 
 def facts(form: Form) -> dict[str, set[str]]:
@@ -56,50 +72,66 @@ def _apart(a: Group, b: Group, variable: str) -> bool:
 
 
 class Joined:
-    """Rows of ``forms`` in clusters; ``accepted`` and ``refused`` are the pairs, by place."""
+    """Rows in clusters, by place; ``groups`` are those of rows that met an edge.
 
-    def __init__(
-        self, forms: Sequence[Form], edges: Iterable[tuple[float, int, int, bool]]
-    ) -> None:
-        """Join along ``edges``: (strength, lower place, higher place, is by identifier)."""
-        self.parent = list(range(len(forms)))
+    ``apart`` names by row those that people hold for other works. Rows from ``first_known`` on are
+    of a catalogue: no cluster gets two of them, but by people's verdict.
+    """
+
+    def __init__(self, *, apart: Mapping[int, Iterable[int]], first_known: int) -> None:
+        self.parent: dict[int, int] = {}
         self.groups: dict[int, Group] = {}
-        self.forms = forms
         self.accepted: list[tuple[int, int]] = []
-        self.refused: list[tuple[int, int]] = []
-        for _, a, b, certain in sorted(edges, key=lambda edge: (-edge[0], edge[1], edge[2])):
-            x, y = self.find(a), self.find(b)
-            if x == y:
-                self.accepted.append((a, b))
-                continue
-            one, other = self._group(x), self._group(y)
-            alone = len(one.rows) == len(other.rows) == 1
-            if not alone and clash(one, other, by_identifier=certain):
-                self.refused.append((a, b))
-                continue
-            self.accepted.append((a, b))
-            self._join(one, other)
+        self._kept_apart = apart
+        self._first_known = first_known
+
+    def join(self, forms: Mapping[int, Form], edges: Iterable[Edge]) -> set[tuple[int, int]]:
+        """Join along the edges, and return the pairs that were refused."""
+        refused = set()
+        for edge in sorted(edges, key=lambda e: (not e.by_people, -e.strength, e.a, e.b)):
+            x, y = self.find(edge.a), self.find(edge.b)
+            if x != y:
+                one, other = self._group(x, forms), self._group(y, forms)
+                if not edge.by_people and self._refuses(one, other, edge):
+                    refused.add((edge.a, edge.b))
+                    continue
+                self._join(one, other)
+            self.accepted.append((edge.a, edge.b))
+        return refused
 
     def find(self, place: int) -> int:
         """The root of a row's cluster."""
         parent = self.parent
         root = place
-        while parent[root] != root:
+        while parent.get(root, root) != root:
             root = parent[root]
-        while parent[place] != root:
+        while parent.get(place, place) != root:
             parent[place], place = root, parent[place]
         return root
 
-    def _group(self, root: int) -> Group:
-        return self.groups.get(root) or self.groups.setdefault(
-            root, Group([root], facts(self.forms[root]))
-        )
+    def _refuses(self, one: Group, other: Group, edge: Edge) -> bool:
+        if not (one.apart.isdisjoint(other.rows) and other.apart.isdisjoint(one.rows)):
+            return True
+        if one.known + other.known > 1:
+            return True
+        alone = len(one.rows) == len(other.rows) == 1
+        return not alone and clash(one, other, by_identifier=edge.by_identifier)
+
+    def _group(self, root: int, forms: Mapping[int, Form]) -> Group:
+        group = self.groups.get(root)
+        if group is None:
+            group = self.groups[root] = Group([root], facts(forms[root]))
+            group.apart.update(self._kept_apart.get(root, ()))
+            group.known = int(root >= self._first_known)
+        return group
 
     def _join(self, one: Group, other: Group) -> None:
         if len(one.rows) < len(other.rows):
             one, other = other, one
         root, child = self.find(one.rows[0]), self.find(other.rows[0])
         one.rows.extend(other.rows)
+        one.apart |= other.apart
+        one.known += other.known
         for variable, values in other.values.items():
             one.values.setdefault(variable, set()).update(values)
         self.parent[child] = root

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from validator.audit import Member
 from validator.record import ATTRIBUTES, Name, Record
 
+BETWEEN_VALUES = "\x1d"
 BETWEEN_NAMES = "\x1e"
 BETWEEN_PARTS = "\x1f"
 
@@ -75,7 +76,11 @@ SHOWN = tuple(
 
 
 class Entry(NamedTuple):
-    """A record as linkage holds it. ``filled`` counts all variables of the record with a value."""
+    """A record as linkage holds it: some 500 bytes, where a record takes some thousands.
+
+    ``filled`` counts all variables of the record with a value. ``packed`` has the values of Kept,
+    with BETWEEN_VALUES between them.
+    """
 
     id: str
     path: str
@@ -83,17 +88,21 @@ class Entry(NamedTuple):
     line: int | None
     year: int | None
     filled: int
-    kept: Kept
+    packed: str
 
     @property
-    def place(self) -> tuple[str, int, int, str, Kept]:
+    def kept(self) -> Kept:
+        return Kept._make(self.packed.split(BETWEEN_VALUES))
+
+    @property
+    def place(self) -> tuple[str, int, int, str, str]:
         """Sorts by path and number; what follows is for records that have no place."""
-        return (self.path, self.record_number, self.line or 0, self.id, self.kept)
+        return (self.path, self.record_number, self.line or 0, self.id, self.packed)
 
     @property
-    def rank(self) -> tuple[int, int, Kept]:
+    def rank(self) -> tuple[int, int, str]:
         """Sorts the most complete record first: most variables, then most text, then content."""
-        return (-self.filled, -sum(map(len, self.kept)), self.kept)
+        return (-self.filled, -len(self.packed), self.packed)
 
 
 def entry(record: Record) -> Entry:
@@ -106,7 +115,7 @@ def entry(record: Record) -> Entry:
         where.line,
         record.year,
         len(record.present & ATTRIBUTES.keys()),
-        Kept(
+        _packed(
             record.type,
             packed(record.author),
             record.title,
@@ -134,6 +143,14 @@ def entry(record: Record) -> Entry:
     )
 
 
+def _packed(*values: str) -> str:
+    """The values in one string, in the order of Kept."""
+    text = BETWEEN_VALUES.join(values)
+    if text.count(BETWEEN_VALUES) >= len(values):  # the mark stands in a value
+        text = BETWEEN_VALUES.join(value.replace(BETWEEN_VALUES, " ") for value in values)
+    return text
+
+
 def packed(names: tuple[Name, ...]) -> str:
     """Names in one string; see Kept."""
     return BETWEEN_NAMES.join(
@@ -151,8 +168,9 @@ def native_names(names: tuple[Name, ...]) -> tuple[Name, ...]:
 def member(row: Entry) -> Member:
     """The row as writers get it."""
     values = []
+    kept = row.kept
     for variable, place in SHOWN:
-        value = row.kept[place]
+        value = kept[place]
         if value and variable == "author":
             value = value.replace(BETWEEN_PARTS, ", ").replace(BETWEEN_NAMES, "; ")
         if value:

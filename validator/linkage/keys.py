@@ -1,11 +1,10 @@
-"""The forms of a row that are compared, and the keys that bring rows together."""
+"""A row in the forms that are compared: what is costly is made when asked for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 from functools import cached_property, lru_cache
-from hashlib import blake2b
 
 from validator.linkage import people, thresholds, title
 from validator.linkage.entry import Entry
@@ -69,58 +68,58 @@ class Form:
     def __init__(self, row: Entry, ignored: Collection[str] = ()) -> None:
         kept = row.kept
         self.row = row
+        self.kept = kept
         self.kind = KINDS.get(kept.type, "")
         self.title = title.read("" if is_nothing(kept.title) else kept.title)
         self.other_title = title.read(kept.other_title) if kept.other_title else None
         self.year = row.year
         self.volume = "" if "volume" in ignored else number_in(kept.volume)
         self.issue = "" if "issue" in ignored else number_in(kept.issue)
-        self.page, self.last_page = _pages(kept.page or kept.number)
-        self.doi = identifiers.doi(kept.doi).rstrip("/.") if kept.doi else ""
+        self.page = first_page(kept.page or kept.number)
+        self.last_page = last_page(kept.page or kept.number) if self.page else ""
+        self.doi = doi_in(kept.doi) if kept.doi else ""
         self.pmid = identifiers.pmid(kept.pmid) if kept.pmid else ""
         self.pmcid = identifiers.pmcid(kept.pmcid) if kept.pmcid else ""
-        self.arxiv = _arxiv(kept.arxiv, self.doi)
+        self.arxiv = arxiv_in(kept.arxiv, self.doi)
         self.isbns = frozenset(identifiers.isbns(kept.isbn)) if kept.isbn else frozenset()
 
     @cached_property
     def issns(self) -> frozenset[str]:
-        return (
-            frozenset(identifiers.issns(self.row.kept.issn)) if self.row.kept.issn else frozenset()
-        )
+        return frozenset(identifiers.issns(self.kept.issn)) if self.kept.issn else frozenset()
 
     @cached_property
     def people(self) -> People:
-        return people.read(self.row.kept.author)
+        return people.read(self.kept.author)
 
     @cached_property
     def other_people(self) -> People:
-        return people.read(self.row.kept.other_author)
+        return people.read(self.kept.other_author)
 
     @cached_property
     def container(self) -> tuple[str, ...]:
         """The names of the container, as they stand."""
-        kept = self.row.kept
+        kept = self.kept
         names = (kept.container_title, kept.container_title_short, kept.other_container_title)
         return tuple(name for name in names if name and not is_nothing(name))
 
     @cached_property
     def issues(self) -> frozenset[str]:
         """All numbers of the issue: of "3-4" both."""
-        return frozenset(n.lstrip("0") for n in _DIGITS.findall(self.row.kept.issue) if self.issue)
+        return frozenset(n.lstrip("0") for n in _DIGITS.findall(self.kept.issue) if self.issue)
 
     @cached_property
     def publisher(self) -> str:
-        publisher = self.row.kept.publisher[: thresholds.MAX_NAME]
+        publisher = self.kept.publisher[: thresholds.MAX_NAME]
         return "" if is_nothing(publisher) else han.folded(publisher)
 
     @cached_property
     def edition(self) -> str:
-        value = number_in(self.row.kept.edition)
+        value = number_in(self.kept.edition)
         return "" if value == "1" else value
 
     @cached_property
     def is_preprint(self) -> bool:
-        kept = self.row.kept
+        kept = self.kept
         if self.doi:
             return self.doi.startswith(PREPRINT_PREFIXES)
         if self.arxiv and not kept.container_title:
@@ -132,7 +131,7 @@ class Form:
     def is_whole_book(self) -> bool:
         if self.kind:
             return self.kind == "book"
-        return bool(self.isbns) and not self.row.kept.container_title and not self.page
+        return bool(self.isbns) and not self.kept.container_title and not self.page
 
     @cached_property
     def is_informative(self) -> bool:
@@ -183,88 +182,31 @@ def _roman(text: str) -> int:
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
-def _pages(text: str) -> tuple[str, str]:
-    if not text or is_nothing(text):
-        return "", ""
-    return _page(pages.first_page(text)), _page(pages.last_page(text))
+def first_page(text: str) -> str:
+    """The first page or the article number in the form that is compared; "" where none is."""
+    first, dash, last = text.partition("-")
+    if first.isdecimal() and first.isascii() and (not dash or last.lstrip("-").isdecimal()):
+        return first.lstrip("0")
+    return _page(pages.first_page(text)) if text and not is_nothing(text) else ""
+
+
+def last_page(text: str) -> str:
+    """The last page of the first range; that of a single page is the page."""
+    return _page(pages.last_page(text)) if text and not is_nothing(text) else ""
 
 
 def _page(text: str) -> str:
     return text.casefold().lstrip("0")
 
 
-def _arxiv(text: str, doi: str) -> str:
+def doi_in(text: str) -> str:
+    """The canonical DOI of a value, without what punctuation may have been left at its end."""
+    return identifiers.doi(text).rstrip("/.")
+
+
+def arxiv_in(text: str, doi: str) -> str:
+    """The arXiv id of a value, or of the DOI that arXiv gives; without a version."""
     found = identifiers.arxiv(text) if text else ""
     if not found and doi.startswith("10.48550/arxiv."):
         found = identifiers.arxiv(doi.removeprefix("10.48550/arxiv."))
     return found.partition("v")[0] if found[:1].isdigit() else found
-
-
-def key(kind: str, *parts: str) -> int:
-    """A key of 64 bits, the same in every process and run."""
-    data = "\x1f".join((kind, *parts)).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
-
-
-def exact_keys(form: Form) -> Iterator[int]:
-    """Keys of identifiers: what shares one is compared however unlike the rest is."""
-    if form.doi:
-        yield key("doi", form.doi)
-    if form.pmid:
-        yield key("pmid", form.pmid)
-    if form.pmcid:
-        yield key("pmcid", form.pmcid)
-    if form.arxiv:
-        yield key("arxiv", form.arxiv)
-    for isbn in form.isbns:
-        if form.is_whole_book:
-            yield key("isbn", isbn)
-
-
-def keys(form: Form, frequency: Mapping[str, int]) -> Iterator[int]:
-    """All keys of a row. ``frequency`` counts the rows that hold a word of a title."""
-    yield from exact_keys(form)
-    year = str(form.year or "")
-    authors = _author_keys(form)
-    for one in (form.title, form.other_title):
-        if one is None or not one.compact:
-            continue
-        if title.is_generic(one):  # a column: only the place tells, and its keys stand below
-            yield key("column", one.compact, year, form.volume)
-            continue
-        yield key("title", one.compact)
-        words = sorted(set(one.words), key=lambda word: (frequency.get(word, 0), word))
-        rare = words[: thresholds.KEY_WORDS]
-        if len(rare) == thresholds.KEY_WORDS:
-            for left_out in rare:
-                yield key("words", *sorted(word for word in rare if word != left_out))
-        elif rare:
-            yield key("words", *sorted(rare))
-        if len(one.words) > 2:
-            yield key("beginning", *one.words[:3], year)
-        for author in authors[:2]:
-            yield key("title and author", one.compact[:12], author)
-    if form.page and form.page != "1":
-        for author in authors:
-            yield key("author and page", author, year, form.page)
-        if form.volume:
-            yield key("numbers", year, form.volume, form.page)
-            for author in authors:
-                yield key("author and volume", author, form.volume, form.page)
-    if form.volume and form.issue:
-        for author in authors:
-            yield key("author and issue", author, year, form.volume, form.issue)
-    if len(form.people.persons) > 1 and year:
-        yield key("people", year, *sorted(p.whole for p in form.people.persons))
-
-
-def _author_keys(form: Form) -> list[str]:
-    """Words by which the first author may be listed: the family, or each word of a literal."""
-    if not form.people.persons:
-        return []
-    first = form.people.persons[0]
-    if first.is_cjk:
-        return [first.whole]
-    if first.is_literal:
-        return [word for word in first.given if len(word) > 1][:3]
-    return ["".join(first.family)]

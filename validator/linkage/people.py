@@ -136,6 +136,11 @@ def _is_person(person: Person, name: str) -> bool:
     return person.whole not in _NOBODY and name not in ("NA", "N/A")
 
 
+def is_rest(name: str) -> bool:
+    """Whether a packed name is a mark that the list goes on: "et al.", 等."""
+    return len(name) < 16 and fold(name).replace(" ", "") in _REST
+
+
 def _person(name: str) -> Person:
     name = name[: thresholds.MAX_NAME]
     family, mark, given = name.partition(BETWEEN_PARTS)

@@ -89,6 +89,12 @@ BLOCK = 60
 WINDOW = 8
 """Neighbours, in order of content, that a record of a block too large to refine is paired with."""
 
+BULK = 2000
+"""Rows from which numpy makes the candidate pairs; below, its import costs more than it saves."""
+
+FORMS = 20_000
+"""Rows held in the form that is compared, some 4 KiB each; more are forgotten and made anew."""
+
 ACROSS = 3600
 """Pairs of a block of records in one script and of records in the other that are all looked at:
 two full blocks. A larger block is left to keys that say more."""

@@ -1,0 +1,37 @@
+"""Candidate pairs: the same by loops and by sorting, but for those that are hopeless."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from labelled import records
+from shared import SHARED
+
+from validator.linkage import blocking, bulk, entry, title
+from validator.linkage.columns import Columns, folded_title
+from validator.linkage.comparison import is_hopeless, title_pair
+from validator.linkage.linking import Forms, Rows
+
+SETS = sorted(path.parent.name for path in (SHARED / "data" / "dedup").glob("*/records.csv"))
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_both_ways_give_the_same_pairs(name: str) -> None:
+    """By sorting some pairs are left out already: those that nothing could make one work."""
+    rows = Rows([entry(r) for r in records(SHARED / "data" / "dedup" / name)], 0, ())
+    columns = Columns(rows.best)
+    recurring = columns.recurring()
+    plain = blocking.candidate_pairs(columns)
+    sorted_out = {(a, b) for a, b in bulk.candidate_pairs(columns, recurring).tolist()}
+    assert sorted_out <= plain
+    forms = Forms(rows.best, columns)
+    for a, b in plain - sorted_out:
+        pair = title_pair(forms[a], forms[b])
+        assert is_hopeless(forms[a], forms[b], pair, recurring), (forms[a].row, forms[b].row)
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=60))
+def test_a_title_is_blocked_by_what_is_compared(text: str) -> None:
+    read = title.read(text)
+    assert folded_title(text) == (read.text, read.words, read.is_cjk)

@@ -1,0 +1,212 @@
+"""Candidate pairs of many rows: the keys of ``blocking`` as columns of hashes, paired by sorting.
+
+A pair that ``comparison.is_hopeless`` would drop is dropped here already where that can be told
+from the columns: three pairs in four.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from validator.linkage import blocking, thresholds
+from validator.linkage.columns import Columns
+from validator.linkage.words import MARKS
+
+Integers = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+
+_MARKS = frozenset(MARKS)
+_CHUNK = 200_000  # pairs whose titles are compared at a time
+
+
+def candidate_pairs(columns: Columns, recurring: Collection[str]) -> Integers:
+    """The pairs that may be one work, as an array of two columns: places, the lower first.
+
+    The same as those of ``blocking``, but for what is hopeless.
+    """
+    n = len(columns.people)
+    pairs, large = _pairs(columns)
+    if large:
+        found = {pair for block in large for pair in blocking.pairs_of_large(block, columns)}
+        more = np.array(sorted(found), np.uint64).reshape(-1, 2)
+        pairs = np.concatenate([pairs, more[:, 0] * np.uint64(n) + more[:, 1]])
+    pairs = _unique(pairs)
+    both = np.empty((len(pairs), 2), np.int64)
+    both[:, 0], both[:, 1] = np.divmod(pairs, np.uint64(n))
+    return both[_Prefilter(columns, recurring).hopeful(both[:, 0], both[:, 1])]
+
+
+def _unique(values: Hashes) -> Hashes:
+    """Sorted, each once. (``np.unique`` hashes first and takes far longer.)"""
+    values.sort()
+    keep = np.ones(len(values), bool)
+    keep[1:] = values[1:] != values[:-1]
+    return values[keep]
+
+
+def _pairs(columns: Columns) -> tuple[Hashes, list[Sequence[int]]]:
+    """Pairs of the blocks that are small enough, as lower * rows + higher; and the large blocks."""
+    n = len(columns.people)
+    pairs: list[Hashes] = []
+    large: list[Sequence[int]] = []
+
+    def add(hashes: Hashes, places: Integers) -> None:
+        found, too_large = _blocks(hashes, places, n)
+        pairs.extend(found)
+        large.extend(too_large)
+
+    arrays: dict[int, Integers] = {}
+
+    def array(values: Sequence[int]) -> Integers:
+        if id(values) not in arrays:
+            arrays[id(values)] = np.array(values, np.int64)
+        return arrays[id(values)]
+
+    for key, places, column in blocking.keyed(columns):
+        needed = [array(column(name)) for name in key.needed]
+        there = np.logical_and.reduce([values != 0 for values in needed])
+        values = needed + [array(column(name)) for name in key.beside]
+        add(_mixed([value[there] for value in values]), array(places)[there])
+    if columns.books:
+        places, isbns = np.array(columns.books, np.int64).T
+        add(_mixed([isbns]), places)
+    return (np.concatenate(pairs) if pairs else np.empty(0, np.uint64)), large
+
+
+def _mixed(values: Sequence[Integers]) -> Hashes:
+    """One hash of 64 bits for each line (the finaliser of splitmix64, Steele et al. 2014)."""
+    mixed = np.zeros(len(values[0]), np.uint64)
+    for value in values:
+        mixed += value.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)
+        mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+        mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+        mixed ^= mixed >> np.uint64(31)
+    return mixed
+
+
+def _blocks(hashes: Hashes, places: Integers, n: int) -> tuple[list[Hashes], list[Sequence[int]]]:
+    """Pairs of lines with equal hashes; and the blocks that are too large for all their pairs."""
+    bits = np.uint64(max(1, int(n - 1).bit_length()))
+    # hash above, place below: one sort of integers. What the hash loses brings a pair too many.
+    both = (hashes >> bits << bits) | places.astype(np.uint64)
+    both = _unique(both)
+    keys = both >> bits
+    places = (both & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+    sizes = np.diff(np.concatenate([starts, [len(keys)]]))
+    large = [
+        places[start : start + size].tolist()
+        for start, size in zip(
+            starts[sizes > thresholds.BLOCK].tolist(),
+            sizes[sizes > thresholds.BLOCK].tolist(),
+            strict=True,
+        )
+    ]
+    some = (sizes > 1) & (sizes <= thresholds.BLOCK)
+    starts, sizes = starts[some], sizes[some]
+    pairs = []
+    # the members of a block stand side by side: each is paired with the one i places on
+    ends = np.repeat(starts + sizes, sizes)
+    lines = _ranges(starts, sizes)
+    step = 1
+    while len(lines):
+        inside = lines + step < ends
+        lines, ends = lines[inside], ends[inside]
+        pairs.append(
+            places[lines].astype(np.uint64) * np.uint64(n) + places[lines + step].astype(np.uint64)
+        )
+        step += 1
+    return pairs, large
+
+
+def _ranges(starts: Integers, sizes: Integers) -> Integers:
+    """The numbers start, start + 1 ... of each range, one after the other."""
+    if not len(starts):
+        return np.empty(0, np.int64)
+    before = np.cumsum(sizes) - sizes
+    return np.arange(int(sizes.sum())) - np.repeat(before - starts, sizes)
+
+
+class _Prefilter:
+    """What the columns tell of a pair: see ``comparison.is_hopeless``."""
+
+    def __init__(self, columns: Columns, recurring: Collection[str]) -> None:
+        self.columns = columns
+        self.rows = {name: np.array(values, np.int64) for name, values in columns.rows.items()}
+        self.first = np.array(columns.first, np.int64)
+        compact = np.array(columns.titles["compact"], np.int64)
+        self.compact = np.where(self.first >= 0, compact[self.first] if len(compact) else 0, 0)
+        self.column = np.zeros(len(self.first), bool)
+        if len(compact):
+            generic = np.array(columns.titles["column"], np.int64) != 0
+            generic |= np.isin(
+                compact, np.array([hash(title) or 1 for title in recurring], np.int64)
+            )
+            self.column = (self.first >= 0) & generic[self.first]
+        self.plain = np.zeros(len(self.first), bool)
+        lines = np.bincount(np.array(columns.owner, np.int64), minlength=len(self.first))
+        ascii_ = np.array([text.isascii() for text in columns.texts] or [False])
+        self.plain = (self.first >= 0) & (lines == 1) & ascii_[self.first]
+
+    def hopeful(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
+        """Which pairs are to be compared."""
+        rows = self.rows
+        shared = np.zeros(len(a), bool)
+        for name in ("doi", "pmid", "pmcid", "arxiv"):
+            shared |= (rows[name][a] != 0) & (rows[name][a] == rows[name][b])
+        isbn = np.zeros(len(self.first), bool)
+        isbn[[place for place, _ in self.columns.books]] = True
+        shared |= isbn[a] & isbn[b]
+        same = (self.compact[a] != 0) & (self.compact[a] == self.compact[b])
+        apart = np.zeros(len(a), bool)
+        for name in ("year", "volume"):
+            x, y = rows[name][a], rows[name][b]
+            apart |= (x != 0) & (y != 0) & (x != y)
+        hopeless = same & self.column[a] & apart
+        place = (rows["page"][a] != 0) & np.logical_and.reduce(
+            [rows[name][a] == rows[name][b] for name in ("page", "volume", "year")]
+        )
+        unsure = ~same & ~place & ~shared & self.plain[a] & self.plain[b]
+        at = np.flatnonzero(unsure)
+        for start in range(0, len(at), _CHUNK):
+            some = at[start : start + _CHUNK]
+            hopeless[some] = self._unlike(self.first[a[some]], self.first[b[some]])
+        return np.asarray(shared | ~hopeless)
+
+    def _unlike(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
+        """Which titles (lines) of words in Latin letters are unlike."""
+        from rapidfuzz import fuzz
+        from rapidfuzz.process import cpdist
+
+        least = thresholds.TITLE_ALIKE
+        texts = self.columns.texts
+        one, other = [texts[i] for i in a.tolist()], [texts[i] for i in b.tolist()]
+        compact = [[text.replace(" ", "") for text in side] for side in (one, other)]
+        unlike = cpdist(*compact, scorer=fuzz.ratio, score_cutoff=least) < least
+        left = np.flatnonzero(unlike)
+        ratios = cpdist(
+            [one[i] for i in left.tolist()],
+            [other[i] for i in left.tolist()],
+            scorer=fuzz.token_sort_ratio,
+            score_cutoff=least,
+        )
+        unlike[left] = ratios < least
+        for i in np.flatnonzero(unlike).tolist():
+            short, long = sorted((compact[0][i], compact[1][i]), key=len)
+            if (
+                long.startswith(short)
+                or long.endswith(short)
+                or not _MARKS.isdisjoint((*_ends(one[i]), *_ends(other[i])))
+            ):
+                unlike[i] = False
+        return unlike
+
+
+def _ends(text: str) -> Iterator[str]:
+    """The words of a title where the mark of an erratum or a reply may stand."""
+    words = text.split()
+    yield from words[:2]
+    yield from words[-2:]

@@ -1,0 +1,45 @@
+"""A sequence whose items are made when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Generic, TypeVar, overload
+
+Plan = TypeVar("Plan")
+Item = TypeVar("Item", covariant=True)
+
+
+class Made(Sequence[Item], Generic[Plan, Item]):
+    """The items that ``make`` makes of plans, each anew whenever it is asked for.
+
+    The plans are small and kept; ``plans`` gives them at the first question.
+    """
+
+    def __init__(self, plans: Callable[[], Sequence[Plan]], make: Callable[[Plan], Item]) -> None:
+        self._give = plans
+        self._make = make
+
+    @cached_property
+    def _plans(self) -> Sequence[Plan]:
+        return self._give()
+
+    def __len__(self) -> int:
+        return len(self._plans)
+
+    def __iter__(self) -> Iterator[Item]:
+        return map(self._make, self._plans)
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Item]: ...
+    def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
+        if isinstance(at, slice):
+            return tuple(map(self._make, self._plans[at]))
+        return self._make(self._plans[at])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment] # as lists have none: it may be long
