@@ -34,4 +34,4 @@ def test_both_ways_give_the_same_pairs(name: str) -> None:
 @given(st.text(st.characters(codec="ascii"), max_size=60))
 def test_a_title_is_blocked_by_what_is_compared(text: str) -> None:
     read = title.read(text)
-    assert folded_title(text) == (read.text, read.words, read.is_cjk)
+    assert folded_title(text)[:3] == (read.text, read.words, read.is_cjk)

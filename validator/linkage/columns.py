@@ -10,7 +10,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from validator.linkage import people, thresholds, title
+from validator.linkage import people, thresholds, title, title_text
 from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS, BETWEEN_VALUES, Entry, Kept
 from validator.linkage.keys import KINDS, arxiv_in, doi_in, first_page, is_nothing, number_in
 from validator.linkage.words import GENERIC, SMALL
@@ -131,7 +131,7 @@ class Columns:
             self.rows["team"][place] = hash((year, *words)) or 1
 
     def _read_title(self, place: int, text: str) -> None:
-        text, content, is_cjk = folded_title(text)
+        text, content, is_cjk, original = folded_title(text)
         if not text:
             if self.first[place] == len(self.texts):
                 self.first[place] = -1
@@ -151,6 +151,8 @@ class Columns:
                 beginning = hash(content[:3]) or 1
         self._beginning.append(beginning)
         self._ends.append(len(self._words))
+        if original:
+            self._read_title(place, original)
 
     def compact(self, line: int) -> str:
         """The title of a line without blanks."""
@@ -253,14 +255,15 @@ def _ranks(vocabulary: Numbers, words: Iterable[int]) -> Sequence[int]:
     return rank
 
 
-def folded_title(text: str) -> tuple[str, tuple[str, ...], bool]:
-    """The folded title, its content words, and whether it is CJK: as ``title.read`` has them."""
-    is_noted = text[-2:].rstrip(". ")[-1:] in (")", "]")
-    if text.isascii() and "&" not in text and "<" not in text and not is_noted:
-        folded = fold(text[: thresholds.MAX_TITLE])
-        return folded, tuple([word for word in folded.split() if word not in SMALL]), False
+def folded_title(text: str) -> tuple[str, tuple[str, ...], bool, str]:
+    """The folded title, its content words, whether it is CJK, and the original title beside it:
+    as ``title.read`` has them."""
+    text = text[: thresholds.MAX_TITLE]
+    if title_text.is_plain(text):
+        folded = fold(text)
+        return folded, tuple([word for word in folded.split() if word not in SMALL]), False, ""
     read = title.read(text)
-    return read.text, read.words, read.is_cjk
+    return read.text, read.words, read.is_cjk, read.other.raw if read.other else ""
 
 
 def first_author_words(packed: str) -> list[str]:

@@ -37,6 +37,20 @@ _LETTER = lazy("[α-ωΑ-Ωςµϕϵϑ]")
 _HEADING = lazy(r"^([^:–—]{4,40}?)(?:\s*[:–—]|\s+-)\s+(?=\S)")
 
 
+def is_plain(text: str) -> bool:
+    """Whether a title is compared as it stands: see ``cleaned``."""
+    return (
+        text.isascii()
+        and "&" not in text
+        and "<" not in text
+        and text[-2:].rstrip(". ")[-1:] not in (")", "]")
+        and " = " not in text
+        and " vs" not in text.casefold()
+        and not text.startswith(("(", "http"))
+        and not (_may_have_heading(text) and _without_heading(text) != text)
+    )
+
+
 def cleaned(text: str) -> tuple[str, str, frozenset[str]]:
     """A title without markup, notes and headings; the original or parallel title beside it, if
     any; and relations that a note tells, such as the "(vol 3, pg 12, 2010)" of a correction.
@@ -70,8 +84,7 @@ def cleaned(text: str) -> tuple[str, str, frozenset[str]]:
         text = found[1].replace("-", " ").replace("_", " ") if found else text
     if not text.isascii() and _LETTER.search(text) and not _GREEK.search(text):
         text = _LETTER.sub(lambda letter: f" {words.GREEK[letter[0].casefold()]} ", text)
-    head = text[:45]
-    if ": " in head or " - " in head or "–" in head or "—" in head:
+    if _may_have_heading(text):
         text = _without_heading(text)
     if text[:4].casefold() in ("re: ", "re :"):
         marks |= {"comment"}
@@ -84,6 +97,11 @@ def _may_translate(one: str, other: str) -> bool:
     if few < 3 or few * 3 < many:
         return False
     return not other[:1].isdigit()
+
+
+def _may_have_heading(text: str) -> bool:
+    head = text[:45]
+    return ": " in head or " - " in head or "–" in head or "—" in head
 
 
 def _without_heading(text: str) -> str:
