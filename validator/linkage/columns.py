@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from validator.linkage import people, thresholds, title, title_text
 from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS, BETWEEN_VALUES, Entry, Kept
 from validator.linkage.keys import KINDS, arxiv_in, doi_in, first_page, is_nothing, number_in
-from validator.linkage.words import GENERIC, SMALL
+from validator.linkage.words import GENERIC, MARKING, SMALL
 from validator.text import identifiers
 from validator.text.unicode import fold
 
@@ -146,7 +146,7 @@ class Columns:
             self.cjk.append(place)
         beginning = 0
         if not generic:
-            self._words.extend({vocabulary[word] for word in content})
+            self._words.extend({vocabulary[word] for word in content if word not in MARKING})
             if len(content) > 2:
                 beginning = hash(content[:3]) or 1
         self._beginning.append(beginning)

@@ -48,6 +48,9 @@ MARK_LINKS = _words(
 )
 """Words that lead from such a mark to the title that it is about."""
 
+MARKING = MARK_LINKS | MARKS.keys()
+"""Words of such a mark, which the title that it is about has not."""
+
 PART = (
     "part|parts|pt|vol|volume|band|bd|teil|tome|tomo|parte|partie|book|chapter|chap|ch|no|nr"
     "|number|issue|phase|stage|season|section|series|supplement|suppl|edition|version|type|class"
