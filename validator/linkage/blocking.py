@@ -41,7 +41,7 @@ TITLE_KEYS = (
     *(Key(words) for words in combinations(_WORDS, thresholds.KEY_WORDS - 1)),
     Key(("few",)),
     Key(("beginning",), ("year",)),
-    *(Key(("start", author)) for author in _AUTHORS[:2]),
+    *(Key((part, author)) for part in ("start", "end") for author in _AUTHORS[:2]),
 )
 """Keys of a title, its row's columns beside them. Three of the four rarest words: one slip costs
 one word."""

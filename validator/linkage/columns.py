@@ -25,7 +25,7 @@ ROW = (
     *(f"author{i}" for i in range(AUTHORS)),
 )
 TITLE = (
-    *("compact", "column", "beginning", "start", "few"),
+    *("compact", "column", "beginning", "start", "end", "few"),
     *(f"word{i}" for i in range(thresholds.KEY_WORDS)),
 )
 
@@ -195,7 +195,8 @@ class Columns:
         table: Table = {name: array("q", bytes(8 * len(self.texts))) for name in TITLE}
         rank = _ranks(self._vocabulary, self._words)
         rare = [table[f"word{i}"] for i in range(thresholds.KEY_WORDS)]
-        compact, column, start, few = (table[c] for c in ("compact", "column", "start", "few"))
+        compact, column, few = table["compact"], table["column"], table["few"]
+        start, ending = table["start"], table["end"]
         table["beginning"] = self._beginning
         begin = 0
         for line, end in enumerate(self._ends):
@@ -205,7 +206,7 @@ class Columns:
             if self._generic[line]:
                 column[line] = whole
                 continue
-            start[line] = hash(text[:12]) or 1
+            start[line], ending[line] = hash(text[:12]) or 1, hash(text[-12:]) or 1
             words = sorted([rank[word] for word in self._words[begin:end]])
             begin = end
             if len(words) < thresholds.KEY_WORDS:
