@@ -230,6 +230,8 @@ def _altered_title(c: Comparison) -> Ruling:
         return related(c.title.relation) if fits else DISTINCT
     if _people_agree(c) and c.agree("page") and c.count("issued", "volume"):
         return POSSIBLE
+    if issue and c.title.likeness is Likeness.NUMBERED and _people_agree(c):
+        return POSSIBLE
     near = c.title.percent >= thresholds.TITLE_SLIP and c.title.likeness is Likeness.REWORDED
     if near and _people_agree(c) and c.count(*SUPPORT) >= 2 and not _conflicts(c):
         return POSSIBLE
@@ -241,8 +243,11 @@ def _other_title(c: Comparison) -> Ruling:
 
     A single page is not enough: several abstracts of one team stand on one.
     """
-    if _conflicts(c) or not (_people_agree(c) and c.agree("issued", "volume", "page")):
+    if _conflicts(c) or not c.agree("issued", "volume", "page"):
         return DISTINCT
+    if not _people_agree(c):
+        unknown = c.authors.standing is Standing.MISSING and c.agree("container-title")
+        return POSSIBLE if unknown and _own_pages(c) else DISTINCT
     if _own_pages(c) and c.authors.agree >= thresholds.MANY_AUTHORS and c.agree("container-title"):
         return STRONG
     return POSSIBLE if c.same_pages > 1 else DISTINCT
@@ -310,9 +315,10 @@ def _recurring_title(c: Comparison) -> Ruling:
         return STRONG
     if c.is_column and c.agree("issued", "volume", "issue", "container-title") and _people_agree(c):
         return STRONG
-    many = c.authors.standing is Standing.ALL and c.authors.agree >= thresholds.MANY_AUTHORS
-    if many and c.is_informative and c.agree("issued", "container-title"):
-        return STRONG
+    if c.agree("issued", "container-title") and _people_agree(c):
+        everybody = c.authors.standing is Standing.ALL and not c.is_generic
+        least = thresholds.MANY_AUTHORS + (not c.is_informative)  # editors are two or three
+        return STRONG if everybody and c.authors.agree >= least else POSSIBLE
     if c.count(*FACTS) >= 3 and _people_fit(c):
         return POSSIBLE
     return DISTINCT
