@@ -28,8 +28,9 @@ class Comparison:
     ``is_identical``: every variable that is kept is the same. ``is_informative``: the title sets
     a work apart. ``is_recurring``: the title stands in many volumes, or is of a kind that does.
     ``is_across``: the titles stand in two scripts, though parallel titles may not.
-    ``is_generic``: every journal has items of the title. ``is_column``: an issue has one item of the title by one author. ``is_serial``: the title may
-    come again every year. ``is_book``: one side is a book, or has an ISBN.
+    ``is_generic``: every journal has items of the title. ``is_column``: an issue has one item of
+    the title by one author. ``is_serial``: the title may come again every year. ``is_book``: one
+    side is a book, or has an ISBN.
     ``same_pages`` counts the pages of a range that both have. ``is_brief``: the pages differ, and
     one side has so few that it may be an abstract. ``doubts`` are variables that stand
     on both sides and neither agree nor conflict: years one apart, containers that may be one;
