@@ -319,12 +319,17 @@ def _nothing_conflicts(c: Comparison) -> Ruling:
     if c.title.likeness is Likeness.PARTIAL:
         if people_fit(c):
             sure = (c.agree("page") and c.count("volume", "issued")) or support >= 3
+            dated = c.agree("issued", "container-title") and not c.doubts
+            sure |= c.title.continues and dated and team_agrees(c)
             return STRONG if sure else POSSIBLE if support else DISTINCT
         return POSSIBLE if c.agree("volume", "page") else DISTINCT
     if people_agree(c):
         return STRONG if is_settled(c, support) else POSSIBLE
     if c.authors.standing is Standing.CUT:
         return STRONG if support >= 2 else POSSIBLE
+    some = c.authors.standing is Standing.SOME and c.authors.agree and not c.doubts
+    if some and c.title.likeness is Likeness.EQUAL and c.agree("issued", "container-title"):
+        return STRONG
     if support >= 3 or c.agree("volume", "page"):
         return STRONG
     return POSSIBLE if support >= 2 else DISTINCT

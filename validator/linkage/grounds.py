@@ -81,8 +81,8 @@ def is_settled(c: Comparison, support: int) -> bool:
         return support >= 2 and c.count("volume", "page") > 0
     if c.doubts:
         is_poor = "volume" not in c.evidence and "page" not in c.evidence
-        homeless = "container-title" not in c.evidence and not c.is_book
-        several = c.authors.agree > 1 and (c.agree("issued") or homeless)
+        report = "container-title" not in c.evidence and c.agree("publisher") and not c.is_book
+        several = c.authors.agree > 1 and (c.agree("issued") or report)
         return support >= 2 or (is_poor and (several or c.agree("container-title")))
     return support > 0 or c.authors.agree >= thresholds.MANY_AUTHORS
 

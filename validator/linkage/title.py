@@ -52,7 +52,7 @@ class TitlePair(NamedTuple):
 
     ``is_doubtful``: they are in two scripts, and what should stand in both is in one only.
     ``has_slip``: a word is taken for another with a slip. ``is_slight``: they differ in one word
-    of one stem, or in two spelled nearly alike.
+    of one stem, or in two spelled nearly alike. ``continues``: one is the other without subtitle.
     """
 
     likeness: Likeness
@@ -62,6 +62,7 @@ class TitlePair(NamedTuple):
     is_doubtful: bool = False
     has_slip: bool = False
     is_slight: bool = False
+    continues: bool = False
 
 
 MISSING = TitlePair(Likeness.INCOMPARABLE, 0, "title missing on one side")
@@ -247,7 +248,8 @@ def _worded(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair:
         if "protocol" in stage:
             return TitlePair(Likeness.MARKED, percent, "protocol in one title only", "protocol")
         if not stage and (_at_a_stop(a, b) or _is_cut(a, b)):
-            return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
+            label = "one title continues the other"
+            return TitlePair(Likeness.PARTIAL, percent, label, continues=True)
     if _is_acronym_of(extra, a, b):
         return TitlePair(Likeness.CLOSE, percent, f"{agree}, '{' '.join(extra)}' is abbreviated")
     one_more = len(extra) == 1 and len(extra[0]) > 2 and extra[0].isalpha()

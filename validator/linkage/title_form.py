@@ -108,7 +108,9 @@ def _latin_parts(folded: str) -> Iterable[str]:
 
 def is_generic(title: Title) -> bool:
     """Whether it is the title of a recurring column, or no title at all."""
-    return not title.words or title.compact in words.GENERIC
+    if not title.words or title.compact in words.GENERIC:
+        return True
+    return not words.COLUMN.isdisjoint(title.words)
 
 
 def is_once(title: Title) -> bool:

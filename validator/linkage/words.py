@@ -136,10 +136,14 @@ STAGES = _words(
 SERIAL = _words(
     """annual yearly yearbook almanac report reports introduction preface foreword editorial
     minitrack workshop symposium conference congress meeting proceedings statistics highlights
-    guideline guidelines recommendations standards update updates news bulletin directory index
+    special section guideline guidelines recommendations standards update updates news bulletin
+    directory index
     bibliography surveillance trends outlook jahresbericht bericht rapport informe отчет"""
 )
 """Words of titles that come again every year."""
+
+COLUMN = _words("editor editors editorial editorials foreword preface obituary")
+"""Words that only titles of columns hold."""
 
 ONCE = _lines(
     """Editorial|Editor's note|Editor's comments|Editors' introduction|Editorial note
