@@ -115,7 +115,7 @@ def is_generic(title: Title) -> bool:
 
 def is_once(title: Title) -> bool:
     """Whether it is the title of a column of which an issue has one."""
-    return title.compact in words.ONCE
+    return title.compact in words.ONCE or not words.COLUMN.isdisjoint(title.words)
 
 
 def is_serial(title: Title) -> bool:
