@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -65,3 +66,25 @@ def test_what_is_shown_is_real_output(block: str) -> None:
 
 def test_there_is_a_command_to_show() -> None:
     assert console_blocks()
+
+
+PYTHON = [b for b in re.findall(r"```python\n(.*?)```", MANUAL, re.DOTALL) if "tests/data" in b]
+
+
+@pytest.mark.parametrize("block", PYTHON)
+def test_an_example_in_python_runs(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that read files of ours, from the root of the project."""
+    monkeypatch.chdir(ROOT)
+    exec(compile(block, "the manual", "exec"), {})
+
+
+def test_there_is_an_example_in_python() -> None:
+    assert PYTHON
+
+
+def test_the_decision_shown_fits_the_file_shown() -> None:
+    from validator.auditing import dedupe
+
+    (line,) = re.findall(r'^\{"a": "knuth74".*', MANUAL, re.MULTILINE)
+    found = dedupe(ROOT / "tests/data/manual/shelf.csv", decisions=[json.loads(line)])
+    assert found.cluster_of == (1, 1, 2, 2)

@@ -10,6 +10,7 @@ from validator._version import __version__
 if TYPE_CHECKING:
     from validator.audit import Audit
     from validator.auditing import check, dedupe
+    from validator.duplicates import Duplicates
     from validator.finding import Finding
     from validator.io import read
     from validator.record import Name, Record
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Audit",
+    "Duplicates",
     "Example",
     "Finding",
     "Name",
@@ -30,6 +32,7 @@ __all__ = [
 
 _HOMES = {
     "Audit": "audit",
+    "Duplicates": "duplicates",
     "Example": "registry",
     "Finding": "finding",
     "Name": "record",

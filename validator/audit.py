@@ -52,6 +52,13 @@ class Member:
         """Whether ``id`` is an id of the file, not one made of path and number."""
         return self.id != f"{self.path}#{self.record_number}"
 
+    @property
+    def fingerprint(self) -> str:
+        """What people's decisions know the record by; see `validator.fingerprint`."""
+        from validator import fingerprint
+
+        return fingerprint.of_values(self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -142,6 +149,7 @@ class Audit:
     configuration: Mapping[str, str] = field(default_factory=dict)  # key -> value, in words
     duplicates_searched: bool = True
     accepted: int = 0  # findings left out: in a baseline, suppressed, or marked in the record
+    stale_decisions: tuple[str, ...] = ()  # of people: where each stands, and what has changed
     max_findings: int = 0  # writers of lists show at most so many; 0: all
 
     @property

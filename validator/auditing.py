@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from itertools import groupby
+from typing import Any
 
-from validator import config, io, linkage, selection
+from validator import config, duplicates, io, judgements, linkage, selection
 from validator._version import __version__
 from validator.audit import Audit, Filled, RuleCount, SourceSummary
 from validator.config import Settings
+from validator.duplicates import Duplicates
+from validator.errors import UsageError
 from validator.examine import Presence, RuleSet, Tally, conclusions, pair_findings
 from validator.finding import Severity
-from validator.linkage import Entry, Linked
-from validator.record import ATTRIBUTES, VARIABLES
+from validator.linkage import Entry
+from validator.record import ATTRIBUTES, VARIABLES, Record
 from validator.registry import RULES
 from validator.spool import Numbered, Spool
 from validator.suppress import CODE, Accepted
 from validator.workers import Progress, Task, silent, tallies
 
-
-class Dedupe(NamedTuple):
-    """What a search for duplicates returns.
-
-    ``rows`` has (id, cluster) for every record, in the order of the inputs.
-    """
-
-    sources: tuple[SourceSummary, ...]
-    rows: tuple[tuple[str, str], ...]
-    linked: Linked
+Given = str | os.PathLike[str] | Iterable[str | os.PathLike[str] | Record]
+"""A path, or paths, or records."""
 
 
 def check(
@@ -49,6 +46,7 @@ def check(
     rules_of = cache(lambda path: RuleSet(settings, path))
     spool = Spool()
     accepted = Accepted.load(settings)
+    decisions = judgements.read(settings.duplicates_decisions if settings.duplicates_search else "")
     total = Tally()
     sources = []
     tasks = [Task(given, settings, rules=True) for given in io.inputs(_listed(paths))]
@@ -65,8 +63,8 @@ def check(
         total.presence.update(tally.presence)
     for finding in conclusions(total, rules_of):
         spool.add(finding)
-    linked = linkage.link(total.entries, settings)
-    for finding in pair_findings(linked.decisions, rules_of):
+    found = duplicates.search(total.entries, settings=settings, decisions=decisions)
+    for finding in pair_findings(found.linked.decisions, rules_of):
         spool.add(finding)
     if accepted.any:
         spool = _remaining(
@@ -86,36 +84,43 @@ def check(
         rule_counts=counts.by_rule,
         faulty_records=counts.faulty,
         completeness=tuple(completeness(total.presence)),
-        clusters=linked.clusters,
-        review=linked.review,
+        clusters=found.clusters,
+        review=found.review,
         rules=tuple(rule.code for rule in selection.selected(settings)),
         configuration=config.shown(settings),
         duplicates_searched=settings.duplicates_search,
         accepted=accepted.taken,
+        stale_decisions=tuple(found.judged.stale),
     )
 
 
 def dedupe(
-    paths: str | Iterable[str],
+    records: Given,
     *,
     settings: Settings | None = None,
+    catalogue: Given = (),
+    decisions: str | os.PathLike[str] | Iterable[Mapping[str, Any]] = "",
     progress: Progress = silent,
-) -> Dedupe:
-    """Search the records of files and folders for duplicates; every record gets a cluster.
+) -> Duplicates:
+    """Search records, or the files and folders at paths, for duplicates.
 
-    Clusters are numbered in the order of their first record. Ids that occur twice are told apart
-    by their source. Raises as `check` does.
+    With a ``catalogue``, the records are searched among themselves and in it; what it repeats of
+    its own is left alone. ``decisions`` are people's verdicts, which win over ours: a file of
+    JSON Lines, a review as CSV that was filled in, or mappings with the keys ``a``, ``b``,
+    ``fingerprint_a``, ``fingerprint_b`` and ``verdict`` ("same", "different", "related"); without
+    them, those that the settings name.
+
+    Raises as `check` does, and for decisions that are malformed or contradict each other.
     """
     settings = settings or Settings()
     selection.prepare(settings)
-    sources = []
-    entries: list[Entry] = []
-    tasks = [Task(given, settings, rules=False) for given in io.inputs(_listed(paths))]
-    for summary, tally in tallies(tasks, progress):
-        sources.append(summary)
-        entries.extend(tally.entries)
-    linked = linkage.link(entries, settings)
-    return Dedupe(tuple(sources), tuple(_rows(entries, linked)), linked)
+    if isinstance(decisions, (str, os.PathLike)):
+        decisions = os.fspath(decisions) or settings.duplicates_decisions
+    judged = judgements.read(decisions)
+    rows = _Rows(settings, progress)
+    new, old = list(rows.of(records)), list(rows.of(catalogue))
+    found = duplicates.search(new, old, settings=settings, decisions=judged)
+    return replace(found, sources=tuple(rows.sources))
 
 
 def exit_code(audit: Audit, fail_on: str) -> int:
@@ -199,12 +204,47 @@ def _listed(paths: str | Iterable[str]) -> list[str]:
     return [paths] if isinstance(paths, str) else list(paths)
 
 
-def _rows(entries: list[Entry], linked: Linked) -> Iterator[tuple[str, str]]:
-    """A row for each record: its id, and the number of its cluster."""
-    times = Counter(entry.id for entry in entries)
-    numbers: dict[int, int] = {}
-    for entry, cluster in zip(entries, linked.cluster_of, strict=True):
-        name = (
-            entry.id if times[entry.id] == 1 else f"{entry.path}#{entry.record_number}:{entry.id}"
-        )
-        yield name, str(numbers.setdefault(cluster, len(numbers) + 1))
+class _Rows:
+    """What linkage needs of records and of the files at paths, each with a place of its own."""
+
+    def __init__(self, settings: Settings, progress: Progress) -> None:
+        self.settings = settings
+        self.progress = progress
+        self.sources: list[SourceSummary] = []
+        self.places: set[tuple[str, int]] = set()  # of records that did not come as a file
+
+    def of(self, given: Given) -> Iterator[Entry]:
+        """The rows, in order; files are read, and ``sources`` tells of them."""
+        several = [given] if isinstance(given, (str, os.PathLike)) else given
+        for are_records, some in groupby(several, key=lambda item: isinstance(item, Record)):
+            if are_records:
+                yield from (self._placed(item) for item in some if isinstance(item, Record))
+            else:
+                paths = [os.fspath(item) for item in some if not isinstance(item, Record)]
+                yield from self._read(io.inputs(paths))
+
+    def _read(self, inputs: Iterable[io.Input]) -> Iterator[Entry]:
+        tasks = [Task(given, self.settings, rules=False) for given in inputs]
+        before = {source.path for source in self.sources} | {path for path, _ in self.places}
+        for task in tasks:
+            if task.given.shown in before:
+                raise UsageError(f"{task.given.shown} is given twice")
+        for summary, tally in tallies(tasks, self.progress):
+            self.sources.append(summary)
+            yield from tally.entries
+
+    def _placed(self, record: Record) -> Entry:
+        """The row of a record; one from nowhere, or given twice, is numbered as it comes."""
+        row = linkage.entry(record)
+        place = row.path, row.record_number
+        if not row.record_number or place in self.places or self._was_read(row.path):
+            place = "", len(self.places) + 1
+            while place in self.places:
+                place = "", place[1] + 1
+            own = record.id or f"#{place[1]}"
+            row = row._replace(path="", record_number=place[1], id=own)
+        self.places.add(place)
+        return row
+
+    def _was_read(self, path: str) -> bool:
+        return any(source.path == path for source in self.sources)

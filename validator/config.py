@@ -21,8 +21,8 @@ LEVELS = ("error", "warning", "info")
 class Settings:
     """The configuration in force. A key in a file is the attribute with hyphens.
 
-    ``doi_expected_since``, ``types_extra`` and ``duplicates_max_false_positive_rate`` stand in
-    tables there: ``[doi] expected-since``.
+    Those that begin with ``doi_``, ``types_`` and ``duplicates_`` stand in tables there:
+    ``[doi] expected-since``.
     """
 
     select: tuple[str, ...] = ("DEFAULT",)
@@ -44,6 +44,7 @@ class Settings:
     types_extra: tuple[str, ...] = ()  # types of records of one's own
     duplicates_search: bool = True
     duplicates_max_false_positive_rate: float = 1e-4
+    duplicates_decisions: str = ""  # the path of a file
     today: datetime.date = field(default_factory=datetime.date.today)  # the one clock
     input_format: str = ""  # "" for: by content
 
@@ -61,9 +62,12 @@ def _number(value: Any) -> int:
 
 
 def _rate(value: Any) -> float:
-    rate = float(value)
-    if not 0 <= rate <= 1:
-        raise ValueError("a number from 0 to 1 is wanted")
+    try:
+        rate = float(value)
+    except ValueError:
+        rate = 0
+    if not 0 < rate <= 1:
+        raise ValueError("a number above 0 and up to 1 is wanted, such as 1e-4")
     return rate
 
 
@@ -136,6 +140,7 @@ PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "types.extra": _words,
     "duplicates.search": _switch,
     "duplicates.max-false-positive-rate": _rate,
+    "duplicates.decisions": _text,
     "today": _date,
     "input-format": _text,
 }
@@ -189,7 +194,9 @@ def load(
         for key, value in _flat(_table(file), file):
             if key == "profile" and isinstance(value, str):
                 value = profiles.beside(value, file.parent)
-            if key in ("baseline", "suppressions") and isinstance(value, str):
+            if key in ("baseline", "suppressions", "duplicates.decisions") and isinstance(
+                value, str
+            ):
                 value = str(file.parent / value) if value else value
             take(key, value, str(file))
         if values.get("rules"):

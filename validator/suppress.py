@@ -9,15 +9,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from validator import keeping
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Finding
 from validator.registry import RULES, Ref
 from validator.selection import nearest, rule_is, rule_words
 
-VERSION = 1
 CODE = "SUP001"
 GONE = "an accepted finding that is no longer there"
 EXPIRED = "a suppression that expired on {date}"
@@ -179,7 +179,7 @@ def _counted(findings: Iterable[Finding]) -> Counter[tuple[str, str, str]]:
 
 
 def _written(counts: Mapping[tuple[str, str, str], int]) -> Iterator[str]:
-    yield json.dumps({"bibvalidator": "baseline", "version": VERSION}) + "\n"
+    yield keeping.version_line("baseline")
     for (code, fingerprint, path), count in sorted(counts.items(), key=lambda i: (i[0][2], i[0])):
         line = {"code": code, "fingerprint": fingerprint, "count": count, "path": path}
         yield json.dumps(line, ensure_ascii=False) + "\n"
@@ -188,39 +188,37 @@ def _written(counts: Mapping[tuple[str, str, str], int]) -> Iterator[str]:
 def read_baseline(path: str) -> list[Entry]:
     """The entries of a baseline. Raises UsageError where it is none or cannot be read."""
     entries = []
-    for line, values in _lines(path, "baseline"):
-        entry = Entry(path, line, _text(values, "code", path, line))
-        entry.fingerprint = _text(values, "fingerprint", path, line)
+    for place, values in keeping.lines(path, "baseline"):
+        entry = Entry(path, _number(place), keeping.text(values, "code", place))
+        entry.fingerprint = keeping.text(values, "fingerprint", place)
         count = values.get("count", 1)
         if isinstance(count, bool) or not isinstance(count, int) or count < 1:
-            raise UsageError(f"{path}:{line}: count: a number from 1 is wanted, not {count!r}")
+            raise UsageError(f"{place}: count: a number from 1 is wanted, not {count!r}")
         entry.left = count
-        entry.path = _text(values, "path", path, line, needed=False)
+        entry.path = keeping.text(values, "path", place, needed=False)
         entries.append(entry)
     return entries
 
 
 def _read_suppressions(path: str) -> list[Entry]:
     entries = []
-    for line, values in _lines(path, "suppressions"):
-        word = _text(values, "code", path, line)
+    for place, values in keeping.lines(path, "suppressions"):
+        word = keeping.text(values, "code", place)
         code = next((rule.code for rule in RULES.values() if word in (rule.code, rule.name)), "")
         if not code:
             hint = nearest(word, rule_words())
-            raise UsageError(f"{path}:{line}: no rule is called {word!r}{hint}")
-        entry = Entry(path, line, code)
-        entry.fingerprint = _text(values, "fingerprint", path, line, needed=False)
-        entry.record = _text(values, "record", path, line, needed=not entry.fingerprint)
-        entry.variable = _text(values, "variable", path, line, needed=False)
-        if expires := _text(values, "expires", path, line, needed=False):
-            try:
-                entry.expires = datetime.date.fromisoformat(expires)
-            except ValueError as error:
-                raise UsageError(
-                    f"{path}:{line}: expires: a date is wanted, such as 2027-01-31, not {expires!r}"
-                ) from error
+            raise UsageError(f"{place}: no rule is called {word!r}{hint}")
+        entry = Entry(path, _number(place), code)
+        entry.fingerprint = keeping.text(values, "fingerprint", place, needed=False)
+        entry.record = keeping.text(values, "record", place, needed=not entry.fingerprint)
+        entry.variable = keeping.text(values, "variable", place, needed=False)
+        entry.expires = keeping.day(values, "expires", place)
         entries.append(entry)
     return entries
+
+
+def _number(place: str) -> int:
+    return int(place.rpartition(":")[2])
 
 
 def _takes(entry: Entry, finding: Finding) -> bool:
@@ -232,35 +230,3 @@ def _takes(entry: Entry, finding: Finding) -> bool:
         entry.left -= 1
     entry.used = True
     return True
-
-
-def _lines(path: str, kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The objects behind the version line, with their line numbers."""
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"cannot read the {kind} {path}: {error}") from error
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip() and number > 1:
-            continue
-        try:
-            values = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise UsageError(f"{path}:{number}: not a line of JSON: {error}") from error
-        if not isinstance(values, dict):
-            raise UsageError(f"{path}:{number}: an object is wanted")
-        if number == 1:
-            if values != {"bibvalidator": kind, "version": VERSION}:
-                raise UsageError(
-                    f"{path}: no {kind} of a version that is known: its first line must be"
-                    f' {{"bibvalidator": "{kind}", "version": {VERSION}}}'
-                )
-        else:
-            yield number, values
-
-
-def _text(values: Mapping[str, Any], key: str, path: str, line: int, *, needed: bool = True) -> str:
-    value = values.get(key, "")
-    if not isinstance(value, str) or (needed and not value):
-        raise UsageError(f"{path}:{line}: {key}: a string is wanted, not {value!r}")
-    return value

@@ -360,29 +360,6 @@ class TestTexts:
         assert run("--version").stdout.decode() == f"bibvalidator {__version__}\n"
 
 
-class TestDedupe:
-    CSV = (
-        "ID,title,author,year,journal,doi\n"
-        'a,Computing machinery and intelligence,"Turing, A. M.",1950,Mind,10.1093/mind/lix.236\n'
-        'b,Computing Machinery and Intelligence,"Turing, Alan",1950,Mind,10.1093/MIND/lix.236\n'
-        'c,On computable numbers,"Turing, A. M.",1937,Proc. LMS,\n'
-    )
-
-    def test_clusters_for_every_record(self, tmp_path: Path) -> None:
-        (tmp_path / "x.csv").write_text(self.CSV)
-        done = run("dedupe", "x.csv", "-o", "clusters.csv", "--review", "review.csv", cwd=tmp_path)
-        assert done.returncode == 0
-        assert (tmp_path / "clusters.csv").read_text() == "id,cluster\na,1\nb,1\nc,2\n"
-        assert (tmp_path / "review.csv").read_text() == "id1,id2,score,verdict,why\n"
-        assert run("dedupe", "x.csv", "--fail-on", "error", cwd=tmp_path).returncode == 1
-
-    def test_an_id_twice_is_told_apart(self, tmp_path: Path) -> None:
-        (tmp_path / "x.csv").write_text(self.CSV.replace("\nc,", "\na,"))
-        lines = run("dedupe", "x.csv", cwd=tmp_path).stdout.decode().splitlines()
-        assert len(set(lines)) == 4
-        assert lines[1] != lines[3]
-
-
 def test_an_error_of_the_program_is_no_finding(
     faulty: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

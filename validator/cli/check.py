@@ -9,7 +9,7 @@ from dataclasses import replace
 from validator import auditing
 from validator.audit import Audit, without_values
 from validator.cli import settings
-from validator.cli.streams import progress_bar, write
+from validator.cli.streams import progress_bar, tell, write
 from validator.registry import RULES, load_writer
 from validator.text.unicode import one_line
 from validator.workers import collect_rarely
@@ -27,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         audit = without_values(audit)
     for source in audit.unevaluated:
         print(one_line(f"bibvalidator: {source.path}: {source.error}"), file=sys.stderr)
+    tell(audit.stale_decisions)
     if arguments.html:
         write(load_writer("html")(audit), arguments.html)
         if not quiet:

@@ -3,61 +3,179 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
+import json
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from validator import auditing
-from validator.audit import Verdict
+from validator import auditing, io
+from validator.audit import Decision, Member, count_of
 from validator.cli import settings
-from validator.cli.streams import progress_bar, write
+from validator.cli.streams import progress_bar, tell, write
+from validator.config import Settings
+from validator.duplicates import Duplicates
+from validator.errors import UsageError
 from validator.finding import Severity
-from validator.registry import RULES
+from validator.selection import selected, severity
 from validator.text.unicode import one_line
 from validator.workers import collect_rarely
 
+REVIEW = ("id1", "id2", "score", "verdict", "why", "fingerprint1", "fingerprint2")
+NAMED = 5
+"""Ids that occur twice of which the message names so many."""
+
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the clusters and the queue; returns the exit code."""
+    """Write the clusters, the queue and the reasons; returns the exit code."""
     collect_rarely()
     loaded = settings.load(arguments)
+    check_outputs(arguments, loaded.settings)
     with progress_bar(wanted=not (arguments.quiet or arguments.no_progress)) as progress:
-        found = auditing.dedupe(arguments.paths, settings=loaded.settings, progress=progress)
+        found = auditing.dedupe(
+            arguments.paths,
+            settings=loaded.settings,
+            catalogue=arguments.against,
+            progress=progress,
+        )
+    arguments.earned = exit_code(found, loaded.settings, arguments.fail_on)
     for source in found.sources:
         if source.error:
             print(one_line(f"bibvalidator: {source.path}: {source.error}"), file=sys.stderr)
-    write(rows(("id", "cluster"), found.rows), arguments.output)
+    tell((*found.judged.stale, *found.judged.gone))
     if arguments.review:
-        header = ("id1", "id2", "score", "verdict", "why")
-        queue = (
-            (d.a.id, d.b.id, f"{d.score:.3f}", d.verdict.value, d.why) for d in found.linked.review
-        )
-        write(rows(header, queue), arguments.review)
+        write(rows(REVIEW, map(review_row, found.review)), arguments.review)
+    if arguments.reasons:
+        write(reasons(found), arguments.reasons)
+    write(rows(("id", "cluster"), found.rows), arguments.output)
     if not arguments.quiet:
-        merged = sum(len(cluster.members) - 1 for cluster in found.linked.clusters)
-        print(
-            f"{len(found.rows)} records, {len(found.linked.clusters)} clusters of duplicates"
-            f" with {merged} records to merge away, {len(found.linked.review)} pairs to review",
-            file=sys.stderr,
-        )
-    if any(source.error for source in found.sources):
-        return 3
-    return _failed(found, arguments.fail_on)
+        if found.repeated:
+            print(one_line(f"bibvalidator: {told_apart(found.repeated)}"), file=sys.stderr)
+        print(summary(found), file=sys.stderr)
+    return int(arguments.earned)
 
 
 def rows(header: Iterable[str], lines: Iterable[Iterable[str]]) -> Iterator[str]:
-    """CSV lines with LF, quoted where needed."""
+    """CSV lines with LF. Values stand as they are: an id that was altered would name nothing."""
     for line in (header, *lines):
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerow(line)
-        yield text.getvalue()
+        yield ",".join(map(_quoted, line)) + "\n"
 
 
-def _failed(found: auditing.Dedupe, fail_on: str | None) -> int:
-    """1 if a duplicate (or a pair to review) has a rule at or above the level asked for."""
+def review_row(d: Decision) -> tuple[str, ...]:
+    """A pair for people to judge; the fingerprints at the end make a decision of it."""
+    return (
+        d.a.id,
+        d.b.id,
+        f"{d.score:.3f}",
+        d.verdict.value,
+        d.why,
+        d.a.fingerprint,
+        d.b.fingerprint,
+    )
+
+
+def reasons(found: Duplicates) -> Iterator[str]:
+    """A line of JSON for each cluster of two and more, in the order of their numbers."""
+    numbers = dict(zip(found.ids, found.cluster_of, strict=True)) if found.clusters else {}
+    for cluster in sorted(found.clusters, key=lambda cluster: numbers[cluster.members[0].id]):
+        survivor = cluster.members[0]
+        line = {
+            "cluster": numbers[survivor.id],
+            "survivor": survivor.id,
+            "members": [_member(one) for one in cluster.members],
+            "decisions": [_decision(d) for d in cluster.decisions],
+        }
+        yield json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def summary(found: Duplicates) -> str:
+    """One line: records, clusters, pairs to review, decisions of people."""
+    merged = len(found.ids) - max(found.cluster_of, default=0)
+    parts = [
+        f"{count_of(len(found.ids), 'record')}, {count_of(len(found.clusters), 'cluster')} of"
+        f" duplicates with {count_of(merged, 'record')} to merge away,"
+        f" {count_of(len(found.review), 'pair')} to review"
+    ]
+    used, stale, gone = map(len, (found.judged.pairs, found.judged.stale, found.judged.gone))
+    if used or stale or gone:
+        told = f"{count_of(used, 'decision')} of people heeded"
+        told += f", {stale} out of date" if stale else ""
+        parts.append(told + (f", {gone} about records that are not here" if gone else ""))
+    return "; ".join(parts)
+
+
+def told_apart(repeated: Sequence[str]) -> str:
+    """What became of the ids that occur twice."""
+    others = f" and {len(repeated) - NAMED} more" if len(repeated) > NAMED else ""
+    return (
+        f"{count_of(len(repeated), 'id')} of more records than one, told apart as"
+        f" FILE#NUMBER:ID: {', '.join(repeated[:NAMED])}{others}"
+    )
+
+
+def exit_code(found: Duplicates, settings: Settings, fail_on: str | None) -> int:
+    """3 for a file that was not evaluated, 1 for a decision with a rule at the level asked for."""
+    if any(source.error for source in found.sources):
+        return 3
     if fail_on in (None, "never"):
         return 0
-    codes = {d.code for d in found.linked.decisions if d.verdict is not Verdict.DISTINCT}
     limit = Severity(fail_on).rank
-    return int(any(RULES[code].severity.rank <= limit for code in codes if code in RULES))
+    rules = selected(settings)
+    codes = {rule.code for rule in rules if severity(rule, settings).rank <= limit}
+    return int(any(d.code in codes for d in found.decisions))
+
+
+def check_outputs(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Raise UsageError for an output that has no folder, or that is an input or another output."""
+    given = [path for path in (*arguments.paths, *arguments.against) if path != "-"]
+    taken = {_file(item.path): "an input" for item in io.inputs(given)}
+    if settings.duplicates_decisions:
+        taken[_file(settings.duplicates_decisions)] = "an input"
+    for path in (arguments.output, arguments.review, arguments.reasons):
+        if not path or path.startswith("/dev/"):
+            continue
+        if _file(path) in taken:
+            raise UsageError(f"{path} is {taken[_file(path)]}, and is not written over")
+        folder = os.path.dirname(os.path.realpath(path))
+        if not os.path.isdir(folder):
+            raise UsageError(f"cannot write {path}: there is no folder {folder}")
+        taken[_file(path)] = "another output"
+
+
+def _file(path: str) -> tuple[int, int] | str:
+    """What a path leads to: the same for another name of the file."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return os.path.realpath(path)
+    return found.st_dev, found.st_ino
+
+
+def _member(one: Member) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "path": one.path,
+        "line": one.line,
+        "record_number": one.record_number,
+        "fingerprint": one.fingerprint,
+    }
+
+
+def _decision(d: Decision) -> dict[str, object]:
+    return {
+        "a": d.a.id,
+        "b": d.b.id,
+        "code": d.code,
+        "score": d.score,
+        "why": d.why,
+        "evidence": [
+            {"variable": item.variable, "agreement": item.agreement.value, "label": item.label}
+            for item in d.evidence
+        ],
+    }
+
+
+def _quoted(value: str) -> str:
+    """A cell of CSV (RFC 4180). The csv module leaves a bare CR unquoted before Python 3.13."""
+    if any(mark in value for mark in ',"\r\n'):
+        return '"' + value.replace('"', '""') + '"'
+    return value

@@ -99,6 +99,7 @@ def _check(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("accepted findings")
     group.add_argument("--baseline", metavar="FILE", help="tell only what is not in there")
     group.add_argument("--suppressions", metavar="FILE", help="findings that are accepted")
+    _decisions(group)
     group = command.add_argument_group("output")
     group.add_argument("--fail-on", choices=(*LEVELS, "never"), help="exit 1 from this severity on")
     group.add_argument("--format", choices=FORMATS, default="full", help="of the findings")
@@ -129,18 +130,40 @@ def _baseline(command: argparse.ArgumentParser) -> None:
 
 def _dedupe(command: argparse.ArgumentParser) -> None:
     _paths(command)
-    group = command.add_argument_group("output")
-    group.add_argument("-o", "--output", metavar="FILE", help="clusters as CSV: id,cluster")
-    group.add_argument("--review", metavar="FILE", help="pairs for people to judge, as CSV")
+    group = command.add_argument_group("search")
+    group.add_argument(
+        "--against",
+        metavar="CATALOGUE",
+        action="append",
+        default=[],
+        help="a file or folder of records that are there already: look for the new ones in it",
+    )
+    _decisions(group)
     group.add_argument(
         "--max-false-positive-rate",
         metavar="X",
-        help="share of distinct records that may be merged wrongly",
+        help="share of distinct records that may be merged wrongly (default: 1e-4)",
+    )
+    group = command.add_argument_group("output")
+    group.add_argument(
+        "-o", "--output", metavar="FILE", help="clusters as CSV: id,cluster (default: print them)"
+    )
+    group.add_argument("--review", metavar="FILE", help="pairs for people to judge, as CSV")
+    group.add_argument(
+        "--reasons", metavar="FILE", help="each cluster with its reasons, as JSON Lines"
     )
     group.add_argument(
         "--fail-on", choices=(*LEVELS, "never"), help="exit 1 if such a duplicate is found"
     )
     _common(command)
+
+
+def _decisions(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--decisions",
+        metavar="FILE",
+        help="people's verdicts on pairs, which win: JSON Lines, or a review that was filled in",
+    )
 
 
 def _explain(command: argparse.ArgumentParser) -> None:

@@ -22,6 +22,7 @@ FLAGS = {
     "jobs": "jobs",
     "today": "today",
     "input_format": "input-format",
+    "decisions": "duplicates.decisions",
     "max_false_positive_rate": "duplicates.max-false-positive-rate",
 }
 """Arguments that set a key of the configuration."""
@@ -43,6 +44,7 @@ def load(arguments: argparse.Namespace) -> Loaded:
     )
     settings = loaded.settings
     selection.prepare(settings)
-    if "-" in getattr(arguments, "paths", []) and not settings.input_format:
+    inputs = (*getattr(arguments, "paths", ()), *getattr(arguments, "against", ()))
+    if "-" in inputs and not settings.input_format:
         raise UsageError("standard input needs --input-format NAME; see `bibvalidator formats`")
     return loaded

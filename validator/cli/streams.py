@@ -6,9 +6,12 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from validator.errors import UsageError
+from validator.text.unicode import one_line
+
+MOST_NOTES = 20
 
 
 def prepare() -> None:
@@ -87,3 +90,11 @@ def progress_bar(*, wanted: bool) -> Iterator[Callable[[int], None]]:
 
     with tqdm(unit=" records", delay=1.0, leave=False, file=sys.stderr) as bar:
         yield lambda count: bar.update(count) and None
+
+
+def tell(notes: Sequence[str]) -> None:
+    """Tell on standard error, of many only the first ones."""
+    for note in notes[:MOST_NOTES]:
+        print(one_line(f"bibvalidator: {note}"), file=sys.stderr)
+    if len(notes) > MOST_NOTES:
+        print(f"bibvalidator: and {len(notes) - MOST_NOTES} more of the kind", file=sys.stderr)

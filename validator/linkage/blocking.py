@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from validator.linkage import thresholds
-from validator.linkage.columns import AUTHORS, Columns
+from validator.linkage.columns import AUTHORS, FEW, WORDS, Columns
 
 Pair = tuple[int, int]
 
@@ -20,33 +20,33 @@ class Key(NamedTuple):
     beside: tuple[str, ...] = ()
 
 
-_WORDS = tuple(f"word{i}" for i in range(thresholds.KEY_WORDS))
-_AUTHORS = tuple(f"author{i}" for i in range(AUTHORS))
-
-IDENTIFIER_KEYS = (Key(("doi",)), Key(("pmid",)), Key(("pmcid",)), Key(("arxiv",)))
-"""What shares one is compared however unlike the rest is."""
+AUTHOR_COLUMNS = tuple(f"author{i}" for i in range(AUTHORS))
 
 ROW_KEYS = (
-    *IDENTIFIER_KEYS,
-    Key(("own_page", "volume"), ("year",)),
-    *(Key((author, "own_page"), ("year",)) for author in _AUTHORS),
-    *(Key((author, "own_page", "volume")) for author in _AUTHORS),
-    *(Key((author, "volume", "issue"), ("year",)) for author in _AUTHORS),
-    Key(("team",)),
+    (Key(("doi",)),),
+    (Key(("pmid",)),),
+    (Key(("pmcid",)),),
+    (Key(("arxiv",)),),
+    (Key(("own_page", "volume"), ("year",)),),
+    tuple(Key((author, "own_page"), ("year",)) for author in AUTHOR_COLUMNS),
+    tuple(Key((author, "own_page", "volume")) for author in AUTHOR_COLUMNS),
+    tuple(Key((author, "volume", "issue"), ("year",)) for author in AUTHOR_COLUMNS),
+    (Key(("team",)),),
 )
+"""Each kind of key with the columns it may be taken from: one of a row and another of another row
+make a pair."""
 
 TITLE_KEYS = (
-    Key(("compact",)),
-    Key(("column",), ("year", "volume")),  # a recurring column: only the place tells
-    *(Key(words) for words in combinations(_WORDS, thresholds.KEY_WORDS - 1)),
-    Key(("few",)),
-    Key(("beginning",), ("year",)),
-    *(Key((part, author)) for part in ("start", "end") for author in _AUTHORS[:2]),
+    (Key(("compact",)),),
+    (Key(("column",), ("year", "volume")),),  # a recurring column: only the place tells
+    tuple(Key(words) for words in combinations(WORDS, FEW)),
+    (Key(("few", "word0"), ("word1",)),),
+    (Key(("beginning",), ("year",)),),
+    tuple(Key(("start", author)) for author in AUTHOR_COLUMNS[:2]),
+    tuple(Key(("end", author)) for author in AUTHOR_COLUMNS[:2]),
 )
-"""Keys of a title, its row's columns beside them. Three of the four rarest words: one slip costs
-one word."""
-
-Column = Mapping[str, Sequence[int]]
+"""The same of a title, its row's columns beside them. Three of the four rarest words: one slip
+costs one word."""
 
 
 def candidate_pairs(columns: Columns) -> set[Pair]:
@@ -62,29 +62,28 @@ def candidate_pairs(columns: Columns) -> set[Pair]:
 
 def blocks(columns: Columns) -> Iterator[list[int]]:
     """The places that share a key, rising, where they are two or more."""
-    found: dict[tuple[int, ...], list[int]] = {}
-    for number, (key, places, column) in enumerate(keyed(columns)):
-        values = zip(*(column(name) for name in (*key.needed, *key.beside)), strict=True)
-        needed = len(key.needed)
-        for place, shared in zip(places, values, strict=True):
-            if 0 not in shared[:needed]:
-                block = found.setdefault((number, *shared), [])
-                if not block or block[-1] != place:  # a row may have two titles
-                    block.append(place)
+    found: dict[tuple[int, ...], set[int]] = {}
+    for kind, (keys, places, column) in enumerate(keyed(columns)):
+        for key in keys:
+            values = zip(*(column(name) for name in (*key.needed, *key.beside)), strict=True)
+            needed = len(key.needed)
+            for place, shared in zip(places, values, strict=True):
+                if 0 not in shared[:needed]:
+                    found.setdefault((kind, *shared), set()).add(place)
     for place, isbn in columns.books:
-        found.setdefault((isbn,), []).append(place)
-    return (block for block in found.values() if len(block) > 1)
+        found.setdefault((isbn,), set()).add(place)
+    return (sorted(block) for block in found.values() if len(block) > 1)
 
 
-Lines = tuple[Key, Sequence[int], Callable[[str], Sequence[int]]]
+Lines = tuple[tuple[Key, ...], Sequence[int], Callable[[str], Sequence[int]]]
 
 
 def keyed(columns: Columns) -> Iterator[Lines]:
-    """Each key with the places of the lines it is taken from, and their columns by name."""
+    """Each kind of key with the places of the lines it is taken from, and their columns by name."""
     rows, titles, owner = columns.rows, columns.titles, columns.owner
     places = range(len(columns.people))
-    for key in ROW_KEYS:
-        yield key, places, rows.__getitem__
+    for keys in ROW_KEYS:
+        yield keys, places, rows.__getitem__
     gathered: dict[str, Sequence[int]] = {}
 
     def column(name: str) -> Sequence[int]:
@@ -95,8 +94,8 @@ def keyed(columns: Columns) -> Iterator[Lines]:
             gathered[name] = [values[place] for place in owner]
         return gathered[name]
 
-    for key in TITLE_KEYS:
-        yield key, owner, column
+    for keys in TITLE_KEYS:
+        yield keys, owner, column
 
 
 def pairs_of_large(block: Iterable[int], columns: Columns) -> Iterator[Pair]:
@@ -104,7 +103,7 @@ def pairs_of_large(block: Iterable[int], columns: Columns) -> Iterator[Pair]:
     that agree in more: the title, the year, the place, the first author."""
     rows, first = columns.rows, columns.first
     finer: tuple[Callable[[int], object], ...] = (
-        lambda place: columns.titles["compact"][first[place]] if first[place] >= 0 else 0,
+        lambda place: columns.texts[first[place]] if first[place] >= 0 else "",
         lambda place: rows["year"][place],
         lambda place: (rows["volume"][place], rows["page"][place]),
         lambda place: rows["author0"][place],

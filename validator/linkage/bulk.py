@@ -6,13 +6,15 @@ from the columns: three pairs in four.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from validator.linkage import blocking, thresholds
-from validator.linkage.columns import Columns
+from validator.linkage.columns import FEW, WORDS, Columns, Numbers, Table
 from validator.linkage.words import MARKS
 
 Integers = NDArray[np.int64]
@@ -39,6 +41,37 @@ def candidate_pairs(columns: Columns, recurring: Collection[str]) -> Integers:
     return both[_Prefilter(columns, recurring).hopeful(both[:, 0], both[:, 1])]
 
 
+def rare_words(words: Sequence[int], ends: Sequence[int], vocabulary: Numbers) -> Table:
+    """The columns of the rarest words of each title, as ``columns`` has them for few titles.
+
+    ``words`` are numbers of ``vocabulary``, of all titles, those of each up to its end.
+    """
+    numbers = np.array(words, np.int64)
+    lengths = np.ediff1d(np.array(ends, np.int64), to_begin=ends[:1])
+    letters = np.array([vocabulary[word] for word in sorted(vocabulary)], np.int64)
+    frequency = np.bincount(numbers, minlength=len(vocabulary))
+    order = letters[np.argsort(frequency[letters], kind="stable")]
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(1, len(order) + 1)
+    lines = np.repeat(np.arange(len(lengths)), lengths)
+    bits = np.uint64(len(order).bit_length())
+    both = _unique(lines.astype(np.uint64) << bits | rank[numbers].astype(np.uint64))
+    lines = (both >> bits).astype(np.int64)
+    ranks = (both & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    counts = np.bincount(lines, minlength=len(lengths))
+    nth = np.arange(len(lines)) - np.repeat(np.cumsum(counts) - counts, counts)
+    table = {"few": _array((counts > 0) & (counts < FEW))}
+    for i, name in enumerate(WORDS):
+        column = np.zeros(len(lengths), np.int64)
+        column[lines[nth == i]] = ranks[nth == i]
+        table[name] = _array(column)
+    return table
+
+
+def _array(values: NDArray[Any]) -> array[int]:
+    return array("q", values.astype(np.int64).tobytes())
+
+
 def _unique(values: Hashes) -> Hashes:
     """Sorted, each once. (``np.unique`` hashes first and takes far longer.)"""
     values.sort()
@@ -60,16 +93,21 @@ def _pairs(columns: Columns) -> tuple[Hashes, list[Sequence[int]]]:
 
     arrays: dict[int, Integers] = {}
 
-    def array(values: Sequence[int]) -> Integers:
+    def integers(values: Sequence[int]) -> Integers:
         if id(values) not in arrays:
             arrays[id(values)] = np.array(values, np.int64)
         return arrays[id(values)]
 
-    for key, places, column in blocking.keyed(columns):
-        needed = [array(column(name)) for name in key.needed]
-        there = np.logical_and.reduce([values != 0 for values in needed])
-        values = needed + [array(column(name)) for name in key.beside]
-        add(_mixed([value[there] for value in values]), array(places)[there])
+    for keys, places, column in blocking.keyed(columns):
+        hashes: list[Hashes] = []
+        found: list[Integers] = []
+        for key in keys:
+            needed = [integers(column(name)) for name in key.needed]
+            there = np.logical_and.reduce([values != 0 for values in needed])
+            values = needed + [integers(column(name)) for name in key.beside]
+            hashes.append(_mixed([value[there] for value in values]))
+            found.append(integers(places)[there])
+        add(np.concatenate(hashes), np.concatenate(found))
     if columns.books:
         places, isbns = np.array(columns.books, np.int64).T
         add(_mixed([isbns]), places)
@@ -137,12 +175,12 @@ class _Prefilter:
         self.columns = columns
         self.rows = {name: np.array(values, np.int64) for name, values in columns.rows.items()}
         self.first = np.array(columns.first, np.int64)
-        compact = np.array(columns.titles["compact"], np.int64)
+        column = np.array(columns.titles["column"], np.int64)
+        compact = np.array(columns.titles["compact"], np.int64) + column  # one of them is 0
         self.compact = np.where(self.first >= 0, compact[self.first] if len(compact) else 0, 0)
         self.column = np.zeros(len(self.first), bool)
         if len(compact):
-            generic = np.array(columns.titles["column"], np.int64) != 0
-            generic |= np.isin(
+            generic = (column != 0) | np.isin(
                 compact, np.array([hash(title) or 1 for title in recurring], np.int64)
             )
             self.column = (self.first >= 0) & generic[self.first]

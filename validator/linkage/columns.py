@@ -8,11 +8,19 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from validator.linkage import people, thresholds, title, title_text
 from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS, BETWEEN_VALUES, Entry, Kept
-from validator.linkage.keys import KINDS, arxiv_in, doi_in, first_page, is_nothing, number_in
+from validator.linkage.keys import (
+    arxiv_in,
+    doi_in,
+    first_page,
+    is_nothing,
+    is_whole_book,
+    number_in,
+)
+from validator.linkage.people import is_rest
 from validator.linkage.words import GENERIC, MARKING, SMALL
 from validator.text import identifiers
 from validator.text.unicode import fold
@@ -24,9 +32,11 @@ ROW = (
     *("year", "volume", "issue", "page", "own_page", "doi", "pmid", "pmcid", "arxiv", "team"),
     *(f"author{i}" for i in range(AUTHORS)),
 )
+WORDS = tuple(f"word{i}" for i in range(thresholds.KEY_WORDS))
+FEW = thresholds.KEY_WORDS - 1  # words below which a title has none to leave out
 TITLE = (
     *("compact", "column", "beginning", "start", "end", "few"),
-    *(f"word{i}" for i in range(thresholds.KEY_WORDS)),
+    *WORDS,
 )
 
 
@@ -41,7 +51,24 @@ class Numbers(dict[str, int]):
         return number
 
 
+class Read(dict[str, int]):
+    """Numbers for values as they stand: of two that ``read`` makes one, the number is one."""
+
+    def __init__(self, read: Callable[[str], str], numbers: Numbers) -> None:
+        self[""] = 0
+        self._read = read
+        self._numbers = numbers
+
+    def __missing__(self, value: str) -> int:
+        number = self._numbers[self._read(value)]
+        if len(self) < _REMEMBERED:
+            self[value] = number
+        return number
+
+
 Table = dict[str, "array[int]"]
+_REMEMBERED = 200_000
+_CHUNK = 5000  # rows whose values are taken apart at a time
 
 
 class Columns:
@@ -50,109 +77,33 @@ class Columns:
     ``rows`` and ``titles`` are tables, column -> value by line; ``owner`` is the place that a line
     of ``titles`` belongs to. ``texts`` are the folded titles, by line of ``titles``: the first line
     of a place is ``first[place]``, -1 where it has none. ``books`` are (place, ISBN's number)
-    of whole books. ``people`` counts the names of each place.
+    of whole books. ``people`` counts the names of each place. ``cjk`` are the places whose title
+    is CJK. ``junk`` names by path the variables that hold a running number in that file;
+    ``shared_dois`` are places whose DOI is that of the issue around them: both count as missing.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.rows: Table = {name: array("q", bytes(8 * len(entries))) for name in ROW}
+        self.titles: Table = {name: array("q") for name in TITLE}
         self.people = array("i", bytes(4 * len(entries)))
         self.first = array("i", [-1]) * len(entries)
         self.books: list[tuple[int, int]] = []
         self.owner = array("i")
         self.texts: list[str] = []
-        self.cjk: list[int] = []  # places whose title is CJK
-        self._words = array("i")  # the distinct words of all titles, and where those of each end
-        self._ends = array("q")
-        self._numbers = Numbers()
-        self._vocabulary = Numbers()
-        self._authors: dict[str, tuple[int, ...]] = {}
-        self._generic = array("b")
-        self._beginning = array("q")
-        issues: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for place, entry in enumerate(entries):
-            kept = Kept._make(entry.packed.split(BETWEEN_VALUES))
-            self._read(place, entry.year or 0, kept)
-            if kept.issue:
-                issues[entry.path].append((place, kept.issue))
-        self.junk = self._drop_junk(issues)
+        self.cjk: list[int] = []
+        reading = _Reading(self)
+        for start in range(0, len(entries), _CHUNK):
+            some = entries[start : start + _CHUNK]
+            kept = [Kept._make(entry.packed.split(BETWEEN_VALUES)) for entry in some]
+            for place, entry in enumerate(some, start):
+                self.rows["year"][place] = entry.year or 0
+            reading.numbering(start, kept)
+            reading.identifiers(start, kept)
+            reading.authors(start, kept)
+            reading.titles(start, kept)
+        self.junk = self._drop_junk(entries)
         self.shared_dois = self._drop_shared_dois()
-        self.titles = self._title_table()
-
-    def _read(self, place: int, year: int, kept: Kept) -> None:
-        """Fill the line of a row."""
-        rows, numbers = self.rows, self._numbers
-        rows["year"][place] = year
-        if kept.volume:
-            rows["volume"][place] = numbers[number_in(kept.volume)]
-        if kept.issue:
-            rows["issue"][place] = numbers[number_in(kept.issue)]
-        page = first_page(kept.page or kept.number)
-        if page:
-            rows["page"][place] = numbers[page]
-            rows["own_page"][place] = numbers[page] if page != "1" else 0
-        doi = doi_in(kept.doi) if kept.doi else ""
-        if doi:
-            rows["doi"][place] = numbers[doi]
-        if kept.pmid:
-            rows["pmid"][place] = numbers[identifiers.pmid(kept.pmid)]
-        if kept.pmcid:
-            rows["pmcid"][place] = numbers[identifiers.pmcid(kept.pmcid)]
-        if kept.arxiv or doi:
-            rows["arxiv"][place] = numbers[arxiv_in(kept.arxiv, doi)]
-        if kept.isbn and (KINDS.get(kept.type, "book") == "book"):
-            whole = KINDS.get(kept.type) == "book" or not (kept.container_title or page)
-            for isbn in identifiers.isbns(kept.isbn) if whole else ():
-                self.books.append((place, numbers[isbn]))
-        if kept.author:
-            self._read_people(place, year, kept.author)
-        if kept.title and not is_nothing(kept.title):
-            self.first[place] = len(self.texts)
-            self._read_title(place, kept.title)
-        if kept.other_title:
-            self._read_title(place, kept.other_title)
-
-    def _read_people(self, place: int, year: int, packed: str) -> None:
-        first, _, more = packed.partition(BETWEEN_NAMES)
-        found = self._authors.get(first)
-        if found is None:
-            words = first_author_words(first)[:AUTHORS]
-            found = tuple(self._numbers[word] for word in words)
-            if len(self._authors) < 500_000:
-                self._authors[first] = found
-        for i, number in enumerate(found):
-            self.rows[f"author{i}"][place] = number
-        count = more.count(BETWEEN_NAMES) + 2 if more else 1
-        if more and people.is_rest(packed[packed.rindex(BETWEEN_NAMES) + 1 :]):
-            count -= 1
-        self.people[place] = count
-        if count > 1 and year:
-            words = fold(packed).split()
-            words.sort()
-            self.rows["team"][place] = hash((year, *words)) or 1
-
-    def _read_title(self, place: int, text: str) -> None:
-        text, content, is_cjk, original = folded_title(text)
-        if not text:
-            if self.first[place] == len(self.texts):
-                self.first[place] = -1
-            return
-        vocabulary = self._vocabulary
-        compact = text.replace(" ", "")
-        generic = not content or compact in GENERIC
-        self.owner.append(place)
-        self.texts.append(text)
-        self._generic.append(generic)
-        if is_cjk and self.first[place] == len(self.texts) - 1:
-            self.cjk.append(place)
-        beginning = 0
-        if not generic:
-            self._words.extend({vocabulary[word] for word in content if word not in MARKING})
-            if len(content) > 2:
-                beginning = hash(content[:3]) or 1
-        self._beginning.append(beginning)
-        self._ends.append(len(self._words))
-        if original:
-            self._read_title(place, original)
+        reading.rare_words()
 
     def compact(self, line: int) -> str:
         """The title of a line without blanks."""
@@ -163,17 +114,22 @@ class Columns:
         line = self.first[place]
         return (self.compact(line) if line >= 0 else "", self.rows["year"][place], place)
 
-    def _drop_junk(self, issues: dict[str, list[tuple[int, str]]]) -> dict[str, tuple[str, ...]]:
-        """Clear a column that holds a running number in a file; returns by path what was."""
+    def _drop_junk(self, entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
+        """Clear a column that holds a running number in a file: nearly every value is its own."""
+        column = self.rows["issue"]
+        issues: dict[str, list[int]] = defaultdict(list)
+        for place, entry in enumerate(entries):
+            if column[place]:
+                issues[entry.path].append(place)
         junk: dict[str, tuple[str, ...]] = {}
-        for path, found in issues.items():
-            distinct = len({issue for _, issue in found})
-            if len(found) >= thresholds.JUNK_FILLED and (
-                distinct >= thresholds.JUNK_DISTINCT * len(found)
+        for path, places in issues.items():
+            distinct = len({column[place] for place in places})
+            if len(places) >= thresholds.JUNK_FILLED and (
+                distinct >= thresholds.JUNK_DISTINCT * len(places)
             ):
                 junk[path] = ("issue",)
-                for place, _ in found:
-                    self.rows["issue"][place] = 0
+                for place in places:
+                    column[place] = 0
         return junk
 
     def _drop_shared_dois(self) -> frozenset[int]:
@@ -189,35 +145,6 @@ class Columns:
         for place in shared:
             column[place] = 0
         return frozenset(shared)
-
-    def _title_table(self) -> Table:
-        """The columns of titles: whole, beginnings, and the rarest words of each."""
-        table: Table = {name: array("q", bytes(8 * len(self.texts))) for name in TITLE}
-        rank = _ranks(self._vocabulary, self._words)
-        rare = [table[f"word{i}"] for i in range(thresholds.KEY_WORDS)]
-        compact, column, few = table["compact"], table["column"], table["few"]
-        start, ending = table["start"], table["end"]
-        table["beginning"] = self._beginning
-        begin = 0
-        for line, end in enumerate(self._ends):
-            text = self.texts[line].replace(" ", "")
-            whole = hash(text) or 1
-            compact[line] = whole
-            if self._generic[line]:
-                column[line] = whole
-                continue
-            start[line], ending[line] = hash(text[:12]) or 1, hash(text[-12:]) or 1
-            words = sorted([rank[word] for word in self._words[begin:end]])
-            begin = end
-            if len(words) < thresholds.KEY_WORDS:
-                few[line] = hash(tuple(words)) or 1
-            else:
-                for values, word in zip(rare, words, strict=False):
-                    values[line] = word
-        del self._words, self._ends, self._beginning
-        self._vocabulary, self._numbers = Numbers(), Numbers()
-        self._authors = {}
-        return table
 
     def recurring(self) -> frozenset[str]:
         """The titles (compact) that the collection shows in many years or volumes: columns."""
@@ -242,27 +169,168 @@ class Columns:
         return frozenset(self.compact(line) for line in own if found and compact[line] in found)
 
 
-def _ranks(vocabulary: Numbers, words: Iterable[int]) -> Sequence[int]:
-    """By number of a word its place in the order of rarity, from 1: the rarest first, then by
-    letters."""
-    frequency = array("q", bytes(8 * (len(vocabulary) + 1)))
-    for word in words:
-        frequency[word] += 1
-    order = sorted(vocabulary)
-    order.sort(key=lambda word: frequency[vocabulary[word]])
-    rank = array("q", bytes(8 * (len(vocabulary) + 1)))
-    for place, rare in enumerate(order, start=1):
-        rank[vocabulary[rare]] = place
-    return rank
+class _Reading:
+    """Fills the lines of columns, one subject after the other."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.numbers = Numbers()
+        self.number_in = Read(number_in, self.numbers)
+        self.of_first: dict[str, tuple[int, ...]] = {}
+        self.vocabulary = Numbers()
+        self.words = array("i")  # of all titles, and where those of each end
+        self.ends = array("q")
+        self.hashes = [
+            columns.titles[c] for c in ("compact", "column", "start", "end", "beginning")
+        ]
+
+    def numbering(self, start: int, rows: Sequence[Kept]) -> None:
+        table, numbers, number_in = self.columns.rows, self.numbers, self.number_in
+        volume, issue, page, own = (table[c] for c in ("volume", "issue", "page", "own_page"))
+        for place, kept in enumerate(rows, start):
+            if kept.volume:
+                volume[place] = number_in[kept.volume]
+            if kept.issue:
+                issue[place] = number_in[kept.issue]
+            first = first_page(kept.page or kept.number)
+            if first:
+                page[place] = numbers[first]
+                if first != "1":
+                    own[place] = page[place]
+
+    def identifiers(self, start: int, rows: Sequence[Kept]) -> None:
+        table, numbers = self.columns.rows, self.numbers
+        for place, kept in enumerate(rows, start):
+            doi = doi_in(kept.doi) if kept.doi else ""
+            if doi:
+                table["doi"][place] = numbers[doi]
+            if kept.pmid:
+                table["pmid"][place] = numbers[identifiers.pmid(kept.pmid)]
+            if kept.pmcid:
+                table["pmcid"][place] = numbers[identifiers.pmcid(kept.pmcid)]
+            if kept.arxiv or doi:
+                table["arxiv"][place] = numbers[arxiv_in(kept.arxiv, doi)]
+            if kept.isbn and is_whole_book(kept):
+                found = identifiers.isbns(kept.isbn)
+                self.columns.books.extend((place, numbers[isbn]) for isbn in found)
+
+    def authors(self, start: int, rows: Sequence[Kept]) -> None:
+        table, people_of = self.columns.rows, self.columns.people
+        year, team = table["year"], table["team"]
+        columns = [table[f"author{i}"] for i in range(AUTHORS)]
+        for place, kept in enumerate(rows, start):
+            packed = kept.author
+            if not packed:
+                continue
+            first, several, _ = packed.partition(BETWEEN_NAMES)
+            found = self.of_first.get(first)
+            if found is None:
+                found = tuple([self.numbers[word] for word in first_author_words(first)])
+                if len(self.of_first) < _REMEMBERED:
+                    self.of_first[first] = found
+            for column, number in zip(columns, found, strict=False):
+                column[place] = number
+            people_of[place] = 1
+            if several:
+                last = packed[packed.rindex(BETWEEN_NAMES) + 1 :]
+                people_of[place] = count = packed.count(BETWEEN_NAMES) + 1 - is_rest(last)
+                if year[place] and found:
+                    ends = sorted((found[0], self.family(last)))
+                    team[place] = hash((year[place], count, *ends)) or 1
+
+    def family(self, name: str) -> int:
+        """The number of a name's family, 0 where it has none."""
+        found = self.of_first.get(name)
+        if found is None:
+            found = tuple([self.numbers[word] for word in first_author_words(name)])
+            if len(self.of_first) < _REMEMBERED:
+                self.of_first[name] = found
+        return found[0] if found else 0
+
+    def titles(self, start: int, rows: Sequence[Kept]) -> None:
+        columns, first = self.columns, self.columns.first
+        for place, kept in enumerate(rows, start):
+            text = kept.title
+            if text and not (len(text) < 16 and is_nothing(text)):
+                first[place] = line = len(columns.texts)
+                is_cjk = self._title(place, text)
+                if len(columns.texts) == line:
+                    first[place] = -1
+                elif is_cjk:
+                    columns.cjk.append(place)
+            if kept.other_title:
+                self._title(place, kept.other_title)
+
+    def _title(self, place: int, text: str) -> bool:
+        """Add a line for a title; returns whether it is CJK."""
+        text, words, is_cjk, original = folded_title(text)
+        if text:
+            columns = self.columns
+            columns.owner.append(place)
+            columns.texts.append(text)
+            self._line(text.replace(" ", ""), words)
+            if original:
+                self._title(place, original)
+        return is_cjk
+
+    def _line(self, compact: str, words: Sequence[str]) -> None:
+        """Fill the columns of a title but those of its rarest words."""
+        whole, column, start, end, beginning = self.hashes
+        is_column = not words or compact in GENERIC
+        if is_column:
+            values = (0, hash(compact) or 1, 0, 0, 0)
+        else:
+            begins = hash(tuple(words[:3])) or 1 if len(words) > 2 else 0
+            ends = hash(compact[-12:]) or 1
+            values = (hash(compact) or 1, 0, hash(compact[:12]) or 1, ends, begins)
+            number = self.vocabulary
+            self.words.extend([number[word] for word in words if word not in MARKING])
+        whole.append(values[0])
+        column.append(values[1])
+        start.append(values[2])
+        end.append(values[3])
+        beginning.append(values[4])
+        self.ends.append(len(self.words))
+
+    def rare_words(self) -> None:
+        """Fill the columns of the rarest words of each title, the rarest first: by the number of
+        titles that hold a word, then by its letters."""
+        titles = self.columns.titles
+        if len(self.columns.first) >= thresholds.BULK:
+            from validator.linkage import bulk
+
+            titles.update(bulk.rare_words(self.words, self.ends, self.vocabulary))
+            return
+        titles.update({name: array("q", bytes(8 * len(self.ends))) for name in ("few", *WORDS)})
+        columns = [titles[name] for name in WORDS]
+        rank = self._ranks()
+        begin = 0
+        for line, end in enumerate(self.ends):
+            rare = sorted({rank[word] for word in self.words[begin:end]})
+            for column, word in zip(columns, rare, strict=False):
+                column[line] = word
+            titles["few"][line] = 0 < len(rare) < FEW
+            begin = end
+
+    def _ranks(self) -> Sequence[int]:
+        """By number of a word its place in the order of rarity, from 1."""
+        vocabulary = self.vocabulary
+        frequency = Counter(self.words)
+        order = sorted(vocabulary)
+        order.sort(key=lambda word: frequency[vocabulary[word]])
+        rank = array("q", bytes(8 * len(vocabulary)))
+        for place, word in enumerate(order, start=1):
+            rank[vocabulary[word]] = place
+        return rank
 
 
-def folded_title(text: str) -> tuple[str, tuple[str, ...], bool, str]:
+def folded_title(text: str) -> tuple[str, Sequence[str], bool, str]:
     """The folded title, its content words, whether it is CJK, and the original title beside it:
     as ``title.read`` has them."""
     text = text[: thresholds.MAX_TITLE]
     if title_text.is_plain(text):
         folded = fold(text)
-        return folded, tuple([word for word in folded.split() if word not in SMALL]), False, ""
+        return folded, [word for word in folded.split() if word not in SMALL], False, ""
     read = title.read(text)
     return read.text, read.words, read.is_cjk, read.other.raw if read.other else ""
 

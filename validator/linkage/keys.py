@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from validator.linkage import people, thresholds, title
-from validator.linkage.entry import Entry
+from validator.linkage.entry import Entry, Kept
+from validator.linkage.lazily import once
 from validator.linkage.people import People
 from validator.text import han, identifiers, pages
 from validator.text.patterns import lazy
@@ -83,63 +84,70 @@ class Form:
         self.arxiv = arxiv_in(kept.arxiv, self.doi)
         self.isbns = frozenset(identifiers.isbns(kept.isbn)) if kept.isbn else frozenset()
 
-    @cached_property
+    @once
     def issns(self) -> frozenset[str]:
         return frozenset(identifiers.issns(self.kept.issn)) if self.kept.issn else frozenset()
 
-    @cached_property
+    @once
     def people(self) -> People:
         return people.read(self.kept.author)
 
-    @cached_property
+    @once
     def other_people(self) -> People:
         return people.read(self.kept.other_author)
 
-    @cached_property
+    @once
     def container(self) -> tuple[str, ...]:
         """The names of the container, as they stand."""
         kept = self.kept
         names = (kept.container_title, kept.container_title_short, kept.other_container_title)
         return tuple(name for name in names if name and not is_nothing(name))
 
-    @cached_property
+    @once
     def issues(self) -> frozenset[str]:
         """All numbers of the issue: of "3-4" both."""
         return frozenset(n.lstrip("0") for n in _DIGITS.findall(self.kept.issue) if self.issue)
 
-    @cached_property
+    @once
     def publisher(self) -> str:
         publisher = self.kept.publisher[: thresholds.MAX_NAME]
         return "" if is_nothing(publisher) else han.folded(publisher)
 
-    @cached_property
+    @once
     def edition(self) -> str:
         value = number_in(self.kept.edition)
         return "" if value == "1" else value
 
-    @cached_property
+    @once
     def is_preprint(self) -> bool:
         kept = self.kept
         if self.doi:
             return self.doi.startswith(PREPRINT_PREFIXES)
         if self.arxiv and not kept.container_title:
             return True
-        where = f"{kept.container_title[:99]} {kept.genre[:99]} {kept.publisher[:99]}"
+        where = f"{kept.container_title[:99]} {kept.genre[:99]} {kept.publisher[:99]}".lower()
+        if not any(part in where for part in ("xiv", "ssrn", "print", "corr")):
+            return False
         return not _PREPRINT_WORDS.isdisjoint(fold(where).split())
 
     @property
     def is_whole_book(self) -> bool:
-        if self.kind:
-            return self.kind == "book"
-        return bool(self.isbns) and not self.kept.container_title and not self.page
+        return is_whole_book(self.kept)
 
-    @cached_property
+    @once
     def is_informative(self) -> bool:
         return title.is_informative(self.title)
 
-    @cached_property
+    @once
     def is_generic(self) -> bool:
         return title.is_generic(self.title)
+
+
+def is_whole_book(kept: Kept) -> bool:
+    """Whether an ISBN of the row is its own, and not that of a book around it."""
+    if kept.type in KINDS:
+        return KINDS[kept.type] == "book"
+    return bool(kept.isbn) and not (kept.container_title or kept.page or kept.number)
 
 
 def is_nothing(text: str) -> bool:

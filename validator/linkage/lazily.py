@@ -1,13 +1,36 @@
-"""A sequence whose items are made when they are asked for."""
+"""What is made when it is asked for: attributes, and the items of a sequence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Generic, TypeVar, overload
+from typing import Any, Generic, Self, TypeVar, overload
 
+Value = TypeVar("Value")
 Plan = TypeVar("Plan")
 Item = TypeVar("Item", covariant=True)
+
+
+class once(Generic[Value]):
+    """An attribute computed at the first question. (``cached_property`` takes a lock, and longer
+    than many of ours, until Python 3.12.)"""
+
+    def __init__(self, compute: Callable[[Any], Value]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> Value: ...
+    def __get__(self, instance: object | None, owner: type) -> Self | Value:
+        if instance is None:
+            return self
+        value = instance.__dict__[self._name] = self._compute(instance)
+        return value
 
 
 class Made(Sequence[Item], Generic[Plan, Item]):

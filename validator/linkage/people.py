@@ -110,21 +110,28 @@ def read(packed: str) -> People:
     persons = []
     is_cut = is_unsplit = False
     for name in packed.split(BETWEEN_NAMES)[: thresholds.MAX_NAMES]:
-        if "&" in name:
-            name = name.replace("&amp;", "&")
-        short, cut = _ET_AL.subn("", name[: thresholds.MAX_NAME])
-        if cut:
-            is_cut, name = True, short
-        person = _person(name)
-        if _is_person(person, name):
+        person, cut, unsplit = _one(name[: thresholds.MAX_NAME])
+        is_cut |= cut
+        is_unsplit |= unsplit
+        if person:
             persons.append(person)
-            is_unsplit |= len(person.family + person.given) > 4 or bool(_SEVERAL.search(name))
-        else:
-            is_cut |= person.whole in _REST
     words = frozenset(word for p in persons for word in p.family + p.given if len(word) > 1)
     cjk = sum(person.is_cjk for person in persons) * 2 > len(persons)
     other = sum(person.is_romanised for person in persons) * 2 > len(persons)
     return People(tuple(persons), is_cut, words, is_unsplit, cjk, other, packed)
+
+
+@lru_cache(maxsize=16384)  # the names of two records of one work are mostly the same
+def _one(name: str) -> tuple[Person | None, bool, bool]:
+    """A name, whether it says that the list goes on, and whether it may be several."""
+    if "&" in name:
+        name = name.replace("&amp;", "&")
+    name, cut = _ET_AL.subn("", name)
+    person = _person(name)
+    if not _is_person(person, name):
+        return None, bool(cut) or person.whole in _REST, False
+    unsplit = len(person.family + person.given) > 4 or bool(_SEVERAL.search(name))
+    return person, bool(cut), unsplit
 
 
 @lru_cache(maxsize=4096)
@@ -150,7 +157,6 @@ def is_rest(name: str) -> bool:
 
 
 def _person(name: str) -> Person:
-    name = name[: thresholds.MAX_NAME]
     family, mark, given = name.partition(BETWEEN_PARTS)
     if not mark:
         family, given = "", name
@@ -241,6 +247,8 @@ def _families_agree(few: tuple[Person, ...], many: tuple[Person, ...]) -> bool:
 
 def _matches(a: tuple[Person, ...], b: tuple[Person, ...]) -> tuple[int, bool, bool]:
     """How many persons agree; whether family and given are swapped; whether in one order."""
+    if a == b:
+        return len(a), False, True
     free = list(range(len(b)))
     places: list[int] = []
     swapped = False

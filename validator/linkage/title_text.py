@@ -6,6 +6,7 @@ import re
 
 from validator.linkage import words
 from validator.text.patterns import lazy
+from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
@@ -43,9 +44,9 @@ _HEADING = lazy(r"^([^:–—]{4,40}?)(?:\s*[:–—]|\s+-)\s+(?=\S)")
 
 
 def is_plain(text: str) -> bool:
-    """Whether a title is compared as it stands: see ``cleaned``."""
+    """Whether a title in an alphabet is compared as it stands: see ``cleaned``."""
     return (
-        text.isascii()
+        (text.isascii() or not (has_cjk(text) or _LETTER.search(text)))
         and "&" not in text
         and "<" not in text
         and text[-2:].rstrip(". ")[-1:] not in (")", "]")
