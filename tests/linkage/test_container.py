@@ -19,6 +19,9 @@ PAIRS = [
     ("35th Conference on Machine Learning", "36th Conference on Machine Learning", AGREE),
     ("中国图书馆学报 = Journal of Library Science in China", "中国图书馆学报", AGREE),
     ("Cirugia y cirujanos", "Cir Cir", AGREE),
+    ("Ai zheng [Chinese journal of cancer]", "Chinese Journal of Cancer", AGREE),
+    ("Zhonghua Yi Xue Za Zhi", "National Medical Journal of China", MISSING),  # perhaps its name
+    ("Journal of Data Engineering", "Conference on Data Engineering", MISSING),  # two kinds
     ("測量学", "Surveying", MISSING),  # two scripts: nothing is known
     ("SIGMOD Record", "SIGMOD Conference", MISSING),
     ("PODS", "Symposium on Principles of Database Systems", AGREE),

@@ -77,6 +77,8 @@ PAIRS = [
     ("김민수; 이영희", "Kim, Min-Soo; Lee, Young Hee", ALL, "2 of 2 authors agree"),
     ("田中, 太郎", "Tanaka, Tarō", ALL, "the author agrees"),
     ("张伟", "Толстой, Лев", MISSING, "authors in two scripts"),
+    ("ASCUS Study Group", "Solomon, D", MISSING, "a body on one side, people on the other"),
+    ("Society of Physics", "Society of Physics", ALL, "the author agrees"),
     ("", "Zhang, Wei", MISSING, "authors missing on one side"),
     ("Anonymous", "Zhang, Wei", MISSING, "authors missing on one side"),
     ("et al.", "Zhang, Wei", MISSING, "authors missing on one side"),

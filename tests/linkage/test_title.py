@@ -33,6 +33,32 @@ PAIRS = [
     ("Effects of batroxobin on stroke. [Chinese]", "Effects of batroxobin on stroke", EQUAL),
     ("Effects of batroxobin. [Review] [33 refs]", "Effects of batroxobin", EQUAL),
     ("[Effects of batroxobin on stroke]", "Effects of batroxobin on stroke", EQUAL),
+    (
+        "Effects of batroxobin on mice (Provisional abstract)",
+        "Effects of batroxobin on mice",
+        EQUAL,
+    ),
+    (
+        "Effects of batroxobin on stroke (Structured abstract)",
+        "Effects of batroxobin on stroke",
+        EQUAL,
+    ),
+    ("[Effects of batroxobin on stroke] LA: Chi", "Effects of batroxobin on stroke", EQUAL),
+    (
+        "Effects of batroxobin on stroke.[Erratum appears in Brain Inj. 2013;27(3):377]",
+        "Effects of batroxobin on stroke",
+        EQUAL,
+    ),
+    ("Effects of X on stroke [Wirkung von X bei Hirnschlag]", "Effects of X on stroke", EQUAL),
+    (
+        "Effects of X on stroke = Wirkung von X bei Hirnschlag",
+        "Wirkung von X bei Hirnschlag",
+        EQUAL,
+    ),
+    ("(2004). Effects of batroxobin on stroke", "Effects of batroxobin on stroke", EQUAL),
+    ("TNF-α in sepsis vs. shock", "TNF-alpha in sepsis versus shock", EQUAL),
+    ("The α and ω of faith", "The alpha and omega of faith", EQUAL),
+    ("Η αρχή και το τέλος", "Η ΑΡΧΗ ΚΑΙ ΤΟ ΤΕΛΟΣ", EQUAL),  # Greek stays Greek
     # a subtitle dropped, a title cut, a label put before it
     ("Sharing economy trust: photos and comments", "Sharing economy trust", PARTIAL),
     ("SIM Paper Competition - Systems for the whole firm", "Systems for the whole firm", EQUAL),
@@ -47,7 +73,12 @@ PAIRS = [
     ("Effects of salt on male rats", "Effects of salt on female rats", REWORDED),
     ("Surgery with anaesthesia of the eye", "Surgery without anaesthesia of the eye", REWORDED),
     ("中国北方城市的大气污染研究", "中国南方城市的大气污染研究", REWORDED),
+    ("Effects of sleep on mood in the old", "Effects of mood on sleep in the old", REWORDED),
+    ("Uptake of vitamin A in rats on a diet", "Uptake of vitamin D in rats on a diet", REWORDED),
+    ("Care of diabetes in children", "Care of diabetes in children and teachers abroad", REWORDED),
     # numbers
+    ("One-year survival after surgery", "Two-year survival after surgery", NUMBERED),
+    ("Two cases of gout in women", "2 cases of gout in women", CLOSE),
     ("Theory of sets. Part I", "Theory of sets. Part II", NUMBERED),
     ("Theory of sets and numbers, part one", "Theory of sets and numbers, part 1", CLOSE),
     ("Theory of sets II", "Theory of sets", NUMBERED),
@@ -63,6 +94,9 @@ PAIRS = [
     ("Erratum to: Stromal cells in mice", "Stromal cells in mice", MARKED),
     ("Retracted: Stromal cells in mice", "Stromal cells in mice", MARKED),
     ("Stromal cells in mice: reply", "Stromal cells in mice", MARKED),
+    ("Stromal cells in mice (vol 3, pg 12, 2010)", "Stromal cells in mice", MARKED),
+    ("Re: Stromal cells in mice", "Stromal cells in mice", MARKED),
+    ("Stromal cells in mice: study protocol of a trial", "Stromal cells in mice", MARKED),
     ("对《大气污染研究》的商榷", "大气污染研究", MARKED),
     # no comparison
     ("Science of surveying and mapping", "测绘科学", APART),

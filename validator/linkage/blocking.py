@@ -43,6 +43,7 @@ TITLE_KEYS = (
     (Key(("few", "word0"), ("word1",)),),
     (Key(("beginning",), ("year",)),),
     tuple(Key(("start", author)) for author in AUTHOR_COLUMNS[:2]),
+    tuple(Key(("end", author)) for author in AUTHOR_COLUMNS[:2]),
 )
 """The same of a title, its row's columns beside them. Three of the four rarest words: one slip
 costs one word."""

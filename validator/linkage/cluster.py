@@ -49,6 +49,7 @@ def facts(form: Form) -> dict[str, set[str]]:
         "year": {str(form.year)} if form.year else set(),
         "volume": {form.volume} if form.volume else set(),
         "page": {form.page} if form.page else set(),
+        "issue": set(form.issues),
     }
     return {variable: found for variable, found in values.items() if found}
 
@@ -57,15 +58,22 @@ def clash(a: Group, b: Group, *, by_identifier: bool) -> bool:
     """Whether two clusters cannot be one work: identifiers, parts, volumes of a book, or two facts
     of place differ.
 
-    Where an identifier joins them only another identifier can part them.
+    Where an identifier joins them only another identifier can part them. Two DOIs do not where
+    year, volume and page all agree: nothing else stands on that page.
     """
-    if any(_apart(a, b, variable) for variable in IDENTIFIERS):
+    apart = [variable for variable in IDENTIFIERS if _apart(a, b, variable)]
+    if apart and (apart != ["doi"] or not _is_one_printing(a, b)):
         return True
     if by_identifier:
         return False
     if any(_apart(a, b, variable) for variable in ("parts", "edition", "isbn", "book")):
         return True
     return sum(_apart(a, b, variable) for variable in PLACE) >= 2
+
+
+def _is_one_printing(a: Group, b: Group) -> bool:
+    met = all(a.values.get(v, set()) & b.values.get(v, set()) for v in PLACE)
+    return met and not _apart(a, b, "issue")
 
 
 def _apart(a: Group, b: Group, variable: str) -> bool:

@@ -10,7 +10,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from validator.linkage import people, thresholds, title
+from validator.linkage import people, thresholds, title, title_text
 from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS, BETWEEN_VALUES, Entry, Kept
 from validator.linkage.keys import (
     arxiv_in,
@@ -21,9 +21,8 @@ from validator.linkage.keys import (
     number_in,
 )
 from validator.linkage.people import is_rest
-from validator.linkage.words import GENERIC, SMALL
+from validator.linkage.words import GENERIC, MARKING, SMALL
 from validator.text import identifiers
-from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
 AUTHORS = 3
@@ -36,7 +35,7 @@ ROW = (
 WORDS = tuple(f"word{i}" for i in range(thresholds.KEY_WORDS))
 FEW = thresholds.KEY_WORDS - 1  # words below which a title has none to leave out
 TITLE = (
-    *("compact", "column", "beginning", "start", "few"),
+    *("compact", "column", "beginning", "start", "end", "few"),
     *WORDS,
 )
 
@@ -181,7 +180,9 @@ class _Reading:
         self.vocabulary = Numbers()
         self.words = array("i")  # of all titles, and where those of each end
         self.ends = array("q")
-        self.hashes = [columns.titles[c] for c in ("compact", "column", "start", "beginning")]
+        self.hashes = [
+            columns.titles[c] for c in ("compact", "column", "start", "end", "beginning")
+        ]
 
     def numbering(self, start: int, rows: Sequence[Kept]) -> None:
         table, numbers, number_in = self.columns.rows, self.numbers, self.number_in
@@ -262,29 +263,33 @@ class _Reading:
 
     def _title(self, place: int, text: str) -> bool:
         """Add a line for a title; returns whether it is CJK."""
-        text, words, is_cjk = folded_title(text)
+        text, words, is_cjk, original = folded_title(text)
         if text:
             columns = self.columns
             columns.owner.append(place)
             columns.texts.append(text)
             self._line(text.replace(" ", ""), words)
+            if original:
+                self._title(place, original)
         return is_cjk
 
     def _line(self, compact: str, words: Sequence[str]) -> None:
         """Fill the columns of a title but those of its rarest words."""
-        whole, column, start, beginning = self.hashes
+        whole, column, start, end, beginning = self.hashes
         is_column = not words or compact in GENERIC
         if is_column:
-            values = (0, hash(compact) or 1, 0, 0)
+            values = (0, hash(compact) or 1, 0, 0, 0)
         else:
             begins = hash(tuple(words[:3])) or 1 if len(words) > 2 else 0
-            values = (hash(compact) or 1, 0, hash(compact[:12]) or 1, begins)
+            ends = hash(compact[-12:]) or 1
+            values = (hash(compact) or 1, 0, hash(compact[:12]) or 1, ends, begins)
             number = self.vocabulary
-            self.words.extend([number[word] for word in words])
+            self.words.extend([number[word] for word in words if word not in MARKING])
         whole.append(values[0])
         column.append(values[1])
         start.append(values[2])
-        beginning.append(values[3])
+        end.append(values[3])
+        beginning.append(values[4])
         self.ends.append(len(self.words))
 
     def rare_words(self) -> None:
@@ -319,14 +324,15 @@ class _Reading:
         return rank
 
 
-def folded_title(text: str) -> tuple[str, Sequence[str], bool]:
-    """The folded title, its content words, and whether it is CJK: as ``title.read`` has them."""
-    is_plain = "&" not in text and "<" not in text
-    if is_plain and text[-2:].rstrip(". ")[-1:] not in (")", "]") and not has_cjk(text):
-        folded = fold(text[: thresholds.MAX_TITLE])
-        return folded, [word for word in folded.split() if word not in SMALL], False
+def folded_title(text: str) -> tuple[str, Sequence[str], bool, str]:
+    """The folded title, its content words, whether it is CJK, and the original title beside it:
+    as ``title.read`` has them."""
+    text = text[: thresholds.MAX_TITLE]
+    if title_text.is_plain(text):
+        folded = fold(text)
+        return folded, [word for word in folded.split() if word not in SMALL], False, ""
     read = title.read(text)
-    return read.text, read.words, read.is_cjk
+    return read.text, read.words, read.is_cjk, read.other.raw if read.other else ""
 
 
 def first_author_words(packed: str) -> list[str]:

@@ -28,8 +28,9 @@ class Comparison:
     ``is_identical``: every variable that is kept is the same. ``is_informative``: the title sets
     a work apart. ``is_recurring``: the title stands in many volumes, or is of a kind that does.
     ``is_across``: the titles stand in two scripts, though parallel titles may not.
-    ``is_column``: an issue has one item of the title by one author. ``is_serial``: the title may
-    come again every year. ``is_book``: one side is a book, or has an ISBN.
+    ``is_generic``: every journal has items of the title. ``is_column``: an issue has one item of
+    the title by one author. ``is_serial``: the title may come again every year. ``is_book``: one
+    side is a book, or has an ISBN.
     ``same_pages`` counts the pages of a range that both have. ``is_brief``: the pages differ, and
     one side has so few that it may be an abstract. ``doubts`` are variables that stand
     on both sides and neither agree nor conflict: years one apart, containers that may be one;
@@ -43,6 +44,7 @@ class Comparison:
     is_informative: bool = False
     is_recurring: bool = False
     is_across: bool = False
+    is_generic: bool = False
     is_column: bool = False
     is_serial: bool = False
     is_book: bool = False
@@ -136,7 +138,8 @@ def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) 
     c.is_identical = a.row.kept == b.row.kept
     c.is_informative = a.is_informative and b.is_informative
     c.is_recurring = any(f.is_generic or f.title.compact in recurring for f in (a, b))
-    c.is_column = c.is_recurring and title.is_once(a.title) and title.is_once(b.title)
+    c.is_generic = a.is_generic or b.is_generic
+    c.is_column = c.is_recurring and (title.is_once(a.title) or title.is_once(b.title))
     c.is_book = "book" in (a.kind, b.kind) or bool(a.isbns or b.isbns)
     _compare_identifiers(c, a, b)
     _say_title(c)

@@ -36,6 +36,16 @@ _EMBASE = lazy(r"(?i)\.? *conference(?: publication)?:")
 """Embase writes the meeting of a supplement into the name of the journal."""
 
 _ACRONYM = lazy(r"[A-Za-z-]*[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*")
+_BESIDE = lazy(r"\[((?!electronic|internet|online)[^\[\]:\d]{8,})\]$", re.IGNORECASE)
+"""A translation after the name, as PubMed has it: "Ai zheng [Chinese journal of cancer]"."""
+
+_ROMANISED_WORDS = (
+    "zhonghua zhongguo chung zazhi zhi xue xuebao bao tsa nippon nihon zasshi kaishi gakkaishi"
+    " igaku kenkyu taehan hanguk hakhoe chi vestnik vestn zhurnal zh voprosy vopr izvestiya trudy"
+)
+_ROMANISED = frozenset(_ROMANISED_WORDS.split())
+"""Words of names in Chinese, Japanese, Korean or Russian: another database has the English."""
+
 _COUNTING = re.compile(r"\d+(?:st|nd|rd|th)?")
 _ENGLISH = ("英文版", "英文")
 
@@ -118,7 +128,9 @@ def _is_other_kind(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _names(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of each name that a field holds: "A = B" has two."""
     names = []
-    for part in text[: thresholds.MAX_NAME].split(" = "):
+    text = text[: thresholds.MAX_NAME]
+    beside = [note for note in _BESIDE.findall(text) if len(note.split()) > 1]
+    for part in (*text.split(" = "), *beside):
         words = folded(_NOTE.sub(_note, part) or part).split()
         content = tuple(word for word in words if word not in _SMALL)
         names.append(content or tuple(words))
@@ -154,6 +166,8 @@ def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
         return Agreement.MISSING
     common = sum(any(_abbreviates(x, y) or _abbreviates(y, x) for y in topic_b) for x in topic_a)
     if 2 * common >= min(len(topic_a), len(topic_b)):
+        return Agreement.MISSING
+    if topic_a.isdisjoint(_ROMANISED) != topic_b.isdisjoint(_ROMANISED):
         return Agreement.MISSING
     return Agreement.CONFLICT
 

@@ -17,6 +17,19 @@ from validator.linkage.comparison import (
     Comparison,
 )
 from validator.linkage.entry import member
+from validator.linkage.grounds import (
+    conflicts_of,
+    is_another_version,
+    is_one_printing,
+    is_settled,
+    languages_differ,
+    one_place,
+    own_pages,
+    people_agree,
+    people_fit,
+    team_agrees,
+    titles_agree,
+)
 from validator.linkage.keys import Form
 from validator.linkage.odds import log_odds, probability
 from validator.linkage.people import Standing
@@ -70,31 +83,6 @@ def rule(c: Comparison, a: Form, b: Form) -> Ruling:
     return _same_title(c, a, b)
 
 
-def _conflicts(c: Comparison) -> list[str]:
-    """The variables that conflict; issues do where volumes agree and pages do not."""
-    found = c.conflicts(*CONFLICTING)
-    if c.of("issue") is CONFLICT and c.agree("volume") and not c.agree("page"):
-        found.append("issue")
-    return found
-
-
-def _people_agree(c: Comparison) -> bool:
-    return c.authors.standing in (Standing.ALL, Standing.MOST)
-
-
-def _people_fit(c: Comparison) -> bool:
-    return _people_agree(c) or c.authors.standing is Standing.CUT
-
-
-def _own_pages(c: Comparison) -> bool:
-    """Whether both have one range of pages, too long for letters or abstracts that share it."""
-    return c.same_pages >= thresholds.OWN_PAGES
-
-
-def _alike(c: Comparison) -> bool:
-    return c.title.likeness in (Likeness.EQUAL, Likeness.CLOSE, Likeness.PARTIAL)
-
-
 def _identical(c: Comparison) -> Ruling:
     """Copies in every variable, however sparse; a title with one more value is not enough."""
     if c.count(*IDENTIFIERS):
@@ -110,13 +98,13 @@ def _same_identifier(c: Comparison) -> Ruling:
         return related(c.title.relation)
     if c.conflicts("DOI", "PMID", "PMCID", "arxiv"):
         return POSSIBLE
-    if _alike(c):
+    if titles_agree(c):
         return SAME_IDENTIFIER
-    if c.title.likeness is Likeness.REWORDED and _people_agree(c) and not _conflicts(c):
+    if c.title.likeness is Likeness.REWORDED and people_agree(c) and not conflicts_of(c):
         return SAME_IDENTIFIER if c.count(*FACTS) else POSSIBLE
     if c.title.likeness is Likeness.INCOMPARABLE:
         return POSSIBLE if c.of("author") is CONFLICT else SAME_IDENTIFIER
-    if _people_fit(c) and _own_pages(c) and c.count("volume", "issued"):
+    if people_fit(c) and own_pages(c) and c.count("volume", "issued"):
         return SAME_IDENTIFIER
     return POSSIBLE
 
@@ -130,7 +118,7 @@ def _same_arxiv(c: Comparison, a: Form, b: Form) -> Ruling:
         return related("preprint")
     if c.title.likeness is Likeness.MARKED:
         return related(c.title.relation)
-    if _alike(c) or c.title.likeness is Likeness.INCOMPARABLE or _people_agree(c):
+    if titles_agree(c) or c.title.likeness is Likeness.INCOMPARABLE or people_agree(c):
         return SAME_IDENTIFIER
     return POSSIBLE
 
@@ -147,19 +135,19 @@ def _same_isbn(c: Comparison) -> Ruling:
     if likeness in (Likeness.EQUAL, Likeness.CLOSE):
         return SAME_IDENTIFIER
     if likeness is Likeness.NUMBERED:
-        return related("part") if _people_fit(c) else POSSIBLE
-    if likeness is Likeness.PARTIAL and _people_fit(c):
+        return related("part") if people_fit(c) else POSSIBLE
+    if likeness is Likeness.PARTIAL and people_fit(c):
         return SAME_IDENTIFIER
-    if likeness is Likeness.INCOMPARABLE and _people_fit(c) and c.agree("issued"):
+    if likeness is Likeness.INCOMPARABLE and people_fit(c) and c.agree("issued"):
         return SAME_IDENTIFIER
     return POSSIBLE
 
 
 def _marked(c: Comparison) -> Ruling:
     """One title says erratum, reply ...: another item, unless it stands at the same place."""
-    if _people_fit(c) and c.agree("volume", "page") and not c.conflicts(*CONFLICTING, *IDENTIFIERS):
+    if people_fit(c) and c.agree("volume", "page") and not c.conflicts(*CONFLICTING, *IDENTIFIERS):
         return STRONG
-    if _people_fit(c) or (c.title.percent == 100 and c.agree("container-title")):
+    if people_fit(c) or (c.title.percent == 100 and c.agree("container-title")):
         return related(c.title.relation)
     return DISTINCT
 
@@ -167,8 +155,8 @@ def _marked(c: Comparison) -> Ruling:
 def _other_identifier(c: Comparison, a: Form, b: Form) -> Ruling:
     """Different identifiers, or editions: never merged; related where all else agrees."""
     if c.is_across and c.title.likeness is Likeness.INCOMPARABLE:
-        return related("translation") if _one_place(c) and _team_agrees(c) else DISTINCT
-    if not (_alike(c) and _people_fit(c)) or c.is_recurring:
+        return related("translation") if one_place(c) and team_agrees(c) else DISTINCT
+    if not (titles_agree(c) and people_fit(c)) or c.is_recurring:
         return DISTINCT
     if a.is_preprint != b.is_preprint:
         return related("preprint")
@@ -176,38 +164,15 @@ def _other_identifier(c: Comparison, a: Form, b: Form) -> Ruling:
         return related("edition")
     if not c.is_informative:
         return DISTINCT
-    if _is_another_version(c):
+    if is_another_version(c):
         return related("version")
-    if c.is_across or _languages_differ(a, b):
+    if c.is_across or languages_differ(a, b):
         return related("translation")
-    if c.conflicts(*IDENTIFIERS) == ["DOI"] and _is_one_printing(c) and c.agree("page"):
+    if c.conflicts(*IDENTIFIERS) == ["DOI"] and is_one_printing(c) and c.agree("page"):
         return STRONG
     if not c.conflicts(*CONFLICTING) and c.count(*FACTS) >= 2:
         return POSSIBLE
     return DISTINCT
-
-
-def _is_one_printing(c: Comparison) -> bool:
-    """Whether several people stand under one title in one issue, which prints a work once."""
-    return (
-        c.title.likeness is Likeness.EQUAL
-        and c.authors.standing is Standing.ALL
-        and c.authors.agree >= thresholds.MANY_AUTHORS
-        and c.agree("issued", "container-title", "volume")
-        and (c.agree("issue") or (c.agree("page") and c.of("issue") is MISSING))
-    )
-
-
-def _is_another_version(c: Comparison) -> bool:
-    """Whether types or containers of two kinds tell versions, and no page tells otherwise."""
-    if not c.conflicts("type") and ("kind" not in c.doubts or c.agree("volume")):
-        return False
-    return not (c.agree("page") and c.count("volume", "issued"))
-
-
-def _languages_differ(a: Form, b: Form) -> bool:
-    one, other = (f.row.kept.language.casefold()[:2] for f in (a, b))
-    return bool(one and other) and one != other
 
 
 _COUNTED = ("part", "edition")
@@ -216,9 +181,9 @@ _COUNTED = ("part", "edition")
 def _altered_title(c: Comparison) -> Ruling:
     """A number or a content word differs: another work, unless it stands at the same place."""
     place = c.agree("volume", "page") and c.count("issued", "container-title") > 0
-    if _people_fit(c) and place and not _conflicts(c):
+    if people_fit(c) and place and not conflicts_of(c):
         slight = c.title.is_slight and c.authors.standing is Standing.ALL
-        sure = (_own_pages(c) or slight) and c.title.relation not in _COUNTED
+        sure = (own_pages(c) or slight) and c.title.relation not in _COUNTED
         return STRONG if sure else POSSIBLE
     issue = c.agree("issued", "volume", "issue", "container-title") and not c.conflicts("page")
     if issue and c.title.is_slight and c.is_informative and c.authors.standing is Standing.ALL:
@@ -226,12 +191,14 @@ def _altered_title(c: Comparison) -> Ruling:
     if c.title.relation in _COUNTED:
         if not c.title.percent:
             return DISTINCT  # in two scripts: nothing says that they are parts of one work
-        fits = _people_agree(c) and not c.conflicts("container-title") and c.is_informative
+        fits = people_agree(c) and not c.conflicts("container-title") and c.is_informative
         return related(c.title.relation) if fits else DISTINCT
-    if _people_agree(c) and c.agree("page") and c.count("issued", "volume"):
+    if people_agree(c) and c.agree("page") and c.count("issued", "volume"):
+        return POSSIBLE
+    if issue and c.title.likeness is Likeness.NUMBERED and people_agree(c):
         return POSSIBLE
     near = c.title.percent >= thresholds.TITLE_SLIP and c.title.likeness is Likeness.REWORDED
-    if near and _people_agree(c) and c.count(*SUPPORT) >= 2 and not _conflicts(c):
+    if near and people_agree(c) and c.count(*SUPPORT) >= 2 and not conflicts_of(c):
         return POSSIBLE
     return DISTINCT
 
@@ -241,9 +208,12 @@ def _other_title(c: Comparison) -> Ruling:
 
     A single page is not enough: several abstracts of one team stand on one.
     """
-    if _conflicts(c) or not (_people_agree(c) and c.agree("issued", "volume", "page")):
+    if conflicts_of(c) or not c.agree("issued", "volume", "page"):
         return DISTINCT
-    if _own_pages(c) and c.authors.agree >= thresholds.MANY_AUTHORS and c.agree("container-title"):
+    if not people_agree(c):
+        unknown = c.authors.standing is Standing.MISSING and c.agree("container-title")
+        return POSSIBLE if unknown and own_pages(c) else DISTINCT
+    if own_pages(c) and c.authors.agree >= thresholds.MANY_AUTHORS and c.agree("container-title"):
         return STRONG
     return POSSIBLE if c.same_pages > 1 else DISTINCT
 
@@ -256,7 +226,7 @@ def _without_titles(c: Comparison) -> Ruling:
         return STRONG
     if c.is_across:
         return _translated_title(c)
-    if _people_agree(c):
+    if people_agree(c):
         place = c.agree("issued", "page") or c.agree("issued", "volume", "issue")
         if place and (c.authors.agree > 1 or c.agree("volume", "page")):
             return STRONG
@@ -278,28 +248,17 @@ def _translated_title(c: Comparison) -> Ruling:
         return DISTINCT
     if c.agree("issued", "volume", "issue", "page", "container-title"):
         return STRONG
-    if _people_agree(c):
-        if _one_place(c):
+    if people_agree(c):
+        if one_place(c):
             sure = c.authors.agree > 1 and (c.agree("page") or not c.title.is_doubtful)
             return STRONG if sure or c.agree("volume", "page") else POSSIBLE
         against = c.title.is_doubtful or c.conflicts("type")
         if c.agree("issued") and c.authors.agree > 1 and not against:
             return POSSIBLE
-    families = c.authors.standing is Standing.SOME and c.authors.agree and _own_pages(c)
+    families = c.authors.standing is Standing.SOME and c.authors.agree and own_pages(c)
     if c.agree("issued", "page") and (families or c.agree("volume", "issue")):
         return POSSIBLE
     return DISTINCT
-
-
-def _one_place(c: Comparison) -> bool:
-    """Whether year and page agree, or year, volume and issue, and no page conflicts."""
-    if c.conflicts("page", "volume", "issued"):
-        return False
-    return c.agree("issued", "page") or c.agree("issued", "volume", "issue")
-
-
-def _team_agrees(c: Comparison) -> bool:
-    return _people_agree(c) and c.authors.agree > 1
 
 
 def _recurring_title(c: Comparison) -> Ruling:
@@ -308,28 +267,29 @@ def _recurring_title(c: Comparison) -> Ruling:
         return DISTINCT
     if c.agree("volume", "page") and c.count("issued", "container-title"):
         return STRONG
-    if c.is_column and c.agree("issued", "volume", "issue", "container-title") and _people_agree(c):
+    if c.is_column and c.agree("issued", "volume", "issue", "container-title") and people_agree(c):
         return STRONG
-    many = c.authors.standing is Standing.ALL and c.authors.agree >= thresholds.MANY_AUTHORS
-    if many and c.is_informative and c.agree("issued", "container-title"):
-        return STRONG
-    if c.count(*FACTS) >= 3 and _people_fit(c):
+    if c.agree("issued", "container-title") and people_agree(c):
+        everybody = c.authors.standing is Standing.ALL and not c.is_generic
+        least = thresholds.MANY_AUTHORS + (not c.is_informative)  # editors are two or three
+        return STRONG if everybody and c.authors.agree >= least else POSSIBLE
+    if c.count(*FACTS) >= 3 and people_fit(c):
         return POSSIBLE
     return DISTINCT
 
 
 def _short_title(c: Comparison) -> Ruling:
     """A short title needs its authors and two facts more."""
-    conflicts = _conflicts(c)
+    conflicts = conflicts_of(c)
     if conflicts:
         return _one_conflict(c, conflicts[0]) if len(conflicts) == 1 else DISTINCT
     support = c.count(*SUPPORT)
-    if _people_fit(c) and c.title.likeness is not Likeness.PARTIAL:
+    if people_fit(c) and c.title.likeness is not Likeness.PARTIAL:
         several = c.authors.standing is Standing.ALL and c.authors.agree > 1 and not c.doubts
         if several and c.title.likeness is Likeness.EQUAL and c.agree("container-title"):
             return STRONG
         return STRONG if support >= 2 else POSSIBLE if support else DISTINCT
-    if _people_fit(c) and c.agree("volume", "page"):
+    if people_fit(c) and c.agree("volume", "page"):
         return STRONG
     if support >= 3 and c.count("page", "issue"):
         return STRONG if c.title.likeness is Likeness.EQUAL else POSSIBLE
@@ -338,18 +298,18 @@ def _short_title(c: Comparison) -> Ruling:
 
 def _same_title(c: Comparison, a: Form, b: Form) -> Ruling:
     """An informative title in both."""
-    if _people_fit(c):
+    if people_fit(c):
         if a.is_preprint != b.is_preprint:
             return related("preprint")
         if "thesis" in (a.kind, b.kind) and a.kind and b.kind and a.kind != b.kind:
             return related("version")
-        if _is_another_version(c) and (not c.agree("container-title") or _conflicts(c)):
+        if is_another_version(c) and (not c.agree("container-title") or conflicts_of(c)):
             return related("version")
-    conflicts = _conflicts(c)
+    conflicts = conflicts_of(c)
     if not conflicts:
         return _nothing_conflicts(c)
     ruling = _one_conflict(c, conflicts[0]) if len(conflicts) == 1 else DISTINCT
-    if c.is_across and ruling is not STRONG and _people_agree(c):
+    if c.is_across and ruling is not STRONG and people_agree(c):
         return related("translation")  # an English edition has volumes and pages of its own
     return ruling
 
@@ -357,53 +317,39 @@ def _same_title(c: Comparison, a: Form, b: Form) -> Ruling:
 def _nothing_conflicts(c: Comparison) -> Ruling:
     support = c.count(*SUPPORT)
     if c.title.likeness is Likeness.PARTIAL:
-        if _people_fit(c):
+        if people_fit(c):
             sure = (c.agree("page") and c.count("volume", "issued")) or support >= 3
+            dated = c.agree("issued", "container-title") and not c.doubts
+            sure |= c.title.continues and dated and team_agrees(c)
             return STRONG if sure else POSSIBLE if support else DISTINCT
         return POSSIBLE if c.agree("volume", "page") else DISTINCT
-    if _people_agree(c):
-        return STRONG if _is_settled(c, support) else POSSIBLE
+    if people_agree(c):
+        return STRONG if is_settled(c, support) else POSSIBLE
     if c.authors.standing is Standing.CUT:
         return STRONG if support >= 2 else POSSIBLE
+    some = c.authors.standing is Standing.SOME and c.authors.agree and not c.doubts
+    if some and c.title.likeness is Likeness.EQUAL and c.agree("issued", "container-title"):
+        return STRONG
     if support >= 3 or c.agree("volume", "page"):
         return STRONG
     return POSSIBLE if support >= 2 else DISTINCT
-
-
-def _is_settled(c: Comparison, support: int) -> bool:
-    """Whether a title, its people and what supports them outweigh what is in doubt.
-
-    The poor record of a computer scientist has a title, authors, a year that may be that of the
-    preprint, and a venue that may be written in any way. Where one side has a volume or a page the
-    other may be the abstract of a meeting a year before.
-    """
-    if c.title.has_slip or c.doubts - {"issued", "container-title"}:
-        return support >= 2
-    if "issued" in c.doubts and c.is_serial:
-        return support >= 2 and c.count("volume", "page") > 0
-    if c.doubts:
-        is_poor = "volume" not in c.evidence and "page" not in c.evidence
-        homeless = "container-title" not in c.evidence and not c.is_book
-        several = c.authors.agree > 1 and (c.agree("issued") or homeless)
-        return support >= 2 or (is_poor and (several or c.agree("container-title")))
-    return support > 0 or c.authors.agree >= thresholds.MANY_AUTHORS
 
 
 def _one_conflict(c: Comparison, conflict: str) -> Ruling:
     """One corrupt field is forgiven where the work's place is otherwise agreed."""
     if conflict == "author":
         same = c.title.likeness is Likeness.EQUAL and c.agree("issued", "volume", "page")
-        return STRONG if same and _own_pages(c) else POSSIBLE if same else DISTINCT
-    if not _people_fit(c):
+        return STRONG if same and own_pages(c) else POSSIBLE if same else DISTINCT
+    if not people_fit(c):
         return DISTINCT
     others = [fact for fact in FACTS if fact != conflict]
     if conflict in FACTS and conflict != "page" and c.agree("page") and c.count(*others) >= 2:
         return STRONG
-    if c.title.likeness is Likeness.PARTIAL or not (_people_agree(c) and c.is_informative):
+    if c.title.likeness is Likeness.PARTIAL or not (people_agree(c) and c.is_informative):
         return DISTINCT
     if conflict == "issued" and c.agree("volume", "issue", "container-title"):
         return STRONG
-    if conflict == "page" and c.is_brief and _is_one_printing(c):
+    if conflict == "page" and c.is_brief and is_one_printing(c):
         return STRONG
     return POSSIBLE if c.count(*FACTS) >= 2 else DISTINCT
 

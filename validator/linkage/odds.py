@@ -5,7 +5,14 @@ from __future__ import annotations
 from math import exp, log
 
 from validator.linkage import thresholds
-from validator.linkage.comparison import AGREE, CONFLICTING, IDENTIFIERS, SUPPORT, Comparison
+from validator.linkage.comparison import (
+    AGREE,
+    CONFLICT,
+    CONFLICTING,
+    IDENTIFIERS,
+    SUPPORT,
+    Comparison,
+)
 from validator.linkage.thresholds import WEIGHTS
 from validator.linkage.title import Likeness
 
@@ -29,7 +36,9 @@ def log_odds(c: Comparison) -> float:
     for variable in (*SUPPORT, "issue"):
         if c.of(variable) is AGREE:
             odds += WEIGHTS[variable]
-    odds += WEIGHTS["conflict"] * len(c.conflicts("title", *CONFLICTING))
+    titles = WEIGHTS["title, slight"] if c.title.is_slight else WEIGHTS["conflict"]
+    odds += titles * (c.of("title") is CONFLICT)
+    odds += WEIGHTS["conflict"] * len(c.conflicts(*CONFLICTING))
     return odds
 
 

@@ -89,6 +89,14 @@ _ET_AL = re.compile(r"[\s,;]+(?:et\.?\s+al\b\.?|and others|и др\.?|等)\s*$",
 _NO_ONE = frozenset(
     ("anon", "anonymous", "anonym", "noauthor", "noauthors", "noauthorslisted", "unknown", "none")
 )
+_BODY_WORDS = (
+    "group investigators collaborators collaboration consortium committee council commission study"
+    " society association network trialists organization organisation academy college federation"
+    " institute department ministry office agency bureau team panel working task force board union"
+    " gesellschaft verband institut ministerium societe association comite sociedad comision"
+    " общество комитет министерство институт"
+)
+_BODY = frozenset(_BODY_WORDS.split())
 _NOBODY = _REST | _NO_ONE | {""}
 _BETWEEN_INITIALS = re.compile(r"[\s.\-‐‑·・'’]+")
 _SUFFIX = re.compile(r"^(?:jr|sr|[ivx]+|\d\w{2})\.?, ", re.IGNORECASE)
@@ -210,6 +218,8 @@ def compare(a: People, b: People) -> PeoplePair:
         return strings
     if agree and agree >= thresholds.AUTHORS_CONFLICT * few:
         return PeoplePair(Standing.SOME, agree, count)
+    if _are_bodies(a) != _are_bodies(b):
+        return PeoplePair(Standing.MISSING, 0, "a body on one side, people on the other")
     if _families_agree(shorter.persons, longer.persons):
         return PeoplePair(Standing.SOME, agree, "families of authors agree, given names do not")
     return PeoplePair(Standing.NONE, agree, count if agree else "other authors")
@@ -223,6 +233,11 @@ def _strings(a: frozenset[str], b: frozenset[str]) -> PeoplePair | None:
     if len(common) >= thresholds.AUTHORS_AGREE * len(a | b) or (len(small) > 1 and common == small):
         return PeoplePair(Standing.MOST, max(1, len(small) // 2), "author strings agree")
     return PeoplePair(Standing.SOME, 0, "author strings agree in part")
+
+
+def _are_bodies(people: People) -> bool:
+    """Whether a list names no persons, but groups, societies or offices."""
+    return all(not _BODY.isdisjoint(p.family + p.given) for p in people.persons)
 
 
 def _families_agree(few: tuple[Person, ...], many: tuple[Person, ...]) -> bool:

@@ -80,9 +80,11 @@ def is_slip(a: str, b: str) -> bool:
     two words. So are those with endings or beginnings that turn the sense (nitrate, nitrite).
     """
     short, long = sorted((a, b), key=len)
-    if not short or a[0] != b[0] or not (a.isalpha() and b.isalpha()):
+    if not short or not (a.isalpha() and b.isalpha()):
         return False
     start = _common(short, long)
+    if not start and (len(short) < len(long) or sorted(short) != sorted(long)):
+        return False
     if len(short) < len(long):
         found = len(long) >= thresholds.DROPPED_LETTERS and short[start:] == long[start + 1 :]
     elif short[start + 1 :] == long[start + 1 :]:

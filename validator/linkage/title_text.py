@@ -6,6 +6,7 @@ import re
 
 from validator.linkage import words
 from validator.text.patterns import lazy
+from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
@@ -15,26 +16,46 @@ _LANGUAGES = (
     "|danish|swedish|norwegian|finnish|turkish|hungarian|greek|hebrew|arabic|persian|croatian"
     "|serbian|slovak|slovene|slovenian|romanian|ukrainian|bulgarian|lithuanian|english"
 )
-_NOTE = (
-    r"(?:[\[(](?:see comments?|comment|comment(?:ed)?"
-    r" (?:in|on)[^\])]{0,120}|review|abstract|article"
-    r"|letter|editorial|in process citation|(?:meeting|conference) abstract|correction"
-    r"|(?:published )?(?:erratum|correction|retraction) (?:appears|in)[^\])]{0,120}|\d+ refs?"
-    r"|(?:poster |meeting )?abstract(?: no\b\.?| nr\b\.?| number)? ?[:#.]? ?[a-z]{0,3}-?\d{1,6}"
-    rf"|(?:(?:article |text |paper )?in )?(?:{_LANGUAGES})(?: abstract)?(?:[;,] [a-z, ]{{1,60}})?)"
-    r"[\])]\.?\s*)+$"
+_KIND = (
+    r"see comments?|comments?|review|article|letter|editorial|correct(?:ed|ion)|\d+ refs?"
+    r"|in process citation|(?:(?:meeting|conference|provisional|structured) )?abstract"
+    r"|(?:poster |meeting )?abstract(?: (?:no\b\.?|nr\b\.?|number))? ?[:#.]? ?[a-z]{0,3}-?\d{1,6}"
 )
+_LANGUAGE = (
+    rf"(?:(?:article |text |paper )?in )?(?:{_LANGUAGES})(?: abstract)?(?:[;,] [a-z, ]{{1,60}})?"
+)
+_APPEARS = (
+    r"(?:comment(?:ed)? (?:in|on)|(?:published )?(?:erratum|correction|retraction) (?:appears|in))"
+    r"[^\]]{0,120}"
+)
+_NOTE = rf"(?:(?:[\[(](?:{_KIND}|{_LANGUAGE})[\])]|\[{_APPEARS}\])[. ]*)+$"
 """A language, a kind, the number of references or of an abstract. Compiled when met."""
 
 _CORRECTED = lazy(
     r"(?i)\s*\((?:vol|volume)\b[^()]{1,60}\b(?:p|pp|pg|pgs|page|art|article)\b[^()]*\)$"
 )
 _BESIDE = lazy(r"^(?P<title>[^\[\]]{12,}?)[.;:,]?\s*\[(?P<other>[^\[\]]{12,})\]\s*\.?$")
+_CODED = "] LA: "  # a language, as trial registers have it
 _URL = lazy(r"^https?://[^/\s]+/(?:[^\s]*/)?([^/\s]+?)(?:\.[a-z]{2,5})?/?$")
 _DATED = lazy(r"(?i)^\((?:in press|to appear|submitted|forthcoming|(?:19|20)\d\d[a-z]?)\)[.:,;\s]*")
 _GREEK = lazy("[\u0370-\u03ff\u1f00-\u1fff]{2}")
 _LETTER = lazy("[α-ωΑ-Ωςµϕϵϑ]")
 _HEADING = lazy(r"^([^:–—]{4,40}?)(?:\s*[:–—]|\s+-)\s+(?=\S)")
+
+
+def is_plain(text: str) -> bool:
+    """Whether a title in an alphabet is compared as it stands: see ``cleaned``."""
+    return (
+        (text.isascii() or not (has_cjk(text) or _LETTER.search(text)))
+        and "&" not in text
+        and "<" not in text
+        and text[-2:].rstrip(". ")[-1:] not in (")", "]")
+        and " = " not in text
+        and _CODED not in text
+        and " vs" not in text.casefold()
+        and not text.startswith(("(", "http"))
+        and not (_may_have_heading(text) and _without_heading(text) != text)
+    )
 
 
 def cleaned(text: str) -> tuple[str, str, frozenset[str]]:
@@ -51,6 +72,8 @@ def cleaned(text: str) -> tuple[str, str, frozenset[str]]:
         text, *originals = _ORIGINAL_TAG.split(text) if "<o" in text.casefold() else [text]
         other = _TAG.sub("", originals[0]) if originals else ""
         text = _TAG.sub("", text)
+    if _CODED in text:
+        text = text.partition(_CODED)[0] + "]"
     if text[-2:].rstrip(". ")[-1:] in (")", "]"):
         text = re.sub(_NOTE, "", text, flags=re.IGNORECASE)
         corrected = _CORRECTED.search(text)
@@ -70,8 +93,7 @@ def cleaned(text: str) -> tuple[str, str, frozenset[str]]:
         text = found[1].replace("-", " ").replace("_", " ") if found else text
     if not text.isascii() and _LETTER.search(text) and not _GREEK.search(text):
         text = _LETTER.sub(lambda letter: f" {words.GREEK[letter[0].casefold()]} ", text)
-    head = text[:45]
-    if ": " in head or " - " in head or "–" in head or "—" in head:
+    if _may_have_heading(text):
         text = _without_heading(text)
     if text[:4].casefold() in ("re: ", "re :"):
         marks |= {"comment"}
@@ -84,6 +106,11 @@ def _may_translate(one: str, other: str) -> bool:
     if few < 3 or few * 3 < many:
         return False
     return not other[:1].isdigit()
+
+
+def _may_have_heading(text: str) -> bool:
+    head = text[:45]
+    return ": " in head or " - " in head or "–" in head or "—" in head
 
 
 def _without_heading(text: str) -> str:

@@ -48,6 +48,9 @@ MARK_LINKS = _words(
 )
 """Words that lead from such a mark to the title that it is about."""
 
+MARKING = MARK_LINKS | MARKS.keys()
+"""Words of such a mark, which the title that it is about has not."""
+
 PART = (
     "part|parts|pt|vol|volume|band|bd|teil|tome|tomo|parte|partie|book|chapter|chap|ch|no|nr"
     "|number|issue|phase|stage|season|section|series|supplement|suppl|edition|version|type|class"
@@ -139,10 +142,14 @@ STAGES = _words(
 SERIAL = _words(
     """annual yearly yearbook almanac report reports introduction preface foreword editorial
     minitrack workshop symposium conference congress meeting proceedings statistics highlights
-    guideline guidelines recommendations standards update updates news bulletin directory index
+    special section guideline guidelines recommendations standards update updates news bulletin
+    directory index
     bibliography surveillance trends outlook jahresbericht bericht rapport informe отчет"""
 )
 """Words of titles that come again every year."""
+
+COLUMN = _words("editor editors editorial editorials foreword preface obituary")
+"""Words that only titles of columns hold."""
 
 ONCE = _lines(
     """Editorial|Editor's note|Editor's comments|Editors' introduction|Editorial note

@@ -1,0 +1,136 @@
+"""Titles in the form that is compared, and what one says alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from validator.linkage import thresholds, title_text, words
+from validator.linkage.words import MARKS
+from validator.text.script import has_cjk
+from validator.text.unicode import fold
+
+
+class Title(NamedTuple):
+    """A title in the form that is compared.
+
+    ``text`` is folded, CJK runs without blanks; ``compact`` has no blanks at all. ``words`` are
+    its content words, of CJK runs the pairs of characters. ``parts`` are the numbers that count
+    a part or volume, ``numbers`` all numbers, ``marks`` the kinds of a secondary item.
+    ``is_korean``: most of its letters are Hangul. ``raw`` is the text without notes, unfolded.
+    ``other`` is the original title that stands in brackets beside a translation, or the parallel
+    title after "=".
+    """
+
+    text: str
+    compact: str
+    words: tuple[str, ...]
+    numbers: frozenset[str]
+    parts: frozenset[str]
+    marks: frozenset[str]
+    is_cjk: bool
+    is_korean: bool = False
+    raw: str = ""
+    other: Title | None = None
+
+
+_DIGITS = re.compile(r"\d+")
+
+_PART = re.compile(
+    rf"\b(?:{words.PART}) (?P<after>\d+|[ivx]+|[a-h]|{'|'.join(words.NUMBERS)})\b"
+    rf"|\b(?P<before>{'|'.join(words.NUMBERS)}|\d+(?:st|nd|rd|th)?) (?:part|volume|edition|ed|teil"
+    r"|band|auflage|aufl)\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Title:
+    """The comparable form of a title."""
+    text, other, marks = title_text.cleaned(text[: thresholds.MAX_TITLE])
+    form = _read(text, marks)
+    return form._replace(other=_read(other, frozenset())) if other else form
+
+
+def _read(text: str, noted: frozenset[str]) -> Title:
+    is_cjk = has_cjk(text)
+    is_korean = False
+    parts: set[str] = set()
+    if is_cjk:
+        from validator.linkage import cjk_title
+
+        folded = cjk_title.folded(text)
+        parts = cjk_title.parts(text, folded)
+        folded = cjk_title.written(folded)
+    else:
+        folded = fold(text)
+        if " vs " in folded:
+            folded = folded.replace(" vs ", " versus ")
+    tokens = folded.split()
+    found = set(tokens)
+    if not found.isdisjoint(words.COUNTED):
+        parts.update(_latin_parts(folded))
+    if len(tokens) > 1 and tokens[-1] in words.ROMAN:
+        parts.add(words.ROMAN[tokens[-1]])
+    numbers = {words.COUNTING[token] for token in found & words.COUNTING.keys()} | parts
+    numbers.update(str(int(run)) for run in _DIGITS.findall(folded) if len(run) < 20)
+    marks = set(noted)
+    if not found.isdisjoint(MARKS):
+        marks |= {MARKS[token] for token in (*tokens[:2], *tokens[-2:]) if token in MARKS}
+    content = [token for token in tokens if token not in words.SMALL]
+    compact = folded.replace(" ", "")
+    if is_cjk:
+        marks |= cjk_title.marks(folded)
+        content = [word for token in content for word in cjk_title.content_words(token)]
+        letters = len(_DIGITS.sub("", compact))
+        is_cjk = 2 * sum(stop - start for start, stop in cjk_title.runs(compact)) >= letters
+        is_korean = is_cjk and cjk_title.is_korean(compact)
+    return Title(
+        folded,
+        compact,
+        tuple(content),
+        frozenset(numbers),
+        frozenset(parts),
+        frozenset(marks),
+        is_cjk,
+        is_korean,
+        text,
+    )
+
+
+def _latin_parts(folded: str) -> Iterable[str]:
+    for found in _PART.finditer(folded):
+        value = found["after"] or found["before"]
+        digits = value.rstrip("stndrh") if value[0].isdigit() else value
+        yield words.NUMBERS.get(value) or words.ROMAN.get(value) or digits.lstrip("0") or "0"
+
+
+def is_generic(title: Title) -> bool:
+    """Whether it is the title of a recurring column, or no title at all."""
+    if not title.words or title.compact in words.GENERIC:
+        return True
+    return not words.COLUMN.isdisjoint(title.words)
+
+
+def is_once(title: Title) -> bool:
+    """Whether it is the title of a column of which an issue has one."""
+    return title.compact in words.ONCE or not words.COLUMN.isdisjoint(title.words)
+
+
+def is_serial(title: Title) -> bool:
+    """Whether it may come again every year: a report, an introduction to a track."""
+    return not words.SERIAL.isdisjoint(title.words)
+
+
+def is_informative(title: Title) -> bool:
+    """Whether the title alone sets a work apart from most others."""
+    if is_generic(title):
+        return False
+    if title.is_cjk:
+        return len(title.compact) >= thresholds.INFORMATIVE_CHARACTERS
+    distinct = {word for word in title.words if len(word) > 1 and not word.isdigit()}
+    return (
+        len(distinct) >= thresholds.INFORMATIVE_WORDS
+        and len(title.compact) >= thresholds.INFORMATIVE_LETTERS
+    )
