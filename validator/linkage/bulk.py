@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from validator.linkage import blocking, thresholds
 from validator.linkage.columns import FEW, WORDS, Columns, Numbers, Table
 from validator.linkage.words import MARKS
+from validator.text.unicode import fold
 
 Integers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -184,7 +185,7 @@ class _Prefilter:
                 compact, np.array([hash(title) or 1 for title in recurring], np.int64)
             )
             self.column = (self.first >= 0) & generic[self.first]
-        self.plain = np.zeros(len(self.first), bool)
+        self.names: dict[int, int] = {}
         lines = np.bincount(np.array(columns.owner, np.int64), minlength=len(self.first))
         ascii_ = np.array([text.isascii() for text in columns.texts] or [False])
         self.plain = (self.first >= 0) & (lines == 1) & ascii_[self.first]
@@ -207,15 +208,21 @@ class _Prefilter:
         place = (rows["page"][a] != 0) & np.logical_and.reduce(
             [rows[name][a] == rows[name][b] for name in ("page", "volume", "year")]
         )
-        unsure = ~same & ~place & ~shared & self.plain[a] & self.plain[b]
+        unsure = ~same & ~shared & self.plain[a] & self.plain[b]
         at = np.flatnonzero(unsure)
         for start in range(0, len(at), _CHUNK):
             some = at[start : start + _CHUNK]
-            hopeless[some] = self._unlike(self.first[a[some]], self.first[b[some]])
+            x, y = a[some], b[some]
+            unlike, marked = self._titles(self.first[x], self.first[y])
+            certain = unlike & ~place[some]
+            left = np.flatnonzero(~certain & ~marked)
+            certain[left] = self._strangers(x[left], y[left])
+            hopeless[some] = certain
         return np.asarray(shared | ~hopeless)
 
-    def _unlike(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
-        """Which titles (lines) of words in Latin letters are unlike."""
+    def _titles(self, a: Integers, b: Integers) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Which titles (lines) of words in Latin letters are unlike, and of which others one may
+        be an erratum or a reply to the other."""
         from rapidfuzz import fuzz
         from rapidfuzz.process import cpdist
 
@@ -232,15 +239,33 @@ class _Prefilter:
             score_cutoff=least,
         )
         unlike[left] = ratios < least
+        marked = np.zeros(len(unlike), bool)
+        for i, (x, y) in enumerate(zip(one, other, strict=True)):
+            if not (_MARKS.isdisjoint(_ends(x)) and _MARKS.isdisjoint(_ends(y))):
+                marked[i], unlike[i] = True, False
         for i in np.flatnonzero(unlike).tolist():
             short, long = sorted((compact[0][i], compact[1][i]), key=len)
-            if (
-                long.startswith(short)
-                or long.endswith(short)
-                or not _MARKS.isdisjoint((*_ends(one[i]), *_ends(other[i])))
-            ):
+            if long.startswith(short) or long.endswith(short):
                 unlike[i] = False
-        return unlike
+        return unlike, marked
+
+    def _strangers(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
+        """Which pairs have no word of their authors in common: see ``comparison.are_strangers``."""
+        x, y = (np.array([self._names(i) for i in side.tolist()], np.int64) for side in (a, b))
+        return np.asarray((x != 0) & (y != 0) & (x & y == 0))
+
+    def _names(self, place: int) -> int:
+        """A bit for each word of the authors; all bits where not all letters are Latin."""
+        found = self.names.get(place)
+        if found is None:
+            kept = self.columns.entries[place].kept
+            folded = fold(kept.author)
+            found = -1 if kept.other_author or not folded.isascii() else 0
+            for word in folded.split() if not found else ():
+                if len(word) > 1:
+                    found |= 1 << hash(word) % 63
+            self.names[place] = found
+        return found
 
 
 def _ends(text: str) -> Iterator[str]:

@@ -83,6 +83,7 @@ class Columns:
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
         self.rows: Table = {name: array("q", bytes(8 * len(entries))) for name in ROW}
         self.titles: Table = {name: array("q") for name in TITLE}
         self.people = array("i", bytes(4 * len(entries)))
