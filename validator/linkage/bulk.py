@@ -7,21 +7,20 @@ from the columns: three pairs in four.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from validator.linkage import blocking, thresholds
-from validator.linkage.columns import FEW, WORDS, Columns, Numbers, Table
-from validator.linkage.words import MARKS
+from validator.linkage.columns import ENDS, FEW, WORDS, Columns, Numbers, Table
+from validator.linkage.entry import BETWEEN_VALUES
 from validator.text.unicode import fold
 
 Integers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
-_MARKS = frozenset(MARKS)
 _CHUNK = 200_000  # pairs whose titles are compared at a time
 
 
@@ -188,7 +187,9 @@ class _Prefilter:
         self.names: dict[int, int] = {}
         lines = np.bincount(np.array(columns.owner, np.int64), minlength=len(self.first))
         ascii_ = np.array([text.isascii() for text in columns.texts] or [False])
+        ascii_ &= np.array(columns.marked or [0], np.int64) == 0
         self.plain = (self.first >= 0) & (lines == 1) & ascii_[self.first]
+        self.ends = [np.array(columns.titles[name], np.int64) for name in ("start", "end")]
 
     def hopeful(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
         """Which pairs are to be compared."""
@@ -213,41 +214,39 @@ class _Prefilter:
         for start in range(0, len(at), _CHUNK):
             some = at[start : start + _CHUNK]
             x, y = a[some], b[some]
-            unlike, marked = self._titles(self.first[x], self.first[y])
+            unlike = self._unlike(self.first[x], self.first[y])
             certain = unlike & ~place[some]
-            left = np.flatnonzero(~certain & ~marked)
+            left = np.flatnonzero(~certain)
             certain[left] = self._strangers(x[left], y[left])
             hopeless[some] = certain
         return np.asarray(shared | ~hopeless)
 
-    def _titles(self, a: Integers, b: Integers) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        """Which titles (lines) of words in Latin letters are unlike, and of which others one may
-        be an erratum or a reply to the other."""
+    def _unlike(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
+        """Which titles (lines) of words in Latin letters are unlike: few of their letters agree, in
+        order or as words, and neither begins or ends as the other does."""
         from rapidfuzz import fuzz
         from rapidfuzz.process import cpdist
 
-        least = thresholds.TITLE_ALIKE
         texts = self.columns.texts
         one, other = [texts[i] for i in a.tolist()], [texts[i] for i in b.tolist()]
         compact = [[text.replace(" ", "") for text in side] for side in (one, other)]
-        unlike = cpdist(*compact, scorer=fuzz.ratio, score_cutoff=least) < least
-        left = np.flatnonzero(unlike)
-        ratios = cpdist(
-            [one[i] for i in left.tolist()],
-            [other[i] for i in left.tolist()],
-            scorer=fuzz.token_sort_ratio,
-            score_cutoff=least,
-        )
-        unlike[left] = ratios < least
-        marked = np.zeros(len(unlike), bool)
-        for i, (x, y) in enumerate(zip(one, other, strict=True)):
-            if not (_MARKS.isdisjoint(_ends(x)) and _MARKS.isdisjoint(_ends(y))):
-                marked[i], unlike[i] = True, False
-        for i in np.flatnonzero(unlike).tolist():
+        unlike = np.ones(len(a), bool)
+        for scorer, (left, right) in ((fuzz.ratio, compact), (fuzz.token_sort_ratio, (one, other))):
+            at = np.flatnonzero(unlike & _may_agree(left, right))
+            scores = cpdist(
+                [left[i] for i in at.tolist()],
+                [right[i] for i in at.tolist()],
+                scorer=scorer,
+                score_cutoff=thresholds.TITLE_ALIKE,
+            )
+            unlike[at] = scores < thresholds.TITLE_ALIKE
+        alike = np.array([min(map(len, pair)) < ENDS for pair in zip(*compact, strict=True)], bool)
+        for ends in self.ends:
+            alike |= ends[a] == ends[b]
+        for i in np.flatnonzero(unlike & alike).tolist():
             short, long = sorted((compact[0][i], compact[1][i]), key=len)
-            if long.startswith(short) or long.endswith(short):
-                unlike[i] = False
-        return unlike, marked
+            unlike[i] = not (long.startswith(short) or long.endswith(short))
+        return unlike
 
     def _strangers(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
         """Which pairs have no word of their authors in common: see ``comparison.are_strangers``."""
@@ -258,9 +257,9 @@ class _Prefilter:
         """A bit for each word of the authors; all bits where not all letters are Latin."""
         found = self.names.get(place)
         if found is None:
-            kept = self.columns.entries[place].kept
-            folded = fold(kept.author)
-            found = -1 if kept.other_author or not folded.isascii() else 0
+            packed = self.columns.entries[place].packed
+            folded = fold(packed.split(BETWEEN_VALUES, 2)[1])
+            found = -1 if packed.rsplit(BETWEEN_VALUES, 3)[1] or not folded.isascii() else 0
             for word in folded.split() if not found else ():
                 if len(word) > 1:
                     found |= 1 << hash(word) % 63
@@ -268,8 +267,8 @@ class _Prefilter:
         return found
 
 
-def _ends(text: str) -> Iterator[str]:
-    """The words of a title where the mark of an erratum or a reply may stand."""
-    words = text.split()
-    yield from words[:2]
-    yield from words[-2:]
+def _may_agree(one: Sequence[str], other: Sequence[str]) -> NDArray[np.bool_]:
+    """Which pairs of strings can reach the score of titles that are alike, by their lengths: of all
+    letters twice those of the shorter one can agree."""
+    a, b = (np.fromiter(map(len, side), np.int64, len(side)) for side in (one, other))
+    return np.asarray(200 * np.minimum(a, b) >= thresholds.TITLE_ALIKE * (a + b))

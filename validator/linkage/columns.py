@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from validator.linkage import people, thresholds, title, title_text
 from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS, BETWEEN_VALUES, Entry, Kept
@@ -32,6 +33,7 @@ ROW = (
     *("year", "volume", "issue", "page", "own_page", "doi", "pmid", "pmcid", "arxiv", "team"),
     *(f"author{i}" for i in range(AUTHORS)),
 )
+ENDS = 12  # letters of the beginning and the end of a title that make keys with its author
 WORDS = tuple(f"word{i}" for i in range(thresholds.KEY_WORDS))
 FEW = thresholds.KEY_WORDS - 1  # words below which a title has none to leave out
 TITLE = (
@@ -75,11 +77,12 @@ class Columns:
     """The columns of distinct rows, by place.
 
     ``rows`` and ``titles`` are tables, column -> value by line; ``owner`` is the place that a line
-    of ``titles`` belongs to. ``texts`` are the folded titles, by line of ``titles``: the first line
-    of a place is ``first[place]``, -1 where it has none. ``books`` are (place, ISBN's number)
-    of whole books. ``people`` counts the names of each place. ``cjk`` are the places whose title
-    is CJK. ``junk`` names by path the variables that hold a running number in that file;
-    ``shared_dois`` are places whose DOI is that of the issue around them: both count as missing.
+    of ``titles`` belongs to, ``texts`` are the folded titles, ``marked`` says which may be of an
+    erratum, a reply ... to another work. The first line of a place is ``first[place]``, -1 where
+    it has none. ``books`` are (place, ISBN's number) of whole books; ``people`` counts the names of
+    each place; ``cjk`` are the places whose title is CJK. ``junk`` names by path the variables
+    that hold a running number in that file; ``shared_dois`` are places whose DOI is that of the
+    issue around them: both count as missing.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -91,6 +94,7 @@ class Columns:
         self.books: list[tuple[int, int]] = []
         self.owner = array("i")
         self.texts: list[str] = []
+        self.marked = array("b")
         self.cjk: list[int] = []
         reading = _Reading(self)
         for start in range(0, len(entries), _CHUNK):
@@ -264,26 +268,26 @@ class _Reading:
 
     def _title(self, place: int, text: str) -> bool:
         """Add a line for a title; returns whether it is CJK."""
-        text, words, is_cjk, original = folded_title(text)
-        if text:
+        read = folded_title(text)
+        if read.text:
             columns = self.columns
             columns.owner.append(place)
-            columns.texts.append(text)
-            self._line(text.replace(" ", ""), words)
-            if original:
-                self._title(place, original)
-        return is_cjk
+            columns.texts.append(read.text)
+            columns.marked.append(read.is_marked)
+            self._line(read.text.replace(" ", ""), read.words)
+            if read.original:
+                self._title(place, read.original)
+        return read.is_cjk
 
     def _line(self, compact: str, words: Sequence[str]) -> None:
         """Fill the columns of a title but those of its rarest words."""
         whole, column, start, end, beginning = self.hashes
-        is_column = not words or compact in GENERIC
-        if is_column:
+        if not words or compact in GENERIC:
             values = (0, hash(compact) or 1, 0, 0, 0)
         else:
             begins = hash(tuple(words[:3])) or 1 if len(words) > 2 else 0
-            ends = hash(compact[-12:]) or 1
-            values = (hash(compact) or 1, 0, hash(compact[:12]) or 1, ends, begins)
+            ends = hash(compact[-ENDS:]) or 1
+            values = (hash(compact) or 1, 0, hash(compact[:ENDS]) or 1, ends, begins)
             number = self.vocabulary
             self.words.extend([number[word] for word in words if word not in MARKING])
         whole.append(values[0])
@@ -325,15 +329,27 @@ class _Reading:
         return rank
 
 
-def folded_title(text: str) -> tuple[str, Sequence[str], bool, str]:
-    """The folded title, its content words, whether it is CJK, and the original title beside it:
-    as ``title.read`` has them."""
+class Folded(NamedTuple):
+    """A folded title, its content words, whether it is CJK, the original title beside it, and
+    whether it may say that it is an erratum, a reply ... of another: as ``title.read`` has them."""
+
+    text: str
+    words: Sequence[str]
+    is_cjk: bool = False
+    original: str = ""
+    is_marked: bool = False
+
+
+def folded_title(text: str) -> Folded:
+    """What a title is blocked by."""
     text = text[: thresholds.MAX_TITLE]
     if title_text.is_plain(text):
         folded = fold(text)
-        return folded, [word for word in folded.split() if word not in SMALL], False, ""
+        words = [word for word in folded.split() if word not in SMALL]
+        return Folded(folded, words, is_marked=not MARKING.isdisjoint(words))
     read = title.read(text)
-    return read.text, read.words, read.is_cjk, read.other.raw if read.other else ""
+    original = read.other.raw if read.other else ""
+    return Folded(read.text, read.words, read.is_cjk, original, bool(read.marks))
 
 
 def first_author_words(packed: str) -> list[str]:
