@@ -21,6 +21,7 @@ from validator.text.unicode import fold
 Integers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
+_BITS = 509  # of a row's authors: two of six words each share one by chance in 7 of 100 pairs
 _CHUNK = 200_000  # pairs whose titles are compared at a time
 
 
@@ -186,9 +187,9 @@ class _Prefilter:
             self.column = (self.first >= 0) & generic[self.first]
         self.names: dict[int, int] = {}
         lines = np.bincount(np.array(columns.owner, np.int64), minlength=len(self.first))
-        ascii_ = np.array([text.isascii() for text in columns.texts] or [False])
-        ascii_ &= np.array(columns.marked or [0], np.int64) == 0
-        self.plain = (self.first >= 0) & (lines == 1) & ascii_[self.first]
+        alone = np.array(columns.marked or [1], np.int64) == 0
+        alone = (self.first >= 0) & (lines == 1) & alone[self.first]
+        self.script = np.where(alone, np.array(columns.script or [0], np.int64)[self.first], 0)
         self.ends = [np.array(columns.titles[name], np.int64) for name in ("start", "end")]
 
     def hopeful(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
@@ -209,7 +210,7 @@ class _Prefilter:
         place = (rows["page"][a] != 0) & np.logical_and.reduce(
             [rows[name][a] == rows[name][b] for name in ("page", "volume", "year")]
         )
-        unsure = ~same & ~shared & self.plain[a] & self.plain[b]
+        unsure = ~same & ~shared & (self.script[a] != 0) & (self.script[a] == self.script[b])
         at = np.flatnonzero(unsure)
         for start in range(0, len(at), _CHUNK):
             some = at[start : start + _CHUNK]
@@ -222,8 +223,8 @@ class _Prefilter:
         return np.asarray(shared | ~hopeless)
 
     def _unlike(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
-        """Which titles (lines) of words in Latin letters are unlike: few of their letters agree, in
-        order or as words, and neither begins or ends as the other does."""
+        """Which titles (lines) of one script are unlike: few of their letters agree, in order or as
+        words, and neither begins or ends as the other does."""
         from rapidfuzz import fuzz
         from rapidfuzz.process import cpdist
 
@@ -250,8 +251,10 @@ class _Prefilter:
 
     def _strangers(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
         """Which pairs have no word of their authors in common: see ``comparison.are_strangers``."""
-        x, y = (np.array([self._names(i) for i in side.tolist()], np.int64) for side in (a, b))
-        return np.asarray((x != 0) & (y != 0) & (x & y == 0))
+        names = (
+            (self._names(x), self._names(y)) for x, y in zip(a.tolist(), b.tolist(), strict=True)
+        )
+        return np.array([x and y and not x & y for x, y in names], bool)
 
     def _names(self, place: int) -> int:
         """A bit for each word of the authors; all bits where not all letters are Latin."""
@@ -259,10 +262,13 @@ class _Prefilter:
         if found is None:
             packed = self.columns.entries[place].packed
             folded = fold(packed.split(BETWEEN_VALUES, 2)[1])
-            found = -1 if packed.rsplit(BETWEEN_VALUES, 3)[1] or not folded.isascii() else 0
-            for word in folded.split() if not found else ():
-                if len(word) > 1:
-                    found |= 1 << hash(word) % 63
+            found = 0
+            if packed.rsplit(BETWEEN_VALUES, 3)[1] or not folded.isascii():
+                found = -1
+            else:
+                for word in folded.split():
+                    if len(word) > 1:
+                        found |= 1 << hash(word) % _BITS
             self.names[place] = found
         return found
 

@@ -22,8 +22,9 @@ from validator.linkage.keys import (
     number_in,
 )
 from validator.linkage.people import is_rest
-from validator.linkage.words import GENERIC, MARKING, SMALL
+from validator.linkage.words import GENERIC, MARKING, MARKS, SMALL
 from validator.text import identifiers
+from validator.text.script import has_latin
 from validator.text.unicode import fold
 
 AUTHORS = 3
@@ -78,7 +79,8 @@ class Columns:
 
     ``rows`` and ``titles`` are tables, column -> value by line; ``owner`` is the place that a line
     of ``titles`` belongs to, ``texts`` are the folded titles, ``marked`` says which may be of an
-    erratum, a reply ... to another work. The first line of a place is ``first[place]``, -1 where
+    erratum, a reply ... to another work, ``script`` is one number for titles that can be compared
+    by their letters. The first line of a place is ``first[place]``, -1 where
     it has none. ``books`` are (place, ISBN's number) of whole books; ``people`` counts the names of
     each place; ``cjk`` are the places whose title is CJK. ``junk`` names by path the variables
     that hold a running number in that file; ``shared_dois`` are places whose DOI is that of the
@@ -95,6 +97,7 @@ class Columns:
         self.owner = array("i")
         self.texts: list[str] = []
         self.marked = array("b")
+        self.script = array("i")
         self.cjk: list[int] = []
         reading = _Reading(self)
         for start in range(0, len(entries), _CHUNK):
@@ -274,6 +277,7 @@ class _Reading:
             columns.owner.append(place)
             columns.texts.append(read.text)
             columns.marked.append(read.is_marked)
+            columns.script.append(_script(read))
             self._line(read.text.replace(" ", ""), read.words)
             if read.original:
                 self._title(place, read.original)
@@ -329,6 +333,9 @@ class _Reading:
         return rank
 
 
+_MARKS = frozenset(MARKS)
+
+
 class Folded(NamedTuple):
     """A folded title, its content words, whether it is CJK, the original title beside it, and
     whether it may say that it is an erratum, a reply ... of another: as ``title.read`` has them."""
@@ -345,11 +352,25 @@ def folded_title(text: str) -> Folded:
     text = text[: thresholds.MAX_TITLE]
     if title_text.is_plain(text):
         folded = fold(text)
-        words = [word for word in folded.split() if word not in SMALL]
-        return Folded(folded, words, is_marked=not MARKING.isdisjoint(words))
+        tokens = folded.split()
+        words = [word for word in tokens if word not in SMALL]
+        is_marked = not _MARKS.isdisjoint((*tokens[:2], *tokens[-2:]))
+        return Folded(folded, words, is_marked=is_marked)
     read = title.read(text)
     original = read.other.raw if read.other else ""
     return Folded(read.text, read.words, read.is_cjk, original, bool(read.marks))
+
+
+def _script(read: Folded) -> int:
+    """A number for the script of a title: of equal ones the letters can be compared; 0 unknown."""
+    text = read.text
+    if read.is_cjk:
+        from validator.linkage.cjk_title import is_korean
+
+        return 0 if is_korean(text.replace(" ", "")) else ord("的")
+    if text.isascii() or has_latin(text):
+        return ord("a")
+    return ord(next((c for c in text if c.isalpha()), "\0")) >> 8
 
 
 def first_author_words(packed: str) -> list[str]:
