@@ -36,6 +36,8 @@ def plain(text: str, limit: int = LONGEST) -> str:
 
 def xml(text: str) -> str:
     """A printable text with what XML 1.0 forbids all the same as escapes."""
+    if text.isascii():
+        return text
     return _NOT_XML.sub(lambda m: m[0].encode("unicode-escape").decode(), text)
 
 

@@ -117,7 +117,6 @@ class _Sheets:
 
     def __init__(self, book: Workbook) -> None:
         self.book = book
-        self.plain = book.add_format()
         self.quoted = book.add_format({"quote_prefix": True})
         self.head = book.add_format({"bold": True, "bottom": 1})
         self.share = book.add_format({"num_format": "0.0%"})
@@ -163,7 +162,7 @@ class _Sheet:
             if isinstance(cell, str):
                 if cell:
                     risky = cell.startswith(worklist.STARTS_FORMULA)
-                    style = self.sheets.quoted if risky else self.sheets.plain
+                    style = self.sheets.quoted if risky else None
                     self.sheet.write_string(self.rows, column, cell, style)
             elif cell is not None:
                 share = self.sheets.share if isinstance(cell, float) else None
