@@ -92,8 +92,9 @@ def _rule(code: str) -> Json:
 
 
 def _markdown(text: str) -> str:
-    """The text of a rule with its headings in bold."""
-    return re.sub(r"^(Why|Not found|Source):", r"**\1:**", text, flags=re.M).replace("<", "\\<")
+    """The text of a rule with its headings in bold, and no tag outside its code."""
+    text = re.sub(r"^(Why|Not found|Source):", r"**\1:**", text, flags=re.M)
+    return re.sub(r"(`+)[^`]*\1|<", lambda m: "&lt;" if m[0] == "<" else m[0], text)
 
 
 def _result(finding: Finding, places: dict[str, int], t: Strings) -> Json:

@@ -83,6 +83,31 @@ class TestFormats:
         assert "a binary file, not text" in done.stdout.decode()
 
 
+NASTY = (
+    "\x00\x1b[2J\x07", "\u202egnp.exe", "]]>", "%0A::error::x", "=1+1", "</script>", "{0} [a](b)",
+    "`@all`", "\ufffe", "_x0041_", '","', "\\",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_hostile_values(tmp_path: Path, name: str) -> None:
+    """In every field, in a file with a hostile name; no one of them begins a line."""
+    path = tmp_path / "a,b%0A::error::x.bib"
+    fields = "".join(f"  f{i} = {{{text}}},\n" for i, text in enumerate(NASTY))
+    title = "".join(NASTY).replace("{0}", "")
+    path.write_text(f"@article{{a,\n{fields}  title = {{{title}}},\n  doi = {{{title}}}\n}}\n")
+    args = ("--csv", "w.csv", "--xlsx", "w.xlsx", "--format", name, "--select", "ALL")
+    done = run("check", path.name, "--isolated", *args, cwd=tmp_path)
+    assert done.returncode == 1, done.stderr.decode()
+    said = done.stdout.decode()
+    assert not re.search("[\x00-\x08\x0b-\x1f\u202e\ufeff]", said)
+    assert not re.search("^::(?!error |warning |notice )", said, re.M)
+    if name not in ("full", "concise"):
+        assert READERS[name](said)
+    assert "\n=" not in (tmp_path / "w.csv").read_text(encoding="utf-8-sig")
+    assert zipfile.ZipFile(tmp_path / "w.xlsx").testzip() is None
+
+
 class TestReports:
     def test_any_number_in_one_run(self, folder: Path) -> None:
         check(folder, "--html", "r.html", "--csv", "w.csv", "--xlsx", "w.xlsx",
@@ -101,6 +126,14 @@ class TestReports:
             (folder / name).unlink()
         check(folder, "--csv", names[0], "--xlsx", names[1], "--jobs", "2")
         assert [(folder / name).read_bytes() for name in names] == first
+
+    def test_a_report_in_the_folder_is_no_input_of_the_next_run(self, folder: Path) -> None:
+        names = ("--html", "r.html"), ("--csv", "w.csv"), ("--xlsx", "w.xlsx")
+        args = [word for name, path in names for word in (name, f"demo/{path}")]
+        for name in ("full", "json", "jsonl", "sarif", "gitlab", "rdjson", "full"):
+            suffix = "jsonl" if name == "jsonl" else "txt" if name == "full" else "json"
+            check(folder, *args, "--format", name, "-o", f"demo/out-{name}.{suffix}")
+        assert "\n21 records in 4 files; " in (folder / "demo/out-full.txt").read_text()
 
     @pytest.mark.parametrize(
         ("args", "says"),
