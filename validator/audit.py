@@ -191,7 +191,7 @@ def count_of(number: int, noun: str) -> str:
 
 
 class Bare:
-    """Findings without a value from the data: in messages, too, what words stand for is left out."""
+    """Findings without a value from the data, in their messages neither."""
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
