@@ -21,7 +21,7 @@ from validator.text.unicode import fold
 Integers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
-_BITS = 509  # of a row's authors: two of six words each share one by chance in 7 of 100 pairs
+_BITS = 512  # of a row's authors: two of six words each share one by chance in 7 of 100 pairs
 _CHUNK = 200_000  # pairs whose titles are compared at a time
 
 
@@ -185,7 +185,8 @@ class _Prefilter:
                 compact, np.array([hash(title) or 1 for title in recurring], np.int64)
             )
             self.column = (self.first >= 0) & generic[self.first]
-        self.names: dict[int, int] = {}
+        self.names = np.zeros((len(self.first), _BITS // 64), np.uint64)
+        self.is_named = np.zeros(len(self.first), bool)
         lines = np.bincount(np.array(columns.owner, np.int64), minlength=len(self.first))
         alone = np.array(columns.marked or [1], np.int64) == 0
         alone = (self.first >= 0) & (lines == 1) & alone[self.first]
@@ -215,10 +216,9 @@ class _Prefilter:
         for start in range(0, len(at), _CHUNK):
             some = at[start : start + _CHUNK]
             x, y = a[some], b[some]
-            unlike = self._unlike(self.first[x], self.first[y])
-            certain = unlike & ~place[some]
-            left = np.flatnonzero(~certain)
-            certain[left] = self._strangers(x[left], y[left])
+            certain = self._strangers(x, y)
+            left = np.flatnonzero(~certain & ~place[some])
+            certain[left] = self._unlike(self.first[x[left]], self.first[y[left]])
             hopeless[some] = certain
         return np.asarray(shared | ~hopeless)
 
@@ -251,26 +251,24 @@ class _Prefilter:
 
     def _strangers(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
         """Which pairs have no word of their authors in common: see ``comparison.are_strangers``."""
-        names = (
-            (self._names(x), self._names(y)) for x, y in zip(a.tolist(), b.tolist(), strict=True)
-        )
-        return np.array([x and y and not x & y for x, y in names], bool)
+        for place in _unique(np.concatenate([a, b]).astype(np.uint64)).tolist():
+            if not self.is_named[place]:
+                self.is_named[place] = True
+                self.names[place] = np.frombuffer(self._names(place), np.uint64)
+        x, y = self.names[a], self.names[b]
+        return np.asarray(x.any(1) & y.any(1) & ~(x & y).any(1))
 
-    def _names(self, place: int) -> int:
+    def _names(self, place: int) -> bytes:
         """A bit for each word of the authors; all bits where not all letters are Latin."""
-        found = self.names.get(place)
-        if found is None:
-            packed = self.columns.entries[place].packed
-            folded = fold(packed.split(BETWEEN_VALUES, 2)[1])
-            found = 0
-            if packed.rsplit(BETWEEN_VALUES, 3)[1] or not folded.isascii():
-                found = -1
-            else:
-                for word in folded.split():
-                    if len(word) > 1:
-                        found |= 1 << hash(word) % _BITS
-            self.names[place] = found
-        return found
+        packed = self.columns.entries[place].packed
+        folded = fold(packed.split(BETWEEN_VALUES, 2)[1])
+        if packed.rsplit(BETWEEN_VALUES, 3)[1] or not folded.isascii():
+            return b"\xff" * (_BITS // 8)
+        bits = 0
+        for word in folded.split():
+            if len(word) > 1:
+                bits |= 1 << hash(word) % _BITS
+        return bits.to_bytes(_BITS // 8, "little")
 
 
 def _may_agree(one: Sequence[str], other: Sequence[str]) -> NDArray[np.bool_]:
