@@ -278,8 +278,8 @@ def _compare_containers(c: Comparison, a: Form, b: Form) -> None:
             for wanted in (AGREE, MISSING, CONFLICT):
                 label = next((label for agreement, label in results if agreement is wanted), None)
                 if label:
-                    if wanted is MISSING:
-                        c.doubts.add("container-title")
+                    if wanted is MISSING and label != container.NOTHING_LEFT:
+                        c.doubts.add("venue" if label == container.VENUES else "container-title")
                     if label == container.TWO_KINDS:
                         c.doubts.add("kind")
                     c.say("container-title", wanted, label)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 
 from validator.audit import Agreement
-from validator.linkage import thresholds
+from validator.linkage import thresholds, title_text
 from validator.text.han import folded
 from validator.text.patterns import lazy
 from validator.text.script import has_cjk
@@ -56,7 +56,9 @@ def compare(a: str, b: str) -> tuple[Agreement, str]:
 
     MISSING: they may be one, or one is a journal and the other a meeting on one subject.
     """
-    a, b = _without_meeting(a), _without_meeting(b)
+    a, b = _without_additions(a), _without_additions(b)
+    if _CUT.search(a) or _CUT.search(b):
+        return _compare_cut(a, b)
     pairs = list(product(_names(a), _names(b)))
     results = {_compare(x, y) for x, y in pairs}
     if Agreement.AGREE in results:
@@ -67,11 +69,66 @@ def compare(a: str, b: str) -> tuple[Agreement, str]:
     if Agreement.MISSING in results or (results and letters):
         if any(_is_meeting(x) != _is_meeting(y) and _is_other_kind(x, y) for x, y in pairs):
             return Agreement.MISSING, TWO_KINDS
+        if any(_are_venues(x, y) for x, y in pairs):
+            return Agreement.MISSING, VENUES
         return Agreement.MISSING, "containers may be one"
     return Agreement.CONFLICT, "containers differ"
 
 
 TWO_KINDS = "a journal and a meeting"
+VENUES = "venues may be one"
+
+
+def is_host(text: str) -> bool:
+    """Whether a name is that of the site that holds the file, as search engines have it."""
+    return len(text) < 40 and bool(_HOST.fullmatch(text.strip()))
+
+
+_HOST = lazy(
+    r"(?i)(?:https?://)?(?:[\w-]+\.)+[a-z]{2,4}/?|citeseerx?|research ?gate|academia|jstor"
+    r"|semantic scholar|google books|hal"
+)
+
+
+_CUT = lazy(r"…|\.\.\.")
+
+
+def _compare_cut(a: str, b: str) -> tuple[Agreement, str]:
+    """Names one of which search engines cut: "… of the 9th Workshop on Online Abuse …"."""
+    one, other = (folded(_CUT.sub(" ", _NOTE.sub(_note, x))).split() for x in (a, b))
+    topics = [[w for w in x if w not in _VENUE | _SMALL and not w.isdigit()] for x in (one, other)]
+    if not all(topics):
+        return Agreement.MISSING, NOTHING_LEFT
+    short, long = ("".join(x) for x in sorted((one, other), key=lambda x: len("".join(x))))
+    if min(map(len, topics)) > 1 and short in long:
+        return Agreement.AGREE, "same container, cut"
+    common = set(topics[0]) & set(topics[1])
+    begun = topics[0][-1].startswith(topics[1][-1]) or topics[1][-1].startswith(topics[0][-1])
+    if 2 * len(common) >= min(map(len, topics)) or begun:
+        return Agreement.MISSING, VENUES
+    return Agreement.CONFLICT, "containers differ"
+
+
+NOTHING_LEFT = "container cut"
+
+
+def _are_venues(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether neither is named as a journal, and one is a meeting or its letters."""
+    if not _JOURNAL.isdisjoint((*a, *b)):
+        return False
+    return any(_is_meeting(x) or not _PROCEEDINGS.isdisjoint(x) or len(x) == 1 for x in (a, b))
+
+
+_PROCEEDINGS = frozenset("proceedings proc findings actes tagungsband atti actas материалы".split())
+
+
+def _without_additions(text: str) -> str:
+    """A name without the meeting that Embase adds, or a book's statement of responsibility."""
+    return (
+        title_text.without_statement(_without_meeting(text))
+        if " /" in text
+        else _without_meeting(text)
+    )
 
 
 def _without_meeting(text: str) -> str:
@@ -90,11 +147,23 @@ def _letters(a: str, b: str) -> Agreement | None:
     if bool(one) == bool(other):
         return None
     letters, name = (one, b) if one else (other, a)
+    if letters in _letters_beside(name):
+        return Agreement.AGREE
     if name.isupper():
         return None
     words = folded(name).split()
     begun = (letters, letters.removeprefix("sig"))
     return Agreement.AGREE if any(_spells(x, words) for x in begun) else Agreement.MISSING
+
+
+def _letters_beside(name: str) -> set[str]:
+    """The letters that a name gives itself: "... Resources and Evaluation (LREC'16)", "COLING '22:
+    Proceedings of ..."."""
+    found = _OWN_LETTERS.finditer(name[: thresholds.MAX_NAME])
+    return {(m[1] or m[2]).casefold() for m in found}
+
+
+_OWN_LETTERS = lazy(r"[(\[]([A-Z][A-Za-z-]*[A-Z])\b|^([A-Z][A-Za-z-]*[A-Z])\b[ '’\d]*:")
 
 
 def _acronym(text: str) -> str:
@@ -156,6 +225,8 @@ def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
     bare_a, bare_b = (_without_counting(words) for words in (a, b))
     if bare_a and bare_a == bare_b:
         return Agreement.AGREE
+    if bare_a and _same_topic(bare_a, bare_b):
+        return Agreement.AGREE
     if _in_order(short, long) and len(short) > 1:
         return Agreement.AGREE if len(short) + 1 >= len(long) else Agreement.MISSING
     topic_a, topic_b = set(bare_a) - _VENUE, set(bare_b) - _VENUE
@@ -170,6 +241,13 @@ def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
     if topic_a.isdisjoint(_ROMANISED) != topic_b.isdisjoint(_ROMANISED):
         return Agreement.MISSING
     return Agreement.CONFLICT
+
+
+def _same_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names are letters of one meeting ("Proc. PACLIC"), or one opens with them."""
+    topics = [[word for word in x if word not in _VENUE] for x in (a, b)]
+    one_kind = _JOURNAL.isdisjoint((*a, *b))
+    return one_kind and len(topics[0]) == 1 and topics[0] == topics[1]
 
 
 def _abbreviates(short: str, long: str) -> bool:
