@@ -169,7 +169,11 @@ _OWN_LETTERS = lazy(r"[(\[]([A-Z][A-Za-z-]*[A-Z])\b|^([A-Z][A-Za-z-]*[A-Z])\b[ '
 def _acronym(text: str) -> str:
     """The letters, if a name says nothing else: of "SIGMOD Conference" "sigmod"."""
     topic = [word for word in re.split(r"[^\w-]+", text[: thresholds.MAX_NAME]) if word]
-    topic = [word for word in topic if word.casefold() not in _VENUE | _SMALL | _JOURNAL]
+    topic = [
+        word
+        for word in topic
+        if not word.isdigit() and word.casefold() not in _VENUE | _SMALL | _JOURNAL
+    ]
     if len(topic) != 1 or len(topic[0]) > 8 or not _ACRONYM.fullmatch(topic[0]):
         return ""
     return topic[0].casefold()
@@ -197,13 +201,45 @@ def _is_other_kind(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _names(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of each name that a field holds: "A = B" has two."""
     names = []
-    text = text[: thresholds.MAX_NAME]
+    text = _without_place(text[: thresholds.MAX_NAME])
     beside = [note for note in _BESIDE.findall(text) if len(note.split()) > 1]
     for part in (*text.split(" = "), *beside):
         words = folded(_NOTE.sub(_note, part) or part).split()
         content = tuple(word for word in words if word not in _SMALL)
         names.append(content or tuple(words))
     return tuple(name for name in names if name)
+
+
+def _without_place(text: str) -> str:
+    """A name without what may follow it after a comma: the publisher of a journal, the place of
+    a meeting."""
+    name, comma, rest = text.partition(", ")
+    if not comma or not name or any(c.isdigit() for c in rest):
+        return text
+    said = folded(rest).split()
+    if not _PUBLISHING.isdisjoint(said):
+        return name
+    is_place = len(said) <= 4 and rest.istitle() and " " in name
+    return name if is_place and _is_meeting(tuple(folded(name).split())) else text
+
+
+_PUBLISHING = frozenset(
+    "elsevier springer wiley blackwell press verlag publishing publishers association taylor sage"
+    " ltd inc gmbh".split()
+)
+
+
+def same_publisher(a: str, b: str) -> bool:
+    """Whether two folded names of publishers are one's: in part, or by their letters."""
+    short, long = sorted((a, b), key=len)
+    if short in long or _UP.sub(_PRESS, short) in _UP.sub(_PRESS, long):
+        return True
+    words = tuple(word for word in long.split() if word not in _SMALL)
+    return " " not in short and len(short) > 2 and _is_acronym(short, words)
+
+
+_UP = lazy(r"\bup\b")
+_PRESS = "university press"
 
 
 def _note(found: re.Match[str]) -> str:

@@ -32,7 +32,7 @@ from validator.linkage.grounds import (
 )
 from validator.linkage.keys import Form
 from validator.linkage.odds import log_odds, probability
-from validator.linkage.people import Standing
+from validator.linkage.people import UNKNOWN, Standing
 from validator.linkage.title import Likeness
 
 
@@ -100,7 +100,9 @@ def _same_identifier(c: Comparison) -> Ruling:
         return POSSIBLE
     if titles_agree(c):
         return SAME_IDENTIFIER
-    if c.title.likeness is Likeness.REWORDED and people_agree(c) and not conflicts_of(c):
+    altered = (Likeness.REWORDED, Likeness.NUMBERED)  # a footnote's number stands in the title
+    alike = c.title.likeness in altered and c.title.relation not in _COUNTED
+    if alike and people_agree(c) and not conflicts_of(c):
         return SAME_IDENTIFIER if c.count(*FACTS) else POSSIBLE
     if c.title.likeness is Likeness.INCOMPARABLE:
         return POSSIBLE if c.of("author") is CONFLICT else SAME_IDENTIFIER
@@ -267,8 +269,14 @@ def _recurring_title(c: Comparison) -> Ruling:
         return DISTINCT
     if c.agree("volume", "page") and c.count("issued", "container-title"):
         return STRONG
+    if people_agree(c) and _is_of_one_book(c):
+        return STRONG
     if c.is_column and c.agree("issued", "volume", "issue", "container-title") and people_agree(c):
         return STRONG
+    if not c.is_generic and people_agree(c) and c.agree("issued"):  # a subject that many write on
+        several = c.authors.standing is Standing.ALL and c.authors.agree > 1
+        if c.agree("page") or (several and c.agree("volume", "container-title")):
+            return STRONG
     if c.agree("issued", "container-title") and people_agree(c):
         everybody = c.authors.standing is Standing.ALL and not c.is_generic
         least = thresholds.MANY_AUTHORS + (not c.is_informative)  # editors are two or three
@@ -276,6 +284,12 @@ def _recurring_title(c: Comparison) -> Ruling:
     if c.count(*FACTS) >= 3 and people_fit(c):
         return POSSIBLE
     return DISTINCT
+
+
+def _is_of_one_book(c: Comparison) -> bool:
+    """Whether two introductions stand at one place of one book, which has no volumes."""
+    place = c.agree("issued", "page", "container-title") and c.of("volume") is not CONFLICT
+    return place and (c.agree("publisher") or own_pages(c))
 
 
 def _short_title(c: Comparison) -> Ruling:
@@ -288,12 +302,35 @@ def _short_title(c: Comparison) -> Ruling:
         several = c.authors.standing is Standing.ALL and c.authors.agree > 1 and not c.doubts
         if several and c.title.likeness is Likeness.EQUAL and c.agree("container-title"):
             return STRONG
-        return STRONG if support >= 2 else POSSIBLE if support else DISTINCT
+        if c.is_telling and _is_known_by_its_authors(c):
+            return STRONG
+        if support >= 2:
+            return STRONG
+        return POSSIBLE if support or c.is_telling else DISTINCT
     if people_fit(c) and c.agree("volume", "page"):
         return STRONG
     if support >= 3 and c.count("page", "issue"):
         return STRONG if c.title.likeness is Likeness.EQUAL else POSSIBLE
-    return DISTINCT
+    if c.title.likeness is Likeness.PARTIAL and people_fit(c):
+        return _without_subtitle(c, support)
+    unknown = c.authors == UNKNOWN and c.is_telling and c.agree("issued")
+    return POSSIBLE if unknown and titles_agree(c) else DISTINCT
+
+
+def _is_known_by_its_authors(c: Comparison) -> bool:
+    """Whether a title of some words, all authors and the year agree, or many authors alone."""
+    if c.title.has_slip or c.doubts - {"venue"} or c.authors.standing is not Standing.ALL:
+        return False
+    return c.agree("issued") or c.authors.agree >= thresholds.MANY_AUTHORS
+
+
+def _without_subtitle(c: Comparison, support: int) -> Ruling:
+    """One title is the beginning of the other: a subtitle dropped, or a title cut."""
+    sure = (c.agree("page") and c.count("volume", "issued")) or support >= 3
+    if c.agree("issued") and not c.doubts - {"venue"} and people_agree(c):
+        sure |= c.title.is_cut
+        sure |= c.title.continues and (team_agrees(c) or c.agree("publisher"))
+    return STRONG if sure else POSSIBLE if support else DISTINCT
 
 
 def _same_title(c: Comparison, a: Form, b: Form) -> Ruling:
@@ -318,20 +355,22 @@ def _nothing_conflicts(c: Comparison) -> Ruling:
     support = c.count(*SUPPORT)
     if c.title.likeness is Likeness.PARTIAL:
         if people_fit(c):
-            sure = (c.agree("page") and c.count("volume", "issued")) or support >= 3
-            dated = c.agree("issued", "container-title") and not c.doubts
-            sure |= c.title.continues and dated and team_agrees(c)
-            return STRONG if sure else POSSIBLE if support else DISTINCT
+            return _without_subtitle(c, support)
         return POSSIBLE if c.agree("volume", "page") else DISTINCT
     if people_agree(c):
         return STRONG if is_settled(c, support) else POSSIBLE
     if c.authors.standing is Standing.CUT:
-        return STRONG if support >= 2 else POSSIBLE
+        many = c.authors.agree >= thresholds.MANY_AUTHORS and not c.title.has_slip
+        dated = c.agree("issued") and not c.doubts - {"venue"}
+        return STRONG if support >= 2 or (many and dated) else POSSIBLE
     some = c.authors.standing is Standing.SOME and c.authors.agree and not c.doubts
     if some and c.title.likeness is Likeness.EQUAL and c.agree("issued", "container-title"):
         return STRONG
     if support >= 3 or c.agree("volume", "page"):
         return STRONG
+    if c.authors == UNKNOWN and c.agree("issued"):
+        sure = c.title.likeness is Likeness.EQUAL and not c.doubts
+        return STRONG if sure and c.count("container-title", "publisher") else POSSIBLE
     return POSSIBLE if support >= 2 else DISTINCT
 
 

@@ -75,6 +75,8 @@ class Form:
         self.row = row
         self.kept = kept
         self.kind = KINDS.get(kept.type, "")
+        if self.kind and container.is_host(kept.container_title):
+            self.kind = ""  # a site that is no journal says nothing of the kind
         self.title = title.read("" if is_nothing(kept.title) else title_in(kept))
         self.other_title = title.read(kept.other_title) if kept.other_title else None
         self.year = row.year
@@ -141,6 +143,10 @@ class Form:
     @once
     def is_informative(self) -> bool:
         return title.is_informative(self.title)
+
+    @once
+    def is_telling(self) -> bool:
+        return title.is_telling(self.title)
 
     @once
     def is_generic(self) -> bool:

@@ -68,6 +68,7 @@ class PeoplePair(NamedTuple):
     label: str
 
 
+UNKNOWN = PeoplePair(Standing.MISSING, 0, "authors missing on one side")
 NOBODY = People((), False, frozenset(), False, False, False, "")
 _REST = frozenset(
     [
@@ -225,7 +226,7 @@ def _is_initials(token: str) -> bool:
 def compare(a: People, b: People) -> PeoplePair:
     """How two lists stand to each other. Symmetric."""
     if not a.persons or not b.persons:
-        return PeoplePair(Standing.MISSING, 0, "authors missing on one side")
+        return UNKNOWN
     if a.is_cjk != b.is_cjk:
         from validator.linkage import cjk_people
 

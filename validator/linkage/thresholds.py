@@ -24,6 +24,13 @@ INFORMATIVE_CHARACTERS = 8
 By reasoning: recurring columns have at most three words ("letter to the editor"), and the names
 of Chinese, Japanese and Korean novels mostly fewer than eight characters."""
 
+TELLING_WORDS = 3
+TELLING_LETTERS = 14
+TELLING_CHARACTERS = 6
+"""Words and letters, or CJK characters, from which a title is one work's where its authors and the
+year agree and nothing is against it. By reasoning: an author seldom gives two works of one year
+one title, but titles of one or two words are those of columns."""
+
 CONTINUED_WORDS = 3
 """Content words that the beginning of a title must have to stand for the whole: a title cut after
 one or two words begins many."""

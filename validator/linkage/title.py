@@ -15,6 +15,7 @@ from validator.linkage.title_form import (
     is_informative,
     is_once,
     is_serial,
+    is_telling,
     read,
 )
 from validator.linkage.words import MARKS
@@ -30,6 +31,7 @@ __all__ = [
     "is_informative",
     "is_once",
     "is_serial",
+    "is_telling",
     "read",
 ]
 
@@ -53,6 +55,7 @@ class TitlePair(NamedTuple):
     ``is_doubtful``: they are in two scripts, and what should stand in both is in one only.
     ``has_slip``: a word is taken for another with a slip. ``is_slight``: they differ in one word
     of one stem, or in two spelled nearly alike. ``continues``: one is the other without subtitle.
+    ``is_cut``: one ends in the middle, as search engines cut titles.
     """
 
     likeness: Likeness
@@ -63,6 +66,7 @@ class TitlePair(NamedTuple):
     has_slip: bool = False
     is_slight: bool = False
     continues: bool = False
+    is_cut: bool = False
 
 
 MISSING = TitlePair(Likeness.INCOMPARABLE, 0, "title missing on one side")
@@ -105,8 +109,11 @@ def _compare(a: Title, b: Title) -> TitlePair:
         plain if a.is_cjk or b.is_cjk else max(plain, fuzz.token_sort_ratio(a.text, b.text))
     )
     longer, shorter = (a, b) if len(a.compact) > len(b.compact) else (b, a)
+    begins = _begins(longer, shorter)
+    if _is_cut_in_a_word(longer, shorter, begins=begins):
+        return TitlePair(Likeness.PARTIAL, percent, "one title is cut", continues=True, is_cut=True)
     continues = (
-        (longer.compact.startswith(shorter.compact) or longer.compact.endswith(shorter.compact))
+        (begins or longer.compact.endswith(shorter.compact))
         and len(shorter.words) >= thresholds.CONTINUED_WORDS
         and len(shorter.compact) * 4 >= len(longer.compact)
     )
@@ -123,6 +130,36 @@ def _compare(a: Title, b: Title) -> TitlePair:
             Likeness.REWORDED, percent, f"titles differ in a character, agree {percent}"
         )
     return _worded(a, b, percent, continues=continues)
+
+
+def _begins(longer: Title, shorter: Title) -> bool:
+    """Whether a title begins with another, but for an article: "La noblesse ...", "Noblesse"."""
+    if longer.compact.startswith(shorter.compact):
+        return True
+    for one, other in ((longer, shorter), (shorter, longer)):
+        article, _, rest = one.text.partition(" ")
+        if rest and article in words.SMALL:
+            rests = (rest.replace(" ", ""), other.compact)
+            whole, part = rests if one is longer else rests[::-1]
+            if whole.startswith(part):
+                return True
+    return False
+
+
+def _is_cut_in_a_word(longer: Title, shorter: Title, *, begins: bool) -> bool:
+    """Whether the shorter title ends in three dots, or after much in the middle of a word, where
+    the longer one goes on."""
+    if not begins or len(shorter.words) < thresholds.CONTINUED_WORDS:
+        return False
+    if shorter.raw.rstrip(" ])").endswith(("…", "...")):
+        return True
+    following = longer.text[len(shorter.text) : len(shorter.text) + 1]
+    return (
+        len(shorter.compact) >= thresholds.CUT_LETTERS
+        and longer.text.startswith(shorter.text)
+        and following.isalnum()
+        and not (longer.is_cjk or shorter.is_cjk)
+    )
 
 
 def _in_two_scripts(a: Title, b: Title) -> TitlePair:
@@ -295,7 +332,11 @@ def _at_a_stop(a: Title, b: Title) -> bool:
     longer, shorter = (a, b) if len(a.compact) > len(b.compact) else (b, a)
     for found in islice(_STOP.finditer(longer.raw), thresholds.STOPS):
         for part in (longer.raw[: found.start()], longer.raw[found.end() :]):
-            if fold(part).replace(" ", "") == shorter.compact:
+            folded = fold(part)
+            if folded.replace(" ", "") == shorter.compact:
+                return True
+            article, _, rest = folded.partition(" ")
+            if article in words.SMALL and rest.replace(" ", "") == shorter.compact:
                 return True
     return False
 

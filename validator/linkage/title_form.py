@@ -123,6 +123,19 @@ def is_serial(title: Title) -> bool:
     return not words.SERIAL.isdisjoint(title.words)
 
 
+def is_telling(title: Title) -> bool:
+    """Whether the title, with its author and year, sets a work apart: shorter than informative."""
+    if is_generic(title):
+        return False
+    if title.is_cjk:
+        return len(title.compact) >= thresholds.TELLING_CHARACTERS
+    distinct = {word for word in title.words if len(word) > 1 and not word.isdigit()}
+    return (
+        len(distinct) >= thresholds.TELLING_WORDS
+        and len(title.compact) >= thresholds.TELLING_LETTERS
+    )
+
+
 def is_informative(title: Title) -> bool:
     """Whether the title alone sets a work apart from most others."""
     if is_generic(title):
