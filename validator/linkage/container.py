@@ -9,6 +9,7 @@ from itertools import product
 
 from validator.audit import Agreement
 from validator.linkage import thresholds, title_text
+from validator.linkage.spelling import sounds
 from validator.text.han import folded
 from validator.text.patterns import lazy
 from validator.text.script import has_cjk
@@ -84,6 +85,14 @@ def is_host(text: str) -> bool:
     return len(text) < 40 and bool(_HOST.fullmatch(text.strip()))
 
 
+def is_no_journal(text: str) -> bool:
+    """Whether a name is missing, that of a site, or that of a meeting's proceedings."""
+    return not text or is_host(text) or bool(_OF_A_MEETING.search(text))
+
+
+_OF_A_MEETING = lazy(
+    r"(?i)\b(?:conference|workshop|symposium)\b|^(?:proceedings of the)? ?(?:…|\.\.\.)"
+)
 _HOST = lazy(
     r"(?i)(?:https?://)?(?:[\w-]+\.)+[a-z]{2,4}/?|citeseerx?|research ?gate|academia|jstor"
     r"|semantic scholar|google books|hal"
@@ -95,18 +104,32 @@ _CUT = lazy(r"…|\.\.\.")
 
 def _compare_cut(a: str, b: str) -> tuple[Agreement, str]:
     """Names one of which search engines cut: "… of the 9th Workshop on Online Abuse …"."""
-    one, other = (folded(_CUT.sub(" ", _NOTE.sub(_note, x))).split() for x in (a, b))
-    topics = [[w for w in x if w not in _VENUE | _SMALL and not w.isdigit()] for x in (one, other)]
-    if not all(topics):
+    letters = _letters(_CUT.sub(" ", a), _CUT.sub(" ", b))
+    if letters is Agreement.AGREE:
+        return Agreement.AGREE, "same container, in letters"
+    one, other = _topic_of_cut(a), _topic_of_cut(b)
+    if not one or not other:
         return Agreement.MISSING, NOTHING_LEFT
-    short, long = ("".join(x) for x in sorted((one, other), key=lambda x: len("".join(x))))
-    if min(map(len, topics)) > 1 and short in long:
+    short, long = ("".join(folded(_CUT.sub(" ", x)).split()) for x in sorted((a, b), key=len))
+    if min(len(one), len(other)) > 1 and short in long:
         return Agreement.AGREE, "same container, cut"
-    common = set(topics[0]) & set(topics[1])
-    begun = topics[0][-1].startswith(topics[1][-1]) or topics[1][-1].startswith(topics[0][-1])
-    if 2 * len(common) >= min(map(len, topics)) or begun:
+    common = set(one) & set(other)
+    begun = one[-1].startswith(other[-1]) or other[-1].startswith(one[-1])
+    if letters or begun or 2 * len(common) >= min(len(one), len(other)):
         return Agreement.MISSING, VENUES
     return Agreement.CONFLICT, "containers differ"
+
+
+def _topic_of_cut(text: str) -> list[str]:
+    """The words of a name that was cut, without those that any meeting has."""
+    words = folded(_CUT.sub(" ", _NOTE.sub(_note, text))).split()
+    if (
+        words
+        and text.rstrip().endswith(("…", "..."))
+        and any(word.startswith(words[-1]) for word in _VENUE | _SMALL)
+    ):
+        words.pop()
+    return [word for word in words if word not in _VENUE | _SMALL and not word[0].isdigit()]
 
 
 NOTHING_LEFT = "container cut"
@@ -253,6 +276,10 @@ def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
         return Agreement.AGREE
     if has_cjk("".join(a)) != has_cjk("".join(b)):
         return Agreement.MISSING
+    if "".join(a).isascii() != "".join(b).isascii():
+        one, other = (sounds(" ".join(words)) for words in (a, b))
+        if one == other:
+            return Agreement.AGREE
     if a[-1].endswith(_ENGLISH) != b[-1].endswith(_ENGLISH):
         return Agreement.CONFLICT  # an English edition is another journal
     short, long = sorted((a, b), key=lambda words: (len("".join(words)), words))
@@ -261,7 +288,7 @@ def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
     bare_a, bare_b = (_without_counting(words) for words in (a, b))
     if bare_a and bare_a == bare_b:
         return Agreement.AGREE
-    if bare_a and _same_topic(bare_a, bare_b):
+    if bare_a and (_same_topic(bare_a, bare_b) or _ends_in_letters(short, long)):
         return Agreement.AGREE
     if _in_order(short, long) and len(short) > 1:
         return Agreement.AGREE if len(short) + 1 >= len(long) else Agreement.MISSING
@@ -284,6 +311,14 @@ def _same_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     topics = [[word for word in x if word not in _VENUE] for x in (a, b)]
     one_kind = _JOURNAL.isdisjoint((*a, *b))
     return one_kind and len(topics[0]) == 1 and topics[0] == topics[1]
+
+
+def _ends_in_letters(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name has the letters of another's last words: "Annales HSS"."""
+    same = len(short) - 1
+    rest = long[same:]
+    letters = "".join(word[0] for word in rest)
+    return 0 < same and short[:-1] == long[:same] and len(rest) > 2 and short[-1] == letters
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -274,8 +274,9 @@ def _recurring_title(c: Comparison) -> Ruling:
     if c.is_column and c.agree("issued", "volume", "issue", "container-title") and people_agree(c):
         return STRONG
     if not c.is_generic and people_agree(c) and c.agree("issued"):  # a subject that many write on
-        several = c.authors.standing is Standing.ALL and c.authors.agree > 1
-        if c.agree("page") or (several and c.agree("volume", "container-title")):
+        count = c.authors.agree if c.authors.standing is Standing.ALL else 0
+        many = count >= thresholds.MANY_AUTHORS and c.is_telling
+        if c.agree("page") or many or (count > 1 and c.agree("volume", "container-title")):
             return STRONG
     if c.agree("issued", "container-title") and people_agree(c):
         everybody = c.authors.standing is Standing.ALL and not c.is_generic
@@ -310,16 +311,20 @@ def _short_title(c: Comparison) -> Ruling:
     if people_fit(c) and c.agree("volume", "page"):
         return STRONG
     if support >= 3 and c.count("page", "issue"):
-        return STRONG if c.title.likeness is Likeness.EQUAL else POSSIBLE
+        sure = c.title.likeness is Likeness.EQUAL
+        sure |= own_pages(c) and c.agree("volume") and c.title.likeness is Likeness.CLOSE
+        return STRONG if sure else POSSIBLE
     if c.title.likeness is Likeness.PARTIAL and people_fit(c):
         return _without_subtitle(c, support)
-    unknown = c.authors == UNKNOWN and c.is_telling and c.agree("issued")
+    unknown = c.authors == UNKNOWN and c.agree("issued") and (c.is_telling or support > 1)
     return POSSIBLE if unknown and titles_agree(c) else DISTINCT
 
 
 def _is_known_by_its_authors(c: Comparison) -> bool:
     """Whether a title of some words, all authors and the year agree, or many authors alone."""
-    if c.title.has_slip or c.doubts - {"venue"} or c.authors.standing is not Standing.ALL:
+    if c.doubts - {"venue"} or c.authors.standing is not Standing.ALL:
+        return False
+    if c.title.has_slip and c.authors.agree < 2:
         return False
     return c.agree("issued") or c.authors.agree >= thresholds.MANY_AUTHORS
 
@@ -327,7 +332,9 @@ def _is_known_by_its_authors(c: Comparison) -> bool:
 def _without_subtitle(c: Comparison, support: int) -> Ruling:
     """One title is the beginning of the other: a subtitle dropped, or a title cut."""
     sure = (c.agree("page") and c.count("volume", "issued")) or support >= 3
-    if c.agree("issued") and not c.doubts - {"venue"} and people_agree(c):
+    sure |= c.title.is_cut and c.agree("page") and c.authors.agree > 1
+    many = c.authors.agree >= thresholds.MANY_AUTHORS
+    if c.agree("issued") and not c.doubts - {"venue"} and (many or people_agree(c)):
         sure |= c.title.is_cut
         sure |= c.title.continues and (team_agrees(c) or c.agree("publisher"))
     return STRONG if sure else POSSIBLE if support else DISTINCT
@@ -362,6 +369,7 @@ def _nothing_conflicts(c: Comparison) -> Ruling:
     if c.authors.standing is Standing.CUT:
         many = c.authors.agree >= thresholds.MANY_AUTHORS and not c.title.has_slip
         dated = c.agree("issued") and not c.doubts - {"venue"}
+        dated |= c.is_ahead and c.agree("container-title") and not c.is_serial
         return STRONG if support >= 2 or (many and dated) else POSSIBLE
     some = c.authors.standing is Standing.SOME and c.authors.agree and not c.doubts
     if some and c.title.likeness is Likeness.EQUAL and c.agree("issued", "container-title"):

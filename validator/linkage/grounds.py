@@ -78,11 +78,14 @@ def is_settled(c: Comparison, support: int) -> bool:
     other may be the abstract of a meeting a year before.
     """
     everybody = c.authors.standing is Standing.ALL
+    if c.doubts == {"publisher"} and c.title.likeness is Likeness.EQUAL:
+        return everybody and c.authors.agree > 1 and c.agree("issued")
     if c.doubts - {"issued", "container-title", "venue"}:
         return support >= 2
     if c.title.has_slip:
-        dated = c.agree("issued") and not c.doubts - {"venue"}
-        return support >= 2 or (dated and everybody and c.authors.agree > 1)
+        team = everybody and c.authors.agree > 1
+        place = c.same_pages > 1 or (c.is_ahead and c.agree("container-title"))
+        return support >= 2 or (team and (place or (support > 0 and not c.doubts - {"venue"})))
     if "issued" in c.doubts:
         if c.is_serial:
             return support >= 2 and c.count("volume", "page") > 0

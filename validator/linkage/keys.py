@@ -75,8 +75,8 @@ class Form:
         self.row = row
         self.kept = kept
         self.kind = KINDS.get(kept.type, "")
-        if self.kind and container.is_host(kept.container_title):
-            self.kind = ""  # a site that is no journal says nothing of the kind
+        if self.kind == "article" and container.is_no_journal(kept.container_title):
+            self.kind = ""  # as search engines have a paper of a meeting, or what they do not know
         self.title = title.read("" if is_nothing(kept.title) else title_in(kept))
         self.other_title = title.read(kept.other_title) if kept.other_title else None
         self.year = row.year

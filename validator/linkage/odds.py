@@ -25,8 +25,12 @@ def log_odds(c: Comparison) -> float:
     if c.conflicts(*IDENTIFIERS):
         odds += WEIGHTS["identifier conflict"]
     if c.of("title") is AGREE:
-        if c.is_recurring or not c.is_informative:
+        if c.is_recurring or not (c.is_informative or c.is_telling):
             odds += WEIGHTS["title, short"]
+        elif c.title.is_cut:
+            odds += WEIGHTS["title, cut"]
+        elif not c.is_informative and c.title.likeness is not Likeness.PARTIAL:
+            odds += WEIGHTS["title, telling"]
         elif c.title.likeness is Likeness.PARTIAL:
             odds += WEIGHTS["title, partial"]
         else:

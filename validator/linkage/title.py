@@ -55,7 +55,7 @@ class TitlePair(NamedTuple):
     ``is_doubtful``: they are in two scripts, and what should stand in both is in one only.
     ``has_slip``: a word is taken for another with a slip. ``is_slight``: they differ in one word
     of one stem, or in two spelled nearly alike. ``continues``: one is the other without subtitle.
-    ``is_cut``: one ends in the middle, as search engines cut titles.
+    ``is_other_script``: one is the other in Latin letters. ``is_cut``: one ends in the middle, as search engines cut titles.
     """
 
     likeness: Likeness
@@ -67,6 +67,7 @@ class TitlePair(NamedTuple):
     is_slight: bool = False
     continues: bool = False
     is_cut: bool = False
+    is_other_script: bool = False
 
 
 MISSING = TitlePair(Likeness.INCOMPARABLE, 0, "title missing on one side")
@@ -112,11 +113,12 @@ def _compare(a: Title, b: Title) -> TitlePair:
     begins = _begins(longer, shorter)
     if _is_cut_in_a_word(longer, shorter, begins=begins):
         return TitlePair(Likeness.PARTIAL, percent, "one title is cut", continues=True, is_cut=True)
-    continues = (
-        (begins or longer.compact.endswith(shorter.compact))
-        and len(shorter.words) >= thresholds.CONTINUED_WORDS
+    continues = (begins or longer.compact.endswith(shorter.compact)) and (
+        len(shorter.words) >= thresholds.CONTINUED_WORDS
         and len(shorter.compact) * 4 >= len(longer.compact)
     )
+    if begins and not continues and len(shorter.words) > 1 and _at_a_stop(longer, shorter):
+        return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
     if percent < thresholds.TITLE_ALIKE and not continues:
         return TitlePair(Likeness.UNLIKE, percent, "titles differ")
     if a.numbers != b.numbers:
@@ -133,17 +135,11 @@ def _compare(a: Title, b: Title) -> TitlePair:
 
 
 def _begins(longer: Title, shorter: Title) -> bool:
-    """Whether a title begins with another, but for an article: "La noblesse ...", "Noblesse"."""
+    """Whether a title begins with another, small words and "&" apart."""
     if longer.compact.startswith(shorter.compact):
         return True
-    for one, other in ((longer, shorter), (shorter, longer)):
-        article, _, rest = one.text.partition(" ")
-        if rest and article in words.SMALL:
-            rests = (rest.replace(" ", ""), other.compact)
-            whole, part = rests if one is longer else rests[::-1]
-            if whole.startswith(part):
-                return True
-    return False
+    few = len(shorter.words)
+    return few > 1 and not longer.is_cjk and longer.words[:few] == shorter.words
 
 
 def _is_cut_in_a_word(longer: Title, shorter: Title, *, begins: bool) -> bool:
@@ -163,7 +159,21 @@ def _is_cut_in_a_word(longer: Title, shorter: Title, *, begins: bool) -> bool:
 
 
 def _in_two_scripts(a: Title, b: Title) -> TitlePair:
-    """Titles that may be translations: only parts, words in Latin letters and years can tell."""
+    """Titles that may be translations: only parts, words in Latin letters and years can tell.
+
+    One may also be the other in Latin letters.
+    """
+    if not (a.is_cjk or b.is_cjk) and a.numbers == b.numbers:
+        from rapidfuzz import fuzz
+
+        percent = int(fuzz.ratio(spelling.sounds(a.text), spelling.sounds(b.text)))
+        if percent >= thresholds.SOUNDS_ALIKE:
+            return TitlePair(
+                Likeness.CLOSE,
+                percent,
+                f"titles agree {percent} in Latin letters",
+                is_other_script=True,
+            )
     one, other = (
         frozenset[str]().union(*(words.HALVES.get(part, {part}) for part in t.parts))
         for t in (a, b)
@@ -240,7 +250,8 @@ def _numbered(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair
     only_a, only_b = a.numbers - b.numbers, b.numbers - a.numbers
     one_sided = not (only_a and only_b)
     if one_sided and continues and not (a.parts ^ b.parts) and not _ends_in_number(a, b):
-        return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
+        label = "one title continues the other"
+        return TitlePair(Likeness.PARTIAL, percent, label, continues=_at_a_stop(a, b))
     shown = " and ".join(sorted(", ".join(sorted(side)) or "none" for side in (only_a, only_b)))
     relation = "part" if a.parts != b.parts else ""
     if relation and not words.EDITION.isdisjoint((*a.words, *b.words)):
@@ -335,8 +346,7 @@ def _at_a_stop(a: Title, b: Title) -> bool:
             folded = fold(part)
             if folded.replace(" ", "") == shorter.compact:
                 return True
-            article, _, rest = folded.partition(" ")
-            if article in words.SMALL and rest.replace(" ", "") == shorter.compact:
+            if [word for word in folded.split() if word not in words.SMALL] == [*shorter.words]:
                 return True
     return False
 

@@ -36,9 +36,15 @@ _NOTE = rf"(?:(?:[\[(](?:{_KIND}|{_LANGUAGE})[\])]|\[{_APPEARS}\])[. ]*)+$"
 """A language, a kind, the number of references or of an abstract. Compiled when met."""
 
 _LABEL = re.compile(
-    r"(?:\[(?:pdf|html|htm|doc|ps|txt|book|b|citation|c|cited by)\]\s*)+", re.IGNORECASE
+    r"(?:\[\{?(?:pdf|html|htm|doc|ps|txt|book|b|citation|c|cited by)\}?\]\s*)+", re.IGNORECASE
 )
 """What search engines put before a title: the kind of file, or that they know it by citation."""
+
+_OTHER_ITEM = lazy(
+    r"(?i)(?:(slides|poster|dataset)|(?:research |replication )?data (?:from|for)) ?: +"
+)
+_OTHER_NOTE = lazy(r"(?i)\s*[\[(](slides|poster|dataset|data ?set)[\])][. ]*$")
+"""What says that the item is not the paper of the title, but something about it."""
 
 _STATEMENT = " / "
 _ROLE = re.compile(
@@ -64,6 +70,7 @@ _DATED = lazy(r"(?i)^\((?:in press|to appear|submitted|forthcoming|(?:19|20)\d\d
 _GREEK = lazy("[\u0370-\u03ff\u1f00-\u1fff]{2}")
 _LETTER = lazy("[α-ωΑ-Ωςµϕϵϑ]")
 _WIDE = lazy("[\uff01-\uff5e\u3000]")
+_THAI = lazy("(\u0e4d)([\u0e48-\u0e4b])")  # น้ำ with the ring typed before the tone
 _MISREAD = lazy(
     "[ÃÂÅÄÐÑÎÏ×ØÙâãäåæçèéìíî][\x80-\xbf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 )
@@ -82,7 +89,10 @@ def is_plain(text: str) -> bool:
         and _CODED not in text
         and " vs" not in text.casefold()
         and not text.startswith(("(", "[", "http"))
-        and not (_may_have_heading(text) and _without_heading(text) != text)
+        and not (
+            _may_have_heading(text)
+            and (_without_heading(text) != text or _OTHER_ITEM.match(text) is not None)
+        )
     )
 
 
@@ -108,9 +118,10 @@ def cleaned(text: str) -> tuple[str, str, frozenset[str]]:
         text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     if text[-2:].rstrip(". ")[-1:] in (")", "]"):
         text = re.sub(_NOTE, "", text, flags=re.IGNORECASE)
+        text, marks = _without_other_item(text, _OTHER_NOTE)
         corrected = _CORRECTED.search(text)
         if corrected:
-            text, marks = text[: corrected.start()], frozenset(("erratum",))
+            text, marks = text[: corrected.start()], marks | {"erratum"}
         beside = _BESIDE.search(text) if text.endswith(("]", "].")) else None
         if beside and _may_translate(beside["title"], beside["other"]):
             text, other = beside["title"], beside["other"]
@@ -126,14 +137,24 @@ def cleaned(text: str) -> tuple[str, str, frozenset[str]]:
     if not text.isascii() and _LETTER.search(text) and not _GREEK.search(text):
         text = _LETTER.sub(lambda letter: f" {words.GREEK[letter[0].casefold()]} ", text)
     if _may_have_heading(text):
-        text = _without_heading(text)
+        text, kinds = _without_other_item(text, _OTHER_ITEM)
+        text, marks = _without_heading(text), marks | kinds
     if text[:4].casefold() in ("re: ", "re :"):
         marks |= {"comment"}
     return text, other, marks
 
 
+def _without_other_item(text: str, pattern: re.Pattern[str]) -> tuple[str, frozenset[str]]:
+    """A title without the word that says that the item is a dataset, a poster or slides, and it."""
+    found = pattern.search(text)
+    if not found or (not found.start() and len(text[found.end() :].split()) < 2):
+        return text, frozenset()
+    kind = (found[1] or "dataset").casefold().replace(" ", "")
+    return (text[: found.start()] or text[found.end() :]), frozenset((kind,))
+
+
 def _is_odd(text: str) -> bool:
-    return bool(_WIDE.search(text) or _MISREAD.search(text))
+    return bool(_WIDE.search(text) or _MISREAD.search(text) or _THAI.search(text))
 
 
 def mended(text: str) -> str:
@@ -144,6 +165,8 @@ def mended(text: str) -> str:
         from validator.text.mojibake import repair
 
         text = repair(text) or text
+    if _THAI.search(text):
+        text = _THAI.sub(r"\2\1", text)
     return text
 
 
