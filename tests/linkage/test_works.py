@@ -212,8 +212,6 @@ TWO_WORKS = [
      f"{FULL} | 2010 | {JOURNAL}", TWO, "an abstract in a supplement, and the paper"),
     (f"{FULL} | 2010 | Journal of Human Hypertension | 24 | S1 | S42",
      f"{FULL} | 2010 | {JOURNAL}", SHOWN, "the same in one journal and year"),
-    (f"{FULL} | 2009 | Journal of Human Hypertension",
-     f"{FULL} | 2010 | {JOURNAL}", SHOWN, "may be the abstract of the year before"),
     (f"{FULL} | 1999 | International Conference on Data Engineering | | | | | paper-conference",
      f"{FULL} | 1999 | Journal of Data Engineering | 4 | 2 | 20-40 | | article-journal", "version",
      "a conference paper and its journal version"),

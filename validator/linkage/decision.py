@@ -278,6 +278,8 @@ def _recurring_title(c: Comparison) -> Ruling:
         many = count >= thresholds.MANY_AUTHORS and c.is_telling
         if c.agree("page") or many or (count > 1 and c.agree("volume", "container-title")):
             return STRONG
+    if not c.is_generic and c.authors.agree >= thresholds.MANY_AUTHORS and people_agree(c):
+        return POSSIBLE
     if c.agree("issued", "container-title") and people_agree(c):
         everybody = c.authors.standing is Standing.ALL and not c.is_generic
         least = thresholds.MANY_AUTHORS + (not c.is_informative)  # editors are two or three
@@ -289,7 +291,8 @@ def _recurring_title(c: Comparison) -> Ruling:
 
 def _is_of_one_book(c: Comparison) -> bool:
     """Whether two introductions stand at one place of one book, which has no volumes."""
-    place = c.agree("issued", "page", "container-title") and c.of("volume") is not CONFLICT
+    numbered = "volume" in c.evidence or "issue" in c.evidence
+    place = c.agree("issued", "page", "container-title") and not numbered
     return place and (c.agree("publisher") or own_pages(c))
 
 
@@ -326,7 +329,7 @@ def _is_known_by_its_authors(c: Comparison) -> bool:
         return False
     if c.title.has_slip and c.authors.agree < 2:
         return False
-    return c.agree("issued") or c.authors.agree >= thresholds.MANY_AUTHORS
+    return c.count("issued", "page") > 0 or c.authors.agree >= thresholds.MANY_AUTHORS
 
 
 def _without_subtitle(c: Comparison, support: int) -> Ruling:
@@ -337,7 +340,7 @@ def _without_subtitle(c: Comparison, support: int) -> Ruling:
     if c.agree("issued") and not c.doubts - {"venue"} and (many or people_agree(c)):
         sure |= c.title.is_cut
         sure |= c.title.continues and (team_agrees(c) or c.agree("publisher"))
-    return STRONG if sure else POSSIBLE if support else DISTINCT
+    return STRONG if sure else POSSIBLE if support or c.title.is_cut else DISTINCT
 
 
 def _same_title(c: Comparison, a: Form, b: Form) -> Ruling:
@@ -370,6 +373,7 @@ def _nothing_conflicts(c: Comparison) -> Ruling:
         many = c.authors.agree >= thresholds.MANY_AUTHORS and not c.title.has_slip
         dated = c.agree("issued") and not c.doubts - {"venue"}
         dated |= c.is_ahead and c.agree("container-title") and not c.is_serial
+        dated |= c.same_pages > 1 and c.doubts <= {"issued", "venue"}
         return STRONG if support >= 2 or (many and dated) else POSSIBLE
     some = c.authors.standing is Standing.SOME and c.authors.agree and not c.doubts
     if some and c.title.likeness is Likeness.EQUAL and c.agree("issued", "container-title"):

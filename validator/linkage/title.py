@@ -117,7 +117,8 @@ def _compare(a: Title, b: Title) -> TitlePair:
         len(shorter.words) >= thresholds.CONTINUED_WORDS
         and len(shorter.compact) * 4 >= len(longer.compact)
     )
-    if begins and not continues and len(shorter.words) > 1 and _at_a_stop(longer, shorter):
+    short = begins and not continues and len(shorter.words) > 1
+    if short and not is_generic(shorter) and _at_a_stop(longer, shorter):
         return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
     if percent < thresholds.TITLE_ALIKE and not continues:
         return TitlePair(Likeness.UNLIKE, percent, "titles differ")
