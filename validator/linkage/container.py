@@ -110,7 +110,8 @@ def _compare_cut(a: str, b: str) -> tuple[Agreement, str]:
     one, other = _topic_of_cut(a), _topic_of_cut(b)
     if not one or not other:
         return Agreement.MISSING, NOTHING_LEFT
-    short, long = ("".join(folded(_CUT.sub(" ", x)).split()) for x in sorted((a, b), key=len))
+    bare = (_OF.sub("", folded(_CUT.sub(" ", x))).replace(" ", "") for x in (a, b))
+    short, long = sorted(bare, key=len)
     if min(len(one), len(other)) > 1 and short in long:
         return Agreement.AGREE, "same container, cut"
     common = set(one) & set(other)
@@ -118,6 +119,9 @@ def _compare_cut(a: str, b: str) -> tuple[Agreement, str]:
     if letters or begun or 2 * len(common) >= min(len(one), len(other)):
         return Agreement.MISSING, VENUES
     return Agreement.CONFLICT, "containers differ"
+
+
+_OF = lazy(r"^(?:(?:of|the|in) )+")
 
 
 def _topic_of_cut(text: str) -> list[str]:

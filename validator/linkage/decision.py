@@ -78,9 +78,11 @@ def rule(c: Comparison, a: Form, b: Form) -> Ruling:
         return _without_titles(c)
     if c.is_recurring:
         return _recurring_title(c)
-    if not c.is_informative:
-        return _short_title(c)
-    return _same_title(c, a, b)
+    if c.is_informative or c.is_telling:
+        kin = _of_one_kin(c, a, b)
+        if kin:
+            return kin
+    return _same_title(c) if c.is_informative else _short_title(c)
 
 
 def _identical(c: Comparison) -> Ruling:
@@ -343,15 +345,22 @@ def _without_subtitle(c: Comparison, support: int) -> Ruling:
     return STRONG if sure else POSSIBLE if support or c.title.is_cut else DISTINCT
 
 
-def _same_title(c: Comparison, a: Form, b: Form) -> Ruling:
+def _of_one_kin(c: Comparison, a: Form, b: Form) -> Ruling | None:
+    """Whether two records of one title and its people are a preprint, a thesis or a conference
+    paper and what became of it."""
+    if not people_fit(c):
+        return None
+    if a.is_preprint != b.is_preprint:
+        return related("preprint")
+    if "thesis" in (a.kind, b.kind) and a.kind and b.kind and a.kind != b.kind:
+        return related("version")
+    if is_another_version(c) and (not c.agree("container-title") or conflicts_of(c)):
+        return related("version")
+    return None
+
+
+def _same_title(c: Comparison) -> Ruling:
     """An informative title in both."""
-    if people_fit(c):
-        if a.is_preprint != b.is_preprint:
-            return related("preprint")
-        if "thesis" in (a.kind, b.kind) and a.kind and b.kind and a.kind != b.kind:
-            return related("version")
-        if is_another_version(c) and (not c.agree("container-title") or conflicts_of(c)):
-            return related("version")
     conflicts = conflicts_of(c)
     if not conflicts:
         return _nothing_conflicts(c)

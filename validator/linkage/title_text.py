@@ -19,10 +19,10 @@ _LANGUAGES = (
 )
 _KIND = (
     r"see comments?|comments?|review|article|letter|editorial|correct(?:ed|ion)|\d+ refs?"
-    r"|(?:(?:accepted|author'?s?|final) )?(?:manuscript|version)|accepted|post-?print|[jmdcnrspz]"
+    r"|(?:(?:accepted|author'?s?|final) )?(?:manuscript|version)|accepted|post-?print"
     r"|(?:electronic|online) resource|elektronische ressource|ressource [ée]lectronique"
     r"|recurso electr[óo]nico|risorsa elettronica|электронный ресурс|texte?|текст|microform"
-    r"|[jmdcnrspz]/ol|in process citation|(?:(?:meeting|conference|provisional|structured) )?abstract"
+    r"|in process citation|(?:(?:meeting|conference|provisional|structured) )?abstract"
     r"|(?:poster |meeting )?abstract(?: (?:no\b\.?|nr\b\.?|number))? ?[:#.]? ?[a-z]{0,3}-?\d{1,6}"
 )
 _LANGUAGE = (
@@ -32,7 +32,8 @@ _APPEARS = (
     r"(?:comment(?:ed)? (?:in|on)|(?:published )?(?:erratum|correction|retraction) (?:appears|in))"
     r"[^\]]{0,120}"
 )
-_NOTE = rf"(?:(?:[\[(](?:{_KIND}|{_LANGUAGE})[\])]|\[{_APPEARS}\])[. ]*)+$"
+_CODE = r"\[(?:[jmdcnrspz]|db|cp|eb)(?:/ol)?\]"  # kinds of a source, as Chinese citations have them
+_NOTE = rf"(?:(?:[\[(](?:{_KIND}|{_LANGUAGE})[\])]|\[{_APPEARS}\]|{_CODE})[. ]*)+$"
 """A language, a kind, the number of references or of an abstract. Compiled when met."""
 
 _LABEL = re.compile(
@@ -185,7 +186,7 @@ def without_statement(text: str, authors: str = "") -> str:
     rest = rest.strip(" .")
     if _ROLE.match(rest.removeprefix("[")):
         return head
-    said = romanised(fold(rest)).split()
+    said = romanised(fold(rest.partition(";")[0])).split()
     if authors:
         names = set(romanised(fold(authors)).split())
         told = sum(word in names for word in said if len(word) > 1)
