@@ -149,7 +149,8 @@ ONE_WORK = [
      "editors in the title"),
     ("История русского Севера / Иванов И. И. ; под ред. П. Петрова | Иванов, И. И. | 1978",
      "История русского Севера | Иванов, Иван Иванович | 1978", "the same in Cyrillic"),
-    ("中国哲学史大纲概论 / 胡适 | 胡适 | 1978", "中国哲学史大纲概论 | 胡适 | 1978", "the same in Han"),
+    ("中国哲学史大纲概论 / 胡适 | 胡适 | 1978", "中国哲学史大纲概论 | 胡适 | 1978",
+     "the same in Han"),
     ("ประวัติศาสตร์ห้องสมุดไทย / สมชาย ใจดี | สมชาย ใจดี | 2540",
      "ประวัติศาสตร์ห้องสมุดไทย | สมชาย ใจดี | 2540", "the same in Thai"),
     ("Einleitung | Jung, Petra | 1978 | Die Stadt : Aufsätze / hrsg. von Hans Krüger | | | 9-25"
@@ -158,8 +159,8 @@ ONE_WORK = [
      "one place of one book"),
     ("Oświata w Polsce międzywojennej | Z Żak | 2000",
      "Oświata w Polsce międzywojennej | Żak, Zbigniew | 2000", "a book known by author and year"),
-    ("数字图书馆研究 | 张, 伟 | 2012 |", "数字图书馆研究 | 张伟 | 2012 | 图书馆学报 | 24 | 3 | 16-20",
-     "the same in Han"),
+    ("数字图书馆研究 | 张, 伟 | 2012 |",
+     "数字图书馆研究 | 张伟 | 2012 | 图书馆学报 | 24 | 3 | 16-20", "an article so, in Han"),
     ("Language policy in Zanzibar: a history of schools | Weber, Ina; Rao, A | 2001",
      "Language policy in Zanzibar | I Weber, A Rao | 2001", "a subtitle, and two authors"),
     (f"{FULL} | 2009 | Journal of Human Hypertension", f"{FULL} | 2010 | {JOURNAL}",
@@ -266,8 +267,8 @@ TWO_WORKS = [
     ("A study of sheep grazing | Bianchi, Marco | 1985 | | | | | | thesis",
      "A study of sheep grazing | Bianchi, Marco | 1985 | Oikos | 4 | 2 | 10-20 | |"
      " article-journal", "version", "a thesis of a short title, and its paper"),
-    ("Language policy in Zanzibar | Weber, I | 2001", "Language policy in Zanzibar | Weber, I | 2002",
-     SHOWN, "may be two editions"),
+    ("Language policy in Zanzibar | Weber, I | 2001",
+     "Language policy in Zanzibar | Weber, I | 2002", SHOWN, "may be two editions"),
     ("Language policy in Zanzibar: the schools | Weber, Ina; Rao, A | 2001",
      "Language policy in Zanzibar: the courts | Weber, Ina; Rao, A | 2001", TWO, "two subtitles"),
     # one study, several papers
@@ -323,8 +324,8 @@ TWO_WORKS = [
      " | 37 | S1 | S14-S80", TWO, "guidelines of two years"),
     ("सम्पादकीय | राजेन्द्र यादव | 1999 | हंस | 14 | 3 | 2-5",
      "सम्पादकीय | राजेन्द्र यादव | 1999 | हंस | 14 | 5 | 2-6", TWO, "a column in any language"),
-    ("בית ועד | כהן, דוד | 1999 | הד | 14 | 3 | 2-5", "בית ועד | כהן, דוד | 1999 | הד | 14 | 5 | 2-6",
-     TWO, "in Hebrew"),
+    ("בית ועד | כהן, דוד | 1999 | הד | 14 | 3 | 2-5",
+     "בית ועד | כהן, דוד | 1999 | הד | 14 | 5 | 2-6", TWO, "in Hebrew"),
     ("Editorial | Jung, Petra | 1978 | Vox | | 1 | 2-5",
      "Editorial | Jung, Petra | 1978 | Vox | | 2 | 2-5", TWO, "issues that begin at one page"),
     # books

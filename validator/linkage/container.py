@@ -146,7 +146,8 @@ def _are_venues(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return any(_is_meeting(x) or not _PROCEEDINGS.isdisjoint(x) or len(x) == 1 for x in (a, b))
 
 
-_PROCEEDINGS = frozenset("proceedings proc findings actes tagungsband atti actas материалы".split())
+_PROCEEDINGS_WORDS = "proceedings proc findings actes tagungsband atti actas материалы"
+_PROCEEDINGS = frozenset(_PROCEEDINGS_WORDS.split())
 
 
 def _without_additions(text: str) -> str:
@@ -250,9 +251,11 @@ def _without_place(text: str) -> str:
     return name if is_place and _is_meeting(tuple(folded(name).split())) else text
 
 
-_PUBLISHING = frozenset(
+_PUBLISHING_WORDS = (
     "elsevier springer wiley blackwell press verlag publishing publishers association taylor sage"
-    " ltd inc gmbh".split()
+    " ltd inc gmbh"
+)
+_PUBLISHING = frozenset(_PUBLISHING_WORDS.split())
 )
 
 
@@ -322,7 +325,7 @@ def _ends_in_letters(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     same = len(short) - 1
     rest = long[same:]
     letters = "".join(word[0] for word in rest)
-    return 0 < same and short[:-1] == long[:same] and len(rest) > 2 and short[-1] == letters
+    return same > 0 and short[:-1] == long[:same] and len(rest) > 2 and short[-1] == letters
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -57,8 +57,10 @@ _NUMBER = re.compile(r"(?<![a-z])[a-z]?\d+|\d+")
 _COUNTED = lazy(r"第(\d+)")  # the issue of "2019年第4期"
 _DIGITS = re.compile(r"\d+")
 _NOTHING = frozenset(
-    ("na", "n a", "none", "null", "nan", "unknown", "not available", "tba", "s n", "s d", "n d")
-    + ("s l", "s n s l", "0", "")
+    (
+        *("na", "n a", "none", "null", "nan", "unknown", "not available", "tba", "0", ""),
+        *("s n", "s d", "s l", "s n s l", "n d"),  # without name, date, place
+    )
 )
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")

@@ -89,10 +89,11 @@ _REST = frozenset(
     ]
 )
 _ET_AL = re.compile(r"[\s,;]+(?:et\.?\s+al\b\.?|and others|и др\.?|等)\s*$", re.IGNORECASE)
-_NO_ONE = frozenset(
-    "anon anonymous anonym noauthor noauthors noauthorslisted unknown none null nan na sn sd so tba"
-    " 0 notavailable".split()
+_NO_ONE_WORDS = (
+    "anon anonymous anonym noauthor noauthors noauthorslisted unknown none null sn sd tba 0"
+    " notavailable"
 )
+_NO_ONE = frozenset(_NO_ONE_WORDS.split())
 _BODY_WORDS = (
     "group investigators collaborators collaboration consortium committee council commission study"
     " society association network trialists organization organisation academy college federation"

@@ -148,7 +148,5 @@ def sounds(folded: str) -> str:
     return "".join(c for c, before in zip(text, " " + text, strict=False) if c != before)
 
 
-_SOUNDS = tuple(
-    pair.split("/")
-    for pair in "shch/s sch/s zh/z kh/h ch/c sh/s ts/c tz/c dj/d dz/d lj/l nj/n y/i j/i w/v x/ks".split()
-)
+_SOUNDS_ALIKE = "shch/s sch/s zh/z kh/h ch/c sh/s ts/c tz/c dj/d dz/d lj/l nj/n y/i j/i w/v x/ks"
+_SOUNDS = tuple(pair.split("/") for pair in _SOUNDS_ALIKE.split())

@@ -55,7 +55,7 @@ class TitlePair(NamedTuple):
     ``is_doubtful``: they are in two scripts, and what should stand in both is in one only.
     ``has_slip``: a word is taken for another with a slip. ``is_slight``: they differ in one word
     of one stem, or in two spelled nearly alike. ``continues``: one is the other without subtitle.
-    ``is_other_script``: one is the other in Latin letters. ``is_cut``: one ends in the middle, as search engines cut titles.
+    ``is_cut``: one ends in the middle, as search engines cut titles.
     """
 
     likeness: Likeness
@@ -67,7 +67,6 @@ class TitlePair(NamedTuple):
     is_slight: bool = False
     continues: bool = False
     is_cut: bool = False
-    is_other_script: bool = False
 
 
 MISSING = TitlePair(Likeness.INCOMPARABLE, 0, "title missing on one side")
@@ -169,12 +168,7 @@ def _in_two_scripts(a: Title, b: Title) -> TitlePair:
 
         percent = int(fuzz.ratio(spelling.sounds(a.text), spelling.sounds(b.text)))
         if percent >= thresholds.SOUNDS_ALIKE:
-            return TitlePair(
-                Likeness.CLOSE,
-                percent,
-                f"titles agree {percent} in Latin letters",
-                is_other_script=True,
-            )
+            return TitlePair(Likeness.CLOSE, percent, f"titles agree {percent} in Latin letters")
     one, other = (
         frozenset[str]().union(*(words.HALVES.get(part, {part}) for part in t.parts))
         for t in (a, b)

@@ -48,17 +48,18 @@ _OTHER_NOTE = lazy(r"(?i)\s*[\[(](slides|poster|dataset|data ?set)[\])][. ]*$")
 """What says that the item is not the paper of the title, but something about it."""
 
 _STATEMENT = " / "
-_ROLE = re.compile(
-    r"(?:edited |compiled |translated |selected |written )?(?:by|and introduced by)\b|ed(?:s?\.|itors?\b)"
-    r"|hrsg\b|hg\.|herausgegeben|von [A-Z]|unter mitarb|übers|sous la dir|(?:éd|dir|coord)\.|par [A-Z]"
-    r"|textes r[ée]unis|a cura di|di [A-Z][a-z]+ [A-Z]|ed\. de|por [A-Z]|coord|compilad|edición de"
-    r"|org\.|organiza|pod red|opr\.|red\.|под (?:общ(?:ей|\.) )?ред|отв\. ред|сост|авт|ред\."
-    r"|за ред|упоряд|uredi|onder red|redigert|utg\.|toim\.|szerk|yay\. haz",
+_ROLE = lazy(
+    r"(?:edited |compiled |translated |selected |written )?by\b|ed(?:s?\.|itors?\b)"
+    r"|hrsg\b|hg\.|herausgegeben|von [A-Z]|unter mitarb|übers|sous la dir|(?:éd|dir|coord)\."
+    r"|par [A-Z]|textes r[ée]unis|a cura di|di [A-Z][a-z]+ [A-Z]|por [A-Z]|coord|compilad"
+    r"|edición de|org\.|organiza|pod red|opr\.|red\.|под (?:общ(?:ей|\.) )?ред|отв\. ред|сост"
+    r"|авт|ред\.|за ред|упоряд|uredi|onder red|redigert|utg\.|toim\.|szerk|yay\. haz",
     re.IGNORECASE,
 )
-_NAME_WORD = re.compile(r"(?:[^\W\d_a-z]\.?-?)+|[^\W\d_]['’]?[^\W\d_][\w'’-]*")
-_PARTICLES = frozenset("von van der den de la le di da du dos del zu ten ter el al bin ibn".split())
-_BETWEEN_NAMES = re.compile(r"\s*(?:[,;&]|\b(?:and|und|et|y|e|i|и|og|och|en|ve)\b)\s*")
+_NAME_WORD = lazy(r"(?:[^\W\d_a-z]\.?-?)+|[^\W\d_]['’]?[^\W\d_][\w'’-]*")
+_PARTICLE_WORDS = "von van der den de la le di da du dos del zu ten ter el al bin ibn"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_BETWEEN_NAMES = lazy(r"\s*(?:[,;&]|\b(?:and|und|et|y|e|i|и|og|och|en|ve)\b)\s*")
 """How a statement of responsibility opens in a catalogue, and how the names in it are parted."""
 
 _CORRECTED = lazy(
