@@ -256,7 +256,6 @@ _PUBLISHING_WORDS = (
     " ltd inc gmbh"
 )
 _PUBLISHING = frozenset(_PUBLISHING_WORDS.split())
-)
 
 
 def same_publisher(a: str, b: str) -> bool:
