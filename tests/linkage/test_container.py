@@ -47,6 +47,27 @@ PAIRS = [
     ("苏州大学学报(社会科学版)", "苏州大学学报(自然科学版)", CONFLICT),  # two journals
     ("测绘科学", "测绘科学(英文版)", CONFLICT),
     ("测绘科学(北京)", "测绘科学", AGREE),  # a place
+    # as search engines have them
+    ("PACLIC", "Proc. PACLIC", AGREE),
+    ("LREC", "Proceedings of the Conference on Language Resources (LREC'16)", AGREE),
+    ("COLING", "COLING '22: Proceedings of the Conference on Linguistics", AGREE),
+    ("… of the 9th Workshop on Online Abuse", "The 9th Workshop on Online Abuse and Harms", AGREE),
+    ("… 제9회 한국 정보 과학회 …", "한국 정보 과학회 논문지", MISSING),
+    ("Proceedings of the …", "Proceedings of the 9th Workshop on Online Abuse", MISSING),
+    ("Journal of Applied …", "Workshop on Online Abuse and Harms", CONFLICT),
+    ("Ecology, Elsevier", "Ecology", AGREE),
+    (
+        "Conference on Language Resources, Valletta, Malta",
+        "Conference on Language Resources",
+        AGREE,
+    ),
+    ("Acta Crystallographica, Section B", "Acta Crystallographica, Section C", MISSING),
+    ("Annales HSS", "Annales. Histoire, sciences sociales", AGREE),
+    # a book's statement of responsibility
+    ("Die Stadt : Aufsätze / hrsg. von Petra Jung", "Die Stadt: Aufsätze", AGREE),
+    ("Империя : очерки / под ред. П. Петрова", "Империя: очерки", AGREE),
+    ("Анали Правног факултета", "Anali Pravnog fakulteta", AGREE),  # one language, two alphabets
+    ("Анали Правног факултета", "Letopis Matice srpske", CONFLICT),
 ]
 
 

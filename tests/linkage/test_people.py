@@ -57,9 +57,23 @@ PAIRS = [
     (
         "M. Ahlskog, J. Paloheimo, H. Stubb",
         "Ahlskog, M.; Paloheimo, J.; Stubb, H.",
-        MOST,
-        "author strings agree",
+        ALL,
+        "3 of 3 authors agree",
     ),
+    # two names that were read as one, by the comma between them
+    ("R Roller, M Stevenson", "Roller, R; Stevenson, M", ALL, "2 of 2 authors agree"),
+    ("Roller R, Stevenson M", "Roller, Rolf; Stevenson, Mark", ALL, "2 of 2 authors agree"),
+    ("ÁT Pérez, JR González Moreno", "Pérez, Álvaro T.; González Moreno, Juan R.", ALL,
+     "2 of 2 authors agree"),
+    ("ИИ Иванов, ПП Петров", "Иванов, Иван Иванович; Петров, Пётр", ALL, "2 of 2 authors agree"),
+    ("J van den Berg, A ten Brink", "van den Berg, Jan; ten Brink, Anna", ALL,
+     "2 of 2 authors agree"),
+    ("R Aiyappa, J An, H Kwak…", "Aiyappa, R; An, J; Kwak, H; Ahn, Y", MOST,
+     "3 of 4 authors agree"),
+    ("王 小明, 李 小红", "王小明李小红", ALL, "the author agrees"),  # no initials, no names apart
+    ("LIU, MEI-YAN", "Liu, M. Y.", ALL, "the author agrees"),  # capitals are no initials here
+    ("SMITH, PJF", "Smith, Peter", ALL, "the author agrees"),
+    ("CÃ´tÃ©, Isabelle", "Côté, Isabelle", ALL, "the author agrees"),  # misread
     ("Wang, Wei", "Wang, Wen", SOME, "families of authors agree, given names do not"),
     ("Bouros, D.", "Rosa, U.", NONE, "other authors"),
     ("Ann, A; Bo, B; Cy, C; Di, D", "Ann, A; Xu, X; Yu, Y; Zu, Z", NONE, "1 of 4 authors agree"),

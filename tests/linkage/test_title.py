@@ -59,10 +59,37 @@ PAIRS = [
     ("TNF-α in sepsis vs. shock", "TNF-alpha in sepsis versus shock", EQUAL),
     ("The α and ω of faith", "The alpha and omega of faith", EQUAL),
     ("Η αρχή και το τέλος", "Η ΑΡΧΗ ΚΑΙ ΤΟ ΤΕΛΟΣ", EQUAL),  # Greek stays Greek
+    ("[PDF][PDF] Effects of batroxobin on stroke", "Effects of batroxobin on stroke", EQUAL),
+    ("[BOOK] Die Stadt im Mittelalter", "Die Stadt im Mittelalter", EQUAL),
+    ("Effects of batroxobin [accepted manuscript]", "Effects of batroxobin", EQUAL),
+    ("Effects of batroxobin (post-print)", "Effects of batroxobin", EQUAL),
+    ("Die Stadt im Mittelalter [Elektronische Ressource]", "Die Stadt im Mittelalter", EQUAL),
+    ("История библиотек [Текст]", "История библиотек", EQUAL),
+    ("记念刘和珍君[J]", "记念刘和珍君", EQUAL),
+    ("图书馆学概论[M/OL]", "图书馆学概论", EQUAL),
+    ("Uptake of vitamin (D)", "Uptake of vitamin", PARTIAL),  # a letter in round brackets is none
+    ("Uptake of batroxobin ［４２　ｒｅｆｓ］", "Uptake of batroxobin", EQUAL),
+    ("L'Ã©tude des Ã©lÃ¨ves", "L'étude des élèves", EQUAL),  # misread
+    ("น\u0e4d\u0e49าในแม่น้ำ", "น้ำในแม่น้ำ", EQUAL),  # a ring typed before the tone
+    ("Ґенеза козацької держави", "Генеза козацької держави", CLOSE),
+    ("Људска права и устав", "Ljudska prava i ustav", CLOSE),  # one language, two alphabets
+    ("История библиотек России", "Istoriia bibliotek Rossii", CLOSE),
+    ("История библиотек России", "Istoriya bibliotek Rossii", CLOSE),
+    ("Ιστορία των βιβλιοθηκών", "Istoria ton vivliothikon", CLOSE),
     # a subtitle dropped, a title cut, a label put before it
     ("Sharing economy trust: photos and comments", "Sharing economy trust", PARTIAL),
     ("SIM Paper Competition - Systems for the whole firm", "Systems for the whole firm", EQUAL),
     ("数字人文研究的现状与展望：基于文献的分析", "数字人文研究的现状与展望", PARTIAL),
+    (
+        "Translating the outputs of a robust parser into T …",
+        "Translating the outputs of a robust parser into typed logic",
+        PARTIAL,
+    ),
+    ("Translating outputs of a robust...", "Translating outputs of a robust parser", PARTIAL),
+    ("История библиотек северной Рос…", "История библиотек северной России", PARTIAL),
+    ("数字人文研究的现状与…", "数字人文研究的现状与展望", PARTIAL),
+    ("La noblesse à l'époque moderne: essai", "Noblesse à l'époque moderne", PARTIAL),
+    ("Investment and crime abroad: a survey", "Investment & crime abroad", PARTIAL),
     # one content word
     ("Toxicity of cadmium in vivo in rats", "Toxicity of cadmium in vitro in rats", REWORDED),
     ("Screening of women for infection", "Screening of men for infection", REWORDED),
@@ -98,6 +125,10 @@ PAIRS = [
     ("Re: Stromal cells in mice", "Stromal cells in mice", MARKED),
     ("Stromal cells in mice: study protocol of a trial", "Stromal cells in mice", MARKED),
     ("对《大气污染研究》的商榷", "大气污染研究", MARKED),
+    ("Slides: Stromal cells in mice", "Stromal cells in mice", MARKED),
+    ("Stromal cells in mice [dataset]", "Stromal cells in mice", MARKED),
+    ("Data from: Stromal cells in mice", "Stromal cells in mice", MARKED),
+    ("数字人文研究的现状（续）", "数字人文研究的现状", NUMBERED),
     # no comparison
     ("Science of surveying and mapping", "测绘科学", APART),
     ("Война и мир", "War and peace", APART),

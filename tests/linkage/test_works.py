@@ -122,6 +122,59 @@ ONE_WORK = [
      "Indexing Moving Points in a Plane | Agarwal, Pankaj; Arge, Lars; Erickson, Jeff | 2000"
      " | PODS",
      "as Google Scholar has it: one string of authors, no venue"),
+    # what search engines have
+    ("Indexing moving points in a … | P Agarwal, L Arge, J Erickson… | 2000 | Proceedings of the …",
+     "Indexing Moving Points in a Plane | Agarwal, Pankaj; Arge, Lars; Erickson, Jeff; Guibas, Leo"
+     " | 2000 | Symposium on Principles of Database Systems | | | 175-186",
+     "title, authors and venue cut"),
+    ("[PDF] Indexing moving points in a plane | P Agarwal, L Arge | 2000 | dl.acm.org",
+     "Indexing Moving Points in a Plane | Agarwal, Pankaj; Arge, Lars | 2000"
+     " | Symposium on Principles of Database Systems | | | 175-186", "a site is no venue"),
+    ("Indexing moving points in a plane | P Agarwal, L Arge | 2000 | LREC",
+     "Indexing Moving Points in a Plane | Agarwal, Pankaj; Arge, Lars | 2000"
+     " | Proceedings of the Conference on Evaluation (LREC'00) | | | 175-186",
+     "a name with its letters"),
+    ("Indexing moving points in a plane | P Agarwal, L Arge | 2001 | PODS | | | 175-186",
+     "Indexing Moving Points in a Plane | Agarwal, Pankaj; Arge, Lars | 2000"
+     " | Symposium on Principles of Database Systems | | | 175-186", "a year beside, one range"),
+    ("Поиск подвижных точек на плоск… | ИИ Иванов, ПП Петров | 2000 |",
+     "Поиск подвижных точек на плоскости | Иванов, Иван; Петров, Пётр | 2000 | Кибернетика"
+     " | 4 | 2 | 10-20", "cut, in Cyrillic"),
+    # catalogues
+    ("La ville à l'époque moderne / Łukasz Kozłowski, Petra Jung | Kozłowski, Łukasz; Jung, Petra"
+     " | 1978", "La ville à l'époque moderne | L Kozłowski; P Jung | 1978",
+     "a statement of responsibility"),
+    ("Geschichte der Stadt Kiel / hrsg. von Petra Jung | | 1978 | Handbuch der Städte | | | 9-25",
+     "Geschichte der Stadt Kiel | | 1978 | Handbuch der Städte | | | 9-25",
+     "editors in the title"),
+    ("История русского Севера / Иванов И. И. ; под ред. П. Петрова | Иванов, И. И. | 1978",
+     "История русского Севера | Иванов, Иван Иванович | 1978", "the same in Cyrillic"),
+    ("中国哲学史大纲概论 / 胡适 | 胡适 | 1978", "中国哲学史大纲概论 | 胡适 | 1978",
+     "the same in Han"),
+    ("ประวัติศาสตร์ห้องสมุดไทย / สมชาย ใจดี | สมชาย ใจดี | 2540",
+     "ประวัติศาสตร์ห้องสมุดไทย | สมชาย ใจดี | 2540", "the same in Thai"),
+    ("Einleitung | Jung, Petra | 1978 | Die Stadt : Aufsätze / hrsg. von Hans Krüger | | | 9-25"
+     " | | chapter",
+     "Einleitung | Jung, P. | 1978 | Die Stadt: Aufsätze | | | 9-25 | | chapter",
+     "one place of one book"),
+    ("Oświata w Polsce międzywojennej | Z Żak | 2000",
+     "Oświata w Polsce międzywojennej | Żak, Zbigniew | 2000", "a book known by author and year"),
+    ("数字图书馆研究 | 张, 伟 | 2012 |",
+     "数字图书馆研究 | 张伟 | 2012 | 图书馆学报 | 24 | 3 | 16-20", "an article so, in Han"),
+    ("Language policy in Zanzibar: a history of schools | Weber, Ina; Rao, A | 2001",
+     "Language policy in Zanzibar | I Weber, A Rao | 2001", "a subtitle, and two authors"),
+    (f"{FULL} | 2009 | Journal of Human Hypertension", f"{FULL} | 2010 | {JOURNAL}",
+     "ahead of print: the year before, and no place yet"),
+    ("Sovereign default | Joshi, V.; Rao, A. | 2012 | J Dev Econ | 81 | 6 | 87-115",
+     "Sovereign default | Joshi, Vijay; Rao, Anil | 2012 | Journal of Development Economics | 81",
+     "a title of two words, two authors and the place"),
+    # one language, two alphabets
+    ("История библиотек России | Иванов, И. | 1999 | Вопросы истории | | 3 | 12-20",
+     "Istoriia bibliotek Rossii | Ivanov, I. | 1999 | Voprosy istorii | | 3 | 12-20",
+     "transliterated"),
+    ("Људска права и устав | Димитријевић, Војин | 2001 | Анали Правног факултета | 49 | 1 | 15-33",
+     "Ljudska prava i ustav | Dimitrijević, Vojin | 2001 | Anali Pravnog fakulteta | 49 | 1"
+     " | 15-33", "Serbian"),
     # supplements
     ("Exenatide in obese mice on a diet | Rao A; Kim MS; Weber I | 2012 | Diabetes. Conference:"
      " 72nd Scientific Sessions of the American Diabetes Association. Philadelphia",
@@ -201,6 +254,23 @@ TWO_WORKS = [
      f"Management of diabetes in the aged and infirm of the north | {TEAM} | 2004"
      f" | Diabet Med | 21",
      TWO, "another subject, not a subtitle"),
+    ("Soil carbon / nitrogen ratios in the forests of Oslo | Olsen, Per | 1978 | Oikos | 4 | 2"
+     " | 10-20", "Soil carbon | Olsen, Per | 1978 | Oikos | 4 | 2 | 30-40", TWO,
+     "a stroke in a title is no statement of responsibility"),
+    # something about a paper
+    ("Slides: Indexing moving points in a plane | Agarwal, P.; Arge, L. | 2000",
+     "Indexing moving points in a plane | Agarwal, P.; Arge, L. | 2000 | PODS | | | 1-8", "slides",
+     "slides"),
+    ("Indexing moving points in a plane [dataset] | Agarwal, P.; Arge, L. | 2000",
+     "Indexing moving points in a plane | Agarwal, P.; Arge, L. | 2000 | PODS | | | 1-8",
+     "dataset", "a dataset"),
+    ("A study of sheep grazing | Bianchi, Marco | 1985 | | | | | | thesis",
+     "A study of sheep grazing | Bianchi, Marco | 1985 | Oikos | 4 | 2 | 10-20 | |"
+     " article-journal", "version", "a thesis of a short title, and its paper"),
+    ("Language policy in Zanzibar | Weber, I | 2001",
+     "Language policy in Zanzibar | Weber, I | 2002", SHOWN, "may be two editions"),
+    ("Language policy in Zanzibar: the schools | Weber, Ina; Rao, A | 2001",
+     "Language policy in Zanzibar: the courts | Weber, Ina; Rao, A | 2001", TWO, "two subtitles"),
     # one study, several papers
     (f"Exercise for back pain: a randomised trial | {TEAM} | 2012 | Spine | 30 | 2 | 99-110",
      f"Exercise for back pain: study protocol for a randomised trial | {TEAM} | 2010 | Trials | 8"
@@ -212,8 +282,6 @@ TWO_WORKS = [
      f"{FULL} | 2010 | {JOURNAL}", TWO, "an abstract in a supplement, and the paper"),
     (f"{FULL} | 2010 | Journal of Human Hypertension | 24 | S1 | S42",
      f"{FULL} | 2010 | {JOURNAL}", SHOWN, "the same in one journal and year"),
-    (f"{FULL} | 2009 | Journal of Human Hypertension",
-     f"{FULL} | 2010 | {JOURNAL}", SHOWN, "may be the abstract of the year before"),
     (f"{FULL} | 1999 | International Conference on Data Engineering | | | | | paper-conference",
      f"{FULL} | 1999 | Journal of Data Engineering | 4 | 2 | 20-40 | | article-journal", "version",
      "a conference paper and its journal version"),
@@ -254,6 +322,12 @@ TWO_WORKS = [
      " | 36 | S1 | S11-S66",
      "Standards of medical care in diabetes | Association, American Diabetes | 2014 | Diabetes Care"
      " | 37 | S1 | S14-S80", TWO, "guidelines of two years"),
+    ("सम्पादकीय | राजेन्द्र यादव | 1999 | हंस | 14 | 3 | 2-5",
+     "सम्पादकीय | राजेन्द्र यादव | 1999 | हंस | 14 | 5 | 2-6", TWO, "a column in any language"),
+    ("בית ועד | כהן, דוד | 1999 | הד | 14 | 3 | 2-5",
+     "בית ועד | כהן, דוד | 1999 | הד | 14 | 5 | 2-6", TWO, "in Hebrew"),
+    ("Editorial | Jung, Petra | 1978 | Vox | | 1 | 2-5",
+     "Editorial | Jung, Petra | 1978 | Vox | | 2 | 2-5", TWO, "issues that begin at one page"),
     # books
     ("A history of the library: ancient times | Weber, Ina | 2001 | | | | | | book",
      "A history of the library: modern times | Weber, Ina | 2001 | | | | | | book", TWO, "volumes"),
@@ -265,6 +339,9 @@ TWO_WORKS = [
      "a translation"),
     ("Introduction | Weber, Ina | 2001 | The book of maps | | | 1-9 | | chapter",
      "Introduction | Weber, Ina | 2001 | The book of seas | | | 1-9 | | chapter", TWO, "chapters"),
+    ("Einleitung | Jung, Petra | 1978 | Die Stadt / hrsg. von Hans Krüger | | | 9-25 | | chapter",
+     "Einleitung | Jung, Petra | 1978 | Das Dorf / hrsg. von Hans Krüger | | | 9-25 | | chapter",
+     TWO, "two books by one editor"),
     ("Maps of the old world | Weber, Ina | 2001 | The book of maps | | | 10-19 | | chapter",
      "Maps of the new world | Weber, Ina | 2001 | The book of maps | | | 20-29 | | chapter", TWO,
      "chapters"),

@@ -20,6 +20,7 @@ from validator.linkage.keys import (
     is_nothing,
     is_whole_book,
     number_in,
+    title_in,
 )
 from validator.linkage.people import is_rest
 from validator.linkage.words import GENERIC, MARKING, MARKS, SMALL
@@ -258,7 +259,7 @@ class _Reading:
     def titles(self, start: int, rows: Sequence[Kept]) -> None:
         columns, first = self.columns, self.columns.first
         for place, kept in enumerate(rows, start):
-            text = kept.title
+            text = title_in(kept)
             if text and not (len(text) < 16 and is_nothing(text)):
                 first[place] = line = len(columns.texts)
                 is_cjk = self._title(place, text)

@@ -28,6 +28,8 @@ class Comparison:
 
     ``is_identical``: every variable that is kept is the same. ``is_informative``: the title sets
     a work apart. ``is_recurring``: the title stands in many volumes, or is of a kind that does.
+    ``is_telling``: it does, with its authors and year. ``is_ahead``: the years are one apart, and
+    the earlier record has no volume, issue and page, as one made before the work was printed.
     ``is_across``: the titles stand in two scripts, though parallel titles may not.
     ``is_generic``: every journal has items of the title. ``is_column``: an issue has one item of
     the title by one author. ``is_serial``: the title may come again every year. ``is_book``: one
@@ -35,7 +37,7 @@ class Comparison:
     ``same_pages`` counts the pages of a range that both have. ``is_brief``: the pages differ, and
     one side has so few that it may be an abstract. ``doubts`` are variables that stand
     on both sides and neither agree nor conflict: years one apart, containers that may be one;
-    "kind" where these are a journal and a meeting.
+    "venue" where these are meetings, "kind" where they are a journal and a meeting.
     """
 
     title: TitlePair
@@ -43,6 +45,8 @@ class Comparison:
     evidence: dict[str, Evidence] = field(default_factory=dict)
     is_identical: bool = False
     is_informative: bool = False
+    is_telling: bool = False
+    is_ahead: bool = False
     is_recurring: bool = False
     is_across: bool = False
     is_generic: bool = False
@@ -154,6 +158,7 @@ def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) 
     c.is_across = _is_across(a, b, pair)
     c.is_identical = a.row.kept == b.row.kept
     c.is_informative = a.is_informative and b.is_informative
+    c.is_telling = a.is_telling and b.is_telling
     c.is_recurring = any(f.is_generic or f.title.compact in recurring for f in (a, b))
     c.is_generic = a.is_generic or b.is_generic
     c.is_column = c.is_recurring and (title.is_once(a.title) or title.is_once(b.title))
@@ -264,6 +269,8 @@ def _compare_years(c: Comparison, a: Form, b: Form) -> None:
         one, other = sorted((a.year, b.year))
         if other - one <= thresholds.YEAR_SLACK:
             c.doubts.add("issued")
+            early = (a if a.year == one else b).kept  # a number is one, though its column be junk
+            c.is_ahead = not (early.volume or early.issue or early.page or early.number)
             c.is_serial = title.is_serial(a.title) or title.is_serial(b.title)
         agreement = MISSING if "issued" in c.doubts else CONFLICT
         c.say("issued", agreement, f"years {one} and {other} differ")
@@ -295,17 +302,16 @@ def _compare_containers(c: Comparison, a: Form, b: Form) -> None:
             for wanted in (AGREE, MISSING, CONFLICT):
                 label = next((label for agreement, label in results if agreement is wanted), None)
                 if label:
-                    if wanted is MISSING:
-                        c.doubts.add("container-title")
+                    if wanted is MISSING and label != container.NOTHING_LEFT:
+                        c.doubts.add("venue" if label == container.VENUES else "container-title")
                     if label == container.TWO_KINDS:
                         c.doubts.add("kind")
                     c.say("container-title", wanted, label)
                     break
     if a.publisher and b.publisher and not (a.container and b.container):
-        short, long = sorted((a.publisher, b.publisher), key=len)
-        if short in long:
+        if container.same_publisher(a.publisher, b.publisher):
             c.say("publisher", AGREE, "same publisher")
-        elif set(short.split()).isdisjoint(long.split()):
+        elif set(a.publisher.split()).isdisjoint(b.publisher.split()):
             c.doubts.add("publisher")
             c.say("publisher", MISSING, "publishers differ")
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import product
 
 from validator.audit import Agreement
-from validator.linkage import thresholds
+from validator.linkage import thresholds, title_text
+from validator.linkage.spelling import sounds
 from validator.text.han import folded
 from validator.text.patterns import lazy
 from validator.text.script import has_cjk
@@ -56,7 +57,9 @@ def compare(a: str, b: str) -> tuple[Agreement, str]:
 
     MISSING: they may be one, or one is a journal and the other a meeting on one subject.
     """
-    a, b = _without_meeting(a), _without_meeting(b)
+    a, b = _without_additions(a), _without_additions(b)
+    if _CUT.search(a) or _CUT.search(b):
+        return _compare_cut(a, b)
     pairs = list(product(_names(a), _names(b)))
     results = {_compare(x, y) for x, y in pairs}
     if Agreement.AGREE in results:
@@ -67,11 +70,93 @@ def compare(a: str, b: str) -> tuple[Agreement, str]:
     if Agreement.MISSING in results or (results and letters):
         if any(_is_meeting(x) != _is_meeting(y) and _is_other_kind(x, y) for x, y in pairs):
             return Agreement.MISSING, TWO_KINDS
+        if any(_are_venues(x, y) for x, y in pairs):
+            return Agreement.MISSING, VENUES
         return Agreement.MISSING, "containers may be one"
     return Agreement.CONFLICT, "containers differ"
 
 
 TWO_KINDS = "a journal and a meeting"
+VENUES = "venues may be one"
+
+
+def is_host(text: str) -> bool:
+    """Whether a name is that of the site that holds the file, as search engines have it."""
+    return len(text) < 40 and bool(_HOST.fullmatch(text.strip()))
+
+
+def is_no_journal(text: str) -> bool:
+    """Whether a name is missing, that of a site, or that of a meeting's proceedings."""
+    return not text or is_host(text) or bool(_OF_A_MEETING.search(text))
+
+
+_OF_A_MEETING = lazy(
+    r"(?i)\b(?:conference|workshop|symposium)\b|^(?:proceedings of the)? ?(?:…|\.\.\.)"
+)
+_HOST = lazy(
+    r"(?i)(?:https?://)?(?:[\w-]+\.)+[a-z]{2,4}/?|citeseerx?|research ?gate|academia|jstor"
+    r"|semantic scholar|google books|hal"
+)
+
+
+_CUT = lazy(r"…|\.\.\.")
+
+
+def _compare_cut(a: str, b: str) -> tuple[Agreement, str]:
+    """Names one of which search engines cut: "… of the 9th Workshop on Online Abuse …"."""
+    letters = _letters(_CUT.sub(" ", a), _CUT.sub(" ", b))
+    if letters is Agreement.AGREE:
+        return Agreement.AGREE, "same container, in letters"
+    one, other = _topic_of_cut(a), _topic_of_cut(b)
+    if not one or not other:
+        return Agreement.MISSING, NOTHING_LEFT
+    bare = (_OF.sub("", folded(_CUT.sub(" ", x))).replace(" ", "") for x in (a, b))
+    short, long = sorted(bare, key=len)
+    if min(len(one), len(other)) > 1 and short in long:
+        return Agreement.AGREE, "same container, cut"
+    common = set(one) & set(other)
+    begun = one[-1].startswith(other[-1]) or other[-1].startswith(one[-1])
+    if letters or begun or 2 * len(common) >= min(len(one), len(other)):
+        return Agreement.MISSING, VENUES
+    return Agreement.CONFLICT, "containers differ"
+
+
+_OF = lazy(r"^(?:(?:of|the|in) )+")
+
+
+def _topic_of_cut(text: str) -> list[str]:
+    """The words of a name that was cut, without those that any meeting has."""
+    words = folded(_CUT.sub(" ", _NOTE.sub(_note, text))).split()
+    if (
+        words
+        and text.rstrip().endswith(("…", "..."))
+        and any(word.startswith(words[-1]) for word in _VENUE | _SMALL)
+    ):
+        words.pop()
+    return [word for word in words if word not in _VENUE | _SMALL and not word[0].isdigit()]
+
+
+NOTHING_LEFT = "container cut"
+
+
+def _are_venues(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether neither is named as a journal, and one is a meeting or its letters."""
+    if not _JOURNAL.isdisjoint((*a, *b)):
+        return False
+    return any(_is_meeting(x) or not _PROCEEDINGS.isdisjoint(x) or len(x) == 1 for x in (a, b))
+
+
+_PROCEEDINGS_WORDS = "proceedings proc findings actes tagungsband atti actas материалы"
+_PROCEEDINGS = frozenset(_PROCEEDINGS_WORDS.split())
+
+
+def _without_additions(text: str) -> str:
+    """A name without the meeting that Embase adds, or a book's statement of responsibility."""
+    return (
+        title_text.without_statement(_without_meeting(text))
+        if " /" in text
+        else _without_meeting(text)
+    )
 
 
 def _without_meeting(text: str) -> str:
@@ -90,6 +175,8 @@ def _letters(a: str, b: str) -> Agreement | None:
     if bool(one) == bool(other):
         return None
     letters, name = (one, b) if one else (other, a)
+    if letters in _letters_beside(name):
+        return Agreement.AGREE
     if name.isupper():
         return None
     words = folded(name).split()
@@ -97,10 +184,24 @@ def _letters(a: str, b: str) -> Agreement | None:
     return Agreement.AGREE if any(_spells(x, words) for x in begun) else Agreement.MISSING
 
 
+def _letters_beside(name: str) -> set[str]:
+    """The letters that a name gives itself: "... Resources and Evaluation (LREC'16)", "COLING '22:
+    Proceedings of ..."."""
+    found = _OWN_LETTERS.finditer(name[: thresholds.MAX_NAME])
+    return {(m[1] or m[2]).casefold() for m in found}
+
+
+_OWN_LETTERS = lazy(r"[(\[]([A-Z][A-Za-z-]*[A-Z])\b|^([A-Z][A-Za-z-]*[A-Z])\b[ '’\d]*:")
+
+
 def _acronym(text: str) -> str:
     """The letters, if a name says nothing else: of "SIGMOD Conference" "sigmod"."""
     topic = [word for word in re.split(r"[^\w-]+", text[: thresholds.MAX_NAME]) if word]
-    topic = [word for word in topic if word.casefold() not in _VENUE | _SMALL | _JOURNAL]
+    topic = [
+        word
+        for word in topic
+        if not word.isdigit() and word.casefold() not in _VENUE | _SMALL | _JOURNAL
+    ]
     if len(topic) != 1 or len(topic[0]) > 8 or not _ACRONYM.fullmatch(topic[0]):
         return ""
     return topic[0].casefold()
@@ -128,13 +229,46 @@ def _is_other_kind(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _names(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of each name that a field holds: "A = B" has two."""
     names = []
-    text = text[: thresholds.MAX_NAME]
+    text = _without_place(text[: thresholds.MAX_NAME])
     beside = [note for note in _BESIDE.findall(text) if len(note.split()) > 1]
     for part in (*text.split(" = "), *beside):
         words = folded(_NOTE.sub(_note, part) or part).split()
         content = tuple(word for word in words if word not in _SMALL)
         names.append(content or tuple(words))
     return tuple(name for name in names if name)
+
+
+def _without_place(text: str) -> str:
+    """A name without what may follow it after a comma: the publisher of a journal, the place of
+    a meeting."""
+    name, comma, rest = text.partition(", ")
+    if not comma or not name or any(c.isdigit() for c in rest):
+        return text
+    said = folded(rest).split()
+    if not _PUBLISHING.isdisjoint(said):
+        return name
+    is_place = len(said) <= 4 and rest.istitle() and " " in name
+    return name if is_place and _is_meeting(tuple(folded(name).split())) else text
+
+
+_PUBLISHING_WORDS = (
+    "elsevier springer wiley blackwell press verlag publishing publishers association taylor sage"
+    " ltd inc gmbh"
+)
+_PUBLISHING = frozenset(_PUBLISHING_WORDS.split())
+
+
+def same_publisher(a: str, b: str) -> bool:
+    """Whether two folded names of publishers are one's: in part, or by their letters."""
+    short, long = sorted((a, b), key=len)
+    if short in long or _UP.sub(_PRESS, short) in _UP.sub(_PRESS, long):
+        return True
+    words = tuple(word for word in long.split() if word not in _SMALL)
+    return " " not in short and len(short) > 2 and _is_acronym(short, words)
+
+
+_UP = lazy(r"\bup\b")
+_PRESS = "university press"
 
 
 def _note(found: re.Match[str]) -> str:
@@ -148,6 +282,10 @@ def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
         return Agreement.AGREE
     if has_cjk("".join(a)) != has_cjk("".join(b)):
         return Agreement.MISSING
+    if "".join(a).isascii() != "".join(b).isascii():
+        one, other = (sounds(" ".join(words)) for words in (a, b))
+        if one == other:
+            return Agreement.AGREE
     if a[-1].endswith(_ENGLISH) != b[-1].endswith(_ENGLISH):
         return Agreement.CONFLICT  # an English edition is another journal
     short, long = sorted((a, b), key=lambda words: (len("".join(words)), words))
@@ -155,6 +293,8 @@ def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
         return Agreement.AGREE
     bare_a, bare_b = (_without_counting(words) for words in (a, b))
     if bare_a and bare_a == bare_b:
+        return Agreement.AGREE
+    if bare_a and (_same_topic(bare_a, bare_b) or _ends_in_letters(short, long)):
         return Agreement.AGREE
     if _in_order(short, long) and len(short) > 1:
         return Agreement.AGREE if len(short) + 1 >= len(long) else Agreement.MISSING
@@ -170,6 +310,21 @@ def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
     if topic_a.isdisjoint(_ROMANISED) != topic_b.isdisjoint(_ROMANISED):
         return Agreement.MISSING
     return Agreement.CONFLICT
+
+
+def _same_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names are letters of one meeting ("Proc. PACLIC"), or one opens with them."""
+    topics = [[word for word in x if word not in _VENUE] for x in (a, b)]
+    one_kind = _JOURNAL.isdisjoint((*a, *b))
+    return one_kind and len(topics[0]) == 1 and topics[0] == topics[1]
+
+
+def _ends_in_letters(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name has the letters of another's last words: "Annales HSS"."""
+    same = len(short) - 1
+    rest = long[same:]
+    letters = "".join(word[0] for word in rest)
+    return same > 0 and short[:-1] == long[:same] and len(rest) > 2 and short[-1] == letters
 
 
 def _abbreviates(short: str, long: str) -> bool:

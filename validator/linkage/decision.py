@@ -32,7 +32,7 @@ from validator.linkage.grounds import (
 )
 from validator.linkage.keys import Form
 from validator.linkage.odds import log_odds, probability
-from validator.linkage.people import Standing
+from validator.linkage.people import UNKNOWN, Standing
 from validator.linkage.title import Likeness
 
 
@@ -78,9 +78,11 @@ def rule(c: Comparison, a: Form, b: Form) -> Ruling:
         return _without_titles(c)
     if c.is_recurring:
         return _recurring_title(c)
-    if not c.is_informative:
-        return _short_title(c)
-    return _same_title(c, a, b)
+    if c.is_informative or c.is_telling:
+        kin = _of_one_kin(c, a, b)
+        if kin:
+            return kin
+    return _same_title(c) if c.is_informative else _short_title(c)
 
 
 def _identical(c: Comparison) -> Ruling:
@@ -100,7 +102,9 @@ def _same_identifier(c: Comparison) -> Ruling:
         return POSSIBLE
     if titles_agree(c):
         return SAME_IDENTIFIER
-    if c.title.likeness is Likeness.REWORDED and people_agree(c) and not conflicts_of(c):
+    altered = (Likeness.REWORDED, Likeness.NUMBERED)  # a footnote's number stands in the title
+    alike = c.title.likeness in altered and c.title.relation not in _COUNTED
+    if alike and people_agree(c) and not conflicts_of(c):
         return SAME_IDENTIFIER if c.count(*FACTS) else POSSIBLE
     if c.title.likeness is Likeness.INCOMPARABLE:
         return POSSIBLE if c.of("author") is CONFLICT else SAME_IDENTIFIER
@@ -267,8 +271,17 @@ def _recurring_title(c: Comparison) -> Ruling:
         return DISTINCT
     if c.agree("volume", "page") and c.count("issued", "container-title"):
         return STRONG
+    if people_agree(c) and _is_of_one_book(c):
+        return STRONG
     if c.is_column and c.agree("issued", "volume", "issue", "container-title") and people_agree(c):
         return STRONG
+    if not c.is_generic and people_agree(c) and c.agree("issued"):  # a subject that many write on
+        count = c.authors.agree if c.authors.standing is Standing.ALL else 0
+        many = count >= thresholds.MANY_AUTHORS and c.is_telling
+        if c.agree("page") or many or (count > 1 and c.agree("volume", "container-title")):
+            return STRONG
+    if not c.is_generic and c.authors.agree >= thresholds.MANY_AUTHORS and people_agree(c):
+        return POSSIBLE
     if c.agree("issued", "container-title") and people_agree(c):
         everybody = c.authors.standing is Standing.ALL and not c.is_generic
         least = thresholds.MANY_AUTHORS + (not c.is_informative)  # editors are two or three
@@ -276,6 +289,13 @@ def _recurring_title(c: Comparison) -> Ruling:
     if c.count(*FACTS) >= 3 and people_fit(c):
         return POSSIBLE
     return DISTINCT
+
+
+def _is_of_one_book(c: Comparison) -> bool:
+    """Whether two introductions stand at one place of one book, which has no volumes."""
+    numbered = "volume" in c.evidence or "issue" in c.evidence
+    place = c.agree("issued", "page", "container-title") and not numbered
+    return place and (c.agree("publisher") or own_pages(c))
 
 
 def _short_title(c: Comparison) -> Ruling:
@@ -288,23 +308,59 @@ def _short_title(c: Comparison) -> Ruling:
         several = c.authors.standing is Standing.ALL and c.authors.agree > 1 and not c.doubts
         if several and c.title.likeness is Likeness.EQUAL and c.agree("container-title"):
             return STRONG
-        return STRONG if support >= 2 else POSSIBLE if support else DISTINCT
+        if c.is_telling and _is_known_by_its_authors(c):
+            return STRONG
+        if support >= 2:
+            return STRONG
+        return POSSIBLE if support or c.is_telling else DISTINCT
     if people_fit(c) and c.agree("volume", "page"):
         return STRONG
     if support >= 3 and c.count("page", "issue"):
-        return STRONG if c.title.likeness is Likeness.EQUAL else POSSIBLE
-    return DISTINCT
+        sure = c.title.likeness is Likeness.EQUAL
+        sure |= own_pages(c) and c.agree("volume") and c.title.likeness is Likeness.CLOSE
+        return STRONG if sure else POSSIBLE
+    if c.title.likeness is Likeness.PARTIAL and people_fit(c):
+        return _without_subtitle(c, support)
+    unknown = c.authors == UNKNOWN and c.agree("issued") and (c.is_telling or support > 1)
+    return POSSIBLE if unknown and titles_agree(c) else DISTINCT
 
 
-def _same_title(c: Comparison, a: Form, b: Form) -> Ruling:
+def _is_known_by_its_authors(c: Comparison) -> bool:
+    """Whether a title of some words, all authors and the year agree, or many authors alone."""
+    if c.doubts - {"venue"} or c.authors.standing is not Standing.ALL:
+        return False
+    if c.title.has_slip and c.authors.agree < 2:
+        return False
+    return c.count("issued", "page") > 0 or c.authors.agree >= thresholds.MANY_AUTHORS
+
+
+def _without_subtitle(c: Comparison, support: int) -> Ruling:
+    """One title is the beginning of the other: a subtitle dropped, or a title cut."""
+    sure = (c.agree("page") and c.count("volume", "issued")) or support >= 3
+    sure |= c.title.is_cut and c.agree("page") and c.authors.agree > 1
+    many = c.authors.agree >= thresholds.MANY_AUTHORS
+    if c.agree("issued") and not c.doubts - {"venue"} and (many or people_agree(c)):
+        sure |= c.title.is_cut
+        sure |= c.title.continues and (team_agrees(c) or c.agree("publisher"))
+    return STRONG if sure else POSSIBLE if support or c.title.is_cut else DISTINCT
+
+
+def _of_one_kin(c: Comparison, a: Form, b: Form) -> Ruling | None:
+    """Whether two records of one title and its people are a preprint, a thesis or a conference
+    paper and what became of it."""
+    if not people_fit(c):
+        return None
+    if a.is_preprint != b.is_preprint:
+        return related("preprint")
+    if "thesis" in (a.kind, b.kind) and a.kind and b.kind and a.kind != b.kind:
+        return related("version")
+    if is_another_version(c) and (not c.agree("container-title") or conflicts_of(c)):
+        return related("version")
+    return None
+
+
+def _same_title(c: Comparison) -> Ruling:
     """An informative title in both."""
-    if people_fit(c):
-        if a.is_preprint != b.is_preprint:
-            return related("preprint")
-        if "thesis" in (a.kind, b.kind) and a.kind and b.kind and a.kind != b.kind:
-            return related("version")
-        if is_another_version(c) and (not c.agree("container-title") or conflicts_of(c)):
-            return related("version")
     conflicts = conflicts_of(c)
     if not conflicts:
         return _nothing_conflicts(c)
@@ -318,20 +374,24 @@ def _nothing_conflicts(c: Comparison) -> Ruling:
     support = c.count(*SUPPORT)
     if c.title.likeness is Likeness.PARTIAL:
         if people_fit(c):
-            sure = (c.agree("page") and c.count("volume", "issued")) or support >= 3
-            dated = c.agree("issued", "container-title") and not c.doubts
-            sure |= c.title.continues and dated and team_agrees(c)
-            return STRONG if sure else POSSIBLE if support else DISTINCT
+            return _without_subtitle(c, support)
         return POSSIBLE if c.agree("volume", "page") else DISTINCT
     if people_agree(c):
         return STRONG if is_settled(c, support) else POSSIBLE
     if c.authors.standing is Standing.CUT:
-        return STRONG if support >= 2 else POSSIBLE
+        many = c.authors.agree >= thresholds.MANY_AUTHORS and not c.title.has_slip
+        dated = c.agree("issued") and not c.doubts - {"venue"}
+        dated |= c.is_ahead and c.agree("container-title") and not c.is_serial
+        dated |= c.same_pages > 1 and c.doubts <= {"issued", "venue"}
+        return STRONG if support >= 2 or (many and dated) else POSSIBLE
     some = c.authors.standing is Standing.SOME and c.authors.agree and not c.doubts
     if some and c.title.likeness is Likeness.EQUAL and c.agree("issued", "container-title"):
         return STRONG
     if support >= 3 or c.agree("volume", "page"):
         return STRONG
+    if c.authors == UNKNOWN and c.agree("issued"):
+        sure = c.title.likeness is Likeness.EQUAL and not c.doubts
+        return STRONG if sure and c.count("container-title", "publisher") else POSSIBLE
     return POSSIBLE if support >= 2 else DISTINCT
 
 

@@ -17,8 +17,10 @@ from validator.linkage.title import Likeness
 def conflicts_of(c: Comparison) -> list[str]:
     """The variables that conflict; issues do where volumes agree and pages do not."""
     found = c.conflicts(*CONFLICTING)
-    if c.of("issue") is CONFLICT and c.agree("volume") and not c.agree("page"):
-        found.append("issue")
+    if c.of("issue") is CONFLICT and c.agree("volume"):
+        column = not c.is_informative and not own_pages(c)  # each issue opens with it
+        if column or not c.agree("page"):
+            found.append("issue")
     return found
 
 
@@ -54,7 +56,7 @@ def is_another_version(c: Comparison) -> bool:
     """Whether types or containers of two kinds tell versions, and no page tells otherwise."""
     if not c.conflicts("type") and ("kind" not in c.doubts or c.agree("volume")):
         return False
-    return not (c.agree("page") and c.count("volume", "issued"))
+    return not (c.agree("page") and (c.count("volume", "issued") or c.same_pages > 1))
 
 
 def one_place(c: Comparison) -> bool:
@@ -75,10 +77,22 @@ def is_settled(c: Comparison, support: int) -> bool:
     preprint, and a venue that may be written in any way. Where one side has a volume or a page the
     other may be the abstract of a meeting a year before.
     """
-    if c.title.has_slip or c.doubts - {"issued", "container-title"}:
+    everybody = c.authors.standing is Standing.ALL
+    if c.doubts == {"publisher"} and c.title.likeness is Likeness.EQUAL:
+        return everybody and c.authors.agree > 1 and c.agree("issued")
+    if c.doubts - {"issued", "container-title", "venue"}:
         return support >= 2
-    if "issued" in c.doubts and c.is_serial:
-        return support >= 2 and c.count("volume", "page") > 0
+    if c.title.has_slip:
+        team = everybody and c.authors.agree > 1
+        place = c.same_pages > 1 or (c.is_ahead and c.agree("container-title"))
+        return support >= 2 or (team and (place or (support > 0 and not c.doubts - {"venue"})))
+    if "issued" in c.doubts:
+        if c.is_serial:
+            return support >= 2 and c.count("volume", "page") > 0
+        if c.same_pages > 1 or (c.is_ahead and everybody and c.agree("container-title")):
+            return True
+    if c.doubts == {"venue"} and c.agree("issued"):
+        return True
     if c.doubts:
         is_poor = "volume" not in c.evidence and "page" not in c.evidence
         report = "container-title" not in c.evidence and c.agree("publisher") and not c.is_book

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from validator.linkage import people, thresholds, title
+from validator.linkage import container, people, thresholds, title, title_text
 from validator.linkage.entry import Entry, Kept
 from validator.linkage.lazily import once
 from validator.linkage.people import People
@@ -56,7 +56,12 @@ ARCHIVE_PREFIXES = ("10.2307/", "10.5555/")
 _NUMBER = re.compile(r"(?<![a-z])[a-z]?\d+|\d+")
 _COUNTED = lazy(r"第(\d+)")  # the issue of "2019年第4期"
 _DIGITS = re.compile(r"\d+")
-_NOTHING = frozenset(("na", "n a", "none", "null", "nan", "unknown", "not available", "tba", "s n"))
+_NOTHING = frozenset(
+    (
+        *("na", "n a", "none", "null", "nan", "unknown", "not available", "tba", "0", ""),
+        *("s n", "s d", "s l", "s n s l", "n d"),  # without name, date, place
+    )
+)
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
@@ -72,7 +77,9 @@ class Form:
         self.row = row
         self.kept = kept
         self.kind = KINDS.get(kept.type, "")
-        self.title = title.read("" if is_nothing(kept.title) else kept.title)
+        if self.kind == "article" and container.is_no_journal(kept.container_title):
+            self.kind = ""  # as search engines have a paper of a meeting, or what they do not know
+        self.title = title.read("" if is_nothing(kept.title) else title_in(kept))
         self.other_title = title.read(kept.other_title) if kept.other_title else None
         self.year = row.year
         self.volume = "" if "volume" in ignored else number_in(kept.volume)
@@ -102,7 +109,7 @@ class Form:
         """The names of the container, as they stand."""
         kept = self.kept
         names = (kept.container_title, kept.container_title_short, kept.other_container_title)
-        return tuple(name for name in names if name and not is_nothing(name))
+        return tuple(n for n in names if n and not is_nothing(n) and not container.is_host(n))
 
     @once
     def issues(self) -> frozenset[str]:
@@ -140,6 +147,10 @@ class Form:
         return title.is_informative(self.title)
 
     @once
+    def is_telling(self) -> bool:
+        return title.is_telling(self.title)
+
+    @once
     def is_generic(self) -> bool:
         return title.is_generic(self.title)
 
@@ -149,6 +160,12 @@ def is_whole_book(kept: Kept) -> bool:
     if kept.type in KINDS:
         return KINDS[kept.type] == "book"
     return bool(kept.isbn) and not (kept.container_title or kept.page or kept.number)
+
+
+def title_in(kept: Kept) -> str:
+    """The title without a statement of responsibility."""
+    text = kept.title
+    return title_text.without_statement(text, kept.author) if " /" in text else text
 
 
 def is_nothing(text: str) -> bool:

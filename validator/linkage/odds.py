@@ -34,8 +34,12 @@ def features(c: Comparison) -> Iterator[tuple[str, int]]:
         yield "identifier conflict", 1
     title = c.of("title")
     if title is AGREE:
-        if c.is_recurring or not c.is_informative:
+        if c.is_recurring or not (c.is_informative or c.is_telling):
             yield "title, short", 1
+        elif c.title.is_cut:
+            yield "title, cut", 1
+        elif not c.is_informative and c.title.likeness is not Likeness.PARTIAL:
+            yield "title, telling", 1
         elif c.title.likeness is Likeness.PARTIAL:
             yield "title, partial", 1
         else:

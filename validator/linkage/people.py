@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from validator.linkage import thresholds
+from validator.linkage import thresholds, title_text
 from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS
 from validator.linkage.spelling import same_word
 from validator.text.han import folded
+from validator.text.patterns import lazy
 from validator.text.script import has_cjk, has_latin
 from validator.text.unicode import fold, romanised
 
@@ -66,6 +68,7 @@ class PeoplePair(NamedTuple):
     label: str
 
 
+UNKNOWN = PeoplePair(Standing.MISSING, 0, "authors missing on one side")
 NOBODY = People((), False, frozenset(), False, False, False, "")
 _REST = frozenset(
     [
@@ -86,9 +89,11 @@ _REST = frozenset(
     ]
 )
 _ET_AL = re.compile(r"[\s,;]+(?:et\.?\s+al\b\.?|and others|и др\.?|等)\s*$", re.IGNORECASE)
-_NO_ONE = frozenset(
-    ("anon", "anonymous", "anonym", "noauthor", "noauthors", "noauthorslisted", "unknown", "none")
+_NO_ONE_WORDS = (
+    "anon anonymous anonym noauthor noauthors noauthorslisted unknown none null sn sd tba 0"
+    " notavailable"
 )
+_NO_ONE = frozenset(_NO_ONE_WORDS.split())
 _BODY_WORDS = (
     "group investigators collaborators collaboration consortium committee council commission study"
     " society association network trialists organization organisation academy college federation"
@@ -109,16 +114,42 @@ def read(packed: str) -> People:
         return NOBODY
     persons = []
     is_cut = is_unsplit = False
-    for name in packed.split(BETWEEN_NAMES)[: thresholds.MAX_NAMES]:
-        person, cut, unsplit = _one(name[: thresholds.MAX_NAME])
-        is_cut |= cut
-        is_unsplit |= unsplit
-        if person:
-            persons.append(person)
+    for given in packed.split(BETWEEN_NAMES)[: thresholds.MAX_NAMES]:
+        for name in _several(given[: thresholds.MAX_NAME]):
+            person, cut, unsplit = _one(name)
+            is_cut |= cut
+            is_unsplit |= unsplit
+            if person:
+                persons.append(person)
     words = frozenset(word for p in persons for word in p.family + p.given if len(word) > 1)
     cjk = sum(person.is_cjk for person in persons) * 2 > len(persons)
     other = sum(person.is_romanised for person in persons) * 2 > len(persons)
     return People(tuple(persons), is_cut, words, is_unsplit, cjk, other, packed)
+
+
+def _several(name: str) -> Sequence[str]:
+    """The names that a string holds: "R Roller, M Stevenson" is two, though it was read as one
+    with a comma, and "Sato M, Bekki D, et al" are two and more.
+    """
+    if " " not in name.partition(BETWEEN_PARTS)[0]:
+        return (name,)
+    parts = [part.strip() for part in re.split(_COMMA, name)]
+    if len(parts) < 2:
+        return (name,)
+    rest = [parts.pop()] if is_rest(parts[-1]) else []
+    for several in (_INITIALS_FIRST, _INITIALS_LAST):
+        found = [several.fullmatch(part) for part in parts]
+        if all(m and m["initials"].isupper() for m in found):
+            split = [f"{m['family']}{BETWEEN_PARTS}{m['initials']}" for m in found if m]
+            return [*split, *rest]
+    return (name,)
+
+
+_COMMA = f"[,;{BETWEEN_PARTS}]"
+_INITIALS = r"(?P<initials>[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\. ?-?){1,3})"
+_FAMILY = r"(?P<family>(?:[a-z]+ ){0,2}[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]{2,})?)"
+_INITIALS_FIRST = lazy(rf"{_INITIALS} {_FAMILY}…?")
+_INITIALS_LAST = lazy(rf"{_FAMILY} {_INITIALS}…?")
 
 
 @lru_cache(maxsize=16384)  # the names of two records of one work are mostly the same
@@ -126,7 +157,11 @@ def _one(name: str) -> tuple[Person | None, bool, bool]:
     """A name, whether it says that the list goes on, and whether it may be several."""
     if "&" in name:
         name = name.replace("&amp;", "&")
+    if not name.isascii():
+        name = title_text.mended(name)
     name, cut = _ET_AL.subn("", name)
+    if "…" in name:
+        name, cut = name.replace("…", ""), 1
     person = _person(name)
     if not _is_person(person, name):
         return None, bool(cut) or person.whole in _REST, False
@@ -163,6 +198,8 @@ def _person(name: str) -> Person:
     if ", " in given:
         given = _SUFFIX.sub("", given)
     raw, words = _BETWEEN_INITIALS.split(given.strip(" .")), _words(given)
+    if family.isupper() and len(raw) > 1 and min(map(len, raw)) > 1:
+        raw = [part.title() for part in raw]  # LIU, MEI-YAN: written out, as nobody's initials are
     initials = "".join(map(_initials, raw))
     is_spelled = bool(words) and len(words[0]) > 1 and not _is_initials(raw[0])
     cjk = has_cjk(name)
@@ -179,18 +216,18 @@ def _words(text: str) -> tuple[str, ...]:
 def _initials(token: str) -> str:
     """The initials that a part of a given name stands for: "pjf" for PJF, "p" for Peter."""
     if _is_initials(token):
-        return token.lower()
+        return token.lower() if token.isascii() else "".join(_initials(c.lower()) for c in token)
     return token[:1].lower() if token.isascii() else "".join(_words(token))[:1]
 
 
 def _is_initials(token: str) -> bool:
-    return len(token) < 4 and token.isascii() and token.isupper()
+    return len(token) < 4 and token.isupper()
 
 
 def compare(a: People, b: People) -> PeoplePair:
     """How two lists stand to each other. Symmetric."""
     if not a.persons or not b.persons:
-        return PeoplePair(Standing.MISSING, 0, "authors missing on one side")
+        return UNKNOWN
     if a.is_cjk != b.is_cjk:
         from validator.linkage import cjk_people
 

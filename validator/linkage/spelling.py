@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from validator.linkage import thresholds, words
+from validator.text.unicode import romanised
 
 
 class Unpaired(NamedTuple):
@@ -135,3 +136,17 @@ def is_slipped_small(word: str, small: str) -> bool:
     if len(word) < 2 or len(small) < 2 or word in words.TURNING or word in words.ROMAN:
         return False
     return word.isalpha() and _one_apart(word, small)
+
+
+def sounds(folded: str) -> str:
+    """A folded text in Latin letters, without what ways of transliterating do differently: щ is
+    shch, šč and sc, й is i, j and y."""
+    text = romanised(folded)
+    for written, meant in _SOUNDS:
+        text = text.replace(written, meant)
+    text = text.replace(" ", "")
+    return "".join(c for c, before in zip(text, " " + text, strict=False) if c != before)
+
+
+_SOUNDS_ALIKE = "shch/s sch/s zh/z kh/h ch/c sh/s ts/c tz/c dj/d dz/d lj/l nj/n y/i j/i w/v x/ks"
+_SOUNDS = tuple(pair.split("/") for pair in _SOUNDS_ALIKE.split())

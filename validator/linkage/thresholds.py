@@ -10,6 +10,10 @@ TITLE_CLOSE = 90
 """Per cent of letters in which spellings of one title agree. Of 128 true pairs with unequal titles
 in the stroke, respiratory and cytology sets 74 reach it; most others are subtitles dropped."""
 
+SOUNDS_ALIKE = 85
+"""Per cent of letters in which a title and its transliteration agree, in one way of writing. By
+reasoning: two titles of one author in one alphabet reach 71."""
+
 TITLE_SLIP = 95
 """Per cent from which titles that differ in a word are shown to people, if all else agrees."""
 
@@ -23,6 +27,13 @@ INFORMATIVE_CHARACTERS = 8
 """Words and letters, or CJK characters, from which a title seldom names two works of one team.
 By reasoning: recurring columns have at most three words ("letter to the editor"), and the names
 of Chinese, Japanese and Korean novels mostly fewer than eight characters."""
+
+TELLING_WORDS = 3
+TELLING_LETTERS = 14
+TELLING_CHARACTERS = 6
+"""Words and letters, or CJK characters, from which a title is one work's where its authors and the
+year agree and nothing is against it. By reasoning: an author seldom gives two works of one year
+one title, but titles of one or two words are those of columns."""
 
 CONTINUED_WORDS = 3
 """Content words that the beginning of a title must have to stand for the whole: a title cut after
@@ -117,7 +128,9 @@ WEIGHTS = {
     "identifier": 9.0,
     "title": 6.0,
     "title, short": 3.0,
+    "title, telling": 5.0,
     "title, partial": 3.0,
+    "title, cut": 5.0,
     "title, slight": 1.0,
     "author": 2.0,
     "issued": 2.0,

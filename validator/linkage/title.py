@@ -15,6 +15,7 @@ from validator.linkage.title_form import (
     is_informative,
     is_once,
     is_serial,
+    is_telling,
     read,
 )
 from validator.linkage.words import MARKS
@@ -30,6 +31,7 @@ __all__ = [
     "is_informative",
     "is_once",
     "is_serial",
+    "is_telling",
     "read",
 ]
 
@@ -53,6 +55,7 @@ class TitlePair(NamedTuple):
     ``is_doubtful``: they are in two scripts, and what should stand in both is in one only.
     ``has_slip``: a word is taken for another with a slip. ``is_slight``: they differ in one word
     of one stem, or in two spelled nearly alike. ``continues``: one is the other without subtitle.
+    ``is_cut``: one ends in the middle, as search engines cut titles.
     """
 
     likeness: Likeness
@@ -63,6 +66,7 @@ class TitlePair(NamedTuple):
     has_slip: bool = False
     is_slight: bool = False
     continues: bool = False
+    is_cut: bool = False
 
 
 MISSING = TitlePair(Likeness.INCOMPARABLE, 0, "title missing on one side")
@@ -105,11 +109,16 @@ def _compare(a: Title, b: Title) -> TitlePair:
         plain if a.is_cjk or b.is_cjk else max(plain, fuzz.token_sort_ratio(a.text, b.text))
     )
     longer, shorter = (a, b) if len(a.compact) > len(b.compact) else (b, a)
-    continues = (
-        (longer.compact.startswith(shorter.compact) or longer.compact.endswith(shorter.compact))
-        and len(shorter.words) >= thresholds.CONTINUED_WORDS
+    begins = _begins(longer, shorter)
+    if _is_cut_in_a_word(longer, shorter, begins=begins):
+        return TitlePair(Likeness.PARTIAL, percent, "one title is cut", continues=True, is_cut=True)
+    continues = (begins or longer.compact.endswith(shorter.compact)) and (
+        len(shorter.words) >= thresholds.CONTINUED_WORDS
         and len(shorter.compact) * 4 >= len(longer.compact)
     )
+    short = begins and not continues and len(shorter.words) > 1
+    if short and not is_generic(shorter) and _at_a_stop(longer, shorter):
+        return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
     if percent < thresholds.TITLE_ALIKE and not continues:
         return TitlePair(Likeness.UNLIKE, percent, "titles differ")
     if a.numbers != b.numbers:
@@ -125,8 +134,41 @@ def _compare(a: Title, b: Title) -> TitlePair:
     return _worded(a, b, percent, continues=continues)
 
 
+def _begins(longer: Title, shorter: Title) -> bool:
+    """Whether a title begins with another, small words and "&" apart."""
+    if longer.compact.startswith(shorter.compact):
+        return True
+    few = len(shorter.words)
+    return few > 1 and not longer.is_cjk and longer.words[:few] == shorter.words
+
+
+def _is_cut_in_a_word(longer: Title, shorter: Title, *, begins: bool) -> bool:
+    """Whether the shorter title ends in three dots, or after much in the middle of a word, where
+    the longer one goes on."""
+    if not begins or len(shorter.words) < thresholds.CONTINUED_WORDS:
+        return False
+    if shorter.raw.rstrip(" ])").endswith(("…", "...")):
+        return True
+    following = longer.text[len(shorter.text) : len(shorter.text) + 1]
+    return (
+        len(shorter.compact) >= thresholds.CUT_LETTERS
+        and longer.text.startswith(shorter.text)
+        and following.isalnum()
+        and not (longer.is_cjk or shorter.is_cjk)
+    )
+
+
 def _in_two_scripts(a: Title, b: Title) -> TitlePair:
-    """Titles that may be translations: only parts, words in Latin letters and years can tell."""
+    """Titles that may be translations: only parts, words in Latin letters and years can tell.
+
+    One may also be the other in Latin letters.
+    """
+    if not (a.is_cjk or b.is_cjk) and a.numbers == b.numbers:
+        from rapidfuzz import fuzz
+
+        percent = int(fuzz.ratio(spelling.sounds(a.text), spelling.sounds(b.text)))
+        if percent >= thresholds.SOUNDS_ALIKE:
+            return TitlePair(Likeness.CLOSE, percent, f"titles agree {percent} in Latin letters")
     one, other = (
         frozenset[str]().union(*(words.HALVES.get(part, {part}) for part in t.parts))
         for t in (a, b)
@@ -203,7 +245,8 @@ def _numbered(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair
     only_a, only_b = a.numbers - b.numbers, b.numbers - a.numbers
     one_sided = not (only_a and only_b)
     if one_sided and continues and not (a.parts ^ b.parts) and not _ends_in_number(a, b):
-        return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
+        label = "one title continues the other"
+        return TitlePair(Likeness.PARTIAL, percent, label, continues=_at_a_stop(a, b))
     shown = " and ".join(sorted(", ".join(sorted(side)) or "none" for side in (only_a, only_b)))
     relation = "part" if a.parts != b.parts else ""
     if relation and not words.EDITION.isdisjoint((*a.words, *b.words)):
@@ -295,7 +338,10 @@ def _at_a_stop(a: Title, b: Title) -> bool:
     longer, shorter = (a, b) if len(a.compact) > len(b.compact) else (b, a)
     for found in islice(_STOP.finditer(longer.raw), thresholds.STOPS):
         for part in (longer.raw[: found.start()], longer.raw[found.end() :]):
-            if fold(part).replace(" ", "") == shorter.compact:
+            folded = fold(part)
+            if folded.replace(" ", "") == shorter.compact:
+                return True
+            if [word for word in folded.split() if word not in words.SMALL] == [*shorter.words]:
                 return True
     return False
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from validator.linkage import thresholds, title_text, words
 from validator.linkage.words import MARKS
+from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
@@ -123,14 +124,37 @@ def is_serial(title: Title) -> bool:
     return not words.SERIAL.isdisjoint(title.words)
 
 
+def is_telling(title: Title) -> bool:
+    """Whether the title, with its author and year, sets a work apart: shorter than informative."""
+    return _says(
+        title,
+        words=thresholds.TELLING_WORDS,
+        letters=thresholds.TELLING_LETTERS,
+        characters=thresholds.TELLING_CHARACTERS,
+    )
+
+
 def is_informative(title: Title) -> bool:
     """Whether the title alone sets a work apart from most others."""
+    return _says(
+        title,
+        words=thresholds.INFORMATIVE_WORDS,
+        letters=thresholds.INFORMATIVE_LETTERS,
+        characters=thresholds.INFORMATIVE_CHARACTERS,
+    )
+
+
+def _says(title: Title, *, words: int, letters: int, characters: int) -> bool:
+    """Whether a title that is no column's has so many different words and letters, or, where the
+    script has no blanks, characters or letters."""
     if is_generic(title):
         return False
     if title.is_cjk:
-        return len(title.compact) >= thresholds.INFORMATIVE_CHARACTERS
+        return len(title.compact) >= characters
     distinct = {word for word in title.words if len(word) > 1 and not word.isdigit()}
-    return (
-        len(distinct) >= thresholds.INFORMATIVE_WORDS
-        and len(title.compact) >= thresholds.INFORMATIVE_LETTERS
-    )
+    if len(distinct) < words and not _UNSPACED.search(title.compact):
+        return False
+    return len(title.compact) >= letters
+
+
+_UNSPACED = lazy("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4}")  # Thai, Lao, Burmese, Khmer

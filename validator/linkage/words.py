@@ -33,6 +33,9 @@ MARKS = {
         "protocol": "protocol",
         "letter": "letter letters",
         "editorial": "editorial",
+        "slides": "slides",
+        "poster": "poster",
+        "dataset": "dataset",
     }.items()
     for word in found.split()
 }
@@ -187,7 +190,7 @@ GREEK = {
 
 VARIANTS = tuple(
     pair.split("/")
-    for pair in _words("ae/e oe/e ph/f our/or is/iz ys/yz ll/l ogue/og tre/ter nce/nse mme/m")
+    for pair in _words("ґ/г ae/e oe/e ph/f our/or is/iz ys/yz ll/l ogue/og tre/ter nce/nse mme/m")
 )
 """British and American spelling."""
 
