@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from validator.linkage import blocking, thresholds
 from validator.linkage.columns import ENDS, FEW, WORDS, Columns, Numbers, Table
 from validator.linkage.entry import BETWEEN_VALUES
+from validator.linkage.words import SMALL
 from validator.text.unicode import fold
 
 Integers = NDArray[np.int64]
@@ -191,7 +192,9 @@ class _Prefilter:
         alone = np.array(columns.marked or [1], np.int64) == 0
         alone = (self.first >= 0) & (lines == 1) & alone[self.first]
         self.script = np.where(alone, np.array(columns.script or [0], np.int64)[self.first], 0)
-        self.ends = [np.array(columns.titles[name], np.int64) for name in ("start", "end")]
+        ends = ("start", "end", "beginning")
+        self.ends = [np.array(columns.titles[name], np.int64) for name in ends]
+        self.begins = self.ends[-1]
 
     def hopeful(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
         """Which pairs are to be compared."""
@@ -242,11 +245,11 @@ class _Prefilter:
             )
             unlike[at] = scores < thresholds.TITLE_ALIKE
         alike = np.array([min(map(len, pair)) < ENDS for pair in zip(*compact, strict=True)], bool)
+        alike |= (self.begins[a] == 0) | (self.begins[b] == 0)  # too few words to tell by three
         for ends in self.ends:
             alike |= ends[a] == ends[b]
         for i in np.flatnonzero(unlike & alike).tolist():
-            short, long = sorted((compact[0][i], compact[1][i]), key=len)
-            unlike[i] = not (long.startswith(short) or long.endswith(short))
+            unlike[i] = not (_continues(compact[0][i], compact[1][i]) or _begins(one[i], other[i]))
         return unlike
 
     def _strangers(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
@@ -269,6 +272,17 @@ class _Prefilter:
             if len(word) > 1:
                 bits |= 1 << hash(word) % _BITS
         return bits.to_bytes(_BITS // 8, "little")
+
+
+def _continues(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or long.endswith(short)
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether one title begins with the content words of the other."""
+    short, long = sorted(([w for w in t.split() if w not in SMALL] for t in (one, other)), key=len)
+    return long[: len(short)] == short
 
 
 def _may_agree(one: Sequence[str], other: Sequence[str]) -> NDArray[np.bool_]:
