@@ -351,7 +351,7 @@ def comparison(members: Sequence[Member], decisions: Sequence[Decision], t: Stri
 
 def _told(decision: Decision, t: Strings) -> Decision:
     """The decision with its reasons in the language of the report."""
-    evidence = tuple(replace(item, label=t.reason(item.label)) for item in decision.evidence)
+    evidence = tuple(item._replace(label=t.reason(item.label)) for item in decision.evidence)
     return replace(decision, evidence=evidence)
 
 

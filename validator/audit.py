@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from validator.finding import Finding, Severity
 
@@ -27,8 +27,7 @@ class Verdict(Enum):
     DISTINCT = "distinct"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What one variable says about a pair. ``label`` is in words: "9 of 9 authors agree"."""
 
     variable: str

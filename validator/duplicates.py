@@ -119,7 +119,7 @@ def _credited(d: Decision, by_place: Mapping[frozenset[Place], Judgement]) -> De
     said, *rest = d.evidence
     day = f", {judgement.date}" if judgement.date else ""
     label = said.label.removesuffix("people") + (one_line(judgement.by) or "people") + day
-    return replace(d, evidence=(replace(said, label=label), *rest))
+    return replace(d, evidence=(said._replace(label=label), *rest))
 
 
 def _mapped(

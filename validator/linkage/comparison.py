@@ -349,8 +349,12 @@ def _is_early(form: Form) -> bool:
 
 def _length(form: Form) -> int:
     """How many pages a range spans, whatever letters stand beside the numbers; 0 where unknown."""
-    first, last = (re.sub(r"\D", "", page)[-9:] for page in (form.page, form.last_page))
+    first, last = _digits(form.page), _digits(form.last_page)
     return max(0, int(last) - int(first) + 1) if first and last else 0
+
+
+def _digits(page: str) -> str:
+    return (page if page.isdecimal() else re.sub(r"\D", "", page))[-9:]
 
 
 def _overlap(a: Form, b: Form) -> bool:
