@@ -84,25 +84,25 @@ IDENTIFIERS = (
         CELLS,
         replace(CELLS, doi="https://doi.org/10.1186/S13287-021-02417-3"),
         SAME_IDENTIFIER,
-        f"same DOI; titles agree 100; 3 of 3 authors agree; {PAGE}",
+        f"same DOI; same title; 3 of 3 authors agree; {PAGE}",
     ),
     pair(
         replace(NAMES, doi="10.5334/dsj-2019-014"),
         Record(doi="10.5334/dsj-2019-014"),
         SAME_IDENTIFIER,
-        "same DOI; title missing on one side; authors missing on one side",
+        "same DOI; missing on one side: title, authors",
     ),
     pair(
         replace(NAMES, pmid="33413686"),
         replace(NAMES, pmid="PMID: 33413686"),
         SAME_IDENTIFIER,
-        "same PMID; titles agree 100; 3 of 3 authors agree",
+        "same PMID; same title; 3 of 3 authors agree",
     ),
     pair(
         NOVEL,
         replace(NOVEL, title="《红楼梦》", isbn="7-02-000220-X"),
         SAME_IDENTIFIER,
-        "same ISBN; titles agree 100; the author agrees; same year; same publisher",
+        "same ISBN; same title; the author agrees; same year; same publisher",
     ),
     pair(
         CELLS,
@@ -114,7 +114,7 @@ IDENTIFIERS = (
         PREPRINT,
         replace(PREPRINT, arxiv="arXiv:2101.00001v2"),
         SAME_IDENTIFIER,
-        "same arXiv id; titles agree 100; 3 of 3 authors agree; same year",
+        "same arXiv id; same title; 3 of 3 authors agree; same year",
     ),
 )
 
@@ -149,7 +149,7 @@ STRONGLY = (
         NAMES,
         replace(NAMES, title=NAMES.title.upper()),
         STRONG,
-        "titles agree 100; 3 of 3 authors agree",
+        "same title; 3 of 3 authors agree",
     ),
     pair(  # nothing else in common, and the names are turned round
         replace(NAMES, doi="10.5334/dsj-2019-014"),
@@ -159,21 +159,20 @@ STRONGLY = (
             author=(Name("Anna", "Ivanova"), Name("Minsu", "Kim"), Name("José", "García")),
         ),
         STRONG,
-        "titles agree 100; 3 of 3 authors agree, order swapped; DOI missing on one side;"
-        " volume missing on one side",
+        "same title; 3 of 3 authors agree, order swapped; missing on one side: DOI, volume",
     ),
     pair(
         VARIANTS,
         replace(VARIANTS, page="470", author=VARIANTS.author[:1]),
         STRONG,
-        "titles agree 100; 1 of 2 authors agree, one list is cut; same year; same container;"
+        "same title; 1 of 2 authors agree, one list is cut; same year; same container;"
         " same volume; same issue; same first page 470",
     ),
     pair(
         work("Преступление и наказание", "Достоевский, Фёдор", "1970", publisher="Наука"),
         work("ПРЕСТУПЛЕНИЕ И НАКАЗАНИЕ", "Достоевский, Ф. М.", "1970", publisher="Наука"),
         STRONG,
-        "titles agree 100; the author agrees; same year; same publisher",
+        "same title; the author agrees; same year; same publisher",
     ),
     pair(
         VARIANTS,
@@ -218,13 +217,13 @@ POSSIBLY = (
         replace(NAMES, author=NAMES.author[:1]),
         replace(NAMES, author=NAMES.author[:1]),
         POSSIBLE,
-        "titles agree 100; the author agrees",
+        "same title; the author agrees",
     ),
     pair(  # copies, and too sparse to merge
         work("Editorial", ""),
         work("Editorial", ""),
         POSSIBLE,
-        "titles agree 100, but it is the title of a recurring column",
+        "same title, but it is the title of a recurring column",
     ),
     pair(
         work("测绘数据的质量检查方法", "张, 伟; 李, 娜", "2019"),
@@ -258,8 +257,7 @@ KIN = (
             NAMES, type="article-journal", arxiv="2101.00001", doi="10.5334/dsj-2019-014", page="1"
         ),
         RELATED,
-        "same arXiv id; titles agree 100; 3 of 3 authors agree; DOI missing on one side;"
-        " year missing on one side; pages missing on one side",
+        "same arXiv id; same title; 3 of 3 authors agree; missing on one side: DOI, year, pages",
         relation="preprint",
     ),
     pair(
@@ -282,17 +280,21 @@ KIN = (
         replace(NAMES, type="book", edition="2", issued=date("2001")),
         replace(NAMES, type="book", edition="3rd ed.", issued=date("2009")),
         RELATED,
-        "titles agree 100; 3 of 3 authors agree; years 2001 and 2009 differ;"
-        " editions 2 and 3 differ",
+        "same title; 3 of 3 authors agree; years 2001 and 2009 differ; editions 2 and 3 differ",
         relation="edition",
     ),
     pair(
-        replace(NAMES, type="paper-conference", container_title="VLDB", issued=date("2000")),
+        replace(
+            NAMES,
+            type="paper-conference",
+            container_title="Conference on Very Large Data Bases",
+            issued=date("2000"),
+        ),
         replace(
             NAMES, type="article-journal", container_title="Acta Informatica", issued=date("2002")
         ),
         RELATED,
-        "titles agree 100; 3 of 3 authors agree; years 2000 and 2002 differ; containers differ;"
+        "same title; 3 of 3 authors agree; years 2000 and 2002 differ; containers differ;"
         " article and conference paper",
         relation="version",
     ),

@@ -78,7 +78,7 @@ class TestRecords:
         (cluster,) = found.clusters
         assert [member.id for member in cluster.members] == ["a", "b"]
         assert found.decisions == cluster.decisions
-        assert found.decisions[0].why.startswith("titles agree 100; 2 of 2 authors agree")
+        assert found.decisions[0].why.startswith("same title; 2 of 2 authors agree")
         assert len(found.review) == 0
         assert found.sources == ()
 

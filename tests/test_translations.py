@@ -247,7 +247,7 @@ class TestChinese:
 LABELLED = ("say", "TitlePair", "PeoplePair")
 """Calls of linkage whose third argument is a reason."""
 
-PARTS = ("7", "7 and 7", "DOI", "volume", "erratum", "article", "titles agree 97")
+PARTS = ("7", "journal", "7 and 7", "DOI", "volume", "erratum", "article", "titles agree 97")
 """What the first part of a reason may be."""
 
 
@@ -328,7 +328,7 @@ class TestCommand:
         for words in (
             "书目记录质量报告",
             "ISSN校验位错误",
-            "题名相似度100%",
+            "题名相同",
             '<b lang="zh-Hans">理由：</b>',
         ):
             assert words in text

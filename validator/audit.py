@@ -59,6 +59,9 @@ class Member:
         return fingerprint.of_values(self.values)
 
 
+_MISSING = " missing on one side"
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """The verdict on a pair, with its reasons. ``code`` is DUP001 to DUP004, "" for distinct.
@@ -77,7 +80,12 @@ class Decision:
     @property
     def why(self) -> str:
         """The reasons in words: "same DOI; titles agree 97; 9 of 9 authors agree"."""
-        return "; ".join(item.label for item in self.evidence)
+        missing = [e.label for e in self.evidence if e.label.endswith(_MISSING)]
+        if len(missing) < 2:
+            return "; ".join(item.label for item in self.evidence)
+        said = [e.label for e in self.evidence if not e.label.endswith(_MISSING)]
+        several = ", ".join(label.removesuffix(_MISSING) for label in missing)
+        return "; ".join([*said, f"missing on one side: {several}"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ TURING_AGAIN = (
     '{},Computing Machinery and Intelligence,"Turing, Alan",1950,Mind,59,433--460,10.1093/MIND/59\n'
 )
 NUMBERS = '{},On computable numbers,"Turing, A. M.",1937,Proc. LMS,s2-42,230-265,\n'
-CELLS = '{},Stromal cells in diabetes,"Lu, Jing",2021,Cell Research,12,340-351,10.1186/s13287\n'
-CELLS_BARE = '{},Stromal cells in diabetes,"Lu, Jing",2021,,,,\n'
+CELLS = '{},Stromal cells,"Lu, Jing",2021,Cell Research,12,340-351,10.1186/s13287\n'
+CELLS_BARE = '{},Stromal cells,"Lu, Jing",2021,,,,\n'
 VERSION = '{"bibvalidator": "decisions", "version": 1}\n'
 
 
@@ -153,7 +153,7 @@ class TestReview:
         assert list(row)[:5] == ["id1", "id2", "score", "verdict", "why"]
         assert (row["id1"], row["id2"], row["verdict"]) == ("rich", "bare", "to review")
         assert 0 < float(row["score"]) < 1
-        assert row["why"].startswith("titles agree 100; the author agrees; same year")
+        assert row["why"].startswith("same title; the author agrees; same year")
         assert prints["rich"] != prints["bare"]
 
     def test_an_id_that_occurs_twice_is_the_same_as_among_the_clusters(
@@ -171,7 +171,7 @@ class TestReview:
         assert set(line["members"][0]) == {"id", "path", "line", "record_number", "fingerprint"}
         (decision,) = line["decisions"]
         assert decision["code"] == "DUP001"
-        assert decision["why"].startswith("same DOI; titles agree 100")
+        assert decision["why"].startswith("same DOI; same title")
         assert decision["why"] == "; ".join(item["label"] for item in decision["evidence"])
         assert decision["evidence"][0] == {
             "variable": "DOI",
@@ -211,9 +211,9 @@ class TestDecisions:
         assert folder.run("dedupe", "x.csv", "--decisions", "d.jsonl", "--reasons", "w.jsonl") == 0
         (line,) = map(json.loads, (folder.path / "w.jsonl").read_text().splitlines())
         (decision,) = line["decisions"]
-        assert decision["why"].startswith("judged the same by Ada, 2026-07-01; titles agree 100")
+        assert decision["why"].startswith("judged the same by Ada, 2026-07-01; same title")
         folder.run("check", "x.csv", "--decisions", "d.jsonl", "--select", "DUP")
-        assert "judged the same by Ada, 2026-07-01; titles agree 100" in folder.out
+        assert "judged the same by Ada, 2026-07-01; same title" in folder.out
 
     def test_what_people_judged_is_not_asked_again(self, folder: Folder) -> None:
         folder.write("x.csv", CELLS.format("rich"), CELLS_BARE.format("bare"))

@@ -51,7 +51,7 @@ FULL = record(
 )  # fmt: skip
 
 VERDICTS = [  # what is changed on the second record: the verdict, and words that stand in the why
-    ({}, "duplicate", "titles agree 100; 3 of 3 authors agree; same year"),
+    ({}, "duplicate", "same title; 3 of 3 authors agree; same year"),
     ({"issued": None}, "duplicate", "year missing on one side"),
     ({"issued": date("2002")}, "duplicate", "years 2001 and 2002 differ"),  # online first
     ({"issued": date("2004")}, "duplicate", "years 2001 and 2004 differ"),  # one slip is forgiven
@@ -62,7 +62,7 @@ VERDICTS = [  # what is changed on the second record: the verdict, and words tha
     ({"container_title": "Other Journal of Law"}, "duplicate", "containers differ"),
     ({"author": (Name("Rosa", "Ute"),)}, "duplicate", "other authors"),  # ten pages are one work's
     ({"author": (Name("Rosa", "Ute"),), "page": ""}, "", ""),
-    ({"author": (), "page": ""}, "duplicate", "authors missing on one side"),
+    ({"author": (), "page": ""}, "duplicate", "missing on one side: authors, pages"),
     ({"author": THREE[:1]}, "duplicate", "1 of 3 authors agree, one list is cut"),
     ({"title": TITLE + ": a study"}, "duplicate", "one title continues the other"),
     ({"title": TITLE + ", part 2", "page": "40"}, "related", "numbers in the titles differ"),
@@ -212,7 +212,7 @@ def test_parallel_values_are_compared() -> None:
     (found,) = linked(chinese, english).decisions
     assert (found.verdict, found.why) == (
         Verdict.DUPLICATE,
-        "titles agree 100; 2 of 2 authors agree; same year",
+        "same title; 2 of 2 authors agree; same year",
     )
 
 

@@ -53,7 +53,7 @@ PAIRS = [
     ("张, 伟; 李, 娜; 王, 芳", "张伟; 等", CUT, "1 of 3 authors agree, one list is cut"),
     ("Ann, A; Bo, B; Cy, C", "Ann, A", CUT, "1 of 3 authors agree, one list is cut"),
     ("Ann, A; Bo, B; Cy, C", "Bo, B", SOME, "1 of 3 authors agree"),  # not the beginning
-    ("Adeli K.Lewis G. F.", "Adeli, K.; Lewis, G. F.", MOST, "author strings agree"),
+    ("Adeli K.Lewis G. F.", "Adeli, K.; Lewis, G. F.", MOST, "words of the author fields agree"),
     (
         "M. Ahlskog, J. Paloheimo, H. Stubb",
         "Ahlskog, M.; Paloheimo, J.; Stubb, H.",

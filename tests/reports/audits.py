@@ -208,13 +208,13 @@ E = member("wang2019a", 11, title="基于深度学习的中文文本分类方法
 
 AB = Decision(
     A, B, Verdict.DUPLICATE, 0.99,
-    (Evidence("DOI", AGREE, "same DOI"), Evidence("title", AGREE, "titles agree 100", 1.0),
+    (Evidence("DOI", AGREE, "same DOI"), Evidence("title", AGREE, "same title", 1.0),
      Evidence("author", AGREE, "3 of 3 authors agree"), Evidence("page", AGREE, "same first page")),
     "DUP001",
 )  # fmt: skip
 CD = Decision(
     C, D, Verdict.DUPLICATE, 0.96,
-    (Evidence("title", AGREE, "titles agree 100"),
+    (Evidence("title", AGREE, "same title"),
      Evidence("author", AGREE, "2 of 2 authors agree"),
      Evidence("DOI", MISSING, "one DOI is missing"),
      Evidence("page", CONFLICT, "last pages differ")),

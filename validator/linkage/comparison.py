@@ -288,13 +288,23 @@ def _compare_values(c: Comparison, variable: str, x: str, y: str, *, both: bool 
         c.say(variable, CONFLICT, f"{variable}s {one} and {other} differ")
 
 
+_CONTAINERS = {
+    "article": ("journal", "journals"),
+    "conference paper": ("proceedings", "proceedings"),
+    "chapter": ("book", "books"),
+}
+"""What the container of a kind is called: one, and several."""
+
+
 def _compare_containers(c: Comparison, a: Form, b: Form) -> None:
+    kind = a.kind if a.kind == b.kind else (a.kind or b.kind) if not (a.kind and b.kind) else ""
+    one, several = _CONTAINERS.get(kind, ("container", "containers"))
     if a.issns & b.issns:
         c.say("ISSN", AGREE, "same ISSN")
-        c.say("container-title", AGREE, "same ISSN of the container")
+        c.say("container-title", AGREE, f"same {one} by its ISSN")
     elif a.container or b.container:
         if not a.container or not b.container:
-            c.say("container-title", MISSING, "container missing on one side")
+            c.say("container-title", MISSING, f"{one} missing on one side")
         else:
             results = [
                 container.compare(*sorted(pair)) for pair in product(a.container, b.container)
@@ -306,7 +316,8 @@ def _compare_containers(c: Comparison, a: Form, b: Form) -> None:
                         c.doubts.add("venue" if label == container.VENUES else "container-title")
                     if label == container.TWO_KINDS:
                         c.doubts.add("kind")
-                    c.say("container-title", wanted, label)
+                    said = label.replace("containers", several).replace("container", one)
+                    c.say("container-title", wanted, said)
                     break
     if a.publisher and b.publisher and not (a.container and b.container):
         if container.same_publisher(a.publisher, b.publisher):

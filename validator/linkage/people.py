@@ -268,8 +268,10 @@ def _strings(a: frozenset[str], b: frozenset[str]) -> PeoplePair | None:
     if not common:
         return None
     if len(common) >= thresholds.AUTHORS_AGREE * len(a | b) or (len(small) > 1 and common == small):
-        return PeoplePair(Standing.MOST, max(1, len(small) // 2), "author strings agree")
-    return PeoplePair(Standing.SOME, 0, "author strings agree in part")
+        return PeoplePair(
+            Standing.MOST, max(1, len(small) // 2), "words of the author fields agree"
+        )
+    return PeoplePair(Standing.SOME, 0, "words of the author fields agree in part")
 
 
 def _are_bodies(people: People) -> bool:

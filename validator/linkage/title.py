@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import islice, product
 from typing import NamedTuple
 
-from validator.linkage import spelling, thresholds, words
+from validator.linkage import spelling, thresholds, title_text, words
 from validator.linkage.title_form import (
     Title,
     is_generic,
@@ -77,7 +77,7 @@ def compare(a: Title, b: Title) -> TitlePair:
     if not a.compact or not b.compact:
         return MISSING
     if a.compact == b.compact and a.parts == b.parts and a.marks == b.marks:
-        return TitlePair(Likeness.EQUAL, 100, "titles agree 100")
+        return TitlePair(Likeness.EQUAL, 100, "same title")
     if a.other or b.other:
         return _nearest(a, b)
     if (b.text, b.compact, b.raw) < (a.text, a.compact, a.raw):
@@ -86,7 +86,16 @@ def compare(a: Title, b: Title) -> TitlePair:
         marked = _marked(a, b)
         if marked:
             return marked
-    return _compare(a, b)
+    pair = _compare(a, b)
+    if pair.likeness in (Likeness.REWORDED, Likeness.UNLIKE) and _is_garbled(a, b):
+        return pair._replace(label="one title is garbled")
+    return pair
+
+
+def _is_garbled(a: Title, b: Title) -> bool:
+    """Whether letters of one title alone were lost, or are those of another charset."""
+    one, other = (title_text.is_garbled(t.raw) for t in (a, b))
+    return one != other
 
 
 def _nearest(a: Title, b: Title) -> TitlePair:
@@ -127,7 +136,7 @@ def _compare(a: Title, b: Title) -> TitlePair:
         if continues:
             return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
         if a.compact == b.compact:
-            return TitlePair(Likeness.EQUAL, 100, "titles agree 100")
+            return TitlePair(Likeness.EQUAL, 100, "same title")
         return TitlePair(
             Likeness.REWORDED, percent, f"titles differ in a character, agree {percent}"
         )

@@ -159,6 +159,11 @@ def _is_odd(text: str) -> bool:
     return bool(_WIDE.search(text) or _MISREAD.search(text) or _THAI.search(text))
 
 
+def is_garbled(text: str) -> bool:
+    """Whether a replacement sign stands in a text, or what was misread and could not be mended."""
+    return not text.isascii() and ("\ufffd" in text or _MISREAD.search(text) is not None)
+
+
 def mended(text: str) -> str:
     """A text in narrow letters, and as it was written where UTF-8 was read as Latin-1."""
     if _WIDE.search(text):
