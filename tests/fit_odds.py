@@ -20,7 +20,7 @@ from duplicate_sets import LARGE, folders, load
 from numpy.typing import NDArray
 
 from validator.config import Settings
-from validator.linkage import entry, linking
+from validator.linkage import decision, entry, linking
 from validator.linkage.comparison import compare, is_hopeless, title_pair
 from validator.linkage.odds import features
 from validator.linkage.thresholds import WEIGHTS
@@ -50,23 +50,34 @@ def pairs(folder: Path, *, aside: bool) -> Iterator[Pair]:
         x, y = run.forms[a], run.forms[b]
         likeness = title_pair(x, y)
         if not is_hopeless(x, y, likeness, run.recurring):
-            counted = dict(features(compare(x, y, likeness, run.recurring)))
+            c = compare(x, y, likeness, run.recurring)
+            counted = dict(features(c, decision.rule(c, x, y).verdict))
             is_one = truth[x.row.id] == truth[y.row.id]
             yield Pair(tuple(counted.get(name, 0) for name in NAMES), is_one)
 
 
 def fitted(found: Sequence[Pair]) -> NDArray[np.float64]:
-    """The weights, by Newton's method in steps of at most 1."""
+    """The weights, by Newton's method in steps of at most 1.
+
+    An agreement never counts against a pair, nor a conflict for it: a weight that would turn is 0.
+    """
     x, y = arrays(found)
     reasoned = np.array([WEIGHTS[name] for name in NAMES])
-    beta = reasoned.copy()
-    for _ in range(200):
-        p = probability(x, beta)
-        gradient = x.T @ (y - p) - DRAWN * (beta - reasoned)
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + DRAWN * np.eye(len(NAMES))
-        step = np.linalg.solve(hessian, gradient)
-        beta = beta + step / max(1.0, float(np.abs(step).max()))
-    return beta
+    free = np.ones(len(NAMES), bool)
+    while True:
+        beta = np.where(free, reasoned, 0.0)
+        for _ in range(200):
+            p = probability(x, beta)
+            gradient = (x.T @ (y - p) - DRAWN * (beta - reasoned))[free]
+            hessian = ((x * (p * (1 - p))[:, None]).T @ x + DRAWN * np.eye(len(NAMES)))[free][
+                :, free
+            ]
+            step = np.linalg.solve(hessian, gradient)
+            beta[free] += step / max(1.0, float(np.abs(step).max()))
+        turned = free & (np.sign(beta) != np.sign(reasoned))
+        if not turned.any():
+            return beta
+        free &= ~turned
 
 
 def arrays(found: Sequence[Pair]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -416,7 +416,8 @@ def _one_conflict(c: Comparison, conflict: str) -> Ruling:
 
 def decide(c: Comparison, a: Form, b: Form, *, least_odds: float) -> tuple[Ruling, float]:
     """The ruling, and the log odds. A merge with less than ``least_odds`` is left to people."""
-    ruling, odds = rule(c, a, b), log_odds(c)
+    ruling = rule(c, a, b)
+    odds = log_odds(c, ruling.verdict)
     if ruling.verdict is Verdict.DUPLICATE and odds < least_odds:
         ruling = POSSIBLE
     return ruling, odds

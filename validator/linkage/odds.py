@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import exp, log
 
+from validator.audit import Verdict
 from validator.linkage import thresholds
 from validator.linkage.comparison import (
     AGREE,
@@ -18,14 +19,19 @@ from validator.linkage.thresholds import WEIGHTS
 from validator.linkage.title import Likeness
 
 
-def log_odds(c: Comparison) -> float:
+def log_odds(c: Comparison, verdict: Verdict) -> float:
     """Natural-log odds that the pair is one work, by the weights in ``thresholds``."""
-    return sum(WEIGHTS[name] * count for name, count in features(c))
+    return sum(WEIGHTS[name] * count for name, count in features(c, verdict))
 
 
-def features(c: Comparison) -> Iterator[tuple[str, int]]:
-    """What is weighed, and how often it counts, by the names of the weights."""
+def features(c: Comparison, verdict: Verdict) -> Iterator[tuple[str, int]]:
+    """What is weighed, and how often it counts, by the names of the weights.
+
+    The verdict of the rules is evidence of its own: they see what goes together.
+    """
     yield "prior", 1
+    if verdict is not Verdict.DISTINCT:
+        yield verdict.value, 1
     if c.is_identical:
         yield "identical", 1
     if c.count(*IDENTIFIERS):

@@ -125,31 +125,38 @@ AUTHORS_WEIGHED = 4
 
 WEIGHTS = {
     "identical": 4.0,
-    "identifier": 9.0,
-    "title": 6.0,
-    "title, short": 3.0,
-    "title, telling": 5.0,
-    "title, partial": 3.0,
-    "title, cut": 5.0,
+    "identifier": 5.0,
+    "title": 5.7,
+    "title, short": 0.8,
+    "title, telling": 6.1,
+    "title, partial": 1.9,
+    "title, cut": 5.4,
     "title, slight": 1.0,
-    "author": 2.0,
-    "issued": 2.0,
-    "container-title": 2.0,
-    "publisher": 1.5,
-    "volume": 2.5,
-    "issue": 1.0,
-    "page": 4.5,
+    "author": 0.4,
+    "issued": 3.7,
+    "container-title": 0.0,
+    "publisher": 4.5,
+    "volume": 0.0,
+    "issue": 3.5,
+    "page": 5.1,
     "title conflict": -4.0,
-    "conflict": -4.0,
-    "identifier conflict": -8.0,
-    "prior": -3.5,
+    "conflict": -3.2,
+    "identifier conflict": -7.1,
+    "duplicate": 5.8,
+    "to review": 3.0,
+    "related": -2.1,
+    "prior": -6.7,
 }
-"""Natural-log odds that an agreement adds and a conflict takes, on the scale of chance
-agreement: one wrong pair in e^4.5 shares a page, in e^2 a year. By reasoning, not calibrated. The
-prior is that of a candidate pair. The sum, as a probability, is the score of a decision."""
+"""Natural-log odds that an agreement adds and a conflict takes, and the verdict of the rules; the
+prior is that of a pair that is compared. The sum, as a probability, is the score of a decision.
+Fitted (tests/fit_odds.py) on 5,656 pairs of two thirds of the labelled sets and of seven made sets.
+On the third kept aside (2,890 pairs) the score is off by .005 on average, its Brier score is .005;
+weights by reasoning had .026 and .024. A container or a volume says nothing that the other facts do
+not say."""
 
-ACCEPTED_ODDS = 5.0
+ACCEPTED_ODDS = 0.0
 """Log odds at the default rate of false positives from which a pair that a rule accepts is
-merged; a lower rate asks for as much more as its logarithm says."""
+merged; a lower rate asks for as much more as its logarithm says. Of the 7,642 pairs that rules
+accept in two thirds of the sets the least has .9; one is wrong."""
 
 DEFAULT_RATE = 1e-4
