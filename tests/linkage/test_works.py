@@ -292,6 +292,11 @@ TWO_WORKS = [
     (f"{FULL} | 1999 | Conference on Very Large Data Bases",
      f"{FULL} | 2000 | Journal on Very Large Data Bases", "version", "the same without types"),
     (f"{FULL} | 2010 | medRxiv", f"{FULL} | 2010 | {JOURNAL}", "preprint", "preprint"),
+    (f"{FULL} | 2012 | Proceedings of the 23rd Conference on Hypertension",
+     f"{FULL} | 2013 | Proceedings of the 24th Conference on Hypertension | | | 57-60", SHOWN,
+     "one talk in two years"),
+    (f"{FULL} | 2012 | CEPR Discussion Paper", f"{FULL} | 2012 | IZA Discussion Paper", TWO,
+     "working papers of two series"),
     # items about another
     (f"{FULL} | 2010 | {JOURNAL}",
      f"Erratum: Salt intake and blood pressure in rural adults | {TEAM} | 2010"
