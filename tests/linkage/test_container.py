@@ -56,6 +56,8 @@ PAIRS = [
     ("Proceedings of the …", "Proceedings of the 9th Workshop on Online Abuse", MISSING),
     ("Journal of Applied …", "Workshop on Online Abuse and Harms", CONFLICT),
     ("Ecology, Elsevier", "Ecology", AGREE),
+    ("CEPR Discussion Papers", "IZA Discussion Paper", CONFLICT),  # two series of one paper
+    ("NBER Working Paper", "NBER Working Papers", AGREE),
     (
         "Conference on Language Resources, Valletta, Malta",
         "Conference on Language Resources",

@@ -76,6 +76,10 @@ PAIRS = [
     ("История библиотек России", "Istoriia bibliotek Rossii", CLOSE),
     ("История библиотек России", "Istoriya bibliotek Rossii", CLOSE),
     ("Ιστορία των βιβλιοθηκών", "Istoria ton vivliothikon", CLOSE),
+    ("Ρωμαϊκή ιστορία της Αθήνας", "Romaiki istoria tis Athinas", CLOSE),
+    ("Ελληνική ιστορία της Αθήνας", "Romaiki istoria tis Athinas", APART),
+    ("История России XIX века", "Istoriya Rossii XX veka", UNLIKE),
+    ("История России XIX века", "Istoriya Rossii XIX veka", CLOSE),
     # a subtitle dropped, a title cut, a label put before it
     ("Sharing economy trust: photos and comments", "Sharing economy trust", PARTIAL),
     ("SIM Paper Competition - Systems for the whole firm", "Systems for the whole firm", EQUAL),

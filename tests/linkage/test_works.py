@@ -269,6 +269,10 @@ TWO_WORKS = [
      " article-journal", "version", "a thesis of a short title, and its paper"),
     ("Language policy in Zanzibar | Weber, I | 2001",
      "Language policy in Zanzibar | Weber, I | 2002", SHOWN, "may be two editions"),
+    ("Yeast genetics at home: teacher's book | Smith, J; Rao, A | 1978",
+     "Yeast genetics at home | Smith, J; Rao, A | 1978", TWO, "a book and the teacher's"),
+    ("История Сибири в лицах: рабочая тетрадь | Иванов, И.; Ким, А. | 1999",
+     "История Сибири в лицах | Иванов, И.; Ким, А. | 1999", TWO, "a book and its exercises"),
     ("Language policy in Zanzibar: the schools | Weber, Ina; Rao, A | 2001",
      "Language policy in Zanzibar: the courts | Weber, Ina; Rao, A | 2001", TWO, "two subtitles"),
     # one study, several papers
@@ -288,6 +292,11 @@ TWO_WORKS = [
     (f"{FULL} | 1999 | Conference on Very Large Data Bases",
      f"{FULL} | 2000 | Journal on Very Large Data Bases", "version", "the same without types"),
     (f"{FULL} | 2010 | medRxiv", f"{FULL} | 2010 | {JOURNAL}", "preprint", "preprint"),
+    (f"{FULL} | 2012 | Proceedings of the 23rd Conference on Hypertension",
+     f"{FULL} | 2013 | Proceedings of the 24th Conference on Hypertension | | | 57-60", SHOWN,
+     "one talk in two years"),
+    (f"{FULL} | 2012 | CEPR Discussion Paper", f"{FULL} | 2012 | IZA Discussion Paper", TWO,
+     "working papers of two series"),
     # items about another
     (f"{FULL} | 2010 | {JOURNAL}",
      f"Erratum: Salt intake and blood pressure in rural adults | {TEAM} | 2010"
@@ -362,3 +371,16 @@ TWO_WORKS = [
 @pytest.mark.parametrize(("a", "b", "said", "why"), TWO_WORKS, ids=[row[3] for row in TWO_WORKS])
 def test_two_works(a: str, b: str, said: str, why: str) -> None:
     assert verdict(a, b) == verdict(b, a) == said
+
+
+def test_two_subtitles_do_not_meet_under_the_bare_title() -> None:
+    """The bare title is one of the two, or neither: nobody knows which."""
+    for title, one, other in (
+        ("Language policy in Zanzibar", "the schools", "courts of law"),
+        ("История Сибири в лицах", "купцы", "учёные"),
+    ):
+        rest = "| Weber, Ina; Rao, A | 2001"
+        rows = [f"{title} {rest}", f"{title}: {one} {rest}", f"{title}: {other} {rest}"]
+        clusters = link([read(row, i) for i, row in enumerate(rows)], Settings()).cluster_of
+        assert clusters[1] != clusters[2]
+        assert len(set(clusters)) == 2

@@ -10,6 +10,7 @@ from validator.linkage.keys import Form
 
 IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv")
 PLACE = ("year", "volume", "page")
+OF_A_BOOK = ("parts", "edition", "isbn", "book")
 
 
 class Edge(NamedTuple):
@@ -50,6 +51,7 @@ def facts(form: Form) -> dict[str, set[str]]:
         "volume": {form.volume} if form.volume else set(),
         "page": {form.page} if form.page else set(),
         "issue": set(form.issues),
+        "subtitle": {form.title.subtitle},
     }
     return {variable: found for variable, found in values.items() if found}
 
@@ -66,9 +68,19 @@ def clash(a: Group, b: Group, *, by_identifier: bool) -> bool:
         return True
     if by_identifier:
         return False
-    if any(_apart(a, b, variable) for variable in ("parts", "edition", "isbn", "book")):
+    if any(_apart(a, b, variable) for variable in OF_A_BOOK):
+        return True
+    if _under_one_title(a, b):
         return True
     return sum(_apart(a, b, variable) for variable in PLACE) >= 2
+
+
+def _under_one_title(a: Group, b: Group) -> bool:
+    """Whether two subtitles would meet under a title that stands without one."""
+    one, other = (group.values["subtitle"] for group in (a, b))
+    bare = "" in one or "" in other
+    one, other = one - {""}, other - {""}
+    return bare and bool(one and other) and one.isdisjoint(other)
 
 
 def _is_one_printing(a: Group, b: Group) -> bool:

@@ -22,7 +22,7 @@ _SMALL_WORDS = (
 )
 _VENUE_WORDS = (
     "proceedings proc conference conf international intl int annual workshop symposium symp meeting"
-    " congress ieee acm journal series lecture notes"
+    " congress ieee acm journal series lecture notes discussion working paper papers"
 )
 _SMALL, _VENUE = frozenset(_SMALL_WORDS.split()), frozenset(_VENUE_WORDS.split())
 _JOURNAL_WORDS = (
@@ -78,6 +78,15 @@ def compare(a: str, b: str) -> tuple[Agreement, str]:
 
 TWO_KINDS = "a journal and a meeting"
 VENUES = "venues may be one"
+
+
+def is_counted_otherwise(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether both names count a meeting, and differently: the 23rd and the 24th."""
+    one, other = (set(_COUNT.findall(" ".join(names))) for names in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+_COUNT = lazy(r"\d+")
 
 
 def is_host(text: str) -> bool:

@@ -94,7 +94,10 @@ class Form:
 
     @once
     def issns(self) -> frozenset[str]:
-        return frozenset(identifiers.issns(self.kept.issn)) if self.kept.issn else frozenset()
+        """Those of its column, and the one that stands in the column of the ISBN."""
+        kept = self.kept
+        text = f"{kept.issn} {kept.isbn}" if 0 < len(kept.isbn) < 10 else kept.issn
+        return frozenset(identifiers.issns(text)) if text else frozenset()
 
     @once
     def people(self) -> People:

@@ -141,7 +141,11 @@ def is_slipped_small(word: str, small: str) -> bool:
 def sounds(folded: str) -> str:
     """A folded text in Latin letters, without what ways of transliterating do differently: щ is
     shch, šč and sc, й is i, j and y."""
-    text = romanised(folded)
+    text = folded
+    if "\u0370" < max(text, default="") < "\u0400":
+        for written, meant in _GREEK_SOUNDS:
+            text = text.replace(written, meant)
+    text = romanised(text)
     for written, meant in _SOUNDS:
         text = text.replace(written, meant)
     text = text.replace(" ", "")
@@ -150,3 +154,5 @@ def sounds(folded: str) -> str:
 
 _SOUNDS_ALIKE = "shch/s sch/s zh/z kh/h ch/c sh/s ts/c tz/c dj/d dz/d lj/l nj/n y/i j/i w/v x/ks"
 _SOUNDS = tuple(pair.split("/") for pair in _SOUNDS_ALIKE.split())
+_GREEK = "ου/u ει/i οι/i η/i υ/i β/v χ/h φ/f"  # as they are spoken
+_GREEK_SOUNDS = tuple(pair.split("/") for pair in _GREEK.split())

@@ -129,6 +129,10 @@ def _compare(a: Title, b: Title) -> TitlePair:
     if short and not is_generic(shorter) and _at_a_stop(longer, shorter):
         return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
     if percent < thresholds.TITLE_ALIKE and not continues:
+        if (max(a.compact) < _BEYOND_LATIN) != (max(b.compact) < _BEYOND_LATIN):
+            transliterated = _transliterated(a, b)  # with a Roman numeral or a name in Latin
+            if transliterated:
+                return transliterated
         return TitlePair(Likeness.UNLIKE, percent, "titles differ")
     if a.numbers != b.numbers:
         return _numbered(a, b, percent, continues=continues)
@@ -141,6 +145,9 @@ def _compare(a: Title, b: Title) -> TitlePair:
             Likeness.REWORDED, percent, f"titles differ in a character, agree {percent}"
         )
     return _worded(a, b, percent, continues=continues)
+
+
+_BEYOND_LATIN = "\u0370"
 
 
 def _begins(longer: Title, shorter: Title) -> bool:
@@ -172,12 +179,9 @@ def _in_two_scripts(a: Title, b: Title) -> TitlePair:
 
     One may also be the other in Latin letters.
     """
-    if not (a.is_cjk or b.is_cjk) and a.numbers == b.numbers:
-        from rapidfuzz import fuzz
-
-        percent = int(fuzz.ratio(spelling.sounds(a.text), spelling.sounds(b.text)))
-        if percent >= thresholds.SOUNDS_ALIKE:
-            return TitlePair(Likeness.CLOSE, percent, f"titles agree {percent} in Latin letters")
+    transliterated = _transliterated(a, b)
+    if transliterated:
+        return transliterated
     one, other = (
         frozenset[str]().union(*(words.HALVES.get(part, {part}) for part in t.parts))
         for t in (a, b)
@@ -189,6 +193,18 @@ def _in_two_scripts(a: Title, b: Title) -> TitlePair:
         native, roman = (a, b) if a.is_cjk else (b, a)
         doubtful |= not _shares_words(native, roman)
     return TitlePair(Likeness.INCOMPARABLE, 0, "titles in two scripts", is_doubtful=doubtful)
+
+
+def _transliterated(a: Title, b: Title) -> TitlePair | None:
+    """Titles in two alphabets, one of which is the other in Latin letters."""
+    if a.is_cjk or b.is_cjk or a.numbers != b.numbers:
+        return None
+    from rapidfuzz import fuzz
+
+    percent = int(fuzz.ratio(spelling.sounds(a.text), spelling.sounds(b.text)))
+    if percent < thresholds.SOUNDS_ALIKE:
+        return None
+    return TitlePair(Likeness.CLOSE, percent, f"titles agree {percent} in Latin letters")
 
 
 def _shares_words(native: Title, roman: Title) -> bool:
@@ -255,12 +271,16 @@ def _numbered(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair
     one_sided = not (only_a and only_b)
     if one_sided and continues and not (a.parts ^ b.parts) and not _ends_in_number(a, b):
         label = "one title continues the other"
-        return TitlePair(Likeness.PARTIAL, percent, label, continues=_at_a_stop(a, b))
+        period = all(map(_YEAR.fullmatch, only_a | only_b))  # what was studied, not a part of it
+        return TitlePair(Likeness.PARTIAL, percent, label, continues=period and _at_a_stop(a, b))
     shown = " and ".join(sorted(", ".join(sorted(side)) or "none" for side in (only_a, only_b)))
     relation = "part" if a.parts != b.parts else ""
     if relation and not words.EDITION.isdisjoint((*a.words, *b.words)):
         relation = "edition"
     return TitlePair(Likeness.NUMBERED, percent, f"numbers in the titles differ: {shown}", relation)
+
+
+_YEAR = re.compile("1[5-9]..|20..")
 
 
 def _ends_in_number(a: Title, b: Title) -> bool:

@@ -36,6 +36,12 @@ class Title(NamedTuple):
     raw: str = ""
     other: Title | None = None
 
+    @property
+    def subtitle(self) -> str:
+        """How the subtitle begins: of one title two of them are two works."""
+        found = _SUBTITLE.search(self.raw)
+        return fold(self.raw[found.end() :]).replace(" ", "")[:6] if found else ""
+
 
 _DIGITS = re.compile(r"\d+")
 
@@ -98,6 +104,9 @@ def _read(text: str, noted: frozenset[str]) -> Title:
         is_korean,
         text,
     )
+
+
+_SUBTITLE = lazy(r"\S\s?[:.;]\s+(?=\S)")
 
 
 def _latin_parts(folded: str) -> Iterable[str]:

@@ -138,7 +138,9 @@ STAGES = _words(
     """protocol rationale interim preliminary pilot extension substudy subgroup subanalysis
     ancillary secondary posthoc reply response comment commentary erratum correction corrigendum
     retraction editorial letter rejoinder discussion republished followup follow supplement
-    appendix part"""
+    appendix part workbook teachers teacher exercises solutions answers companion abridged
+    arbeitsbuch lehrerband ubungen losungen cahier exercices corriges ejercicios esercizi soluzioni
+    тетрадь задачник сборник приложение"""
 )
 """Words of a subtitle that make it another paper on one study."""
 
