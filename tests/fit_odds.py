@@ -23,6 +23,7 @@ from validator.config import Settings
 from validator.linkage import decision, entry, linking
 from validator.linkage.comparison import compare, is_hopeless, title_pair
 from validator.linkage.odds import features
+from validator.linkage.rows import Rows
 from validator.linkage.thresholds import WEIGHTS
 
 DRAWN = 0.5  # how strongly a weight is drawn to that of reasoning
@@ -45,7 +46,7 @@ def pairs(folder: Path, *, aside: bool) -> Iterator[Pair]:
         return int(sha256(f"{name}/{cluster}".encode()).hexdigest(), 16) % 3 == 0
 
     rows = [entry(r) for r in records if is_aside(truth[r.id]) == aside]
-    run = linking._Linking(linking.Rows(rows, 0, ()), Settings(), {})
+    run = linking.Linking(Rows(rows, 0, ()), Settings(), {})
     for a, b in run.candidates():
         x, y = run.forms[a], run.forms[b]
         likeness = title_pair(x, y)

@@ -11,7 +11,7 @@ from shared import SHARED
 from validator.linkage import blocking, bulk, entry, title
 from validator.linkage.columns import Columns, folded_title
 from validator.linkage.comparison import is_hopeless, title_pair
-from validator.linkage.linking import Forms, Rows
+from validator.linkage.rows import Forms, Rows
 
 SETS = sorted(path.parent.name for path in (SHARED / "data" / "dedup").glob("*/records.csv"))
 

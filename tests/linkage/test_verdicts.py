@@ -102,3 +102,10 @@ def test_catalogue(
     found = link(everything[: len(new)], Settings(), catalogue=everything[len(new) :])
     assert list(found.cluster_of) == clusters, reason
     assert len(found.review) == review, reason
+
+
+def test_the_record_of_the_catalogue_survives() -> None:
+    """However much more the new one says: others cite the old one."""
+    new, old = numbered([WORK, LESS])
+    (cluster,) = link([new], Settings(), catalogue=[old]).clusters
+    assert [member.id for member in cluster.members] == [old.id, new.id]
