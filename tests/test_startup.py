@@ -22,6 +22,8 @@ HEAVY = (
     "concurrent.futures",
     "importlib.metadata",
     "difflib",
+    "xlsxwriter",
+    "shtab",
 )
 ENTRY = """@article{{key{0},
   author = {{Writer{0}, Ada}},

@@ -199,14 +199,17 @@ def count_of(number: int, noun: str) -> str:
 
 
 class Bare:
-    """Findings without a value from the data."""
+    """Findings without a value from the data, in their messages neither."""
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
 
     def __iter__(self) -> Iterator[Finding]:
         for finding in self.findings:
-            yield replace(finding, value="", suggestion=None, moves=())
+            args = finding.args and {
+                name: "…" if isinstance(arg, str) else arg for name, arg in finding.args.items()
+            }
+            yield replace(finding, value="", suggestion=None, moves=(), args=args)
 
     def __len__(self) -> int:
         return len(self.findings)

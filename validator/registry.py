@@ -70,7 +70,7 @@ PairCheck = Callable[[Decision], Iterable[Finding]]
 Trigger = Callable[[str], object]
 BeyondAscii = Callable[[str, str], object]
 Screen = Callable[[Record], object]
-Writer = Callable[[Audit], Iterable[str]]
+Writer = Callable[[Audit], Iterable[str] | Iterable[bytes]]
 
 DEFAULTS = Settings()
 
@@ -295,7 +295,7 @@ def _text_of(
 
 
 def writer(name: str) -> Callable[[Writer], Writer]:
-    """Register a report writer: it takes an Audit and yields the text in pieces."""
+    """Register a report writer: it takes an Audit and yields the text, or the bytes, in pieces."""
 
     def register(write: Writer) -> Writer:
         WRITERS[name] = write

@@ -144,6 +144,26 @@ class TestInputs:
         assert len(found) == 1
         assert str(found[0]["path"]).endswith("sub/a.bib.gz")
 
+    @pytest.mark.parametrize(
+        ("name", "content"),
+        [
+            ("style.css", "a {}\n@media print { a {} }\n"),  # looks like an entry of BibTeX
+            ("writer.py", "@writer('x')\ndef write(): ...\n"),
+            ("page.html", f"<!doctype html>\n<pre>\n{FAULTY}</pre>\n"),
+            ("README.md", f"```bibtex\n{FAULTY}```\n"),  # an example
+        ],
+    )
+    def test_a_walk_leaves_what_only_shows_records(
+        self, good: Path, name: str, content: str
+    ) -> None:
+        (good.parent / name).write_text(content)
+        done = run("check", ".", "--format", "concise", cwd=good.parent)
+        assert done.stdout.decode().startswith("1 record in 1 file; 0 faulty")
+
+    def test_a_page_that_is_named_is_read(self, tmp_path: Path) -> None:
+        (tmp_path / "page.html").write_text(f"<!doctype html>\n<pre>\n{FAULTY}</pre>\n")
+        assert "DOI001" in run("check", "page.html", cwd=tmp_path).stdout.decode()
+
     def test_inputs_are_never_modified(self, tmp_path: Path) -> None:
         before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in DEMO.iterdir()}
         run("check", DEMO, "--html", tmp_path / "r.html")

@@ -8,17 +8,32 @@ from dataclasses import replace
 
 from validator import auditing
 from validator.audit import Audit, without_values
-from validator.cli import settings
+from validator.cli import colour, outputs, settings
 from validator.cli.streams import progress_bar, tell, write
-from validator.registry import RULES, load_writer
+from validator.errors import UsageError
+from validator.registry import RULES, Writer, load_writer
 from validator.text.unicode import one_line
 from validator.workers import collect_rarely
+
+REPORTS = {"html": "HTML report", "csv": "CSV worklist", "xlsx": "XLSX worklist"}
+"""Reports in files of their own, any number in one run."""
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the inputs, print the findings, write the reports; returns the exit code."""
     collect_rarely()
     loaded = settings.load(arguments)
+    reports = {name: path for name in REPORTS if (path := getattr(arguments, name))}
+    outputs.check(
+        (arguments.output, *reports.values()),
+        inputs=arguments.paths,
+        kept=(
+            loaded.settings.baseline,
+            loaded.settings.suppressions,
+            loaded.settings.duplicates_decisions,
+        ),
+    )
+    writers = {name: writer_of(name) for name in reports}
     quiet = arguments.quiet
     with progress_bar(wanted=not (quiet or arguments.no_progress)) as progress:
         audit = auditing.check(arguments.paths, settings=loaded.settings, progress=progress)
@@ -28,15 +43,28 @@ def run(arguments: argparse.Namespace) -> int:
     for source in audit.unevaluated:
         print(one_line(f"bibvalidator: {source.path}: {source.error}"), file=sys.stderr)
     tell(audit.stale_decisions)
-    if arguments.html:
-        write(load_writer("html")(audit), arguments.html)
+    for name, path in reports.items():
+        write(writers[name](audit), path)
         if not quiet:
-            print(f"HTML report: {arguments.html}", file=sys.stderr)
+            print(f"{REPORTS[name]}: {path}", file=sys.stderr)
     listed = replace(audit, max_findings=arguments.max_findings or 0)
-    write(load_writer(arguments.format)(listed), arguments.output)
+    pieces = load_writer(arguments.format)(listed)
+    if arguments.format == "full" and not arguments.output and colour.wanted():
+        pieces = colour.painted(map(str, pieces))
+    write(pieces, arguments.output)
     if arguments.statistics:
         print_statistics(audit)
     return int(arguments.earned)
+
+
+def writer_of(name: str) -> Writer:
+    """The writer of a report in a file. Raises UsageError where its extra is not installed."""
+    try:
+        return load_writer(name)
+    except ModuleNotFoundError as error:
+        if error.name != "xlsxwriter":
+            raise
+        raise UsageError("--xlsx needs XlsxWriter: pip install 'bibvalidator[xlsx]'") from error
 
 
 def print_statistics(audit: Audit) -> None:

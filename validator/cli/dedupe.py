@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from validator import auditing, io
+from validator import auditing
 from validator.audit import Decision, Member, count_of
-from validator.cli import settings
+from validator.cli import outputs, settings
 from validator.cli.streams import progress_bar, tell, write
 from validator.config import Settings
 from validator.duplicates import Duplicates
-from validator.errors import UsageError
 from validator.finding import Severity
 from validator.selection import selected, severity
 from validator.text.unicode import one_line
@@ -29,7 +27,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the clusters, the queue and the reasons; returns the exit code."""
     collect_rarely()
     loaded = settings.load(arguments)
-    check_outputs(arguments, loaded.settings)
+    outputs.check(
+        (arguments.output, arguments.review, arguments.reasons),
+        inputs=(*arguments.paths, *arguments.against),
+        kept=(loaded.settings.duplicates_decisions,),
+    )
     with progress_bar(wanted=not (arguments.quiet or arguments.no_progress)) as progress:
         found = auditing.dedupe(
             arguments.paths,
@@ -122,32 +124,6 @@ def exit_code(found: Duplicates, settings: Settings, fail_on: str | None) -> int
     rules = selected(settings)
     codes = {rule.code for rule in rules if severity(rule, settings).rank <= limit}
     return int(any(d.code in codes for d in found.decisions))
-
-
-def check_outputs(arguments: argparse.Namespace, settings: Settings) -> None:
-    """Raise UsageError for an output that has no folder, or that is an input or another output."""
-    given = [path for path in (*arguments.paths, *arguments.against) if path != "-"]
-    taken = {_file(item.path): "an input" for item in io.inputs(given)}
-    if settings.duplicates_decisions:
-        taken[_file(settings.duplicates_decisions)] = "an input"
-    for path in (arguments.output, arguments.review, arguments.reasons):
-        if not path or path.startswith("/dev/"):
-            continue
-        if _file(path) in taken:
-            raise UsageError(f"{path} is {taken[_file(path)]}, and is not written over")
-        folder = os.path.dirname(os.path.realpath(path))
-        if not os.path.isdir(folder):
-            raise UsageError(f"cannot write {path}: there is no folder {folder}")
-        taken[_file(path)] = "another output"
-
-
-def _file(path: str) -> tuple[int, int] | str:
-    """What a path leads to: the same for another name of the file."""
-    try:
-        found = os.stat(path)
-    except (OSError, ValueError):
-        return os.path.realpath(path)
-    return found.st_dev, found.st_ino
 
 
 def _member(one: Member) -> dict[str, object]:

@@ -12,7 +12,18 @@ from validator.config import LEVELS
 from validator.profiles import PROFILES
 from validator.translations import LANGUAGES
 
-FORMATS = ("full", "concise", "json", "jsonl")
+FORMATS = (
+    "full",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+    "rdjson",
+)
+SHELLS = ("bash", "zsh", "fish")
 Add = Callable[[argparse.ArgumentParser], None]
 
 
@@ -34,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
         ("rules", "list all rules", _rules),
         ("formats", "list the formats, or say how a file would be read", _formats),
         ("config", "print the configuration in force and where each value comes from", _config),
+        ("completion", "print a script that completes commands in a shell", _completion),
     )
     for name, summary, add in table:
         command = commands.add_parser(
@@ -102,9 +114,17 @@ def _check(command: argparse.ArgumentParser) -> None:
     _decisions(group)
     group = command.add_argument_group("output")
     group.add_argument("--fail-on", choices=(*LEVELS, "never"), help="exit 1 from this severity on")
-    group.add_argument("--format", choices=FORMATS, default="full", help="of the findings")
+    group.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="full",
+        metavar="NAME",
+        help=f"how findings are printed: {', '.join(FORMATS)} (default: full)",
+    )
     group.add_argument("-o", "--output", metavar="FILE", help="write the findings there")
     group.add_argument("--html", metavar="FILE", help="write the HTML report there")
+    group.add_argument("--csv", metavar="FILE", help="write a worklist there, as CSV")
+    group.add_argument("--xlsx", metavar="FILE", help="write worklists there, as a workbook")
     group.add_argument("--no-duplicates", action="store_true", help="do not search for duplicates")
     group.add_argument("--no-values", action="store_true", help="show no value from the data")
     group.add_argument("--statistics", action="store_true", help="print the findings by rule")
@@ -172,7 +192,12 @@ def _explain(command: argparse.ArgumentParser) -> None:
 
 
 def _rules(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=("full", "json", "markdown"), default="full")
+    command.add_argument(
+        "--format",
+        choices=("full", "json", "markdown"),
+        default="full",
+        help="how they are printed (default: full)",
+    )
     _common(command)
 
 
@@ -185,3 +210,7 @@ def _config(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="*", metavar="PATH", help="inputs to find it for")
     _selection(command)
     _common(command)
+
+
+def _completion(command: argparse.ArgumentParser) -> None:
+    command.add_argument("shell", choices=SHELLS, help="the shell that is to complete")

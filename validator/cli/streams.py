@@ -21,15 +21,15 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def write(pieces: Iterable[str], path: str | None) -> None:
-    """Write to standard output, or to a file that appears whole or not at all.
+def write(pieces: Iterable[str] | Iterable[bytes], path: str | None) -> None:
+    """Write text to standard output, or text or bytes to a file that appears whole or not at all.
 
     A device or a pipe (/dev/stdout, /dev/null) is written to as it is, and a link is followed:
     renaming a file over one would put the file in its place. Raises UsageError where the file
     cannot be written.
     """
     if path is None:
-        sys.stdout.writelines(pieces)
+        sys.stdout.writelines(map(str, pieces))
         return
     if path.startswith("/dev/") or (os.path.exists(path) and not os.path.isfile(path)):
         _write_into(pieces, path)
@@ -40,17 +40,9 @@ def write(pieces: Iterable[str], path: str | None) -> None:
     folder = os.path.dirname(os.path.abspath(path))
     temporary = None
     try:
-        with tempfile.NamedTemporaryFile(
-            "w",
-            dir=folder,
-            prefix=".bibvalidator-",
-            delete=False,
-            encoding="utf-8",
-            errors="backslashreplace",
-            newline="\n",
-        ) as file:
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".bibvalidator-", delete=False) as file:
             temporary = file.name
-            file.writelines(pieces)
+            file.writelines(map(_bytes, pieces))
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
         temporary = None
@@ -62,12 +54,16 @@ def write(pieces: Iterable[str], path: str | None) -> None:
                 os.unlink(temporary)
 
 
-def _write_into(pieces: Iterable[str], path: str) -> None:
+def _write_into(pieces: Iterable[str] | Iterable[bytes], path: str) -> None:
     try:
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(pieces)
+        with open(path, "wb") as file:
+            file.writelines(map(_bytes, pieces))
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _bytes(piece: str | bytes) -> bytes:
+    return piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece
 
 
 def _mode(path: str) -> int:

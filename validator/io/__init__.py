@@ -222,6 +222,8 @@ def _comments_only(text: str) -> bool:
 
 
 def _looks_known(path: str) -> bool:
+    if os.path.splitext(path)[1].lower() in detect.OTHER:
+        return False
     if detect.by_suffix(path) not in ("", "csl-json", "csl-jsonl", "csv"):
         return True
     try:

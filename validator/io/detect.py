@@ -19,6 +19,15 @@ SUFFIXES = {
     ".tab": "csv",
 }
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
+OTHER = {
+    ".bst", ".c", ".cc", ".cls", ".cpp", ".cs", ".css", ".diff", ".go", ".h", ".hpp", ".htm",
+    ".html", ".ipynb", ".java", ".js", ".jsx", ".kt", ".less", ".log", ".lua", ".md", ".mjs",
+    ".patch", ".php", ".pl", ".pm", ".py", ".pyi", ".r", ".rb", ".rmd", ".rs", ".rst", ".scala",
+    ".scss", ".sh", ".sty", ".svg", ".swift", ".tex", ".toml", ".ts", ".tsx", ".vue", ".yaml",
+    ".yml",
+}  # fmt: skip
+"""Suffixes of programs, pages and their like. A decorator or a rule of style looks like an entry of
+BibTeX, and a manual shows records: where nobody named such a file, it is none of records."""
 
 CN_LABELS = frozenset(
     ("作者", "机构", "来源", "关键词", "DOI", "中图分类号", "学科分类号", "摘要", "相关论文")

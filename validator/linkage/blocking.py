@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -91,7 +92,7 @@ def keyed(columns: Columns) -> Iterator[Lines]:
             return titles[name]
         if name not in gathered:
             values = rows[name]
-            gathered[name] = [values[place] for place in owner]
+            gathered[name] = array("q", (values[place] for place in owner))
         return gathered[name]
 
     for keys in TITLE_KEYS:

@@ -7,20 +7,22 @@ from the columns: three pairs in four.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from validator.linkage import blocking, thresholds
-from validator.linkage.columns import FEW, WORDS, Columns, Numbers, Table
-from validator.linkage.words import MARKS
+from validator.linkage.columns import ENDS, FEW, WORDS, Columns, Numbers, Table
+from validator.linkage.entry import BETWEEN_VALUES
+from validator.linkage.words import SMALL
+from validator.text.unicode import fold
 
 Integers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
-_MARKS = frozenset(MARKS)
+_BITS = 512  # of a row's authors: two of six words each share one by chance in 7 of 100 pairs
 _CHUNK = 200_000  # pairs whose titles are compared at a time
 
 
@@ -184,10 +186,15 @@ class _Prefilter:
                 compact, np.array([hash(title) or 1 for title in recurring], np.int64)
             )
             self.column = (self.first >= 0) & generic[self.first]
-        self.plain = np.zeros(len(self.first), bool)
+        self.names = np.zeros((len(self.first), _BITS // 64), np.uint64)
+        self.is_named = np.zeros(len(self.first), bool)
         lines = np.bincount(np.array(columns.owner, np.int64), minlength=len(self.first))
-        ascii_ = np.array([text.isascii() for text in columns.texts] or [False])
-        self.plain = (self.first >= 0) & (lines == 1) & ascii_[self.first]
+        alone = np.array(columns.marked or [1], np.int64) == 0
+        alone = (self.first >= 0) & (lines == 1) & alone[self.first]
+        self.script = np.where(alone, np.array(columns.script or [0], np.int64)[self.first], 0)
+        ends = ("start", "end", "beginning")
+        self.ends = [np.array(columns.titles[name], np.int64) for name in ends]
+        self.begins = self.ends[-1]
 
     def hopeful(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
         """Which pairs are to be compared."""
@@ -207,44 +214,79 @@ class _Prefilter:
         place = (rows["page"][a] != 0) & np.logical_and.reduce(
             [rows[name][a] == rows[name][b] for name in ("page", "volume", "year")]
         )
-        unsure = ~same & ~place & ~shared & self.plain[a] & self.plain[b]
+        unsure = ~same & ~shared & (self.script[a] != 0) & (self.script[a] == self.script[b])
         at = np.flatnonzero(unsure)
         for start in range(0, len(at), _CHUNK):
             some = at[start : start + _CHUNK]
-            hopeless[some] = self._unlike(self.first[a[some]], self.first[b[some]])
+            x, y = a[some], b[some]
+            certain = self._strangers(x, y)
+            left = np.flatnonzero(~certain & ~place[some])
+            certain[left] = self._unlike(self.first[x[left]], self.first[y[left]])
+            hopeless[some] = certain
         return np.asarray(shared | ~hopeless)
 
     def _unlike(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
-        """Which titles (lines) of words in Latin letters are unlike."""
+        """Which titles (lines) of one script are unlike: few of their letters agree, in order or as
+        words, and neither begins or ends as the other does."""
         from rapidfuzz import fuzz
         from rapidfuzz.process import cpdist
 
-        least = thresholds.TITLE_ALIKE
         texts = self.columns.texts
         one, other = [texts[i] for i in a.tolist()], [texts[i] for i in b.tolist()]
         compact = [[text.replace(" ", "") for text in side] for side in (one, other)]
-        unlike = cpdist(*compact, scorer=fuzz.ratio, score_cutoff=least) < least
-        left = np.flatnonzero(unlike)
-        ratios = cpdist(
-            [one[i] for i in left.tolist()],
-            [other[i] for i in left.tolist()],
-            scorer=fuzz.token_sort_ratio,
-            score_cutoff=least,
-        )
-        unlike[left] = ratios < least
-        for i in np.flatnonzero(unlike).tolist():
-            short, long = sorted((compact[0][i], compact[1][i]), key=len)
-            if (
-                long.startswith(short)
-                or long.endswith(short)
-                or not _MARKS.isdisjoint((*_ends(one[i]), *_ends(other[i])))
-            ):
-                unlike[i] = False
+        unlike = np.ones(len(a), bool)
+        for scorer, (left, right) in ((fuzz.ratio, compact), (fuzz.token_sort_ratio, (one, other))):
+            at = np.flatnonzero(unlike & _may_agree(left, right))
+            scores = cpdist(
+                [left[i] for i in at.tolist()],
+                [right[i] for i in at.tolist()],
+                scorer=scorer,
+                score_cutoff=thresholds.TITLE_ALIKE,
+            )
+            unlike[at] = scores < thresholds.TITLE_ALIKE
+        alike = np.array([min(map(len, pair)) < ENDS for pair in zip(*compact, strict=True)], bool)
+        alike |= (self.begins[a] == 0) | (self.begins[b] == 0)  # too few words to tell by three
+        for ends in self.ends:
+            alike |= ends[a] == ends[b]
+        for i in np.flatnonzero(unlike & alike).tolist():
+            unlike[i] = not (_continues(compact[0][i], compact[1][i]) or _begins(one[i], other[i]))
         return unlike
 
+    def _strangers(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
+        """Which pairs have no word of their authors in common: see ``comparison.are_strangers``."""
+        for place in _unique(np.concatenate([a, b]).astype(np.uint64)).tolist():
+            if not self.is_named[place]:
+                self.is_named[place] = True
+                self.names[place] = np.frombuffer(self._names(place), np.uint64)
+        x, y = self.names[a], self.names[b]
+        return np.asarray(x.any(1) & y.any(1) & ~(x & y).any(1))
 
-def _ends(text: str) -> Iterator[str]:
-    """The words of a title where the mark of an erratum or a reply may stand."""
-    words = text.split()
-    yield from words[:2]
-    yield from words[-2:]
+    def _names(self, place: int) -> bytes:
+        """A bit for each word of the authors; all bits where not all letters are Latin."""
+        packed = self.columns.entries[place].packed
+        folded = fold(packed.split(BETWEEN_VALUES, 2)[1])
+        if packed.rsplit(BETWEEN_VALUES, 3)[1] or not folded.isascii():
+            return b"\xff" * (_BITS // 8)
+        bits = 0
+        for word in folded.split():
+            if len(word) > 1:
+                bits |= 1 << hash(word) % _BITS
+        return bits.to_bytes(_BITS // 8, "little")
+
+
+def _continues(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or long.endswith(short)
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether one title begins with the content words of the other."""
+    short, long = sorted(([w for w in t.split() if w not in SMALL] for t in (one, other)), key=len)
+    return long[: len(short)] == short
+
+
+def _may_agree(one: Sequence[str], other: Sequence[str]) -> NDArray[np.bool_]:
+    """Which pairs of strings can reach the score of titles that are alike, by their lengths: of all
+    letters twice those of the shorter one can agree."""
+    a, b = (np.fromiter(map(len, side), np.int64, len(side)) for side in (one, other))
+    return np.asarray(200 * np.minimum(a, b) >= thresholds.TITLE_ALIKE * (a + b))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from validator.linkage import people, thresholds, title, title_text
 from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS, BETWEEN_VALUES, Entry, Kept
@@ -22,8 +23,9 @@ from validator.linkage.keys import (
     title_in,
 )
 from validator.linkage.people import is_rest
-from validator.linkage.words import GENERIC, MARKING, SMALL
+from validator.linkage.words import GENERIC, MARKING, MARKS, SMALL
 from validator.text import identifiers
+from validator.text.script import has_latin
 from validator.text.unicode import fold
 
 AUTHORS = 3
@@ -33,6 +35,7 @@ ROW = (
     *("year", "volume", "issue", "page", "own_page", "doi", "pmid", "pmcid", "arxiv", "team"),
     *(f"author{i}" for i in range(AUTHORS)),
 )
+ENDS = 12  # letters of the beginning and the end of a title that make keys with its author
 WORDS = tuple(f"word{i}" for i in range(thresholds.KEY_WORDS))
 FEW = thresholds.KEY_WORDS - 1  # words below which a title has none to leave out
 TITLE = (
@@ -76,14 +79,17 @@ class Columns:
     """The columns of distinct rows, by place.
 
     ``rows`` and ``titles`` are tables, column -> value by line; ``owner`` is the place that a line
-    of ``titles`` belongs to. ``texts`` are the folded titles, by line of ``titles``: the first line
-    of a place is ``first[place]``, -1 where it has none. ``books`` are (place, ISBN's number)
-    of whole books. ``people`` counts the names of each place. ``cjk`` are the places whose title
-    is CJK. ``junk`` names by path the variables that hold a running number in that file;
-    ``shared_dois`` are places whose DOI is that of the issue around them: both count as missing.
+    of ``titles`` belongs to, ``texts`` are the folded titles, ``marked`` says which may be of an
+    erratum, a reply ... to another work, ``script`` is one number for titles that can be compared
+    by their letters. The first line of a place is ``first[place]``, -1 where
+    it has none. ``books`` are (place, ISBN's number) of whole books; ``people`` counts the names of
+    each place; ``cjk`` are the places whose title is CJK. ``junk`` names by path the variables
+    that hold a running number in that file; ``shared_dois`` are places whose DOI is that of the
+    issue around them: both count as missing.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
         self.rows: Table = {name: array("q", bytes(8 * len(entries))) for name in ROW}
         self.titles: Table = {name: array("q") for name in TITLE}
         self.people = array("i", bytes(4 * len(entries)))
@@ -91,6 +97,8 @@ class Columns:
         self.books: list[tuple[int, int]] = []
         self.owner = array("i")
         self.texts: list[str] = []
+        self.marked = array("b")
+        self.script = array("i")
         self.cjk: list[int] = []
         reading = _Reading(self)
         for start in range(0, len(entries), _CHUNK):
@@ -264,26 +272,27 @@ class _Reading:
 
     def _title(self, place: int, text: str) -> bool:
         """Add a line for a title; returns whether it is CJK."""
-        text, words, is_cjk, original = folded_title(text)
-        if text:
+        read = folded_title(text)
+        if read.text:
             columns = self.columns
             columns.owner.append(place)
-            columns.texts.append(text)
-            self._line(text.replace(" ", ""), words)
-            if original:
-                self._title(place, original)
-        return is_cjk
+            columns.texts.append(read.text)
+            columns.marked.append(read.is_marked)
+            columns.script.append(_script(read))
+            self._line(read.text.replace(" ", ""), read.words)
+            if read.original:
+                self._title(place, read.original)
+        return read.is_cjk
 
     def _line(self, compact: str, words: Sequence[str]) -> None:
         """Fill the columns of a title but those of its rarest words."""
         whole, column, start, end, beginning = self.hashes
-        is_column = not words or compact in GENERIC
-        if is_column:
+        if not words or compact in GENERIC:
             values = (0, hash(compact) or 1, 0, 0, 0)
         else:
             begins = hash(tuple(words[:3])) or 1 if len(words) > 2 else 0
-            ends = hash(compact[-12:]) or 1
-            values = (hash(compact) or 1, 0, hash(compact[:12]) or 1, ends, begins)
+            ends = hash(compact[-ENDS:]) or 1
+            values = (hash(compact) or 1, 0, hash(compact[:ENDS]) or 1, ends, begins)
             number = self.vocabulary
             self.words.extend([number[word] for word in words if word not in MARKING])
         whole.append(values[0])
@@ -325,15 +334,44 @@ class _Reading:
         return rank
 
 
-def folded_title(text: str) -> tuple[str, Sequence[str], bool, str]:
-    """The folded title, its content words, whether it is CJK, and the original title beside it:
-    as ``title.read`` has them."""
+_MARKS = frozenset(MARKS)
+
+
+class Folded(NamedTuple):
+    """A folded title, its content words, whether it is CJK, the original title beside it, and
+    whether it may say that it is an erratum, a reply ... of another: as ``title.read`` has them."""
+
+    text: str
+    words: Sequence[str]
+    is_cjk: bool = False
+    original: str = ""
+    is_marked: bool = False
+
+
+def folded_title(text: str) -> Folded:
+    """What a title is blocked by."""
     text = text[: thresholds.MAX_TITLE]
     if title_text.is_plain(text):
         folded = fold(text)
-        return folded, [word for word in folded.split() if word not in SMALL], False, ""
+        tokens = folded.split()
+        words = [word for word in tokens if word not in SMALL]
+        is_marked = not _MARKS.isdisjoint((*tokens[:2], *tokens[-2:]))
+        return Folded(folded, words, is_marked=is_marked)
     read = title.read(text)
-    return read.text, read.words, read.is_cjk, read.other.raw if read.other else ""
+    original = read.other.raw if read.other else ""
+    return Folded(read.text, read.words, read.is_cjk, original, bool(read.marks))
+
+
+def _script(read: Folded) -> int:
+    """A number for the script of a title: of equal ones the letters can be compared; 0 unknown."""
+    text = read.text
+    if read.is_cjk:
+        from validator.linkage.cjk_title import is_korean
+
+        return 0 if is_korean(text.replace(" ", "")) else ord("的")
+    if text.isascii() or has_latin(text):
+        return ord("a")
+    return ord(next((c for c in text if c.isalpha()), "\0")) >> 8
 
 
 def first_author_words(packed: str) -> list[str]:

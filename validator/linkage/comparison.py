@@ -12,6 +12,7 @@ from validator.linkage import container, people, thresholds, title
 from validator.linkage.keys import ARCHIVE_PREFIXES, Form
 from validator.linkage.people import PeoplePair, Standing
 from validator.linkage.title import Likeness, TitlePair
+from validator.text.unicode import fold
 
 AGREE, MISSING, CONFLICT = Agreement.AGREE, Agreement.MISSING, Agreement.CONFLICT
 
@@ -111,19 +112,35 @@ def title_pair(a: Form, b: Form) -> TitlePair:
 
 def is_hopeless(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) -> bool:
     """Whether nothing can make the pair more than two works: then it is not compared further."""
-    if pair.likeness is Likeness.UNLIKE:
+    if _share_an_identifier(a, b):
+        return False
+    likeness = pair.likeness
+    years = a.year is not None and b.year is not None and abs(a.year - b.year)
+    volumes_differ = bool(a.volume and b.volume and a.volume != b.volume)
+    if likeness is Likeness.EQUAL:
+        is_column = a.is_generic or a.title.compact in recurring
+        return is_column and (bool(years) or volumes_differ)
+    if likeness is Likeness.INCOMPARABLE:
+        return years > thresholds.YEAR_SLACK or volumes_differ
+    if likeness is Likeness.UNLIKE:
         place = a.page and a.page == b.page and a.volume == b.volume and a.year == b.year
-        return not (place or _share_an_identifier(a, b))
-    if pair.likeness is Likeness.EQUAL and (a.is_generic or a.title.compact in recurring):
-        apart = (a.year and b.year and a.year != b.year) or (
-            a.volume and b.volume and a.volume != b.volume
-        )
-        return bool(apart) and not _share_an_identifier(a, b)
-    if pair.likeness is Likeness.INCOMPARABLE:
-        years = a.year is not None and b.year is not None and abs(a.year - b.year)
-        apart = years > thresholds.YEAR_SLACK or (a.volume and b.volume and a.volume != b.volume)
-        return bool(apart) and not _share_an_identifier(a, b)
-    return False
+        return not place or are_strangers(a, b)
+    return likeness is not Likeness.MARKED and are_strangers(a, b)
+
+
+def are_strangers(a: Form, b: Form) -> bool:
+    """Whether the authors of both are written in Latin letters and have no word in common: people
+    who can only be the same where the titles are, or an identifier is."""
+    x, y = a.people, b.people
+    if not x.words or not y.words or not x.words.isdisjoint(y.words):
+        return False
+    names = a.kept.author + b.kept.author
+    return not (a.kept.other_author or b.kept.other_author or has_other_letters(names))
+
+
+def has_other_letters(names: str) -> bool:
+    """Whether names hold letters that are no Latin ones, and may be spelled in them beside."""
+    return not fold(names).isascii()
 
 
 def _share_an_identifier(a: Form, b: Form) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import exp, log
 
 from validator.linkage import thresholds
@@ -19,31 +20,40 @@ from validator.linkage.title import Likeness
 
 def log_odds(c: Comparison) -> float:
     """Natural-log odds that the pair is one work, by the weights in ``thresholds``."""
-    odds = WEIGHTS["prior"] + (WEIGHTS["identical"] if c.is_identical else 0)
+    return sum(WEIGHTS[name] * count for name, count in features(c))
+
+
+def features(c: Comparison) -> Iterator[tuple[str, int]]:
+    """What is weighed, and how often it counts, by the names of the weights."""
+    yield "prior", 1
+    if c.is_identical:
+        yield "identical", 1
     if c.count(*IDENTIFIERS):
-        odds += WEIGHTS["identifier"]
+        yield "identifier", 1
     if c.conflicts(*IDENTIFIERS):
-        odds += WEIGHTS["identifier conflict"]
-    if c.of("title") is AGREE:
+        yield "identifier conflict", 1
+    title = c.of("title")
+    if title is AGREE:
         if c.is_recurring or not (c.is_informative or c.is_telling):
-            odds += WEIGHTS["title, short"]
+            yield "title, short", 1
         elif c.title.is_cut:
-            odds += WEIGHTS["title, cut"]
+            yield "title, cut", 1
         elif not c.is_informative and c.title.likeness is not Likeness.PARTIAL:
-            odds += WEIGHTS["title, telling"]
+            yield "title, telling", 1
         elif c.title.likeness is Likeness.PARTIAL:
-            odds += WEIGHTS["title, partial"]
+            yield "title, partial", 1
         else:
-            odds += WEIGHTS["title"]
+            yield "title", 1
+    elif title is CONFLICT:
+        yield ("title, slight" if c.title.is_slight else "title conflict"), 1
     if c.of("author") is AGREE:
-        odds += min(WEIGHTS["author, each"] * c.authors.agree, WEIGHTS["author, at most"])
+        yield "author", min(c.authors.agree, thresholds.AUTHORS_WEIGHED)
     for variable in (*SUPPORT, "issue"):
         if c.of(variable) is AGREE:
-            odds += WEIGHTS[variable]
-    titles = WEIGHTS["title, slight"] if c.title.is_slight else WEIGHTS["conflict"]
-    odds += titles * (c.of("title") is CONFLICT)
-    odds += WEIGHTS["conflict"] * len(c.conflicts(*CONFLICTING))
-    return odds
+            yield variable, 1
+    conflicts = len(c.conflicts(*CONFLICTING))
+    if conflicts:
+        yield "conflict", conflicts
 
 
 def accepted_odds(rate: float) -> float:

@@ -120,6 +120,9 @@ MAX_NAME = 300
 """Names of a list, letters of a title, letters of a name that are compared. Longer lists are those
 of collaborations, longer titles are abstracts in the wrong field."""
 
+AUTHORS_WEIGHED = 4
+"""Authors that agree, each of which adds to the odds: a fifth tells nothing new."""
+
 WEIGHTS = {
     "identical": 4.0,
     "identifier": 9.0,
@@ -129,14 +132,14 @@ WEIGHTS = {
     "title, partial": 3.0,
     "title, cut": 5.0,
     "title, slight": 1.0,
-    "author, each": 2.0,
-    "author, at most": 8.0,
+    "author": 2.0,
     "issued": 2.0,
     "container-title": 2.0,
     "publisher": 1.5,
     "volume": 2.5,
     "issue": 1.0,
     "page": 4.5,
+    "title conflict": -4.0,
     "conflict": -4.0,
     "identifier conflict": -8.0,
     "prior": -3.5,
