@@ -13,7 +13,7 @@ from validator.config import Settings
 from validator.linkage import entry, link, title, words
 from validator.linkage.cjk_pairs import candidate_pairs
 from validator.linkage.columns import Columns
-from validator.linkage.keys import number_in
+from validator.linkage.form import number_in
 from validator.linkage.rows import Forms
 from validator.record import Name, Parallel, Provenance, Record
 from validator.text.dates import parse as date

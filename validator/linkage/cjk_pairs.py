@@ -8,7 +8,7 @@ from itertools import chain, product
 
 from validator.linkage import people, thresholds
 from validator.linkage.columns import Columns
-from validator.linkage.keys import Form
+from validator.linkage.form import Form
 from validator.text.script import has_han
 
 Key = tuple[str | int, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from validator.linkage.keys import Form
+from validator.linkage.form import Form
 
 IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv")
 PLACE = ("year", "volume", "page")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from validator.linkage import people, thresholds, title, title_text
 from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS, BETWEEN_VALUES, Entry, Kept
-from validator.linkage.keys import (
+from validator.linkage.form import (
     arxiv_in,
     doi_in,
     first_page,

@@ -9,7 +9,7 @@ from itertools import product
 
 from validator.audit import Agreement, Evidence
 from validator.linkage import container, people, thresholds, title
-from validator.linkage.keys import ARCHIVE_PREFIXES, Form
+from validator.linkage.form import ARCHIVE_PREFIXES, Form
 from validator.linkage.people import PeoplePair, Standing
 from validator.linkage.title import Likeness, TitlePair
 from validator.text.unicode import fold

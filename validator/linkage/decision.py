@@ -17,6 +17,7 @@ from validator.linkage.comparison import (
     Comparison,
 )
 from validator.linkage.entry import member
+from validator.linkage.form import Form
 from validator.linkage.grounds import (
     conflicts_of,
     is_another_version,
@@ -30,7 +31,6 @@ from validator.linkage.grounds import (
     team_agrees,
     titles_agree,
 )
-from validator.linkage.keys import Form
 from validator.linkage.odds import log_odds, probability
 from validator.linkage.people import UNKNOWN, Standing
 from validator.linkage.title import Likeness

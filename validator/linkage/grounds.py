@@ -9,7 +9,7 @@ from validator.linkage.comparison import (
     MISSING,
     Comparison,
 )
-from validator.linkage.keys import Form
+from validator.linkage.form import Form
 from validator.linkage.people import Standing
 from validator.linkage.title import Likeness
 

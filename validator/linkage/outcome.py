@@ -90,7 +90,7 @@ class Outcome:
         return clusters
 
     def members(self, places: Iterable[int]) -> list[Entry]:
-        """The rows of a cluster, the survivor first: that of the catalogue, or the most complete."""
+        """The rows of a cluster; first the survivor: the catalogue's, or the most complete."""
         rows: list[Entry] = []
         for place in places:
             copied = place in self.of_copies and self.merges(place)

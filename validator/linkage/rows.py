@@ -8,7 +8,7 @@ from hashlib import blake2b
 from validator.linkage import thresholds
 from validator.linkage.columns import Columns
 from validator.linkage.entry import Entry
-from validator.linkage.keys import Form
+from validator.linkage.form import Form
 
 
 class Rows:
