@@ -354,6 +354,23 @@ TWO_WORKS = [
     ("Maps of the old world | Weber, Ina | 2001 | The book of maps | | | 10-19 | | chapter",
      "Maps of the new world | Weber, Ina | 2001 | The book of maps | | | 20-29 | | chapter", TWO,
      "chapters"),
+    ("Kinder der Freiheit in Europa | Beck, Ulrich | 2002 | | | | | | book",
+     "Kinder der Freiheit in Europa | Beck, Ulrich | 2002 | Kinder der Freiheit in Europa | |"
+     " | 7-25 | | chapter", "part", "the chapter that is named as the book"),
+    ("A method for producing lactic acid from whey | Miller, C. | 2012 | | | DE10012345",
+     "A method for producing lactic acid from whey | Miller, C. | 2012 | | | DE10012377", TWO,
+     "patents of a family, numbered where the issue stands"),
+    # numbers and names
+    ("Architecture du XVIIe siècle en Anjou | Weber, Ina; Kim, Minsu | 1999 | Archives",
+     "Architecture du XVIIIe siècle en Anjou | Weber, Ina; Kim, Minsu | 1999 | Archives", TWO,
+     "centuries"),
+    ("A study on the job satisfaction of nurses | Kim, Young-Hee | 2001 | Vox",
+     "A study on the job satisfaction of nurses | Kim, Young-Hwan | 2001 | Vox", SHOWN,
+     "two people whose given names begin alike"),
+    # one DOI
+    ("Lymphom und Infekt in Tirol | Graf, S.; Lang, T. | 2014 | Vox | 73 | S2 | S1-S980"
+     " | 10.1136/vox-2014-7", "Ein Fall von Ikterus | Graf, S.; Lang, T. | 2014 | Vox | 73 | S2"
+     " | S1-S980 | 10.1136/vox-2014-7", SHOWN, "abstracts under the DOI of their issue"),
     # other scripts
     ("История библиотек России. Часть 1 | Иванов, И. | 1999 | Вопросы истории",
      "История библиотек России. Часть 2 | Иванов, И. | 1999 | Вопросы истории", "part", "Cyrillic"),

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from validator.linkage import blocking, thresholds
 from validator.linkage.columns import ENDS, FEW, WORDS, Columns, Numbers, Table
 from validator.linkage.entry import BETWEEN_VALUES
+from validator.linkage.people import spelled_alike
 from validator.linkage.words import SMALL
 from validator.text.unicode import fold
 
@@ -268,7 +269,7 @@ class _Prefilter:
         if packed.rsplit(BETWEEN_VALUES, 3)[1] or not folded.isascii():
             return b"\xff" * (_BITS // 8)
         bits = 0
-        for word in folded.split():
+        for word in spelled_alike(folded).split():
             if len(word) > 1:
                 bits |= 1 << hash(word) % _BITS
         return bits.to_bytes(_BITS // 8, "little")

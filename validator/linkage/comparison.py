@@ -131,8 +131,10 @@ def is_hopeless(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = 
 def are_strangers(a: Form, b: Form) -> bool:
     """Whether the authors of both are written in Latin letters and have no word in common: people
     who can only be the same where the titles are, or an identifier is."""
-    x, y = a.people, b.people
-    if not x.words or not y.words or not x.words.isdisjoint(y.words):
+    x, y = a.people.words, b.people.words
+    if not x or not y or not x.isdisjoint(y):
+        return False
+    if not set(map(people.spelled_alike, x)).isdisjoint(map(people.spelled_alike, y)):
         return False
     names = a.kept.author + b.kept.author
     return not (a.kept.other_author or b.kept.other_author or has_other_letters(names))

@@ -21,6 +21,7 @@ from validator.linkage.form import Form
 from validator.linkage.grounds import (
     conflicts_of,
     is_another_version,
+    is_chapter_of,
     is_one_printing,
     is_settled,
     languages_differ,
@@ -78,7 +79,7 @@ def rule(c: Comparison, a: Form, b: Form) -> Ruling:
         return _without_titles(c)
     if c.is_recurring:
         return _recurring_title(c)
-    if c.is_informative or c.is_telling:
+    if c.is_informative or c.is_telling or "book" in (a.kind, b.kind):
         kin = _of_one_kin(c, a, b)
         if kin:
             return kin
@@ -347,9 +348,11 @@ def _without_subtitle(c: Comparison, support: int) -> Ruling:
 
 def _of_one_kin(c: Comparison, a: Form, b: Form) -> Ruling | None:
     """Whether two records of one title and its people are a preprint, a thesis or a conference
-    paper and what became of it."""
+    paper and what became of it, or a book and the chapter that is named as the book."""
     if not people_fit(c):
         return None
+    if is_chapter_of(a, b) or is_chapter_of(b, a):
+        return related("part")
     if a.is_preprint != b.is_preprint:
         return related("preprint")
     if "thesis" in (a.kind, b.kind) and a.kind and b.kind and a.kind != b.kind:

@@ -15,8 +15,11 @@ from validator.linkage.title import Likeness
 
 
 def conflicts_of(c: Comparison) -> list[str]:
-    """The variables that conflict; issues do where volumes agree and pages do not."""
+    """The variables that conflict; issues do where volumes agree and pages do not, and where they
+    number patents or reports: there is neither volume nor container."""
     found = c.conflicts(*CONFLICTING)
+    if c.of("issue") is CONFLICT and not c.evidence.keys() & {"volume", "container-title", "page"}:
+        found.append("issue")
     if c.of("issue") is CONFLICT and c.agree("volume"):
         column = not c.is_informative and not own_pages(c)  # each issue opens with it
         if column or not c.agree("page"):
@@ -33,8 +36,9 @@ def people_fit(c: Comparison) -> bool:
 
 
 def own_pages(c: Comparison) -> bool:
-    """Whether both have one range of pages, too long for letters or abstracts that share it."""
-    return c.same_pages >= thresholds.OWN_PAGES
+    """Whether both have one range of pages: too long for letters or abstracts that share it, and
+    too short for that of an issue."""
+    return thresholds.OWN_PAGES <= c.same_pages <= thresholds.ISSUE_PAGES
 
 
 def titles_agree(c: Comparison) -> bool:
@@ -57,6 +61,12 @@ def is_another_version(c: Comparison) -> bool:
     if not c.conflicts("type") and ("kind" not in c.doubts or c.agree("volume")):
         return False
     return not (c.agree("page") and (c.count("volume", "issued") or c.same_pages > 1))
+
+
+def is_chapter_of(a: Form, b: Form) -> bool:
+    """Whether one is typed as a chapter, and says of what or where, and the other as a book."""
+    kept = a.kept
+    return (a.kind, b.kind) == ("chapter", "book") and bool(kept.container_title or kept.page)
 
 
 def one_place(c: Comparison) -> bool:

@@ -186,6 +186,11 @@ def _is_person(person: Person, name: str) -> bool:
     return person.whole not in _NOBODY and name not in ("NA", "N/A")
 
 
+def spelled_alike(folded: str) -> str:
+    """Folded names with umlauts as one letter: "roessler" is "rossler"."""
+    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
 def is_rest(name: str) -> bool:
     """Whether a packed name is a mark that the list goes on: "et al.", 等."""
     return len(name) < 16 and fold(name).replace(" ", "") in _REST
@@ -386,10 +391,15 @@ def _same(a: Person, b: Person, *, strict: bool) -> bool:
     if not a.given or not b.given:
         return True
     if a.is_spelled and b.is_spelled:
-        one, other = a.given[0], b.given[0]
-        return one.startswith(other) or other.startswith(one) or same_word(one, other)
+        # of two given names on both sides each counts: Young-Hee and Young-Hwan are two people
+        counted = len(a.given) if len(a.given) == len(b.given) else 1
+        return all(map(_same_given, a.given[:counted], b.given[:counted]))
     short, long = sorted((a.initials, b.initials), key=len)
     return long.startswith(short)
+
+
+def _same_given(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one) or same_word(one, other)
 
 
 def _same_family(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

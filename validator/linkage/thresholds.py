@@ -86,6 +86,10 @@ OWN_PAGES = 4
 """Pages from which a range belongs to one work. By reasoning: letters under one heading share up
 to three pages, abstracts one or two."""
 
+ISSUE_PAGES = 300
+"""Pages beyond which a range is that of the issue or the book around a work. By reasoning: few
+articles are that long, and supplements of abstracts are longer."""
+
 SHARED_TITLES = 3
 """Titles with different beginnings under one DOI that make it the DOI of the issue around them:
 a supplement of meeting abstracts. A work seldom has a third title."""

@@ -128,7 +128,11 @@ NUMBERS = {
 }
 """Number words, folded."""
 
-COUNTING = {**NUMBERS, **{word: ROMAN[word] for word in SURE_ROMAN}}
+COUNTING = {
+    **NUMBERS,
+    **{word: ROMAN[word] for word in SURE_ROMAN},
+    **{f"{word}e": ROMAN[word] for word in SURE_ROMAN},  # "XVIIe siècle"
+}
 """Words that are numbers wherever they stand in a title."""
 
 TURNING = _words("not non no without versus against negative anti new novel re")
