@@ -367,6 +367,12 @@ TWO_WORKS = [
     ("A study on the job satisfaction of nurses | Kim, Young-Hee | 2001 | Vox",
      "A study on the job satisfaction of nurses | Kim, Young-Hwan | 2001 | Vox", SHOWN,
      "two people whose given names begin alike"),
+    ("Salt intake and blood pressure in rural adults | Weber, Ina; Kim, Minsu | 1999 | Archives",
+     "Salt intake and blood pressure in rural adults: further results | Weber, Ina; Kim, Minsu"
+     " | 1999 | Archives", TWO, "what was found after"),
+    ("Salt intake and blood pressure in rural adults | Weber, Ina; Kim, Minsu | 1999 | Archives",
+     "Salt intake and blood pressure in rural adults: a replication | Weber, Ina; Kim, Minsu"
+     " | 1999 | Archives", TWO, "the same study again"),
     # one DOI
     ("Lymphom und Infekt in Tirol | Graf, S.; Lang, T. | 2014 | Vox | 73 | S2 | S1-S980"
      " | 10.1136/vox-2014-7", "Ein Fall von Ikterus | Graf, S.; Lang, T. | 2014 | Vox | 73 | S2"

@@ -144,7 +144,9 @@ STAGES = _words(
     retraction editorial letter rejoinder discussion republished followup follow supplement
     appendix part workbook teachers teacher exercises solutions answers companion abridged
     arbeitsbuch lehrerband ubungen losungen cahier exercices corriges ejercicios esercizi soluzioni
-    тетрадь задачник сборник приложение"""
+    тетрадь задачник сборник приложение
+    further revisited replication reanalysis reexamination sequel continuation continued
+    fortsetzung nachtrag continuacion continuazione продолжение 续"""
 )
 """Words of a subtitle that make it another paper on one study."""
 
