@@ -93,7 +93,7 @@ class Cluster:
     """Records that describe one work: the survivor first, and the decisions that joined them."""
 
     members: tuple[Member, ...]
-    decisions: tuple[Decision, ...]
+    decisions: Sequence[Decision]  # may be written when asked for
 
 
 @dataclass(frozen=True, slots=True)

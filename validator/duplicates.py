@@ -133,7 +133,7 @@ def _mapped(
         return of_decision(replace(d, a=of_member(d.a), b=of_member(d.b)))
 
     def cluster(c: Cluster) -> Cluster:
-        return Cluster(tuple(map(of_member, c.members)), tuple(map(decision, c.decisions)))
+        return Cluster(tuple(map(of_member, c.members)), Made(lambda: c.decisions, decision))
 
     return replace(
         linked,

@@ -81,11 +81,11 @@ class Columns:
     ``rows`` and ``titles`` are tables, column -> value by line; ``owner`` is the place that a line
     of ``titles`` belongs to, ``texts`` are the folded titles, ``marked`` says which may be of an
     erratum, a reply ... to another work, ``script`` is one number for titles that can be compared
-    by their letters. The first line of a place is ``first[place]``, -1 where
-    it has none. ``books`` are (place, ISBN's number) of whole books; ``people`` counts the names of
-    each place; ``cjk`` are the places whose title is CJK. ``junk`` names by path the variables
-    that hold a running number in that file; ``shared_dois`` are places whose DOI is that of the
-    issue around them: both count as missing.
+    by their letters. The first line of a place is ``first[place]``, -1 where it has none. ``books``
+    are (place, ISBN's number) of whole books; ``people`` counts the names of each place; ``cjk``
+    are the places whose title is CJK. ``junk`` names by path the variables that hold a running
+    number in that file; ``shared_dois`` are places whose DOI is that of the issue around them:
+    both count as missing.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:

@@ -100,8 +100,8 @@ class Outcome:
     def cluster(self, places: tuple[int, ...]) -> Cluster:
         first, *rest = self.members(places)
         rest.sort(key=lambda row: row.place)
-        plans = sorted(self.plans(places), key=self.order)
-        return Cluster(tuple(map(member, (first, *rest))), tuple(map(self.decision, plans)))
+        decisions = Made(lambda: sorted(self.plans(places), key=self.order), self.decision)
+        return Cluster(tuple(map(member, (first, *rest))), decisions)
 
     def plans(self, places: tuple[int, ...]) -> Iterator[Plan]:
         """The decisions that hold a cluster together: a tree from its survivor, and its copies."""
