@@ -148,7 +148,7 @@ class TestXLSX:
         assert head[:3] == ["cluster", "survivor", "record"]
         assert first[:3] == [1, "yes", "lecun2015"]
         assert second[:3] == [1, "no", "WOS:000355286600030"]
-        assert second[11] == "same DOI; titles agree 100; 3 of 3 authors agree; same first page"
+        assert second[11] == "same DOI; same title; 3 of 3 authors agree; same first page"
 
     def test_pairs_have_what_a_decision_needs(self) -> None:
         head, pair = sheets(audit(30))["pairs to review"]
