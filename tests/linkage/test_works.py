@@ -48,6 +48,9 @@ FULL = "Salt intake and blood pressure in rural adults | Rao, Anil; Kim, Min-Su;
 JOURNAL = "Journal of Human Hypertension | 24 | 3 | 161-170"
 
 ONE_WORK = [
+    (f"Statins in dialysis revisited once more [letter] | {TEAM} | 2010 | {JOURNAL}",
+     f"Statins in dialysis revisited once more | {TEAM} | 2010 | {JOURNAL}",
+     "one database says that it is a letter, at the same place"),
     (f"{FULL} | 2010 | {JOURNAL}",
      "Salt intake and blood pressure in rural adults | Rao A; Kim MS; Weber I | 2010"
      " | J Hum Hypertens | 24 | 3 | 161-70", "abbreviated, as PubMed has it"),
@@ -373,6 +376,9 @@ TWO_WORKS = [
     ("Salt intake and blood pressure in rural adults | Weber, Ina; Kim, Minsu | 1999 | Archives",
      "Salt intake and blood pressure in rural adults: a replication | Weber, Ina; Kim, Minsu"
      " | 1999 | Archives", TWO, "the same study again"),
+    ("Salt intake and blood pressure in rural adults | Weber, Ina | 1999 | Archives | 12 | 3 | 1-9",
+     "Salt intake and blood pressure in rural adults [letter] | Weber, Ina | 1999 | Archives",
+     "comment", "a letter on what its author wrote"),
     # one DOI
     ("Lymphom und Infekt in Tirol | Graf, S.; Lang, T. | 2014 | Vox | 73 | S2 | S1-S980"
      " | 10.1136/vox-2014-7", "Ein Fall von Ikterus | Graf, S.; Lang, T. | 2014 | Vox | 73 | S2"

@@ -18,7 +18,7 @@ _LANGUAGES = (
     "|serbian|slovak|slovene|slovenian|romanian|ukrainian|bulgarian|lithuanian|english"
 )
 _KIND = (
-    r"see comments?|comments?|review|article|letter|editorial|correct(?:ed|ion)|\d+ refs?"
+    r"see comments?|comments|review|article|\d+ refs?"
     r"|(?:(?:accepted|author'?s?|final) )?(?:manuscript|version)|accepted|post-?print"
     r"|(?:electronic|online) resource|elektronische ressource|ressource [ée]lectronique"
     r"|recurso electr[óo]nico|risorsa elettronica|электронный ресурс|texte?|текст|microform"
@@ -44,7 +44,16 @@ _LABEL = re.compile(
 _OTHER_ITEM = lazy(
     r"(?i)(?:(slides|poster|dataset)|(?:research |replication )?data (?:from|for)) ?: +"
 )
-_OTHER_NOTE = lazy(r"(?i)\s*[\[(](slides|poster|dataset|data ?set)[\])][. ]*$")
+_OTHER_NOTE = lazy(
+    r"(?i)\s*[\[(](slides|poster|dataset|data ?set|comment|editorial|letter|corrected|correction)"
+    r"[\])][. ]*$"
+)
+_KIN = {
+    "editorial": "comment",
+    "letter": "comment",
+    "corrected": "erratum",
+    "correction": "erratum",
+}
 """What says that the item is not the paper of the title, but something about it."""
 
 _STATEMENT = " / "
@@ -147,12 +156,12 @@ def cleaned(text: str) -> tuple[str, str, frozenset[str]]:
 
 
 def _without_other_item(text: str, pattern: re.Pattern[str]) -> tuple[str, frozenset[str]]:
-    """A title without the word that says that the item is a dataset, a poster or slides, and it."""
+    """A title without the word that says that the item is a dataset, a letter ..., and its kind."""
     found = pattern.search(text)
     if not found or (not found.start() and len(text[found.end() :].split()) < 2):
         return text, frozenset()
     kind = (found[1] or "dataset").casefold().replace(" ", "")
-    return (text[: found.start()] or text[found.end() :]), frozenset((kind,))
+    return (text[: found.start()] or text[found.end() :]), frozenset((_KIN.get(kind, kind),))
 
 
 def _is_odd(text: str) -> bool:
