@@ -48,8 +48,8 @@ FULL = "Salt intake and blood pressure in rural adults | Rao, Anil; Kim, Min-Su;
 JOURNAL = "Journal of Human Hypertension | 24 | 3 | 161-170"
 
 ONE_WORK = [
-    (f"Statins in dialysis revisited once more [letter] | {TEAM} | 2010 | {JOURNAL}",
-     f"Statins in dialysis revisited once more | {TEAM} | 2010 | {JOURNAL}",
+    (f"Statins in dialysis revisited once more [letter] | Rao, Anil | 2010 | {JOURNAL}",
+     f"Statins in dialysis revisited once more | Rao, Anil | 2010 | {JOURNAL}",
      "one database says that it is a letter, at the same place"),
     (f"{FULL} | 2010 | {JOURNAL}",
      "Salt intake and blood pressure in rural adults | Rao A; Kim MS; Weber I | 2010"
