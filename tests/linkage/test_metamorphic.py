@@ -25,14 +25,6 @@ from validator.text import dates
 SETS = [p for p in small_sets() if p.id != "diabetes_rawNA"]  # those of diabetes, spoilt
 CHANGED = 0.005  # share of the pairs that another way of writing may change
 
-KNOWN: dict[tuple[str, str], str] = {  # what is changed, the set: what goes wrong there
-}
-
-
-def expect_known(request: pytest.FixtureRequest, change: str, folder: Path) -> None:
-    if reason := KNOWN.get((change, folder.name)):
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
-
 
 def renumbered(records: Sequence[Record]) -> list[Record]:
     """The records as they would be read in this order."""
@@ -67,8 +59,7 @@ def said(found: Linked) -> list[object]:
 
 
 @pytest.mark.parametrize("folder", SETS)
-def test_order_is_nothing(folder: Path, request: pytest.FixtureRequest) -> None:
-    expect_known(request, "order", folder)
+def test_order_is_nothing(folder: Path) -> None:
     records = list(load(folder).records)
     random.Random(5).shuffle(records)
     records = renumbered(records)
@@ -250,10 +241,7 @@ def assert_hardly_changed(folder: Path, after: set[Any]) -> None:
 
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("folder", SETS)
-def test_ways_of_writing_change_little(
-    folder: Path, change: str, request: pytest.FixtureRequest
-) -> None:
-    expect_known(request, change, folder)
+def test_ways_of_writing_change_little(folder: Path, change: str) -> None:
     records = [CHANGES[change](r) if is_chosen(r) else r for r in load(folder).records]
     assert_hardly_changed(folder, linked_pairs(records))
 
