@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from duplicate_sets import load, small_sets
 from hypothesis import given
 from hypothesis import strategies as st
-from labelled import records
-from shared import SHARED
 
 from validator.linkage import blocking, bulk, entry, title
 from validator.linkage.columns import Columns, folded_title
 from validator.linkage.comparison import is_hopeless, title_pair
 from validator.linkage.rows import Forms, Rows
 
-SETS = sorted(path.parent.name for path in (SHARED / "data" / "dedup").glob("*/records.csv"))
 
-
-@pytest.mark.parametrize("name", SETS)
-def test_both_ways_give_the_same_pairs(name: str) -> None:
+@pytest.mark.parametrize("folder", list(small_sets()))
+def test_both_ways_give_the_same_pairs(folder: Path) -> None:
     """By sorting some pairs are left out already: those that nothing could make one work."""
-    rows = Rows([entry(r) for r in records(SHARED / "data" / "dedup" / name)], 0, ())
+    rows = Rows([entry(r) for r in load(folder).records], 0, ())
     columns = Columns(rows.best)
     recurring = columns.recurring()
     plain = blocking.candidate_pairs(columns)

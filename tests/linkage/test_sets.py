@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 import pytest
-from labelled import records
+from duplicate_sets import load
 from shared import SHARED, needs_shared
 
 from validator.config import Settings
@@ -33,10 +32,7 @@ def pairs(clusters: Iterable[object]) -> int:
 
 @pytest.mark.parametrize(("name", "lost", "recall"), FLOORS)
 def test_set(name: str, lost: int, recall: float) -> None:
-    folder = SHARED / "data" / "dedup" / name
-    rows = records(folder)
-    with (folder / "truth.csv").open(encoding="utf-8", newline="") as file:
-        truth = {row["id"]: row["cluster"] for row in csv.DictReader(file)}
+    _, rows, truth = load(SHARED / "data" / "dedup" / name)
     found = link(rows, Settings())
     works = defaultdict(set)
     for row, cluster in zip(rows, found.cluster_of, strict=True):
