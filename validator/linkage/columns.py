@@ -158,7 +158,7 @@ class Columns:
     def recurring(self) -> frozenset[str]:
         """The titles (compact) that the collection shows in many years or volumes: columns."""
         compact, year, volume = self.titles["compact"], self.rows["year"], self.rows["volume"]
-        own = {line for line in self.first if line >= 0}
+        own = {line for line in self.first if line >= 0 and compact[line]}
         counts = Counter(compact[line] for line in own)
         many = {whole for whole, n in counts.items() if n >= thresholds.RECURRING_ISSUES}
         places: dict[int, set[tuple[int, int]]] = defaultdict(set)

@@ -158,7 +158,7 @@ def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) 
     authors = _people_pair(a, b)
     c = Comparison(pair, authors)
     c.is_across = _is_across(a, b, pair)
-    c.is_identical = a.row.kept == b.row.kept
+    c.is_identical = a.row.packed == b.row.packed
     c.is_informative = a.is_informative and b.is_informative
     c.is_telling = a.is_telling and b.is_telling
     c.is_recurring = any(f.is_generic or f.title.compact in recurring for f in (a, b))

@@ -118,7 +118,7 @@ def _same_arxiv(c: Comparison, a: Form, b: Form) -> Ruling:
     """One arXiv id: a duplicate only where neither has another DOI or type."""
     dois = {doi for doi in (a.doi, b.doi) if not doi.startswith("10.48550/")}
     published = {f.doi for f in (a, b) if f.doi and not f.doi.startswith("10.48550/")}
-    types = {f.row.kept.type for f in (a, b) if f.row.kept.type}
+    types = {f.kept.type for f in (a, b) if f.kept.type}
     if (published and len(dois) > 1) or len(types) > 1:
         return related("preprint")
     if c.title.likeness is Likeness.MARKED:

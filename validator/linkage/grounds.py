@@ -112,5 +112,5 @@ def is_settled(c: Comparison, support: int) -> bool:
 
 
 def languages_differ(a: Form, b: Form) -> bool:
-    one, other = (f.row.kept.language.casefold()[:2] for f in (a, b))
+    one, other = (f.kept.language.casefold()[:2] for f in (a, b))
     return bool(one and other) and one != other
