@@ -48,6 +48,9 @@ FULL = "Salt intake and blood pressure in rural adults | Rao, Anil; Kim, Min-Su;
 JOURNAL = "Journal of Human Hypertension | 24 | 3 | 161-170"
 
 ONE_WORK = [
+    ("Letters to the editor: a structure of names considered harmful | Weber, Ina | 1968 | Vox",
+     "Letters to the Editor: A Structure of Names Considered Harmful | Weber, I. | 1968 | Vox",
+     "a letter with a subject of its own"),
     (f"Statins in dialysis revisited once more [letter] | Rao, Anil | 2010 | {JOURNAL}",
      f"Statins in dialysis revisited once more | Rao, Anil | 2010 | {JOURNAL}",
      "one database says that it is a letter, at the same place"),
@@ -325,6 +328,9 @@ TWO_WORKS = [
     ("Editorial | Rao, Anil | 2001 | Vox | 4 | 1", "Editorial | Rao, Anil | 2001 | Vox | 4 | 2",
      TWO,
      "another issue"),
+    ("Remarks from the Vox editor - editor's comments | Rao, Anil | 2001 | Vox | 4 | 1",
+     "Remarks from the Vox editor - editor's comments | Rao, Anil | 2001 | Vox | 4 | 2", TWO,
+     "an editor's remarks in two issues"),
     ("Book reviews | Rao, Anil | 2001 | Vox | 4 | 1", "Book reviews | Rao, A | 2001 | Vox | 4 | 1",
      SHOWN, "one author may review two books in an issue"),
     ("Introduction to the minitrack on digital work | Rao, Anil; Kim, Min-Su | 2001 | HICSS",
@@ -413,3 +419,10 @@ def test_two_subtitles_do_not_meet_under_the_bare_title() -> None:
         clusters = link([read(row, i) for i, row in enumerate(rows)], Settings()).cluster_of
         assert clusters[1] != clusters[2]
         assert len(set(clusters)) == 2
+
+
+def test_a_subject_behind_the_name_of_a_column_is_no_column() -> None:
+    title = "Letters to the editor: a structure of names considered harmful"
+    pair = [read(f"{title}{end} | Weber, Ina | 1968 | Vox", n) for n, end in enumerate(("", "."))]
+    (decision,) = link(pair, Settings()).decisions
+    assert "column" not in decision.why

@@ -118,14 +118,20 @@ def _latin_parts(folded: str) -> Iterable[str]:
 
 def is_generic(title: Title) -> bool:
     """Whether it is the title of a recurring column, or no title at all."""
-    if not title.words or title.compact in words.GENERIC:
-        return True
-    return not words.COLUMN.isdisjoint(title.words)
+    return not title.words or title.compact in words.GENERIC or _names_a_column(title)
 
 
 def is_once(title: Title) -> bool:
     """Whether it is the title of a column of which an issue has one."""
-    return title.compact in words.ONCE or not words.COLUMN.isdisjoint(title.words)
+    return title.compact in words.ONCE or _names_a_column(title)
+
+
+def _names_a_column(title: Title) -> bool:
+    """Whether one of its words is of columns, and what stands beside it names no subject."""
+    if words.COLUMN.isdisjoint(title.words):
+        return False
+    subject = {*title.words} - words.COLUMN - words.BESIDE_COLUMN
+    return len(subject) < thresholds.INFORMATIVE_WORDS
 
 
 def is_serial(title: Title) -> bool:

@@ -160,7 +160,12 @@ SERIAL = _words(
 """Words of titles that come again every year."""
 
 COLUMN = _words("editor editors editorial editorials foreword preface obituary")
-"""Words that only titles of columns hold."""
+"""Words of the titles of columns."""
+
+BESIDE_COLUMN = _words(
+    "remark remarks comment comments note notes letter letters introduction message special issue s"
+)
+"""Words that stand beside those in the titles of columns, and name no subject."""
 
 ONCE = _lines(
     """Editorial|Editor's note|Editor's comments|Editors' introduction|Editorial note
