@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -242,6 +243,14 @@ def test_a_file_keeps_what_it_does_not_know(tmp_path: Path) -> None:
 HEAD = "id1,id2,score,verdict,why,fingerprint1,fingerprint2"
 
 
+@pytest.fixture
+def usual_field_size() -> Iterator[None]:
+    """The limit of the csv module, which is the process's: other tests may have raised it."""
+    raised = csv.field_size_limit(131_072)
+    yield
+    csv.field_size_limit(raised)
+
+
 @pytest.mark.parametrize(
     ("text", "verdicts"),
     [
@@ -274,7 +283,9 @@ def test_a_review_that_was_filled_in(tmp_path: Path, text: str, verdicts: list[s
         (HEAD + f"\na,b,0.5,same,{'x' * 200_000},1,2\n", ":2: field larger than"),
     ],
 )
-def test_a_review_that_is_refused(tmp_path: Path, text: str, says: str) -> None:
+def test_a_review_that_is_refused(
+    tmp_path: Path, text: str, says: str, usual_field_size: None
+) -> None:
     path = tmp_path / "review.csv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(UsageError) as raised:
