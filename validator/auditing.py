@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from validator import config, duplicates, io, judgements, linkage, selection
 from validator._version import __version__
@@ -42,6 +42,18 @@ def check(
     that cannot be evaluated is named in its SourceSummary, and the others are checked.
     """
     settings = settings or Settings()
+    return audited(io.inputs(_listed(paths)), settings=settings, progress=progress).audit
+
+
+class Audited(NamedTuple):
+    """What a check found, and what its search for duplicates did."""
+
+    audit: Audit
+    duplicates: Duplicates
+
+
+def audited(inputs: Sequence[io.Input], *, settings: Settings, progress: Progress) -> Audited:
+    """Check inputs; as `check`."""
     selection.prepare(settings)
     rules_of = cache(lambda path: RuleSet(settings, path))
     spool = Spool()
@@ -49,7 +61,7 @@ def check(
     decisions = judgements.read(settings.duplicates_decisions if settings.duplicates_search else "")
     total = Tally()
     sources = []
-    tasks = [Task(given, settings, rules=True) for given in io.inputs(_listed(paths))]
+    tasks = [Task(given, settings, rules=True) for given in inputs]
     for summary, tally in tallies(tasks, progress):
         sources.append(summary)
         for finding in tally.findings:
@@ -75,7 +87,7 @@ def check(
             rules_of=rules_of,
         )
     counts = Counts(spool)
-    return Audit(
+    audit = Audit(
         version=__version__,
         today=settings.today.isoformat(),
         sources=tuple(sources),
@@ -92,6 +104,7 @@ def check(
         accepted=accepted.taken,
         stale_decisions=tuple(found.judged.stale),
     )
+    return Audited(audit, found)
 
 
 def dedupe(

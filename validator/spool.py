@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
-from typing import IO
+from typing import IO, Any
 
 from validator.finding import Finding
 
@@ -27,13 +27,14 @@ def order(finding: Finding) -> tuple[str, int, int, str, str, str, str]:
 
 
 class Spool:
-    """A sorted store of findings: filled once, then iterated as often as wanted.
+    """A store of findings sorted by ``key``: filled once, then iterated as often as wanted.
 
     Beyond ``chunk`` findings, sorted runs go to a temporary file that vanishes with the spool.
     """
 
-    def __init__(self, chunk: int = CHUNK) -> None:
+    def __init__(self, chunk: int = CHUNK, *, key: Callable[[Finding], Any] = order) -> None:
         self.chunk = chunk
+        self.key = key
         self.held: list[Finding] = []
         self.count = 0
         self.runs: list[int] = []  # where each sorted run begins in the file
@@ -50,13 +51,13 @@ class Spool:
 
     def __iter__(self) -> Iterator[Finding]:
         if not self.runs:
-            self.held.sort(key=order)
+            self.held.sort(key=self.key)
             return iter(self.held)
         if self.held:
             self._spill()
         import heapq
 
-        return heapq.merge(*map(self._run, self.runs), key=order)
+        return heapq.merge(*map(self._run, self.runs), key=self.key)
 
     def _spill(self) -> None:
         """Write what is held as one sorted run, a hundred findings a block."""
@@ -67,7 +68,7 @@ class Spool:
         if self.file is None:
             self.file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the spool
             weakref.finalize(self, self.file.close)
-        self.held.sort(key=order)
+        self.held.sort(key=self.key)
         self.runs.append(self.file.seek(0, 2))
         for start in range(0, len(self.held), 100):
             pickle.dump(self.held[start : start + 100], self.file, pickle.HIGHEST_PROTOCOL)

@@ -10,11 +10,16 @@ from validator.errors import UsageError
 
 
 def check(
-    outputs: Iterable[str | None], *, inputs: Iterable[str], kept: Iterable[str] = ()
+    outputs: Iterable[str | None],
+    *,
+    inputs: Iterable[str],
+    kept: Iterable[str] = (),
+    folders: bool = True,
 ) -> None:
     """Raise UsageError for an output that has no folder, or that is an input or another output.
 
-    ``inputs`` are PATHs, their folders walked; ``kept`` are files that are read besides.
+    ``inputs`` are PATHs, their folders walked; ``kept`` are files that are read besides. Without
+    ``folders``, the folders of outputs will be made.
     """
     written = [path for path in outputs if path and not path.startswith("/dev/")]
     if not written:
@@ -25,7 +30,7 @@ def check(
         if _file(path) in taken:
             raise UsageError(f"{path} is {taken[_file(path)]}, and is not written over")
         folder = os.path.dirname(os.path.realpath(path))
-        if not os.path.isdir(folder):
+        if folders and not os.path.isdir(folder):
             raise UsageError(f"cannot write {path}: there is no folder {folder}")
         taken[_file(path)] = "another output"
 

@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     table: tuple[tuple[str, str, Add], ...] = (
         ("check", "read records, print what is wrong with them, write reports", _check),
         ("dedupe", "find the records that describe the same work", _dedupe),
+        ("clean", "make safe fixes, merge certain duplicates, write what comes of it", _clean),
         ("baseline", "write down the findings of today, so that only new ones are told", _baseline),
         ("explain", "print the text of rules", _explain),
         ("rules", "list all rules", _rules),
@@ -175,6 +176,40 @@ def _dedupe(command: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--fail-on", choices=(*LEVELS, "never"), help="exit 1 if such a duplicate is found"
     )
+    _common(command)
+
+
+def _clean(command: argparse.ArgumentParser) -> None:
+    _paths(command)
+    group = command.add_argument_group("output")
+    group.add_argument(
+        "-o", "--output", metavar="OUT", help="a file; for several inputs or a folder, OUT/"
+    )
+    group.add_argument("--to", metavar="FORMAT", help="write all records in this format")
+    group.add_argument("--diff", action="store_true", help="show what would change, write nothing")
+    group.add_argument("--rejects", metavar="FILE", help="take what cannot be read there")
+    group.add_argument(
+        "--map", metavar="FILE", help="write the id that each record has now, as CSV"
+    )
+    group.add_argument("--log", metavar="FILE", help="write every change there, as JSON Lines")
+    group.add_argument("--undo", metavar="LOG", help="restore the inputs of the outputs at PATH")
+    group.add_argument("--force", action="store_true", help="write over files that are there")
+    _selection(command)
+    group = command.add_argument_group("changes")
+    group.add_argument(
+        "--unsafe-fixes", action="store_true", help="make the fixes that need a look, too"
+    )
+    group.add_argument(
+        "--reject-on",
+        metavar="CODES",
+        action="append",
+        help="take records with such findings to the rejects",
+    )
+    group.add_argument("--no-merge", action="store_true", help="merge no duplicates")
+    group.add_argument("--no-duplicates", action="store_true", help="do not search for duplicates")
+    _decisions(group)
+    group.add_argument("--baseline", metavar="FILE", help="leave the findings in there alone")
+    group.add_argument("--suppressions", metavar="FILE", help="findings to leave alone")
     _common(command)
 
 

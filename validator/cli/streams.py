@@ -34,24 +34,11 @@ def write(pieces: Iterable[str] | Iterable[bytes], path: str | None) -> None:
     if path.startswith("/dev/") or (os.path.exists(path) and not os.path.isfile(path)):
         _write_into(pieces, path)
         return
-    path = os.path.realpath(path)
-    import tempfile
+    from validator.whole import Whole
 
-    folder = os.path.dirname(os.path.abspath(path))
-    temporary = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=folder, prefix=".bibvalidator-", delete=False) as file:
-            temporary = file.name
-            file.writelines(map(_bytes, pieces))
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
-        temporary = None
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
-    finally:
-        if temporary:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(temporary)
+    with Whole() as whole:
+        whole.write(path, map(_bytes, pieces))
+        whole.commit()
 
 
 def _write_into(pieces: Iterable[str] | Iterable[bytes], path: str) -> None:
@@ -64,16 +51,6 @@ def _write_into(pieces: Iterable[str] | Iterable[bytes], path: str) -> None:
 
 def _bytes(piece: str | bytes) -> bytes:
     return piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece
-
-
-def _mode(path: str) -> int:
-    """The permissions of the file that is there, else those of a new file."""
-    try:
-        return os.stat(path).st_mode & 0o7777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 @contextlib.contextmanager

@@ -57,11 +57,16 @@ DEFAULTS = Settings()
 
 
 class Input(NamedTuple):
-    """A file to read. ``path`` opens it, ``shown`` names it in outputs; ``named`` by the user."""
+    """A file to read. ``path`` opens it, ``shown`` names it in outputs; ``named`` by the user.
+
+    ``format`` and ``encoding`` are those of a file that is known already, "" for others.
+    """
 
     path: str
     shown: str
     named: bool
+    format: str = ""
+    encoding: str = ""
 
 
 def read(
@@ -180,10 +185,12 @@ class Opened:
         return self.raw.count
 
     def _source(self, stream: IO[bytes], head: bytes) -> Source:
-        encoding, guessed = sniff_encoding(head, complete=len(head) < SAMPLE)
+        encoding, guessed = self.given.encoding, False
+        if not encoding:
+            encoding, guessed = sniff_encoding(head, complete=len(head) < SAMPLE)
         text = head[: 2**16].decode(encoding, "replace")
         seen = detect.by_content(text)
-        form = self.settings.input_format or seen
+        form = self.given.format or self.settings.input_format or seen
         may_be_empty = form == seen != "" or not text.strip("\ufeff \t\r\n") or _comments_only(text)
         form = form or detect.by_suffix(self.given.path)
         if self.settings.input_format and form not in FORMATS:

@@ -1,0 +1,59 @@
+"""The records of cleaned files written anew in another format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from validator.io.write import unheld, writer
+
+from validator.cleaning.cleaner import Cleaned
+from validator.cleaning.rounds import File
+from validator.config import Settings
+from validator.errors import UsageError
+from validator.io import Opened, items
+from validator.record import Record
+
+
+class Converted:
+    """The bytes of some files in one other format, iterated once.
+
+    ``records`` is how many were written; ``moved`` counts, by variable, the values that the format
+    has no field for and that stand in its note. Raises UsageError for a stretch that could not be
+    read: it has no place in another format.
+    """
+
+    def __init__(self, done: Cleaned, files: Sequence[File], form: str, settings: Settings) -> None:
+        self.done = done
+        self.files = files
+        self.form = form
+        self.settings = settings
+        self.records = 0
+        self.moved: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[bytes]:
+        out = writer(self.form)
+        yield _bytes(out.head())
+        for file in self.files:
+            with Opened(file.now, self.settings) as source:
+                for item in items(source):
+                    if isinstance(item, Record):
+                        yield _bytes(out.record(item, first=not self.records))
+                        self.records += 1
+                        self.moved.update(name for name, _ in unheld(item, self.form))
+                    elif item.code == "COL002":
+                        raise UsageError(
+                            f"{file.path}: a stretch that cannot be read has no place in"
+                            f" {self.form}; name a file for it: --rejects FILE"
+                        )
+        yield _bytes(out.tail())
+
+    def notes(self, path: str) -> Iterator[str]:
+        """What people should know of it."""
+        if self.moved:
+            said = ", ".join(f"{name} ({count})" for name, count in sorted(self.moved.items()))
+            yield f"{path}: without a field in {self.form}, kept in the note: {said}"
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")

@@ -1,0 +1,172 @@
+"""What a cleaning hands over: its outputs, rejects, map of ids and differences."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import json
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from validator.cleaning.cleaner import Cleaned, contents, final
+from validator.cleaning.conversion import Converted
+from validator.cleaning.difference import unified
+from validator.cleaning.journal import Journal, packed
+from validator.cleaning.rounds import File, Place
+from validator.cleaning.targets import Target, conversion, packing
+from validator.config import Settings
+from validator.errors import UsageError
+from validator.io import Opened, items
+from validator.record import Record
+from validator.text.unicode import one_line
+from validator.whole import Whole
+
+BLOCK = 2**20
+
+
+def write(
+    done: Cleaned, going: Sequence[Target], *, to: str, settings: Settings, whole: Whole
+) -> Iterator[str]:
+    """Write the outputs; yields what people should know of them. The log hears how to undo them.
+
+    Raises UsageError for what cannot be written, UnreadableError for a file in another format that
+    does not hold the records it should.
+    """
+    formats = {source.path: source.format for source in done.after.sources}
+    for target in going:
+        files = [done.files[place] for place in target.inputs]
+        given = files[0].given
+        form = conversion(given, formats[given.shown], target.path, to)
+        if form or len(files) > 1:
+            written = Converted(done, files, form or to, settings)
+            digest = hashlib.sha256()
+            like = given.path if len(files) == 1 else ""
+            whole.write(target.path, compressed(_hashed(written, digest), target.path), like=like)
+            done.journal.add(
+                "written",
+                path=target.path,
+                format=form or to,
+                inputs=[file.path for file in files],
+                records=written.records,
+                sha256=digest.hexdigest(),
+            )
+            yield from written.notes(target.path)
+        else:
+            _write_edited(done.journal, files[0], target.path, settings=settings, whole=whole)
+
+
+def rejects(done: Cleaned) -> Iterator[bytes]:
+    """A line of JSON for each record and unreadable stretch that was taken out, with its text."""
+    for line in done.journal.lines():
+        values = json.loads(line)
+        if values.pop("kind", "") == "reject":
+            yield json.dumps(values).encode() + b"\n"
+
+
+def mapping(done: Cleaned, settings: Settings) -> Iterator[bytes]:
+    """CSV lines: the id of each record of the inputs, and of the one that stands for it now.
+
+    The latter is empty for a record that was rejected. An id that occurs twice is told apart by
+    its place, as `dedupe` does.
+    """
+    yield b"id,kept\n"
+    targets = {final(place, done.kept_of) for place in done.kept_of}
+    names = {place: name for place, name in _names(done, settings) if place in targets}
+    for place, name in _names(done, settings):
+        last = final(place, done.kept_of)
+        kept = "" if last in done.rejected else name if last == place else names[last]
+        yield f"{_cell(name)},{_cell(kept)}\n".encode("utf-8", "backslashreplace")
+
+
+def difference(done: Cleaned, settings: Settings) -> Iterator[str]:
+    """The lines of a unified diff of all files, fit for a terminal."""
+    for file in done.files:
+        if file.edits:
+            with Opened(file.given, settings) as source:
+                for line in unified(source.lines(), file.edits, file.path, file.path):
+                    yield one_line(line)
+
+
+def compressed(pieces: Iterable[bytes], path: str) -> Iterator[bytes]:
+    """The bytes as the suffix of a path says, without a time or a name in them."""
+    kind = packing(path)
+    if not kind:
+        yield from pieces
+        return
+    packer = _packer(kind)
+    for piece in pieces:
+        yield packer.compress(piece)
+    yield packer.flush()
+
+
+def checksum(stream: Any) -> str:
+    """SHA-256 of what is left of a stream."""
+    digest = hashlib.sha256()
+    while block := stream.read(BLOCK):
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def _write_edited(
+    journal: Journal, file: File, path: str, *, settings: Settings, whole: Whole
+) -> None:
+    """Write a file with its edits, and tell how to take them back."""
+    with tempfile.TemporaryFile() as kept:
+        edits = Journal(kept)
+
+        def told(at: int, was: bytes, now: bytes) -> None:
+            edits.add("edit", at=at, length=len(now), was=packed(was))
+
+        digest = hashlib.sha256()
+        pieces = _hashed(contents(file, settings, told), digest)
+        whole.write(path, compressed(pieces, path), like=file.given.path)
+        with Opened(file.given, settings) as source:
+            assert source.stream is not None
+            journal.add(
+                "file",
+                path=file.path,
+                output=path,
+                sha256=checksum(source.stream),
+                output_sha256=digest.hexdigest(),
+            )
+        journal.take(edits)
+
+
+def _hashed(pieces: Iterable[bytes], digest: Any) -> Iterator[bytes]:
+    for piece in pieces:
+        digest.update(piece)
+        yield piece
+
+
+def _packer(kind: str) -> Any:
+    if kind == ".gz":
+        return importlib.import_module("zlib").compressobj(wbits=31)  # its header has no time
+    if kind == ".bz2":
+        return importlib.import_module("bz2").BZ2Compressor()
+    if kind == ".xz":
+        return importlib.import_module("lzma").LZMACompressor()
+    try:
+        return importlib.import_module("zstandard").ZstdCompressor().compressobj()
+    except ImportError as error:
+        raise UsageError("zst needs an extra: pip install 'bibvalidator[zst]'") from error
+
+
+def _names(done: Cleaned, settings: Settings) -> Iterator[tuple[Place, str]]:
+    """Each record of the inputs: its place, and its id as outputs give it."""
+    for file in done.files:
+        with Opened(file.given, settings) as source:
+            for item in items(source):
+                if isinstance(item, Record):
+                    number = item.provenance.record_number or 1
+                    name = item.handle
+                    if name in done.repeated:
+                        name = f"{file.path}#{number}:{name}"
+                    yield (file.path, number), name
+
+
+def _cell(value: str) -> str:
+    """A cell of CSV (RFC 4180)."""
+    if any(mark in value for mark in ',"\r\n'):
+        return '"' + value.replace('"', '""') + '"'
+    return value

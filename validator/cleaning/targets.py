@@ -1,0 +1,97 @@
+"""Where the outputs of a cleaning go: one file, or a tree like that of the inputs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from validator.errors import UsageError
+from validator.io import Input, detect
+
+WRITTEN = ("bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv")
+"""The formats that whole records can be written in."""
+OF_SUFFIX = {**detect.SUFFIXES, ".tsv": "tsv", ".tab": "tsv"}
+SUFFIX_OF = {form: suffix for suffix, form in reversed(OF_SUFFIX.items())}
+
+
+class Target(NamedTuple):
+    """A file to write, and the inputs that it is made of, by place."""
+
+    path: str
+    inputs: tuple[int, ...]
+
+
+def targets(
+    inputs: Sequence[Input], paths: Sequence[str], out: str, *, to: str = ""
+) -> list[Target]:
+    """What is to be written where. Raises UsageError where ``out`` cannot take all of it.
+
+    One input goes to the file ``out``; several, or a folder, go to a tree in the folder ``out``,
+    or, with ``to``, into one file.
+    """
+    if to and to not in WRITTEN:
+        raise UsageError(f"--to {to}: records are written as one of {', '.join(WRITTEN)}")
+    into_folder = out.endswith(("/", os.sep)) or os.path.isdir(out)
+    if not into_folder:
+        if len(inputs) == 1 and not any(os.path.isdir(path) for path in paths):
+            return [Target(out, (0,))]
+        if to:
+            return [Target(out, tuple(range(len(inputs))))]
+        raise UsageError(
+            f"-o {out}: several inputs need a folder ({out}/), or one file with --to FORMAT"
+        )
+    found: dict[str, int] = {}
+    for place, name in enumerate(_names(inputs, paths)):
+        path = os.path.join(out, _renamed(name, to) if to else name)
+        if path in found:
+            first = inputs[found[path]].shown
+            raise UsageError(f"{first} and {inputs[place].shown} would both be {path}")
+        found[path] = place
+    return [Target(path, (place,)) for path, place in found.items()]
+
+
+def conversion(given: Input, read_as: str, out: str, to: str) -> str:
+    """The format in which the records of an input are written anew, "" where it stays what it is.
+
+    That is ``to``, else the one that the suffix of the output names.
+    """
+    suffix = _suffix(out)
+    wanted = to or OF_SUFFIX.get(suffix, "")
+    there = OF_SUFFIX.get(_suffix(given.path), "csv") if read_as == "csv" else read_as
+    return "" if wanted in ("", there) else wanted
+
+
+def packing(path: str) -> str:
+    """The suffix that says how a file is compressed, "" for one that is not."""
+    suffix = os.path.splitext(path)[1].lower()
+    return suffix if suffix in detect.COMPRESSED else ""
+
+
+def _names(inputs: Sequence[Input], paths: Sequence[str]) -> list[str]:
+    """The name of each input below the folder that it was found in."""
+    folders = sorted((p for p in paths if os.path.isdir(p)), key=len, reverse=True)
+    names = []
+    for given in inputs:
+        parts = PurePath(os.path.abspath(given.path)).parts
+        for folder in folders:
+            root = PurePath(os.path.abspath(folder)).parts
+            if parts[: len(root)] == root:
+                names.append(os.path.join(*parts[len(root) :]))
+                break
+        else:
+            names.append("standard-input" if given.shown == "-" else parts[-1])
+    return names
+
+
+def _renamed(name: str, to: str) -> str:
+    """A name with the suffix of another format."""
+    packed = packing(name)
+    plain = name[: len(name) - len(packed)]
+    return os.path.splitext(plain)[0] + SUFFIX_OF[to] + packed
+
+
+def _suffix(path: str) -> str:
+    """The suffix of a file, in small letters, without that of its compression."""
+    return os.path.splitext(path[: len(path) - len(packing(path))])[1].lower()

@@ -1,0 +1,95 @@
+"""Files that appear whole or not at all, several of them together."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterable
+from types import TracebackType
+
+from validator.errors import UsageError
+
+
+class Whole:
+    """A context for files to be written: at its end they are in place, or none of them is.
+
+    They are written under other names in their folders; `commit` gives them theirs, and without
+    it nothing remains of them.
+    """
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[str, str]] = []  # under which name, and which it is to get
+
+    def __enter__(self) -> Whole:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for temporary, _ in self.waiting:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(temporary)
+        self.waiting.clear()
+
+    def write(self, path: str, pieces: Iterable[bytes], *, like: str = "") -> None:
+        """Write a file; it gets the permissions of the one that is there, else those of the file
+        ``like``, else those of any new file. A link is followed. Raises UsageError."""
+        path = os.path.realpath(path)
+        try:
+            handle, temporary = tempfile.mkstemp(
+                dir=os.path.dirname(path), prefix=".bibvalidator-", suffix=".part"
+            )
+            self.waiting.append((temporary, path))
+            with open(handle, "wb") as file:
+                file.writelines(pieces)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(temporary, _mode(path, like))
+        except OSError as error:
+            raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
+
+    def commit(self, *, force: bool = True) -> None:
+        """Put all files in their places, in the order in which they were written.
+
+        Without ``force`` a file that is there by now is not written over. Raises UsageError.
+        """
+        while self.waiting:
+            temporary, path = self.waiting[0]
+            try:
+                if force:
+                    os.replace(temporary, path)
+                else:
+                    _place_new(temporary, path)
+            except FileExistsError as error:
+                raise UsageError(f"{path} is there already; --force writes over it") from error
+            except OSError as error:
+                raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
+            self.waiting.pop(0)
+
+
+def _place_new(temporary: str, path: str) -> None:
+    """Give a file its name, which no other file may have."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: what is there is seen, but not at the instant
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        os.replace(temporary, path)
+    else:
+        os.unlink(temporary)
+
+
+def _mode(path: str, like: str) -> int:
+    for model in (path, like):
+        with contextlib.suppress(OSError):
+            if model:
+                return os.stat(model).st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
