@@ -12,8 +12,10 @@ from validator.audit import Audit
 from validator.auditing import Audited, audited
 from validator.cleaning.account import Account
 from validator.cleaning.edits import Told, composed, spliced
+from validator.cleaning.files import File, Place, Work
 from validator.cleaning.journal import Journal
-from validator.cleaning.rounds import File, Place, Round, Wishes, Work
+from validator.cleaning.rounds import Round
+from validator.cleaning.wishes import Wishes
 from validator.config import Settings
 from validator.errors import UnreadableError
 from validator.io import Input, Opened

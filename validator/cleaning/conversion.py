@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from validator.io.write import unheld, writer
 
 from validator.cleaning.cleaner import Cleaned
-from validator.cleaning.rounds import File
+from validator.cleaning.files import File
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.io import Opened, items

@@ -12,8 +12,8 @@ from typing import Any
 from validator.cleaning.cleaner import Cleaned, contents, final
 from validator.cleaning.conversion import Converted
 from validator.cleaning.difference import unified
+from validator.cleaning.files import File, Place
 from validator.cleaning.journal import Journal, packed
-from validator.cleaning.rounds import File, Place
 from validator.cleaning.targets import Target, conversion, packing
 from validator.config import Settings
 from validator.errors import UsageError

@@ -2,161 +2,38 @@
 
 from __future__ import annotations
 
-import json
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from validator.cleaning.merging import Merged, merge
-
-from validator.audit import Audit, Cluster, Member
+from validator.audit import Audit, Cluster, Decision, Member
 from validator.cleaning import references
-from validator.cleaning.fixing import changed, fixed, touched, with_values_of, without
+from validator.cleaning.files import File, Place, Work
+from validator.cleaning.fixing import fixed
 from validator.cleaning.journal import Journal
+from validator.cleaning.placing import Held, Placing
 from validator.cleaning.stretches import Stretches
 from validator.cleaning.todo import Todo
+from validator.cleaning.unions import Unions
+from validator.cleaning.wishes import Wishes
 from validator.config import Settings
 from validator.examine import RuleSet, Tally
 from validator.finding import Fault, Finding
 from validator.io import Input, Opened, items
-from validator.io.rewrite import Added, Edit, Rewriter, Span, parents, rewriter
-from validator.record import VARIABLES, Record
+from validator.io.rewrite import Edit, Span, parents, rewriter
+from validator.record import Record
 from validator.registry import RULES, Scope
 from validator.workers import Progress
 
 HEAD = 2**16  # characters of a file that show how it is written
-TICK = 500
+TICK = 500  # records between two calls of the progress function
 
 RELATED = "DUP004"
-MERGED = "merge"
-"""What the log names as the rule of a change that a merge makes."""
 NOT_IN_PLACE = "a file of this format is not changed in place"
-NOT_HERE = "it cannot be written where it stands"
-
-Place = tuple[str, int]
-"""The path of a record as it is shown, and its number in the file as it is now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What a cleaning is asked to do.
-
-    ``reject_on`` are codes of rules: records with such a finding are taken out. ``rejects``:
-    what cannot be read is taken out, too.
-    """
-
-    unsafe_fixes: bool = False
-    merge: bool = True
-    rejects: bool = False
-    reject_on: frozenset[str] = frozenset()
-
-    def fixes(self, finding: Finding) -> bool:
-        """Whether a finding is one to be fixed."""
-        return (
-            finding.suggestion is not None
-            and (finding.safe or self.unsafe_fixes)
-            and all(variable in VARIABLES for variable in touched(finding))
-        )
-
-    def concerns(self, finding: Finding) -> bool:
-        """Whether a finding is one to act on."""
-        return finding.code in self.reject_on or self.fixes(finding)
-
-
-@dataclass(slots=True)
-class File:
-    """A file on its way: as it was given, and as it is after the rounds so far.
-
-    ``numbers`` are the numbers that its records had in the file given, in order; None for as many
-    as there are. ``edits`` make of the file given what it is now.
-    """
-
-    given: Input
-    now: Input
-    edits: list[Edit] = field(default_factory=list)
-    numbers: array[int] | None = None
-
-    @property
-    def path(self) -> str:
-        return self.given.shown
-
-    def number(self, now: int) -> int:
-        """The number in the file given of the record that is at a number now."""
-        return self.numbers[now - 1] if self.numbers is not None else now
-
-    def handle(self, record: Record) -> str:
-        """The id of a record, else one of its path and its number in the file given."""
-        return record.id or f"{self.path}#{self.number(record.provenance.record_number or 1)}"
-
-
-@dataclass(slots=True)
-class Held:
-    """A record to be written, with its fixes. It may wait until all are read: to be merged, or
-    because it names one that is."""
-
-    file: File
-    record: Record
-    wanted: Record
-    applied: tuple[Finding, ...]
-    text: str
-
-    @property
-    def handle(self) -> str:
-        return self.file.handle(self.record)
-
-    @property
-    def place(self) -> Place:
-        return self.file.path, self.record.provenance.record_number or 0
-
-    @property
-    def span(self) -> Span:
-        start = self.record.provenance.start
-        assert start is not None
-        return Span(start, self.record.provenance.end)
-
-
-class Planned(NamedTuple):
-    """How a record will be written: its edits, the fixes that they make, and what they lack."""
-
-    edits: tuple[Edit, ...]
-    applied: tuple[Finding, ...]
-    missing: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Work:
-    """What a round makes of a file."""
-
-    file: File
-    format: str = ""
-    encoding: str = ""
-    editor: Rewriter | None = None
-    edits: list[Edit] = field(default_factory=list)
-    starts: array[int] = field(default_factory=lambda: array("q"))
-    ends: array[int] = field(default_factory=lambda: array("q"))  # -1: not known
-    gone: dict[int, Span] = field(default_factory=dict)  # by number
-    items: int = 0
-    inherited: frozenset[str] = frozenset()  # keys, in small letters, that others inherit from
-
-    def count(self, number: int, start: int | None, end: int | None) -> None:
-        """Note down where an item stands."""
-        self.items = max(self.items, number)
-        if start is not None:
-            self.starts.append(start)
-            self.ends.append(-1 if end is None else end)
-
-    def numbers(self) -> array[int]:
-        """The numbers in the file given of the records that remain."""
-        number = self.file.number
-        return array("q", (number(n) for n in range(1, self.items + 1) if n not in self.gone))
 
 
 class Round:
-    """One round. ``work`` has what becomes of each file, by path; ``merged`` the place of the
-    record that is kept by the place of each that was merged into it; ``rejected`` those that went
-    to the rejects."""
+    """One round. ``work`` has what becomes of each file, by path; ``rejected`` are the places of
+    records that went to the rejects."""
 
     def __init__(
         self,
@@ -192,9 +69,14 @@ class Round:
         self.has_unreadable = wishes.rejects and audit.unreadable > 0
         self.held: dict[Place, Held] = {}
         self.work: dict[str, Work] = {}
-        self.merged: dict[Place, Place] = {}
-        self.written: set[Place] = set()
         self.rejected: list[Place] = []
+        self.placing = Placing(self.work, wishes, journal, left, is_first)
+        self.unions = Unions(self.placing, self.held)
+
+    @property
+    def merged(self) -> Mapping[Place, Place]:
+        """The place of the record that is kept, by that of each that was merged into it."""
+        return self.unions.merged
 
     @property
     def is_needed(self) -> bool:
@@ -207,11 +89,12 @@ class Round:
             self.work[file.path] = Work(file)
             self._read(self.work[file.path])
         for cluster in self.clusters:
-            self._merge([self.held[p] for m in cluster.members if (p := _place(m)) in self.held])
-        self._follow()
+            members = [self.held[p] for m in cluster.members if (p := _place(m)) in self.held]
+            self.unions.merge(members)
+        self.unions.follow()
         for held in self.held.values():
-            if held.place not in self.merged and held.place not in self.written:
-                self._write(held, self._planned(held))
+            if held.place not in self.unions.merged and held.place not in self.unions.written:
+                self._write(held)
         for work in self.work.values():
             work.edits += self._removals(work)
             work.edits.sort()
@@ -238,25 +121,14 @@ class Round:
         """The clusters, joined by nothing but what the check told: a finding on a pair may belong
         to a rule that is not in force, or be accepted."""
         for cluster in clusters:
-            decisions = [
-                d for d in cluster.decisions if (d.code, d.b.path, d.b.record_number) in self.pairs
-            ]
-            if len(decisions) == len(cluster.decisions):
+            told = [d for d in cluster.decisions if self._was_told(d)]
+            if len(told) == len(cluster.decisions):
                 yield cluster
-                continue
-            groups: dict[Place, set[Place]] = {}
-            for d in decisions:
-                group = {_place(d.a), _place(d.b)}
-                group |= groups.get(_place(d.a), set()) | groups.get(_place(d.b), set())
-                groups |= dict.fromkeys(group, group)
-            told: set[Place] = set()
-            for member in cluster.members:
-                group = groups.get(_place(member), set())
-                if told.isdisjoint(group) and group:
-                    told |= group
-                    members = tuple(m for m in cluster.members if _place(m) in group)
-                    inside = [d for d in decisions if _place(d.b) in group]
-                    yield Cluster(members, inside)
+            else:
+                yield from _joined(cluster, told)
+
+    def _was_told(self, decision: Decision) -> bool:
+        return (decision.code, decision.b.path, decision.b.record_number) in self.pairs
 
     # one file
 
@@ -291,7 +163,7 @@ class Round:
         if not self.wishes.rejects:
             return
         reason = fault.template.format(**fault.args) if fault.args else fault.template
-        path, line = work.file.path, self._line(fault.line)
+        path, line = work.file.path, self.placing.line(fault.line)
         if work.editor is None or fault.start is None or fault.end is None:
             why = f"{reason}; where it ends is not known"
             self.left.add("left", rule=fault.code, reason=why, path=path, line=line)
@@ -317,7 +189,7 @@ class Round:
         if not (findings or waits):
             return
         if work.editor is None or where.start is None or where.end is None:
-            self._stays(work.file, record, findings, NOT_IN_PLACE)
+            self.placing.stays(work.file, record, findings, NOT_IN_PLACE)
             return
         check = self._check(place[0])
         wanted, applied = fixed(record, findings, check, self.wishes.fixes)
@@ -327,7 +199,7 @@ class Round:
         elif waits:
             self.held[place] = held
         else:
-            self._write(held, self._planned(held))
+            self._write(held)
 
     def _check(self, path: str) -> Callable[[Record], list[Finding]]:
         """What the record rules say of a record of a file."""
@@ -356,171 +228,14 @@ class Round:
             "reject",
             record=held.handle,
             path=held.file.path,
-            line=self._line(held.record.provenance.line),
+            line=self.placing.line(held.record.provenance.line),
             rule=why.code,
             reason=why.message,
             raw=held.text,
         )
 
-    # writing a record
-
-    def _planned(self, held: Held, added: Sequence[Added] = ()) -> Planned:
-        """The edits that make the wanted record, as far as they can be written."""
-        work = self.work[held.file.path]
-        assert work.editor is not None
-        wanted, applied = held.wanted, held.applied
-        missing: dict[str, None] = {}
-        while True:
-            edits, left = work.editor.edits(held.record, wanted, held.text, added=added)
-            if not _can_say(edits, work.encoding):
-                everything = (*changed(held.record, wanted), *(one.name for one in added))
-                return Planned((), (), everything)
-            missing |= dict.fromkeys(left)
-            if all(missing.keys().isdisjoint(touched(finding)) for finding in applied):
-                return Planned(edits, applied, tuple(missing))
-            wanted, applied = without(held.record, wanted, applied, left)
-
-    def _write(self, held: Held, planned: Planned) -> None:
-        """Note down the edits of a record, and what they do."""
-        self.work[held.file.path].edits += planned.edits
-        for finding in planned.applied:
-            where = held.record.place(finding.variable, finding.index)
-            self.journal.add(
-                "change",
-                record=held.handle,
-                variable=finding.variable,
-                before=finding.value,
-                after=finding.suggestion,
-                moves=dict(finding.moves) or None,
-                rule=finding.code,
-                path=held.file.path,
-                line=self._line(where.line),
-            )
-        remain = [finding for finding in held.applied if finding not in planned.applied]
-        self._stays(held.file, held.record, remain, NOT_HERE)
-
-    def _stays(self, file: File, record: Record, findings: Iterable[Finding], why: str) -> None:
-        """Note down fixes that are not made."""
-        for finding in findings:
-            if self.wishes.fixes(finding):
-                where = record.place(finding.variable, finding.index)
-                self.left.add(
-                    "left",
-                    record=file.handle(record),
-                    variable=finding.variable,
-                    value=finding.value,
-                    suggestion=finding.suggestion,
-                    rule=finding.code,
-                    reason=why,
-                    path=file.path,
-                    line=self._line(where.line),
-                )
-
-    # merging
-
-    def _merge(self, members: Sequence[Held]) -> None:
-        """Merge the records of a cluster into the first, where all that it gains can be written."""
-        kept = members[0] if members else None
-        others = [other for other in members[1:] if kept and self._may_go(other, kept)]
-        if not kept or not others:
-            return
-        own = kept.wanted
-        merged = merge(own, [other.wanted for other in others])
-        kept.wanted = merged.record
-        added = _added(kept, others, merged)
-        planned = self._planned(kept, added)
-        after = {taken.variable: taken.after for taken in merged.taken}
-        if lacking := [variable for variable in planned.missing if variable in after]:
-            kept.wanted = with_values_of(merged.record, own, lacking)
-            added += [Added(variable, after[variable]) for variable in lacking]
-            planned = self._planned(kept, added)
-        if not {*after, *(one.name for one in added)}.isdisjoint(planned.missing):
-            kept.wanted = own
-            self._not_merged(kept, others, planned.missing)
-            return
-        self._write(kept, planned)
-        self.written.add(kept.place)
-        for other in others:
-            self.merged[other.place] = kept.place
-            self.work[other.file.path].gone[other.place[1]] = other.span
-        self._tell_merge(kept, others, merged)
-
-    def _may_go(self, other: Held, kept: Held) -> bool:
-        """Whether a record may be merged into another: no entry may lose what it inherits."""
-        key = other.record.id.lower()
-        if key not in self.work[other.file.path].inherited:
-            return True
-        return other.file is kept.file and key not in parents(kept.record)
-
-    def _tell_merge(self, kept: Held, others: Sequence[Held], merged: Merged) -> None:
-        where = {"path": kept.file.path, "line": self._line(kept.record.provenance.line)}
-        self.journal.add(
-            "merge",
-            record=kept.handle,
-            **where,
-            merged=[
-                {
-                    "record": other.handle,
-                    "path": other.file.path,
-                    "line": self._line(other.record.provenance.line),
-                }
-                for other in others
-            ],
-        )
-        for taken in merged.taken:
-            self.journal.add(
-                "change",
-                record=kept.handle,
-                variable=taken.variable,
-                before=taken.before,
-                after=taken.after,
-                rule=MERGED,
-                source=taken.source,
-                **where,
-            )
-        for conflict in merged.conflicts:
-            self.journal.add(
-                "conflict",
-                record=kept.handle,
-                variable=conflict.variable,
-                value=conflict.kept,
-                other=conflict.other,
-                source=conflict.source,
-                **where,
-            )
-
-    def _not_merged(self, kept: Held, others: Sequence[Held], missing: Sequence[str]) -> None:
-        self.left.add(
-            "left",
-            record=kept.handle,
-            related=[other.handle for other in others],
-            reason=f"not merged: {', '.join(missing)} cannot be written in its format",
-            path=kept.file.path,
-            line=self._line(kept.record.provenance.line),
-        )
-
-    def _follow(self) -> None:
-        """Let the records that name one that was merged name the one that is kept."""
-        kept_of = {
-            gone.record.id.lower(): self.held[place].record.id
-            for gone, place in ((self.held[a], b) for a, b in self.merged.items())
-            if gone.record.id and self.held[place].record.id
-        }
-        for held in self.held.values():
-            if held.place in self.merged:
-                continue
-            for edit, named, old in references.renamed(held.record, kept_of):
-                self.work[held.file.path].edits.append(edit)
-                self.journal.add(
-                    "change",
-                    record=held.handle,
-                    variable=named.name,
-                    before=old,
-                    after=edit.text,
-                    rule=MERGED,
-                    path=held.file.path,
-                    line=self._line(named.line),
-                )
+    def _write(self, held: Held) -> None:
+        self.placing.write(held, self.placing.planned(held))
 
     def _removals(self, work: Work) -> list[Edit]:
         """The edits that take out what is gone from a file."""
@@ -536,31 +251,20 @@ class Round:
         with Stretches(work.file.now, self.settings) as text:
             return work.editor.removals(gone, kept, text.cut)
 
-    def _line(self, line: int | None) -> int | None:
-        """A line of the file given; what later rounds read has lines of its own."""
-        return line if self.is_first else None
 
-
-def _added(kept: Held, others: Sequence[Held], merged: Merged) -> list[Added]:
-    """The fields that a merged record gains beside its variables, the ids of the others first."""
-    ids = [other.record.id for other in others if other.record.id]
-    added = [Added("ids", "; ".join(ids))] if ids else []
-    for _, own, form in merged.fields:
-        value = own.value if isinstance(own.value, str) else json.dumps(own.value)
-        raw = value if form == kept.record.provenance.format else ""
-        added.append(Added(own.name, value, raw))
-    return added
+def _joined(cluster: Cluster, decisions: Sequence[Decision]) -> Iterator[Cluster]:
+    """The clusters that only some of the decisions of one make."""
+    groups: dict[Place, frozenset[Place]] = {}
+    for one in decisions:
+        pair = _place(one.a), _place(one.b)
+        group = frozenset(pair).union(*(groups.get(place, ()) for place in pair))
+        groups |= dict.fromkeys(group, group)
+    for group in dict.fromkeys(groups.values()):
+        yield Cluster(
+            tuple(member for member in cluster.members if _place(member) in group),
+            [one for one in decisions if _place(one.b) in group],
+        )
 
 
 def _place(one: Member) -> Place:
     return one.path, one.record_number or 0
-
-
-def _can_say(edits: Iterable[Edit], encoding: str) -> bool:
-    """Whether the charset of a file has all characters of some edits."""
-    try:
-        for edit in edits:
-            edit.text.encode(encoding, "surrogateescape")
-    except UnicodeEncodeError:
-        return False
-    return True

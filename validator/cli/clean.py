@@ -15,8 +15,8 @@ from validator import io
 from validator.audit import count_of
 from validator.cleaning import results, undoing
 from validator.cleaning.cleaner import Cleaned, cleaned
-from validator.cleaning.rounds import Wishes
 from validator.cleaning.targets import Target, targets
+from validator.cleaning.wishes import Wishes
 from validator.cli import outputs, settings
 from validator.cli.streams import progress_bar, tell
 from validator.config import Settings

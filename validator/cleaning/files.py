@@ -1,0 +1,67 @@
+"""The files of a cleaning: as given, as they are now, and what a round makes of them."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+
+from validator.io import Input
+from validator.io.rewrite import Edit, Rewriter, Span
+from validator.record import Record
+
+Place = tuple[str, int]
+"""The path of a record as it is shown, and its number in the file as it is now."""
+
+
+@dataclass(slots=True)
+class File:
+    """A file on its way: as it was given, and as it is after the rounds so far.
+
+    ``numbers`` are the numbers that its records had in the file given, in order; None for as many
+    as there are. ``edits`` make of the file given what it is now.
+    """
+
+    given: Input
+    now: Input
+    edits: list[Edit] = field(default_factory=list)
+    numbers: array[int] | None = None
+
+    @property
+    def path(self) -> str:
+        return self.given.shown
+
+    def number(self, now: int) -> int:
+        """The number in the file given of the record that is at a number now."""
+        return self.numbers[now - 1] if self.numbers is not None else now
+
+    def handle(self, record: Record) -> str:
+        """The id of a record, else one of its path and its number in the file given."""
+        return record.id or f"{self.path}#{self.number(record.provenance.record_number or 1)}"
+
+
+@dataclass(slots=True)
+class Work:
+    """What a round makes of a file."""
+
+    file: File
+    format: str = ""
+    encoding: str = ""
+    editor: Rewriter | None = None
+    edits: list[Edit] = field(default_factory=list)
+    starts: array[int] = field(default_factory=lambda: array("q"))
+    ends: array[int] = field(default_factory=lambda: array("q"))  # -1: not known
+    gone: dict[int, Span] = field(default_factory=dict)  # by number
+    items: int = 0
+    inherited: frozenset[str] = frozenset()  # keys, in small letters, that others inherit from
+
+    def count(self, number: int, start: int | None, end: int | None) -> None:
+        """Note down where an item stands."""
+        self.items = max(self.items, number)
+        if start is not None:
+            self.starts.append(start)
+            self.ends.append(-1 if end is None else end)
+
+    def numbers(self) -> array[int]:
+        """The numbers in the file given of the records that remain."""
+        number = self.file.number
+        return array("q", (number(n) for n in range(1, self.items + 1) if n not in self.gone))
