@@ -1,0 +1,1 @@
+"""What `clean` does to records: duplicates that are certain become one."""
