@@ -1,0 +1,483 @@
+"""`bibvalidator clean` from end to end: bytes kept, changes told and taken back, nothing lost."""
+
+from __future__ import annotations
+
+import bz2
+import csv
+import gzip
+import hashlib
+import json
+import lzma
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DEMO = Path(__file__).parents[1] / "data" / "demo"
+TODAY = ("--isolated", "--today", "2026-07-01")
+
+
+def clean(
+    *args: str | Path, cwd: Path | None = None, stdin: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "validator", "clean", *map(str, args), *TODAY]
+    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, check=False)
+
+
+def done(*args: str | Path, cwd: Path | None = None, stdin: bytes = b"") -> str:
+    """What a run that must end well says on standard error."""
+    ended = clean(*args, cwd=cwd, stdin=stdin)
+    assert ended.returncode == 0, ended.stderr.decode()
+    return ended.stderr.decode()
+
+
+def log_of(path: Path, kind: str) -> list[dict[str, Any]]:
+    first, *lines = path.read_text(encoding="utf-8").splitlines()
+    assert json.loads(first) == {"bibvalidator": "changes", "version": 1}
+    return [line for line in map(json.loads, lines) if line["kind"] == kind]
+
+
+def findings(path: Path) -> list[dict[str, Any]]:
+    command = [sys.executable, "-m", "validator", "check", path.name, "--format", "jsonl", *TODAY]
+    ended = subprocess.run(command, cwd=path.parent, capture_output=True, check=False)
+    return [json.loads(line) for line in ended.stdout.decode().splitlines()]
+
+
+REFS = """\
+% A list of works; this comment stays.
+@string{jacm = "Journal of the {ACM}"}
+
+@Article{turing1950,
+    author  = "Turing, A. M.",
+    title   = {Computing  {Machinery} and Intelligence},
+    journal = {Mind},
+    year    = 1950, pages = {433-460},
+    doi     = {https://doi.org/10.1093/mind/LIX.236.433}
+}
+text between entries
+@comment{ @article{old, title = {Gone  away}} }
+@article{floyd, author={Floyd, Robert W.}, title={Nondeterministic Algorithms}, journal=jacm,
+  year=1967, volume={14}, number={4}, pages={636--644}, doi={10.1145/321420.321422}}
+"""
+
+
+@pytest.fixture
+def refs(tmp_path: Path) -> Path:
+    path = tmp_path / "refs.bib"
+    path.write_text(REFS, encoding="utf-8")
+    return path
+
+
+def test_only_what_is_wrong_changes(refs: Path) -> None:
+    said = done("refs.bib", "-o", "out.bib", "--log", "log.jsonl", cwd=refs.parent)
+    changed = {
+        "Computing  {Machinery}": "Computing {Machinery}",
+        "433-460": "433--460",
+        "https://doi.org/10.1093/mind/LIX.236.433": "10.1093/mind/LIX.236.433",
+    }
+    wanted = REFS
+    for before, after in changed.items():
+        wanted = wanted.replace(before, after)
+    assert (refs.parent / "out.bib").read_text(encoding="utf-8") == wanted
+    assert refs.read_text(encoding="utf-8") == REFS
+    told = log_of(refs.parent / "log.jsonl", "change")
+    assert {(one["variable"], one["rule"], one["line"]) for one in told} >= {
+        ("title", "ENC008", 6),
+        ("DOI", "DOI002", 9),
+    }
+    assert all(one["record"] == "turing1950" and one["path"] == "refs.bib" for one in told)
+    assert said.splitlines()[-1] == (
+        "2 records read = 2 written + 0 merged into others + 0 rejected + 0 kept unread"
+    )
+
+
+def test_a_diff_writes_nothing(refs: Path) -> None:
+    ended = clean("refs.bib", "--diff", cwd=refs.parent)
+    assert ended.returncode == 1
+    lines = ended.stdout.decode().splitlines()
+    assert lines[:2] == ["--- refs.bib", "+++ refs.bib"]
+    assert "-    title   = {Computing  {Machinery} and Intelligence}," in lines
+    assert "+    title   = {Computing {Machinery} and Intelligence}," in lines
+    assert sorted(p.name for p in refs.parent.iterdir()) == ["refs.bib"]
+    done("refs.bib", "-o", "out.bib", cwd=refs.parent)
+    again = clean("out.bib", "--diff", cwd=refs.parent)
+    assert (again.returncode, again.stdout) == (0, b"")
+
+
+def test_what_is_done_can_be_undone(refs: Path) -> None:
+    done("refs.bib", "-o", "out.bib", "--log", "log.jsonl", cwd=refs.parent)
+    done("out.bib", "--undo", "log.jsonl", "-o", "back.bib", cwd=refs.parent)
+    assert (refs.parent / "back.bib").read_bytes() == refs.read_bytes()
+    (refs.parent / "out.bib").write_text(REFS + "\n", encoding="utf-8")
+    ended = clean("out.bib", "--undo", "log.jsonl", "-o", "b.bib", cwd=refs.parent)
+    assert ended.returncode == 2
+    assert "the file was changed since" in ended.stderr.decode()
+
+
+def test_rules_can_be_chosen(refs: Path) -> None:
+    done("refs.bib", "-o", "a.bib", "--select", "DOI", cwd=refs.parent)
+    wanted = REFS.replace("https://doi.org/", "")
+    assert (refs.parent / "a.bib").read_text(encoding="utf-8") == wanted
+    done("refs.bib", "-o", "b.bib", "--ignore", "ALL", cwd=refs.parent)
+    assert (refs.parent / "b.bib").read_text(encoding="utf-8") == REFS
+
+
+def test_what_is_accepted_stays(refs: Path) -> None:
+    marked = REFS.replace("text between", "% bibvalidator: x\ntext between").replace(
+        "    doi     =", "    bibvalidator = {ignore DOI002, ENC008},\n    doi     ="
+    )
+    refs.write_text(marked, encoding="utf-8")
+    done("refs.bib", "-o", "out.bib", cwd=refs.parent)
+    assert (refs.parent / "out.bib").read_text(encoding="utf-8") == marked.replace(
+        "433-460", "433--460"
+    )
+
+
+TWICE = """\
+@inproceedings{child,
+  author = {Liskov, Barbara and Zilles, Stephen},
+  title = {Programming with Abstract Data Types},
+  crossref = {vldb-copy}, pages = {50--59}
+}
+
+@proceedings{vldb,
+  title = {Proceedings of the Symposium on Very High Level Languages},
+  year = {1974}, publisher = {ACM}, doi = {10.1145/800233}
+}
+@proceedings{vldb-copy,
+  title = {Proceedings of the symposium on very high level languages},
+  booktitle = {Proceedings of the Symposium on Very High Level Languages},
+  year = {1974}, address = {New York}, doi = {10.1145/800233},
+  shelf = {B 12}
+}
+"""
+
+
+def test_duplicates_become_one_and_references_follow(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(TWICE, encoding="utf-8")
+    options = ("--log", "log.jsonl", "--map", "map.csv")
+    said = done("refs.bib", "-o", "out.bib", *options, cwd=tmp_path)
+    assert "3 records read = 2 written + 1 merged into others" in said
+    made = (tmp_path / "out.bib").read_text(encoding="utf-8")
+    with (tmp_path / "map.csv").open(encoding="utf-8", newline="") as file:
+        kept = {row["id"]: row["kept"] for row in csv.DictReader(file)}
+    assert list(kept) == ["child", "vldb", "vldb-copy"]
+    survivor = kept["vldb"]
+    assert kept == {"child": "child", "vldb": survivor, "vldb-copy": survivor}
+    gone = ({"vldb", "vldb-copy"} - {survivor}).pop()
+    assert f"crossref = {{{survivor}}}" in made
+    for value in ("ACM", "New York", "B 12", gone):
+        assert f"{{{value}}}" in made
+    (merge,) = log_of(tmp_path / "log.jsonl", "merge")
+    assert (merge["record"], [m["record"] for m in merge["merged"]]) == (survivor, [gone])
+    done("out.bib", "--undo", "log.jsonl", "-o", "back.bib", cwd=tmp_path)
+    assert (tmp_path / "back.bib").read_text(encoding="utf-8") == TWICE
+
+
+@pytest.mark.parametrize("option", ["--no-merge", "--no-duplicates", "--ignore=DUP"])
+def test_duplicates_that_stay(tmp_path: Path, option: str) -> None:
+    (tmp_path / "refs.bib").write_text(TWICE, encoding="utf-8")
+    assert "3 written" in done("refs.bib", "-o", "out.bib", option, cwd=tmp_path)
+
+
+def test_people_decide(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(TWICE, encoding="utf-8")
+    command = [sys.executable, "-m", "validator", "dedupe", "refs.bib", "--reasons", "r.jsonl"]
+    subprocess.run([*command, "-o", "c.csv", *TODAY], cwd=tmp_path, check=True)
+    (cluster,) = map(json.loads, (tmp_path / "r.jsonl").read_text().splitlines())
+    a, b = cluster["members"]
+    verdict = {
+        **{"a": a["id"], "b": b["id"], "verdict": "different", "by": "Ada"},
+        **{"fingerprint_a": a["fingerprint"], "fingerprint_b": b["fingerprint"]},
+    }
+    lines = ({"bibvalidator": "decisions", "version": 1}, verdict)
+    (tmp_path / "d.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    said = done("refs.bib", "-o", "out.bib", "--decisions", "d.jsonl", cwd=tmp_path)
+    assert "3 written + 0 merged" in said
+
+
+BROKEN = REFS + "\n@article{lost, title = {Never closed,\n year = 1999\n"
+
+
+def test_what_cannot_be_read_stays_or_goes(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BROKEN, encoding="utf-8")
+    said = done("refs.bib", "-o", "a.bib", "--ignore", "ALL", cwd=tmp_path)
+    assert (tmp_path / "a.bib").read_text(encoding="utf-8") == BROKEN
+    assert "3 records read = 2 written + 0 merged into others + 0 rejected + 1 kept unread" in said
+    options = ("--rejects", "r.jsonl", "--log", "log.jsonl")
+    said = done("refs.bib", "-o", "b.bib", *options, cwd=tmp_path)
+    assert "+ 1 rejected + 0 kept unread" in said
+    (reject,) = map(json.loads, (tmp_path / "r.jsonl").read_text().splitlines())
+    assert reject["raw"].startswith("@article{lost, title = {Never closed,")
+    assert (reject["path"], reject["line"], reject["rule"]) == ("refs.bib", 16, "COL002")
+    assert "lost" not in (tmp_path / "b.bib").read_text(encoding="utf-8")
+    done("b.bib", "--undo", "log.jsonl", "-o", "back.bib", cwd=tmp_path)
+    assert (tmp_path / "back.bib").read_text(encoding="utf-8") == BROKEN
+
+
+def test_records_with_chosen_faults_go(tmp_path: Path) -> None:
+    text = REFS.replace("author  =", "editor  =").replace("10.1145/321420.321422", "10.1145")
+    (tmp_path / "refs.bib").write_text(text, encoding="utf-8")
+    options = ("--reject-on", "DOI", "--rejects", "r.jsonl", "--map", "map.csv")
+    said = done("refs.bib", "-o", "out.bib", *options, cwd=tmp_path)
+    assert "2 records read = 1 written + 0 merged into others + 1 rejected" in said
+    (reject,) = map(json.loads, (tmp_path / "r.jsonl").read_text().splitlines())
+    assert reject["raw"] == text[text.index("@article{floyd") :].rstrip("\n")
+    assert (tmp_path / "map.csv").read_text() == "id,kept\nturing1950,turing1950\nfloyd,\n"
+    # a fault that a safe fix settles sends nothing away
+    done("refs.bib", "-o", "b.bib", "--reject-on", "DOI002", "--rejects", "r2.jsonl", cwd=tmp_path)
+    assert (tmp_path / "r2.jsonl").read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["refs.bib"], "-o OUT says where the outputs go"),
+        (["refs.bib", "-o", "refs.bib"], "refs.bib is an input"),
+        (["refs.bib", "-o", "there.bib"], "there.bib is there already; --force writes over it"),
+        (["refs.bib", "there.bib", "-o", "x.bib"], "several inputs need a folder (x.bib/)"),
+        (["refs.bib", "-o", "x.bib", "--log", "x.bib"], "another output"),
+        (["refs.bib", "-o", "x.bib", "--log", "none/l"], "there is no folder"),
+        (["refs.bib", "-o", "x.bib", "--to", "pdf"], "--to pdf: records are written as one of"),
+        (["refs.bib", "-o", "x.bib", "--reject-on", "DOI"], "--reject-on needs --rejects FILE"),
+        (["refs.bib", "-o", "x.bib", "--rejects", "r", "--reject-on", "DOO"], "did you mean"),
+        (["none.bib", "-o", "x.bib"], "no file or folder none.bib"),
+        (["refs.bib", "-o", "/proc/x.bib"], "cannot write /proc/x.bib"),
+        (["a/refs.bib", "refs.bib", "-o", "out/"], "would both be out/refs.bib"),
+    ],
+)
+def test_usage(refs: Path, args: list[str], says: str) -> None:
+    (refs.parent / "there.bib").write_text("kept", encoding="utf-8")
+    (refs.parent / "a").mkdir()
+    shutil.copy(refs, refs.parent / "a")
+    before = sorted(refs.parent.rglob("*"))
+    ended = clean(*args, cwd=refs.parent)
+    assert ended.returncode == 2, ended.stderr.decode()
+    assert says in ended.stderr.decode()
+    assert sorted(p for p in refs.parent.rglob("*") if p.is_file()) == [
+        p for p in before if p.is_file()
+    ]
+    assert (refs.parent / "there.bib").read_text(encoding="utf-8") == "kept"
+
+
+def test_force_keeps_permissions(refs: Path) -> None:
+    os.chmod(refs, 0o640)
+    done("refs.bib", "-o", "out.bib", cwd=refs.parent)
+    out = refs.parent / "out.bib"
+    assert out.stat().st_mode & 0o777 == 0o640
+    os.chmod(out, 0o604)
+    done("refs.bib", "-o", "out.bib", "--force", cwd=refs.parent)
+    assert out.stat().st_mode & 0o777 == 0o604
+
+
+def test_a_tree_is_mirrored(tmp_path: Path) -> None:
+    for name in ("in/a/x.bib", "in/y.bib", "in/a/b/z.bib.gz"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = REFS.replace("turing", name[3]).replace("floyd", name[3] + "f").encode()
+        path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    (tmp_path / "in/notes.txt").write_text("no records", encoding="utf-8")
+    done("in", "-o", "out", "--no-merge", "--log", "log.jsonl", "--force", cwd=tmp_path)
+    files = {p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.*")}
+    assert files == {"a/x.bib", "y.bib", "a/b/z.bib.gz"}
+    made = gzip.decompress((tmp_path / "out/a/b/z.bib.gz").read_bytes())
+    assert b"{10.1093/mind/" in made
+    done("out", "--undo", "log.jsonl", "-o", "back/", cwd=tmp_path)
+    for name in ("a/x.bib", "y.bib"):
+        assert (tmp_path / "back" / name).read_bytes() == (tmp_path / "in" / name).read_bytes()
+    old, back = (
+        gzip.decompress((tmp_path / top / "a/b/z.bib.gz").read_bytes()) for top in ("in", "back")
+    )
+    assert old == back
+
+
+@pytest.mark.parametrize(("suffix", "opened"), [("bz2", bz2), ("xz", lzma)])
+def test_compressed_outputs(refs: Path, suffix: str, opened: Any) -> None:
+    done("refs.bib", "-o", f"out.bib.{suffix}", cwd=refs.parent)
+    done("refs.bib", "-o", "out.bib", cwd=refs.parent)
+    packed = (refs.parent / f"out.bib.{suffix}").read_bytes()
+    assert opened.decompress(packed) == (refs.parent / "out.bib").read_bytes()
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    options = ("--input-format", "bibtex", "-o", "out.bib")
+    done("-", *options, cwd=tmp_path, stdin=REFS.encode())
+    assert "Computing {Machinery}" in (tmp_path / "out.bib").read_text(encoding="utf-8")
+
+
+CHINESE = "TY  - JOUR\r\nTI  - 数字  图书馆的发展\r\nAU  - 张三\r\nPY  - 2020\r\nER  - \r\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gb18030", CHINESE),
+        ("utf-16", CHINESE),
+        ("big5", CHINESE.translate(str.maketrans("数图书馆发张", "數圖書館發張"))),
+        ("utf-8-sig", CHINESE),
+        ("cp1252", "TY  - JOUR\nTI  - Les  œuvres complètes\nAU  - Müller, A\nER  - \n"),
+    ],
+)
+def test_encodings_stay(tmp_path: Path, encoding: str, text: str) -> None:
+    text = text * 20 if encoding != "cp1252" else text
+    (tmp_path / "in.ris").write_bytes(text.encode(encoding))
+    done("in.ris", "-o", "out.ris", "--no-merge", "--log", "log.jsonl", cwd=tmp_path)
+    made = (tmp_path / "out.ris").read_bytes().decode(encoding)
+    assert made == text.replace("  图", " 图").replace("  圖", " 圖").replace("  œ", " œ")
+    done("out.ris", "--undo", "log.jsonl", "-o", "back.ris", cwd=tmp_path)
+    assert (tmp_path / "back.ris").read_bytes() == text.encode(encoding)
+
+
+def test_a_character_that_the_charset_lacks_is_left(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nTI  - \xc5\x81\xc3\xb3d\xc5\xba i okolice\nAU  - M\xfcller, A\nER  - \n"
+    (tmp_path / "in.ris").write_bytes(text.encode("latin-1"))
+    done("in.ris", "-o", "out.ris", "--log", "log.jsonl", "--unsafe-fixes", cwd=tmp_path)
+    assert (tmp_path / "out.ris").read_bytes()[:10] == b"TY  - JOUR"
+
+
+def records(count: int) -> str:
+    """A file that takes a moment to clean."""
+    return "".join(
+        f"@article{{k{n}, author = {{Ng, A.}}, title = {{On  the number {n * 7919}}},\n"
+        f"  journal = {{Numbers}}, year = {{{1900 + n % 120}}}, pages = {{{n}-{n + 9}}}}}\n"
+        for n in range(count)
+    )
+
+
+def start(*args: str, cwd: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "validator", "clean", *args, *TODAY]
+    return subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def whole_or_absent(folder: Path, wanted: dict[str, bytes]) -> int:
+    """How many outputs are there; each is whole."""
+    there = 0
+    for name, data in wanted.items():
+        path = folder / name
+        if path.exists():
+            there += 1
+            assert path.read_bytes() == data
+    return there
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, bytes], float]:
+    """An input, its outputs, and the seconds that they take."""
+    folder = tmp_path_factory.mktemp("work")
+    text = records(300).encode()
+    (folder / "in.bib").write_bytes(text)
+    began = time.monotonic()
+    done("in.bib", "-o", "out.bib", "--log", "log.jsonl", "--map", "map.csv", cwd=folder)
+    taken = time.monotonic() - began
+    names = ("out.bib", "log.jsonl", "map.csv")
+    return text, {name: (folder / name).read_bytes() for name in names}, taken
+
+
+KILLS = int(os.environ.get("BIBVALIDATOR_KILLS", "12"))
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_killed_at_any_moment(
+    tmp_path: Path, work: tuple[bytes, dict[str, bytes], float], how: signal.Signals
+) -> None:
+    text, wanted, taken = work
+    chance = random.Random(int(how))
+    for n in range(KILLS):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        (folder / "in.bib").write_bytes(text)
+        running = start(
+            *("in.bib", "-o", "out.bib", "--log", "log.jsonl", "--map", "map.csv"), cwd=folder
+        )
+        # the end, where files get their names, is where a moment matters most
+        time.sleep(taken * (chance.random() if n % 3 else 0.9 + chance.random() / 5))
+        running.send_signal(how)
+        running.communicate()
+        assert (folder / "in.bib").read_bytes() == text
+        whole_or_absent(folder, wanted)
+        left = {p.name for p in folder.iterdir()} - {"in.bib", *wanted}
+        if how is not signal.SIGKILL:
+            assert not left
+        assert all(name.startswith(".bibvalidator-") for name in left)
+
+
+def test_two_runs_at_once(tmp_path: Path, work: tuple[bytes, dict[str, bytes], float]) -> None:
+    text, wanted, _ = work
+    (tmp_path / "in.bib").write_bytes(text)
+    options = ("in.bib", "-o", "out.bib", "--log", "log.jsonl", "--map", "map.csv")
+    runs = [start(*options, cwd=tmp_path) for _ in range(2)]
+    codes = sorted(run.wait() for run in runs)
+    for run in runs:
+        run.communicate()
+    assert codes == [0, 2]
+    assert whole_or_absent(tmp_path, wanted) == 3
+
+
+def test_a_full_disk(tmp_path: Path, work: tuple[bytes, dict[str, bytes], float]) -> None:
+    text, wanted, _ = work
+    full = tmp_path / "full"
+    full.mkdir()
+    mounted = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(full)], check=False,
+        capture_output=True,
+    )  # fmt: skip
+    if not mounted or mounted.returncode:
+        pytest.skip("no file system can be mounted here")
+    try:
+        (tmp_path / "in.bib").write_bytes(text)
+        ended = clean("in.bib", "-o", "full/out.bib", "--log", "full/log.jsonl", cwd=tmp_path)
+        assert ended.returncode == 2
+        assert "No space left" in ended.stderr.decode()
+        assert list(full.iterdir()) == []
+        assert (tmp_path / "in.bib").read_bytes() == text
+    finally:
+        subprocess.run(["umount", str(full)], check=True)
+
+
+def test_the_same_bytes_in_every_run(tmp_path: Path) -> None:
+    names = ("library.ris", "refs.bib", "export.csv")
+    for name in names:
+        shutil.copy(DEMO / name, tmp_path)
+    sums = set()
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "validator", "clean", *names, "-o", f"out{seed}/"]
+        beside = ("--log", f"l{seed}", "--map", f"m{seed}", "--force")
+        subprocess.run(
+            [*command, *beside, *TODAY],
+            cwd=tmp_path,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+        )
+        written = [tmp_path / f"out{seed}" / name for name in names]
+        data = [path.read_bytes() for path in (*written, tmp_path / f"m{seed}")]
+        log = (tmp_path / f"l{seed}").read_text(encoding="utf-8").replace(f"out{seed}", "out")
+        sums.add(hashlib.sha256(b"".join(data) + log.encode()).hexdigest())
+    assert len(sums) == 1
+
+
+def safe(lines: Sequence[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    return [(f["code"], f["variable"], f["value"]) for f in lines if f["safe"]]
+
+
+@pytest.mark.parametrize("name", ["library.ris", "refs.bib", "export.csv"])
+def test_what_is_safe_is_gone_and_nothing_is_new(tmp_path: Path, name: str) -> None:
+    shutil.copy(DEMO / name, tmp_path)
+    done(name, "-o", f"out-{name}", "--log", "log.jsonl", cwd=tmp_path)
+    before, after = findings(tmp_path / name), findings(tmp_path / f"out-{name}")
+    left = {(line["rule"], line["variable"]) for line in log_of(tmp_path / "log.jsonl", "left")}
+    assert safe(before)
+    assert [found for found in safe(after) if found[:2] not in left] == []
+    old = {(f["code"], f["record"], f["variable"]) for f in before}
+    assert {(f["code"], f["record"], f["variable"]) for f in after if f["record"]} - old == set()
+    done(f"out-{name}", "-o", f"again-{name}", cwd=tmp_path)
+    twice, once = (tmp_path / f"{prefix}-{name}" for prefix in ("again", "out"))
+    assert twice.read_bytes() == once.read_bytes()
