@@ -49,6 +49,7 @@ _SILENT = (  # fonts, sizes and sort keys: they print nothing, and their argumen
 )
 _NAMED = {"LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e"}
 _NAMED |= {"copyright": "©", "pounds": "£", "S": "§", "P": "¶"}
+_NAMED |= {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
 
 
 def decode(text: str) -> str:

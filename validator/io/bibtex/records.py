@@ -85,7 +85,7 @@ def _simple(slots: list[Slot], texts: Texts, table: Table) -> tuple[Values, list
     variable, as nearly all entries are; None for others."""
     values: Values = {}
     raw: list[Field] = []
-    add, new, readers = raw.append, tuple.__new__, _READERS
+    add, new, readers = raw.append, tuple.__new__, READERS
     for name, (spelled, value, latex, line, column, start) in zip(texts, slots, strict=True):
         role = table.get(name)
         if role:
@@ -117,7 +117,7 @@ def _chosen(slots: list[Slot], texts: Texts, table: Table) -> tuple[Values, list
             variable = role.variable
         raw.append(Field(spelled, value, variable, line, column, start, start + len(value)))
     values = {
-        attribute: _READERS[attribute](texts[name]) for attribute, (_, name) in chosen.items()
+        attribute: READERS[attribute](texts[name]) for attribute, (_, name) in chosen.items()
     }
     return values, raw
 
@@ -222,7 +222,8 @@ _ATTRIBUTES: Mapping[Callable[[str], Any], str] = {
     _date: "issued",
     _language: "language",
 }
-_READERS = {name: reader for reader, names in _ATTRIBUTES.items() for name in names.split()}
+READERS = {name: reader for reader, names in _ATTRIBUTES.items() for name in names.split()}
+"""How the LaTeX of the field that fills an attribute is read."""
 
 
 def _complete(values: Values, texts: Texts, table: Table) -> dict[str, ParallelRole]:

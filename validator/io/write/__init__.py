@@ -1,0 +1,1 @@
+"""Writers: values and whole records as text of a format."""
