@@ -4,7 +4,7 @@ record as it is read again has this change and no other."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, Protocol
 
@@ -17,6 +17,7 @@ from validator.io.rewrite.comparing import (
     values_of,
 )
 from validator.io.rewrite.patching import Edit, Patched
+from validator.io.rewrite.removing import Cut, Span
 from validator.io.rewrite.splicing import minimal
 from validator.record import Record
 
@@ -24,13 +25,6 @@ MOST_TRIED = 24  # ways of writing one change; each is read again
 MOST_REMOVED = 4  # fields that fill one variable in turn, each when the one before is gone
 MERGED_IDS = "merged ids"
 """The name of an `Added` that holds the ids of records merged into this one, joined by "; "."""
-
-
-class Span(NamedTuple):
-    """A stretch of the decoded file. ``end`` is None where it is not known, as in `Fault`."""
-
-    start: int
-    end: int | None
 
 
 class Added(NamedTuple):
@@ -65,7 +59,6 @@ class State(NamedTuple):
 
 Way = list[Edit]
 """A way of writing a change: edits of the record's text."""
-Cut = Callable[[int, int], str]
 
 
 class Syntax(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from validator.io.rewrite.comparing import content
@@ -66,7 +67,7 @@ def relisted(
 ) -> str:
     """The text with the items of a plan. ``written(place, step)`` is an item that is not the same;
     separators stay where the items beside them do, and new ones are as most are, else as given."""
-    between = [text[a.end : b.start] for a, b in zip(stretches, stretches[1:], strict=False)]
+    between = [text[a.end : b.start] for a, b in pairwise(stretches)]
     usual = Counter(between).most_common(1)[0][0] if between else separator
     out = [text[: stretches[0].start]]
     before = -1

@@ -42,7 +42,8 @@ class Patched:
     def changed(self, edits: Iterable[Edit]) -> Patched:
         """The text after edits, whose places are those of ``text`` as it is now."""
         text, pieces = self.text, self.pieces
-        for edit in sorted(edits, reverse=True):
+        in_order = sorted(edits, key=lambda edit: edit[:2])  # of one place, as they are given
+        for edit in reversed(in_order):
             text = text[: edit.start] + edit.text + text[edit.end :]
             pieces = _replaced(pieces, edit)
         return Patched(text, self.size, pieces)

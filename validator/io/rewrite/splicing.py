@@ -39,15 +39,16 @@ def differences(old: str, new: str) -> list[Difference]:
     end, new_end = len(old) - tail, len(new) - tail
     if head == end and head == new_end:
         return []
-    if head == end or head == new_end or max(end, new_end) - head > LONGEST_MIDDLE:
+    if head in (end, new_end) or max(end, new_end) - head > LONGEST_MIDDLE:
         return [Difference(head, end, head, new_end)]
     from rapidfuzz.distance import Indel
 
     found: list[Difference] = []
-    for tag, a, b, c, d in Indel.opcodes(old[head:end], new[head:new_end]):
-        if tag == "equal":
+    for step in Indel.opcodes(old[head:end], new[head:new_end]):
+        if step.tag == "equal":
             continue
-        here = Difference(a + head, b + head, c + head, d + head)
+        places = (step.src_start, step.src_end, step.dest_start, step.dest_end)
+        here = Difference(*(head + place for place in places))
         if found and here.start - found[-1].end < SHORTEST:
             here = Difference(found[-1].start, here.end, found[-1].new_start, here.new_end)
             found.pop()
