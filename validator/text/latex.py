@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DEEPEST = 40  # groups within groups; the decoder descends by recursion
 LONGEST = 2**16  # characters; the decoder takes some 50 microseconds for ten of them
 
-_ATOM_PATTERN = r"""(
+ATOM_PATTERN = r"""(
       \\["'`^~=.] \s* (?: \{ \s* (?: \\[ij] | [^\W\d_] ) \s* \}   # \'{\i}, \"{o}
                         | \\[ij] (?![A-Za-z]) \s*
                         | [A-Za-z] )                              # \"o
@@ -27,8 +27,8 @@ _ATOM_PATTERN = r"""(
          (?: \{\} | (?![A-Za-z{]) \s* )                           # \ss{}, \ae
     | \\[&%$\#_{}\ ,;:/!\-@\\]
     )"""
-_ATOM = re.compile(_ATOM_PATTERN, re.VERBOSE)
-_BRACED_ATOM = re.compile(rf"\{{\s*{_ATOM_PATTERN}\s*\}}", re.VERBOSE)
+_ATOM = re.compile(ATOM_PATTERN, re.VERBOSE)
+_BRACED_ATOM = re.compile(rf"\{{\s*{ATOM_PATTERN}\s*\}}", re.VERBOSE)
 _ESCAPES = dict(zip("&%$#_{}", "&%$#_{}", strict=True)) | dict.fromkeys(" ,;:\\", " ")
 _ESCAPES |= dict.fromkeys("/!-@", "")  # breaks and kerns
 _BARE_DOLLAR = re.compile(r"(?<!\\)\$")

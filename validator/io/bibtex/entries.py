@@ -21,7 +21,7 @@ _FIELD = re.compile(
 )
 _KEY = re.compile(r"""\s*+([^\s,={}()"#%]*+)\s*+,""", re.ASCII)
 _ODD_KEY = re.compile(r"""\s*+([^,={}"\r\n]*[^,={}"\r\n\s])""")
-_SKIPPED = re.compile(r"(?:[\s,]++|%[^\r\n]*+)*+")
+SKIPPED = re.compile(r"(?:[\s,]++|%[^\r\n]*+)*+")
 _BLANK = re.compile(r"(?:\s++|%[^\r\n]*+)*+")
 _NAME_AND_SIGN = re.compile(
     r"""([^\s,={}()"#%@\\](?:[^,={}()"#%@\\\r\n]*[^\s,={}()"#%@\\])?)\s*+="""
@@ -102,7 +102,7 @@ def cut(text: str, start: int, end: int, macros: Mapping[str, str], origin: Orig
                 latex = macros.get(value.lower(), value)
             place, at = found.start(2), found.end()
         else:
-            at = _after(_SKIPPED, text, at, end)
+            at = _after(SKIPPED, text, at, end)
             if at >= end:
                 raise Malformed(UNCLOSED, at_end=True)
             if text[at] == close:
@@ -126,9 +126,9 @@ def cut(text: str, start: int, end: int, macros: Mapping[str, str], origin: Orig
 def definition(text: str, start: int, end: int, macros: Mapping[str, str]) -> tuple[str, str, int]:
     """The name and text of an @string, and where it ends. Raises Malformed."""
     close = ")" if text[start - 1] == "(" else "}"
-    at = _after(_SKIPPED, text, start, end)
+    at = _after(SKIPPED, text, start, end)
     piece, at = _field(text, at, end, macros)
-    at = _after(_SKIPPED, text, at, end)
+    at = _after(SKIPPED, text, at, end)
     if at >= end or text[at] != close:
         raise Malformed(UNCLOSED, at_end=at >= end)
     return piece[0].lower(), piece[2], at + 1

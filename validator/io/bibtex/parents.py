@@ -49,7 +49,7 @@ _OWN = """
     primaryclass pmid pmcid cstr arxiv abstract keywords keyword note annotation annote addendum
     file pages pagetotal numpages chapter timestamp biburl bibsource bibvalidator
     """
-_NOT_INHERITED = frozenset(_OWN.split())
+NOT_INHERITED = frozenset(_OWN.split())
 
 
 class Place:
@@ -298,5 +298,5 @@ def _handed_down(word: str, parent: str, above: Texts) -> Iterator[tuple[str, st
             yield prefix + name, latex
         elif name == "author" and prefix and word not in _IN_BOOKS:
             continue
-        elif name not in _NOT_INHERITED:
+        elif name not in NOT_INHERITED:
             yield name, latex

@@ -179,10 +179,10 @@ def _people(latex: str) -> tuple[Name, ...]:
 def _keywords(latex: str) -> tuple[str, ...]:
     if "{" not in latex and "\\" not in latex:
         return split_keywords(collapse(latex))
-    return tuple(filter(None, map(decode, _split_outside_braces(latex))))
+    return tuple(filter(None, map(decode, split_outside_braces(latex))))
 
 
-def _split_outside_braces(text: str) -> list[str]:
+def split_outside_braces(text: str) -> list[str]:
     """The pieces between the semicolons outside braces, else between the commas."""
     places: dict[str, list[int]] = {",": [], ";": []}
     depth = 0
@@ -235,7 +235,7 @@ def _complete(values: Values, texts: Texts, table: Table) -> dict[str, ParallelR
     for name in texts:
         if name in table:
             continue
-        if name in _SUBTITLES:
+        if name in SUBTITLES:
             _add_subtitle(values, texts, table, name)
         elif name == "month":
             if "issued" in values and not texts.get("date"):
@@ -275,14 +275,14 @@ def _with_other_ids(values: Values, texts: Texts, raw: list[Field]) -> list[Fiel
 
 def _add_subtitle(values: Values, texts: Texts, table: Table, name: str) -> None:
     """Join a subtitle to its title, where that is the title of the record or its container."""
-    title = _SUBTITLES[name]
+    title = SUBTITLES[name]
     role = table.get(title)
     subtitle = decode(texts[name])
     if role and subtitle and texts.get(title) and values[role.attribute] == decode(texts[title]):
         values[role.attribute] = _joined(values[role.attribute], subtitle)
 
 
-_SUBTITLES = {
+SUBTITLES = {
     "subtitle": "title",
     "booksubtitle": "booktitle",
     "journalsubtitle": "journaltitle",

@@ -1,47 +1,20 @@
-"""Edits in place: a record in a file is changed where it differs from the one wanted, and only there.
+"""Edits in place: a record of a file changes where it differs from the one wanted, and only there.
 
-Each edit is verified: the record's text is read again, and exactly what was to change has changed.
+Each edit is verified: the record's text is read again, and what was to change has changed,
+nothing else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from validator.io.rewrite.engine import MERGED_IDS, Added, InPlace, Rewritten
+from validator.io.rewrite.patching import Edit
+from validator.io.rewrite.removing import Span
 from validator.record import Record
 
-
-class Edit(NamedTuple):
-    """A stretch of the decoded file, as in `validator.record.Field`, and what takes its place."""
-
-    start: int
-    end: int
-    text: str
-
-
-class Span(NamedTuple):
-    """A stretch of the decoded file. ``end`` is None where it is not known, as in `Fault`."""
-
-    start: int
-    end: int | None
-
-
-class Added(NamedTuple):
-    """A field to add that fills no variable: of a record merged into this one, or merged ids.
-
-    ``value`` is plain text; ``raw`` the value as it stood in a file of the same format.
-    """
-
-    name: str
-    value: str
-    raw: str = ""
-
-
-class Rewritten(NamedTuple):
-    """The edits, in order, and the CSL variables and names of fields that could not be written."""
-
-    edits: tuple[Edit, ...] = ()
-    left: tuple[str, ...] = ()
+__all__ = ["MERGED_IDS", "Added", "Edit", "Rewriter", "Rewritten", "Span", "parents", "rewriter"]
 
 
 class Rewriter(Protocol):
@@ -77,9 +50,15 @@ def rewriter(form: str, head: str) -> Rewriter | None:
 
     None where the format cannot be edited in place, or the header of a table is longer.
     """
+    if form == "bibtex":
+        from validator.io.rewrite.bibtex import BibTeX
+
+        return InPlace(BibTeX(head))
     return None
 
 
 def parents(record: Record) -> tuple[str, ...]:
     """The keys, in lower case, of the records that this one inherits from."""
-    return ()
+    from validator.io.rewrite import bibtex
+
+    return bibtex.parents(record) if record.provenance.format == "bibtex" else ()

@@ -1,0 +1,101 @@
+"""What of a record is to change, and whether it has: values by CSL variable."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from validator.record import NO_PARALLEL, Name, Record, csl_name
+from validator.text.dates import Date
+
+Values = dict[str, Any]
+_NO_VALUES = frozenset(("type_is_inferred", "raw", "provenance", "parallel"))
+PARALLEL = "original-"
+"""What the variables of parallel values begin with: ``original-title``."""
+
+
+class Change(NamedTuple):
+    """A variable that is to change; an absent value is empty."""
+
+    variable: str
+    old: Any
+    new: Any
+
+    @property
+    def is_removal(self) -> bool:
+        return not self.new
+
+
+def values_of(record: Record) -> Values:
+    """The values of a record by variable, parallel ones as ``original-title`` and so on."""
+    values = {
+        csl_name(attribute): value
+        for attribute, value in record.__dict__.items()
+        if attribute not in _NO_VALUES
+    }
+    if record.parallel is not NO_PARALLEL:
+        for attribute in record.parallel.__slots__:
+            if attribute != "language" and (value := getattr(record.parallel, attribute)):
+                values[PARALLEL + csl_name(attribute)] = value
+    return values
+
+
+def changes(old: Values, new: Values) -> list[Change]:
+    """The variables that differ, in the order of the record; the word of the type goes with it."""
+    found = [
+        Change(variable, old.get(variable, ""), new.get(variable, ""))
+        for variable in (*new, *(v for v in old if v not in new))
+        if variable != "type-as-read" and _differ(old.get(variable), new.get(variable))
+    ]
+    return sorted(found, key=lambda change: (change.variable != "type", change.variable))
+
+
+def _differ(old: Any, new: Any) -> bool:
+    if content(old) != content(new):
+        return True
+    return _as_written(old) != _as_written(new) and all(_as_written(old)) and all(_as_written(new))
+
+
+def content(value: Any) -> Any:
+    """What a value says, without the way in which it is written."""
+    if isinstance(value, Date):
+        return value[1:]
+    if isinstance(value, Name):
+        return (
+            value.family,
+            value.given,
+            value.particles,
+            value.suffix,
+            value.literal,
+            value.orcid,
+            value.affiliation,
+            content(value.native),
+        )
+    if isinstance(value, tuple):
+        return tuple([content(item) for item in value])
+    return value or ""
+
+
+def _as_written(value: Any) -> tuple[str, ...]:
+    """The way in which dates and names are written."""
+    if isinstance(value, Date):
+        return (value.raw,)
+    if isinstance(value, tuple) and value and isinstance(value[0], Name):
+        return tuple([name.raw for name in value])
+    return ()
+
+
+def is_met(change: Change, got: Any) -> bool:
+    """Whether a variable has the wanted value; if only its writing was to change, that too."""
+    if content(got) != content(change.new):
+        return False
+    return content(change.old) != content(change.new) or _as_written(got) == _as_written(change.new)
+
+
+def others_differ(before: Values, after: Values, variables: frozenset[str]) -> bool:
+    """Whether any other variable than these has another value."""
+    apart = variables | {"type-as-read"} if "type" in variables else variables
+    return any(
+        before.get(variable) != after.get(variable)
+        for variable in before.keys() | after.keys()
+        if variable not in apart
+    )

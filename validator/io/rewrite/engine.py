@@ -1,0 +1,229 @@
+"""How a record is edited: ways of writing each change are tried, the smallest first, until the
+record as it is read again has this change and no other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple, Protocol
+
+from validator.io.rewrite.comparing import (
+    Change,
+    Values,
+    changes,
+    is_met,
+    others_differ,
+    values_of,
+)
+from validator.io.rewrite.patching import Edit, Patched
+from validator.io.rewrite.removing import Cut, Span
+from validator.io.rewrite.splicing import minimal
+from validator.record import Record
+
+MOST_TRIED = 24  # ways of writing one change; each is read again
+MOST_REMOVED = 4  # fields that fill one variable in turn, each when the one before is gone
+MERGED_IDS = "merged ids"
+"""The name of an `Added` that holds the ids of records merged into this one, joined by "; "."""
+
+
+class Added(NamedTuple):
+    """A field to add that fills no variable: of a record merged into this one, or merged ids.
+
+    ``value`` is plain text; ``raw`` the value as it stood in a file of the same format.
+    """
+
+    name: str
+    value: str
+    raw: str = ""
+
+
+class Rewritten(NamedTuple):
+    """The edits, in order, and the CSL variables and names of fields that could not be written."""
+
+    edits: tuple[Edit, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+class State(NamedTuple):
+    """A record's text as it is by now, and the record read from it, standing alone."""
+
+    patched: Patched
+    record: Record
+    values: Values
+
+    @property
+    def text(self) -> str:
+        return self.patched.text
+
+
+Way = list[Edit]
+"""A way of writing a change: edits of the record's text."""
+
+
+class Syntax(Protocol):
+    """What a format has to know. Places are those of the record's text."""
+
+    def read(self, text: str) -> Record | None:
+        """The record of a text that holds it alone, None where it is not exactly one."""
+
+    def is_shared(self, record: Record, change: Change, *, shared: bool) -> bool:
+        """Whether a value may belong to other records, too."""
+
+    def ways(self, here: State, change: Change) -> Iterator[Way]:
+        """Ways of writing a change, the smallest first. They need not be right."""
+
+    def additions(self, here: State, added: Added) -> Iterator[Way]:
+        """Ways of adding a field that fills no variable."""
+
+    def removals(self, gone: Sequence[Span], kept: Sequence[Span], cut: Cut) -> list[Edit]:
+        """See `Rewriter.removals`."""
+
+
+class InPlace:
+    """Edits the records of one file, whatever its syntax."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.removals = syntax.removals
+
+    def edits(
+        self,
+        record: Record,
+        wanted: Record,
+        text: str,
+        *,
+        added: Sequence[Added] = (),
+        shared: bool = False,
+    ) -> Rewritten:
+        """The edits that make a record the wanted one; see `Rewriter.edits`."""
+        values = values_of(record)
+        pending = changes(values, values_of(wanted))
+        if not pending and not added:
+            return Rewritten()
+        state = self._state(Patched(text))
+        if state is None:
+            return Rewritten((), _names([*pending, *added]))
+        left: list[Change | Added] = [
+            change
+            for change in pending
+            if state.values.get(change.variable) != values.get(change.variable)
+            or self.syntax.is_shared(record, change, shared=shared)
+        ]
+        state, rest = self._all(state, [change for change in pending if change not in left])
+        left += rest
+        for field in added:
+            after = self._with(state, field)
+            if after is None:
+                left.append(field)
+            else:
+                state = after
+        start = record.provenance.start or 0
+        edits = [
+            Edit(start + edit.start, start + edit.end, edit.text) for edit in state.patched.edits()
+        ]
+        return Rewritten(tuple(edits), _names(left))
+
+    def _state(self, patched: Patched) -> State | None:
+        record = self.syntax.read(patched.text)
+        return State(patched, record, values_of(record)) if record else None
+
+    def _all(self, state: State, pending: list[Change]) -> tuple[State, list[Change]]:
+        """The state with all changes that can be made, and those that cannot."""
+        while pending:
+            rest = []
+            for change in pending:
+                after = self._changed(state, change)
+                if after is None:
+                    rest.append(change)
+                else:
+                    state = after
+            if len(rest) == len(pending):  # none of them alone: some go together only
+                together = self._together(state, rest) if len(rest) > 1 else None
+                return (together, []) if together else (state, rest)
+            pending = rest
+        return state, []
+
+    def _changed(self, state: State, change: Change, depth: int = 1) -> State | None:
+        variables = frozenset((change.variable,))
+        for way in islice(self.syntax.ways(state, change), MOST_TRIED):
+            after = self._after(state, way)
+            if after is None or others_differ(state.values, after.values, variables):
+                continue
+            got = after.values.get(change.variable, "")
+            if is_met(change, got):
+                return after
+            if not change.new and got and depth < MOST_REMOVED:
+                further = self._changed(after, change._replace(old=got), depth + 1)
+                if further:
+                    return further
+        return None
+
+    def _after(self, state: State, way: Way) -> State | None:
+        """The state after edits; None where these do not leave one record, or touch others of its
+        fields."""
+        edits = [part for edit in way for part in minimal(state.text, edit)]
+        if not edits:
+            return None
+        after = self._state(state.patched.changed(edits))
+        if after is None or not _keeps_others(state.record, after.record, way):
+            return None
+        return after
+
+    def _together(self, state: State, pending: list[Change]) -> State | None:
+        """The state with changes that only go together: each in the first way that leaves a
+        record."""
+        after: State | None = state
+        for change in pending:
+            if after is None:
+                return None
+            tried = (self._after(after, way) for way in islice(self.syntax.ways(after, change), 4))
+            after = next(filter(None, tried), after)
+        variables = frozenset(change.variable for change in pending)
+        if after is None or others_differ(state.values, after.values, variables):
+            return None
+        met = all(is_met(change, after.values.get(change.variable, "")) for change in pending)
+        return after if met else None
+
+    def _with(self, state: State, field: Added) -> State | None:
+        """The state with a field that fills no variable, else with a line of the note for it."""
+        for way in islice(self.syntax.additions(state, field), MOST_TRIED):
+            after = self._after(state, way)
+            if after and not others_differ(state.values, after.values, frozenset()):
+                return after
+        note = str(state.values.get("note", ""))
+        longer = with_line(note, field)
+        return state if longer == note else self._changed(state, Change("note", note, longer))
+
+
+def with_line(note: str, field: Added) -> str:
+    """A note with a line for a field. Merged ids are added to those that it names."""
+    start = f"{field.name}: "
+    value = "; ".join(field.value.splitlines())
+    lines = note.split("\n") if note else []
+    for i, line in enumerate(lines):
+        if field.name == MERGED_IDS and line.startswith(start):
+            there = line.removeprefix(start).split("; ")
+            new = [part for part in value.split("; ") if part not in there]
+            return "\n".join((*lines[:i], "; ".join((line, *new)), *lines[i + 1 :]))
+    line = start + value
+    return note if line in lines else "\n".join((*lines, line))
+
+
+def _keeps_others(before: Record, after: Record, way: Way) -> bool:
+    """Whether every field that the edits do not touch is there as it was."""
+    untouched = Counter(
+        (field.name, str(field.value))
+        for field in before.raw
+        if field.start is not None
+        and field.end is not None
+        and not any(edit.start < field.end and edit.end > field.start for edit in way)
+    )
+    untouched.subtract((field.name, str(field.value)) for field in after.raw)
+    return all(count <= 0 for count in untouched.values())
+
+
+def _names(left: Iterable[Change | Added]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(item.variable if isinstance(item, Change) else item.name for item in left)
+    )
