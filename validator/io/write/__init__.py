@@ -1,1 +1,46 @@
 """Writers: values and whole records as text of a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from validator.record import Record
+
+
+class Writer(Protocol):
+    """Writes records one by one, and holds none of them.
+
+    The text of a file is ``head()``, ``record()`` for each record, and ``tail()``. It can be
+    encoded as UTF-8 with ``surrogateescape``: bytes that could not be read come out as they were.
+    """
+
+    def head(self) -> str: ...
+
+    def record(self, record: Record, *, first: bool) -> str: ...
+
+    def tail(self) -> str: ...
+
+
+def writer(form: str, columns: Iterable[str] = ()) -> Writer:
+    """The writer of a format: bibtex, ris, csl-json, csl-jsonl, csv or tsv.
+
+    ``columns`` are the variables of a table, default all. Raises ValueError for another format.
+    """
+    if form == "bibtex":
+        from validator.io.write import bibtex
+
+        return bibtex.Writer()
+    if form == "ris":
+        from validator.io.write import ris
+
+        return ris.Writer()
+    if form in ("csl-json", "csl-jsonl"):
+        from validator.io.write import csl_json
+
+        return csl_json.Writer() if form == "csl-json" else csl_json.LinesWriter()
+    if form in ("csv", "tsv"):
+        from validator.io.write import table
+
+        return table.Writer("," if form == "csv" else "\t", columns)
+    raise ValueError(f"no writer of the format {form!r}")

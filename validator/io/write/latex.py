@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from validator.io.write.plain import one_line
 from validator.text import latex
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _ESCAPED = {sign: "\\" + sign for sign in "#$%&_"} | {
 }
 _NUMBER_SPECIAL = re.compile(r"[#$%&_{}~^\\]|`(?=`)|(?<=`)`")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_BLANKS = re.compile(r"[ \t\r\n\f\v]*[\r\n][ \t\r\n\f\v]*")
 _STARTS_ENTRY = re.compile(r"\n[ \t]*(?=@)")
 _ACCENTS = dict(
     zip(
@@ -64,15 +64,6 @@ def address(value: str) -> str:
         return value
     escaped = re.sub(r"[{}]", r"\\\g<0>", value)
     return escaped if is_balanced(escaped) else text(value)
-
-
-def one_line(value: str) -> str:
-    """A value without line ends, outer blanks and NUL, which no text file holds."""
-    if "\0" in value:
-        value = value.replace("\0", "")
-    if "\n" in value or "\r" in value:
-        value = _BLANKS.sub(" ", value)
-    return value.strip(" \t\r\n")
 
 
 def is_balanced(value: str) -> bool:

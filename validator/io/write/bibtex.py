@@ -1,0 +1,304 @@
+"""Records as entries of BibTeX, with the fields of BibLaTeX where BibTeX has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from validator.io.bibtex import records
+from validator.io.bibtex.entries import Slot
+from validator.io.bibtex.fields import OTHER_IDS, TYPES, roles
+from validator.io.bibtex.scanner import Entry
+from validator.io.parallels import LANGUAGES
+from validator.io.write import bibtex_values, latex, notes
+from validator.io.write import dates as date_forms
+from validator.io.write.places import PARALLEL_WORDS, PARALLELS, places
+from validator.io.write.plain import encodable, one_line
+from validator.record import VARIABLES, Name, Record
+
+_KEY = re.compile(r"""[^\s"#%'(),={}\\~]+""")
+_NO_KEY = re.compile(r"""[\s"#%'(),={}\\~]+""")
+_VALUE = re.compile(r'\{.*\}|".*"|[0-9]+', re.DOTALL)
+_FIELD_NAME = re.compile(r"""[^\s,={}()"#%@\\]+""")
+_MASTER = re.compile(r"master|magist|diplom|硕士|碩士|修士|석사", re.IGNORECASE)
+_DOCTOR = re.compile(r"ph\.?\s?d|doct|dr\.|博士|박사", re.IGNORECASE)
+
+_PARTS = {
+    "subtitle": "title",
+    "booksubtitle": "container-title",
+    "journalsubtitle": "container-title",
+    "mainsubtitle": "container-title",
+    "month": "issued",
+    "day": "issued",
+    "orcid": "author",
+    "orcids": "author",
+    "archiveprefix": "arXiv",
+}
+"""Fields that say a part of a variable that another field holds."""
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_LANGUAGE_TAGS = frozenset({*LANGUAGES.values(), "fr", "de", "es", "pt", "it", "ru", "ar"})
+
+Fields = dict[str, str]
+"""Name of a field -> its value as it stands in the entry, with delimiters."""
+
+
+class Writer:
+    """Entries with a blank line between them, each field on a line of its own."""
+
+    def head(self) -> str:
+        return ""
+
+    def tail(self) -> str:
+        return ""
+
+    def record(self, record: Record, *, first: bool) -> str:
+        word, fields = _entry(record)
+        lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
+        return encodable(f"{'' if first else chr(10)}@{word}{{{key(record)},\n{lines}}}\n")
+
+
+def key(record: Record) -> str:
+    """The key of an entry: the id, where BibTeX can hold it; else what it can hold of it and six
+    digits of its checksum, so that two ids stay two keys. A record without an id has one made of
+    its first author, its year and a checksum of what it says."""
+    if _KEY.fullmatch(record.id):
+        return record.id
+    from hashlib import sha256
+
+    if record.id:
+        stem, said = _NO_KEY.sub("_", record.id).strip("_"), record.id
+    else:
+        first = str(record.author[0]) if record.author else record.title
+        stem = "".join(_KEY.findall(re.split("[, ]", first)[0])) + str(record.year or "")
+        said = repr([(name, getattr(record, name)) for name in ("title", "author", "doi", "page")])
+    return f"{stem}-{sha256(said.encode('utf-8', 'replace')).hexdigest()[:6]}"
+
+
+def _entry(record: Record) -> tuple[str, Fields]:
+    """The type of an entry and its fields, in order."""
+    there = places("bibtex", record.type)
+    stood = _as_it_stood(record)
+    fields: Fields = {}
+    left: list[str] = []
+    for variable in VARIABLES:
+        value = notes.value_of(record, variable)
+        if not value or variable in ("type", "note", "other-id"):
+            continue
+        if variable in stood:
+            fields |= stood[variable]
+        elif variable not in there:
+            left.extend(notes.lines(variable, value))
+        else:
+            fields |= _fields(variable, there[variable], value)
+            if variable == "author" and any(name.orcid for name in value):
+                fields["author+an:orcid"] = _orcids(value)
+    left.extend(notes.of_people(record, ("author",)))
+    for other in record.other_id:
+        if other.scheme in OTHER_IDS and other.scheme not in fields:
+            fields[other.scheme] = _braced(latex.address(other.value))
+        else:
+            left.extend(notes.lines("other-id", (other,)))
+    if record.parallel:
+        fields |= _parallels(record, stood)
+    if record.suppression:
+        fields["bibvalidator"] = _braced(_balanced(one_line(record.suppression)))
+    _add_unknown(record, fields, left)
+    word = _word(record, fields, left)
+    note = notes.with_lines(record.note, left)
+    if note:
+        kept = stood.get("note") if note == record.note else None
+        fields |= kept or {there["note"]: _braced(latex.lines(note))}
+    return word, fields
+
+
+def _fields(variable: str, name: str, value: Any) -> Fields:
+    """The fields that hold a variable; a date has up to three."""
+    if variable == "issued":
+        if date_forms.is_plain(value) and value.year >= 1000:
+            found = {"year": _braced(f"{value.year}")}
+            if value.month:
+                found["month"] = _MONTHS[value.month - 1]
+            if value.day:
+                found["day"] = _braced(f"{value.day}")
+            return found
+        text = bibtex_values.date(value)
+        return {"date" if _EDTF.fullmatch(text) else "year": _braced(latex.number(text))}
+    written = _braced(bibtex_values.value(variable, value))
+    if variable == "arXiv":
+        return {name: written, "archiveprefix": "{arXiv}"}
+    return {name: written}
+
+
+_EDTF = re.compile(r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?(?:/(?:\.\.|[0-9-]{4,10}[?~%]?))?")
+
+
+def _braced(text: str) -> str:
+    return f"{{{text}}}"
+
+
+def _balanced(text: str) -> str:
+    return text if latex.is_balanced(text) else re.sub("[{}]", "", text)
+
+
+def _orcids(authors: tuple[Name, ...]) -> str:
+    """The ORCID iDs of the authors as a data annotation of BibLaTeX."""
+    named = (f'{place}="{name.orcid}"' for place, name in enumerate(authors, 1) if name.orcid)
+    return _braced(_balanced(one_line("; ".join(named))))
+
+
+def _parallels(record: Record, stood: Mapping[str, Fields]) -> Fields:
+    """The fields of the values in the other language: ``title_en``, ``title_translated``."""
+    language = record.parallel.language
+    label = language if language in _LANGUAGE_TAGS and language else "translated"
+    found: Fields = {}
+    for variable, part in PARALLELS.items():
+        if variable in stood:
+            found |= stood[variable]
+        elif value := getattr(record.parallel, part):
+            text = bibtex_values.value(variable, value)
+            text = re.sub(r'=(?=\s*")', "={}", text)  # lest it be read as a data annotation
+            found[f"{PARALLEL_WORDS[part]}_{label}"] = _braced(text)
+    return found
+
+
+def _add_unknown(record: Record, fields: Fields, left: list[str]) -> None:
+    """Add the fields that fill no variable: as they stood, or as lines of the note where the
+    record comes from another format or the name is taken."""
+    is_own = record.provenance.format == "bibtex"
+    for field, text in notes.unknown(record):
+        name = field.name.lower()
+        if is_own and name not in fields and _FIELD_NAME.fullmatch(name) and name != "entrysubtype":
+            value = field.value
+            fields[name] = value if _VALUE.fullmatch(value) else _braced(latex.text(text))
+        elif name != "entrysubtype" or not is_own:
+            left.extend(notes.lines_of_unknown([(field, text)]))
+
+
+# The type of an entry
+
+
+def _word(record: Record, fields: Fields, left: list[str]) -> str:
+    """The type of an entry: that of the source where it is BibTeX's, else the best; where none is
+    read as the type of the record, @misc with the type as its ``entrysubtype``."""
+    texts = {name: notes.undelimited(value) for name, value in fields.items()}
+    word = record.type_as_read
+    is_own = record.provenance.format == "bibtex"
+    if is_own and _reads_as(word, texts, record.type):
+        return word
+    for best in (word.lower(), _best(record)):
+        if best in TYPES and _reads_as(best, texts, record.type):
+            return best
+    if record.type:
+        fields["entrysubtype"] = _braced(record.type)
+        best = _best(record)
+        if best in TYPES and _reads_as(best, texts | {"entrysubtype": record.type}, record.type):
+            return best
+    elif word:
+        left.append(f"type: {one_line(word)}")
+    return "misc"
+
+
+def _reads_as(word: str, texts: Mapping[str, str], type_: str) -> bool:
+    return bool(word) and records.csl_type(word, texts) == type_
+
+
+def _best(record: Record) -> str:
+    """The best known entry type for the type of a record."""
+    if record.type == "thesis":
+        if _MASTER.search(record.genre):
+            return "mastersthesis"
+        return "phdthesis" if _DOCTOR.search(record.genre) else "thesis"
+    return _BEST.get(record.type) or _first_words().get(record.type, "misc")
+
+
+_BEST = {
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "report": "techreport",
+    "webpage": "online",
+    "document": "misc",
+    "periodical": "periodical",
+}
+
+
+@cache
+def _first_words() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word, type_ in TYPES.items():
+        found.setdefault(type_, word)
+    return {type_: word for type_, word in found.items() if word in _KNOWN_WORDS}
+
+
+_KNOWN_WORDS = frozenset(
+    [
+        "article",
+        "inproceedings",
+        "inreference",
+        "booklet",
+        "patent",
+        "dataset",
+        "software",
+        "unpublished",
+        "legislation",
+        "jurisdiction",
+        "movie",
+        "video",
+        "audio",
+        "music",
+        "image",
+        "artwork",
+        "performance",
+        "letter",
+    ]
+)
+"""Entry types of BibTeX and BibLaTeX; for others than these there is @misc."""
+
+
+# What stood in an entry of BibTeX
+
+
+def _as_it_stood(record: Record) -> dict[str, Fields]:
+    """Variable -> the fields that held it, where they are read as the value that it has now.
+
+    So braces that protect capitals, formulas and commands stay as somebody wrote them.
+    """
+    if record.provenance.format != "bibtex":
+        return {}
+    slots: list[Slot] = [
+        (field.name, field.value, notes.undelimited(field.value), 0, 0, 0)
+        for field in record.raw
+        if isinstance(field.value, str)
+    ]
+    entry = Entry(record.type_as_read, "", slots, 0, 0, 0, 0, 0)
+    again = records.record(entry, records.texts_of(entry), "")
+    if again.type != record.type:
+        return {}
+    same = {
+        variable
+        for variable in (*VARIABLES, *PARALLELS)
+        if notes.value_of(record, variable) == notes.value_of(again, variable)
+    }
+    found: dict[str, Fields] = {}
+    for field in again.raw:
+        name = field.name.lower()
+        variable = field.variable or _part_of(name, roles(record.type))
+        if variable in same and _VALUE.fullmatch(field.value):
+            found.setdefault(variable, {}).setdefault(name, field.value)
+        elif variable in same and name == "month":
+            found.setdefault(variable, {})[name] = field.value
+    return {variable: fields for variable, fields in found.items() if _is_whole(fields, variable)}
+
+
+def _part_of(name: str, table: Mapping[str, Any]) -> str:
+    if name.startswith("author+an"):
+        return "author"
+    return "" if name in table else _PARTS.get(name, "")
+
+
+def _is_whole(fields: Fields, variable: str) -> bool:
+    """Whether more is there than parts of the variable."""
+    return any(_PARTS.get(name) != variable for name in fields)

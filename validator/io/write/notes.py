@@ -1,0 +1,159 @@
+"""Lines of a note for what a format has no place for: ``variable: value``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from validator.io.values import note_lines, note_name
+from validator.io.write import dates as date_forms
+from validator.io.write import names as name_forms
+from validator.io.write.places import PARALLELS
+from validator.io.write.plain import one_line
+from validator.record import NAME_VARIABLES, Field, Name, OtherId, Record, attribute_of
+from validator.text.dates import Date
+from validator.text.latex import decode
+from validator.text.unicode import fold
+
+_KEYS = {"classification": "CLC"}
+
+
+def value_of(record: Record, variable: str) -> Any:
+    """The value of a variable, or of ``original-title`` and the like."""
+    part = PARALLELS.get(variable)
+    return getattr(record.parallel, part) if part else getattr(record, attribute_of(variable))
+
+
+def lines(variable: str, value: Any) -> Iterator[str]:
+    """The lines that say the value of a variable: one for each name, else one."""
+    if isinstance(value, Date):
+        yield f"{variable}: {date_forms.written(value)}"
+    elif isinstance(value, str):
+        yield f"{_KEYS.get(variable, variable)}: {one_line(value)}"
+    elif variable.removeprefix("original-") in NAME_VARIABLES:
+        for name in value:
+            yield f"{variable}: {name_forms.written(name, _names, _read_name)}"
+    elif variable == "other-id":
+        for other in value:
+            yield f"{other.scheme}: {one_line(other.value)}"
+    else:
+        yield f"{variable}: {'; '.join(map(one_line, value))}"
+
+
+def _names(name: Name) -> Iterator[str]:
+    if name.family and name.given and not (name.particles or name.suffix):
+        yield f"{name.family} || {name.given}"
+    yield from name_forms.forms(name)
+
+
+def _read_name(text: str) -> Name:
+    found = next(note_lines(f"author: {text}"), ("", ""))
+    return note_name(found[1])
+
+
+def of_people(record: Record, held: Iterable[str] = ()) -> Iterator[str]:
+    """What names have beside their parts: ORCID iDs (but those of variables held), affiliations,
+    forms in another script."""
+    for variable in NAME_VARIABLES:
+        for name in getattr(record, variable):
+            if name.orcid and variable not in held:
+                yield f"{variable} ORCID: {name} = {name.orcid}"
+            for text in name.affiliation:
+                yield f"{variable} affiliation: {name} = {one_line(text)}"
+            if name.native:
+                yield f"{variable} native: {name} = {name.native}"
+
+
+def with_lines(note: str, added: Iterable[str]) -> str:
+    """A note with lines that it does not have yet."""
+    there = [line.strip() for line in note.splitlines()]
+    running = f" {' '.join(note.split())} "
+    for line in added:
+        if line not in there and f" {' '.join(line.split())} " not in running:
+            there.append(line)
+            note = f"{note}\n{line}" if note else line
+    return note
+
+
+# Fields that fill no variable
+
+_KEPT_APART = {"type": "type of work", "origlanguage": "original-language"}
+"""Names that a line of a note must not have, lest it be read as something else."""
+
+
+def unknown(record: Record) -> Iterator[tuple[Field, str]]:
+    """The fields that fill no variable, each with its value as plain text."""
+    said: set[str] = set()
+    for field in record.raw:
+        if field.variable and not _is_lost_parallel(record, field):
+            continue
+        text = plain(field, record.provenance.format)
+        if not text:
+            continue
+        said = said or _said(record)
+        if one_line(text) not in said and not _is_part(record, field.name.lower(), text):
+            yield field, text
+
+
+def lines_of_unknown(fields: Iterable[tuple[Field, str]]) -> Iterator[str]:
+    """The lines that carry fields of another format: ``name: value``."""
+    for field, text in fields:
+        name = _KEPT_APART.get(field.name.lower(), field.name)
+        yield f"{one_line(name)}: {one_line(text)}"
+
+
+def _is_lost_parallel(record: Record, field: Field) -> bool:
+    """Whether a field is the title of the original of a translation, which is no parallel."""
+    return field.variable in PARALLELS and not value_of(record, field.variable)
+
+
+def plain(field: Field, form: str) -> str:
+    """The value of a raw field as plain text, without the syntax of its format."""
+    value = field.value
+    if not isinstance(value, str):
+        try:
+            return json.dumps(value, ensure_ascii=False) if value else ""
+        except RecursionError:
+            return ""
+    if form == "bibtex":
+        return decode(undelimited(value))
+    if form == "csv" and len(value) > 1 and value[0] == value[-1] == '"':
+        return value[1:-1].replace('""', '"')
+    return value
+
+
+def undelimited(value: str) -> str:
+    """The LaTeX of a BibTeX value as it stood; a macro is its name."""
+    if value[:1] + value[-1:] == "{}" or (value[:1] + value[-1:] == '""' and len(value) > 1):
+        return value[1:-1]
+    return value
+
+
+def _said(record: Record) -> set[str]:
+    """What the record says anyway, as text."""
+    said = {record.suppression, record.provenance.source, record.id, record.type_as_read}
+    said |= {record.title, record.container_title, record.doi, record.url, record.note}
+    if record.issued:
+        said.add(str(record.issued.year))
+        said.add(record.issued.raw)
+    return set(map(one_line, said))
+
+
+def _is_part(record: Record, name: str, text: str) -> bool:
+    """Whether a field says a part of what the record says."""
+    if name == "month":
+        return record.issued is not None and record.issued.month is not None
+    if name == "day":
+        return record.issued is not None and record.issued.day is not None
+    if name.endswith("subtitle"):
+        return fold(text) in fold(f"{record.title} {record.container_title}")
+    if name.startswith(("author+an", "orcid")):
+        return any(author.orcid and author.orcid in text for author in record.author)
+    if name in ("eprinttype", "archiveprefix", "eprint"):
+        return bool(record.arxiv or record.pmid or _has_handle(record.other_id))
+    return False
+
+
+def _has_handle(others: Iterable[OtherId]) -> bool:
+    return any(other.scheme == "hdl" for other in others)

@@ -1,0 +1,197 @@
+"""Records as RIS."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from validator.io import types
+from validator.io.ris import BOOKS, NUMBERED
+from validator.io.values import keywords, serials
+from validator.io.write import dates as date_forms
+from validator.io.write import notes, ris_values
+from validator.io.write.places import PARALLELS, SERIES, places
+from validator.io.write.plain import encodable, one_line
+from validator.record import VARIABLES, Record
+from validator.text.dates import Date
+
+_OWN_WORDS = {
+    "review": "JOUR",
+    "review-book": "JOUR",
+    "regulation": "STAT",
+    "legislation": "STAT",
+    "treaty": "STAT",
+    "entry": "ENCYC",
+    "post": "BLOG",
+    "article-journal": "JOUR",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "dataset": "DATA",
+    "paper-conference": "CONF",
+    "report": "RPRT",
+    "bill": "BILL",
+    "document": "GEN",
+    "software": "COMP",
+    "webpage": "ELEC",
+    "manuscript": "UNPB",
+    "motion_picture": "VIDEO",
+    "classic": "CLSWK",
+    "figure": "FIGURE",
+    "graphic": "ART",
+    "standard": "STAND",
+    "personal_communication": "PCOMM",
+}
+"""The code for a type: where several are read as it, and the nearest where none is."""
+_LISTS = frozenset(("author", "editor", "translator", "keyword", "affiliation"))
+_MEDLINE = re.compile("pubmed|medline|nlm", re.IGNORECASE)
+_PMID = re.compile(r"\d{1,8}")
+_PMCID = re.compile(r"PMC\d+")
+_DOI_IN_NOTE = re.compile(
+    r"\s*(?:doi\s*:?\s*|https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/\S+\s*", re.IGNORECASE
+)
+
+Line = tuple[str, str]
+"""A tag and its value."""
+
+
+class Writer:
+    """Records with a blank line between them, one tag a line, no value over several lines."""
+
+    def head(self) -> str:
+        return ""
+
+    def tail(self) -> str:
+        return ""
+
+    def record(self, record: Record, *, first: bool) -> str:
+        lines = "".join(f"{tag}  - {value}\n" for tag, value in _lines(record))
+        return encodable(f"{'' if first else chr(10)}{lines}ER  - \n")
+
+
+def _lines(record: Record) -> list[Line]:
+    word = _word(record)
+    kind = types.of_ris(word)
+    there = places("ris", kind)
+    found: list[Line] = [("TY", word)]
+    left: list[str] = []
+    if kind != record.type and (record.type or record.type_as_read):
+        left += notes.lines("type", record.type or one_line(record.type_as_read))
+    if record.id.strip():
+        found.append(("ID", one_line(record.id)))
+    for variable in (*VARIABLES, *(PARALLELS if record.parallel else ())):
+        value = notes.value_of(record, variable)
+        if not value or variable in ("type", "note"):
+            continue
+        tag = there.get(variable, "")
+        lines = _tagged(record, kind, tag, variable, value)
+        if lines:
+            found += lines
+        else:
+            left += notes.lines(variable, value)
+    if record.parallel.language:
+        left.append(f"parallel-language: {one_line(record.parallel.language)}")
+    if record.suppression:
+        left.append(f"bibvalidator: {one_line(record.suppression)}")
+    left += notes.of_people(record)
+    if record.provenance.source:
+        found.append(("DB", one_line(record.provenance.source)))
+    unknown = list(notes.unknown(record))
+    is_own = record.provenance.format == "ris"
+    if not is_own:
+        left += notes.lines_of_unknown(unknown)
+    found += _notes(notes.with_lines(record.note, left))
+    if is_own:
+        found += [(field.name, one_line(text)) for field, text in unknown]
+    return found
+
+
+def _word(record: Record) -> str:
+    """The code for the type: that of the source where RIS has it, else the best."""
+    word = record.type_as_read.strip().upper()
+    if word in types.RIS and types.RIS[word] == record.type:
+        return word
+    return _OWN_WORDS.get(record.type) or _words().get(record.type, "GEN")
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {type_: word for word, type_ in reversed(types.RIS.items())}
+
+
+def _tagged(record: Record, kind: str, tag: str, variable: str, value: Any) -> list[Line]:
+    """The lines that hold a variable, none where RIS cannot hold this value of it."""
+    if variable == "PMID":
+        source = record.provenance.source
+        return [("AN", value)] if _MEDLINE.search(source) and _PMID.fullmatch(value) else []
+    if not tag:
+        return []
+    if variable in _LISTS or variable == "original-author":
+        return [(tag, ris_values.value(variable, member)) for member in _members(variable, value)]
+    if variable == "issued":
+        return _issued(value)
+    text = one_line(value)
+    if variable == "page":
+        return _pages(record, kind, text)
+    if variable in ("ISBN", "ISSN"):
+        return _serials(kind, variable, text)
+    held = {
+        "container-title-short": kind in SERIES or bool(record.container_title),
+        "genre": not text.lower().startswith(("doi", "10.")),
+        "PMCID": _PMCID.fullmatch(text) is not None,
+        "number": kind in ("", "report") or not _DOI_IN_NOTE.fullmatch(text),
+        "number-of-pages": not record.page and "-" not in text,
+    }
+    return [(tag, text)] if text and held.get(variable, True) else []
+
+
+def _members(variable: str, value: Any) -> Any:
+    """The members of a list; keywords that would be split where they stand alone in one tag are
+    put together with their neighbours."""
+    if variable == "keyword" and any(keywords(one_line(member)) != (member,) for member in value):
+        joined = ris_values.value(variable, value)
+        return [joined] if keywords(joined) == value else value
+    return value
+
+
+def _issued(date: Date) -> list[Line]:
+    text = ris_values.date(date)
+    if date_forms.is_plain(date) and date.month:
+        return [("PY", text[:4]), ("DA", text)]
+    return [("PY", one_line(text))]
+
+
+def _pages(record: Record, kind: str, text: str) -> list[Line]:
+    start, end = ris_values.pages(text)
+    if end:
+        return [("SP", start), ("EP", end)]
+    counts = places("ris", kind).get("number-of-pages") and "-" not in text
+    return [] if counts else [("SP", text)]
+
+
+def _serials(kind: str, variable: str, text: str) -> list[Line]:
+    """A line for each number, none where one would be taken for a number of another kind."""
+    of_book = kind in BOOKS or kind == "chapter"
+    numbers = text.split("; ")
+    if any(not _is_serial(number, variable, kind) for number in numbers):
+        return []
+    if any(next(iter(serials((n,), of_book=of_book))) != variable.lower() for n in numbers):
+        return []
+    return [("SN", number) for number in dict.fromkeys(numbers)]
+
+
+def _is_serial(number: str, variable: str, kind: str) -> bool:
+    own = kind in NUMBERED and kind != "thesis"
+    return not own or re.search(r"\d{4}-\d{3}[\dXx]|97[89]", number) is not None
+
+
+def _notes(note: str) -> list[Line]:
+    """A line for each line of the note; one that is a DOI alone stays behind the line before."""
+    found: list[str] = []
+    for line in re.split(r"\r\n|\r|\n", note):
+        text = one_line(line)
+        if _DOI_IN_NOTE.fullmatch(text) and found:
+            found[-1] += f" {text}"
+        elif text:
+            found.append(text)
+    return [("N1", text) for text in found]

@@ -1,0 +1,107 @@
+"""Records as rows of a table: CSV or TSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from validator.io.types import of_word
+from validator.io.write import notes, table_values
+from validator.io.write.places import PARALLELS, SCHEMES, places
+from validator.io.write.plain import encodable
+from validator.record import VARIABLES, Record, csl_name
+
+ALL = ("id", *VARIABLES, *PARALLELS, "ORCID", "source", "bibvalidator")
+"""The columns that a table may have: variables, and what stands beside them."""
+
+
+class Writer:
+    """A header and a row for each record. There is always a column for notes.
+
+    ``columns`` are CSL variables and names of ``ALL``; "other-id" is a column for each scheme.
+    """
+
+    def __init__(self, delimiter: str, columns: Iterable[str] = ()) -> None:
+        self.delimiter = delimiter
+        names = [csl_name(name) for name in columns] or list(ALL)
+        names += [name for name in ("id", "type", "note") if name not in names]
+        there = places("csv", "")
+        self.columns: dict[str, str] = {}  # what a column holds -> its header
+        for name in sorted(names, key=_place):
+            if name == "other-id":
+                self.columns |= {scheme: scheme for scheme in SCHEMES}
+            elif name in ALL:
+                self.columns[name] = there.get(name, name)
+
+    def head(self) -> str:
+        return self._row(self.columns.values())
+
+    def tail(self) -> str:
+        return ""
+
+    def record(self, record: Record, *, first: bool) -> str:
+        values = cells(record, self.columns)
+        return self._row(values.get(name, "") for name in self.columns)
+
+    def _row(self, values: Iterable[str]) -> str:
+        cells = (table_values.cell(value, self.delimiter) for value in values)
+        return encodable(self.delimiter.join(cells) + "\n")
+
+
+def _place(name: str) -> int:
+    return ALL.index(name) if name in ALL else len(ALL)
+
+
+def cells(record: Record, columns: Iterable[str]) -> dict[str, str]:
+    """What the columns hold of a record; the rest is in the note."""
+    columns = frozenset(columns)
+    left: list[str] = []
+    found = {"id": record.id, "source": record.provenance.source}
+    found |= {"bibvalidator": record.suppression}
+    for variable in (*VARIABLES, *(PARALLELS if record.parallel else ())):
+        value = notes.value_of(record, variable)
+        if not value or variable in ("type", "note", "other-id"):
+            continue
+        if variable in columns:
+            found[variable] = table_values.value(variable, value)
+        else:
+            left += notes.lines(variable, value)
+    found["type"] = _word(record, left)
+    for other in record.other_id:
+        if other.scheme in columns and other.scheme not in found:
+            found[other.scheme] = other.value
+        else:
+            left += notes.lines("other-id", (other,))
+    if record.parallel.language:
+        left.append(f"parallel-language: {record.parallel.language}")
+    for name in ("source", "bibvalidator"):
+        if found[name] and name not in columns:
+            left.append(f"{name}: {found[name]}")
+    held = []
+    if "ORCID" in columns and (orcids := _orcids(record)):
+        found["ORCID"] = orcids
+        held.append("author")
+    left += notes.of_people(record, held)
+    for field, text in notes.unknown(record):
+        left += notes.lines_of_unknown([(field, text)])
+    found["note"] = notes.with_lines(record.note, left)
+    return found
+
+
+def _orcids(record: Record) -> str:
+    """The ORCID iDs, one for each author, "" where nobody has one."""
+    if not any(name.orcid for name in record.author):
+        return ""
+    return " | ".join(name.orcid for name in record.author)
+
+
+def _word(record: Record, left: list[str]) -> str:
+    """The word for the type: that of the source where it is read as the type, else CSL's."""
+    for word in (record.type_as_read.strip(), record.type, _WORDS.get(record.type, "")):
+        if word and of_word(word) == record.type:
+            return word
+    if record.type:
+        left.append(f"type: {record.type}")
+    return record.type or record.type_as_read
+
+
+_WORDS = {"article": "preprint"}
