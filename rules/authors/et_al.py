@@ -216,9 +216,10 @@ def _beside(names: Sequence[Name]) -> Iterator[Finding]:
 AUT018 = (
     wrote("Smith, John", "Jones, Kate"),
     wrote("王明", "李红"),
-    wrote("Smith, John", "et al."),  # AUT005
-    wrote("Smith, John et al."),
-    wrote("王明", "等"),
+    wrote("Smith, John et al. and Jones, Kate"),
+    wrote("Smith, John", "et al.", says=CUT),  # and AUT005
+    wrote("Smith, John et al.", says=CUT),
+    wrote("王明", "等", says=CUT),
     wrote("Smith, John", "others", says=CUT),
     wrote("王明", "others", says=CUT),
 )
@@ -230,18 +231,18 @@ AUT018 = (
     severity=Severity.INFO,
     examples=AUT018,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    screen=_may_have,
 )
 def author_list_truncated(record: Record) -> Iterator[Finding]:
-    """A list of names ends in "and others".
+    """A list of names ends in "and others", in any words for it.
 
     Why: the missing names are not found, counted or credited, and duplicates seem to differ.
 
-    Not found: lists that simply end; nothing shows that names are missing. Other words for "and
-    others" are AUT005.
+    Not found: lists that simply end; nothing shows that names are missing. That the words stand
+    for a person is AUT005.
 
     Source: BibTeX, "and others"; GB/T 7714, 等.
     """
-    for person in odd(record, SIGNS | WORDS):
-        if person.last and person.text.lower() == "others":
+    for person in odd(record, SIGNS | WORDS | CASE):
+        if person.last and before_et_al(person) is not None:
             yield Finding(person.variable, CUT, person.text, index=person.place)

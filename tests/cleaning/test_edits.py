@@ -47,7 +47,16 @@ def test_two_rounds_are_one(data: st.DataObject, text: str) -> None:
     assert all(a.end <= b.start for a, b in zip(both, both[1:], strict=False))
 
 
-ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "gb18030", "big5hkscs", "shift_jis", "euc_kr", "cp1252")
+ENCODINGS = (
+    "utf-8",
+    "utf-16",
+    "utf-16-le",
+    "gb18030",
+    "big5hkscs",
+    "shift_jis",
+    "euc_kr",
+    "cp1252",
+)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

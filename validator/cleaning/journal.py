@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import weakref
 from collections import Counter
 from collections.abc import Iterator
 from typing import IO, Any
@@ -18,7 +19,9 @@ class Journal:
     """The lines of a log as they come, kept on disk, and how many there are of each kind."""
 
     def __init__(self, file: IO[bytes]) -> None:
+        """``file`` is the journal's, and is closed with it."""
         self.file = file
+        weakref.finalize(self, file.close)
         self.counts: Counter[str] = Counter()
 
     def add(self, kind: str, **values: Any) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from validator.cleaning.cleaner import Cleaned, contents, final
-from validator.cleaning.conversion import Converted
 from validator.cleaning.difference import unified
 from validator.cleaning.files import File, Place
 from validator.cleaning.journal import Journal, packed
@@ -39,6 +38,8 @@ def write(
         given = files[0].given
         form = conversion(given, formats[given.shown], target.path, to)
         if form or len(files) > 1:
+            from validator.cleaning.conversion import Converted
+
             written = Converted(done, files, form or to, settings)
             digest = hashlib.sha256()
             like = given.path if len(files) == 1 else ""

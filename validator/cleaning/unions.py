@@ -11,7 +11,7 @@ from validator.cleaning import references
 from validator.cleaning.files import Place
 from validator.cleaning.fixing import with_values_of
 from validator.cleaning.placing import Held, Placing
-from validator.io.rewrite import Added, parents
+from validator.io.rewrite import MERGED_IDS, Added, parents
 
 MERGED = "merge"
 """What the log names as the rule of a change that a merge makes."""
@@ -137,7 +137,7 @@ class Unions:
 def _added(kept: Held, others: Sequence[Held], merged: Merged) -> list[Added]:
     """The fields that a merged record gains beside its variables, the ids of the others first."""
     ids = [other.record.id for other in others if other.record.id]
-    added = [Added("ids", "; ".join(ids))] if ids else []
+    added = [Added(MERGED_IDS, "; ".join(ids))] if ids else []
     for _, own, form in merged.fields:
         value = own.value if isinstance(own.value, str) else json.dumps(own.value)
         raw = value if form == kept.record.provenance.format else ""

@@ -1,0 +1,82 @@
+"""A cleaning in this process, for tests that make many."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from validator import selection
+from validator.audit import Audit
+from validator.cleaning import results
+from validator.cleaning.account import Account
+from validator.cleaning.cleaner import cleaned
+from validator.cleaning.targets import Target
+from validator.cleaning.undoing import undone
+from validator.cleaning.wishes import Wishes
+from validator.config import Settings
+from validator.finding import Finding
+from validator.io import Input
+from validator.whole import Whole
+
+TODAY = datetime.date(2026, 7, 1)
+NOTHING = Settings(ignore=("ALL",), duplicates_search=False, today=TODAY)
+DEFAULTS = Settings(today=TODAY)
+
+
+class Run(NamedTuple):
+    """What came of a file. ``back`` is its input, made again from the output and the log."""
+
+    given: bytes
+    out: bytes
+    back: bytes
+    log: list[bytes]
+    account: Account
+    before: Audit
+    after: Audit
+    settled: bool
+    told: tuple[list[Finding], list[Finding]]  # before and after
+
+
+def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None) -> Run:
+    """Clean one file, and take it back."""
+    selection.prepare(settings)
+    given = Input(str(path), path.name, named=True)
+    with tempfile.TemporaryDirectory() as folder, Whole() as whole:
+        done = cleaned([given], settings=settings, wishes=wishes or Wishes(), scratch=folder)
+        out, log = Path(folder, f"out{path.suffix}"), Path(folder, "log.jsonl")
+        list(results.write(done, [Target(str(out), (0,))], to="", settings=settings, whole=whole))
+        whole.write(str(log), done.journal.lines())
+        whole.commit()
+        made = out.read_bytes()
+        with out.open("rb") as stream:
+            checksum = hashlib.sha256(made).hexdigest()
+            back = b"".join(undone(stream, str(log), checksum, out.name))
+        told = list(done.before.findings), list(done.after.findings)
+        return Run(
+            path.read_bytes(),
+            made,
+            back,
+            log.read_bytes().splitlines(),
+            done.account,
+            done.before,
+            done.after,
+            done.settled,
+            told,
+        )
+
+
+def again(done: Run, name: str, settings: Settings = DEFAULTS) -> Run:
+    """Clean once more what came of a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(done.out)
+        return run(path, settings)
+
+
+def fixable(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]:
+    """The findings that are safe to fix, without their places."""
+    return [(f.code, f.record, f.variable, f.value) for f in findings if f.safe]
