@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import json
 import re
 import runpy
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +21,7 @@ from validator import profiles
 from validator.cli import main
 from validator.registry import RULES, Scope
 from validator.text import dates
-from validator.translations import LANGUAGES, messages
+from validator.translations import LANGUAGES, messages, rule_text
 
 EXAMPLES = runpy.run_path(str(Path(__file__).parent / "rules" / "test_examples.py"))
 ENGINE = Path(validator.__file__).parent
@@ -142,8 +144,8 @@ def parts(text: str) -> list[str]:
     return sorted(re.findall(r"\{(\w*)\}", text))
 
 
-def file_of(lang: str) -> dict[str, dict[str, dict[str, str]]]:
-    text = (ENGINE / "translations" / f"{lang}.toml").read_text(encoding="utf-8")
+def file_of(name: str) -> dict[str, dict[str, Any]]:
+    text = (ENGINE / "translations" / f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
@@ -277,6 +279,38 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"[A-Za-z]*[a-z]{2,}", text.replace("arXiv", "")))
 
 
+def checksum(doc: str) -> str:
+    """What tells a docstring from another, however its lines are broken."""
+    return hashlib.sha256(" ".join(doc.split()).encode()).hexdigest()[:8]
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+class TestRules:
+    """The texts of the rules."""
+
+    def test_none_is_of_another_english_text(self, lang: str) -> None:
+        """Where the English has changed: mend the translation, then put in the line printed."""
+        stale = {
+            f'{code}: english = "{checksum(RULES[code].doc)}"'
+            for code, entry in file_of(f"rules_{lang}").items()
+            if code not in RULES or entry["english"] != checksum(RULES[code].doc)
+        }
+        assert stale == set()
+
+    def test_the_parts_come_in_the_order_of_a_docstring(self, lang: str) -> None:
+        text = rule_text("DOI001", lang)
+        assert text is not None
+        assert text.paragraphs == [
+            ("", text.summary),
+            ("Why", text.why),
+            ("Not found", text.not_found),
+            ("Source", text.source),
+        ]
+
+    def test_there_is_none_of_an_unknown_rule(self, lang: str) -> None:
+        assert rule_text("XYZ001", lang) is None
+
+
 DEMO = str(Path(__file__).parent / "data" / "demo")
 NO_YEAR = "@article{a, author = {Roe, Jo}, title = {A title}, journal = {Mind}, volume = {1}}"
 
@@ -340,5 +374,6 @@ def in_order(findings: list[dict[str, object]]) -> list[dict[str, object]]:
 
 
 def test_english_is_itself() -> None:
+    assert rule_text("DOI001", "en") is None
     assert messages("en").template("no DOI") == "no DOI"
     assert messages("en").args({"why": "same year"}) == {"why": "same year"}

@@ -1,6 +1,7 @@
-"""The messages of findings in other languages: one TOML file a language, by the English message.
+"""What is said in other languages: of findings by the English message, of rules by their code.
 
-The file is read when a run asks for its language. What has no translation stays English.
+Each language has two TOML files, read when a run asks for it: ``zh.toml`` for the messages,
+``rules_zh.toml`` for the texts of the rules. What has no translation stays English.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LANGUAGES = ("en", "zh")
 """The languages that messages and reports can be had in."""
@@ -96,10 +97,48 @@ def messages(lang: str) -> Messages:
     """The messages of a language; those of English are what they stand for."""
     if lang == "en":
         return Messages({}, {})
+    table = _table(lang)
+    parts = {name: Phrases(phrases, table["joints"]) for name, phrases in table["parts"].items()}
+    return Messages(table["messages"], parts)
+
+
+class RuleText(NamedTuple):
+    """The text of a rule: what its docstring says in English, without the words of its headings.
+
+    Stretches in `backticks` are code. A part that the rule has not is "".
+    """
+
+    title: str  # in a few words, for people who do not read the English name
+    text: tuple[str, ...]  # what is wrong, in paragraphs; the first is the summary
+    why: str
+    not_found: str
+    source: str
+
+    @property
+    def summary(self) -> str:
+        return self.text[0]
+
+    @property
+    def paragraphs(self) -> list[tuple[str, str]]:
+        """(heading, paragraph) in order; the headings are those of a docstring, "" for none."""
+        headed = ("Why", self.why), ("Not found", self.not_found), ("Source", self.source)
+        return [*(("", text) for text in self.text), *(pair for pair in headed if pair[1])]
+
+
+def rule_text(code: str, lang: str) -> RuleText | None:
+    """The text of a rule in a language; None where there is none, and in English, for which the
+    rule's docstring stands."""
+    entry = {} if lang == "en" else _table(f"rules_{lang}").get(code)
+    if not entry:
+        return None
+    why, not_found, source = (entry.get(name, "") for name in ("why", "not-found", "source"))
+    return RuleText(entry["title"], tuple(entry["text"]), why, not_found, source)
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
     import tomllib
     from importlib import resources
 
-    file = resources.files(__name__) / f"{lang}.toml"
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
-    parts = {name: Phrases(phrases, table["joints"]) for name, phrases in table["parts"].items()}
-    return Messages(table["messages"], parts)
+    file = resources.files(__name__) / f"{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
