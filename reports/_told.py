@@ -48,7 +48,8 @@ def place(path: str) -> str:
 
 def told(finding: Finding, t: Strings, quoted: Callable[[str], str] = plain) -> str:
     """The field, the fault, the value and what to do: "DOI: a DOI as a link; value: ..."."""
-    about = f"{plain(finding.variable)}: " if finding.variable else ""
+    about = t("told.about", variable=t.variable(plain(finding.variable)))
+    about *= bool(finding.variable)
     said = [f"{about}{plain(finding.message, 2 * LONGEST)}"]
     if finding.value:
         said.append(t("told.value", value=quoted(finding.value)))
@@ -57,7 +58,7 @@ def told(finding: Finding, t: Strings, quoted: Callable[[str], str] = plain) -> 
     elif finding.suggestion is not None:
         said.append(t("told.remove"))
     for variable, text in finding.moves:
-        said.append(t("told.moved", value=quoted(text), variable=plain(variable)))
+        said.append(t("told.moved", value=quoted(text), variable=t.variable(plain(variable))))
     if finding.related:
         said.append(t("told.related", records=quoted(", ".join(finding.related))))
     return t("told.joint").join(said)

@@ -45,7 +45,7 @@ def header(t: Strings) -> tuple[str, ...]:
 
 def row(finding: Finding, t: Strings) -> Row:
     """A finding, with an empty cell for what is decided on it."""
-    moves = [t("told.moved", value=text, variable=name) for name, text in finding.moves]
+    moves = [t("told.moved", value=text, variable=t.variable(name)) for name, text in finding.moves]
     suggestion = safe = ""
     if finding.suggestion is not None:
         first = finding.suggestion or t("worklist.remove")
@@ -60,7 +60,7 @@ def row(finding: Finding, t: Strings) -> Row:
         text(finding.name),
         t(f"severity.{finding.severity.value}"),
         text(finding.message),
-        text(finding.variable),
+        text(t.variable(finding.variable)),
         text(finding.value),
         text(suggestion),
         safe,
@@ -132,11 +132,11 @@ def completeness_header(t: Strings) -> tuple[str, ...]:
     )
 
 
-def completeness_rows(audit: Audit) -> Iterator[Row]:
+def completeness_rows(audit: Audit, t: Strings) -> Iterator[Row]:
     """A row for each source, type and variable; the share is from 0 to 1."""
     for item in audit.completeness:
         share = round(item.filled / item.total, 4) if item.total else None
-        names = (text(item.path), text(item.type), text(item.variable))
+        names = (text(item.path), text(item.type), text(t.variable(item.variable)))
         yield (*names, item.filled, item.total, share)
 
 

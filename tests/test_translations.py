@@ -161,6 +161,7 @@ class TestMessages:
 
     def test_parts_are_the_same(self, lang: str) -> None:
         tables = [messages(lang).templates, *file_of(lang)["parts"].values()]
+        tables.append(file_of(lang)["variables"])
         pairs = [(english, own) for table in tables for english, own in table.items()]
         assert [english for english, own in pairs if not own or parts(own) != parts(english)] == []
 
@@ -233,7 +234,7 @@ class TestChinese:
         table = file_of("zh")
         own = [
             text
-            for group in (table["messages"], *table["parts"].values())
+            for group in (table["messages"], table["variables"], *table["parts"].values())
             for text in group.values()
         ]
         assert [text for text in own if re.search(f"{HALF_WIDTH}|。$", text)] == []

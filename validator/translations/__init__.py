@@ -15,6 +15,9 @@ LANGUAGES = ("en", "zh")
 """The languages that messages and reports can be had in."""
 
 LONGEST = 400  # characters of a phrase; a longer one holds values more than words
+NUMBERS = ("n", "m")
+"""Parts that are numbers; what stands for any other may be words and values."""
+
 _PART = r"\{(\w+)\}"
 
 
@@ -64,17 +67,19 @@ def _pattern(english: str, translation: str) -> _Pattern:
     prefix, *pieces = re.split(_PART, english)
     regex = re.escape(prefix)
     for name, literal in zip(pieces[::2], pieces[1::2], strict=True):
-        regex += f"(?P<{name}>[^;]+){re.escape(literal)}"
+        stands = r"\d+" if name in NUMBERS else "[^;]+"
+        regex += f"(?P<{name}>{stands}){re.escape(literal)}"
     literal = len(re.sub(_PART, "", english))
     return _Pattern(literal, prefix, re.compile(regex), translation)
 
 
 class Messages(NamedTuple):
     """What is said in one language: messages by their English template, with the same {parts},
-    and what may stand for a part, by its name."""
+    what may stand for a part, by its name, and the names of variables."""
 
     templates: Mapping[str, str]
     parts: Mapping[str, Phrases]
+    variables: Mapping[str, str]
 
     def template(self, english: str) -> str:
         """The message, {parts} unfilled."""
@@ -96,10 +101,22 @@ class Messages(NamedTuple):
 def messages(lang: str) -> Messages:
     """The messages of a language; those of English are what they stand for."""
     if lang == "en":
-        return Messages({}, {})
+        return Messages({}, {}, {})
     table = _table(lang)
-    parts = {name: Phrases(phrases, table["joints"]) for name, phrases in table["parts"].items()}
-    return Messages(table["messages"], parts)
+    variables = table["variables"]
+    tables = {**table["parts"], "missing": {**variables, **table["parts"]["missing"]}}
+    parts = {name: Phrases(phrases, table["joints"]) for name, phrases in tables.items()}
+    return Messages(table["messages"], parts, variables)
+
+
+def phrase(part: str, english: str, lang: str) -> str:
+    """A phrase of the table of a part, such as "word" for the words around findings."""
+    return str(messages(lang).part(part, english))
+
+
+def variable_name(variable: str, lang: str) -> str:
+    """What people call a variable: "题名" for title. The CSL name where there is no other."""
+    return messages(lang).variables.get(variable, variable)
 
 
 class RuleText(NamedTuple):
