@@ -48,8 +48,8 @@ def place(path: str) -> str:
 
 def told(finding: Finding, t: Strings, quoted: Callable[[str], str] = plain) -> str:
     """The field, the fault, the value and what to do: "DOI: a DOI as a link; value: ..."."""
-    about = t("told.about", variable=t.variable(plain(finding.variable)))
-    about *= bool(finding.variable)
+    variable = t.variable(plain(finding.variable))
+    about = t("told.about", variable=variable) if variable else ""
     said = [f"{about}{plain(finding.message, 2 * LONGEST)}"]
     if finding.value:
         said.append(t("told.value", value=quoted(finding.value)))

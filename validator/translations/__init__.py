@@ -25,12 +25,15 @@ class Phrases:
     """What may stand for one part of a message, where that is words of English.
 
     ``table`` has phrases, some with {parts} of their own, by the English; ``joints`` is what
-    joins several, the widest first.
+    joins several, the widest first; ``part`` is a pattern of what may stand for a part.
     """
 
-    def __init__(self, table: Mapping[str, str], joints: Mapping[str, str]) -> None:
+    def __init__(
+        self, table: Mapping[str, str], joints: Mapping[str, str], part: str = "[^;]+"
+    ) -> None:
         self.table = table
         self.joints = joints
+        self.part = part
 
     def said(self, text: str) -> str:
         """The phrase in the language, or its pieces; a piece that is unknown stays as it is."""
@@ -42,17 +45,24 @@ class Phrases:
                 return own.join(map(self.said, text.split(joint)))
         return text
 
-    def _whole(self, text: str) -> str | None:
-        if text in self.table or len(text) > LONGEST:
-            return self.table.get(text)
+    def match(self, text: str) -> tuple[str, dict[str, str]] | None:
+        """The phrase that the whole text is, {parts} unfilled, and what stands for them."""
+        if text in self.table:
+            return self.table[text], {}
+        if len(text) > LONGEST:
+            return None
         for pattern in self._patterns:
             if text.startswith(pattern.prefix) and (found := pattern.regex.fullmatch(text)):
-                return pattern.translation.format_map(found.groupdict())
+                return pattern.translation, found.groupdict()
         return None
+
+    def _whole(self, text: str) -> str | None:
+        found = self.match(text)
+        return found and (found[0].format_map(found[1]) if found[1] else found[0])
 
     @cached_property
     def _patterns(self) -> tuple[_Pattern, ...]:
-        found = [_pattern(*entry) for entry in self.table.items() if "{" in entry[0]]
+        found = [_pattern(*entry, self.part) for entry in self.table.items() if "{" in entry[0]]
         return tuple(sorted(found, key=lambda pattern: -pattern.literal))
 
 
@@ -63,11 +73,11 @@ class _Pattern(NamedTuple):
     translation: str
 
 
-def _pattern(english: str, translation: str) -> _Pattern:
+def _pattern(english: str, translation: str, part: str) -> _Pattern:
     prefix, *pieces = re.split(_PART, english)
     regex = re.escape(prefix)
     for name, literal in zip(pieces[::2], pieces[1::2], strict=True):
-        stands = r"\d+" if name in NUMBERS else "[^;]+"
+        stands = r"\d+" if name in NUMBERS else part
         regex += f"(?P<{name}>{stands}){re.escape(literal)}"
     literal = len(re.sub(_PART, "", english))
     return _Pattern(literal, prefix, re.compile(regex), translation)
@@ -107,6 +117,20 @@ def messages(lang: str) -> Messages:
     tables = {**table["parts"], "missing": {**variables, **table["parts"]["missing"]}}
     parts = {name: Phrases(phrases, table["joints"]) for name, phrases in tables.items()}
     return Messages(table["messages"], parts, variables)
+
+
+@cache
+def _filled(lang: str) -> Phrases:
+    return Phrases(messages(lang).templates, {}, part=".+")
+
+
+def message(english: str, lang: str) -> str:
+    """A message with its parts filled in, as the examples of a rule have it, in a language."""
+    found = _filled(lang).match(english)
+    if not found:
+        return english
+    template, args = found
+    return template.format_map(messages(lang).args(args) or {}) if args else template
 
 
 def phrase(part: str, english: str, lang: str) -> str:
