@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from itertools import groupby, islice
 
 from validator.audit import Audit
@@ -21,7 +21,7 @@ Say = Callable[[str], str]  # what an English word or template is in the languag
 def write_full(audit: Audit) -> Iterator[str]:
     """A block a record: where it stands and its id, then its findings in order."""
     lang = audit.configuration.get("lang", "en")
-    say = partial(phrase, "word", lang=lang)
+    say = cache(partial(phrase, "word", lang=lang))
     listed = islice(audit.findings, audit.max_findings or None)
     for (path, record, number), findings in groupby(listed, key=_record):
         block = list(findings)
