@@ -12,7 +12,6 @@ from chinese import HALF_WIDTH, HAN, file_of
 from validator.registry import RULES, Rule, load_rules
 from validator.translations import RuleText, rule_text
 
-
 load_rules()
 
 
@@ -50,12 +49,14 @@ class TestRules:
 
     def test_none_is_of_another_english_text(self) -> None:
         """Where the English has changed: mend the translation, then put in the line printed."""
-        stale = {
+        entries = file_of("rules_zh")
+        assert sorted(entries.keys() - RULES.keys()) == []
+        stale = [
             f'{code}: english = "{checksum(RULES[code].doc)}"'
-            for code, entry in file_of("rules_zh").items()
-            if code not in RULES or entry["english"] != checksum(RULES[code].doc)
-        }
-        assert stale == set()
+            for code, entry in entries.items()
+            if entry["english"] != checksum(RULES[code].doc)
+        ]
+        assert stale == []
 
     def test_each_has_the_paragraphs_of_the_english(self) -> None:
         assert [
