@@ -134,3 +134,5 @@ class TestRules:
 
     def test_there_is_none_of_an_unknown_rule(self) -> None:
         assert rule_text("XYZ001", "zh") is None
+        assert rule_text("DOI001", "en") is None
+        assert rule_text("DOI001", "../zh") is None  # nor of a language

@@ -168,9 +168,11 @@ class RuleText(NamedTuple):
 
 def rule_text(code: str, lang: str) -> RuleText | None:
     """The text of a rule in a language; None where there is none, and in English, for which the
-    rule's docstring stands."""
-    entry = {} if lang == "en" else _table(f"rules_{lang}").get(code)
-    if not entry:
+    rule's docstring stands. A checksum in the file tells which docstring it translates."""
+    if lang == "en" or lang not in LANGUAGES:
+        return None
+    entry = _table(f"rules_{lang}").get(code)
+    if entry is None:
         return None
     why, not_found, source = (entry.get(name, "") for name in ("why", "not-found", "source"))
     return RuleText(entry["title"], tuple(entry["text"]), why, not_found, source)
