@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from validator.translations import messages, variable_name
+from validator.translations import messages
 
 
 class Strings:
@@ -36,11 +36,6 @@ class Strings:
     def reason(self, label: str) -> str:
         """A reason of linkage, which comes in English."""
         return str(messages(self.lang).part("why", label))
-
-    def variable(self, variable: str) -> str:
-        """A CSL variable, with what people call it before it where they call it otherwise."""
-        name = variable_name(variable, self.lang)
-        return variable if name == variable else self("told.variable", name=name, csl=variable)
 
     def number(self, n: int) -> str:
         return f"{n:,}"
