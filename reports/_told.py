@@ -47,6 +47,12 @@ def place(path: str) -> str:
     return plain(path, max(len(path) * 10, 1))
 
 
+def named(variable: str, t: Strings) -> str:
+    """A CSL variable, with what people call it before it where they call it otherwise."""
+    name = variable_name(variable, t.lang)
+    return variable if name == variable else t("told.variable", name=name, csl=variable)
+
+
 def told(finding: Finding, t: Strings, quoted: Callable[[str], str] = plain) -> str:
     """The field, the fault, the value and what to do: "DOI: a DOI as a link; value: ..."."""
     variable = named(plain(finding.variable), t)
@@ -63,12 +69,6 @@ def told(finding: Finding, t: Strings, quoted: Callable[[str], str] = plain) -> 
     if finding.related:
         said.append(t("told.related", records=quoted(", ".join(finding.related))))
     return t("told.joint").join(said)
-
-
-def named(variable: str, t: Strings) -> str:
-    """A CSL variable, with what people call it before it where they call it otherwise."""
-    name = variable_name(variable, t.lang)
-    return variable if name == variable else t("told.variable", name=name, csl=variable)
 
 
 def listed(audit: Audit) -> Iterator[Finding]:
