@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from validator.io import tables
+from validator.io import rows, tables
 from validator.io.rewrite import removing
 from validator.io.rewrite.comparing import Change
 from validator.io.rewrite.engine import Added, State, Way
 from validator.io.rewrite.patching import Edit
 from validator.io.rewrite.removing import Cut, Span
 from validator.io.rewrite.table_values import Row, ways
-from validator.io.rows import Cell, rows
-from validator.io.source import Source
+from validator.io.rows import Cell
+from validator.io.source import Line, Source
 from validator.io.tables import Table
 from validator.record import Provenance, Record
 
@@ -25,10 +25,10 @@ class TableRows:
     def __init__(self, table: Table) -> None:
         self.table = table
 
-    def _row(self, text: str) -> tables.Row | None:
+    def _row(self, text: str) -> rows.Row | None:
         source = Source("-", "csv", limit=len(text) + 1, text=text)
         width = len(self.table.names)
-        found = list(rows(source.lines(), self.table.grammar, source, width=width))
+        found = list(rows.rows(source.lines(), self.table.grammar, source, width=width))
         return found[0] if len(found) == 1 and found[0].cells else None
 
     def _cells(self, text: str) -> list[Cell]:
@@ -67,7 +67,7 @@ def table_of(head: str, longest: int) -> Table | None:
     source = Source("-", "csv", limit=len(head) + 1, text=head)
     last = ""
 
-    def lines() -> Iterator[tables.Line]:
+    def lines() -> Iterator[Line]:
         nonlocal last
         for line in source.lines():
             last = line.text or ""

@@ -92,13 +92,13 @@ def ways(row: Row, change: Change) -> Iterator[Way]:
     elif variable == "issued":
         yield from _issued(row, change)
     else:
+        if variable in _JOINED and len(row.of(variable)) > 1:
+            yield from _joined(row, change)
         for at in row.filled(variable):
             for text in _texts(row.cells[at].value, change):
                 yield [row.with_value(at, text), *_orcids(row, change)]
         if variable == "page":
             yield from _pages(row, change)
-        if variable in _JOINED:
-            yield from _joined(row, change)
         value = table_values.value(variable, change.new)
         columns = row.of(variable)
         if variable in ("issue", "number"):
@@ -175,7 +175,8 @@ def _issued(row: Row, change: Change) -> Iterator[Way]:
     }
     columns = {role: at for role in parts for at in row.of_role(role)[:1]}
     there = {role: at for role, at in columns.items() if row.cells[at].value}
-    for chosen in (there, {**there, **{k: columns[k] for k in ("month", "day") if k in columns}}):
+    finer = {role: at for role, at in columns.items() if role in (*there, "month", "day")}
+    for chosen in (there, finer):
         yield [
             row.with_value(at, parts[role])
             for role, at in chosen.items()
