@@ -195,7 +195,7 @@ def _people(value: Any) -> tuple[Name, ...]:
         return tuple([name for member in value if (name := _name(member))])
 
 
-_NAME_KEYS = {
+NAME_KEYS = {
     "family": "family",
     "lastname": "family",
     "last": "family",
@@ -222,7 +222,7 @@ def _name(member: Any) -> Name | None:
         return None
     parts: dict[str, Any] = {}
     for key, value in member.items():
-        part = _NAME_KEYS.get(key) or _NAME_KEYS.get(re.sub("[ _-]", "", key).lower())
+        part = NAME_KEYS.get(key) or NAME_KEYS.get(re.sub("[ _-]", "", key).lower())
         if part and (text := _flat(value)):
             parts.setdefault(part, text)
     particles = (_flat(member.get(k)) for k in ("dropping-particle", "non-dropping-particle"))

@@ -41,25 +41,41 @@ class Column(NamedTuple):
     at: int
 
 
-def read(source: Source) -> Iterator[Record | Fault]:
-    """The records of a table, a row each. A row whose cells do not fit the header is a fault."""
-    lines = source.lines()
+class Table(NamedTuple):
+    """How a table is read: its columns, in the order in which they count."""
+
+    names: list[str]
+    columns: list[Column]
+    grammar: Grammar
+    kind_of: Callable[[str], str]
+
+
+def opened(lines: Iterator[Line], source: Source) -> tuple[Table, Iterator[Line]] | None:
+    """The table that the header of these lines begins, and its rows; None where there is none."""
     head = list(itertools.islice(lines, HEAD))
     delimiter, skipped = _layout(head)
     rest = itertools.chain(head[skipped:], lines)
     grammar = Grammar(delimiter)
     if skipped >= len(head):
-        return
+        return None
     cells, _ = header(rest, grammar, source)
     names = [cell.value.strip() for cell in cells]
     grammar.trims = len(cells) > 1 and all(cell.raw[:1] == " " for cell in cells[1:])
     while names and not names[-1]:
         names.pop()
     columns = _columns(names)
-    kind_of = _kind_of(columns)
+    return Table(names, columns, grammar, _kind_of(columns)), rest
+
+
+def read(source: Source) -> Iterator[Record | Fault]:
+    """The records of a table, a row each. A row whose cells do not fit the header is a fault."""
+    found = opened(source.lines(), source)
+    if not found:
+        return
+    table, rest = found
     here = Provenance(source.path, source.format)
     number = source.first_number
-    for row in rows(rest, grammar, source, width=len(names)):
+    for row in rows(rest, table.grammar, source, width=len(table.names)):
         if row.cells is None:
             yield Fault(
                 "COL002",
@@ -71,10 +87,10 @@ def read(source: Source) -> Iterator[Record | Fault]:
                 end=row.end,
                 raw=row.raw,
             )
-        elif [cell.value.strip() for cell in row.cells] == names:
+        elif [cell.value.strip() for cell in row.cells] == table.names:
             continue  # exports joined end to end repeat the header
         else:
-            yield _record(row, row.cells, columns, kind_of, here=here, number=number)
+            yield record(row, row.cells, table, here=here, number=number)
         number += 1
 
 
@@ -125,15 +141,9 @@ def _kind_of(columns: list[Column]) -> Callable[[str], str]:
     return lambda word: TYPES.get(word.lower()) or types.of_word(word)
 
 
-def _record(
-    row: Row,
-    cells: list[Cell],
-    columns: list[Column],
-    kind_of: Callable[[str], str],
-    *,
-    here: Provenance,
-    number: int,
-) -> Record:
+def record(row: Row, cells: list[Cell], table: Table, *, here: Provenance, number: int) -> Record:
+    """The record of a row."""
+    columns = table.columns
     texts: dict[str, str] = {}
     filled: dict[int, str] = {}  # by column: the variable that it came to fill
     for _, role, index in columns:
@@ -147,7 +157,7 @@ def _record(
         else:
             continue
         filled[index] = VARIABLE_OF.get(role, role)
-    values, parallel = _values(texts, kind_of)
+    values, parallel = _values(texts, table.kind_of)
     if note := values.get("note"):
         add_note_lines(note, values, parallel)
     if not values.get("type") and not values.get("type_as_read"):

@@ -116,9 +116,7 @@ def _chosen(slots: list[Slot], texts: Texts, table: Table) -> tuple[Values, list
         if role and not latex and role.attribute not in chosen:
             variable = role.variable
         raw.append(Field(spelled, value, variable, line, column, start, start + len(value)))
-    values = {
-        attribute: READERS[attribute](texts[name]) for attribute, (_, name) in chosen.items()
-    }
+    values = {attribute: READERS[attribute](texts[name]) for attribute, (_, name) in chosen.items()}
     return values, raw
 
 

@@ -16,6 +16,8 @@ from validator.record import Record
 
 __all__ = ["MERGED_IDS", "Added", "Edit", "Rewriter", "Rewritten", "Span", "parents", "rewriter"]
 
+HEAD = 2**16  # characters at the start of a file that tell how it is written
+
 
 class Rewriter(Protocol):
     """Edits the records of one file."""
@@ -54,6 +56,19 @@ def rewriter(form: str, head: str) -> Rewriter | None:
         from validator.io.rewrite.bibtex import BibTeX
 
         return InPlace(BibTeX(head))
+    if form in ("ris", "refworks", "refer", "noteexpress", "cnki-study"):
+        from validator.io.rewrite.tagged import TaggedFormat
+
+        return InPlace(TaggedFormat(form, head))
+    if form in ("csl-json", "csl-jsonl"):
+        from validator.io.rewrite.json_items import JsonItems
+
+        return InPlace(JsonItems(form, head))
+    if form == "csv":
+        from validator.io.rewrite.table import TableRows, table_of
+
+        table = table_of(head, HEAD)
+        return InPlace(TableRows(table)) if table else None
     return None
 
 

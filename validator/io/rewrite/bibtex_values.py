@@ -261,6 +261,9 @@ def issued(layout: Layout, change: Change, *, is_biblatex: bool) -> Iterator[Way
     for slot in slots:
         if slot.latex is None:
             continue
+        plain = new.month and not (new.end_year or new.season or new.approximate)
+        if plain and slot.name.lower() != "date":
+            yield from _dated(layout, slot, new, month, day)
         old = change.old.raw if change.old else ""
         for text in dict.fromkeys((new.raw, form)):
             for value in (*spliced(slot.latex, old, text, "issued"), latex.number(text)):

@@ -29,7 +29,9 @@ class Stretch(NamedTuple):
 
 def steps(old: Sequence[Any], new: Sequence[Any]) -> list[Step]:
     """How a list becomes another: for each item of the new one where it comes from."""
-    a, b = list(map(_key, old)), list(map(_key, new))
+    a, b = list(map(content, old)), list(map(content, new))
+    if a == b:  # what is to change is the way in which names are written
+        a, b = list(map(_as_written, old)), list(map(_as_written, new))
     head = 0
     while head < min(len(a), len(b)) and a[head] == b[head]:
         head += 1
@@ -41,8 +43,8 @@ def steps(old: Sequence[Any], new: Sequence[Any]) -> list[Step]:
     return found + [Step(len(a) - i, same=True) for i in range(tail, 0, -1)]
 
 
-def _key(item: Any) -> Any:
-    return content(item), getattr(item, "raw", "")
+def _as_written(item: Any) -> Any:
+    return getattr(item, "raw", item)
 
 
 def _middle(a: list[Any], b: list[Any], shift: int) -> Iterator[Step]:
