@@ -30,7 +30,7 @@ class Writer:
             if name == "other-id":
                 self.columns |= {scheme: scheme for scheme in SCHEMES}
             elif name in ALL:
-                self.columns[name] = there.get(name, name)
+                self.columns[name] = _HEADERS.get(name) or there.get(name, name)
 
     def head(self) -> str:
         return self._row(self.columns.values())
@@ -45,6 +45,9 @@ class Writer:
     def _row(self, values: Iterable[str]) -> str:
         cells = (table_values.cell(value, self.delimiter) for value in values)
         return encodable(self.delimiter.join(cells) + "\n")
+
+
+_HEADERS = {"source": "database"}
 
 
 def _place(name: str) -> int:
@@ -65,8 +68,10 @@ def cells(record: Record, columns: Iterable[str]) -> dict[str, str]:
             found[variable] = table_values.value(variable, value)
         else:
             left += notes.lines(variable, value)
+    if not table_values.is_read_back("affiliation", found, record.affiliation):
+        left += notes.lines("affiliation", record.affiliation)
     found["type"] = _word(record, left)
-    for other in record.other_id:
+    for other in notes.other_ids(record):
         if other.scheme in columns and other.scheme not in found:
             found[other.scheme] = other.value
         else:
