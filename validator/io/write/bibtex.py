@@ -82,10 +82,9 @@ def _entry(record: Record) -> tuple[str, Fields]:
     stood = _as_it_stood(record)
     fields: Fields = {}
     left: list[str] = []
-    for variable in VARIABLES:
-        value = notes.value_of(record, variable)
-        if not value or variable in ("type", "note", "other-id"):
-            continue
+    for variable, value in notes.values(record):
+        if variable in PARALLELS:
+            break
         if variable in stood:
             fields |= stood[variable]
         elif variable not in there:

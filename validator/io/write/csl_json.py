@@ -51,10 +51,9 @@ def item(record: Record) -> Item:
         found["type"] = word
     stood = _as_it_stood(record)
     left: list[str] = []
-    for variable in VARIABLES:
-        value = notes.value_of(record, variable)
-        if not value or variable in ("type", "note", "other-id"):
-            continue
+    for variable, value in notes.values(record):
+        if variable in PARALLELS:
+            break
         if variable in stood:
             found[there[variable]] = stood[variable]
         else:

@@ -17,6 +17,7 @@ def same(one: Name, other: Name) -> bool:
     return parts(one) == parts(other)
 
 
+@lru_cache(maxsize=2**15)
 def parts(name: Name) -> tuple[str, str, str, str, str]:
     """The parts of a name, without the blanks that no list of names keeps; a lone part is
     literal, as in a string."""

@@ -13,19 +13,36 @@ from validator.io.write import dates as date_forms
 from validator.io.write import names as name_forms
 from validator.io.write.places import PARALLELS
 from validator.io.write.plain import one_line
-from validator.record import NAME_VARIABLES, Field, Name, OtherId, Record, attribute_of
+from validator.record import ATTRIBUTES, NAME_VARIABLES, Field, Name, OtherId, Record, attribute_of
 from validator.text.dates import Date
 from validator.text.identifiers.schemes import scheme_of
 from validator.text.latex import decode
 from validator.text.unicode import fold
 
-_KEYS = {"classification": "CLC"}
+_KEYS = {"classification": "CLC", "arxiv": "arXiv", "cstr": "CSTR"}
 
 
 def value_of(record: Record, variable: str) -> Any:
     """The value of a variable, or of ``original-title`` and the like."""
     part = PARALLELS.get(variable)
     return getattr(record.parallel, part) if part else getattr(record, attribute_of(variable))
+
+
+APART = frozenset(("type", "note", "other-id"))
+"""Variables that every writer sees to by itself."""
+
+
+def values(record: Record) -> Iterator[tuple[str, Any]]:
+    """The variables that a record has, with their values, in the order of `VARIABLES`; those in
+    the other language last. Not those of ``APART``."""
+    there = record.__dict__
+    for attribute, variable in ATTRIBUTES.items():
+        if attribute in there and variable not in APART:
+            yield variable, there[attribute]
+    if record.parallel:
+        for variable, part in PARALLELS.items():
+            if value := getattr(record.parallel, part):
+                yield variable, value
 
 
 def lines(variable: str, value: Any) -> Iterator[str]:

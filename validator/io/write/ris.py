@@ -11,9 +11,9 @@ from validator.io.ris import BOOKS, NUMBERED
 from validator.io.values import keywords, serials
 from validator.io.write import dates as date_forms
 from validator.io.write import lists, notes, ris_values
-from validator.io.write.places import PARALLELS, SERIES, places
+from validator.io.write.places import SERIES, places
 from validator.io.write.plain import encodable, one_line
-from validator.record import VARIABLES, Record
+from validator.record import Record
 from validator.text.dates import Date
 
 _OWN_WORDS = {
@@ -80,10 +80,7 @@ def _lines(record: Record) -> list[Line]:
         left += notes.lines("type", record.type or one_line(record.type_as_read))
     if record.id.strip():
         found.append(("ID", one_line(record.id)))
-    for variable in (*VARIABLES, *(PARALLELS if record.parallel else ())):
-        value = notes.value_of(record, variable)
-        if not value or variable in ("type", "note", "other-id"):
-            continue
+    for variable, value in notes.values(record):
         tag = there.get(variable, "")
         lines = _tagged(record, kind, tag, variable, value)
         if lines:

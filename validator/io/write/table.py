@@ -43,7 +43,7 @@ class Writer:
         return self._row(values.get(name, "") for name in self.columns)
 
     def _row(self, values: Iterable[str]) -> str:
-        cells = (table_values.cell(value, self.delimiter) for value in values)
+        cells = [value and table_values.cell(value, self.delimiter) for value in values]
         return encodable(self.delimiter.join(cells) + "\n")
 
 
@@ -60,10 +60,7 @@ def cells(record: Record, columns: Iterable[str]) -> dict[str, str]:
     left: list[str] = []
     found = {"id": record.id, "source": record.provenance.source}
     found |= {"bibvalidator": record.suppression}
-    for variable in (*VARIABLES, *(PARALLELS if record.parallel else ())):
-        value = notes.value_of(record, variable)
-        if not value or variable in ("type", "note", "other-id"):
-            continue
+    for variable, value in notes.values(record):
         if variable in columns:
             found[variable] = table_values.value(variable, value)
         else:
