@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from validator.io.bibtex import records
@@ -34,7 +33,8 @@ _PARTS = {
     "day": "issued",
     "orcid": "author",
     "orcids": "author",
-    "archiveprefix": "arXiv",
+    "archiveprefix": "arxiv",
+    "eprinttype": "arxiv",
 }
 """Fields that say a part of a variable that another field holds."""
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -82,10 +82,9 @@ def _entry(record: Record) -> tuple[str, Fields]:
     stood = _as_it_stood(record)
     fields: Fields = {}
     left: list[str] = []
-    for variable in VARIABLES:
-        value = notes.value_of(record, variable)
-        if not value or variable in ("type", "note", "other-id"):
-            continue
+    for variable, value in notes.values(record):
+        if variable in PARALLELS:
+            break
         if variable in stood:
             fields |= stood[variable]
         elif variable not in there:
@@ -126,7 +125,7 @@ def _fields(variable: str, name: str, value: Any) -> Fields:
         text = bibtex_values.date(value)
         return {"date" if _EDTF.fullmatch(text) else "year": _braced(latex.number(text))}
     written = _braced(bibtex_values.value(variable, value))
-    if variable == "arXiv":
+    if variable == "arxiv":
         return {name: written, "archiveprefix": "{arXiv}"}
     return {name: written}
 
@@ -169,6 +168,8 @@ def _add_unknown(record: Record, fields: Fields, left: list[str]) -> None:
     is_own = record.provenance.format == "bibtex"
     for field, text in notes.unknown(record):
         name = field.name.lower()
+        if is_own and fields.get(name) == field.value:
+            continue  # it stood beside what it is a part of
         if is_own and name not in fields and _FIELD_NAME.fullmatch(name) and name != "entrysubtype":
             value = field.value
             fields[name] = value if _VALUE.fullmatch(value) else _braced(latex.text(text))
@@ -210,52 +211,36 @@ def _best(record: Record) -> str:
         if _MASTER.search(record.genre):
             return "mastersthesis"
         return "phdthesis" if _DOCTOR.search(record.genre) else "thesis"
-    return _BEST.get(record.type) or _first_words().get(record.type, "misc")
+    return _WORDS.get(record.type, "misc")
 
 
-_BEST = {
-    "article-magazine": "article",
+_WORDS = {
+    "article-journal": "article",
+    "article-magazine": "article",  # with its entrysubtype
     "article-newspaper": "article",
     "book": "book",
     "chapter": "incollection",
-    "report": "techreport",
-    "webpage": "online",
-    "document": "misc",
+    "dataset": "dataset",
+    "entry": "inreference",
+    "graphic": "image",
+    "legal_case": "jurisdiction",
+    "legislation": "legislation",
+    "manuscript": "unpublished",
+    "motion_picture": "movie",
+    "pamphlet": "booklet",
+    "paper-conference": "inproceedings",
+    "patent": "patent",
+    "performance": "performance",
     "periodical": "periodical",
+    "personal_communication": "letter",
+    "report": "techreport",
+    "review": "review",
+    "software": "software",
+    "song": "music",
+    "standard": "standard",
+    "webpage": "online",
 }
-
-
-@cache
-def _first_words() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for word, type_ in TYPES.items():
-        found.setdefault(type_, word)
-    return {type_: word for type_, word in found.items() if word in _KNOWN_WORDS}
-
-
-_KNOWN_WORDS = frozenset(
-    [
-        "article",
-        "inproceedings",
-        "inreference",
-        "booklet",
-        "patent",
-        "dataset",
-        "software",
-        "unpublished",
-        "legislation",
-        "jurisdiction",
-        "movie",
-        "video",
-        "audio",
-        "music",
-        "image",
-        "artwork",
-        "performance",
-        "letter",
-    ]
-)
-"""Entry types of BibTeX and BibLaTeX; for others than these there is @misc."""
+"""The types that BibTeX and BibLaTeX have; for others there is @misc."""
 
 
 # What stood in an entry of BibTeX

@@ -17,7 +17,7 @@ from validator.text.dates import Date
 NUMBERS = frozenset(("volume", "issue", "number", "page", "number-of-pages", "edition"))
 NUMBERS |= {"ISBN", "ISSN"}
 """Variables in which "--" stands for itself."""
-ADDRESSES = frozenset(("DOI", "PMID", "PMCID", "arXiv", "URL", "other-id"))
+ADDRESSES = frozenset(("DOI", "PMID", "PMCID", "arxiv", "URL", "other-id"))
 """Variables that are written as they are, without escapes."""
 LISTS = frozenset(("keyword", "index-keyword"))
 

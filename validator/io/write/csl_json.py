@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from validator.io import csl_json
+from validator.io.types import of_csl
 from validator.io.write import csl_json_values, notes
 from validator.io.write.places import PARALLELS, places
 from validator.record import VARIABLES, Record, attribute_of
@@ -46,27 +47,27 @@ def item(record: Record) -> Item:
     """The object of a record."""
     found: Item = {"id": record.id} if record.id else {}
     there = places("csl-json", record.type)
-    if word := record.type or record.type_as_read:
+    if word := record.type or of_csl(record.type_as_read) or record.type_as_read:
         found["type"] = word
     stood = _as_it_stood(record)
     left: list[str] = []
-    for variable in VARIABLES:
-        value = notes.value_of(record, variable)
-        if not value or variable in ("type", "note", "other-id"):
-            continue
+    for variable, value in notes.values(record):
+        if variable in PARALLELS:
+            break
         if variable in stood:
             found[there[variable]] = stood[variable]
         else:
             found[there[variable]] = csl_json_values.plain(variable, value)
     if record.parallel:
         found |= _parallels(record)
-    if record.other_id:
-        custom = found.setdefault("custom", {})
-        for other in record.other_id:
-            if scheme_of(other.scheme) == other.scheme and other.scheme not in custom:
-                custom[other.scheme] = other.value
-            else:
-                left += notes.lines("other-id", (other,))
+    custom: dict[str, str] = {}
+    for other in notes.other_ids(record):
+        if scheme_of(other.scheme) == other.scheme and other.scheme not in custom:
+            custom[other.scheme] = other.value
+        else:
+            left += notes.lines("other-id", (other,))
+    if custom:
+        found["custom"] = custom
     if record.suppression:
         left.append(f"bibvalidator: {record.suppression}")
     if record.provenance.source:

@@ -17,6 +17,7 @@ def same(one: Name, other: Name) -> bool:
     return parts(one) == parts(other)
 
 
+@lru_cache(maxsize=2**15)
 def parts(name: Name) -> tuple[str, str, str, str, str]:
     """The parts of a name, without the blanks that no list of names keeps; a lone part is
     literal, as in a string."""
@@ -30,13 +31,15 @@ def parts(name: Name) -> tuple[str, str, str, str, str]:
 
 @lru_cache(maxsize=2**15)
 def written(name: Name, forms: Callable[[Name], Iterator[str]], read: Read) -> str:
-    """The first form of a name that is read back as it; the plainest where none is."""
+    """The first form of a name that is read back as it; where none is, the plainest, as the name
+    that it is read as is written."""
     plainest = ""
-    wanted = parts(name)
-    for form in forms(name):
-        if parts(read(form)) == wanted:
-            return form
-        plainest = plainest or form
+    for found in (name, None):
+        wanted = parts(found or read(plainest))
+        for form in forms(found or read(plainest)):
+            if parts(read(form)) == wanted:
+                return form
+            plainest = plainest or form
     return plainest
 
 

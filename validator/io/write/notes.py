@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from validator.io.values import note_lines, note_name
+from validator.io.parallels import parallel_role
+from validator.io.values import NOTE_PARALLELS, NOTE_VARIABLES, note_lines, note_name
 from validator.io.write import dates as date_forms
 from validator.io.write import names as name_forms
 from validator.io.write.places import PARALLELS
 from validator.io.write.plain import one_line
-from validator.record import NAME_VARIABLES, Field, Name, OtherId, Record, attribute_of
+from validator.record import ATTRIBUTES, NAME_VARIABLES, Field, Name, OtherId, Record, attribute_of
 from validator.text.dates import Date
+from validator.text.identifiers.schemes import scheme_of
 from validator.text.latex import decode
 from validator.text.unicode import fold
 
-_KEYS = {"classification": "CLC"}
+_KEYS = {"classification": "CLC", "arxiv": "arXiv", "cstr": "CSTR"}
 
 
 def value_of(record: Record, variable: str) -> Any:
     """The value of a variable, or of ``original-title`` and the like."""
     part = PARALLELS.get(variable)
     return getattr(record.parallel, part) if part else getattr(record, attribute_of(variable))
+
+
+APART = frozenset(("type", "note", "other-id"))
+"""Variables that every writer sees to by itself."""
+
+
+def values(record: Record) -> Iterator[tuple[str, Any]]:
+    """The variables that a record has, with their values, in the order of `VARIABLES`; those in
+    the other language last. Not those of ``APART``."""
+    there = record.__dict__
+    for attribute, variable in ATTRIBUTES.items():
+        if attribute in there and variable not in APART:
+            yield variable, there[attribute]
+    if record.parallel:
+        for variable, part in PARALLELS.items():
+            if value := getattr(record.parallel, part):
+                yield variable, value
 
 
 def lines(variable: str, value: Any) -> Iterator[str]:
@@ -65,6 +85,12 @@ def of_people(record: Record, held: Iterable[str] = ()) -> Iterator[str]:
                 yield f"{variable} native: {name} = {name.native}"
 
 
+def other_ids(record: Record) -> tuple[OtherId, ...]:
+    """The other identifiers that no line of the note says already, each once."""
+    said = {(scheme_of(key), value) for key, value in note_lines(record.note)}
+    return tuple(other for other in dict.fromkeys(record.other_id) if other not in said)
+
+
 def with_lines(note: str, added: Iterable[str]) -> str:
     """A note with lines that it does not have yet."""
     there = [line.strip() for line in note.splitlines()]
@@ -77,9 +103,6 @@ def with_lines(note: str, added: Iterable[str]) -> str:
 
 
 # Fields that fill no variable
-
-_KEPT_APART = {"type": "type of work", "origlanguage": "original-language"}
-"""Names that a line of a note must not have, lest it be read as something else."""
 
 
 def unknown(record: Record) -> Iterator[tuple[Field, str]]:
@@ -99,8 +122,19 @@ def unknown(record: Record) -> Iterator[tuple[Field, str]]:
 def lines_of_unknown(fields: Iterable[tuple[Field, str]]) -> Iterator[str]:
     """The lines that carry fields of another format: ``name: value``."""
     for field, text in fields:
-        name = _KEPT_APART.get(field.name.lower(), field.name)
-        yield f"{one_line(name)}: {one_line(text)}"
+        name = one_line(field.name)
+        if name.lower() == "origlanguage":  # says that the record is a translation
+            name = "original-language"
+        elif _is_read(name):
+            name = f"{name} (field)"
+        yield f"{name}: {one_line(text)}"
+
+
+def _is_read(name: str) -> bool:
+    """Whether a line of this name would be read as a variable, which the field is not."""
+    key = re.sub("[ _]+", "-", name.lower()).removeprefix("tex.")
+    is_variable = key in NOTE_VARIABLES or key in NOTE_PARALLELS or key == "type"
+    return is_variable or bool(scheme_of(key) or parallel_role(key))
 
 
 def _is_lost_parallel(record: Record, field: Field) -> bool:
@@ -134,6 +168,7 @@ def _said(record: Record) -> set[str]:
     """What the record says anyway, as text."""
     said = {record.suppression, record.provenance.source, record.id, record.type_as_read}
     said |= {record.title, record.container_title, record.doi, record.url, record.note}
+    said |= {record.arxiv, record.pmid, *(other.value for other in record.other_id)}
     if record.issued:
         said.add(str(record.issued.year))
         said.add(record.issued.raw)
@@ -150,10 +185,8 @@ def _is_part(record: Record, name: str, text: str) -> bool:
         return fold(text) in fold(f"{record.title} {record.container_title}")
     if name.startswith(("author+an", "orcid")):
         return any(author.orcid and author.orcid in text for author in record.author)
-    if name in ("eprinttype", "archiveprefix", "eprint"):
-        return bool(record.arxiv or record.pmid or _has_handle(record.other_id))
+    if name in ("eprinttype", "archiveprefix"):
+        schemes = {other.scheme for other in record.other_id}
+        said = {"arxiv": record.arxiv, "pubmed": record.pmid, "hdl": "hdl" in schemes}
+        return bool(said.get(text.lower().replace("handle", "hdl")))
     return False
-
-
-def _has_handle(others: Iterable[OtherId]) -> bool:
-    return any(other.scheme == "hdl" for other in others)

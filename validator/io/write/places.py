@@ -42,7 +42,7 @@ def places(form: str, type_: str) -> Places:
 
 
 _PREFERRED = {"container-title": "journal", "publisher": "publisher", "number": "number"}
-_PREFERRED |= {"arXiv": "eprint"}
+_PREFERRED |= {"arxiv": "eprint"}
 _PREFERRED_BY_TYPE = {
     "thesis": {"publisher": "school"},
     "report": {"publisher": "institution"},
@@ -136,7 +136,7 @@ def _ris(type_: str) -> Places:
 
 
 _KEYS = {variable: variable for variable in VARIABLES} | {name: name for name in PARALLELS}
-_KEYS |= {"arXiv": "arxiv", "CSTR": "cstr", "other-id": "custom"}
+_KEYS |= {"other-id": "custom"}
 _NAMES = {"number": "article-number", "index-keyword": "index-keywords", "classification": "CLC"}
 _COLUMNS = {variable: _NAMES.get(variable, variable) for variable in VARIABLES}
 _COLUMNS |= {"other-id": "lccn"} | {name: name for name in PARALLELS}

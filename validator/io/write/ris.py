@@ -10,10 +10,10 @@ from validator.io import types
 from validator.io.ris import BOOKS, NUMBERED
 from validator.io.values import keywords, serials
 from validator.io.write import dates as date_forms
-from validator.io.write import notes, ris_values
-from validator.io.write.places import PARALLELS, SERIES, places
+from validator.io.write import lists, notes, ris_values
+from validator.io.write.places import SERIES, places
 from validator.io.write.plain import encodable, one_line
-from validator.record import VARIABLES, Record
+from validator.record import Record
 from validator.text.dates import Date
 
 _OWN_WORDS = {
@@ -72,23 +72,22 @@ class Writer:
 def _lines(record: Record) -> list[Line]:
     word = _word(record)
     kind = types.of_ris(word)
-    there = places("ris", kind)
+    is_own = record.provenance.format == "ris"
+    there = {**places("ris", kind), **(_own_tags(record) if is_own else {})}
     found: list[Line] = [("TY", word)]
     left: list[str] = []
     if kind != record.type and (record.type or record.type_as_read):
         left += notes.lines("type", record.type or one_line(record.type_as_read))
     if record.id.strip():
         found.append(("ID", one_line(record.id)))
-    for variable in (*VARIABLES, *(PARALLELS if record.parallel else ())):
-        value = notes.value_of(record, variable)
-        if not value or variable in ("type", "note"):
-            continue
+    for variable, value in notes.values(record):
         tag = there.get(variable, "")
         lines = _tagged(record, kind, tag, variable, value)
         if lines:
             found += lines
         else:
             left += notes.lines(variable, value)
+    left += notes.lines("other-id", notes.other_ids(record))
     if record.parallel.language:
         left.append(f"parallel-language: {one_line(record.parallel.language)}")
     if record.suppression:
@@ -97,7 +96,6 @@ def _lines(record: Record) -> list[Line]:
     if record.provenance.source:
         found.append(("DB", one_line(record.provenance.source)))
     unknown = list(notes.unknown(record))
-    is_own = record.provenance.format == "ris"
     if not is_own:
         left += notes.lines_of_unknown(unknown)
     found += _notes(notes.with_lines(record.note, left))
@@ -117,6 +115,43 @@ def _word(record: Record) -> str:
 @cache
 def _words() -> dict[str, str]:
     return {type_: word for word, type_ in reversed(types.RIS.items())}
+
+
+_SYNONYMS = frozenset(
+    [
+        "TI",
+        "T1",
+        "AU",
+        "A1",
+        "ED",
+        "A2",
+        "JF",
+        "T2",
+        "JO",
+        "J1",
+        "J2",
+        "JA",
+        "T3",
+        "PB",
+        "CY",
+        "PP",
+        "VL",
+        "VO",
+        "UR",
+        "LK",
+        "AB",
+        "N2",
+    ]
+)
+
+
+def _own_tags(record: Record) -> dict[str, str]:
+    """The tags that held variables, where several may: what is left in others stays behind."""
+    return {
+        field.variable: field.name
+        for field in reversed(record.raw)
+        if field.variable and field.name in _SYNONYMS
+    }
 
 
 def _tagged(record: Record, kind: str, tag: str, variable: str, value: Any) -> list[Line]:
@@ -146,11 +181,9 @@ def _tagged(record: Record, kind: str, tag: str, variable: str, value: Any) -> l
 
 
 def _members(variable: str, value: Any) -> Any:
-    """The members of a list; keywords that would be split where they stand alone in one tag are
-    put together with their neighbours."""
-    if variable == "keyword" and any(keywords(one_line(member)) != (member,) for member in value):
-        joined = ris_values.value(variable, value)
-        return [joined] if keywords(joined) == value else value
+    """The members of a list; a keyword that would be split has a semicolon behind it."""
+    if variable == "keyword":
+        return [lists.with_semicolons([one_line(member)], keywords) for member in value]
     return value
 
 

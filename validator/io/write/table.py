@@ -30,7 +30,7 @@ class Writer:
             if name == "other-id":
                 self.columns |= {scheme: scheme for scheme in SCHEMES}
             elif name in ALL:
-                self.columns[name] = there.get(name, name)
+                self.columns[name] = _HEADERS.get(name) or there.get(name, name)
 
     def head(self) -> str:
         return self._row(self.columns.values())
@@ -43,8 +43,11 @@ class Writer:
         return self._row(values.get(name, "") for name in self.columns)
 
     def _row(self, values: Iterable[str]) -> str:
-        cells = (table_values.cell(value, self.delimiter) for value in values)
+        cells = [value and table_values.cell(value, self.delimiter) for value in values]
         return encodable(self.delimiter.join(cells) + "\n")
+
+
+_HEADERS = {"source": "database"}
 
 
 def _place(name: str) -> int:
@@ -57,16 +60,15 @@ def cells(record: Record, columns: Iterable[str]) -> dict[str, str]:
     left: list[str] = []
     found = {"id": record.id, "source": record.provenance.source}
     found |= {"bibvalidator": record.suppression}
-    for variable in (*VARIABLES, *(PARALLELS if record.parallel else ())):
-        value = notes.value_of(record, variable)
-        if not value or variable in ("type", "note", "other-id"):
-            continue
+    for variable, value in notes.values(record):
         if variable in columns:
             found[variable] = table_values.value(variable, value)
         else:
             left += notes.lines(variable, value)
+    if not table_values.is_read_back("affiliation", found, record.affiliation):
+        left += notes.lines("affiliation", record.affiliation)
     found["type"] = _word(record, left)
-    for other in record.other_id:
+    for other in notes.other_ids(record):
         if other.scheme in columns and other.scheme not in found:
             found[other.scheme] = other.value
         else:
