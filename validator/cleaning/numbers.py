@@ -98,7 +98,7 @@ def _count(text: str) -> list[str]:
     if not folded.isascii():
         number = han.number(folded)
         folded = str(number) if number is not None else _EAST_ASIAN.sub(" ", folded)
-    folded = re.sub(r"\bs (?=\d)", "s", _SUPPLEMENT.sub("s ", folded))
+    folded = re.sub(r"\bs +(?=\d)", "s", _SUPPLEMENT.sub("s ", folded))
     tokens = folded.split()
     if len(tokens) > 1:
         tokens = [token for token in tokens if token not in _LABELS] or tokens

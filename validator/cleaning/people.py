@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from validator.cleaning.writing import accents, better_written, form, says_nothing
+from validator.cleaning.writing import accents, better_written, form, restores, says_nothing
 from validator.linkage import people, thresholds
 from validator.linkage.entry import packed
 from validator.linkage.people import Standing
@@ -62,8 +62,14 @@ def says_nobody(names: Names) -> bool:
 
 
 def _people(names: Names) -> Names:
-    """The names without placeholders and "et al."."""
-    return tuple(name for name in names if not _is_no_one(name))
+    """The names without placeholders and "et al."; one with a placeholder is one string."""
+    return tuple(_whole_name(name) for name in names if not _is_no_one(name))
+
+
+def _whole_name(name: Name) -> Name:
+    if name.family and name.given and says_nothing(name.given):
+        return replace(name, family="", given="", literal=name.family)
+    return name
 
 
 def _rest(names: Names) -> Names:
@@ -90,10 +96,21 @@ def _is_one(a: Name, b: Name) -> bool:
         return True
     if has_cjk(str(a)) != has_cjk(str(b)) or _is_long(a) or _is_long(b):
         return False
-    one, two = (people.read(packed((name,))) for name in (a, b))
-    if len(one.persons) != 1 or len(two.persons) != 1:
+    if restores(str(a), str(b)) or restores(str(b), str(a)):
+        return True
+    if a.given and _whole_family(a) == _whole_family(b) != "":
+        one, two = _given(a.given), _given(b.given)
+        if (
+            one[:1]
+            and two[:1]
+            and one[0][0] == two[0][0]
+            and (_says_all(one, two) or _says_all(two, one))
+        ):
+            return True
+    mine, its = (people.read(packed((name,))) for name in (a, b))
+    if len(mine.persons) != 1 or len(its.persons) != 1:
         return False
-    return people.compare(one, two).standing is Standing.ALL
+    return people.compare(mine, its).standing is Standing.ALL
 
 
 def _splits(split: Names, unsplit: Names) -> bool:
@@ -153,6 +170,8 @@ def _person(kept: Name, other: Name) -> Name:
 def _named(kept: Name, other: Name) -> Name:
     if _is_long(kept) or _is_long(other):
         return kept
+    if restores(str(other), str(kept)):
+        return other
     if kept.literal:
         return _of_literal(kept, other)
     if other.literal or _whole_family(kept) != _whole_family(other):
@@ -199,6 +218,8 @@ def _holds(kept: Name, other: Name) -> bool:
     if other.orcid and orcid(other.orcid) != orcid(kept.orcid):
         return False
     if form(str(kept)) == form(str(other)) or _whole(kept) in (_whole(other), _turned(other)):
+        return True
+    if restores(str(kept), str(other)):
         return True
     return not (_is_long(kept) or _is_long(other)) and _says_all(_words(kept), _words(other))
 
@@ -255,4 +276,9 @@ def _says_all(full: list[str], less: list[str], *, in_order: bool = False) -> bo
 
 
 def _stands_for(word: str, full: str) -> bool:
-    return word == full or (len(word) == 1 and full.startswith(word))
+    return word == full or (full.startswith(word) and _is_letter(word))
+
+
+def _is_letter(word: str) -> bool:
+    """Whether a word is one letter, with its vowel sign in the scripts of India."""
+    return len(word) == 1 or (not word.isascii() and sum(c.isalpha() for c in word) == 1)
