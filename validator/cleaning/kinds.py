@@ -53,16 +53,9 @@ class Union(NamedTuple):
     reason: str
 
 
-def _one_of(better: Test, same: Test, reason: str) -> Kind:
+def _one_of(better: Test, holds: Test, reason: str) -> Kind:
     """One of the two values is kept: the other if it is ``better`` (other, kept)."""
-
-    def join(kept: Any, other: Any) -> Any:
-        return other if better(other, kept) else kept
-
-    def holds(kept: Any, other: Any) -> bool:
-        return same(kept, other) or better(kept, other)
-
-    return Kind(join, holds, reason)
+    return Kind(lambda kept, other: other if better(other, kept) else kept, holds, reason)
 
 
 # Texts
@@ -101,7 +94,7 @@ def _better_container(other: str, kept: str) -> bool:
 
 def _same_container(kept: str, other: str) -> bool:
     """Whether a name is the other with a subtitle, a place or a second name, or has it as that."""
-    if _same_text(kept, other):
+    if _same_text(kept, other) or abbreviates(other, kept):
         return True
     mine, its = (_ARTICLE.sub("", text[: serials.LONGEST]) for text in (kept, other))
     if form(mine) == form(its) or writing.has_beginning(mine, its):
@@ -109,9 +102,15 @@ def _same_container(kept: str, other: str) -> bool:
     return form(other) in map(form, _NAME_BESIDE.findall(mine))
 
 
+def _better_pages(other: str, kept: str) -> bool:
+    return _better_text(other, kept) or numbers.are_more_pages(other, kept)
+
+
 def _same_count(kept: str, other: str) -> bool:
     """Whether two are one number, or the kept one has more behind it: "65 (Suppl 1)" and "65"."""
     if _same_text(kept, other) or writing.has_beginning(kept, other):
+        return True
+    if numbers.spans_more(kept, other):
         return True
     return numbers.count_form(kept) == numbers.count_form(other)
 
@@ -124,7 +123,8 @@ def _better_abstract(other: str, kept: str) -> bool:
 
 
 def _same_abstract(kept: str, other: str) -> bool:
-    return _same_text(kept, other) or writing.contains(kept, other)
+    more = writing.contains(kept, other) or writing.continues(kept, other)
+    return more or _same_text(kept, other)
 
 
 def abbreviates(short: str, long: str) -> bool:
@@ -263,9 +263,9 @@ DATE = _one_of(
     numbers.is_dated_better, numbers.dates_agree, "the more precise of two dates that fit"
 )
 PAGES = _one_of(
-    lambda other, kept: _better_text(other, kept) or numbers.are_more_pages(other, kept),
-    lambda kept, other: _same_text(kept, other) or numbers.same_pages(kept, other),
-    "a range before its first page",
+    _better_pages,
+    lambda kept, other: _same_text(kept, other) or numbers.has_pages(kept, other),
+    "a range before its first page, and pages before how many they are",
 )
 COUNT = _one_of(
     lambda other, kept: _better_text(other, kept) or numbers.spans_more(other, kept),
@@ -297,7 +297,7 @@ LANGUAGE = _one_of(
 )
 TYPE = _one_of(
     lambda other, kept: _certainty(other) > _certainty(kept),
-    lambda kept, other: kept.type == other.type,
+    lambda kept, other: kept.type == other.type or 0 < _certainty(other) < _certainty(kept),
     "what is said before what was inferred; anything else before a document or an article that"
     " is published nowhere",
 )

@@ -13,10 +13,13 @@ from validator.linkage.people import Standing
 from validator.record import Name
 from validator.text.identifiers import orcid
 from validator.text.names import Kind
+from validator.text.placeholders import OF_TABLES
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
 Names = tuple[Name, ...]
+
+_PARTS = ("family", "given", "particles", "suffix", "literal")
 
 
 def joined(kept: Names, other: Names) -> Names:
@@ -67,7 +70,7 @@ def _people(names: Names) -> Names:
 
 
 def _whole_name(name: Name) -> Name:
-    if name.family and name.given and says_nothing(name.given):
+    if name.family and name.given in OF_TABLES:
         return replace(name, family="", given="", literal=name.family)
     return name
 
@@ -160,11 +163,10 @@ def united(kept: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 def _person(kept: Name, other: Name) -> Name:
     """One person's name from two: the fuller given name, the better written parts."""
     named = _named(kept, other)
-    if (named.family, named.given, named.particles, named.suffix, named.literal) == (
-        *(kept.family, kept.given, kept.particles, kept.suffix, kept.literal),
-    ):
-        named = kept
-    return _identified(named, other)
+    if named is not kept:
+        parts = {part: getattr(named, part) for part in _PARTS}
+        kept = replace(kept, raw=named.raw, **parts)
+    return _identified(kept, other)
 
 
 def _named(kept: Name, other: Name) -> Name:
@@ -202,7 +204,7 @@ def _of_literal(kept: Name, other: Name) -> Name:
         return replace(kept, literal=other.literal, raw=other.raw) if more else kept
     if not _says_all(_words(other), _words(kept)) or accents(kept.literal) > accents(str(other)):
         return kept
-    return replace(other, orcid=kept.orcid, affiliation=kept.affiliation, native=kept.native)
+    return other
 
 
 def better_given(kept: str, other: str) -> str:
@@ -230,11 +232,11 @@ def _is_long(name: Name) -> bool:
 
 
 def _whole(name: Name) -> str:
-    return form(name.literal or name.particles + name.family + name.given)
+    return form(name.literal or name.particles + name.family + name.given + name.suffix)
 
 
 def _turned(name: Name) -> str:
-    return form(name.literal or name.given + name.particles + name.family)
+    return form(name.literal or name.given + name.particles + name.family + name.suffix)
 
 
 def _whole_family(name: Name) -> str:
