@@ -15,15 +15,17 @@ from validator.cleaning.writing import form, says_nothing
 from validator.linkage import container
 from validator.record import ATTRIBUTES, OtherId
 from validator.text import identifiers, serials
-from validator.text.languages import tag_of
+from validator.text.languages import language_of, tag_of
 from validator.text.script import has_cjk
-from validator.text.unicode import collapse
+from validator.text.unicode import collapse, fold
 
 Test = Callable[[Any, Any], bool]
 
 _SEMICOLON = re.compile(r"\s*[;；]\s*")
 _LINE = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[^\s,;]+")
+_ARTICLE = re.compile(r"(?i)^the\s+")
+_NAME_BESIDE = re.compile(r"[\[(（=]([^\[\]()（）=]{4,})")
 _ADDRESS = re.compile(r"(?i)^(?:https?|ftp)://(?:www\.)?|/+$")
 
 
@@ -51,16 +53,9 @@ class Union(NamedTuple):
     reason: str
 
 
-def _one_of(better: Test, same: Test, reason: str) -> Kind:
+def _one_of(better: Test, holds: Test, reason: str) -> Kind:
     """One of the two values is kept: the other if it is ``better`` (other, kept)."""
-
-    def join(kept: Any, other: Any) -> Any:
-        return other if better(other, kept) else kept
-
-    def holds(kept: Any, other: Any) -> bool:
-        return same(kept, other) or better(kept, other)
-
-    return Kind(join, holds, reason)
+    return Kind(lambda kept, other: other if better(other, kept) else kept, holds, reason)
 
 
 # Texts
@@ -69,11 +64,13 @@ def _one_of(better: Test, same: Test, reason: str) -> Kind:
 def _better_text(other: str, kept: str) -> bool:
     if says_nothing(kept) or says_nothing(other):
         return says_nothing(kept) and not says_nothing(other)
+    if writing.restores(other, kept):
+        return True
     return writing.is_better_written(other, kept) and form(other) == form(kept)
 
 
 def _same_text(kept: str, other: str) -> bool:
-    return says_nothing(other) or form(kept) == form(other)
+    return says_nothing(other) or form(kept) == form(other) or writing.restores(kept, other)
 
 
 def _better_title(other: str, kept: str) -> bool:
@@ -83,11 +80,39 @@ def _better_title(other: str, kept: str) -> bool:
 
 
 def _same_title(kept: str, other: str) -> bool:
-    return _same_text(kept, other) or writing.adds(kept, other)
+    return _same_text(kept, other) or writing.has_beginning(kept, other)
+
+
+def _same_publisher(kept: str, other: str) -> bool:
+    """Whether a name has all words of another in their order: "Tidewater Books" and "Tidewater"."""
+    return _same_text(kept, other) or f" {fold(other)} " in f" {fold(kept)} "
 
 
 def _better_container(other: str, kept: str) -> bool:
     return _better_text(other, kept) or abbreviates(kept, other)
+
+
+def _same_container(kept: str, other: str) -> bool:
+    """Whether a name is the other with a subtitle, a place or a second name, or has it as that."""
+    if _same_text(kept, other) or abbreviates(other, kept):
+        return True
+    mine, its = (_ARTICLE.sub("", text[: serials.LONGEST]) for text in (kept, other))
+    if form(mine) == form(its) or writing.has_beginning(mine, its):
+        return True
+    return form(other) in map(form, _NAME_BESIDE.findall(mine))
+
+
+def _better_pages(other: str, kept: str) -> bool:
+    return _better_text(other, kept) or numbers.are_more_pages(other, kept)
+
+
+def _same_count(kept: str, other: str) -> bool:
+    """Whether two are one number, or the kept one has more behind it: "65 (Suppl 1)" and "65"."""
+    if _same_text(kept, other) or writing.has_beginning(kept, other):
+        return True
+    if numbers.spans_more(kept, other):
+        return True
+    return numbers.count_form(kept) == numbers.count_form(other)
 
 
 def _better_abstract(other: str, kept: str) -> bool:
@@ -98,7 +123,8 @@ def _better_abstract(other: str, kept: str) -> bool:
 
 
 def _same_abstract(kept: str, other: str) -> bool:
-    return _same_text(kept, other) or writing.contains(kept, other)
+    more = writing.contains(kept, other) or writing.continues(kept, other)
+    return more or _same_text(kept, other)
 
 
 def abbreviates(short: str, long: str) -> bool:
@@ -108,7 +134,7 @@ def abbreviates(short: str, long: str) -> bool:
     few, many = serials.content_words(short), serials.content_words(long)
     if serials.words_cut(few, many):
         return True
-    if len(few) > 2 and serials.is_abbreviation(few, many):
+    if len(few) > 1 and serials.is_abbreviation(few, many):
         return True
     is_letters = len(few) == 1 < len(many) and short.isupper()
     return is_letters and container.compare(short, long)[0] is Agreement.AGREE
@@ -122,7 +148,7 @@ def _texts(values: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _ids(values: Iterable[OtherId]) -> Iterator[tuple[tuple[str, str], OtherId]]:
-    return (((one.scheme, form(one.value)), one) for one in values if not says_nothing(one.value))
+    return (((one.scheme, serial_numbers.bare(one.value)), one) for one in values)
 
 
 def _codes(text: str) -> Iterator[tuple[str, str]]:
@@ -170,12 +196,19 @@ def _identifier(name: str, read: Callable[[str], str]) -> Kind:
 
 
 def _better_language(other: str, kept: str) -> bool:
-    mine, its = tag_of(kept), tag_of(other)
-    return bool(its) and (not mine or its.startswith(f"{mine}-"))
+    return bool(tag_of(other)) and not tag_of(kept)
 
 
 def _same_language(kept: str, other: str) -> bool:
-    return _same_text(kept, other) or (tag_of(kept) == tag_of(other) != "")
+    """Whether a tag says what another says: zh-TW as much as zh, ger as much as de."""
+    if _same_text(kept, other):
+        return True
+    mine, its = (f"{language_of(text)}-{_regions(text)}" for text in (kept, other))
+    return bool(language_of(other)) and mine.startswith(its)
+
+
+def _regions(text: str) -> str:
+    return tag_of(text).partition("-")[2]
 
 
 def _same_url(kept: str, other: str) -> bool:
@@ -215,10 +248,11 @@ TITLE = _one_of(
 )
 CONTAINER = _one_of(
     _better_container,
-    _same_text,
+    _same_container,
     "the full name; its abbreviation becomes container-title-short",
 )
 ABSTRACT = _one_of(_better_abstract, _same_abstract, "the one that holds all of the other")
+PUBLISHER = _one_of(_better_text, _same_publisher, "as any text")
 NAMES = Kind(
     people.joined,
     people.hold,
@@ -229,15 +263,13 @@ DATE = _one_of(
     numbers.is_dated_better, numbers.dates_agree, "the more precise of two dates that fit"
 )
 PAGES = _one_of(
-    lambda other, kept: _better_text(other, kept) or numbers.are_more_pages(other, kept),
-    lambda kept, other: _same_text(kept, other) or numbers.same_pages(kept, other),
-    "a range before its first page",
+    _better_pages,
+    lambda kept, other: _same_text(kept, other) or numbers.has_pages(kept, other),
+    "a range before its first page, and pages before how many they are",
 )
 COUNT = _one_of(
     lambda other, kept: _better_text(other, kept) or numbers.spans_more(other, kept),
-    lambda kept, other: (
-        _same_text(kept, other) or numbers.count_form(kept) == numbers.count_form(other)
-    ),
+    _same_count,
     "a double issue before its first half",
 )
 SERIAL_NUMBER = Kind(
@@ -258,10 +290,14 @@ MARKS = Union(
     _marks, _separated(", "), "what people accepted in one member they accepted of the work"
 )
 URL = _one_of(_better_text, _same_url, "the survivor's; with or without https, it is the same")
-LANGUAGE = _one_of(_better_language, _same_language, "a known tag, and the more precise of two")
+LANGUAGE = _one_of(
+    _better_language,
+    _same_language,
+    "the survivor's, which says how its own texts are written; a known tag before what is none",
+)
 TYPE = _one_of(
     lambda other, kept: _certainty(other) > _certainty(kept),
-    lambda kept, other: kept.type == other.type,
+    lambda kept, other: kept.type == other.type or 0 < _certainty(other) < _certainty(kept),
     "what is said before what was inferred; anything else before a document or an article that"
     " is published nowhere",
 )
@@ -272,6 +308,7 @@ KINDS: Mapping[str, Kind | Union] = {
     "title": TITLE,
     **dict.fromkeys(("author", "editor", "translator"), NAMES),
     "container_title": CONTAINER,
+    **dict.fromkeys(("publisher", "publisher_place"), PUBLISHER),
     "issued": DATE,
     "page": PAGES,
     **dict.fromkeys(("volume", "issue", "edition"), COUNT),

@@ -82,7 +82,24 @@ def merge(survivor: Record, others: Iterable[Record]) -> Merged:
     record, if it can have any: a translation names an original that is another work.
     """
     members = sorted(others, key=rank)
-    return _Merging(survivor, members).merged()
+    merging = _Merging(survivor, members)
+    found = merging.merged()
+    for _ in range(_PASSES * merging.has_asides):
+        more = _Merging(found.record, members).merged()
+        if not more.taken:
+            break
+        found = _with_more(found, more)
+    return found
+
+
+def _with_more(found: Merged, more: Merged) -> Merged:
+    """What was found with what a second look takes: once a record has values in a second language,
+    others of that have their place."""
+    now = {take.after for take in more.taken}
+    conflicts = [c for c in found.conflicts if c.other not in now]
+    told = {(c.variable, c.other) for c in conflicts}
+    conflicts += [c for c in more.conflicts if (c.variable, c.other) not in told]
+    return Merged(more.record, found.taken + more.taken, tuple(conflicts), found.fields)
 
 
 RELATIONS = {
@@ -115,6 +132,7 @@ class _Merging:
         self.values: dict[str, Any] = {}
         self.taken: list[Taken] = []
         self.conflicts: list[Conflict] = []
+        self.has_asides = False  # values of a second language were met
 
     def merged(self) -> Merged:
         published = self.published()
@@ -132,18 +150,14 @@ class _Merging:
             self.contradict(csl_name(attribute), kind, kept, offers)
             beside[attribute] = other
         parallel = self.parallel(beside)
-        return Merged(
-            self.record(parallel),
-            tuple(self.taken),
-            tuple(self.conflicts),
-            tuple(self.fields()),
-        )
+        record = self.record(parallel)
+        fields = tuple(self.fields())
+        return Merged(record, tuple(self.taken), tuple(self.conflicts), fields)
 
     def languages(self) -> tuple[Tongue, Tongue]:
         """The language of the record, and the second one, which its parallel values are in."""
-        found = map(tongues.of_record, (self.survivor, *self.members))
-        main = next((tongue for tongue in found if tongue.script), Tongue())
-        second = tongues.of_parallel(self.survivor.parallel)
+        main = tongues.first([self.survivor, *self.members])
+        second = tongues.first([self.survivor.parallel])
         if not second.script:
             titles = (side for member in self.members for side in _sides(member, "title"))
             among = (
@@ -183,6 +197,7 @@ class _Merging:
                 seen.add(value)
                 tongue = self.tongue(member, attribute, value, tag)
                 aside = self.is_aside(attribute, kind, value, tongue)
+                self.has_asides |= aside or bool(member.parallel)
                 (other if aside else main).append(Offer(value, member.handle, tongue))
         if attribute == "container_title_short":
             main += self.abbreviations(seen)
@@ -296,6 +311,8 @@ class _Merging:
                 offers = [offer for offer in offers if not people.hold(native, offer.value)]
             fits = can_have and (attribute not in _OF_AN_EDITION or old or added)
             others = [o for o in offers if not fits or _are_others(attribute, kept, o.value)]
+            if isinstance(kind, Union):
+                self.values[attribute] = self.united(csl_name(attribute), kind, kept, others)
             self.contradict(csl_name(attribute), kind, kept, others)
             offers = [offer for offer in offers if offer not in others]
             variable = parallels.variable(attribute)

@@ -65,12 +65,12 @@ def are_more_pages(other: str, kept: str) -> bool:
     return begins and len(its.spans) > len(mine.spans)
 
 
-def same_pages(kept: str, other: str) -> bool:
-    """Whether two page fields name the same pages: 1099-108 and pp. 1099–1108."""
+def has_pages(kept: str, other: str) -> bool:
+    """Whether a page field names all pages of another: 1099-108 those of pp. 1099–1108 and 1099."""
     mine, its = pages.parse(kept), pages.parse(other)
     if not mine or not its or not mine.spans or mine.is_count or its.is_count:
         return form(kept) == form(other)
-    return form(mine.plain) == form(its.plain)
+    return form(mine.plain) == form(its.plain) or are_more_pages(kept, other)
 
 
 def _page(page: str) -> str:
@@ -98,7 +98,7 @@ def _count(text: str) -> list[str]:
     if not folded.isascii():
         number = han.number(folded)
         folded = str(number) if number is not None else _EAST_ASIAN.sub(" ", folded)
-    folded = re.sub(r"\bs (?=\d)", "s", _SUPPLEMENT.sub("s ", folded))
+    folded = re.sub(r"\bs +(?=\d)", "s", _SUPPLEMENT.sub("s ", folded))
     tokens = folded.split()
     if len(tokens) > 1:
         tokens = [token for token in tokens if token not in _LABELS] or tokens

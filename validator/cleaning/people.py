@@ -6,17 +6,20 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from validator.cleaning.writing import accents, better_written, form, says_nothing
+from validator.cleaning.writing import accents, better_written, form, restores, says_nothing
 from validator.linkage import people, thresholds
 from validator.linkage.entry import packed
 from validator.linkage.people import Standing
 from validator.record import Name
 from validator.text.identifiers import orcid
 from validator.text.names import Kind
+from validator.text.placeholders import OF_TABLES
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
 Names = tuple[Name, ...]
+
+_PARTS = ("family", "given", "particles", "suffix", "literal")
 
 
 def joined(kept: Names, other: Names) -> Names:
@@ -62,8 +65,14 @@ def says_nobody(names: Names) -> bool:
 
 
 def _people(names: Names) -> Names:
-    """The names without placeholders and "et al."."""
-    return tuple(name for name in names if not _is_no_one(name))
+    """The names without placeholders and "et al."; one with a placeholder is one string."""
+    return tuple(_whole_name(name) for name in names if not _is_no_one(name))
+
+
+def _whole_name(name: Name) -> Name:
+    if name.family and name.given in OF_TABLES:
+        return replace(name, family="", given="", literal=name.family)
+    return name
 
 
 def _rest(names: Names) -> Names:
@@ -90,10 +99,21 @@ def _is_one(a: Name, b: Name) -> bool:
         return True
     if has_cjk(str(a)) != has_cjk(str(b)) or _is_long(a) or _is_long(b):
         return False
-    one, two = (people.read(packed((name,))) for name in (a, b))
-    if len(one.persons) != 1 or len(two.persons) != 1:
+    if restores(str(a), str(b)) or restores(str(b), str(a)):
+        return True
+    if a.given and _whole_family(a) == _whole_family(b) != "":
+        one, two = _given(a.given), _given(b.given)
+        if (
+            one[:1]
+            and two[:1]
+            and one[0][0] == two[0][0]
+            and (_says_all(one, two) or _says_all(two, one))
+        ):
+            return True
+    mine, its = (people.read(packed((name,))) for name in (a, b))
+    if len(mine.persons) != 1 or len(its.persons) != 1:
         return False
-    return people.compare(one, two).standing is Standing.ALL
+    return people.compare(mine, its).standing is Standing.ALL
 
 
 def _splits(split: Names, unsplit: Names) -> bool:
@@ -143,16 +163,17 @@ def united(kept: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 def _person(kept: Name, other: Name) -> Name:
     """One person's name from two: the fuller given name, the better written parts."""
     named = _named(kept, other)
-    if (named.family, named.given, named.particles, named.suffix, named.literal) == (
-        *(kept.family, kept.given, kept.particles, kept.suffix, kept.literal),
-    ):
-        named = kept
-    return _identified(named, other)
+    if named is not kept:
+        parts = {part: getattr(named, part) for part in _PARTS}
+        kept = replace(kept, raw=named.raw, **parts)
+    return _identified(kept, other)
 
 
 def _named(kept: Name, other: Name) -> Name:
     if _is_long(kept) or _is_long(other):
         return kept
+    if restores(str(other), str(kept)):
+        return other
     if kept.literal:
         return _of_literal(kept, other)
     if other.literal or _whole_family(kept) != _whole_family(other):
@@ -183,7 +204,7 @@ def _of_literal(kept: Name, other: Name) -> Name:
         return replace(kept, literal=other.literal, raw=other.raw) if more else kept
     if not _says_all(_words(other), _words(kept)) or accents(kept.literal) > accents(str(other)):
         return kept
-    return replace(other, orcid=kept.orcid, affiliation=kept.affiliation, native=kept.native)
+    return other
 
 
 def better_given(kept: str, other: str) -> str:
@@ -200,6 +221,8 @@ def _holds(kept: Name, other: Name) -> bool:
         return False
     if form(str(kept)) == form(str(other)) or _whole(kept) in (_whole(other), _turned(other)):
         return True
+    if restores(str(kept), str(other)):
+        return True
     return not (_is_long(kept) or _is_long(other)) and _says_all(_words(kept), _words(other))
 
 
@@ -209,11 +232,11 @@ def _is_long(name: Name) -> bool:
 
 
 def _whole(name: Name) -> str:
-    return form(name.literal or name.particles + name.family + name.given)
+    return form(name.literal or name.particles + name.family + name.given + name.suffix)
 
 
 def _turned(name: Name) -> str:
-    return form(name.literal or name.given + name.particles + name.family)
+    return form(name.literal or name.given + name.particles + name.family + name.suffix)
 
 
 def _whole_family(name: Name) -> str:
@@ -255,4 +278,9 @@ def _says_all(full: list[str], less: list[str], *, in_order: bool = False) -> bo
 
 
 def _stands_for(word: str, full: str) -> bool:
-    return word == full or (len(word) == 1 and full.startswith(word))
+    return word == full or (full.startswith(word) and _is_letter(word))
+
+
+def _is_letter(word: str) -> bool:
+    """Whether a word is one letter, with its vowel sign in the scripts of India."""
+    return len(word) == 1 or (not word.isascii() and sum(c.isalpha() for c in word) == 1)

@@ -64,8 +64,9 @@ def numbers_hold(kept: str, other: str) -> bool:
     its = numbers(other)
     if its:
         return set(its) <= set(numbers(kept))
-    return says_nothing(other) or _bare(kept) == _bare(other)
+    return says_nothing(other) or bare(kept) == bare(other)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """The letters and digits of a number, in capitals."""
     return re.sub(r"[^0-9A-Za-z]", "", text).upper() or text

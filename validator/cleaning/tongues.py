@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from validator.cleaning.preference import told
+from validator.cleaning.writing import says_nothing
 from validator.record import Parallel, Record
 from validator.text.languages import language_of
 from validator.text.script import Script, script
@@ -45,7 +47,7 @@ def tongue(attribute: str, value: object, tag: str) -> Tongue:
     written alike in both.
     """
     text = told(value)[:_LONGEST]
-    of = script(text)
+    of = Script.NONE if says_nothing(text) else script(text)
     if of is Script.NONE:
         return Tongue()
     name = of.value
@@ -60,21 +62,14 @@ def tongue(attribute: str, value: object, tag: str) -> Tongue:
     return Tongue(name, "" if of is Script.LATIN and language in _OTHER_SCRIPTS else language)
 
 
-def of_record(record: Record) -> Tongue:
-    """The language of a record: that of its title, else of its abstract, container or people."""
+def first(sides: Sequence[Record | Parallel]) -> Tongue:
+    """The language of records, or of parallel values: that of the first title among them, else of
+    the first abstract, container or list of authors."""
     for attribute in ("title", "abstract", "container_title", "author"):
-        found = tongue(attribute, getattr(record, attribute), record.language)
-        if found.script:
-            return found
-    return Tongue()
-
-
-def of_parallel(parallel: Parallel) -> Tongue:
-    """The language of parallel values, in the same way."""
-    for attribute in ("title", "abstract", "container_title", "author"):
-        found = tongue(attribute, getattr(parallel, attribute), parallel.language)
-        if found.script:
-            return found
+        for side in sides:
+            found = tongue(attribute, getattr(side, attribute), side.language)
+            if found.script:
+                return found
     return Tongue()
 
 

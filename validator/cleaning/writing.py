@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from unicodedata import category, normalize
+from unicodedata import normalize
 
-from validator.text.han import folded
+from validator.linkage import title_text
+from validator.linkage.people import spelled_alike
+from validator.text import han
 from validator.text.patterns import lazy
 from validator.text.placeholders import NO_PAGES, is_placeholder
 from validator.text.script import has_cjk
@@ -20,6 +22,10 @@ _SIGNS = str.maketrans({"&": " and ", "+": " plus ", "#": " sharp "})  # C, C++ 
 _WIDE = lazy("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _WORD = lazy(r"[^\W\d_]{6,}")
 _CUT = lazy(r"(?:\.\.\.|…|\(abstract truncated[^()]{0,40}\))[\s\])]*$", re.IGNORECASE)
+_LOST = lazy(r"[^\W\d_]\?(?=[^\W\d_])|\ufffd")
+_ACCENT = lazy("[\u0300-\u036f\u0653-\u0655øłđħŧıŋæœßØŁĐÆŒ]")
+_BRACKETS = ("[", "(", "（", "［")
+_BEFORE_MORE = lazy(r"\s*[:：?？!！。.,;；=/\[(（［]|\s[-‐–—―]+(?=\s)|——")
 _BEFORE_SUBTITLE = lazy(r"\s*(?:[:：?？!！。]|[.;；](?=\s)|\s[-‐–—―]+(?=\s)|——)")
 
 
@@ -30,13 +36,17 @@ def says_nothing(text: str) -> bool:
 
 def form(text: str) -> str:
     """What two ways of writing one text share: letters and digits, of any case, width and accent,
-    of Han the Mainland's form, without markup. "" of nothing but signs is those signs.
+    umlauts with or without their e, of Han the Mainland's form, without markup. Of nothing but
+    signs it is those signs.
     """
     if "<" in text:
         text = _TAG.sub("", text)
     if "&" in text:
         text = html.unescape(text)
-    return folded(text.translate(_SIGNS)).replace(" ", "") or collapse(text)
+    if not text.isascii():
+        text = han.numerals(title_text.mended(text))
+    words = han.folded(text.translate(_SIGNS))
+    return spelled_alike(words).replace(" ", "") or collapse(text)
 
 
 def is_better_written(text: str, other: str) -> bool:
@@ -59,14 +69,40 @@ def better_written(kept: str, other: str) -> str:
 
 def adds(other: str, kept: str) -> bool:
     """Whether a text is the other with its subtitle, or whole where that was cut off."""
-    if max(len(other), len(kept)) > LONGEST_TITLE:
+    return continues(other, kept) or bool(_rest(other, kept, _BEFORE_SUBTITLE))
+
+
+def has_beginning(text: str, begun: str) -> bool:
+    """Whether a text is the other with anything behind it that a sign parts from it: a subtitle, a
+    note in brackets, a second name."""
+    return continues(text, begun) or bool(_rest(text, begun, _BEFORE_MORE))
+
+
+def _rest(text: str, begun: str, before: re.Pattern[str]) -> str:
+    """What stands in a text behind another and the sign that parts them; no note in brackets is a
+    subtitle."""
+    if max(len(text), len(begun)) > LONGEST_TITLE:
+        return ""
+    whole, part = form(text), form(begun)
+    if not part or len(whole) <= len(part) or not whole.startswith(part):
+        return ""
+    for found in before.finditer(text):
+        rest = text[found.end() :].strip()
+        if found.start() and form(text[: found.start()]) == part:
+            return "" if before is _BEFORE_SUBTITLE and rest[:1] in _BRACKETS else rest
+    return ""
+
+
+def restores(other: str, kept: str) -> bool:
+    """Whether one text has letters where the other, alike in the rest, has "?" or a replacement
+    sign inside a word, as what a charset could not hold."""
+    one, two = (normalize("NFC", text).casefold() for text in (other, kept))
+    if len(one) != len(two) or len(two) > LONGEST_TITLE or not _LOST.search(two):
         return False
-    whole, begun = form(other), form(kept)
-    if begun and len(whole) > len(begun) and whole.startswith(begun):
-        ends = (found.start() for found in _BEFORE_SUBTITLE.finditer(other))
-        if any(form(other[:end]) == begun for end in ends if end):
-            return True
-    return continues(other, kept)
+    pairs = [(a, b) for a, b in zip(one, two, strict=True) if b not in "?\ufffd"]
+    lost = [a for a, b in zip(one, two, strict=True) if b in "?\ufffd" and a != b]
+    same = "".join(a for a, _ in pairs), "".join(b for _, b in pairs)
+    return bool(lost) and all(map(str.isalpha, lost)) and form(same[0]) == form(same[1])
 
 
 def continues(other: str, kept: str) -> bool:
@@ -85,18 +121,23 @@ def contains(other: str, kept: str) -> bool:
 
 
 def _qualities(text: str) -> tuple[bool, bool, bool, int]:
-    return "\ufffd" not in text, not _WIDE.search(text), _has_capitals(text), accents(text)
+    return not is_garbled(text), not _WIDE.search(text), _has_capitals(text), accents(text)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether characters of a text were lost or misread."""
+    return title_text.is_garbled(text) or _LOST.search(text) is not None
 
 
 def _has_capitals(text: str) -> bool:
     """Whether a text has capitals as people write them, or needs none: JAMA and PLOS ONE do not."""
     if text.isupper():
-        return not _WORD.search(text) or has_cjk(text)
+        return (len(text.split()) < 3 and not _WORD.search(text)) or has_cjk(text)
     return not text.islower() or has_cjk(text)
 
 
 def accents(text: str) -> int:
-    """How many letters of a text carry a mark or have no place in ASCII; Han and Kana have none."""
+    """How many letters of a text carry a mark that typewriters drop, or are none of theirs."""
     if text.isascii() or has_cjk(text):
         return 0
-    return sum(category(c) == "Mn" or c in "øłđħŧıŋæœßØŁĐÆŒ" for c in normalize("NFD", text))
+    return len(_ACCENT.findall(normalize("NFD", text)))
