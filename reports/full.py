@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby
 
 from validator.audit import Audit
 from validator.finding import Finding
@@ -16,8 +16,7 @@ LONGEST = 200  # characters of a value that are shown
 @writer("full")
 def write_full(audit: Audit) -> Iterator[str]:
     """A block a record: where it stands and its id, then its findings in order."""
-    listed = islice(audit.findings, audit.max_findings or None)
-    for (path, record, number), findings in groupby(listed, key=_record):
+    for (path, record, number), findings in groupby(audit.listed(), key=_record):
         block = list(findings)
         lines = [finding.line for finding in block if finding.line]
         place = f"{path}:{min(lines)}" if lines else path

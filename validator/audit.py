@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from validator.finding import Finding, Severity
+from validator.translations import Messages, messages
 
 
 class Agreement(Enum):
@@ -160,6 +162,20 @@ class Audit:
     max_findings: int = 0  # writers of lists show at most so many; 0: all
 
     @property
+    def lang(self) -> str:
+        """The language of the run, one of `validator.translations.LANGUAGES`."""
+        return self.configuration.get("lang", "en")
+
+    def told(self) -> Iterator[Finding]:
+        """The findings in order, with their messages in the language of the run."""
+        said = messages(self.lang)
+        return (_in_words(finding, said) for finding in self.findings)
+
+    def listed(self) -> Iterator[Finding]:
+        """The same, no more than a list shows."""
+        return islice(self.told(), self.max_findings or None)
+
+    @property
     def records(self) -> int:
         return sum(source.records for source in self.sources)
 
@@ -190,6 +206,13 @@ class Audit:
         if self.duplicates_searched:
             parts.append(f"{count_of(len(self.clusters), 'cluster')} of duplicates")
         return "; ".join(parts)
+
+
+def _in_words(finding: Finding, said: Messages) -> Finding:
+    template, args = said.template(finding.template), said.args(finding.args)
+    if template is finding.template and args is finding.args:
+        return finding
+    return replace(finding, template=template, args=args)
 
 
 def count_of(number: int, noun: str) -> str:
