@@ -363,7 +363,7 @@ class TestCommand:
             "书目记录质量报告",
             "ISSN校验位错误",
             "题名相同",
-            '<b lang="zh-Hans">理由：</b>',
+            "<b>理由：</b>",
         ):
             assert words in text
 

@@ -160,6 +160,7 @@ class Audit:
     accepted: int = 0  # findings left out: in a baseline, suppressed, or marked in the record
     stale_decisions: tuple[str, ...] = ()  # of people: where each stands, and what has changed
     max_findings: int = 0  # writers of lists show at most so many; 0: all
+    values_shown: bool = True  # whether the values of the records are in here
 
     @property
     def lang(self) -> str:
@@ -254,4 +255,5 @@ def without_values(audit: Audit) -> Audit:
             for c in audit.clusters
         ),
         review=tuple(map(bare_decision, audit.review)),
+        values_shown=False,
     )
