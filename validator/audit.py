@@ -133,6 +133,37 @@ class RuleCount:
     records: int
 
 
+class Trend(NamedTuple):
+    """Findings of a rule: ``before``, and how many are ``new`` and ``gone`` since."""
+
+    code: str
+    before: int
+    new: int
+    gone: int
+
+    @property
+    def now(self) -> int:
+        return self.before + self.new - self.gone
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """What has changed since an earlier run or a baseline, by rule."""
+
+    path: str  # of the file that holds it
+    rules: tuple[Trend, ...]
+    records: int | None = None  # then; None where it is not known
+    is_baseline: bool = False
+
+    @property
+    def total(self) -> Trend:
+        """Over all rules; its code is ""."""
+        before, new, gone = (
+            sum(getattr(rule, name) for rule in self.rules) for name in ("before", "new", "gone")
+        )
+        return Trend("", before, new, gone)
+
+
 class Findings(Protocol):
     """The findings of a run, sorted by path, line and code; iterated as often as wanted."""
 
@@ -160,6 +191,7 @@ class Audit:
     accepted: int = 0  # findings left out: in a baseline, suppressed, or marked in the record
     stale_decisions: tuple[str, ...] = ()  # of people: where each stands, and what has changed
     max_findings: int = 0  # writers of lists show at most so many; 0: all
+    trends: Trends | None = None
     values_shown: bool = True  # whether the values of the records are in here
 
     @property

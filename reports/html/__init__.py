@@ -19,7 +19,7 @@ from validator.finding import Severity
 from validator.registry import writer
 
 from .._difference import cut, cut_start  # noqa: TID251, TID252 - of reports
-from . import completeness, findings, pairs, rules, verdict  # noqa: TID251 - of this report
+from . import completeness, findings, pairs, rules, trends, verdict  # noqa: TID251 - of this report
 from .escaping import island, prose, visible  # noqa: TID251 - of this report
 from .room import LISTS_BYTES, SOURCES  # noqa: TID251 - of this report
 from .sample import PER_GROUP, sample  # noqa: TID251 - of this report
@@ -76,6 +76,9 @@ def _context(audit: Audit, t: Words) -> dict[str, Any]:
         "clusters": compared[: len(clusters)],
         "members": sum(len(cluster.members) for cluster in audit.clusters),
         "review": compared[len(clusters) :],
+        "changes": trends.changes(
+            audit, taken.rules, {rule.code: rule.number for rule in views}, t
+        ),
         "desk": pairs.desk(audit, compared) if audit.values_shown else None,
         "said": t.script(SAID),
         "sources": audit.sources[:SOURCES],

@@ -14,6 +14,7 @@ CLUSTERS = 200
 PAIRS = 500  # of the queue
 LONGEST_ID = 1000  # characters of an id by which a decision can name a record
 MEMBERS = 6  # records of a cluster side by side
+TRENDS = 300  # rules whose findings changed
 REASONS = 6  # decisions of a cluster
 
 # Bytes of UTF-8 that the lists may take, so that the page stays below 3 MB. The findings get what
