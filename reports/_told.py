@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from validator.audit import Audit
 from validator.finding import Finding, Severity
 from validator.text.unicode import one_line
+from validator.translations import variable_name
 
 from ._difference import cut  # noqa: TID251 - a writer like this one
 from ._strings import Strings, strings  # noqa: TID251 - a writer like this one
@@ -45,9 +46,16 @@ def place(path: str) -> str:
     return plain(path, max(len(path) * 10, 1))
 
 
+def named(variable: str, t: Strings) -> str:
+    """A CSL variable, with what people call it before it where they call it otherwise."""
+    name = variable_name(variable, t.lang)
+    return variable if name == variable else t("told.variable", name=name, csl=variable)
+
+
 def told(finding: Finding, t: Strings, quoted: Callable[[str], str] = plain) -> str:
     """The field, the fault, the value and what to do: "DOI: a DOI as a link; value: ..."."""
-    about = f"{plain(finding.variable)}: " if finding.variable else ""
+    variable = named(plain(finding.variable), t)
+    about = t("told.about", variable=variable) if variable else ""
     said = [f"{about}{plain(finding.message, 2 * LONGEST)}"]
     if finding.value:
         said.append(t("told.value", value=quoted(finding.value)))
@@ -56,7 +64,7 @@ def told(finding: Finding, t: Strings, quoted: Callable[[str], str] = plain) -> 
     elif finding.suggestion is not None:
         said.append(t("told.remove"))
     for variable, text in finding.moves:
-        said.append(t("told.moved", value=quoted(text), variable=plain(variable)))
+        said.append(t("told.moved", value=quoted(text), variable=named(plain(variable), t)))
     if finding.related:
         said.append(t("told.related", records=quoted(", ".join(finding.related))))
     return t("told.joint").join(said)

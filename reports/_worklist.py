@@ -10,7 +10,7 @@ from validator.text.unicode import printable
 
 from ._difference import cut  # noqa: TID251 - a writer like this one
 from ._strings import Strings  # noqa: TID251 - a writer like this one
-from ._told import xml  # noqa: TID251 - a writer like this one
+from ._told import named, xml  # noqa: TID251 - a writer like this one
 
 LONGEST = 16_000
 """Characters of a cell: Excel takes 32,767 units of UTF-16, and a character has up to two."""
@@ -45,7 +45,7 @@ def header(t: Strings) -> tuple[str, ...]:
 
 def row(finding: Finding, t: Strings) -> Row:
     """A finding, with an empty cell for what is decided on it."""
-    moves = [t("told.moved", value=text, variable=name) for name, text in finding.moves]
+    moves = [t("told.moved", value=text, variable=named(name, t)) for name, text in finding.moves]
     suggestion = safe = ""
     if finding.suggestion is not None:
         first = finding.suggestion or t("worklist.remove")
@@ -60,7 +60,7 @@ def row(finding: Finding, t: Strings) -> Row:
         text(finding.name),
         t(f"severity.{finding.severity.value}"),
         text(finding.message),
-        text(finding.variable),
+        text(named(finding.variable, t)),
         text(finding.value),
         text(suggestion),
         safe,
@@ -132,11 +132,11 @@ def completeness_header(t: Strings) -> tuple[str, ...]:
     )
 
 
-def completeness_rows(audit: Audit) -> Iterator[Row]:
+def completeness_rows(audit: Audit, t: Strings) -> Iterator[Row]:
     """A row for each source, type and variable; the share is from 0 to 1."""
     for item in audit.completeness:
         share = round(item.filled / item.total, 4) if item.total else None
-        names = (text(item.path), text(item.type), text(item.variable))
+        names = (text(item.path), text(item.type), text(named(item.variable, t)))
         yield (*names, item.filled, item.total, share)
 
 

@@ -74,7 +74,7 @@ def _fill(sheets: _Sheets, audit: Audit, t: Strings) -> None:
             t("worklist.completeness"),
             worklist.completeness_header(t),
             COMPLETENESS_WIDTHS,
-            worklist.completeness_rows(audit),
+            worklist.completeness_rows(audit, t),
         ),
     ]
     for name, columns, widths, rows in rest:

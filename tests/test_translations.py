@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import hashlib
-import json
 import re
 import runpy
 import tomllib
@@ -12,19 +10,27 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
+from chinese import HALF_WIDTH, file_of
 
 import validator
 from validator import profiles
-from validator.cli import main
+from validator.finding import Severity
+from validator.record import VARIABLES
 from validator.registry import RULES, Scope
 from validator.text import dates
-from validator.translations import LANGUAGES, messages, rule_text
+from validator.translations import (
+    LANGUAGES,
+    message,
+    messages,
+    phrase,
+    variable_name,
+)
 
 EXAMPLES = runpy.run_path(str(Path(__file__).parent / "rules" / "test_examples.py"))
 ENGINE = Path(validator.__file__).parent
+REPORTS = Path(import_module("validator.reports").__file__ or "").parent
 PACKAGES = {
     "rules": Path(import_module("validator.rules").__file__ or "").parent,
     "io": ENGINE / "io",
@@ -144,11 +150,6 @@ def parts(text: str) -> list[str]:
     return sorted(re.findall(r"\{(\w*)\}", text))
 
 
-def file_of(name: str) -> dict[str, dict[str, Any]]:
-    text = (ENGINE / "translations" / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
 @pytest.mark.parametrize("lang", OTHERS)
 class TestMessages:
     def test_none_is_missing(self, lang: str) -> None:
@@ -160,6 +161,7 @@ class TestMessages:
 
     def test_parts_are_the_same(self, lang: str) -> None:
         tables = [messages(lang).templates, *file_of(lang)["parts"].values()]
+        tables.append(file_of(lang)["variables"])
         pairs = [(english, own) for table in tables for english, own in table.items()]
         assert [english for english, own in pairs if not own or parts(own) != parts(english)] == []
 
@@ -182,6 +184,39 @@ SAYS_WHY = {
     "a new reason; same year": "a new reason；出版年相同",  # what is unknown stays
     "volumes {0} and {one!r} differ": "卷号不同：{0}与{one!r}",  # a value is no template
     "volumes " + " and " * 99999: None,  # nor has it a limit
+}
+
+
+SUMMARIES = {
+    "1 record in 1 file; 0 faulty; 0 errors, 0 warnings, 0 info; 0 clusters of duplicates": (
+        "1个文件，1条记录；0条有问题；0处错误，0处警告，0处提示；0组重复"
+    ),
+    "12 records in 3 files; 2 faulty; 1 unreadable; 1 file not evaluated; 1 error, 2 warnings,"
+    " 3 info; 1 accepted finding left out": (
+        "3个文件，12条记录；2条有问题；1条无法读取；1个文件无法评估；1处错误，2处警告，3处提示；"
+        "1处已接受的问题未列出"
+    ),
+    "9 records, 1 cluster of duplicates with 2 records to merge away, 1 pair to review; 3 decisions"
+    " of people heeded, 1 out of date and 2 about records that are not here": (
+        "9条记录，1组重复（合并后减少2条记录），1对待人工判定；采纳3条人工判定，1条已过时，"
+        "2条所涉记录不在其中"
+    ),
+    "0 decisions of people heeded and 1 about records that are not here": (
+        "采纳0条人工判定，1条所涉记录不在其中"
+    ),
+    "7 of 9 kept": "9条中保留7条",
+    "many records": "many records",  # n is a number
+}
+
+FILLED = {
+    "no year": "缺少出版年",
+    "3 authors, but 2 in the other script; without a partner: 李娜": (
+        "作者3位，另一种文字的作者2位，无对应者：李娜"
+    ),
+    "a duplicate of another record: same DOI; same year": "与另一条记录重复：DOI相同；出版年相同",
+    "no page or number": "缺少页码或编号",
+    "a house rule is broken": "a house rule is broken",
+    "{0} and {x!r} are not one name": "“{0}”与“{x!r}”不是同一姓名",  # a value is no template
 }
 
 
@@ -232,11 +267,39 @@ class TestChinese:
         table = file_of("zh")
         own = [
             text
-            for group in (table["messages"], *table["parts"].values())
+            for group in (table["messages"], table["variables"], *table["parts"].values())
             for text in group.values()
         ]
-        half = r"[,;:?!()\"]\s*[\u3400-\u9fff]|[\u3400-\u9fff]\s*[,;:?!()\"]|[\u3400-\u9fff] |。$"
-        assert [text for text in own if re.search(half, text)] == []
+        assert [text for text in own if re.search(f"{HALF_WIDTH}|。$", text)] == []
+
+    def test_every_variable_has_a_name(self) -> None:
+        """But identifiers that are known by their letters."""
+        names = {variable: variable_name(variable, "zh") for variable in VARIABLES}
+        assert [v for v, own in names.items() if v == own and not v.isupper()] == []
+        assert [own for own in names.values() if list(names.values()).count(own) > 1] == []
+        assert variable_name("bdsk-url-1", "zh") == "bdsk-url-1"
+        assert variable_name("title", "en") == "title"
+
+    def test_every_word_around_findings_is_translated(self) -> None:
+        table = file_of("zh")["parts"]["word"]
+        files = [*(ENGINE / "cli").glob("*.py"), REPORTS / "full.py", REPORTS / "concise.py"]
+        words = {word for file in files for word in said_words(ast.parse(file.read_text("utf-8")))}
+        assert {"value", "Found:", " ({name})"} <= words
+        assert sorted(words - table.keys()) == []
+
+    def test_levels_are_called_as_in_reports(self) -> None:
+        strings = tomllib.loads((REPORTS / "strings" / "zh.toml").read_text(encoding="utf-8"))
+        words = file_of("zh")["parts"]["word"]
+        assert strings["severity"] == {level.value: words[level.value] for level in Severity}
+
+    @pytest.mark.parametrize(("english", "own"), SUMMARIES.items())
+    def test_a_summary_is_translated_piece_by_piece(self, english: str, own: str) -> None:
+        assert phrase("summary", english, "zh") == own
+        assert phrase("summary", english, "en") == english
+
+    @pytest.mark.parametrize(("english", "own"), FILLED.items())
+    def test_a_message_whose_parts_are_filled_in_is_known(self, english: str, own: str) -> None:
+        assert message(english, "zh") == own
 
     def test_a_part_that_is_a_value_stays(self) -> None:
         args = {"part": "same year", "language": "title", "n": 3}
@@ -251,6 +314,16 @@ LABELLED = ("say", "TitlePair", "PeoplePair")
 
 PARTS = ("7", "journal", "7 and 7", "DOI", "volume", "erratum", "article", "titles agree 97")
 """What the first part of a reason may be."""
+
+
+def said_words(tree: ast.Module) -> Iterator[str]:
+    """The words that a module has said in the language of the run, but those made of parts."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="say"), args=[argument]):
+                yield from literals(argument, constants_of(tree))
+            case ast.Call(func=ast.Name(id="phrase"), args=[ast.Constant("word"), argument, _]):
+                yield from literals(argument, constants_of(tree))
 
 
 def labels(tree: ast.Module) -> Iterator[list[str]]:
@@ -279,101 +352,6 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"[A-Za-z]*[a-z]{2,}", text.replace("arXiv", "")))
 
 
-def checksum(doc: str) -> str:
-    """What tells a docstring from another, however its lines are broken."""
-    return hashlib.sha256(" ".join(doc.split()).encode()).hexdigest()[:8]
-
-
-@pytest.mark.parametrize("lang", OTHERS)
-class TestRules:
-    """The texts of the rules."""
-
-    def test_none_is_of_another_english_text(self, lang: str) -> None:
-        """Where the English has changed: mend the translation, then put in the line printed."""
-        stale = {
-            f'{code}: english = "{checksum(RULES[code].doc)}"'
-            for code, entry in file_of(f"rules_{lang}").items()
-            if code not in RULES or entry["english"] != checksum(RULES[code].doc)
-        }
-        assert stale == set()
-
-    def test_the_parts_come_in_the_order_of_a_docstring(self, lang: str) -> None:
-        text = rule_text("DOI001", lang)
-        assert text is not None
-        assert text.paragraphs == [
-            ("", text.summary),
-            ("Why", text.why),
-            ("Not found", text.not_found),
-            ("Source", text.source),
-        ]
-
-    def test_there_is_none_of_an_unknown_rule(self, lang: str) -> None:
-        assert rule_text("XYZ001", lang) is None
-
-
-DEMO = str(Path(__file__).parent / "data" / "demo")
-NO_YEAR = "@article{a, author = {Roe, Jo}, title = {A title}, journal = {Mind}, volume = {1}}"
-
-
-class TestCommand:
-    """A run in another language says the same of the same records."""
-
-    def said(self, *flags: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
-        main(["check", DEMO, "--format", "jsonl", "--today", "2026-07-01", *flags])
-        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-
-    def test_only_the_messages_differ(self, capsys: pytest.CaptureFixture[str]) -> None:
-        english = self.said("--isolated", capsys=capsys)
-        chinese = self.said("--isolated", "--lang", "zh", capsys=capsys)
-        pairs = zip(in_order(english), in_order(chinese), strict=True)
-        assert [e for e, c in pairs if (e | {"message": ""}) != (c | {"message": ""})] == []
-        assert [f for f in chinese if not re.search("[\u4e00-\u9fff]", str(f["message"]))] == []
-
-    @pytest.mark.parametrize(
-        ("variables", "flags", "message"),
-        [
-            ({"BIBVALIDATOR_LANG": "zh"}, [], "缺少出版年"),
-            ({"BIBVALIDATOR_LANG": "zh"}, ["--lang", "en"], "no year"),  # the flag weighs more
-            ({"BIBVALIDATOR_LANG": "zh"}, ["--isolated"], "no year"),  # from all but the flags
-            ({"LC_ALL": "zh_CN.UTF-8", "LANG": "zh_CN.UTF-8"}, [], "no year"),  # never the locale
-        ],
-    )
-    def test_the_environment_names_the_language(
-        self,
-        variables: dict[str, str],
-        flags: list[str],
-        message: str,
-        tmp_path: Path,
-        monkeypatch: pytest.MonkeyPatch,
-        capsys: pytest.CaptureFixture[str],
-    ) -> None:
-        monkeypatch.chdir(tmp_path)
-        for name in variables:
-            monkeypatch.setenv(name, variables[name])
-        Path("a.bib").write_text(NO_YEAR, encoding="utf-8")
-        main(["check", "a.bib", "--select", "DAT001", "--format", "concise", *flags])
-        assert capsys.readouterr().out.splitlines()[0] == f"a.bib:1: DAT001 {message}"
-
-    def test_the_page_is_chinese(self, tmp_path: Path) -> None:
-        page = tmp_path / "report.html"
-        main(["check", DEMO, "--isolated", "--lang", "zh", "--quiet", "--html", str(page)])
-        text = page.read_text(encoding="utf-8")
-        assert '<html lang="zh-Hans">' in text
-        for words in (
-            "书目记录质量报告",
-            "ISSN校验位错误",
-            "题名相同",
-            "<b>理由：</b>",
-        ):
-            assert words in text
-
-
-def in_order(findings: list[dict[str, object]]) -> list[dict[str, object]]:
-    """Findings of one variable come in the order of their messages."""
-    return sorted(findings, key=lambda f: (str(f["fingerprint"]), str(f["path"]), str(f["line"])))
-
-
 def test_english_is_itself() -> None:
-    assert rule_text("DOI001", "en") is None
     assert messages("en").template("no DOI") == "no DOI"
     assert messages("en").args({"why": "same year"}) == {"why": "same year"}

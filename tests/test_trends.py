@@ -17,7 +17,7 @@ from validator.errors import UsageError
 from validator.finding import Finding
 
 ONE = "@article{a, author = {Roe, Jo}, title = {A title}, journal = {Mind}, year = {2019}}\n"
-TWO = "@article{b, author = {Poe, Al}, title = {THE ORIGIN OF SPECIES}, journal = {Q}, year = {2018}}\n"
+TWO = ONE.replace("A title", "THE ORIGIN OF ALL SPECIES").replace("{a,", "{b,")
 THREE = "@article{c, author = {Doe, Di}, title = {Third}, journal = {Mind}, pages = {9--3}}\n"
 
 HEAD = '{"summary": {"records": 2, "findings": {"error": 1, "warning": 0, "info": 0}}, "findings": '

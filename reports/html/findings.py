@@ -62,7 +62,7 @@ def _row(finding: Finding, indices: Mapping[str, int], sources: dict[str, int], 
     else:
         before, after = compared(finding.value, finding.suggestion, t)
         for variable, text in finding.moves:
-            moved = t("value.moved", value=visible(cut(text)), variable=variable)
+            moved = t.moved(text, variable)
             after += Markup("<br><small><bdi>{}</bdi></small>").format(moved)
     record = named(finding.record, finding.record_number, t, has_id=finding.has_id)
     path = cut_start(visible(finding.path), PATH)
@@ -70,7 +70,7 @@ def _row(finding: Finding, indices: Mapping[str, int], sources: dict[str, int], 
     source = sources.setdefault(finding.path, len(sources))
     message = t.message(finding)
     words = (before, after or "", record, path, message, finding.variable)
-    taken = 260 + sum(map(size, words))
+    taken = 300 + sum(map(size, words))
     return Row(rule, source, finding, record, path, message, before, after, taken)
 
 

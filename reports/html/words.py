@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from validator.finding import Finding
-from validator.translations import LANGUAGES, messages, rule_text
+from validator.translations import LANGUAGES, messages, rule_text, variable_name
 
 from .._difference import cut  # noqa: TID251, TID252 - of reports
 from .._strings import Strings, strings  # noqa: TID251, TID252 - of reports
@@ -77,6 +77,23 @@ class Words:
             messages(t.lang).said(finding.template, finding.args) for t in (self.own, self.other)
         )
         return self.pair(cut(own), cut(other))
+
+    def named(self, variable: str) -> tuple[str, str]:
+        """What a variable is called in the two languages."""
+        own, other = (cut(variable_name(variable, t.lang), 40) for t in (self.own, self.other))
+        return own, other
+
+    def variable(self, variable: str) -> Markup:
+        """A variable by its name."""
+        return self.pair(*self.named(variable))
+
+    def moved(self, text: str, variable: str) -> Markup:
+        """Where a part of a value belongs."""
+        own, other = (
+            t("value.moved", value=cut(text), variable=name)
+            for t, name in zip((self.own, self.other), self.named(variable), strict=True)
+        )
+        return self.pair(own, other)
 
     def reason(self, label: str) -> Markup:
         """A reason of linkage."""

@@ -312,7 +312,7 @@ def cn_number_in_issn(record: Record) -> Iterator[Finding]:
 
     Not found: a print and an electronic ISSN read as a list.
 
-    Source: GB/T 9999 (CN number: two digits, hyphen, four digits, class after a slash); cjk C40.
+    Source: GB/T 9999 (CN number: two digits, hyphen, four digits, class after a slash).
     """
     reading = read_issn(record.issn)
     if reading.kind is Kind.SEVERAL and not stand_apart(record, "ISSN"):

@@ -214,6 +214,8 @@ class TestColours:
         said = self.on_a_terminal("--isolated")
         assert "\x1b[31merror\x1b[0m   \x1b[1mISN001\x1b[0m" in said
         assert "\x1b[33mwarning\x1b[0m \x1b[1mAUT007\x1b[0m" in said
+        said = self.on_a_terminal("--isolated", "--lang", "zh")
+        assert "\x1b[31m错误\x1b[0m      \x1b[1mISN001\x1b[0m" in said
 
     @pytest.mark.parametrize(
         ("args", "env"),

@@ -10,6 +10,7 @@ from validator import auditing, suppress
 from validator.cli import settings
 from validator.cli.streams import progress_bar, write
 from validator.text.unicode import one_line
+from validator.translations import phrase
 from validator.workers import collect_rarely
 
 
@@ -34,5 +35,6 @@ def run(arguments: argparse.Namespace) -> int:
     write(lines, arguments.output)
     if not arguments.quiet:
         before = "" if old is None else f" of {len(old)}"
-        print(f"{arguments.output}: {len(lines) - 1}{before} kept", file=sys.stderr)
+        kept = phrase("summary", f"{len(lines) - 1}{before} kept", loaded.settings.lang)
+        print(f"{arguments.output}: {kept}", file=sys.stderr)
     return 0

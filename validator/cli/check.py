@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
+from functools import partial
 
 from validator import auditing, trends
 from validator.audit import Audit, count_of, without_values
@@ -13,6 +14,7 @@ from validator.cli.streams import progress_bar, tell, write
 from validator.errors import UsageError
 from validator.registry import RULES, Writer, load_writer
 from validator.text.unicode import one_line
+from validator.translations import phrase
 from validator.workers import collect_rarely
 
 REPORTS = {"html": "HTML report", "csv": "CSV worklist", "xlsx": "XLSX worklist"}
@@ -23,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check the inputs, print the findings, write the reports; returns the exit code."""
     collect_rarely()
     loaded = settings.load(arguments)
+    say = partial(phrase, "word", lang=loaded.settings.lang)
     reports = {name: path for name in REPORTS if (path := getattr(arguments, name))}
     outputs.check(
         (arguments.output, *reports.values()),
@@ -54,11 +57,11 @@ def run(arguments: argparse.Namespace) -> int:
     for name, path in reports.items():
         write(writers[name](audit), path)
         if not quiet:
-            print(f"{REPORTS[name]}: {path}", file=sys.stderr)
+            print(f"{say(REPORTS[name])}{say(': ')}{path}", file=sys.stderr)
     listed = replace(audit, max_findings=arguments.max_findings or 0)
     pieces = load_writer(arguments.format)(listed)
     if arguments.format == "full" and not arguments.output and colour.wanted():
-        pieces = colour.painted(map(str, pieces))
+        pieces = colour.painted(map(str, pieces), loaded.settings.lang)
     write(pieces, arguments.output)
     if arguments.statistics:
         print_statistics(audit)

@@ -7,9 +7,10 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
+from validator.translations import phrase
+
 LEVELS = {"error": "31", "warning": "33", "info": "36"}  # red, yellow, cyan
 BOLD = "1"
-_LEVEL = re.compile(r"  (error|warning|info)( +)(\S+)")
 
 
 def wanted() -> bool:
@@ -24,13 +25,15 @@ def wanted() -> bool:
     return sys.stdout.isatty()
 
 
-def painted(lines: Iterable[str]) -> Iterator[str]:
+def painted(lines: Iterable[str], lang: str) -> Iterator[str]:
     """The lines of the format "full": the head of a record bold, each severity in its colour."""
+    colours = {phrase("word", level, lang): colour for level, colour in LEVELS.items()}
+    severity = re.compile(rf"  ({'|'.join(colours)})( +)(\S+)")
     head = True  # a record begins behind a blank line
     for line in lines:
-        if found := _LEVEL.match(line):
+        if found := severity.match(line):
             level, gap, code = found.groups()
-            line = f"  {_in(LEVELS[level], level)}{gap}{_in(BOLD, code)}{line[found.end() :]}"
+            line = f"  {_in(colours[level], level)}{gap}{_in(BOLD, code)}{line[found.end() :]}"
         elif head and line.strip():
             line = _in(BOLD, line.rstrip()) + "\n"
         head = not line.strip()

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from validator import auditing
 from validator.audit import Decision, Member, count_of
@@ -16,6 +17,7 @@ from validator.duplicates import Duplicates
 from validator.finding import Severity
 from validator.selection import selected, severity
 from validator.text.unicode import one_line
+from validator.translations import phrase
 from validator.workers import collect_rarely
 
 REVIEW = ("id1", "id2", "score", "verdict", "why", "fingerprint1", "fingerprint2")
@@ -27,6 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the clusters, the queue and the reasons; returns the exit code."""
     collect_rarely()
     loaded = settings.load(arguments)
+    lang = loaded.settings.lang
     outputs.check(
         (arguments.output, arguments.review, arguments.reasons),
         inputs=(*arguments.paths, *arguments.against),
@@ -45,14 +48,14 @@ def run(arguments: argparse.Namespace) -> int:
             print(one_line(f"bibvalidator: {source.path}: {source.error}"), file=sys.stderr)
     tell((*found.judged.stale, *found.judged.gone))
     if arguments.review:
-        write(rows(REVIEW, map(review_row, found.review)), arguments.review)
+        write(rows(REVIEW, map(partial(review_row, lang=lang), found.review)), arguments.review)
     if arguments.reasons:
-        write(reasons(found), arguments.reasons)
+        write(reasons(found, lang), arguments.reasons)
     write(rows(("id", "cluster"), found.rows), arguments.output)
     if not arguments.quiet:
         if found.repeated:
-            print(one_line(f"bibvalidator: {told_apart(found.repeated)}"), file=sys.stderr)
-        print(summary(found), file=sys.stderr)
+            print(one_line(f"bibvalidator: {told_apart(found.repeated, lang)}"), file=sys.stderr)
+        print(phrase("summary", summary(found), lang), file=sys.stderr)
     return int(arguments.earned)
 
 
@@ -62,20 +65,23 @@ def rows(header: Iterable[str], lines: Iterable[Iterable[str]]) -> Iterator[str]
         yield ",".join(map(_quoted, line)) + "\n"
 
 
-def review_row(d: Decision) -> tuple[str, ...]:
-    """A pair for people to judge; the fingerprints at the end make a decision of it."""
+def review_row(d: Decision, lang: str) -> tuple[str, ...]:
+    """A pair for people to judge; the fingerprints at the end make a decision of it.
+
+    The reasons are in the language; the verdict, which is read back, is not.
+    """
     return (
         d.a.id,
         d.b.id,
         f"{d.score:.3f}",
         d.verdict.value,
-        d.why,
+        phrase("why", d.why, lang),
         d.a.fingerprint,
         d.b.fingerprint,
     )
 
 
-def reasons(found: Duplicates) -> Iterator[str]:
+def reasons(found: Duplicates, lang: str) -> Iterator[str]:
     """A line of JSON for each cluster of two and more, in the order of their numbers."""
     numbers = dict(zip(found.ids, found.cluster_of, strict=True)) if found.clusters else {}
     for cluster in sorted(found.clusters, key=lambda cluster: numbers[cluster.members[0].id]):
@@ -84,7 +90,7 @@ def reasons(found: Duplicates) -> Iterator[str]:
             "cluster": numbers[survivor.id],
             "survivor": survivor.id,
             "members": [_member(one) for one in cluster.members],
-            "decisions": [_decision(d) for d in cluster.decisions],
+            "decisions": [_decision(d, lang) for d in cluster.decisions],
         }
         yield json.dumps(line, ensure_ascii=False) + "\n"
 
@@ -105,13 +111,13 @@ def summary(found: Duplicates) -> str:
     return "; ".join(parts)
 
 
-def told_apart(repeated: Sequence[str]) -> str:
+def told_apart(repeated: Sequence[str], lang: str) -> str:
     """What became of the ids that occur twice."""
-    others = f" and {len(repeated) - NAMED} more" if len(repeated) > NAMED else ""
-    return (
-        f"{count_of(len(repeated), 'id')} of more records than one, told apart as"
-        f" FILE#NUMBER:ID: {', '.join(repeated[:NAMED])}{others}"
-    )
+    say = partial(phrase, "word", lang=lang)
+    count = count_of(len(repeated), "id")
+    told = say(f"{count} of more records than one, told apart as FILE#NUMBER:ID") + say(": ")
+    others = say(f" and {len(repeated) - NAMED} more") if len(repeated) > NAMED else ""
+    return f"{told}{', '.join(repeated[:NAMED])}{others}"
 
 
 def exit_code(found: Duplicates, settings: Settings, fail_on: str | None) -> int:
@@ -136,15 +142,19 @@ def _member(one: Member) -> dict[str, object]:
     }
 
 
-def _decision(d: Decision) -> dict[str, object]:
+def _decision(d: Decision, lang: str) -> dict[str, object]:
     return {
         "a": d.a.id,
         "b": d.b.id,
         "code": d.code,
         "score": d.score,
-        "why": d.why,
+        "why": phrase("why", d.why, lang),
         "evidence": [
-            {"variable": item.variable, "agreement": item.agreement.value, "label": item.label}
+            {
+                "variable": item.variable,
+                "agreement": item.agreement.value,
+                "label": phrase("why", item.label, lang),
+            }
             for item in d.evidence
         ],
     }

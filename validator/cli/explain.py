@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import inspect
 import sys
+from functools import partial
 
 from validator.cli import settings
 from validator.record import VARIABLES, Record, attribute_of
 from validator.registry import RULES, Example, Rule
 from validator.selection import check_selectors, rule_is, severity
 from validator.text.unicode import printable
+from validator.translations import message, phrase, rule_text, variable_name
 
 SHOWN = 4  # examples of each kind
 
@@ -24,36 +26,57 @@ def run(arguments: argparse.Namespace) -> int:
         for _, rule in sorted(RULES.items())
         if any(rule_is(rule, selector) for selector in arguments.codes)
     ]
+    lang = loaded.settings.lang
     for rule in rules:
-        sys.stdout.write(explained(rule, severity(rule, loaded.settings).value))
+        sys.stdout.write(explained(rule, severity(rule, loaded.settings).value, lang))
     return 0
 
 
-def explained(rule: Rule, level: str) -> str:
+def explained(rule: Rule, level: str, lang: str) -> str:
     """The page of a rule: what, why, what it leaves alone, source, examples."""
-    lines = [f"{rule.code} {rule.name}", in_short(rule, level), ""]
-    lines.append(inspect.cleandoc(rule.doc))
-    lines += ["", *examples(rule)]
+    lines = [f"{rule.code} {rule.name} {title(rule, lang)}".rstrip()]
+    lines += [in_short(rule, level, lang), ""]
+    lines += [text_of(rule, lang), "", *examples(rule, lang)]
     return printable_lines(lines) + "\n"
 
 
-def in_short(rule: Rule, level: str) -> str:
+def title(rule: Rule, lang: str) -> str:
+    """What people call the rule who do not read English, "" in English."""
+    text = rule_text(rule.code, lang)
+    return text.title if text else ""
+
+
+def in_short(rule: Rule, level: str, lang: str) -> str:
     """How much the rule weighs, whether it is on, and what it looks at."""
     state = "on by default" if rule.default else "off by default"
-    return f"{level}, {state}, looks at: {rule.scope.value}"
+    return phrase("word", f"{level}, {state}, looks at: {rule.scope.value}", lang)
 
 
-def examples(rule: Rule) -> list[str]:
+def text_of(rule: Rule, lang: str) -> str:
+    """The text of a rule in a language, English where there is no other."""
+    text = rule_text(rule.code, lang)
+    if text is None:
+        return inspect.cleandoc(rule.doc)
+    say = partial(phrase, "word", lang=lang)
+    return "\n\n".join(
+        f"{say(heading)}{say(': ')}{paragraph}" if heading else paragraph
+        for heading, paragraph in text.paragraphs
+    )
+
+
+def examples(rule: Rule, lang: str) -> list[str]:
     """Some of the examples of a rule: what it finds, with its message, and what it leaves alone."""
-    lines = ["Found:"]
+    say = partial(phrase, "word", lang=lang)
+    lines = [say("Found:")]
     for example in _spread([example for example in rule.examples if example.says]):
-        lines += _given(example)
-        lines += [f"      -> {message}" for message in example.says]
+        lines += _given(example, lang)
+        lines += [f"      -> {message(said, lang)}" for said in example.says]
         if example.suggests is not None:
-            lines.append(f"      suggestion: {example.suggests or '(remove it)'}")
-    lines += ["", "Left alone:"]
+            suggestion = example.suggests or say("(remove it)")
+            lines.append(f"      {say('suggestion')}{say(': ')}{suggestion}")
+    lines += ["", say("Left alone:")]
     for example in _spread([example for example in rule.examples if not example.says]):
-        lines += _given(example)
+        lines += _given(example, lang)
     return lines
 
 
@@ -70,22 +93,26 @@ def printable_lines(lines: list[str]) -> str:
     return "\n".join(printable(line) for line in text) + "\n"
 
 
-def _given(example: Example) -> list[str]:
+def _given(example: Example, lang: str) -> list[str]:
     given = example.given
     if isinstance(given, bytes):
         given = given.decode("ascii", "backslashreplace")
     if isinstance(given, str):
-        return ["    | " + line for line in given.splitlines()] or ["    (an empty file)"]
+        lines = ["    | " + line for line in given.splitlines()]
+        return lines or ["    " + phrase("word", "(an empty file)", lang)]
     records = (given,) if isinstance(given, Record) else given
-    return ["    " + (_shown(record) or "(an empty record)") for record in records]
+    empty = phrase("word", "(an empty record)", lang)
+    return ["    " + (_shown(record, lang) or empty) for record in records]
 
 
-def _shown(record: Record) -> str:
+def _shown(record: Record, lang: str) -> str:
     parts = []
+    colon = phrase("word", ": ", lang)
     for variable in VARIABLES:
         value = getattr(record, attribute_of(variable))
         if value:
             text = "; ".join(map(str, value)) if isinstance(value, tuple) else value
-            parts.append(f"{variable}: {str(getattr(value, 'raw', text))[:200]}")
+            shown = str(getattr(value, "raw", text))[:200]
+            parts.append(f"{variable_name(variable, lang)}{colon}{shown}")
     parts += [f"{field.name} = {str(field.value)[:80]}" for field in record.raw if not parts]
     return " | ".join(parts)

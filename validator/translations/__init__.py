@@ -15,6 +15,9 @@ LANGUAGES = ("en", "zh")
 """The languages that messages and reports can be had in."""
 
 LONGEST = 400  # characters of a phrase; a longer one holds values more than words
+NUMBERS = ("n", "m")
+"""Parts that are numbers; what stands for any other may be words and values."""
+
 _PART = r"\{(\w+)\}"
 
 
@@ -22,12 +25,15 @@ class Phrases:
     """What may stand for one part of a message, where that is words of English.
 
     ``table`` has phrases, some with {parts} of their own, by the English; ``joints`` is what
-    joins several, the widest first.
+    joins several, the widest first; ``part`` is a pattern of what may stand for a part.
     """
 
-    def __init__(self, table: Mapping[str, str], joints: Mapping[str, str]) -> None:
+    def __init__(
+        self, table: Mapping[str, str], joints: Mapping[str, str], part: str = "[^;]+"
+    ) -> None:
         self.table = table
         self.joints = joints
+        self.part = part
 
     def said(self, text: str) -> str:
         """The phrase in the language, or its pieces; a piece that is unknown stays as it is."""
@@ -39,17 +45,24 @@ class Phrases:
                 return own.join(map(self.said, text.split(joint)))
         return text
 
-    def _whole(self, text: str) -> str | None:
-        if text in self.table or len(text) > LONGEST:
-            return self.table.get(text)
+    def match(self, text: str) -> tuple[str, dict[str, str]] | None:
+        """The phrase that the whole text is, {parts} unfilled, and what stands for them."""
+        if text in self.table:
+            return self.table[text], {}
+        if len(text) > LONGEST:
+            return None
         for pattern in self._patterns:
             if text.startswith(pattern.prefix) and (found := pattern.regex.fullmatch(text)):
-                return pattern.translation.format_map(found.groupdict())
+                return pattern.translation, found.groupdict()
         return None
+
+    def _whole(self, text: str) -> str | None:
+        found = self.match(text)
+        return found and (found[0].format_map(found[1]) if found[1] else found[0])
 
     @cached_property
     def _patterns(self) -> tuple[_Pattern, ...]:
-        found = [_pattern(*entry) for entry in self.table.items() if "{" in entry[0]]
+        found = [_pattern(*entry, self.part) for entry in self.table.items() if "{" in entry[0]]
         return tuple(sorted(found, key=lambda pattern: -pattern.literal))
 
 
@@ -60,21 +73,23 @@ class _Pattern(NamedTuple):
     translation: str
 
 
-def _pattern(english: str, translation: str) -> _Pattern:
+def _pattern(english: str, translation: str, part: str) -> _Pattern:
     prefix, *pieces = re.split(_PART, english)
     regex = re.escape(prefix)
     for name, literal in zip(pieces[::2], pieces[1::2], strict=True):
-        regex += f"(?P<{name}>[^;]+){re.escape(literal)}"
+        stands = r"\d+" if name in NUMBERS else part
+        regex += f"(?P<{name}>{stands}){re.escape(literal)}"
     literal = len(re.sub(_PART, "", english))
     return _Pattern(literal, prefix, re.compile(regex), translation)
 
 
 class Messages(NamedTuple):
     """What is said in one language: messages by their English template, with the same {parts},
-    and what may stand for a part, by its name."""
+    what may stand for a part, by its name, and the names of variables."""
 
     templates: Mapping[str, str]
     parts: Mapping[str, Phrases]
+    variables: Mapping[str, str]
 
     def template(self, english: str) -> str:
         """The message, {parts} unfilled."""
@@ -102,10 +117,36 @@ def messages(lang: str) -> Messages:
     """The messages of a language; those of English, and of one that is unknown, are what they
     stand for."""
     if lang == "en" or lang not in LANGUAGES:
-        return Messages({}, {})
+        return Messages({}, {}, {})
     table = _table(lang)
-    parts = {name: Phrases(phrases, table["joints"]) for name, phrases in table["parts"].items()}
-    return Messages(table["messages"], parts)
+    variables = table["variables"]
+    tables = {**table["parts"], "missing": {**variables, **table["parts"]["missing"]}}
+    parts = {name: Phrases(phrases, table["joints"]) for name, phrases in tables.items()}
+    return Messages(table["messages"], parts, variables)
+
+
+@cache
+def _filled(lang: str) -> Phrases:
+    return Phrases(messages(lang).templates, {}, part=".+")
+
+
+def message(english: str, lang: str) -> str:
+    """A message with its parts filled in, as the examples of a rule have it, in a language."""
+    found = _filled(lang).match(english)
+    if not found:
+        return english
+    template, args = found
+    return template.format_map(messages(lang).args(args) or {}) if args else template
+
+
+def phrase(part: str, english: str, lang: str) -> str:
+    """A phrase of the table of a part, such as "word" for the words around findings."""
+    return str(messages(lang).part(part, english))
+
+
+def variable_name(variable: str, lang: str) -> str:
+    """What people call a variable: "题名" for title. The CSL name where there is no other."""
+    return messages(lang).variables.get(variable, variable)
 
 
 class RuleText(NamedTuple):
@@ -133,9 +174,11 @@ class RuleText(NamedTuple):
 
 def rule_text(code: str, lang: str) -> RuleText | None:
     """The text of a rule in a language; None where there is none, and in English, for which the
-    rule's docstring stands."""
-    entry = {} if lang == "en" else _table(f"rules_{lang}").get(code)
-    if not entry:
+    rule's docstring stands. A checksum in the file tells which docstring it translates."""
+    if lang == "en" or lang not in LANGUAGES:
+        return None
+    entry = _table(f"rules_{lang}").get(code)
+    if entry is None:
         return None
     why, not_found, source = (entry.get(name, "") for name in ("why", "not-found", "source"))
     return RuleText(entry["title"], tuple(entry["text"]), why, not_found, source)
