@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 
 from validator.audit import Audit
 from validator.finding import Finding, Severity
@@ -26,7 +25,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def words(audit: Audit) -> Strings:
     """The strings of the run's language."""
-    return strings(audit.configuration.get("lang", "en"))
+    return strings(audit.lang)
 
 
 def plain(text: str, limit: int = LONGEST) -> str:
@@ -69,11 +68,6 @@ def told(finding: Finding, t: Strings, quoted: Callable[[str], str] = plain) -> 
     if finding.related:
         said.append(t("told.related", records=quoted(", ".join(finding.related))))
     return t("told.joint").join(said)
-
-
-def listed(audit: Audit) -> Iterator[Finding]:
-    """The findings that a list shows, in order."""
-    return islice(audit.findings, audit.max_findings or None)
 
 
 def unevaluated(audit: Audit, t: Strings) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from validator.audit import Audit
 from validator.registry import writer
@@ -14,8 +13,8 @@ from validator.translations import phrase
 @writer("concise")
 def write_concise(audit: Audit) -> Iterator[str]:
     """``path:line: CODE message``; the line is left out where the format has none."""
-    lang = audit.configuration.get("lang", "en")
-    for finding in islice(audit.findings, audit.max_findings or None):
+    lang = audit.lang
+    for finding in audit.listed():
         line = f":{finding.line}" if finding.line else ""
         yield f"{one_line(finding.path)}{line}: {finding.code} {one_line(finding.message)}\n"
     if audit.max_findings and len(audit.findings) > audit.max_findings:

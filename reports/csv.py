@@ -31,7 +31,7 @@ def write_csv(audit: Audit) -> Iterator[str]:
     t = words(audit)
     line = csv.writer(_Echo(), lineterminator="\n").writerow
     yield MARK + str(line(header(t)))
-    for finding in audit.findings:
+    for finding in audit.told():
         yield str(line(_harmless(row(finding, t))))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-from itertools import groupby, islice
+from itertools import groupby
 
 from validator.audit import Audit
 from validator.finding import Finding
@@ -20,10 +20,9 @@ Say = Callable[[str], str]  # what an English word or template is in the languag
 @writer("full")
 def write_full(audit: Audit) -> Iterator[str]:
     """A block a record: where it stands and its id, then its findings in order."""
-    lang = audit.configuration.get("lang", "en")
+    lang = audit.lang
     say = cache(partial(phrase, "word", lang=lang))
-    listed = islice(audit.findings, audit.max_findings or None)
-    for (path, record, number), findings in groupby(listed, key=_record):
+    for (path, record, number), findings in groupby(audit.listed(), key=_record):
         block = list(findings)
         lines = [finding.line for finding in block if finding.line]
         place = f"{path}:{min(lines)}" if lines else path

@@ -10,7 +10,7 @@ from validator.finding import Finding, Severity
 from validator.registry import writer
 
 from ._strings import Strings  # noqa: TID251 - a writer like this one
-from ._told import listed, place, plain, told, unevaluated, words  # noqa: TID251 - the same
+from ._told import place, plain, told, unevaluated, words  # noqa: TID251 - the same
 
 MOST = 10
 """Annotations of each level that GitHub shows of a step; the others it drops unseen."""
@@ -23,7 +23,7 @@ def write_github(audit: Audit) -> Iterator[str]:
     """The first errors, warnings and infos, and a notice that counts the rest."""
     t = words(audit)
     shown: dict[Severity, list[Finding]] = {level: [] for level in Severity}
-    for finding in chain(unevaluated(audit, t), listed(audit)):
+    for finding in chain(unevaluated(audit, t), audit.listed()):
         kept = shown[finding.severity]
         if len(kept) < MOST:
             kept.append(finding)

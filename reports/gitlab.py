@@ -9,7 +9,7 @@ from validator.audit import Audit
 from validator.finding import Severity
 from validator.registry import writer
 
-from ._told import dumped, listed, place, plain, told, unevaluated, words  # noqa: TID251 - the same
+from ._told import dumped, place, plain, told, unevaluated, words  # noqa: TID251 - the same
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -20,7 +20,7 @@ def write_gitlab(audit: Audit) -> Iterator[str]:
     t = words(audit)
     yield "["
     separator = "\n"
-    for finding in chain(unevaluated(audit, t), listed(audit)):
+    for finding in chain(unevaluated(audit, t), audit.listed()):
         issue = {
             "description": told(finding, t),
             "check_name": plain(f"{finding.code} {finding.name}"),

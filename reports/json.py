@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import islice
 
 from validator.audit import Audit
 from validator.finding import Severity
@@ -24,7 +23,7 @@ def write_json(audit: Audit) -> Iterator[str]:
     }
     yield f'{{"summary": {json.dumps(summary)},\n "findings": ['
     separator = "\n"
-    for finding in islice(audit.findings, audit.max_findings or None):
+    for finding in audit.listed():
         yield f"{separator}  {json_printable(json.dumps(finding.as_json(), ensure_ascii=False))}"
         separator = ",\n"
     yield "\n ]}\n"

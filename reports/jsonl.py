@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import islice
 
 from validator.audit import Audit
 from validator.registry import writer
@@ -14,5 +13,5 @@ from validator.text.unicode import json_printable
 @writer("jsonl")
 def write_jsonl(audit: Audit) -> Iterator[str]:
     """Each finding as one line of JSON, in order, with nothing before or after."""
-    for finding in islice(audit.findings, audit.max_findings or None):
+    for finding in audit.listed():
         yield json_printable(json.dumps(finding.as_json(), ensure_ascii=False)) + "\n"

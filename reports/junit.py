@@ -50,7 +50,7 @@ def write_junit(audit: Audit) -> Iterator[str]:
     quiet = sorted(errors)
     room = audit.max_findings or len(audit.findings)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="bibvalidator">\n'
-    for path, findings in groupby(audit.findings, key=lambda finding: finding.path):
+    for path, findings in groupby(audit.told(), key=lambda finding: finding.path):
         before = bisect_left(quiet, path)
         for clean in quiet[:before]:
             yield from _suite(clean, errors[clean], {}, audit.rules, limit, t)

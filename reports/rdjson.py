@@ -17,7 +17,7 @@ from validator.finding import Finding, Severity
 from validator.registry import writer
 
 from ._strings import Strings  # noqa: TID251 - a writer like this one
-from ._told import dumped, listed, place, plain, told, unevaluated, words  # noqa: TID251 - the same
+from ._told import dumped, place, plain, told, unevaluated, words  # noqa: TID251 - the same
 
 SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
@@ -28,7 +28,7 @@ def write_rdjson(audit: Audit) -> Iterator[str]:
     t = words(audit)
     yield '{"source": {"name": "bibvalidator"},\n "diagnostics": ['
     separator = "\n"
-    for finding in chain(unevaluated(audit, t), listed(audit)):
+    for finding in chain(unevaluated(audit, t), audit.listed()):
         yield f"{separator}  {dumped(_diagnostic(finding, t))}"
         separator = ",\n"
     yield "\n ]}\n"

@@ -49,7 +49,7 @@ def write_sarif(audit: Audit) -> Iterator[str]:
     yield '  "results": ['
     places = {code: i for i, code in enumerate(codes)}
     separator = "\n"
-    for finding in audit.findings:
+    for finding in audit.told():
         if room[finding.severity]:
             room[finding.severity] -= 1
             yield f"{separator}   {dumped(_result(finding, places, t))}"

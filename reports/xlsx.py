@@ -82,7 +82,7 @@ def _fill(sheets: _Sheets, audit: Audit, t: Strings) -> None:
         for row in rows:
             sheet.write(row)
         sheet.end()
-    for finding in audit.findings:
+    for finding in audit.told():
         lists[families[finding.code]].write(worklist.row(finding, t))
     for sheet in lists.values():
         sheet.end()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from validator.finding import Finding, Severity
+from validator.translations import Messages, messages
 
 
 class Agreement(Enum):
@@ -131,6 +133,37 @@ class RuleCount:
     records: int
 
 
+class Trend(NamedTuple):
+    """Findings of a rule: ``before``, and how many are ``new`` and ``gone`` since."""
+
+    code: str
+    before: int
+    new: int
+    gone: int
+
+    @property
+    def now(self) -> int:
+        return self.before + self.new - self.gone
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """What has changed since an earlier run or a baseline, by rule."""
+
+    path: str  # of the file that holds it
+    rules: tuple[Trend, ...]
+    records: int | None = None  # then; None where it is not known
+    is_baseline: bool = False
+
+    @property
+    def total(self) -> Trend:
+        """Over all rules; its code is ""."""
+        before, new, gone = (
+            sum(getattr(rule, name) for rule in self.rules) for name in ("before", "new", "gone")
+        )
+        return Trend("", before, new, gone)
+
+
 class Findings(Protocol):
     """The findings of a run, sorted by path, line and code; iterated as often as wanted."""
 
@@ -158,6 +191,22 @@ class Audit:
     accepted: int = 0  # findings left out: in a baseline, suppressed, or marked in the record
     stale_decisions: tuple[str, ...] = ()  # of people: where each stands, and what has changed
     max_findings: int = 0  # writers of lists show at most so many; 0: all
+    trends: Trends | None = None
+    values_shown: bool = True  # whether the values of the records are in here
+
+    @property
+    def lang(self) -> str:
+        """The language of the run, one of `validator.translations.LANGUAGES`."""
+        return self.configuration.get("lang", "en")
+
+    def told(self) -> Iterator[Finding]:
+        """The findings in order, with their messages in the language of the run."""
+        said = messages(self.lang)
+        return (_in_words(finding, said) for finding in self.findings)
+
+    def listed(self) -> Iterator[Finding]:
+        """The same, no more than a list shows."""
+        return islice(self.told(), self.max_findings or None)
 
     @property
     def records(self) -> int:
@@ -190,6 +239,13 @@ class Audit:
         if self.duplicates_searched:
             parts.append(f"{count_of(len(self.clusters), 'cluster')} of duplicates")
         return "; ".join(parts)
+
+
+def _in_words(finding: Finding, said: Messages) -> Finding:
+    template, args = said.template(finding.template), said.args(finding.args)
+    if template is finding.template and args is finding.args:
+        return finding
+    return replace(finding, template=template, args=args)
 
 
 def count_of(number: int, noun: str) -> str:
@@ -231,4 +287,5 @@ def without_values(audit: Audit) -> Audit:
             for c in audit.clusters
         ),
         review=tuple(map(bare_decision, audit.review)),
+        values_shown=False,
     )

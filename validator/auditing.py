@@ -10,9 +10,9 @@ from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from validator import config, duplicates, io, judgements, linkage, selection
+from validator import config, duplicates, io, judgements, linkage, selection, trends
 from validator._version import __version__
-from validator.audit import Audit, Filled, RuleCount, SourceSummary
+from validator.audit import Audit, Filled, RuleCount, SourceSummary, Trends
 from validator.config import Settings
 from validator.duplicates import Duplicates
 from validator.errors import UsageError
@@ -103,6 +103,7 @@ def audited(inputs: Sequence[io.Input], *, settings: Settings, progress: Progres
         duplicates_searched=settings.duplicates_search,
         accepted=accepted.taken,
         stale_decisions=tuple(found.judged.stale),
+        trends=_since_baseline(accepted, settings, counts, {source.path for source in sources}),
     )
     return Audited(audit, found)
 
@@ -211,6 +212,21 @@ def _remaining(
         if CODE in rules.rules:
             remaining.add(rules.stamp_ref(RULES[CODE], finding, ref))
     return remaining
+
+
+def _since_baseline(
+    accepted: Accepted, settings: Settings, counts: Counts, paths: Set[str]
+) -> Trends | None:
+    """What has changed since the baseline, if there is one; what is said of it is no change."""
+    if not settings.baseline:
+        return None
+    codes = {rule.code for rule in selection.selected(settings)} - {CODE}
+    before, gone = accepted.in_baseline(codes, paths)
+    new: Counter[str] = Counter()
+    for count in counts.by_rule:
+        new[count.code] += count.findings
+    del new[CODE]
+    return trends.since_baseline(settings.baseline, before, gone, new)
 
 
 def _listed(paths: str | Iterable[str]) -> list[str]:

@@ -39,7 +39,6 @@ from validator.registry import (
 from validator.selection import rule_is, selected, severity
 from validator.suppress import Mark
 from validator.text.unicode import collapse, fold, unusual
-from validator.translations import messages
 
 TICK = 500
 """Records between two calls of the progress function."""
@@ -96,7 +95,6 @@ class RuleSet:
             if not any(rule_is(rule, selector) for selector in ignored)
         }
         self.severities = {code: severity(rule, settings) for code, rule in self.rules.items()}
-        self.messages = messages(settings.lang)
         self.path = path
         self.plans: dict[Presence, Plan] = {}
 
@@ -148,8 +146,6 @@ class RuleSet:
         """The same, for a finding about a record that is known by a reference only."""
         return replace(
             finding,
-            template=self.messages.template(finding.template),
-            args=self.messages.args(finding.args),
             code=rule.code,
             name=rule.name,
             severity=self.severities[rule.code],

@@ -60,7 +60,7 @@ class Finding:
 
     @property
     def message(self) -> str:
-        """The fault in English."""
+        """The fault in words: in English, but where `Audit.told` gives another language."""
         return self.template.format(**self.args) if self.args else self.template
 
     @property

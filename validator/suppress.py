@@ -39,7 +39,7 @@ class Entry:
     """A line of a baseline or of a file of suppressions.
 
     ``record`` and ``variable`` name findings where no fingerprint does; ``left`` is how many
-    findings it still takes, None for any number.
+    findings it still takes, None for any number; ``count`` is how many a baseline has of it.
     """
 
     file: str
@@ -50,6 +50,7 @@ class Entry:
     variable: str = ""
     path: str = ""  # of the file that the finding was in, where it is known
     left: int | None = None
+    count: int = 0
     expires: datetime.date | None = None
     used: bool = False
 
@@ -116,6 +117,17 @@ class Accepted:
             if finding.code in RULES and rule_is(RULES[finding.code], selector.word):
                 selector.used = found = True
         return found
+
+    def in_baseline(self, codes: Set[str], paths: Set[str]) -> tuple[Counter[str], Counter[str]]:
+        """How many findings the baseline has, and how many of them are gone, by code: of these
+        rules, in these files."""
+        before: Counter[str] = Counter()
+        gone: Counter[str] = Counter()
+        for entry in self.entries:
+            if entry.count and entry.code in codes and (not entry.path or entry.path in paths):
+                before[entry.code] += entry.count
+                gone[entry.code] += entry.left or 0
+        return before, gone
 
     def unused(self, codes: Set[str], paths: Set[str]) -> Iterator[tuple[Ref, Finding]]:
         """What no longer accepts anything, though its rule ran over the file it is about."""
@@ -194,7 +206,7 @@ def read_baseline(path: str) -> list[Entry]:
         count = values.get("count", 1)
         if isinstance(count, bool) or not isinstance(count, int) or count < 1:
             raise UsageError(f"{place}: count: a number from 1 is wanted, not {count!r}")
-        entry.left = count
+        entry.left = entry.count = count
         entry.path = keeping.text(values, "path", place, needed=False)
         entries.append(entry)
     return entries

@@ -7,8 +7,8 @@ import sys
 from dataclasses import replace
 from functools import partial
 
-from validator import auditing
-from validator.audit import Audit, without_values
+from validator import auditing, trends
+from validator.audit import Audit, count_of, without_values
 from validator.cli import colour, outputs, settings
 from validator.cli.streams import progress_bar, tell, write
 from validator.errors import UsageError
@@ -34,18 +34,26 @@ def run(arguments: argparse.Namespace) -> int:
             loaded.settings.baseline,
             loaded.settings.suppressions,
             loaded.settings.duplicates_decisions,
+            arguments.compare or "",
         ),
     )
+    earlier = trends.read(arguments.compare) if arguments.compare else None
     writers = {name: writer_of(name) for name in reports}
     quiet = arguments.quiet
     with progress_bar(wanted=not (quiet or arguments.no_progress)) as progress:
         audit = auditing.check(arguments.paths, settings=loaded.settings, progress=progress)
     arguments.earned = auditing.exit_code(audit, loaded.settings.fail_on)
+    if earlier:
+        audit = replace(audit, trends=trends.since_run(earlier, audit.findings))
     if arguments.no_values:
         audit = without_values(audit)
     for source in audit.unevaluated:
         print(one_line(f"bibvalidator: {source.path}: {source.error}"), file=sys.stderr)
     tell(audit.stale_decisions)
+    if earlier and audit.trends and not quiet:
+        since = audit.trends.total
+        said = f"{count_of(since.new, 'finding')} new since {earlier.path}, {since.gone} gone"
+        print(one_line(f"bibvalidator: {said}"), file=sys.stderr)
     for name, path in reports.items():
         write(writers[name](audit), path)
         if not quiet:

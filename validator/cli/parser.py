@@ -124,6 +124,11 @@ def _check(command: argparse.ArgumentParser) -> None:
     )
     group.add_argument("-o", "--output", metavar="FILE", help="write the findings there")
     group.add_argument("--html", metavar="FILE", help="write the HTML report there")
+    group.add_argument(
+        "--compare",
+        metavar="FILE",
+        help="tell what has changed since this earlier run, its JSON or JSON Lines",
+    )
     group.add_argument("--csv", metavar="FILE", help="write a worklist there, as CSV")
     group.add_argument("--xlsx", metavar="FILE", help="write worklists there, as a workbook")
     group.add_argument("--no-duplicates", action="store_true", help="do not search for duplicates")

@@ -106,11 +106,17 @@ class Messages(NamedTuple):
             return args
         return {name: self.part(name, value) for name, value in args.items()}
 
+    def said(self, template: str, args: Mapping[str, str | int] | None) -> str:
+        """The message of a finding, which is kept in English, in the language."""
+        own = self.args(args)
+        return self.template(template).format(**own) if own else self.template(template)
+
 
 @cache
 def messages(lang: str) -> Messages:
-    """The messages of a language; those of English are what they stand for."""
-    if lang == "en":
+    """The messages of a language; those of English, and of one that is unknown, are what they
+    stand for."""
+    if lang == "en" or lang not in LANGUAGES:
         return Messages({}, {}, {})
     table = _table(lang)
     variables = table["variables"]

@@ -1,16 +1,6 @@
-"use strict";
+// Filter, search and sort the findings. The page is whole without this.
 (() => {
-  // Filter, search and sort the findings. The page is whole without this.
   const form = document.getElementById("filters");
-  const openTarget = () => {
-    const target = location.hash && document.getElementById(location.hash.slice(1));
-    if (target && target.tagName === "DETAILS") {
-      target.open = true;
-      target.scrollIntoView();
-    }
-  };
-  addEventListener("hashchange", openTarget);
-  openTarget();
   if (!form) return;
 
   const STEP = 200;
@@ -18,10 +8,7 @@
   const body = table.tBodies[0];
   const output = document.getElementById("shown");
   const more = document.getElementById("more");
-  const number = new Intl.NumberFormat(document.documentElement.lang);
-  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const fold = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
-  const fill = (text, parts) => text.replace(/\{(\w+)\}/g, (_, name) => number.format(parts[name]));
 
   const items = Array.from(body.rows, (row, place) => {
     const [rule, record, fault, value] = row.cells;
@@ -30,8 +17,8 @@
       rule: row.dataset.r,
       source: row.dataset.s,
       severity: rule.firstElementChild.classList[1],
-      variable: fault.firstElementChild.textContent,
-      record, value, words: null,
+      variable: fault.dataset.v,
+      record, fault, value, words: null,
     };
   });
   let sorted = items;
@@ -56,10 +43,10 @@
     }
     const shown = Math.min(matching, limit);
     const parts = { shown, matching, listed: items.length, total: Number(output.dataset.total) };
-    const text = fill(output.dataset.shown, parts);
+    const text = say("filter.shown", parts);
     const filtered = matching < items.length;
     const plain = !filtered || (shown === matching && parts.listed === parts.total);
-    output.textContent = plain ? text : `${text} · ${fill(output.dataset.matching, parts)}`;
+    output.textContent = plain ? text : `${text} · ${say("filter.matching", parts)}`;
     more.hidden = matching <= limit;
   };
   const refilter = () => { limit = STEP; show(); };
@@ -89,13 +76,14 @@
   const keys = {
     rule: (item) => item.place,
     place: (item) => item.record.lastElementChild.textContent,
-    variable: (item) => item.variable,
+    variable: (item) => item.fault.firstElementChild.textContent,
     value: (item) => item.value.textContent,
   };
   const sort = (head, name) => {
     const down = head.getAttribute("aria-sort") === "ascending";
     for (const other of table.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const collator = new Intl.Collator(root.lang, { numeric: true });
     const order = name === "rule" ? (a, b) => a - b : collator.compare;
     sorted = items
       .map((item) => [keys[name](item), item])
@@ -104,14 +92,24 @@
     body.append(...sorted.map((item) => item.row));
     show();
   };
-  for (const head of table.querySelectorAll("th[data-sort]")) {
+  const heads = table.querySelectorAll("th[data-sort]");
+  for (const head of heads) {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = head.textContent;
-    button.title = table.dataset.sortBy.replace("{column}", head.textContent);
+    button.append(...head.childNodes);
     button.addEventListener("click", () => sort(head, head.dataset.sort));
-    head.replaceChildren(button);
+    head.append(button);
   }
+  const name = () => {
+    for (const head of heads)
+      head.firstElementChild.title = say("findings.sort", { column: head.textContent });
+  };
+  language.changed(() => {
+    for (const item of items) item.words = null;
+    name();
+    show();
+  });
   form.hidden = false;
+  name();
   show();
 })();

@@ -11,38 +11,27 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from validator.text.script import has_cjk, script
-from validator.text.unicode import printable
 
-from ._difference import Part, cut, difference, windowed  # noqa: TID251 - of this report
-from ._strings import Strings  # noqa: TID251 - of this report
+from .._difference import Part, cut, difference, windowed  # noqa: TID251, TID252 - of reports
+from .escaping import visible  # noqa: TID251 - of this report
+from .room import ID  # noqa: TID251 - of this report
+from .words import Words  # noqa: TID251 - of this report
 
 LANGUAGES = {"Han": "zh", "Kana": "ja", "Hangul": "ko"}  # so that the right glyphs are taken
 
-# Between letters of Arabic and Indic scripts the joiners are spelling.
-_JOINERS = re.compile("((?<=[\u0600-\u0dff])[\u200c\u200d](?=[\u0600-\u0dff]))")
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
-def visible(text: str) -> str:
-    """The text with controls, bidi controls and lone surrogates as escapes."""
-    if text.isascii() and text.isprintable():
-        return text
-    if "\u200c" in text or "\u200d" in text:
-        pieces = _JOINERS.split(text)
-        return "".join(piece if i % 2 else printable(piece) for i, piece in enumerate(pieces))
-    return printable(text)
-
-
-def value(text: str, t: Strings) -> Markup:
+def value(text: str, t: Words) -> Markup:
     """A value on its own; "" is said in words."""
     return marked([Part(False, text)], text, t, "mark") if text else absent(t("value.none"))
 
 
-def absent(words: str) -> Markup:
+def absent(words: Markup | str) -> Markup:
     return Markup('<span class="none">{}</span>').format(words)
 
 
-def compared(before: str, after: str, t: Strings) -> tuple[Markup, Markup]:
+def compared(before: str, after: str, t: Words) -> tuple[Markup, Markup]:
     """A value and its suggestion, with what goes and what comes marked."""
     old, new = difference(before, after)
     left = marked(old, before, t, "del") if before else absent(t("value.none"))
@@ -50,14 +39,14 @@ def compared(before: str, after: str, t: Strings) -> tuple[Markup, Markup]:
     return left, right
 
 
-def differing(survivor: str, other: str, t: Strings) -> Markup:
+def differing(survivor: str, other: str, t: Words) -> Markup:
     """A value beside that of another record, with what differs marked."""
     if not survivor or not other:
         return value(other, t)
     return marked(difference(survivor, other)[1], other, t, "mark")
 
 
-def marked(parts: Sequence[Part], whole: str, t: Strings, tag: str) -> Markup:
+def marked(parts: Sequence[Part], whole: str, t: Words, tag: str) -> Markup:
     """Parts of a value in one isolate; where it is cut, its length is stated."""
     shown = windowed(parts)
     lang = LANGUAGES.get(script(whole[:400]).value, "") if has_cjk(whole[:400]) else ""
@@ -69,15 +58,6 @@ def marked(parts: Sequence[Part], whole: str, t: Strings, tag: str) -> Markup:
     return opening + body + closing
 
 
-def prose(text: str) -> Markup:
-    """A paragraph of documentation: what stands in backticks is code."""
-    pieces = re.split("`+", visible(text))
-    if len(pieces) % 2 == 0:  # a backtick of its own
-        return escape(visible(text))
-    code = Markup("<code>{}</code>")
-    return Markup().join(code.format(p) if i % 2 else escape(p) for i, p in enumerate(pieces))
-
-
 def breakable(path: str) -> Markup:
     """A path that may be broken after a slash or an underscore."""
     return Markup("<wbr>").join(re.split("(?<=[/_])", visible(path)))
@@ -86,6 +66,13 @@ def breakable(path: str) -> Markup:
 def isolated(text: str, limit: int) -> Markup:
     """A short value, such as an id."""
     return Markup("<bdi>{}</bdi>").format(visible(cut(text, limit)))
+
+
+def named(record: str, number: int | None, t: Words, *, has_id: bool) -> Markup:
+    """A record by its id, else by its number in the file."""
+    if has_id or not number:
+        return isolated(record, ID)
+    return t("value.record-number", n=number)
 
 
 def _part(part: Part, tag: str) -> Markup:
