@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from validator import selection
-from validator.audit import Audit
+from validator.auditing import audited
 from validator.cleaning import results
 from validator.cleaning.account import Account
 from validator.cleaning.cleaner import cleaned
@@ -21,6 +21,7 @@ from validator.config import Settings
 from validator.finding import Finding
 from validator.io import Input
 from validator.whole import Whole
+from validator.workers import silent
 
 TODAY = datetime.date(2026, 7, 1)
 NOTHING = Settings(ignore=("ALL",), duplicates_search=False, today=TODAY)
@@ -35,10 +36,9 @@ class Run(NamedTuple):
     back: bytes
     log: list[bytes]
     account: Account
-    before: Audit
-    after: Audit
     settled: bool
-    told: tuple[list[Finding], list[Finding]]  # before and after
+    before: list[Finding]
+    after: list[Finding]
 
 
 def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None) -> Run:
@@ -55,18 +55,19 @@ def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None)
         with out.open("rb") as stream:
             checksum = hashlib.sha256(made).hexdigest()
             back = b"".join(undone(stream, str(log), checksum, out.name))
-        told = list(done.before.findings), list(done.after.findings)
         return Run(
             path.read_bytes(),
             made,
             back,
             log.read_bytes().splitlines(),
             done.account,
-            done.before,
-            done.after,
             done.settled,
-            told,
+            *(_told(Input(p, path.name, named=True), settings) for p in (str(path), str(out))),
         )
+
+
+def _told(given: Input, settings: Settings) -> list[Finding]:
+    return list(audited([given], settings=settings, progress=silent).audit.findings)
 
 
 def again(done: Run, name: str, settings: Settings = DEFAULTS) -> Run:

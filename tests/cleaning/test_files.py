@@ -49,7 +49,7 @@ def test_a_cleaning(path: Path) -> None:
         for line in lines
         if line.get("kind") == "left" and "rule" in line and "variable" in line
     }
-    assert [one for one in fixable(done.told[1]) if (one[0], one[2]) not in left] == []
+    assert [one for one in fixable(done.after) if (one[0], one[2]) not in left] == []
     twice = again(done, path.name)
     assert twice.out == done.out
 

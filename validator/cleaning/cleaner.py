@@ -6,9 +6,8 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
-from validator.audit import Audit
 from validator.auditing import Audited, audited
 from validator.cleaning.account import Account
 from validator.cleaning.edits import Told, composed, spliced
@@ -29,21 +28,21 @@ MOST_ROUNDS = 8
 class Cleaned:
     """What a cleaning makes, not yet written to where it belongs.
 
-    ``before`` and ``after`` are the checks of the inputs and of what comes of them; ``kept_of``
-    has, by places in the inputs, the record that stands for each that was merged away, and
-    ``rejected`` those that were taken out; ``repeated`` are the ids that several records of the
-    inputs have. ``settled``: cleaning once more would change nothing.
+    ``formats`` are those that the files are read in, by path. ``kept_of`` has, by places in the
+    inputs, the record that stands for each that was merged away, ``rejected`` those that were taken
+    out; ``repeated`` are the ids that several records of the inputs have. ``settled``: cleaning
+    once more would change nothing. ``stale_decisions`` as in an Audit.
     """
 
     files: tuple[File, ...]
-    before: Audit
-    after: Audit
+    formats: Mapping[str, str]
     account: Account
     journal: Journal
     settled: bool
     kept_of: Mapping[Place, Place]
     rejected: Set[Place]
     repeated: Set[str]
+    stale_decisions: tuple[str, ...]
 
     @property
     def changed(self) -> bool:
@@ -66,12 +65,14 @@ def cleaned(
     journal = Journal(_kept_in(scratch))
     files = tuple(File(given, given) for given in inputs)
     by_path = {file.path: file for file in files}
-    found = _checked(files, settings, progress)
-    before, repeated = found.audit, frozenset(found.duplicates.repeated)
     kept_of: dict[Place, Place] = {}
     rejected: set[Place] = set()
-    moved = True
-    for number in range(MOST_ROUNDS):
+    seen: list[_Seen] = []
+    for number in range(MOST_ROUNDS + 1):
+        found = _checked(files, settings, progress)
+        seen.append(_Seen.of(found))
+        if number == MOST_ROUNDS:
+            break
         left = Journal(_kept_in(scratch))
         work = Round(
             files,
@@ -83,29 +84,56 @@ def cleaned(
             is_first=number == 0,
             progress=progress,
         )
+        del found  # the search for duplicates holds much, and the next check makes one of its own
         if work.is_needed:
             work.run()
+        changing = [one for one in work.work.values() if one.edits]
         kept_of |= {_given(a, by_path): _given(b, by_path) for a, b in work.merged.items()}
         rejected |= {_given(place, by_path) for place in work.rejected}
-        changing = [one for one in work.work.values() if one.edits]
         for one in changing:
             path = os.path.join(scratch, f"{files.index(one.file)}.{number}")
             _apply(one, path, settings)
-        moved = bool(changing)
-        if not moved:
+        if not changing:
             break
-        found = _checked(files, settings, progress)
     journal.take(left)
-    account = Account(
-        read=before.records + before.unreadable,
-        written=found.audit.records,
-        merged=len(kept_of),
-        rejected=len(rejected),
-        unread=found.audit.unreadable,
-    )
+    first, last = seen[0], seen[-1]
     return Cleaned(
-        files, before, found.audit, account, journal, not moved, kept_of, rejected, repeated
+        files,
+        last.formats,
+        Account(
+            read=first.records + first.unreadable,
+            written=last.records,
+            merged=len(kept_of),
+            rejected=len(rejected),
+            unread=last.unreadable,
+        ),
+        journal,
+        not changing,
+        kept_of,
+        rejected,
+        first.repeated,
+        last.stale_decisions,
     )
+
+
+class _Seen(NamedTuple):
+    """What is kept of a check."""
+
+    records: int
+    unreadable: int
+    formats: Mapping[str, str]
+    repeated: frozenset[str]
+    stale_decisions: tuple[str, ...]
+
+    @classmethod
+    def of(cls, found: Audited) -> _Seen:
+        return cls(
+            found.audit.records,
+            found.audit.unreadable,
+            {source.path: source.format for source in found.audit.sources},
+            frozenset(found.duplicates.repeated),
+            found.audit.stale_decisions,
+        )
 
 
 def final(place: Place, kept_of: Mapping[Place, Place]) -> Place:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from validator.io.write import unheld, writer
-
 from validator.cleaning.cleaner import Cleaned
 from validator.cleaning.files import File
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.io import Opened, items
+from validator.io.write import writer
+from validator.io.write.holding import unheld
 from validator.record import Record
 
 
@@ -40,7 +40,7 @@ class Converted:
                     if isinstance(item, Record):
                         yield _bytes(out.record(item, first=not self.records))
                         self.records += 1
-                        self.moved.update(name for name, _ in unheld(item, self.form))
+                        self.moved.update(unheld(item, self.form))
                     elif item.code == "COL002":
                         raise UsageError(
                             f"{file.path}: a stretch that cannot be read has no place in"

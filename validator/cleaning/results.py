@@ -32,11 +32,10 @@ def write(
     Raises UsageError for what cannot be written, UnreadableError for a file in another format that
     does not hold the records it should.
     """
-    formats = {source.path: source.format for source in done.after.sources}
     for target in going:
         files = [done.files[place] for place in target.inputs]
         given = files[0].given
-        form = conversion(given, formats[given.shown], target.path, to)
+        form = conversion(given, done.formats[given.shown], target.path, to)
         if form or len(files) > 1:
             from validator.cleaning.conversion import Converted
 

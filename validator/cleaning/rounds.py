@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from validator.audit import Audit, Cluster, Decision, Member
-from validator.cleaning import references
 from validator.cleaning.files import File, Place, Work
 from validator.cleaning.fixing import fixed
 from validator.cleaning.journal import Journal
 from validator.cleaning.placing import Held, Placing
 from validator.cleaning.stretches import Stretches
 from validator.cleaning.todo import Todo
-from validator.cleaning.unions import Unions
+from validator.cleaning.unions import Joint, Unions
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
 from validator.examine import RuleSet, Tally
@@ -59,19 +58,11 @@ class Round:
         self.todo = Todo(self._seen(audit.findings), wishes.concerns)
         self.rules_of = cache(lambda path: RuleSet(settings, path))
         self.clusters = list(self._clusters(audit.clusters)) if wishes.merge else []
-        self.members = {_place(one) for cluster in self.clusters for one in cluster.members}
-        self.follows = {
-            one.id.lower(): cluster.members[0].id
-            for cluster in self.clusters
-            for one in cluster.members[1:]
-            if one.has_id and cluster.members[0].has_id
-        }
         self.has_unreadable = wishes.rejects and audit.unreadable > 0
-        self.held: dict[Place, Held] = {}
         self.work: dict[str, Work] = {}
         self.rejected: list[Place] = []
         self.placing = Placing(self.work, wishes, journal, left, is_first)
-        self.unions = Unions(self.placing, self.held)
+        self.unions = Unions(self.placing, self.clusters)
 
     @property
     def merged(self) -> Mapping[Place, Place]:
@@ -88,13 +79,7 @@ class Round:
         for file in self.files:
             self.work[file.path] = Work(file)
             self._read(self.work[file.path])
-        for cluster in self.clusters:
-            members = [self.held[p] for m in cluster.members if (p := _place(m)) in self.held]
-            self.unions.merge(members)
         self.unions.follow()
-        for held in self.held.values():
-            if held.place not in self.unions.merged and held.place not in self.unions.written:
-                self._write(held)
         for work in self.work.values():
             work.edits += self._removals(work)
             work.edits.sort()
@@ -117,15 +102,15 @@ class Round:
                     )
             yield finding
 
-    def _clusters(self, clusters: Iterable[Cluster]) -> Iterator[Cluster]:
+    def _clusters(self, clusters: Iterable[Cluster]) -> Iterator[tuple[Joint, ...]]:
         """The clusters, joined by nothing but what the check told: a finding on a pair may belong
         to a rule that is not in force, or be accepted."""
         for cluster in clusters:
             told = [d for d in cluster.decisions if self._was_told(d)]
             if len(told) == len(cluster.decisions):
-                yield cluster
+                yield _joints(cluster)
             else:
-                yield from _joined(cluster, told)
+                yield from map(_joints, _joined(cluster, told))
 
     def _was_told(self, decision: Decision) -> bool:
         return (decision.code, decision.b.path, decision.b.record_number) in self.pairs
@@ -185,11 +170,12 @@ class Round:
         place = work.file.path, where.record_number or 0
         work.count(place[1], where.start, where.end)
         findings = self.todo.of(*place)
-        waits = place in self.members or references.names_any(record, self.follows)
+        waits = self.unions.concerns(place, record)
         if not (findings or waits):
             return
         if work.editor is None or where.start is None or where.end is None:
             self.placing.stays(work.file, record, findings, NOT_IN_PLACE)
+            self.unions.drop(place)
             return
         check = self._check(place[0])
         wanted, applied = fixed(record, findings, check, self.wishes.fixes)
@@ -197,9 +183,9 @@ class Round:
         if why := self._why_rejected(findings, check(wanted) if findings else ()):
             self._reject(work, held, why)
         elif waits:
-            self.held[place] = held
+            self.unions.take(held)
         else:
-            self._write(held)
+            self.placing.write(held, self.placing.planned(held))
 
     def _check(self, path: str) -> Callable[[Record], list[Finding]]:
         """What the record rules say of a record of a file."""
@@ -222,6 +208,7 @@ class Round:
         return next(iter(still), None)
 
     def _reject(self, work: Work, held: Held, why: Finding) -> None:
+        self.unions.drop(held.place)
         work.gone[held.place[1]] = held.span
         self.rejected.append(held.place)
         self.journal.add(
@@ -233,9 +220,6 @@ class Round:
             reason=why.message,
             raw=held.text,
         )
-
-    def _write(self, held: Held) -> None:
-        self.placing.write(held, self.placing.planned(held))
 
     def _removals(self, work: Work) -> list[Edit]:
         """The edits that take out what is gone from a file."""
@@ -264,6 +248,15 @@ def _joined(cluster: Cluster, decisions: Sequence[Decision]) -> Iterator[Cluster
             tuple(member for member in cluster.members if _place(member) in group),
             [one for one in decisions if _place(one.b) in group],
         )
+
+
+def _joints(cluster: Cluster) -> tuple[Joint, ...]:
+    """What is kept of a cluster."""
+    why = {_place(d.b): d.why for d in cluster.decisions}
+    return tuple(
+        Joint(place := _place(one), one.id if one.has_id else "", why.get(place, ""))
+        for one in cluster.members
+    )
 
 
 def _place(one: Member) -> Place:

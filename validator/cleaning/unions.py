@@ -4,37 +4,91 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-
-from validator.cleaning.merging import Merged, merge
+from typing import NamedTuple
 
 from validator.cleaning import references
 from validator.cleaning.files import Place
 from validator.cleaning.fixing import with_values_of
+from validator.cleaning.merging import Merged, merge
 from validator.cleaning.placing import Held, Placing
 from validator.io.rewrite import MERGED_IDS, Added, parents
+from validator.record import Record
 
 MERGED = "merge"
 """What the log names as the rule of a change that a merge makes."""
 
 
-class Unions:
-    """Merges records. ``merged`` has the place of the record that is kept by the place of each that
-    goes; ``written`` the places of those kept."""
+class Joint(NamedTuple):
+    """A record of a cluster, and why it belongs there ("" for the survivor)."""
 
-    def __init__(self, placing: Placing, held: Mapping[Place, Held]) -> None:
+    place: Place
+    id: str  # "" for none of its own
+    why: str = ""
+
+
+class Unions:
+    """Merges the records of clusters, each as soon as all of its records are there.
+
+    ``merged`` has the place of the record that is kept by the place of each that goes.
+    """
+
+    def __init__(self, placing: Placing, clusters: Sequence[Sequence[Joint]]) -> None:
+        """``clusters`` have their survivors first."""
         self.placing = placing
         self.work = placing.work
         self.journal = placing.journal
-        self.held = held
+        self.clusters = clusters
+        self.cluster_of = {one.place: n for n, ones in enumerate(clusters) for one in ones}
+        self.waits_for = [len(ones) for ones in clusters]
+        self.named = {
+            one.id.lower(): ones[0].id
+            for ones in clusters
+            for one in ones[1:]
+            if one.id and ones[0].id
+        }
+        self.held: dict[Place, Held] = {}
+        self.following: list[Held] = []
         self.merged: dict[Place, Place] = {}
-        self.written: set[Place] = set()
+        self.kept_of: dict[str, str] = {}  # ids, those merged in small letters
 
-    def merge(self, members: Sequence[Held]) -> None:
-        """Merge the records of a cluster into the first, where all that it gains can be written."""
-        kept = members[0] if members else None
-        others = [other for other in members[1:] if kept and self._may_go(other, kept)]
-        if not kept or not others:
+    def concerns(self, place: Place, record: Record) -> bool:
+        """Whether a record is one of a cluster, or names one that is."""
+        return place in self.cluster_of or references.names_any(record, self.named)
+
+    def take(self, held: Held) -> None:
+        """A record that `concerns` has picked out: it is written in its turn."""
+        if references.names_any(held.record, self.named):
+            self.following.append(held)
+        if held.place in self.cluster_of:
+            self.held[held.place] = held
+            self._arrived(held.place)
+        else:
+            self.placing.write(held, self.placing.planned(held))
+
+    def drop(self, place: Place) -> None:
+        """A record that is taken out for other reasons."""
+        if place in self.cluster_of:
+            self._arrived(place)
+
+    def _arrived(self, place: Place) -> None:
+        number = self.cluster_of[place]
+        self.waits_for[number] -= 1
+        if self.waits_for[number]:
             return
+        places = [one.place for one in self.clusters[number]]
+        members = [self.held.pop(place) for place in places if place in self.held]
+        why = {one.place: one.why for one in self.clusters[number]}
+        gone = self._merge(members, why) if members else []
+        for held in members[1:] if gone else members:
+            if held.place not in gone:
+                self.placing.write(held, self.placing.planned(held))
+
+    def _merge(self, members: Sequence[Held], why: Mapping[Place, str]) -> list[Place]:
+        """Merge records into the first, where all that it gains can be written; those that go."""
+        kept = members[0]
+        others = [other for other in members[1:] if self._may_go(other, kept)]
+        if not others:
+            return []
         own = kept.wanted
         merged = merge(own, [other.wanted for other in others])
         kept.wanted = merged.record
@@ -48,13 +102,15 @@ class Unions:
         if not {*after, *(one.name for one in added)}.isdisjoint(planned.missing):
             kept.wanted = own
             self._not_merged(kept, others, planned.missing)
-            return
+            return []
         self.placing.write(kept, planned)
-        self.written.add(kept.place)
         for other in others:
             self.merged[other.place] = kept.place
             self.work[other.file.path].gone[other.place[1]] = other.span
-        self._tell_merge(kept, others, merged)
+            if other.record.id and kept.record.id:
+                self.kept_of[other.record.id.lower()] = kept.record.id
+        self._tell(kept, others, merged, why)
+        return [other.place for other in others]
 
     def _may_go(self, other: Held, kept: Held) -> bool:
         """Whether a record may be merged into another: no entry may lose what it inherits."""
@@ -63,7 +119,9 @@ class Unions:
             return True
         return other.file is kept.file and key not in parents(kept.record)
 
-    def _tell_merge(self, kept: Held, others: Sequence[Held], merged: Merged) -> None:
+    def _tell(
+        self, kept: Held, others: Sequence[Held], merged: Merged, why: Mapping[Place, str]
+    ) -> None:
         where = {"path": kept.file.path, "line": self.placing.line(kept.record.provenance.line)}
         self.journal.add(
             "merge",
@@ -74,6 +132,7 @@ class Unions:
                     "record": other.handle,
                     "path": other.file.path,
                     "line": self.placing.line(other.record.provenance.line),
+                    "why": why[other.place],
                 }
                 for other in others
             ],
@@ -112,15 +171,10 @@ class Unions:
 
     def follow(self) -> None:
         """Let the records that name one that was merged name the one that is kept."""
-        kept_of = {
-            gone.record.id.lower(): self.held[place].record.id
-            for gone, place in ((self.held[a], b) for a, b in self.merged.items())
-            if gone.record.id and self.held[place].record.id
-        }
-        for held in self.held.values():
+        for held in self.following:
             if held.place in self.merged:
                 continue
-            for edit, named, old in references.renamed(held.record, kept_of):
+            for edit, named, old in references.renamed(held.record, self.kept_of):
                 self.work[held.file.path].edits.append(edit)
                 self.journal.add(
                     "change",

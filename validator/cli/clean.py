@@ -78,7 +78,7 @@ def _clean(
     )
     with progress_bar(wanted=not (quiet or arguments.no_progress)) as progress:
         done = cleaned(inputs, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
-    tell(done.after.stale_decisions)
+    tell(done.stale_decisions)
     if not done.account.adds_up:
         print(f"bibvalidator: {done.account}, which does not add up", file=sys.stderr)
         print("bibvalidator: nothing was written; please report it", file=sys.stderr)

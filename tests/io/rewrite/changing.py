@@ -26,7 +26,37 @@ from validator.io.source import sniff_encoding
 from validator.record import Name, Record, attribute_of
 from validator.text import dates
 
-WORDS = ["étude", "中文", "日本語", "한국어", "Ελλάς", "Привет", "عربى", "a&b", "50%", "C#", "x_y", "{brace}", '"quoted"', "it's", "p=q", "semi;colon", "com,ma", "back\\slash", "~tilde", "$5", "@at", "100", "km", "—", "–", "...", "<i>x</i>", "／", "："]
+WORDS = [
+    "étude",
+    "中文",
+    "日本語",
+    "한국어",
+    "Ελλάς",
+    "Привет",
+    "عربى",
+    "a&b",
+    "50%",
+    "C#",
+    "x_y",
+    "{brace}",
+    '"quoted"',
+    "it's",
+    "p=q",
+    "semi;colon",
+    "com,ma",
+    "back\\slash",
+    "~tilde",
+    "$5",
+    "@at",
+    "100",
+    "km",
+    "—",
+    "–",
+    "...",
+    "<i>x</i>",
+    "／",
+    "：",
+]
 NAMES = (
     Name("Müller", "Jürgen"),
     Name("Berg", "Jan", particles="van der"),
@@ -36,7 +66,28 @@ NAMES = (
     Name("李", "明"),
     Name("O'Neil", "A. B."),
 )
-TEXTS = ["title", "container-title", "publisher", "publisher-place", "abstract", "note", "collection-title", "volume", "issue", "page", "number", "edition", "language", "DOI", "URL", "ISSN", "ISBN", "PMID", "genre", "id"]
+TEXTS = [
+    "title",
+    "container-title",
+    "publisher",
+    "publisher-place",
+    "abstract",
+    "note",
+    "collection-title",
+    "volume",
+    "issue",
+    "page",
+    "number",
+    "edition",
+    "language",
+    "DOI",
+    "URL",
+    "ISSN",
+    "ISBN",
+    "PMID",
+    "genre",
+    "id",
+]
 TYPES = ("article-journal", "book", "chapter", "thesis", "report")
 
 
