@@ -146,6 +146,7 @@ class InPlace:
 
     def _changed(self, state: State, change: Change, depth: int = 1) -> State | None:
         variables = frozenset((change.variable,))
+        partly: State | None = None
         for way in islice(self.syntax.ways(state, change), MOST_TRIED):
             after = self._after(state, way)
             if after is None or others_differ(state.values, after.values, variables):
@@ -153,10 +154,12 @@ class InPlace:
             got = after.values.get(change.variable, "")
             if is_met(change, got):
                 return after
-            if not change.new and got and depth < MOST_REMOVED:
-                further = self._changed(after, change._replace(old=got), depth + 1)
-                if further:
-                    return further
+            if not change.new and got and not partly:
+                partly = after
+        if partly and depth < MOST_REMOVED:  # another field fills the variable now
+            return self._changed(
+                partly, change._replace(old=partly.values[change.variable]), depth + 1
+            )
         return None
 
     def _after(self, state: State, way: Way) -> State | None:

@@ -55,6 +55,8 @@ def _removed(layout: Layout, change: Change) -> Iterator[Way]:
     slots = layout.of(change.variable)
     if len(slots) > 1:
         yield [layout.without(slot) for slot in slots]
+        part = [slot for slot in slots if slot.value in str(change.old)]
+        yield [layout.without(slot) for slot in part]
     for slot in slots:
         yield [layout.without(slot)]
 
