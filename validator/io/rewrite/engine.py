@@ -3,9 +3,10 @@ record as it is read again has this change and no other."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple, Protocol
 
 from validator.io.rewrite.comparing import (
@@ -215,12 +216,16 @@ def with_line(note: str, field: Added) -> str:
 
 def _keeps_others(before: Record, after: Record, way: Way) -> bool:
     """Whether every field that the edits do not touch is there as it was."""
+    in_order = sorted(way)
+    starts = [edit.start for edit in in_order]
+    ends = list(accumulate((edit.end for edit in in_order), max))
     untouched = Counter(
         (field.name, str(field.value))
         for field in before.raw
         if field.start is not None
         and field.end is not None
-        and not any(edit.start < field.end and edit.end > field.start for edit in way)
+        # of the edits that start before its end, none ends behind its start
+        and not ((k := bisect_left(starts, field.end)) and ends[k - 1] > field.start)
     )
     untouched.subtract((field.name, str(field.value)) for field in after.raw)
     return all(count <= 0 for count in untouched.values())
