@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -15,7 +15,7 @@ from typing import Any
 
 from validator.finding import Fault
 from validator.io import detect, read_text
-from validator.io.rewrite import Edit, parents, rewriter
+from validator.io.rewrite import Edit, Span, parents, rewriter
 from validator.io.rewrite.comparing import (
     Change,
     changes,
@@ -252,6 +252,49 @@ def _wrong(
             yield f"{record.handle}: {variable} was {before.get(variable)!r}, is {value!r}"
 
 
+def removal_differences(text: str, form: str, seed: int) -> list[str]:
+    """What is wrong after some records, and unreadable stretches, were taken out: nothing."""
+    random = Random(seed)
+    items = [item for item in read_text(text, form) if is_stretch(item)]
+    changing = rewriter(form, text[: 2**16])
+    if not changing or not items:
+        return []
+    wrong = []
+    named = {key for item in items if isinstance(item, Record) for key in parents(item)}
+    for share in (0.0, 0.1, 0.5, 0.9, 1.0):
+        gone, kept = [], []
+        for item in items:
+            is_parent = isinstance(item, Record) and item.id.lower() in named
+            (gone if random.random() < share and not is_parent else kept).append(item)
+        edits = changing.removals(list(map(span, gone)), list(map(span, kept)), cutting(text))
+        after = applied(text, edits)
+        if not gone and edits:
+            wrong.append("edits although nothing goes")
+        again = [item for item in read_text(after, form) if is_stretch(item)] if kept else []
+        if [_of(item) for item in again] != [_of(item) for item in kept]:
+            wrong.append(f"{share}: {len(again)} stretches instead of {len(kept)}")
+    return wrong
+
+
+def is_stretch(item: Record | Fault) -> bool:
+    """Whether an item is a record, or what could not be read as one."""
+    return isinstance(item, Record) or item.code == "COL002"
+
+
+def span(item: Record | Fault) -> Span:
+    where = item.provenance if isinstance(item, Record) else item
+    assert where.start is not None
+    return Span(where.start, where.end)
+
+
+def cutting(text: str) -> Callable[[int, int], str]:
+    return lambda start, end: text[start:end]
+
+
+def _of(item: Record | Fault) -> object:
+    return values_of(item) if isinstance(item, Record) else item.template
+
+
 def main(paths: Sequence[str]) -> None:
     count: Counter[str] = Counter()
     for path in paths:
@@ -259,7 +302,7 @@ def main(paths: Sequence[str]) -> None:
         encoding, _ = sniff_encoding(data[: 2**20], complete=len(data) <= 2**20)
         text = data.decode(encoding, "surrogateescape")
         form = detect.by_content(text[: 2**16]) or detect.by_suffix(path)
-        wrong = differences(text, form, 1, count)
+        wrong = differences(text, form, 1, count) + removal_differences(text, form, 1)
         if wrong:
             print(path, form, len(wrong))
             for line in wrong[:6]:

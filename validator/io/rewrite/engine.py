@@ -3,9 +3,10 @@ record as it is read again has this change and no other."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple, Protocol
 
 from validator.io.rewrite.comparing import (
@@ -146,6 +147,7 @@ class InPlace:
 
     def _changed(self, state: State, change: Change, depth: int = 1) -> State | None:
         variables = frozenset((change.variable,))
+        partly: State | None = None
         for way in islice(self.syntax.ways(state, change), MOST_TRIED):
             after = self._after(state, way)
             if after is None or others_differ(state.values, after.values, variables):
@@ -153,10 +155,12 @@ class InPlace:
             got = after.values.get(change.variable, "")
             if is_met(change, got):
                 return after
-            if not change.new and got and depth < MOST_REMOVED:
-                further = self._changed(after, change._replace(old=got), depth + 1)
-                if further:
-                    return further
+            if not change.new and got and not partly:
+                partly = after
+        if partly and depth < MOST_REMOVED:  # another field fills the variable now
+            return self._changed(
+                partly, change._replace(old=partly.values[change.variable]), depth + 1
+            )
         return None
 
     def _after(self, state: State, way: Way) -> State | None:
@@ -212,12 +216,16 @@ def with_line(note: str, field: Added) -> str:
 
 def _keeps_others(before: Record, after: Record, way: Way) -> bool:
     """Whether every field that the edits do not touch is there as it was."""
+    in_order = sorted(way)
+    starts = [edit.start for edit in in_order]
+    ends = list(accumulate((edit.end for edit in in_order), max))
     untouched = Counter(
         (field.name, str(field.value))
         for field in before.raw
         if field.start is not None
         and field.end is not None
-        and not any(edit.start < field.end and edit.end > field.start for edit in way)
+        # of the edits that start before its end, none ends behind its start
+        and not ((k := bisect_left(starts, field.end)) and ends[k - 1] > field.start)
     )
     untouched.subtract((field.name, str(field.value)) for field in after.raw)
     return all(count <= 0 for count in untouched.values())

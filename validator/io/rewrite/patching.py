@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -41,12 +42,18 @@ class Patched:
 
     def changed(self, edits: Iterable[Edit]) -> Patched:
         """The text after edits, whose places are those of ``text`` as it is now."""
-        text, pieces = self.text, self.pieces
-        in_order = sorted(edits, key=lambda edit: edit[:2])  # of one place, as they are given
-        for edit in reversed(in_order):
-            text = text[: edit.start] + edit.text + text[edit.end :]
-            pieces = _replaced(pieces, edit)
-        return Patched(text, self.size, pieces)
+        pieces = deque(self.pieces)
+        out: list[str] = []
+        kept: list[Piece] = []
+        at = 0
+        for edit in sorted(edits, key=lambda edit: edit[:2]):  # of one place, as they are given
+            kept += _taken(pieces, edit.start - at)
+            _taken(pieces, edit.end - edit.start)
+            kept += [Piece(0, 0, edit.text)] if edit.text else []
+            out += (self.text[at : edit.start], edit.text)
+            at = edit.end
+        out.append(self.text[at:])
+        return Patched("".join(out), self.size, (*kept, *pieces))
 
     def edits(self) -> tuple[Edit, ...]:
         """What makes the text at first into the one of now, in order."""
@@ -62,15 +69,13 @@ class Patched:
         return tuple(found)
 
 
-def _replaced(pieces: tuple[Piece, ...], edit: Edit) -> tuple[Piece, ...]:
-    before, after = [], []
-    at = 0
-    for piece in pieces:
-        length = piece.length
-        if at < edit.start:
-            before.append(piece.part(0, min(length, edit.start - at)))
-        if at + length > edit.end:
-            after.append(piece.part(max(0, edit.end - at), length))
-        at += length
-    new = [Piece(0, 0, edit.text)] if edit.text else []
-    return (*before, *new, *after)
+def _taken(pieces: deque[Piece], size: int) -> list[Piece]:
+    """The first pieces, so many characters long, which go from the others."""
+    taken = []
+    while size > 0:
+        piece = pieces.popleft()
+        taken.append(piece.part(0, min(size, piece.length)))
+        if piece.length > size:
+            pieces.appendleft(piece.part(size, piece.length))
+        size -= piece.length
+    return taken

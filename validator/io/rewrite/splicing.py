@@ -16,7 +16,7 @@ from validator.io.rewrite.patching import Edit
 
 Pieces = list[tuple[str, str]]
 
-LONGEST_MIDDLE = 5_000
+LONGEST_MIDDLE = 10_000
 """Characters between the first and the last difference, up to which it is asked what of them is
 the same; the time grows with their square."""
 SHORTEST = 3  # characters that are the same between two differences, for these to be two

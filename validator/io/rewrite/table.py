@@ -12,7 +12,7 @@ from validator.io.rewrite.patching import Edit
 from validator.io.rewrite.removing import Cut, Span
 from validator.io.rewrite.table_values import Row, ways
 from validator.io.rows import Cell
-from validator.io.source import Line, Source
+from validator.io.source import Source
 from validator.io.tables import Table
 from validator.record import Provenance, Record
 
@@ -65,15 +65,8 @@ class TableRows:
 def table_of(head: str, longest: int) -> Table | None:
     """The table that a file begins, None where its header is longer than its first characters."""
     source = Source("-", "csv", limit=len(head) + 1, text=head)
-    last = ""
-
-    def lines() -> Iterator[Line]:
-        nonlocal last
-        for line in source.lines():
-            last = line.text or ""
-            yield line
-
-    found = tables.opened(lines(), source)
-    if not found or (len(head) >= longest and last[-1:] not in ("\r", "\n")):
+    found = tables.opened(source.lines(), source)
+    if not found:
         return None
-    return found[0]
+    table, rest = found
+    return table if len(head) < longest or next(rest, None) else None

@@ -44,12 +44,15 @@ class Row:
 
     def filled(self, variable: str) -> list[int]:
         """The columns that fill a variable, the first in rank first."""
-        return [
+        found = [
             column.at
             for column in self.table.columns
             if self.cells[column.at].value
             and self.variables.get(self.cells[column.at].start) == variable
         ]
+        if variable == "issue" and not found:  # "number" is that of a report, too
+            return self.of_role("number-or-issue")
+        return found
 
     def of_role(self, *roles: str) -> list[int]:
         """The columns of these roles, the first in rank first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from validator.io import types
@@ -55,6 +56,8 @@ def _removed(layout: Layout, change: Change) -> Iterator[Way]:
     slots = layout.of(change.variable)
     if len(slots) > 1:
         yield [layout.without(slot) for slot in slots]
+        part = [slot for slot in slots if slot.value in str(change.old)]
+        yield [layout.without(slot) for slot in part]
     for slot in slots:
         yield [layout.without(slot)]
 
@@ -188,7 +191,7 @@ def _relisted(
 ) -> Way:
     """The edits of the fields of a list: values changed, lines added and taken out."""
     slot_of = [k for k, stretches in enumerate(places) for _ in stretches]
-    first_of = [slot_of.index(k) for k in range(len(places))]
+    first_of = [0, *accumulate(map(len, places))]
     in_slot: list[list[tuple[int, Step]]] = [[] for _ in places]
     edits: list[Edit] = []
     here = 0
@@ -205,7 +208,7 @@ def _relisted(
             edits.append(edit)
             continue
         in_slot[here].append((place, step))
-    for slot, stretches, first, items in zip(slots, places, first_of, in_slot, strict=True):
+    for slot, stretches, first, items in zip(slots, places, first_of, in_slot, strict=False):
         if not items:
             edits.append(layout.without(slot))
             continue
