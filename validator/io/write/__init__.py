@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
 from validator.record import Record
+
+HOLDS: Mapping[str, Mapping[str, Mapping[str, frozenset[str]]]]
+"""Format -> variable -> field -> the CSL types whose records have the variable there; "" stands
+for a line of the note. Made when it is asked for."""
 
 
 class Writer(Protocol):
@@ -44,3 +48,19 @@ def writer(form: str, columns: Iterable[str] = ()) -> Writer:
 
         return table.Writer("," if form == "csv" else "\t", columns)
     raise ValueError(f"no writer of the format {form!r}")
+
+
+def unheld(record: Record, form: str) -> tuple[str, ...]:
+    """The variables of a record that a format does not give back: see `holding.unheld`."""
+    from validator.io.write import holding
+
+    return holding.unheld(record, form)
+
+
+def __getattr__(name: str) -> Any:
+    if name != "HOLDS":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from validator.io.write import places
+
+    globals()[name] = {form: places.table(form) for form in places.FORMATS}
+    return globals()[name]

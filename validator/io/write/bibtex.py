@@ -55,7 +55,8 @@ class Writer:
 
     def record(self, record: Record, *, first: bool) -> str:
         word, fields = _entry(record)
-        lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
+        there = (f"  {name} = {value},\n" for name, value in fields.items() if value != "{}")
+        lines = "".join(there)
         return encodable(f"{'' if first else chr(10)}@{word}{{{key(record)},\n{lines}}}\n")
 
 
@@ -196,8 +197,8 @@ def _word(record: Record, fields: Fields, left: list[str]) -> str:
         best = _best(record)
         if best in TYPES and _reads_as(best, texts | {"entrysubtype": record.type}, record.type):
             return best
-    elif word:
-        left.append(f"type: {one_line(word)}")
+    else:
+        left += notes.of_type(record, reads_as="document")
     return "misc"
 
 

@@ -52,8 +52,8 @@ def name(name: Name, *, ascii_only: bool = False) -> str:
 
 
 def _forms(name: Name) -> Iterator[str]:
-    if (name.literal or not name.family) and " " in str(name).strip():
-        yield f"{{{latex.text(name.literal or str(name))}}}"
+    if " " in (literal := name_forms.parts(name)[4]):
+        yield f"{{{latex.text(literal)}}}"
     yield from name_forms.forms(name, latex.text, suffix_first=True)
 
 

@@ -45,12 +45,13 @@ class LinesWriter:
 
 def item(record: Record) -> Item:
     """The object of a record."""
+    record = notes.completed(record)
     found: Item = {"id": record.id} if record.id else {}
     there = places("csl-json", record.type)
     if word := record.type or of_csl(record.type_as_read) or record.type_as_read:
         found["type"] = word
     stood = _as_it_stood(record)
-    left: list[str] = []
+    left: list[str] = list(notes.of_type(record, reads_as=of_csl(word) if word else ""))
     for variable, value in notes.values(record):
         if variable in PARALLELS:
             break

@@ -13,6 +13,7 @@ from validator.io.write import names as name_forms
 from validator.io.write.notes import value_of
 from validator.io.write.places import PARALLELS
 from validator.record import NAME_VARIABLES, VARIABLES, Record
+from validator.text import languages
 
 _BLANKS = re.compile(r"\s+")
 
@@ -58,6 +59,8 @@ def _same(variable: str, value: Any, other: Any) -> bool:
         return list(map(name_forms.parts, value)) == list(map(name_forms.parts, other))
     if variable == "note":
         return _words(value) in _words(other)
+    if variable == "language" and languages.tag_of(value):
+        return languages.tag_of(value) == languages.tag_of(other)
     if variable == "other-id":
         return set(value) <= set(other)
     if variable == "affiliation":

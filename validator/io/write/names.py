@@ -46,22 +46,20 @@ def written(name: Name, forms: Callable[[Name], Iterator[str]], read: Read) -> s
 def forms(name: Name, write: Write = str, *, suffix_first: bool = False) -> Iterator[str]:
     """The ways to write a name: ``Family, Given, Suffix`` (or the suffix first, as BibTeX has
     it), then with braces around what might be taken for something else."""
-    if name.literal or not name.family:
-        text = write(name.literal or name.given or name.suffix or name.particles)
+    family, given, particles, suffix, literal = map(write, parts(name))
+    if literal or not family:
+        text = literal or " ".join(part for part in (given, particles, suffix) if part)
         yield from (text, f"{text},", f"{{{text}}}")
         return
-    prefix = f"{name.particles} " if name.particles else ""
-    family = write(prefix + name.family)
-    given, suffix = write(name.given), write(name.suffix)
     behind = [part for part in (given, suffix) if part]
     tails = ["".join(f", {part}" for part in order) for order in (behind, behind[::-1])]
     if suffix_first:
         tails.reverse()
-    yield from (family + tail for tail in tails)
-    braced = write(prefix) + f"{{{write(name.family)}}}"
+    prefix = f"{particles} " if particles else ""
+    yield from (prefix + family + tail for tail in tails)
+    braced = f"{prefix}{{{family}}}"
     yield from (braced + tail for tail in tails)
     if given:
         yield from (braced + tail.replace(given, f"{{{given}}}", 1) for tail in tails)
-    named = {"family": write(name.family), "given": given}
-    named |= {"prefix": write(name.particles), "suffix": suffix}
+    named = {"family": family, "given": given, "prefix": particles, "suffix": suffix}
     yield ", ".join(f"{key}={{{part}}}" for key, part in named.items() if part)

@@ -5,10 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from validator.io.parallels import parallel_role
-from validator.io.values import NOTE_PARALLELS, NOTE_VARIABLES, note_lines, note_name
+from validator.io import types
+from validator.io.parallels import parallel_of, parallel_role
+from validator.io.values import (
+    NOTE_PARALLELS,
+    NOTE_VARIABLES,
+    add_note_lines,
+    note_lines,
+    note_name,
+)
 from validator.io.write import dates as date_forms
 from validator.io.write import names as name_forms
 from validator.io.write.places import PARALLELS
@@ -18,6 +26,7 @@ from validator.text.dates import Date
 from validator.text.identifiers.schemes import scheme_of
 from validator.text.latex import decode
 from validator.text.unicode import fold
+from validator.vocabulary import CSL_TYPES
 
 _KEYS = {"classification": "CLC", "arxiv": "arXiv", "cstr": "CSTR"}
 
@@ -50,15 +59,20 @@ def lines(variable: str, value: Any) -> Iterator[str]:
     if isinstance(value, Date):
         yield f"{variable}: {date_forms.written(value)}"
     elif isinstance(value, str):
-        yield f"{_KEYS.get(variable, variable)}: {one_line(value)}"
+        yield f"{_KEYS.get(variable, variable)}: {_closed(one_line(value))}"
     elif variable.removeprefix("original-") in NAME_VARIABLES:
         for name in value:
             yield f"{variable}: {name_forms.written(name, _names, _read_name)}"
     elif variable == "other-id":
         for other in value:
-            yield f"{other.scheme}: {one_line(other.value)}"
+            yield f"{other.scheme}: {_closed(one_line(other.value))}"
     else:
         yield f"{variable}: {'; '.join(map(one_line, value))}"
+
+
+def _closed(text: str) -> str:
+    """A value with a second brace behind one at its end, which readers of notes take off."""
+    return f"{text}}}" if text.endswith("}") else text
 
 
 def _names(name: Name) -> Iterator[str]:
@@ -91,14 +105,46 @@ def other_ids(record: Record) -> tuple[OtherId, ...]:
     return tuple(other for other in dict.fromkeys(record.other_id) if other not in said)
 
 
+def completed(record: Record) -> Record:
+    """A record with what readers take from its note, but that of BibTeX, and the type that they
+    infer."""
+    if not (record.type or record.type_as_read):
+        inferred = types.inferred(
+            container=record.container_title, doi=record.doi, isbn=record.isbn
+        )
+        record = replace(record, type=inferred) if inferred else record
+    if next(note_lines(record.note), None) is None:
+        return record
+    found = {name: value for name, value in record.__dict__.items() if name != "other_id"}
+    parts: dict[str, Any] = {}
+    add_note_lines(record.note, found, parts)
+    if record.type:
+        found |= {"type": record.type, "type_as_read": record.type_as_read}
+    others = (*record.other_id, *found.pop("other_id", ()))
+    found["other_id"] = tuple(dict.fromkeys(others))
+    found["parallel"] = record.parallel or parallel_of(parts, found)
+    return Record(**found)
+
+
+def of_type(record: Record, *, reads_as: str) -> Iterator[str]:
+    """The line that says the type, where the word written for it or the note says another."""
+    noted = next((value for key, value in note_lines(record.note) if key == "type"), "")
+    if record.type:
+        if (noted if noted in CSL_TYPES else reads_as) != record.type:
+            yield f"type: {record.type}"
+    elif record.type_as_read and reads_as:
+        yield f"type as read: {one_line(record.type_as_read)}"
+
+
 def with_lines(note: str, added: Iterable[str]) -> str:
-    """A note with lines that it does not have yet."""
+    """A note with lines that it does not have yet; of several types the first counts."""
     there = [line.strip() for line in note.splitlines()]
     running = f" {' '.join(note.split())} "
     for line in added:
         if line not in there and f" {' '.join(line.split())} " not in running:
             there.append(line)
-            note = f"{note}\n{line}" if note else line
+            first, second = (line, note) if line.startswith("type: ") else (note, line)
+            note = f"{first}\n{second}" if note else line
     return note
 
 

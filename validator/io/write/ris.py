@@ -65,19 +65,19 @@ class Writer:
         return ""
 
     def record(self, record: Record, *, first: bool) -> str:
-        lines = "".join(f"{tag}  - {value}\n" for tag, value in _lines(record))
+        lines = "".join(f"{tag}  - {value.strip()}\n" for tag, value in _lines(record))
         return encodable(f"{'' if first else chr(10)}{lines}ER  - \n")
 
 
 def _lines(record: Record) -> list[Line]:
+    record = notes.completed(record)
     word = _word(record)
     kind = types.of_ris(word)
     is_own = record.provenance.format == "ris"
     there = {**places("ris", kind), **(_own_tags(record) if is_own else {})}
     found: list[Line] = [("TY", word)]
     left: list[str] = []
-    if kind != record.type and (record.type or record.type_as_read):
-        left += notes.lines("type", record.type or one_line(record.type_as_read))
+    left += notes.of_type(record, reads_as=kind)
     if record.id.strip():
         found.append(("ID", one_line(record.id)))
     for variable, value in notes.values(record):

@@ -57,8 +57,9 @@ def _place(name: str) -> int:
 def cells(record: Record, columns: Iterable[str]) -> dict[str, str]:
     """What the columns hold of a record; the rest is in the note."""
     columns = frozenset(columns)
+    record = notes.completed(record)
     left: list[str] = []
-    found = {"id": record.id, "source": record.provenance.source}
+    found = {"id": record.id.strip(), "source": record.provenance.source}
     found |= {"bibvalidator": record.suppression}
     for variable, value in notes.values(record):
         if variable in columns:
@@ -67,7 +68,8 @@ def cells(record: Record, columns: Iterable[str]) -> dict[str, str]:
             left += notes.lines(variable, value)
     if not table_values.is_read_back("affiliation", found, record.affiliation):
         left += notes.lines("affiliation", record.affiliation)
-    found["type"] = _word(record, left)
+    found["type"] = _word(record)
+    left += notes.of_type(record, reads_as=of_word(found["type"]))
     for other in notes.other_ids(record):
         if other.scheme in columns and other.scheme not in found:
             found[other.scheme] = other.value
@@ -96,13 +98,11 @@ def _orcids(record: Record) -> str:
     return " | ".join(name.orcid for name in record.author)
 
 
-def _word(record: Record, left: list[str]) -> str:
+def _word(record: Record) -> str:
     """The word for the type: that of the source where it is read as the type, else CSL's."""
     for word in (record.type_as_read.strip(), record.type, _WORDS.get(record.type, "")):
         if word and of_word(word) == record.type:
             return word
-    if record.type:
-        left.append(f"type: {record.type}")
     return record.type or record.type_as_read
 
 
