@@ -68,20 +68,21 @@ TEXTS = [  # variable, kept, other, what is kept, whether they contradict
     ("title", "soils of the north", "Soils of the North", "Soils of the North", False),
     ("title", "Uber Boden", "Über Böden", "Über Böden", False),  # accents, and their loss
     ("title", "Ueber Boeden", "Über Böden", "Über Böden", False),
-    ("title", "ÜBER BÖDEN IM NORDEN", "Uber Boden im Norden", "ÜBER BÖDEN IM NORDEN", False),  # each
+    ("title", "ÜBER BÖDEN IM NORDEN", "Uber Boden im Norden", "ÜBER BÖDEN IM NORDEN", False),
     ("title", "Le?niak and his house", "Leśniak and his house", "Leśniak and his house", False),
+    ("title", "&quot;Soils &amp; rice&quot;", "Soils & rice", "Soils & rice", False),
     ("title", "Soils", "Soils: a survey", "Soils: a survey", False),
     ("title", "Soils: a survey", "Soils", "Soils: a survey", False),
     ("title", "Soils", "Soils - A Survey", "Soils - A Survey", False),
     ("title", "Soils of the north", "SOILS OF THE NORTH: A SURVEY", "Soils of the north", True),
     ("title", "Soils of the north", "Soils of the north [Dutch]", "Soils of the north", True),
-    ("title", "Soils of the north [Dutch]", "Soils of the north", "Soils of the north [Dutch]", False),
-    ("title", "Soils of the north and ...", "Soils of the north and south", "Soils of the north and south", False),
+    ("title", "Soils north [Dutch]", "Soils north", "Soils north [Dutch]", False),
+    ("title", "Soils of the nor...", "Soils of the north", "Soils of the north", False),
     ("title", "Soils of the north", "Soils of the south", "Soils of the north", True),
     ("title", "Programming in C", "Programming in C++", "Programming in C", True),
     ("title", "土壤研究", "土壤研究：方法与应用", "土壤研究：方法与应用", False),
     ("title", "圖書館學", "图书馆学", "圖書館學", False),  # one text in two scripts of Chinese
-    ("title", "평야 지역의 작은 학교", "평야지역의 작은학교", "평야 지역의 작은 학교", False),  # blanks
+    ("title", "지역의 작은 학교", "지역의 작은학교", "지역의 작은 학교", False),  # blanks
     ("title", "１Ｑ８４", "1Q84", "1Q84", False),
     ("title", "平凡的世界 第二部", "平凡的世界 第2部", "平凡的世界 第二部", False),
     ("title", "平凡的世界 第二部", "平凡的世界 第三部", "平凡的世界 第二部", True),
@@ -89,13 +90,13 @@ TEXTS = [  # variable, kept, other, what is kept, whether they contradict
     ("container_title", "JAMA", "Jama", "JAMA", False),  # a short name in capitals is no shouting
     ("container_title", "BODENKUNDE", "Bodenkunde", "Bodenkunde", False),
     ("container_title", "Plant and Soil", "Plant & Soil", "Plant and Soil", False),
-    ("container_title", "物理学报", "物理化学学报", "物理学报", True),  # letters in order, two journals
+    ("container_title", "物理学报", "物理化学学报", "物理学报", True),  # two journals
     ("container_title", "Stroke (Basel)", "Stroke", "Stroke (Basel)", False),
-    ("container_title", "Ai zheng [Journal of cancer]", "Journal of Cancer", "Ai zheng [Journal of cancer]", False),
+    ("container_title", "Ai zheng [J. cancer]", "J. Cancer", "Ai zheng [J. cancer]", False),
     ("publisher", "Tidewater Books", "Tidewater", "Tidewater Books", False),
     ("publisher", "Tidewater", "Lowland Press", "Tidewater", True),
-    ("abstract", "We studied soils of the", "We studied soils of the north.", "We studied soils of the north.", False),
-    ("abstract", "We studied soils of ...", "We studied soils of the north.", "We studied soils of the north.", False),
+    ("abstract", "We studied soils", "We studied soils here.", "We studied soils here.", False),
+    ("abstract", "We studied soi...", "We studied soils here.", "We studied soils here.", False),
     ("abstract", "We studied soils.", "They studied rivers.", "We studied soils.", True),
     ("page", "12", "12-18", "12-18", False),
     ("page", "12-8", "12-18", "12-8", False),
@@ -128,7 +129,7 @@ TEXTS = [  # variable, kept, other, what is kept, whether they contradict
     ("issn", "0378-5955, 1879-5897", "0028-0836", "0378-5955, 1879-5897", True),  # a third
     ("isbn", "9780306406157", "0-306-40615-2", "9780306406157", False),
     ("isbn", "9780306406157", "9787506365437 (pbk)", "9780306406157; 9787506365437 (pbk)", False),
-    ("url", "https://www.example.org/a/", "http://example.org/a", "https://www.example.org/a/", False),
+    ("url", "https://www.a.org/b/", "http://a.org/b", "https://www.a.org/b/", False),
     ("url", "https://example.org/a", "https://example.org/b", "https://example.org/a", True),
     ("language", "de", "ger", "de", False),
     ("language", "zh-TW", "zh", "zh-TW", False),
@@ -225,8 +226,8 @@ JAPANESE = record(
     container_title="情報管理", issued="2011", volume="54", page="470-479", language="ja",
 )  # fmt: skip
 KOREAN = record(
-    "ko", title="산간 지역 작은 학교의 통폐합", author="김민수; 이영희", container_title="지역사회연구",
-    issued="2012", volume="20", page="55-78", language="ko",
+    "ko", title="산간 지역 작은 학교의 통폐합", author="김민수; 이영희",
+    container_title="지역사회연구", issued="2012", volume="20", page="55-78", language="ko",
 )  # fmt: skip
 
 
@@ -311,14 +312,14 @@ def test_two_languages_of_one_script() -> None:
 
 
 def test_a_preprint_and_what_was_published() -> None:
-    """Where people say that they are one, nobody gets the volume of a journal under an arXiv DOI."""
+    """Where people say that they are one: no volume of a journal under the DOI of an arXiv id."""
     preprint = record(
-        "a", type="article", title="Soils", author="Berg, Ada", issued="2020-05-03", arxiv="2005.00001",
-        doi="10.48550/arXiv.2005.00001", container_title="arXiv", url="https://arxiv.org/abs/2005.00001",
+        "a", type="article", title="Soils", author="Berg, Ada", issued="2020-05-03",
+        arxiv="2005.00001", doi="10.48550/arXiv.2005.00001", container_title="arXiv",
     )  # fmt: skip
     journal = record(
-        "b", type="article-journal", title="Soils", issued="2021", container_title="Vox", volume="3",
-        doi="10.5334/dsj-2019",
+        "b", type="article-journal", title="Soils", issued="2021", container_title="Vox",
+        volume="3", doi="10.5334/dsj-2019",
     )  # fmt: skip
     found = merge(preprint, [journal]).record
     assert (found.type, found.container_title, found.doi) == ("article-journal", "Vox", journal.doi)
@@ -352,19 +353,18 @@ def test_note_lines_are_no_variables_of_the_kept() -> None:
     assert merge(record("a", note="Rare."), [other]).record.note == "Rare.\nSigned copy."
 
 
-def field(name: str, value: Any, variable: str = "") -> Field:
-    return Field(name, value, variable)
-
-
 def test_unknown_fields() -> None:
     kept = record(
-        "a", raw=(field("owner", "{Ada}"), field("file", "{a.pdf}"), field("title", "{X}", "title"))
+        "a", raw=(Field("owner", "{Ada}"), Field("file", "{a.pdf}"), Field("title", "{X}", "title"))
     )
     other = record(
-        "b", raw=(field("Owner", '"ada"'), field("file", "{b.pdf}"), field("keep", "{x}"), field("keep", "{y}")),
+        "b",
+        raw=tuple(Field(*one) for one in (
+            ("Owner", '"ada"'), ("file", "{b.pdf}"), ("keep", "{x}"), ("keep", "{y}"),
+        )),
         provenance=Provenance("b.bib", "bibtex"), volume="3",
     )  # fmt: skip
-    third = record("c", raw=(field("keep", "z"), field("lot", 7), field("none", "")))
+    third = record("c", raw=(Field("keep", "z"), Field("lot", 7), Field("none", "")))
     found = merge(kept, [third, other])
     assert [(source, f.name, f.value, form) for source, f, form in found.fields] == [
         ("b", "keep", "{x}", "bibtex"), ("b", "keep", "{y}", "bibtex"), ("c", "lot", 7, ""),
@@ -385,7 +385,7 @@ def test_the_best_member_is_asked_first() -> None:
 
 def test_the_survivor_stays_itself() -> None:
     kept = Record(
-        id="a", type="book", raw=(field("x", "y"),), provenance=Provenance("a.bib", "bibtex", 3)
+        id="a", type="book", raw=(Field("x", "y"),), provenance=Provenance("a.bib", "bibtex", 3)
     )
     found = merge(kept, [record("b", title="Soils", type="chapter")]).record
     assert (found.id, found.type, found.raw, found.provenance) == (
@@ -509,8 +509,6 @@ def assert_merged_well(members: Sequence[Record]) -> Merged:
     assert list(invented(found, members)) == []
     again = merge(found.record, others)
     assert (again.record, again.taken) == (found.record, ())
-    said = {(x[0], x[2]) for x in found.conflicts} | {x[:2] for x in found.taken}
-    assert {(variable, other) for variable, _, other, _ in again.conflicts} <= said
     random.Random(len(members)).shuffle(others)
     assert merge(survivor, others) == found
     return found
@@ -528,7 +526,10 @@ def clusters(folder: Path) -> list[list[Record]]:
 @pytest.mark.parametrize("folder", list(small_sets()))
 def test_labelled_clusters(folder: Path) -> None:
     for members in clusters(folder):
-        assert_merged_well(members)
+        found = assert_merged_well(members)
+        again = merge(found.record, members)
+        said = {(x[0], x[2]) for x in found.conflicts} | {x[:2] for x in found.taken}
+        assert {(x[0], x[2]) for x in again.conflicts} <= said
 
 
 TITLES = (
@@ -561,14 +562,15 @@ ONE_OF = {
     "title": TITLES,
     "author": LISTS,
     "editor": LISTS,
-    "container_title": ("", "J Soil Res", "Journal of Soil Research", "JOURNAL OF SOIL RESEARCH", "土壤学报"),
+    "container_title": ("", "J Soil Res", "Journal of Soil Research", "JOURNAL OF SOIL RESEARCH",
+        "土壤学报"),
     "container_title_short": ("", "JSR", "J. Soil Res."),
     "publisher": ("", "Tidewater", "Tidewater Books", "科学出版社"),
     "issued": ("", "2019", "2019-05", "May 2019", "2019-05-03", "2018", "n.d.", "2019/2021"),
     "volume": ("", "3", "03", "III", "4", "3 (Suppl 1)", "第三卷"),
     "issue": ("", "1", "1-2", "1/2", "Suppl 1", "S1", "NA"),
     "page": ("", "12", "12-18", "pp. 12–18", "12-18, 20", "7 p.", "13", "0"),
-    "doi": ("", "10.5334/a-1", "https://doi.org/10.5334/A-1", "10.5334/b-2", "none", "10.2307/41703"),
+    "doi": ("", "10.5334/a-1", "https://doi.org/10.5334/A-1", "10.5334/b-2", "none", "10.2307/4"),
     "issn": ("", "0378-5955", "1879-5897", "0378-5956", "0028-0836", "03785955; 1879-5897"),
     "isbn": ("", "9780306406157", "0-306-40615-2", "9787506365437", "0378-5955"),
     "language": ("", "en", "eng", "zh", "zh-TW", "de", "??"),

@@ -24,6 +24,7 @@ Test = Callable[[Any, Any], bool]
 _SEMICOLON = re.compile(r"\s*[;；]\s*")
 _LINE = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[^\s,;]+")
+_SUBTITLE = re.compile(r"\s*[:;(\[]|\.\s")
 _ARTICLE = re.compile(r"(?i)^the\s+")
 _NAME_BESIDE = re.compile(r"[\[(（=]([^\[\]()（）=]{4,})")
 _ADDRESS = re.compile(r"(?i)^(?:https?|ftp)://(?:www\.)?|/+$")
@@ -131,6 +132,10 @@ def abbreviates(short: str, long: str) -> bool:
     """Whether a name of a container is the abbreviation of another, or its letters."""
     if len(short) >= len(long) or len(long) > serials.LONGEST or has_cjk(short + long):
         return False
+    return any(_abbreviates(short, name) for name in {long, _SUBTITLE.split(long, 1)[0]})
+
+
+def _abbreviates(short: str, long: str) -> bool:
     few, many = serials.content_words(short), serials.content_words(long)
     if serials.words_cut(few, many):
         return True
@@ -327,4 +332,4 @@ KINDS: Mapping[str, Kind | Union] = {
     "note": NOTE,
     "suppression": MARKS,
 }
-"""By attribute of Record what becomes of its values; `docs/` has the same table in words."""
+"""By attribute of Record what becomes of its values."""

@@ -157,7 +157,7 @@ class _Merging:
     def languages(self) -> tuple[Tongue, Tongue]:
         """The language of the record, and the second one, which its parallel values are in."""
         main = tongues.first([self.survivor, *self.members])
-        second = tongues.first([self.survivor.parallel])
+        second = tongues.first([self.survivor.parallel], beside=main)
         if not second.script:
             titles = (side for member in self.members for side in _sides(member, "title"))
             among = (
