@@ -1,32 +1,19 @@
-"""Records of one work made into one: what is taken, what contradicts, and that nothing is lost."""
+"""Records of one work made into one: what is taken over, and what contradicts."""
 
 from __future__ import annotations
 
-import random
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-from duplicate_sets import load, small_sets
-from hypothesis import given
-from hypothesis import strategies as st
+from merged_well import people, record
 
 from validator.audit import Decision, Member, Verdict
 from validator.cleaning.kinds import KINDS
 from validator.cleaning.merging import Conflict, Merged, Taken, links, merge
-from validator.cleaning.numbers import count_form
 from validator.cleaning.preference import told
-from validator.cleaning.writing import form, says_nothing
-from validator.io import parallels
-from validator.linkage.entry import entry
-from validator.linkage.people import spelled_alike
 from validator.record import (
     ATTRIBUTES,
-    NAME_VARIABLES,
     Field,
     Name,
     OtherId,
@@ -34,24 +21,6 @@ from validator.record import (
     Provenance,
     Record,
 )
-from validator.text import han, identifiers, pages
-from validator.text.dates import parse as date
-from validator.text.languages import language_of
-
-SAMPLE = 60  # clusters of each labelled set
-
-
-def people(text: str) -> tuple[Name, ...]:
-    return tuple(map(Name.parse, text.split("; "))) if text else ()
-
-
-def record(id: str = "", **values: Any) -> Record:
-    for variable in ("author", "editor", "translator"):
-        if isinstance(values.get(variable), str):
-            values[variable] = people(values[variable])
-    if isinstance(values.get("issued"), str):
-        values["issued"] = date(values["issued"])
-    return Record(id=id, **values)
 
 
 def merged(attribute: str, kept: Any, *others: Any) -> Merged:
@@ -411,227 +380,3 @@ def test_links_are_told() -> None:
 def test_every_variable_has_a_rule() -> None:
     assert KINDS.keys() == {*ATTRIBUTES, "suppression"}
     assert all(kind.reason for kind in KINDS.values())
-
-
-# Properties
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, folded by a way of its own; CJK by characters, identifiers bare."""
-    folded = spelled_alike(han.folded(han.numerals(text)))
-    return [c for word in folded.split() for c in ([word] if word.isascii() else word)]
-
-
-def heard(found: Merged, attribute: str) -> str:
-    """Everything that the merged record, and the account of it, say about a variable."""
-    variable = ATTRIBUTES.get(attribute, attribute)
-    names = {variable, parallels.variable(attribute), "original-title" * (attribute == "title")}
-    texts = [told(getattr(found.record, attribute))]
-    texts.append(told(getattr(found.record.parallel, attribute, "")))
-    if attribute == "container_title":
-        texts.append(found.record.container_title_short)
-    texts += [c.other for c in found.conflicts if c.variable in names]
-    texts += [f"{t.before} {t.after}" for t in found.taken if t.variable in names]
-    return "\n".join(texts)
-
-
-def is_told(found: Merged, attribute: str, value: Any) -> bool:
-    """Whether each word of a value is heard: itself, or a longer one that it begins."""
-    text, said = told(value), heard(found, attribute)
-    if form(text) in form(said) or language_of(text) in [
-        language_of(tag) for tag in said.split() if attribute == "language"
-    ]:
-        return True
-    if attribute in ("volume", "issue"):
-        return count_form(text) in [*map(count_form, said.split("\n")), *words(said)]
-    if read := {"doi": identifiers.doi, "arxiv": identifiers.arxiv}.get(attribute):
-        return read(text) in map(read, said.split()) and bool(read(text))
-    if attribute in ("isbn", "issn") and (numbers := isbns_and_issns(text)):
-        return numbers <= isbns_and_issns(said)
-    if attribute == "url":
-        text, said = (re.sub(r"https?://(www\.)?", "", one).rstrip("/") for one in (text, said))
-        return text in said
-    if attribute == "issued":
-        return str(value.year or text) in said
-    if attribute == "page":
-        numbers = "".join(filter(str.isdigit, text))
-        if numbers in ["".join(filter(str.isdigit, line)) for line in said.split("\n")]:
-            return True  # a dash that was lost
-        return pages.first_page(text) in [pages.first_page(line) for line in said.split("\n")]
-    known = words(said)
-    compact = "".join(known)
-    return all(
-        word.lstrip("0") in compact or any(one.startswith(word) for one in known)
-        for word in words(text)
-        if not (len(word) < 4 and attribute in NAME_VARIABLES)  # initials
-        if word not in ("et", "al", "the", "and", "vol", "null", "others")
-    )
-
-
-LITTLE = ("et al.", "null, null", "document", "article", "n.d.")  # any other value says more
-
-
-def isbns_and_issns(text: str) -> set[str]:
-    return {*identifiers.isbns(text), *identifiers.issns(text)}
-
-
-def losses(found: Merged, members: Sequence[Record]) -> Iterator[tuple[str, str, str]]:
-    for member in members:
-        for attribute in member.present & {*ATTRIBUTES}:
-            value = getattr(member, attribute)
-            if says_nothing(told(value)) or told(value) in LITTLE:
-                continue
-            lacking = not getattr(found.record, attribute) and attribute != "language"
-            if lacking or not is_told(found, attribute, value):
-                yield member.id, attribute, told(value)
-
-
-def invented(found: Merged, members: Sequence[Record]) -> Iterator[str]:
-    """The words of the merged record that no member has."""
-    known = {word for m in members for a in ATTRIBUTES for word in words(told(getattr(m, a)))}
-    known |= {
-        w
-        for m in members
-        for a in m.parallel.__slots__
-        for w in words(told(getattr(m.parallel, a)))
-    }
-    for attribute in ATTRIBUTES:
-        yield from set(words(told(getattr(found.record, attribute)))) - known
-    for attribute in found.record.parallel.__slots__:
-        yield from set(words(told(getattr(found.record.parallel, attribute)))) - known
-
-
-def assert_merged_well(members: Sequence[Record]) -> Merged:
-    """All that must be true of any cluster; returns what became of it."""
-    survivor, *others = sorted(members, key=lambda one: entry(one).rank)
-    found = merge(survivor, others)
-    assert list(losses(found, members)) == [], found
-    assert list(invented(found, members)) == []
-    again = merge(found.record, others)
-    assert (again.record, again.taken) == (found.record, ())
-    random.Random(len(members)).shuffle(others)
-    assert merge(survivor, others) == found
-    return found
-
-
-def clusters(folder: Path) -> list[list[Record]]:
-    labelled = load(folder)
-    found = defaultdict(list)
-    for one in labelled.records:
-        found[labelled.truth[one.id]].append(one)
-    several = [members for members in found.values() if len(members) > 1]
-    return random.Random(11).sample(several, min(SAMPLE, len(several)))
-
-
-@pytest.mark.parametrize("folder", list(small_sets()))
-def test_labelled_clusters(folder: Path) -> None:
-    for members in clusters(folder):
-        found = assert_merged_well(members)
-        again = merge(found.record, members)
-        said = {(x[0], x[2]) for x in found.conflicts} | {x[:2] for x in found.taken}
-        assert {(x[0], x[2]) for x in again.conflicts} <= said
-
-
-TITLES = (
-    "",
-    "Soils",
-    "SOILS OF THE NORTH",
-    "Soils of the north",
-    "Soils: a survey",
-    "Böden",
-    "Boden",
-)
-TITLES += (
-    "土壤研究",
-    "土壤研究：方法",
-    "土壌の研究",
-    "토양 연구",
-    "Почвы",
-    "NA",
-    "Soils of the no...",
-)
-LISTS = ("", "Berg, A.", "Berg, Ada; Lund, B.", "Berg, A.; Lund, Bo", "Lund, Bo; Berg, Ada", "NA")
-LISTS += (
-    "陈国强; 黄丽华",
-    "陳國強",
-    "Chen, G.; Huang, Lihua",
-    "Berg, A.; et al.",
-    "Berg A., Lund B.",
-)
-ONE_OF = {
-    "title": TITLES,
-    "author": LISTS,
-    "editor": LISTS,
-    "container_title": ("", "J Soil Res", "Journal of Soil Research", "JOURNAL OF SOIL RESEARCH",
-        "土壤学报"),
-    "container_title_short": ("", "JSR", "J. Soil Res."),
-    "publisher": ("", "Tidewater", "Tidewater Books", "科学出版社"),
-    "issued": ("", "2019", "2019-05", "May 2019", "2019-05-03", "2018", "n.d.", "2019/2021"),
-    "volume": ("", "3", "03", "III", "4", "3 (Suppl 1)", "第三卷"),
-    "issue": ("", "1", "1-2", "1/2", "Suppl 1", "S1", "NA"),
-    "page": ("", "12", "12-18", "pp. 12–18", "12-18, 20", "7 p.", "13", "0"),
-    "doi": ("", "10.5334/a-1", "https://doi.org/10.5334/A-1", "10.5334/b-2", "none", "10.2307/4"),
-    "issn": ("", "0378-5955", "1879-5897", "0378-5956", "0028-0836", "03785955; 1879-5897"),
-    "isbn": ("", "9780306406157", "0-306-40615-2", "9787506365437", "0378-5955"),
-    "language": ("", "en", "eng", "zh", "zh-TW", "de", "??"),
-    "keyword": ((), ("soil",), ("Soil", "rice"), ("水稻",), ("NA",)),
-    "note": ("", "Rare.", "rare", "Rare.\nSigned."),
-    "type": ("", "book", "article-journal", "document", "article"),
-    "url": ("", "https://a.org/", "http://www.a.org", "https://b.org"),
-    "translator": ("", "", "", "王, 伟"),
-}  # fmt: skip
-MEMBERS = st.fixed_dictionaries({name: st.sampled_from(of) for name, of in ONE_OF.items()})
-
-
-def member(number: int, values: dict[str, Any], beside: dict[str, Any]) -> Record:
-    parallel = Parallel(title=beside["title"], author=people(beside["author"]))
-    present = {name: value for name, value in values.items() if value}
-    return record(f"m{number}", parallel=parallel, **present)
-
-
-@given(st.lists(st.tuples(MEMBERS, MEMBERS), min_size=1, max_size=5))
-def test_any_cluster(drawn: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
-    assert_merged_well([member(number, *values) for number, values in enumerate(drawn)])
-
-
-@given(st.permutations(range(5)), st.lists(MEMBERS, min_size=5, max_size=5))
-def test_no_order_counts(order: list[int], drawn: list[dict[str, Any]]) -> None:
-    members = [member(number, values, values) for number, values in enumerate(drawn)]
-    assert merge(Record(), [members[i] for i in order]) == merge(Record(), members)
-
-
-TEXT = st.text(st.characters(), max_size=12) | st.sampled_from(
-    ("\ud800", "\x00", "...", "[[[[", ": ")
-)
-
-
-@given(TEXT, TEXT, st.sampled_from(sorted(KINDS)))
-def test_any_text(one: str, other: str, attribute: str) -> None:
-    def read(text: str) -> Any:
-        if attribute in NAME_VARIABLES:
-            return tuple(map(Name.parse, filter(None, text.split(":"))))
-        if attribute == "issued":
-            return date(text)
-        if attribute == "other_id":
-            return (OtherId("cn", text),)
-        return (text,) if attribute in ("keyword", "index_keyword", "affiliation") else text
-
-    found = merged(attribute, read(one), read(other))
-    again = merge(found.record, [record("m1", **{attribute: read(other)})])
-    assert (again.record, again.taken) == (found.record, ())
-
-
-def test_much() -> None:
-    """Copies cost nothing but their order, and a long text is looked at once."""
-    copy = replace(CHINESE, id="c")
-    assert merge(CHINESE, [copy] * 20_000).record == CHINESE
-    long = record(
-        "l",
-        title="a: " * 100_000,
-        abstract="x " * 1_000_000,
-        note="y\n" * 100_000,
-        author="z" * 10**6,
-    )
-    assert merge(long, [replace(long, id="m", title="b. " * 100_000)]).record == long
-    many = [record(f"k{n}", keyword=(f"word{n}",), note=f"note {n}") for n in range(3000)]
-    assert len(merge(OF_CHINESE, many).record.keyword) == 3002
