@@ -150,5 +150,7 @@ def test_much() -> None:
         author="z" * 10**6,
     )
     assert merge(long, [replace(long, id="m", title="b. " * 100_000)]).record == long
+    lines = replace(long, id="n", note="PMID: 33413686\n" * 50_000, pmid="33413686")
+    assert merge(KEPT, [lines]).record.pmid == "33413686"
     many = [record(f"k{n}", keyword=(f"word{n}",), note=f"note {n}") for n in range(3000)]
     assert len(merge(KEPT, many).record.keyword) == 3002

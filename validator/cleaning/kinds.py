@@ -301,7 +301,7 @@ LANGUAGE = _one_of(
     "the survivor's, which says how its own texts are written; a known tag before what is none",
 )
 TYPE = _one_of(
-    lambda other, kept: _certainty(other) > _certainty(kept),
+    lambda other, kept: other.type != kept.type and _certainty(other) > _certainty(kept),
     lambda kept, other: kept.type == other.type or 0 < _certainty(other) < _certainty(kept),
     "what is said before what was inferred; anything else before a document or an article that"
     " is published nowhere",

@@ -365,7 +365,6 @@ class _Merging:
 
 _PASSES = 4  # what was refused may fit what is kept now; in two passes nearly always
 _PARALLEL = tuple(sorted(tongues.PARALLEL, key=lambda attribute: attribute in _OF_AN_EDITION))
-_DELIMITERS = ' \t\r\n{}"'
 
 
 def _are_others(attribute: str, kept: Any, other: Any) -> bool:

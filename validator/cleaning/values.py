@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,10 @@ from validator.io.values import NOTE_PARALLELS, NOTE_VARIABLES, note_lines
 from validator.record import Field, Name, Record
 from validator.text.dates import Date
 
+MOST_LINES = 500
+"""Lines of a note that are looked at for variables; no reader's note has so many."""
+
+_LINE = re.compile(r"\r\n|\r|\n")
 _DELIMITERS = ' \t\r\n{}"'
 
 
@@ -68,21 +73,24 @@ def field_text(field: Field) -> str:
 def _note(member: Record) -> str:
     """The note without lines whose values the reader has put into variables: beside those of
     another member they would be read as its own."""
-    note = member.note
-    for key, value in note_lines(note):
-        attribute = NOTE_VARIABLES.get(key, "")
-        part = NOTE_PARALLELS.get(key, "")
-        read = (
-            getattr(member, attribute, "") or getattr(member.parallel, part, "")
-            if attribute or part
-            else ""
-        )
-        is_id = any(form(one.value) == form(value) for one in member.other_id)
-        if key == "type" or is_id or (read and form(value) in form(told(read))):
-            lines = (line for line in note.splitlines() if not _is_line(line, value))
-            note = "\n".join(lines)
-    return note
+    if ":" not in member.note and "：" not in member.note:
+        return member.note
+    lines = _LINE.split(member.note)
+    kept = [line for line in lines[:MOST_LINES] if not _is_read(member, line)]
+    if len(kept) == len(lines[:MOST_LINES]):
+        return member.note
+    return "\n".join((*kept, *lines[MOST_LINES:]))
 
 
-def _is_line(line: str, value: str) -> bool:
-    return line.rstrip("} ").endswith(value)
+def _is_read(member: Record, line: str) -> bool:
+    """Whether a line of a note says "variable: value", and the record has this value."""
+    for key, value in note_lines(line):
+        if key == "type":
+            return True
+        attribute, part = NOTE_VARIABLES.get(key, ""), NOTE_PARALLELS.get(key, "")
+        read = [told(one.value) for one in member.other_id]
+        read.append(told(getattr(member, attribute, "")))
+        read.append(told(getattr(member.parallel, part, "")))
+        if any(text and form(value) in form(text) for text in read):
+            return True
+    return False
