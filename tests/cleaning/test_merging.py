@@ -1,32 +1,19 @@
-"""Records of one work made into one: what is taken, what contradicts, and that nothing is lost."""
+"""Records of one work made into one: what is taken over, and what contradicts."""
 
 from __future__ import annotations
 
-import random
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-from duplicate_sets import load, small_sets
-from hypothesis import given
-from hypothesis import strategies as st
+from merged_well import people, record
 
 from validator.audit import Decision, Member, Verdict
 from validator.cleaning.kinds import KINDS
 from validator.cleaning.merging import Conflict, Merged, Taken, links, merge
-from validator.cleaning.numbers import count_form
 from validator.cleaning.preference import told
-from validator.cleaning.writing import form, says_nothing
-from validator.io import parallels
-from validator.linkage.entry import entry
-from validator.linkage.people import spelled_alike
 from validator.record import (
     ATTRIBUTES,
-    NAME_VARIABLES,
     Field,
     Name,
     OtherId,
@@ -34,24 +21,6 @@ from validator.record import (
     Provenance,
     Record,
 )
-from validator.text import han, identifiers, pages
-from validator.text.dates import parse as date
-from validator.text.languages import language_of
-
-SAMPLE = 60  # clusters of each labelled set
-
-
-def people(text: str) -> tuple[Name, ...]:
-    return tuple(map(Name.parse, text.split("; "))) if text else ()
-
-
-def record(id: str = "", **values: Any) -> Record:
-    for variable in ("author", "editor", "translator"):
-        if isinstance(values.get(variable), str):
-            values[variable] = people(values[variable])
-    if isinstance(values.get("issued"), str):
-        values["issued"] = date(values["issued"])
-    return Record(id=id, **values)
 
 
 def merged(attribute: str, kept: Any, *others: Any) -> Merged:
@@ -68,20 +37,21 @@ TEXTS = [  # variable, kept, other, what is kept, whether they contradict
     ("title", "soils of the north", "Soils of the North", "Soils of the North", False),
     ("title", "Uber Boden", "Über Böden", "Über Böden", False),  # accents, and their loss
     ("title", "Ueber Boeden", "Über Böden", "Über Böden", False),
-    ("title", "ÜBER BÖDEN IM NORDEN", "Uber Boden im Norden", "ÜBER BÖDEN IM NORDEN", False),  # each
+    ("title", "ÜBER BÖDEN IM NORDEN", "Uber Boden im Norden", "ÜBER BÖDEN IM NORDEN", False),
     ("title", "Le?niak and his house", "Leśniak and his house", "Leśniak and his house", False),
+    ("title", "&quot;Soils &amp; rice&quot;", "Soils & rice", "Soils & rice", False),
     ("title", "Soils", "Soils: a survey", "Soils: a survey", False),
     ("title", "Soils: a survey", "Soils", "Soils: a survey", False),
     ("title", "Soils", "Soils - A Survey", "Soils - A Survey", False),
     ("title", "Soils of the north", "SOILS OF THE NORTH: A SURVEY", "Soils of the north", True),
     ("title", "Soils of the north", "Soils of the north [Dutch]", "Soils of the north", True),
-    ("title", "Soils of the north [Dutch]", "Soils of the north", "Soils of the north [Dutch]", False),
-    ("title", "Soils of the north and ...", "Soils of the north and south", "Soils of the north and south", False),
+    ("title", "Soils north [Dutch]", "Soils north", "Soils north [Dutch]", False),
+    ("title", "Soils of the nor...", "Soils of the north", "Soils of the north", False),
     ("title", "Soils of the north", "Soils of the south", "Soils of the north", True),
     ("title", "Programming in C", "Programming in C++", "Programming in C", True),
     ("title", "土壤研究", "土壤研究：方法与应用", "土壤研究：方法与应用", False),
     ("title", "圖書館學", "图书馆学", "圖書館學", False),  # one text in two scripts of Chinese
-    ("title", "평야 지역의 작은 학교", "평야지역의 작은학교", "평야 지역의 작은 학교", False),  # blanks
+    ("title", "지역의 작은 학교", "지역의 작은학교", "지역의 작은 학교", False),  # blanks
     ("title", "１Ｑ８４", "1Q84", "1Q84", False),
     ("title", "平凡的世界 第二部", "平凡的世界 第2部", "平凡的世界 第二部", False),
     ("title", "平凡的世界 第二部", "平凡的世界 第三部", "平凡的世界 第二部", True),
@@ -89,13 +59,13 @@ TEXTS = [  # variable, kept, other, what is kept, whether they contradict
     ("container_title", "JAMA", "Jama", "JAMA", False),  # a short name in capitals is no shouting
     ("container_title", "BODENKUNDE", "Bodenkunde", "Bodenkunde", False),
     ("container_title", "Plant and Soil", "Plant & Soil", "Plant and Soil", False),
-    ("container_title", "物理学报", "物理化学学报", "物理学报", True),  # letters in order, two journals
+    ("container_title", "物理学报", "物理化学学报", "物理学报", True),  # two journals
     ("container_title", "Stroke (Basel)", "Stroke", "Stroke (Basel)", False),
-    ("container_title", "Ai zheng [Journal of cancer]", "Journal of Cancer", "Ai zheng [Journal of cancer]", False),
+    ("container_title", "Ai zheng [J. cancer]", "J. Cancer", "Ai zheng [J. cancer]", False),
     ("publisher", "Tidewater Books", "Tidewater", "Tidewater Books", False),
     ("publisher", "Tidewater", "Lowland Press", "Tidewater", True),
-    ("abstract", "We studied soils of the", "We studied soils of the north.", "We studied soils of the north.", False),
-    ("abstract", "We studied soils of ...", "We studied soils of the north.", "We studied soils of the north.", False),
+    ("abstract", "We studied soils", "We studied soils here.", "We studied soils here.", False),
+    ("abstract", "We studied soi...", "We studied soils here.", "We studied soils here.", False),
     ("abstract", "We studied soils.", "They studied rivers.", "We studied soils.", True),
     ("page", "12", "12-18", "12-18", False),
     ("page", "12-8", "12-18", "12-8", False),
@@ -128,7 +98,7 @@ TEXTS = [  # variable, kept, other, what is kept, whether they contradict
     ("issn", "0378-5955, 1879-5897", "0028-0836", "0378-5955, 1879-5897", True),  # a third
     ("isbn", "9780306406157", "0-306-40615-2", "9780306406157", False),
     ("isbn", "9780306406157", "9787506365437 (pbk)", "9780306406157; 9787506365437 (pbk)", False),
-    ("url", "https://www.example.org/a/", "http://example.org/a", "https://www.example.org/a/", False),
+    ("url", "https://www.a.org/b/", "http://a.org/b", "https://www.a.org/b/", False),
     ("url", "https://example.org/a", "https://example.org/b", "https://example.org/a", True),
     ("language", "de", "ger", "de", False),
     ("language", "zh-TW", "zh", "zh-TW", False),
@@ -225,8 +195,8 @@ JAPANESE = record(
     container_title="情報管理", issued="2011", volume="54", page="470-479", language="ja",
 )  # fmt: skip
 KOREAN = record(
-    "ko", title="산간 지역 작은 학교의 통폐합", author="김민수; 이영희", container_title="지역사회연구",
-    issued="2012", volume="20", page="55-78", language="ko",
+    "ko", title="산간 지역 작은 학교의 통폐합", author="김민수; 이영희",
+    container_title="지역사회연구", issued="2012", volume="20", page="55-78", language="ko",
 )  # fmt: skip
 
 
@@ -311,14 +281,14 @@ def test_two_languages_of_one_script() -> None:
 
 
 def test_a_preprint_and_what_was_published() -> None:
-    """Where people say that they are one, nobody gets the volume of a journal under an arXiv DOI."""
+    """Where people say that they are one: no volume of a journal under the DOI of an arXiv id."""
     preprint = record(
-        "a", type="article", title="Soils", author="Berg, Ada", issued="2020-05-03", arxiv="2005.00001",
-        doi="10.48550/arXiv.2005.00001", container_title="arXiv", url="https://arxiv.org/abs/2005.00001",
+        "a", type="article", title="Soils", author="Berg, Ada", issued="2020-05-03",
+        arxiv="2005.00001", doi="10.48550/arXiv.2005.00001", container_title="arXiv",
     )  # fmt: skip
     journal = record(
-        "b", type="article-journal", title="Soils", issued="2021", container_title="Vox", volume="3",
-        doi="10.5334/dsj-2019",
+        "b", type="article-journal", title="Soils", issued="2021", container_title="Vox",
+        volume="3", doi="10.5334/dsj-2019",
     )  # fmt: skip
     found = merge(preprint, [journal]).record
     assert (found.type, found.container_title, found.doi) == ("article-journal", "Vox", journal.doi)
@@ -352,19 +322,18 @@ def test_note_lines_are_no_variables_of_the_kept() -> None:
     assert merge(record("a", note="Rare."), [other]).record.note == "Rare.\nSigned copy."
 
 
-def field(name: str, value: Any, variable: str = "") -> Field:
-    return Field(name, value, variable)
-
-
 def test_unknown_fields() -> None:
     kept = record(
-        "a", raw=(field("owner", "{Ada}"), field("file", "{a.pdf}"), field("title", "{X}", "title"))
+        "a", raw=(Field("owner", "{Ada}"), Field("file", "{a.pdf}"), Field("title", "{X}", "title"))
     )
     other = record(
-        "b", raw=(field("Owner", '"ada"'), field("file", "{b.pdf}"), field("keep", "{x}"), field("keep", "{y}")),
+        "b",
+        raw=tuple(Field(*one) for one in (
+            ("Owner", '"ada"'), ("file", "{b.pdf}"), ("keep", "{x}"), ("keep", "{y}"),
+        )),
         provenance=Provenance("b.bib", "bibtex"), volume="3",
     )  # fmt: skip
-    third = record("c", raw=(field("keep", "z"), field("lot", 7), field("none", "")))
+    third = record("c", raw=(Field("keep", "z"), Field("lot", 7), Field("none", "")))
     found = merge(kept, [third, other])
     assert [(source, f.name, f.value, form) for source, f, form in found.fields] == [
         ("b", "keep", "{x}", "bibtex"), ("b", "keep", "{y}", "bibtex"), ("c", "lot", 7, ""),
@@ -385,7 +354,7 @@ def test_the_best_member_is_asked_first() -> None:
 
 def test_the_survivor_stays_itself() -> None:
     kept = Record(
-        id="a", type="book", raw=(field("x", "y"),), provenance=Provenance("a.bib", "bibtex", 3)
+        id="a", type="book", raw=(Field("x", "y"),), provenance=Provenance("a.bib", "bibtex", 3)
     )
     found = merge(kept, [record("b", title="Soils", type="chapter")]).record
     assert (found.id, found.type, found.raw, found.provenance) == (
@@ -411,225 +380,3 @@ def test_links_are_told() -> None:
 def test_every_variable_has_a_rule() -> None:
     assert KINDS.keys() == {*ATTRIBUTES, "suppression"}
     assert all(kind.reason for kind in KINDS.values())
-
-
-# Properties
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, folded by a way of its own; CJK by characters, identifiers bare."""
-    folded = spelled_alike(han.folded(han.numerals(text)))
-    return [c for word in folded.split() for c in ([word] if word.isascii() else word)]
-
-
-def heard(found: Merged, attribute: str) -> str:
-    """Everything that the merged record, and the account of it, say about a variable."""
-    variable = ATTRIBUTES.get(attribute, attribute)
-    names = {variable, parallels.variable(attribute), "original-title" * (attribute == "title")}
-    texts = [told(getattr(found.record, attribute))]
-    texts.append(told(getattr(found.record.parallel, attribute, "")))
-    if attribute == "container_title":
-        texts.append(found.record.container_title_short)
-    texts += [c.other for c in found.conflicts if c.variable in names]
-    texts += [f"{t.before} {t.after}" for t in found.taken if t.variable in names]
-    return "\n".join(texts)
-
-
-def is_told(found: Merged, attribute: str, value: Any) -> bool:
-    """Whether each word of a value is heard: itself, or a longer one that it begins."""
-    text, said = told(value), heard(found, attribute)
-    if form(text) in form(said) or language_of(text) in [
-        language_of(tag) for tag in said.split() if attribute == "language"
-    ]:
-        return True
-    if attribute in ("volume", "issue"):
-        return count_form(text) in [*map(count_form, said.split("\n")), *words(said)]
-    if read := {"doi": identifiers.doi, "arxiv": identifiers.arxiv}.get(attribute):
-        return read(text) in map(read, said.split()) and bool(read(text))
-    if attribute in ("isbn", "issn") and (numbers := isbns_and_issns(text)):
-        return numbers <= isbns_and_issns(said)
-    if attribute == "url":
-        text, said = (re.sub(r"https?://(www\.)?", "", one).rstrip("/") for one in (text, said))
-        return text in said
-    if attribute == "issued":
-        return str(value.year or text) in said
-    if attribute == "page":
-        numbers = "".join(filter(str.isdigit, text))
-        if numbers in ["".join(filter(str.isdigit, line)) for line in said.split("\n")]:
-            return True  # a dash that was lost
-        return pages.first_page(text) in [pages.first_page(line) for line in said.split("\n")]
-    known = words(said)
-    compact = "".join(known)
-    return all(
-        word.lstrip("0") in compact or any(one.startswith(word) for one in known)
-        for word in words(text)
-        if not (len(word) < 4 and attribute in NAME_VARIABLES)  # initials
-        if word not in ("et", "al", "the", "and", "vol", "null", "others")
-    )
-
-
-LITTLE = ("et al.", "null, null", "document", "article", "n.d.")  # any other value says more
-
-
-def isbns_and_issns(text: str) -> set[str]:
-    return {*identifiers.isbns(text), *identifiers.issns(text)}
-
-
-def losses(found: Merged, members: Sequence[Record]) -> Iterator[tuple[str, str, str]]:
-    for member in members:
-        for attribute in member.present & {*ATTRIBUTES}:
-            value = getattr(member, attribute)
-            if says_nothing(told(value)) or told(value) in LITTLE:
-                continue
-            lacking = not getattr(found.record, attribute) and attribute != "language"
-            if lacking or not is_told(found, attribute, value):
-                yield member.id, attribute, told(value)
-
-
-def invented(found: Merged, members: Sequence[Record]) -> Iterator[str]:
-    """The words of the merged record that no member has."""
-    known = {word for m in members for a in ATTRIBUTES for word in words(told(getattr(m, a)))}
-    known |= {
-        w
-        for m in members
-        for a in m.parallel.__slots__
-        for w in words(told(getattr(m.parallel, a)))
-    }
-    for attribute in ATTRIBUTES:
-        yield from set(words(told(getattr(found.record, attribute)))) - known
-    for attribute in found.record.parallel.__slots__:
-        yield from set(words(told(getattr(found.record.parallel, attribute)))) - known
-
-
-def assert_merged_well(members: Sequence[Record]) -> Merged:
-    """All that must be true of any cluster; returns what became of it."""
-    survivor, *others = sorted(members, key=lambda one: entry(one).rank)
-    found = merge(survivor, others)
-    assert list(losses(found, members)) == [], found
-    assert list(invented(found, members)) == []
-    again = merge(found.record, others)
-    assert (again.record, again.taken) == (found.record, ())
-    said = {(x[0], x[2]) for x in found.conflicts} | {x[:2] for x in found.taken}
-    assert {(variable, other) for variable, _, other, _ in again.conflicts} <= said
-    random.Random(len(members)).shuffle(others)
-    assert merge(survivor, others) == found
-    return found
-
-
-def clusters(folder: Path) -> list[list[Record]]:
-    labelled = load(folder)
-    found = defaultdict(list)
-    for one in labelled.records:
-        found[labelled.truth[one.id]].append(one)
-    several = [members for members in found.values() if len(members) > 1]
-    return random.Random(11).sample(several, min(SAMPLE, len(several)))
-
-
-@pytest.mark.parametrize("folder", list(small_sets()))
-def test_labelled_clusters(folder: Path) -> None:
-    for members in clusters(folder):
-        assert_merged_well(members)
-
-
-TITLES = (
-    "",
-    "Soils",
-    "SOILS OF THE NORTH",
-    "Soils of the north",
-    "Soils: a survey",
-    "Böden",
-    "Boden",
-)
-TITLES += (
-    "土壤研究",
-    "土壤研究：方法",
-    "土壌の研究",
-    "토양 연구",
-    "Почвы",
-    "NA",
-    "Soils of the no...",
-)
-LISTS = ("", "Berg, A.", "Berg, Ada; Lund, B.", "Berg, A.; Lund, Bo", "Lund, Bo; Berg, Ada", "NA")
-LISTS += (
-    "陈国强; 黄丽华",
-    "陳國強",
-    "Chen, G.; Huang, Lihua",
-    "Berg, A.; et al.",
-    "Berg A., Lund B.",
-)
-ONE_OF = {
-    "title": TITLES,
-    "author": LISTS,
-    "editor": LISTS,
-    "container_title": ("", "J Soil Res", "Journal of Soil Research", "JOURNAL OF SOIL RESEARCH", "土壤学报"),
-    "container_title_short": ("", "JSR", "J. Soil Res."),
-    "publisher": ("", "Tidewater", "Tidewater Books", "科学出版社"),
-    "issued": ("", "2019", "2019-05", "May 2019", "2019-05-03", "2018", "n.d.", "2019/2021"),
-    "volume": ("", "3", "03", "III", "4", "3 (Suppl 1)", "第三卷"),
-    "issue": ("", "1", "1-2", "1/2", "Suppl 1", "S1", "NA"),
-    "page": ("", "12", "12-18", "pp. 12–18", "12-18, 20", "7 p.", "13", "0"),
-    "doi": ("", "10.5334/a-1", "https://doi.org/10.5334/A-1", "10.5334/b-2", "none", "10.2307/41703"),
-    "issn": ("", "0378-5955", "1879-5897", "0378-5956", "0028-0836", "03785955; 1879-5897"),
-    "isbn": ("", "9780306406157", "0-306-40615-2", "9787506365437", "0378-5955"),
-    "language": ("", "en", "eng", "zh", "zh-TW", "de", "??"),
-    "keyword": ((), ("soil",), ("Soil", "rice"), ("水稻",), ("NA",)),
-    "note": ("", "Rare.", "rare", "Rare.\nSigned."),
-    "type": ("", "book", "article-journal", "document", "article"),
-    "url": ("", "https://a.org/", "http://www.a.org", "https://b.org"),
-    "translator": ("", "", "", "王, 伟"),
-}  # fmt: skip
-MEMBERS = st.fixed_dictionaries({name: st.sampled_from(of) for name, of in ONE_OF.items()})
-
-
-def member(number: int, values: dict[str, Any], beside: dict[str, Any]) -> Record:
-    parallel = Parallel(title=beside["title"], author=people(beside["author"]))
-    present = {name: value for name, value in values.items() if value}
-    return record(f"m{number}", parallel=parallel, **present)
-
-
-@given(st.lists(st.tuples(MEMBERS, MEMBERS), min_size=1, max_size=5))
-def test_any_cluster(drawn: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
-    assert_merged_well([member(number, *values) for number, values in enumerate(drawn)])
-
-
-@given(st.permutations(range(5)), st.lists(MEMBERS, min_size=5, max_size=5))
-def test_no_order_counts(order: list[int], drawn: list[dict[str, Any]]) -> None:
-    members = [member(number, values, values) for number, values in enumerate(drawn)]
-    assert merge(Record(), [members[i] for i in order]) == merge(Record(), members)
-
-
-TEXT = st.text(st.characters(), max_size=12) | st.sampled_from(
-    ("\ud800", "\x00", "...", "[[[[", ": ")
-)
-
-
-@given(TEXT, TEXT, st.sampled_from(sorted(KINDS)))
-def test_any_text(one: str, other: str, attribute: str) -> None:
-    def read(text: str) -> Any:
-        if attribute in NAME_VARIABLES:
-            return tuple(map(Name.parse, filter(None, text.split(":"))))
-        if attribute == "issued":
-            return date(text)
-        if attribute == "other_id":
-            return (OtherId("cn", text),)
-        return (text,) if attribute in ("keyword", "index_keyword", "affiliation") else text
-
-    found = merged(attribute, read(one), read(other))
-    again = merge(found.record, [record("m1", **{attribute: read(other)})])
-    assert (again.record, again.taken) == (found.record, ())
-
-
-def test_much() -> None:
-    """Copies cost nothing but their order, and a long text is looked at once."""
-    copy = replace(CHINESE, id="c")
-    assert merge(CHINESE, [copy] * 20_000).record == CHINESE
-    long = record(
-        "l",
-        title="a: " * 100_000,
-        abstract="x " * 1_000_000,
-        note="y\n" * 100_000,
-        author="z" * 10**6,
-    )
-    assert merge(long, [replace(long, id="m", title="b. " * 100_000)]).record == long
-    many = [record(f"k{n}", keyword=(f"word{n}",), note=f"note {n}") for n in range(3000)]
-    assert len(merge(OF_CHINESE, many).record.keyword) == 3002

@@ -24,6 +24,7 @@ Test = Callable[[Any, Any], bool]
 _SEMICOLON = re.compile(r"\s*[;；]\s*")
 _LINE = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[^\s,;]+")
+_SUBTITLE = re.compile(r"\s*[:;(\[]|\.\s")
 _ARTICLE = re.compile(r"(?i)^the\s+")
 _NAME_BESIDE = re.compile(r"[\[(（=]([^\[\]()（）=]{4,})")
 _ADDRESS = re.compile(r"(?i)^(?:https?|ftp)://(?:www\.)?|/+$")
@@ -131,6 +132,10 @@ def abbreviates(short: str, long: str) -> bool:
     """Whether a name of a container is the abbreviation of another, or its letters."""
     if len(short) >= len(long) or len(long) > serials.LONGEST or has_cjk(short + long):
         return False
+    return any(_abbreviates(short, name) for name in {long, _SUBTITLE.split(long, 1)[0]})
+
+
+def _abbreviates(short: str, long: str) -> bool:
     few, many = serials.content_words(short), serials.content_words(long)
     if serials.words_cut(few, many):
         return True
@@ -296,7 +301,7 @@ LANGUAGE = _one_of(
     "the survivor's, which says how its own texts are written; a known tag before what is none",
 )
 TYPE = _one_of(
-    lambda other, kept: _certainty(other) > _certainty(kept),
+    lambda other, kept: other.type != kept.type and _certainty(other) > _certainty(kept),
     lambda kept, other: kept.type == other.type or 0 < _certainty(other) < _certainty(kept),
     "what is said before what was inferred; anything else before a document or an article that"
     " is published nowhere",
@@ -327,4 +332,4 @@ KINDS: Mapping[str, Kind | Union] = {
     "note": NOTE,
     "suppression": MARKS,
 }
-"""By attribute of Record what becomes of its values; `docs/` has the same table in words."""
+"""By attribute of Record what becomes of its values."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from validator.audit import Decision, Verdict
 from validator.cleaning import kinds, people, tongues
-from validator.cleaning.kinds import KINDS, Kind, Typed, Union
+from validator.cleaning.kinds import KINDS, Kind, Union
 from validator.cleaning.preference import is_preprint, rank, told
 from validator.cleaning.tongues import Tongue
+from validator.cleaning.values import detailed, field_text, says, sides, value_of
 from validator.cleaning.writing import form, says_nothing
 from validator.io import parallels
-from validator.io.values import NOTE_PARALLELS, NOTE_VARIABLES, note_lines
 from validator.linkage.entry import native_names
-from validator.record import Field, Name, Parallel, Record, csl_name
-from validator.text.dates import Date
+from validator.record import Field, Parallel, Record, csl_name
 
 
 class Taken(NamedTuple):
@@ -138,12 +136,12 @@ class _Merging:
         published = self.published()
         beside: dict[str, list[Offer]] = {}
         for attribute, kind in KINDS.items():
-            own = kept = _value(self.survivor, attribute)
+            own = kept = value_of(self.survivor, attribute)
             offers, other = self.offers(attribute, kind)
             if published and attribute in OF_PUBLICATION:
                 kept = self.of_publication(attribute, kind, own, published)
             kept = self.settled(csl_name(attribute), kind, kept, offers)
-            if other and not _says(kept) and attribute != "language":
+            if other and not says(kept) and attribute != "language":
                 kept = self.settled(csl_name(attribute), kind, kept, other)
                 offers, other = other, []
             self.values[attribute] = kept
@@ -157,9 +155,9 @@ class _Merging:
     def languages(self) -> tuple[Tongue, Tongue]:
         """The language of the record, and the second one, which its parallel values are in."""
         main = tongues.first([self.survivor, *self.members])
-        second = tongues.first([self.survivor.parallel])
+        second = tongues.first([self.survivor.parallel], beside=main)
         if not second.script:
-            titles = (side for member in self.members for side in _sides(member, "title"))
+            titles = (side for member in self.members for side in sides(member, "title"))
             among = (
                 tongues.tongue("title", title, tag)
                 for title, tag in titles
@@ -178,8 +176,8 @@ class _Merging:
         self, attribute: str, kind: Kind | Union, own: Any, published: Record
     ) -> Any:
         """The published member's value, unless the survivor has none other."""
-        value = _value(published, attribute)
-        if not _says(value) or (isinstance(kind, Kind) and _says(own) and kind.holds(own, value)):
+        value = value_of(published, attribute)
+        if not says(value) or (isinstance(kind, Kind) and says(own) and kind.holds(own, value)):
             return own
         self.take(csl_name(attribute), own, value, published.handle)
         return value
@@ -187,12 +185,12 @@ class _Merging:
     def offers(self, attribute: str, kind: Kind | Union) -> tuple[list[Offer], list[Offer]]:
         """What the members have of a variable, each value once: for the variable itself, and for
         its parallel value."""
-        seen: set[Any] = {_value(self.survivor, attribute)}
+        seen: set[Any] = {value_of(self.survivor, attribute)}
         main: list[Offer] = []
         other: list[Offer] = []
         for member in self.members:
-            for value, tag in _sides(member, attribute):
-                if value in seen or not _says(value):
+            for value, tag in sides(member, attribute):
+                if value in seen or not says(value):
                     continue
                 seen.add(value)
                 tongue = self.tongue(member, attribute, value, tag)
@@ -215,8 +213,8 @@ class _Merging:
         """Whether a value belongs to the second language of the record."""
         if attribute not in tongues.PARALLEL or not tongue.script:
             return False
-        own = _value(self.survivor, attribute)
-        if not _says(own) or attribute == "language":
+        own = value_of(self.survivor, attribute)
+        if not says(own) or attribute == "language":
             here = self.main
         else:
             here = tongues.tongue(attribute, own, self.survivor.language)
@@ -245,7 +243,7 @@ class _Merging:
         for _ in range(_PASSES):
             before = kept
             for offer in offers:
-                new = kind.join(kept, offer.value) if _says(kept) else offer.value
+                new = kind.join(kept, offer.value) if says(kept) else offer.value
                 if new == offer.value != kept:
                     steps = [Offer((first, new), offer.source)]
                 elif new != kept:
@@ -259,7 +257,7 @@ class _Merging:
 
     def united(self, variable: str, kind: Union, kept: Any, offers: Sequence[Offer]) -> Any:
         """A value with all the pieces of others, each once."""
-        if not _says(kept) and offers:
+        if not says(kept) and offers:
             self.take(variable, kept, offers[0].value, offers[0].source)
             kept, offers = offers[0].value, offers[1:]
         known = {key for key, _ in kind.pieces(kept)}
@@ -267,7 +265,7 @@ class _Merging:
         for offer in offers:
             added = []
             for key, piece in kind.pieces(offer.value):
-                if key not in known and _says(piece):
+                if key not in known and says(piece):
                     known.add(key)
                     added.append(piece)
             if added:
@@ -279,7 +277,7 @@ class _Merging:
         """Note that a value is taken over; people of the same names differ in what is beside."""
         was, now = told(before), told(after)
         if was == now and was:
-            was, now = _detailed(before), _detailed(after)
+            was, now = detailed(before), detailed(after)
         self.taken.append(Taken(variable, was, now, source))
 
     def contradict(
@@ -294,7 +292,7 @@ class _Merging:
                 continue
             mine, its = told(kept), told(offer.value)
             if mine == its:
-                mine, its = _detailed(kept), _detailed(offer.value)
+                mine, its = detailed(kept), detailed(offer.value)
             if form(its) not in seen:
                 seen.add(form(its))
                 self.conflicts.append(Conflict(variable, mine, its, offer.source))
@@ -345,14 +343,14 @@ class _Merging:
         known: dict[str, set[str]] = {}
         first: dict[str, str] = {}
         for field in self.survivor.raw:
-            text = _field_text(field)
+            text = field_text(field)
             known.setdefault(field.name.lower(), set()).add(form(text))
             first.setdefault(field.name.lower(), text)
         own = set(known)
         for member in self.members:
             brought: list[Field] = []
             for field in member.raw:
-                name, text = field.name.lower(), _field_text(field)
+                name, text = field.name.lower(), field_text(field)
                 if field.variable or says_nothing(text) or form(text) in known.get(name, ()):
                     continue
                 if name in own:
@@ -367,77 +365,7 @@ class _Merging:
 
 _PASSES = 4  # what was refused may fit what is kept now; in two passes nearly always
 _PARALLEL = tuple(sorted(tongues.PARALLEL, key=lambda attribute: attribute in _OF_AN_EDITION))
-_DELIMITERS = ' \t\r\n{}"'
-
-
-def _value(record: Record, attribute: str) -> Any:
-    if attribute == "type":
-        return Typed(record.type, record.type_is_inferred)
-    return getattr(record, attribute)
-
-
-def _sides(member: Record, attribute: str) -> Iterator[tuple[Any, str]]:
-    """The value of a variable with the language of it, and its parallel value with its own."""
-    value = _note(member) if attribute == "note" else _value(member, attribute)
-    yield value, member.language
-    if attribute in tongues.PARALLEL and member.parallel:
-        yield getattr(member.parallel, attribute), member.parallel.language
-
-
-def _note(member: Record) -> str:
-    """The note without lines whose values the reader has put into variables: beside those of
-    another member they would be read as its own."""
-    note = member.note
-    for key, value in note_lines(note):
-        attribute = NOTE_VARIABLES.get(key, "")
-        part = NOTE_PARALLELS.get(key, "")
-        read = (
-            getattr(member, attribute, "") or getattr(member.parallel, part, "")
-            if attribute or part
-            else ""
-        )
-        is_id = any(form(one.value) == form(value) for one in member.other_id)
-        if key == "type" or is_id or (read and form(value) in form(told(read))):
-            lines = (line for line in note.splitlines() if not _is_line(line, value))
-            note = "\n".join(lines)
-    return note
-
-
-def _is_line(line: str, value: str) -> bool:
-    return line.rstrip("} ").endswith(value)
-
-
-def _says(value: Any) -> bool:
-    """Whether a value says something: a word for nothing is none."""
-    if isinstance(value, str):
-        return not says_nothing(value)
-    if isinstance(value, Typed):
-        return bool(value.type)
-    if isinstance(value, Date):
-        return value.year is not None or not says_nothing(value.raw)
-    if isinstance(value, tuple) and value and isinstance(value[0], Name):
-        return not people.says_nobody(value)
-    return bool(value) and any(not says_nothing(str(one)) for one in value)
 
 
 def _are_others(attribute: str, kept: Any, other: Any) -> bool:
     return attribute == "author" and bool(kept) and people.are_others(kept, other)
-
-
-def _detailed(value: Any) -> str:
-    """Names with their ORCID iDs and affiliations, and what else does not show in a text."""
-    if isinstance(value, tuple) and value and isinstance(value[0], Name):
-        return "; ".join(
-            " | ".join(
-                (str(name), *filter(None, (name.orcid, str(name.native or ""))), *name.affiliation)
-            )
-            for name in value
-        )
-    return told(value)
-
-
-def _field_text(field: Field) -> str:
-    value = field.value
-    if not isinstance(value, str):
-        value = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
-    return value.strip(_DELIMITERS)

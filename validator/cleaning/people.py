@@ -101,19 +101,20 @@ def _is_one(a: Name, b: Name) -> bool:
         return False
     if restores(str(a), str(b)) or restores(str(b), str(a)):
         return True
-    if a.given and _whole_family(a) == _whole_family(b) != "":
-        one, two = _given(a.given), _given(b.given)
-        if (
-            one[:1]
-            and two[:1]
-            and one[0][0] == two[0][0]
-            and (_says_all(one, two) or _says_all(two, one))
-        ):
-            return True
+    if a.given and _whole_family(a) == _whole_family(b) != "" and _fit(a.given, b.given):
+        return True
     mine, its = (people.read(packed((name,))) for name in (a, b))
     if len(mine.persons) != 1 or len(its.persons) != 1:
         return False
     return people.compare(mine, its).standing is Standing.ALL
+
+
+def _fit(a: str, b: str) -> bool:
+    """Whether given names begin alike, and one has all names and initials of the other."""
+    one, two = _given(a), _given(b)
+    if not one or not two or one[0][0] != two[0][0]:
+        return False
+    return _says_all(one, two) or _says_all(two, one)
 
 
 def _splits(split: Names, unsplit: Names) -> bool:
@@ -139,7 +140,8 @@ def _with_ids(kept: Names, other: Names) -> Names:
 
 def _identified(kept: Name, other: Name) -> Name:
     """A name with the ORCID iD and the affiliations of the same person's other name."""
-    found = kept.orcid if orcid(kept.orcid) or not orcid(other.orcid) else other.orcid
+    is_better = orcid(other.orcid) and not orcid(kept.orcid)
+    found = other.orcid if is_better or not kept.orcid else kept.orcid
     affiliation = united(kept.affiliation, other.affiliation)
     native = kept.native or other.native
     if (found, affiliation, native) == (kept.orcid, kept.affiliation, kept.native):
@@ -217,13 +219,19 @@ def better_given(kept: str, other: str) -> str:
 
 def _holds(kept: Name, other: Name) -> bool:
     """Whether a name says all that another of the same person says."""
-    if other.orcid and orcid(other.orcid) != orcid(kept.orcid):
+    if other.orcid and _number(other) != _number(kept):
+        return False
+    if other.native and kept.native and form(str(other.native)) != form(str(kept.native)):
         return False
     if form(str(kept)) == form(str(other)) or _whole(kept) in (_whole(other), _turned(other)):
         return True
     if restores(str(kept), str(other)):
         return True
     return not (_is_long(kept) or _is_long(other)) and _says_all(_words(kept), _words(other))
+
+
+def _number(name: Name) -> str:
+    return orcid(name.orcid) or name.orcid
 
 
 def _is_long(name: Name) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
 
 from validator.cleaning.writing import says_nothing
 from validator.linkage.entry import entry
@@ -39,9 +40,15 @@ def rank(record: Record) -> Rank:
         -sum(bool(read(texts[attribute])) for attribute, read in NUMBERS.items()),
         is_preprint(record),
         -sum(map(len, texts.values())),
-        "\x1d".join((*texts.values(), parallel)),
+        _digest((*texts.values(), parallel)),
         (where.path, where.record_number or 0, record.id),
     )
+
+
+def _digest(texts: Iterable[str]) -> str:
+    """A short stand-in for content: a cluster may have as many members as a file has records."""
+    content = "\x1d".join(texts).encode("utf-8", "surrogatepass")
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 def is_preprint(record: Record) -> bool:

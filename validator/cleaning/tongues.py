@@ -62,13 +62,13 @@ def tongue(attribute: str, value: object, tag: str) -> Tongue:
     return Tongue(name, "" if of is Script.LATIN and language in _OTHER_SCRIPTS else language)
 
 
-def first(sides: Sequence[Record | Parallel]) -> Tongue:
-    """The language of records, or of parallel values: that of the first title among them, else of
-    the first abstract, container or list of authors."""
+def first(sides: Sequence[Record | Parallel], *, beside: Tongue | None = None) -> Tongue:
+    """The language of records, or of parallel values ``beside`` another: that of the first title
+    among them, else of the first abstract, container or list of authors."""
     for attribute in ("title", "abstract", "container_title", "author"):
         for side in sides:
             found = tongue(attribute, getattr(side, attribute), side.language)
-            if found.script:
+            if found.script and (beside is None or beside.differs(found)):
                 return found
     return Tongue()
 

@@ -125,7 +125,9 @@ def _qualities(text: str) -> tuple[bool, bool, bool, int]:
 
 
 def is_garbled(text: str) -> bool:
-    """Whether characters of a text were lost or misread."""
+    """Whether characters of a text were lost, misread or left as entities of HTML."""
+    if "&" in text and html.unescape(text) != text:
+        return True
     return title_text.is_garbled(text) or _LOST.search(text) is not None
 
 
