@@ -191,6 +191,7 @@ class Audit:
     accepted: int = 0  # findings left out: in a baseline, suppressed, or marked in the record
     stale_decisions: tuple[str, ...] = ()  # of people: where each stands, and what has changed
     max_findings: int = 0  # writers of lists show at most so many; 0: all
+    lists: tuple[str, ...] = ()  # files of this run that hold all findings
     trends: Trends | None = None
     values_shown: bool = True  # whether the values of the records are in here
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -54,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         since = audit.trends.total
         said = f"{count_of(since.new, 'finding')} new since {earlier.path}, {since.gone} gone"
         print(one_line(f"bibvalidator: {said}"), file=sys.stderr)
+    audit = replace(audit, lists=tuple(listing(arguments)))
     for name, path in reports.items():
         write(writers[name](audit), path)
         if not quiet:
@@ -66,6 +68,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.statistics:
         print_statistics(audit)
     return int(arguments.earned)
+
+
+def listing(arguments: argparse.Namespace) -> Iterator[str]:
+    """The files of this run that hold all findings, for a report that cannot."""
+    yield from (path for path in (arguments.csv, arguments.xlsx) if path)
+    whole = arguments.format in ("json", "jsonl") and not arguments.max_findings
+    if whole and arguments.output:
+        yield arguments.output
 
 
 def writer_of(name: str) -> Writer:
