@@ -6,17 +6,16 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import IO, NamedTuple
+from typing import IO
 
-from validator.auditing import Audited, audited
 from validator.cleaning.account import Account
 from validator.cleaning.edits import Told, composed, spliced
 from validator.cleaning.files import File, Place, Work
 from validator.cleaning.journal import Journal
 from validator.cleaning.rounds import Round
+from validator.cleaning.told import told
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
-from validator.errors import UnreadableError
 from validator.io import Input, Opened
 from validator.workers import Progress, silent
 
@@ -67,16 +66,22 @@ def cleaned(
     by_path = {file.path: file for file in files}
     kept_of: dict[Place, Place] = {}
     rejected: set[Place] = set()
-    seen: list[_Seen] = []
-    for number in range(MOST_ROUNDS + 1):
-        found = _checked(files, settings, progress)
-        seen.append(_Seen.of(found))
-        if number == MOST_ROUNDS:
-            break
+    said = told(files, settings=settings, wishes=wishes, progress=progress)
+    read, repeated = said.records + said.unreadable, said.repeated
+    for finding in said.related:
+        journal.add(
+            "related",
+            record=finding.record,
+            related=list(finding.related),
+            reason=finding.message,
+            path=finding.path,
+            line=finding.line,
+        )
+    for number in range(MOST_ROUNDS):
         left = Journal(_kept_in(scratch))
         work = Round(
             files,
-            found.audit,
+            said,
             settings=settings,
             wishes=wishes,
             journal=journal,
@@ -84,7 +89,6 @@ def cleaned(
             is_first=number == 0,
             progress=progress,
         )
-        del found  # the search for duplicates holds much, and the next check makes one of its own
         if work.is_needed:
             work.run()
         changing = [one for one in work.work.values() if one.edits]
@@ -95,45 +99,25 @@ def cleaned(
             _apply(one, path, settings)
         if not changing:
             break
+        said = told(files, settings=settings, wishes=wishes, progress=progress)
     journal.take(left)
-    first, last = seen[0], seen[-1]
     return Cleaned(
         files,
-        last.formats,
+        said.formats,
         Account(
-            read=first.records + first.unreadable,
-            written=last.records,
+            read=read,
+            written=said.records,
             merged=len(kept_of),
             rejected=len(rejected),
-            unread=last.unreadable,
+            unread=said.unreadable,
         ),
         journal,
         not changing,
         kept_of,
         rejected,
-        first.repeated,
-        last.stale_decisions,
+        repeated,
+        said.stale_decisions,
     )
-
-
-class _Seen(NamedTuple):
-    """What is kept of a check."""
-
-    records: int
-    unreadable: int
-    formats: Mapping[str, str]
-    repeated: frozenset[str]
-    stale_decisions: tuple[str, ...]
-
-    @classmethod
-    def of(cls, found: Audited) -> _Seen:
-        return cls(
-            found.audit.records,
-            found.audit.unreadable,
-            {source.path: source.format for source in found.audit.sources},
-            frozenset(found.duplicates.repeated),
-            found.audit.stale_decisions,
-        )
 
 
 def final(place: Place, kept_of: Mapping[Place, Place]) -> Place:
@@ -152,13 +136,6 @@ def contents(file: File, settings: Settings, told: Told = lambda *_: None) -> It
 
 def _kept_in(folder: str) -> IO[bytes]:
     return tempfile.TemporaryFile(dir=folder)
-
-
-def _checked(files: Sequence[File], settings: Settings, progress: Progress) -> Audited:
-    found = audited([file.now for file in files], settings=settings, progress=progress)
-    for source in found.audit.unevaluated:
-        raise UnreadableError(f"{source.path}: {source.error}; nothing was written")
-    return found
 
 
 def _given(place: Place, files: Mapping[str, File]) -> Place:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from validator.audit import Audit, Cluster, Decision, Member
 from validator.cleaning.files import File, Place, Work
 from validator.cleaning.fixing import fixed
 from validator.cleaning.journal import Journal
 from validator.cleaning.placing import Held, Placing
 from validator.cleaning.stretches import Stretches
-from validator.cleaning.todo import Todo
-from validator.cleaning.unions import Joint, Unions
+from validator.cleaning.told import Told
+from validator.cleaning.unions import Unions
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
 from validator.examine import RuleSet, Tally
@@ -37,7 +36,7 @@ class Round:
     def __init__(
         self,
         files: Sequence[File],
-        audit: Audit,
+        said: Told,
         *,
         settings: Settings,
         wishes: Wishes,
@@ -54,11 +53,10 @@ class Round:
         self.left = left
         self.is_first = is_first
         self.progress = progress
-        self.pairs: set[tuple[str, str, int | None]] = set()
-        self.todo = Todo(self._seen(audit.findings), wishes.concerns)
         self.rules_of = cache(lambda path: RuleSet(settings, path))
-        self.clusters = list(self._clusters(audit.clusters)) if wishes.merge else []
-        self.has_unreadable = wishes.rejects and audit.unreadable > 0
+        self.todo = said.todo
+        self.clusters = said.clusters
+        self.has_unreadable = wishes.rejects and said.unreadable > 0
         self.work: dict[str, Work] = {}
         self.rejected: list[Place] = []
         self.placing = Placing(self.work, wishes, journal, left, is_first)
@@ -83,37 +81,6 @@ class Round:
         for work in self.work.values():
             work.edits += self._removals(work)
             work.edits.sort()
-
-    # what the check said
-
-    def _seen(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """All findings; what is said of pairs is noted on the way."""
-        for finding in findings:
-            if finding.code in RULES and RULES[finding.code].scope is Scope.PAIR:
-                self.pairs.add((finding.code, finding.path, finding.record_number))
-                if self.is_first and finding.code == RELATED:
-                    self.journal.add(
-                        "related",
-                        record=finding.record,
-                        related=list(finding.related),
-                        reason=finding.message,
-                        path=finding.path,
-                        line=finding.line,
-                    )
-            yield finding
-
-    def _clusters(self, clusters: Iterable[Cluster]) -> Iterator[tuple[Joint, ...]]:
-        """The clusters, joined by nothing but what the check told: a finding on a pair may belong
-        to a rule that is not in force, or be accepted."""
-        for cluster in clusters:
-            told = [d for d in cluster.decisions if self._was_told(d)]
-            if len(told) == len(cluster.decisions):
-                yield _joints(cluster)
-            else:
-                yield from map(_joints, _joined(cluster, told))
-
-    def _was_told(self, decision: Decision) -> bool:
-        return (decision.code, decision.b.path, decision.b.record_number) in self.pairs
 
     # one file
 
@@ -234,30 +201,3 @@ class Round:
         ]
         with Stretches(work.file.now, self.settings) as text:
             return work.editor.removals(gone, kept, text.cut)
-
-
-def _joined(cluster: Cluster, decisions: Sequence[Decision]) -> Iterator[Cluster]:
-    """The clusters that only some of the decisions of one make."""
-    groups: dict[Place, frozenset[Place]] = {}
-    for one in decisions:
-        pair = _place(one.a), _place(one.b)
-        group = frozenset(pair).union(*(groups.get(place, ()) for place in pair))
-        groups |= dict.fromkeys(group, group)
-    for group in dict.fromkeys(groups.values()):
-        yield Cluster(
-            tuple(member for member in cluster.members if _place(member) in group),
-            [one for one in decisions if _place(one.b) in group],
-        )
-
-
-def _joints(cluster: Cluster) -> tuple[Joint, ...]:
-    """What is kept of a cluster."""
-    why = {_place(d.b): d.why for d in cluster.decisions}
-    return tuple(
-        Joint(place := _place(one), one.id if one.has_id else "", why.get(place, ""))
-        for one in cluster.members
-    )
-
-
-def _place(one: Member) -> Place:
-    return one.path, one.record_number or 0

@@ -17,12 +17,17 @@ class Todo:
 
     def __init__(self, findings: Iterable[Finding], concerns: Callable[[Finding], bool]) -> None:
         self.spool = Spool(key=_place)
-        for finding in findings:
-            if finding.record_number and concerns(finding):
-                self.spool.add(finding)
-        self.groups = self._groups()
-        self.ahead = next(self.groups, None)
+        self.groups: Iterator[tuple[tuple[str, int], list[Finding]]] | None = None
+        self.ahead: tuple[tuple[str, int], list[Finding]] | None = None
         self.held: dict[tuple[str, int], list[Finding]] = {}
+        for finding in findings:
+            if concerns(finding):
+                self.add(finding)
+
+    def add(self, finding: Finding) -> None:
+        """Add a finding, if it is on a record; before the first is asked for."""
+        if finding.record_number:
+            self.spool.add(finding)
 
     def __len__(self) -> int:
         return len(self.spool)
@@ -30,6 +35,9 @@ class Todo:
     def of(self, path: str, number: int) -> list[Finding]:
         """The findings of a record, once; files are asked for in the order of their paths."""
         here = path, number
+        if self.groups is None:
+            self.groups = self._groups()
+            self.ahead = next(self.groups, None)
         while self.ahead and self.ahead[0] <= here:
             place, findings = self.ahead
             self.held[place] = findings
