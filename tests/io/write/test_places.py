@@ -110,7 +110,8 @@ def test_each_parallel_value_alone(form: str) -> None:
 
 def test_what_is_not_held_stands_in_the_note() -> None:
     text = writer("bibtex").record(full_record("book"), first=True)
-    assert "note = {A note\nin two lines\ncontainer-title: Journal of Records}" in text
+    assert "  note = {A note\nin two lines},\n" in text
+    assert "  annote = {container-title: Journal of Records},\n" in text
     assert "N1  - event-title: 10th Conference\n" in writer("ris").record(
         full_record("book"), first=True
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from shared import SHARED, needs_shared
 
@@ -125,12 +125,12 @@ def test_an_unknown_format_is_an_error() -> None:
 
 KEYS = [  # id, key in BibTeX
     ("smith_2020:a+b/c", "smith_2020:a+b/c"),
-    ("WOS:000 123", "WOS:000_123-4a5d26"),
+    ("WOS:000 123", "WOS:000_123-4a5d266a"),
     ("WOS:000_123", "WOS:000_123"),  # stays another
-    ("http://x.org/{1},2", "http://x.org/_1_2-0a4506"),
+    ("http://x.org/{1},2", "http://x.org/_1_2-0a4506bb"),
     ("李明2020", "李明2020"),
-    ("%", "-bbf3f1"),
-    ("", "Smith2020-c046fd"),
+    ("%", "-bbf3f11c"),
+    ("", "Smith2020-63be27e8"),
 ]
 
 
@@ -196,7 +196,7 @@ def test_a_field_of_another_format_goes_into_the_note(form: str, text: str, line
     for target in FORMATS:
         if not target.startswith(form[:4]):
             again = through(record, target)
-            assert line in again.note
+            assert line in again.note  # or annote, where there is no note
             assert again.other_id == ()
 
 
@@ -292,7 +292,6 @@ RECORD = st.fixed_dictionaries({"title": TEXT}, optional=VALUES).map(
 )
 
 
-@settings(max_examples=150)
 @given(RECORD, st.sampled_from(FORMATS))
 @example(Record(title="t", type="review", note="type: book"), "csv")
 @example(Record(title="t", note="DOI: 10.1/x\n10.1/y"), "ris")
@@ -305,7 +304,6 @@ def test_any_record_is_written_read_and_written_the_same(record: Record, form: s
     assert set(differing(record, again)) == set(unheld(record, form))
 
 
-@settings(max_examples=60)
 @given(RECORD, st.sampled_from(FORMATS))
 def test_what_is_not_held_is_not_lost(record: Record, form: str) -> None:
     """The plain words of every text are somewhere in what is written."""

@@ -13,12 +13,12 @@ from validator.io.bibtex.scanner import Entry
 from validator.io.parallels import LANGUAGES
 from validator.io.write import bibtex_values, latex, notes
 from validator.io.write import dates as date_forms
+from validator.io.write.keys import key
 from validator.io.write.places import PARALLEL_WORDS, PARALLELS, places
 from validator.io.write.plain import encodable, one_line
 from validator.record import VARIABLES, Name, Record
+from validator.text.latex import decode
 
-_KEY = re.compile(r"""[^\s"#%'(),={}\\~]+""")
-_NO_KEY = re.compile(r"""[\s"#%'(),={}\\~]+""")
 _VALUE = re.compile(r'\{.*\}|".*"|[0-9]+', re.DOTALL)
 _FIELD_NAME = re.compile(r"""[^\s,={}()"#%@\\]+""")
 _MASTER = re.compile(r"master|magist|diplom|硕士|碩士|修士|석사", re.IGNORECASE)
@@ -60,23 +60,6 @@ class Writer:
         return encodable(f"{'' if first else chr(10)}@{word}{{{key(record)},\n{lines}}}\n")
 
 
-def key(record: Record) -> str:
-    """The key of an entry: the id, where BibTeX can hold it; else what it can hold of it and six
-    digits of its checksum, so that two ids stay two keys. A record without an id has one made of
-    its first author, its year and a checksum of what it says."""
-    if _KEY.fullmatch(record.id):
-        return record.id
-    from hashlib import sha256
-
-    if record.id:
-        stem, said = _NO_KEY.sub("_", record.id).strip("_"), record.id
-    else:
-        first = str(record.author[0]) if record.author else record.title
-        stem = "".join(_KEY.findall(re.split("[, ]", first)[0])) + str(record.year or "")
-        said = repr([(name, getattr(record, name)) for name in ("title", "author", "doi", "page")])
-    return f"{stem}-{sha256(said.encode('utf-8', 'replace')).hexdigest()[:6]}"
-
-
 def _entry(record: Record) -> tuple[str, Fields]:
     """The type of an entry and its fields, in order."""
     there = places("bibtex", record.type)
@@ -104,13 +87,23 @@ def _entry(record: Record) -> tuple[str, Fields]:
         fields |= _parallels(record, stood)
     if record.suppression:
         fields["bibvalidator"] = _braced(_balanced(one_line(record.suppression)))
+    if record.note:
+        fields |= stood.get("note") or {there["note"]: _braced(latex.lines(record.note))}
     _add_unknown(record, fields, left)
     word = _word(record, fields, left)
-    note = notes.with_lines(record.note, left)
-    if note:
-        kept = stood.get("note") if note == record.note else None
-        fields |= kept or {there["note"]: _braced(latex.lines(note))}
+    if record.provenance.source:
+        left.append(f"source: {one_line(record.provenance.source)}")
+    if left:
+        _add_lines(fields, left)
     return word, fields
+
+
+def _add_lines(fields: Fields, lines: list[str]) -> None:
+    """Add lines to the annotation, which no common style prints."""
+    there = notes.undelimited(fields.get("annote", ""))
+    added = notes.with_lines(decode(there), lines).removeprefix(decode(there)).strip()
+    if added:
+        fields["annote"] = _braced("\n".join(filter(None, (there, latex.lines(added)))))
 
 
 def _fields(variable: str, name: str, value: Any) -> Fields:

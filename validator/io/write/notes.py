@@ -229,6 +229,8 @@ def _is_part(record: Record, name: str, text: str) -> bool:
         return record.issued is not None and record.issued.day is not None
     if name.endswith("subtitle"):
         return fold(text) in fold(f"{record.title} {record.container_title}")
+    if name == "xdata":  # what the store holds has been read into the entry
+        return True
     if name.startswith(("author+an", "orcid")):
         return any(author.orcid and author.orcid in text for author in record.author)
     if name in ("eprinttype", "archiveprefix"):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from validator.io.types import of_word
 from validator.io.write import notes, table_values
+from validator.io.write.keys import key
 from validator.io.write.places import PARALLELS, SCHEMES, places
 from validator.io.write.plain import encodable
 from validator.record import VARIABLES, Record, csl_name
@@ -40,6 +41,8 @@ class Writer:
 
     def record(self, record: Record, *, first: bool) -> str:
         values = cells(record, self.columns)
+        if not any(map(str.strip, values.values())):  # no reader takes an empty row for a record
+            values["id"] = key(record)
         return self._row(values.get(name, "") for name in self.columns)
 
     def _row(self, values: Iterable[str]) -> str:
