@@ -78,7 +78,7 @@ def _entry(record: Record) -> tuple[str, Fields]:
             if variable == "author" and any(name.orcid for name in value):
                 fields["author+an:orcid"] = _orcids(value)
     left.extend(notes.of_people(record, ("author",)))
-    for other in record.other_id:
+    for other in dict.fromkeys(record.other_id):
         if other.scheme in OTHER_IDS and other.scheme not in fields:
             fields[other.scheme] = _braced(latex.address(other.value))
         else:
@@ -93,17 +93,19 @@ def _entry(record: Record) -> tuple[str, Fields]:
     word = _word(record, fields, left)
     if record.provenance.source:
         left.append(f"source: {one_line(record.provenance.source)}")
-    if left:
-        _add_lines(fields, left)
+    _add_lines(fields, left)
     return word, fields
 
 
 def _add_lines(fields: Fields, lines: list[str]) -> None:
-    """Add lines to the annotation, which no common style prints."""
-    there = notes.undelimited(fields.get("annote", ""))
-    added = notes.with_lines(decode(there), lines).removeprefix(decode(there)).strip()
-    if added:
-        fields["annote"] = _braced("\n".join(filter(None, (there, latex.lines(added)))))
+    """Add lines to the annotation, which no common style prints, and put it last."""
+    annotation = fields.pop("annote", "")
+    if lines:
+        there = notes.undelimited(annotation)
+        added = notes.with_lines(decode(there), lines).removeprefix(decode(there)).strip()
+        annotation = _braced("\n".join(filter(None, (there, latex.lines(added)))))
+    if annotation:
+        fields["annote"] = annotation
 
 
 def _fields(variable: str, name: str, value: Any) -> Fields:
