@@ -54,18 +54,21 @@ class Writer:
         return ""
 
     def record(self, record: Record, *, first: bool) -> str:
-        word, fields = _entry(record)
+        word, fields, _ = _entry(record)
         there = (f"  {name} = {value},\n" for name, value in fields.items() if value != "{}")
         lines = "".join(there)
         return encodable(f"{'' if first else chr(10)}@{word}{{{key(record)},\n{lines}}}\n")
 
+    def unheld(self, record: Record) -> tuple[str, ...]:
+        return notes.named(_entry(record)[2])
 
-def _entry(record: Record) -> tuple[str, Fields]:
-    """The type of an entry and its fields, in order."""
+
+def _entry(record: Record) -> tuple[str, Fields, list[str]]:
+    """The type of an entry, its fields in order, and the lines of its annotation."""
     there = places("bibtex", record.type)
     stood = _as_it_stood(record)
     fields: Fields = {}
-    left: list[str] = []
+    left = [f"id: {one_line(record.id)}"] if record.id and key(record) != record.id else []
     for variable, value in notes.values(record):
         if variable in PARALLELS:
             break
@@ -85,6 +88,7 @@ def _entry(record: Record) -> tuple[str, Fields]:
             left.extend(notes.lines("other-id", (other,)))
     if record.parallel:
         fields |= _parallels(record, stood)
+        left.extend(notes.of_parallel(record, _LANGUAGE_TAGS))
     if record.suppression:
         fields["bibvalidator"] = _braced(_balanced(one_line(record.suppression)))
     if record.note:
@@ -94,7 +98,7 @@ def _entry(record: Record) -> tuple[str, Fields]:
     if record.provenance.source:
         left.append(f"source: {one_line(record.provenance.source)}")
     _add_lines(fields, left)
-    return word, fields
+    return word, fields, left
 
 
 def _add_lines(fields: Fields, lines: list[str]) -> None:
