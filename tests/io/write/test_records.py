@@ -361,3 +361,49 @@ def test_what_is_written_is_recognised() -> None:
     for form in FORMATS:
         text = written([CHINESE, replace(CHINESE, id="b")], form)
         assert detect.by_content(text) == ("csv" if form == "tsv" else form)
+
+
+WORDS = [  # type, word as read, genre; then the words in BibTeX, RIS, CSV
+    ("article-journal", "JOUR", "", "article", "JOUR", "JOUR"),
+    ("article-journal", "EJOUR", "", "article", "EJOUR", "EJOUR"),
+    ("article-journal", "期刊论文", "", "article", "JOUR", "期刊论文"),
+    ("thesis", "THES", "PhD thesis", "phdthesis", "THES", "THES"),
+    ("thesis", "", "硕士", "mastersthesis", "THES", "thesis"),
+    ("thesis", "", "", "thesis", "THES", "thesis"),  # neither is said
+    ("paper-conference", "inproceedings", "", "inproceedings", "CONF", "inproceedings"),
+    ("book", "mvbook", "", "mvbook", "BOOK", "book"),  # known to BibLaTeX alone
+    ("article", "preprint", "", "preprint", "GEN", "preprint"),
+    ("review-book", "", "", "misc", "JOUR", "review-book"),
+    ("", "XYZ", "", "misc", "GEN", "XYZ"),
+]
+
+
+@pytest.mark.parametrize(("type_", "as_read", "genre", "bibtex", "ris", "csv"), WORDS)
+def test_the_words_of_types(
+    type_: str, as_read: str, genre: str, bibtex: str, ris: str, csv: str
+) -> None:
+    record = Record(id="k", type=type_, type_as_read=as_read, genre=genre, title="T")
+    words = {form: through(record, form).type_as_read for form in ("bibtex", "ris", "csv")}
+    assert words["bibtex"] == bibtex
+    assert f"TY  - {ris}\n" in written([record], "ris")
+    assert f"\nk,{csv},T," in written([record], "csv")
+    assert {through(record, form).type for form in FORMATS if type_} <= {type_}
+
+
+INHERITING = """
+@xdata{store, publisher={Press}}
+@inproceedings{a, title={T}, crossref={b}, xdata={store}}
+@proceedings{b, title={Whole}, year={2020}}
+"""
+
+
+def test_what_an_entry_inherits_is_written_with_it() -> None:
+    part, whole = read_again(INHERITING, "bibtex")
+    text = written([part, whole], "bibtex")
+    assert "  booktitle = {Whole},\n" in text
+    assert "  publisher = {Press},\n" in text
+    assert "  crossref = {b},\n" in text
+    assert "xdata" not in text
+    again = read_again(text, "bibtex")
+    assert [differing(part, again[0]), differing(whole, again[1])] == [[], []]
+    assert written(again, "bibtex") == text

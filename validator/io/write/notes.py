@@ -109,7 +109,7 @@ def of_parallel(record: Record, held: Container[str] = ()) -> Iterator[str]:
 
 def named(lines: Iterable[str]) -> tuple[str, ...]:
     """The names of what lines say, each once: variables, fields of another format."""
-    names = (line.partition(": ")[0] for line in lines)
+    names = (line.partition(": ")[0].removesuffix(_NOT_READ) for line in lines)
     return tuple(dict.fromkeys(_VARIABLES.get(name, name) for name in names))
 
 
@@ -186,8 +186,12 @@ def lines_of_unknown(fields: Iterable[tuple[Field, str]]) -> Iterator[str]:
         if name.lower() == "origlanguage":  # says that the record is a translation
             name = "original-language"
         elif _is_read(name):
-            name = f"{name} (field)"
+            name += _NOT_READ
         yield f"{name}: {one_line(text)}"
+
+
+_NOT_READ = " (field)"
+"""Makes a name none that readers know."""
 
 
 def _is_read(name: str) -> bool:
