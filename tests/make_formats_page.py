@@ -25,14 +25,15 @@ TEXT = """
 
 Made by `python tests/make_formats_page.py`. A record that is converted has its variables in these
 fields. "note" is a line `variable: value` of the note (`N1` in RIS), which our readers, CSL and
-Zotero read again; "note *" is a line that people alone read. Behind a field stand the types that
-have it there, where they are not all or most.
+Zotero read again; "note *" is a line that people alone read, in BibTeX of `annote`, which the
+common styles do not print. Behind a field stand the types that have it there, where they are not
+all or most.
 
-- Fields that fill no variable stand in the note as `name: value`; where source and target are one
+- Fields that fill no variable are such lines, too: `name: value`; where source and target are one
   format they stay fields. In BibTeX and CSL-JSON a value of the same format stays as it was
   written, with its braces, formulas and further keys, while it says what the record says.
 - BibTeX has no key with blanks, braces, commas, quotation marks, `#`, `%`, `~`, `=`, brackets or
-  backslashes: they become `_`, and six digits of the checksum of the id follow, so that two ids
+  backslashes: they become `_`, and eight digits of the checksum of the id follow, so that two ids
   stay two. An entry without an id gets one of its first author, its year and a checksum.
 - White space is collapsed in BibTeX and RIS; only notes keep their lines. NUL is left out of all
   but JSON. Data are not altered otherwise: a cell that begins with `=` stays so.

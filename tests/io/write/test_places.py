@@ -10,8 +10,18 @@ from make_formats_page import page
 
 from validator.io.types import of_ris
 from validator.io.write import HOLDS, ris, unheld, writer
+from validator.io.write.holding import lost
 from validator.io.write.places import FORMATS, PARALLELS, READ_FROM_NOTES, places
-from validator.record import VARIABLES, Name, OtherId, Parallel, Record, csl_name
+from validator.record import (
+    VARIABLES,
+    Field,
+    Name,
+    OtherId,
+    Parallel,
+    Provenance,
+    Record,
+    csl_name,
+)
 from validator.text import dates
 from validator.vocabulary import CSL_TYPES
 
@@ -87,7 +97,7 @@ def test_what_the_table_says_is_what_is_read_again(form: str) -> None:
         record = full_record(type_)
         not_held = [v for v in (*VARIABLES, *PARALLELS) if not is_held(v, form, record)]
         there = [v for v in not_held if csl_name(v) not in TRANSLATION and v != "original-date"]
-        assert list(unheld(record, form)) == there, type_
+        assert list(lost(record, form)) == there, type_
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -97,7 +107,7 @@ def test_each_variable_alone(form: str, type_: str) -> None:
         record = Record(**{"id": "k", "type": type_, "title": "T", attribute: value})
         variable = csl_name(attribute)
         expected = () if is_held(variable, form, record) else (variable,)
-        assert unheld(record, form) == expected
+        assert lost(record, form) == expected
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -105,15 +115,30 @@ def test_each_parallel_value_alone(form: str) -> None:
     for attribute in PARALLELS.values():
         parts = {"title": "中文题名", attribute: getattr(PARALLEL, attribute)}
         record = Record(id="k", type="article-journal", title="T", parallel=Parallel(**parts))
-        assert unheld(record, form) == ()
+        assert lost(record, form) == ()
 
 
 def test_what_is_not_held_stands_in_the_note() -> None:
     text = writer("bibtex").record(full_record("book"), first=True)
-    assert "note = {A note\nin two lines\ncontainer-title: Journal of Records}" in text
+    assert "  note = {A note\nin two lines},\n" in text
+    assert "  annote = {container-title: Journal of Records},\n" in text
     assert "N1  - event-title: 10th Conference\n" in writer("ris").record(
         full_record("book"), first=True
     )
+
+
+def test_what_stands_in_the_note_is_named() -> None:
+    assert unheld(full_record("book"), "bibtex") == ("container-title",)
+    assert unheld(full_record("article-journal"), "csl-json") == ()
+    in_ris = unheld(full_record("review"), "ris")
+    assert in_ris[:3] == ("type", "event-title", "number-of-pages")  # as a journal article
+    assert {"PMID", "arxiv", "classification", "other-id", "original-abstract"} < set(in_ris)
+    fields = (Field("urldate", "{2020-01-01}"),)
+    record = Record(title="T", raw=fields, provenance=Provenance(format="bibtex"))
+    assert unheld(record, "ris") == ("urldate",)
+    assert unheld(record, "bibtex") == ()
+    assert writer("csv", ["title"]).unheld(Record(title="T", volume="3")) == ("volume",)
+    assert unheld(Record(id="a b"), "bibtex") == ("id",)
 
 
 def test_holds_names_every_variable() -> None:

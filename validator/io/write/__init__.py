@@ -25,6 +25,11 @@ class Writer(Protocol):
 
     def tail(self) -> str: ...
 
+    def unheld(self, record: Record) -> tuple[str, ...]:
+        """What the format has no field for, which stands in lines of the note: variables, and
+        fields of the source that fill none."""
+        ...
+
 
 def writer(form: str, columns: Iterable[str] = ()) -> Writer:
     """The writer of a format: bibtex, ris, csl-json, csl-jsonl, csv or tsv.
@@ -51,10 +56,8 @@ def writer(form: str, columns: Iterable[str] = ()) -> Writer:
 
 
 def unheld(record: Record, form: str) -> tuple[str, ...]:
-    """The variables of a record that a format does not give back: see `holding.unheld`."""
-    from validator.io.write import holding
-
-    return holding.unheld(record, form)
+    """What a format has no field for of a record: see `Writer.unheld`."""
+    return writer(form).unheld(record)
 
 
 def __getattr__(name: str) -> Any:

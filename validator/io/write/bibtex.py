@@ -13,12 +13,12 @@ from validator.io.bibtex.scanner import Entry
 from validator.io.parallels import LANGUAGES
 from validator.io.write import bibtex_values, latex, notes
 from validator.io.write import dates as date_forms
+from validator.io.write.keys import key
 from validator.io.write.places import PARALLEL_WORDS, PARALLELS, places
 from validator.io.write.plain import encodable, one_line
 from validator.record import VARIABLES, Name, Record
+from validator.text.latex import decode
 
-_KEY = re.compile(r"""[^\s"#%'(),={}\\~]+""")
-_NO_KEY = re.compile(r"""[\s"#%'(),={}\\~]+""")
 _VALUE = re.compile(r'\{.*\}|".*"|[0-9]+', re.DOTALL)
 _FIELD_NAME = re.compile(r"""[^\s,={}()"#%@\\]+""")
 _MASTER = re.compile(r"master|magist|diplom|硕士|碩士|修士|석사", re.IGNORECASE)
@@ -54,35 +54,21 @@ class Writer:
         return ""
 
     def record(self, record: Record, *, first: bool) -> str:
-        word, fields = _entry(record)
+        word, fields, _ = _entry(record)
         there = (f"  {name} = {value},\n" for name, value in fields.items() if value != "{}")
         lines = "".join(there)
         return encodable(f"{'' if first else chr(10)}@{word}{{{key(record)},\n{lines}}}\n")
 
-
-def key(record: Record) -> str:
-    """The key of an entry: the id, where BibTeX can hold it; else what it can hold of it and six
-    digits of its checksum, so that two ids stay two keys. A record without an id has one made of
-    its first author, its year and a checksum of what it says."""
-    if _KEY.fullmatch(record.id):
-        return record.id
-    from hashlib import sha256
-
-    if record.id:
-        stem, said = _NO_KEY.sub("_", record.id).strip("_"), record.id
-    else:
-        first = str(record.author[0]) if record.author else record.title
-        stem = "".join(_KEY.findall(re.split("[, ]", first)[0])) + str(record.year or "")
-        said = repr([(name, getattr(record, name)) for name in ("title", "author", "doi", "page")])
-    return f"{stem}-{sha256(said.encode('utf-8', 'replace')).hexdigest()[:6]}"
+    def unheld(self, record: Record) -> tuple[str, ...]:
+        return notes.named(_entry(record)[2])
 
 
-def _entry(record: Record) -> tuple[str, Fields]:
-    """The type of an entry and its fields, in order."""
+def _entry(record: Record) -> tuple[str, Fields, list[str]]:
+    """The type of an entry, its fields in order, and the lines of its annotation."""
     there = places("bibtex", record.type)
     stood = _as_it_stood(record)
     fields: Fields = {}
-    left: list[str] = []
+    left = [f"id: {one_line(record.id)}"] if record.id and key(record) != record.id else []
     for variable, value in notes.values(record):
         if variable in PARALLELS:
             break
@@ -95,22 +81,35 @@ def _entry(record: Record) -> tuple[str, Fields]:
             if variable == "author" and any(name.orcid for name in value):
                 fields["author+an:orcid"] = _orcids(value)
     left.extend(notes.of_people(record, ("author",)))
-    for other in record.other_id:
+    for other in dict.fromkeys(record.other_id):
         if other.scheme in OTHER_IDS and other.scheme not in fields:
             fields[other.scheme] = _braced(latex.address(other.value))
         else:
             left.extend(notes.lines("other-id", (other,)))
     if record.parallel:
         fields |= _parallels(record, stood)
+        left.extend(notes.of_parallel(record, _LANGUAGE_TAGS))
     if record.suppression:
         fields["bibvalidator"] = _braced(_balanced(one_line(record.suppression)))
+    if record.note:
+        fields |= stood.get("note") or {there["note"]: _braced(latex.lines(record.note))}
     _add_unknown(record, fields, left)
     word = _word(record, fields, left)
-    note = notes.with_lines(record.note, left)
-    if note:
-        kept = stood.get("note") if note == record.note else None
-        fields |= kept or {there["note"]: _braced(latex.lines(note))}
-    return word, fields
+    if record.provenance.source:
+        left.append(f"source: {one_line(record.provenance.source)}")
+    _add_lines(fields, left)
+    return word, fields, left
+
+
+def _add_lines(fields: Fields, lines: list[str]) -> None:
+    """Add lines to the annotation, which no common style prints, and put it last."""
+    annotation = fields.pop("annote", "")
+    if lines:
+        there = notes.undelimited(annotation)
+        added = notes.with_lines(decode(there), lines).removeprefix(decode(there)).strip()
+        annotation = _braced("\n".join(filter(None, (there, latex.lines(added)))))
+    if annotation:
+        fields["annote"] = annotation
 
 
 def _fields(variable: str, name: str, value: Any) -> Fields:

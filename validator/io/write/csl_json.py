@@ -26,8 +26,11 @@ class Writer:
         return "\n]\n"
 
     def record(self, record: Record, *, first: bool) -> str:
-        text = _indented(item(record)).replace("\n", "\n  ")
+        text = _indented(_item(record)[0]).replace("\n", "\n  ")
         return f"{'' if first else f',{chr(10)}'}  {text}"
+
+    def unheld(self, record: Record) -> tuple[str, ...]:
+        return notes.named(_item(record)[1])
 
 
 class LinesWriter:
@@ -40,11 +43,14 @@ class LinesWriter:
         return ""
 
     def record(self, record: Record, *, first: bool) -> str:
-        return f"{_in_one_line(item(record))}\n"
+        return f"{_in_one_line(_item(record)[0])}\n"
+
+    def unheld(self, record: Record) -> tuple[str, ...]:
+        return notes.named(_item(record)[1])
 
 
-def item(record: Record) -> Item:
-    """The object of a record."""
+def _item(record: Record) -> tuple[Item, list[str]]:
+    """The object of a record, and the lines that its note has for want of a key."""
     record = notes.completed(record)
     found: Item = {"id": record.id} if record.id else {}
     there = places("csl-json", record.type)
@@ -76,7 +82,7 @@ def item(record: Record) -> Item:
     _add_unknown(record, found, left)
     if note := notes.with_lines(record.note, left):
         found["note"] = note
-    return found
+    return found, left
 
 
 def _parallels(record: Record) -> Item:

@@ -7,7 +7,7 @@ from typing import Any
 
 from validator.finding import Fault
 from validator.io import read_text
-from validator.io.write import Writer, writer
+from validator.io.write import Writer, unheld, writer
 from validator.io.write import dates as date_forms
 from validator.io.write import names as name_forms
 from validator.io.write.notes import value_of
@@ -15,10 +15,12 @@ from validator.io.write.places import PARALLELS
 from validator.record import NAME_VARIABLES, VARIABLES, Record
 from validator.text import languages
 
+__all__ = ["differing", "lost", "read_back", "unheld"]
+
 _BLANKS = re.compile(r"\s+")
 
 
-def unheld(record: Record, form: str) -> tuple[str, ...]:
+def lost(record: Record, form: str) -> tuple[str, ...]:
     """The variables that a reader of the format does not find again as they are, sorted as
     `VARIABLES` are, then ``original-title`` and the like: what the note says in words only, and
     what the format cannot write exactly.

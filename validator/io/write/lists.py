@@ -24,4 +24,6 @@ def with_semicolons(parts: Sequence[str], read: Callable[[str], tuple[str, ...]]
         if read(text) == wanted:
             return text
     again = read("; ".join(parts))
-    return "; ".join(parts) if again == wanted or not again else "; ".join(again)
+    if len("".join(again)) < len("".join(parts)):
+        return with_semicolons(again, read)
+    return "; ".join(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +19,7 @@ from validator.io.values import (
 )
 from validator.io.write import dates as date_forms
 from validator.io.write import names as name_forms
-from validator.io.write.places import PARALLELS
+from validator.io.write.places import PARALLELS, SCHEMES
 from validator.io.write.plain import one_line
 from validator.record import ATTRIBUTES, NAME_VARIABLES, Field, Name, OtherId, Record, attribute_of
 from validator.text.dates import Date
@@ -29,6 +29,8 @@ from validator.text.unicode import fold
 from validator.vocabulary import CSL_TYPES
 
 _KEYS = {"classification": "CLC", "arxiv": "arXiv", "cstr": "CSTR"}
+_VARIABLES = {key: variable for variable, key in _KEYS.items()} | dict.fromkeys(SCHEMES, "other-id")
+"""Keys of lines that are not named for their variable."""
 
 
 def value_of(record: Record, variable: str) -> Any:
@@ -97,6 +99,18 @@ def of_people(record: Record, held: Iterable[str] = ()) -> Iterator[str]:
                 yield f"{variable} affiliation: {name} = {one_line(text)}"
             if name.native:
                 yield f"{variable} native: {name} = {name.native}"
+
+
+def of_parallel(record: Record, held: Container[str] = ()) -> Iterator[str]:
+    """The language of the parallel values, but those that labels of the format name."""
+    if record.parallel.language and record.parallel.language not in held:
+        yield f"parallel-language: {one_line(record.parallel.language)}"
+
+
+def named(lines: Iterable[str]) -> tuple[str, ...]:
+    """The names of what lines say, each once: variables, fields of another format."""
+    names = (line.partition(": ")[0].removesuffix(_NOT_READ) for line in lines)
+    return tuple(dict.fromkeys(_VARIABLES.get(name, name) for name in names))
 
 
 def other_ids(record: Record) -> tuple[OtherId, ...]:
@@ -172,8 +186,12 @@ def lines_of_unknown(fields: Iterable[tuple[Field, str]]) -> Iterator[str]:
         if name.lower() == "origlanguage":  # says that the record is a translation
             name = "original-language"
         elif _is_read(name):
-            name = f"{name} (field)"
+            name += _NOT_READ
         yield f"{name}: {one_line(text)}"
+
+
+_NOT_READ = " (field)"
+"""Makes a name none that readers know."""
 
 
 def _is_read(name: str) -> bool:
@@ -229,6 +247,8 @@ def _is_part(record: Record, name: str, text: str) -> bool:
         return record.issued is not None and record.issued.day is not None
     if name.endswith("subtitle"):
         return fold(text) in fold(f"{record.title} {record.container_title}")
+    if name == "xdata":  # what the store holds has been read into the entry
+        return True
     if name.startswith(("author+an", "orcid")):
         return any(author.orcid and author.orcid in text for author in record.author)
     if name in ("eprinttype", "archiveprefix"):

@@ -11,6 +11,7 @@ from validator.io.ris import BOOKS, NUMBERED
 from validator.io.values import keywords, serials
 from validator.io.write import dates as date_forms
 from validator.io.write import lists, notes, ris_values
+from validator.io.write.keys import key
 from validator.io.write.places import SERIES, places
 from validator.io.write.plain import encodable, one_line
 from validator.record import Record
@@ -65,19 +66,24 @@ class Writer:
         return ""
 
     def record(self, record: Record, *, first: bool) -> str:
-        lines = "".join(f"{tag}  - {value.strip()}\n" for tag, value in _lines(record))
+        first_line, *others = ((tag, value.strip()) for tag, value in _lines(record)[0])
+        filled = [line for line in others if line[1]] or [("ID", key(record))]
+        lines = "".join(f"{tag}  - {value}\n" for tag, value in (first_line, *filled))
         return encodable(f"{'' if first else chr(10)}{lines}ER  - \n")
 
+    def unheld(self, record: Record) -> tuple[str, ...]:
+        return notes.named(_lines(record)[1])
 
-def _lines(record: Record) -> list[Line]:
+
+def _lines(record: Record) -> tuple[list[Line], list[str]]:
+    """The lines of a record but its last, and those of them that its note has for want of a tag."""
     record = notes.completed(record)
     word = _word(record)
     kind = types.of_ris(word)
     is_own = record.provenance.format == "ris"
     there = {**places("ris", kind), **(_own_tags(record) if is_own else {})}
     found: list[Line] = [("TY", word)]
-    left: list[str] = []
-    left += notes.of_type(record, reads_as=kind)
+    left = [*notes.of_type(record, reads_as=kind)]
     if record.id.strip():
         found.append(("ID", one_line(record.id)))
     for variable, value in notes.values(record):
@@ -88,8 +94,7 @@ def _lines(record: Record) -> list[Line]:
         else:
             left += notes.lines(variable, value)
     left += notes.lines("other-id", notes.other_ids(record))
-    if record.parallel.language:
-        left.append(f"parallel-language: {one_line(record.parallel.language)}")
+    left += notes.of_parallel(record)
     if record.suppression:
         left.append(f"bibvalidator: {one_line(record.suppression)}")
     left += notes.of_people(record)
@@ -101,7 +106,7 @@ def _lines(record: Record) -> list[Line]:
     found += _notes(notes.with_lines(record.note, left))
     if is_own:
         found += [(field.name, one_line(text)) for field, text in unknown]
-    return found
+    return found, left
 
 
 def _word(record: Record) -> str:
@@ -162,7 +167,8 @@ def _tagged(record: Record, kind: str, tag: str, variable: str, value: Any) -> l
     if not tag:
         return []
     if variable in _LISTS or variable == "original-author":
-        return [(tag, ris_values.value(variable, member)) for member in _members(variable, value)]
+        members = (ris_values.value(variable, member) for member in _members(variable, value))
+        return [(tag, text) for text in members if text]
     if variable == "issued":
         return _issued(value)
     text = one_line(value)
@@ -181,10 +187,13 @@ def _tagged(record: Record, kind: str, tag: str, variable: str, value: Any) -> l
 
 
 def _members(variable: str, value: Any) -> Any:
-    """The members of a list; a keyword that would be split has a semicolon behind it."""
-    if variable == "keyword":
-        return [lists.with_semicolons([one_line(member)], keywords) for member in value]
-    return value
+    """The members of a list; a keyword that would be split at a comma has a semicolon behind it,
+    one with a semicolon is split."""
+    if variable != "keyword":
+        return value
+    closed = (lists.with_semicolons([one_line(member)], keywords) for member in value)
+    pieces = (piece for text in closed for piece in keywords(text))
+    return [lists.with_semicolons([piece], keywords) for piece in pieces]
 
 
 def _issued(date: Date) -> list[Line]:

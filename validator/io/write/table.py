@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from validator.io.types import of_word
 from validator.io.write import notes, table_values
+from validator.io.write.keys import key
 from validator.io.write.places import PARALLELS, SCHEMES, places
 from validator.io.write.plain import encodable
 from validator.record import VARIABLES, Record, csl_name
@@ -39,8 +40,13 @@ class Writer:
         return ""
 
     def record(self, record: Record, *, first: bool) -> str:
-        values = cells(record, self.columns)
+        values, _ = _cells(record, self.columns)
+        if not any(map(str.strip, values.values())):  # no reader takes an empty row for a record
+            values["id"] = key(record)
         return self._row(values.get(name, "") for name in self.columns)
+
+    def unheld(self, record: Record) -> tuple[str, ...]:
+        return notes.named(_cells(record, self.columns)[1])
 
     def _row(self, values: Iterable[str]) -> str:
         cells = [value and table_values.cell(value, self.delimiter) for value in values]
@@ -54,9 +60,8 @@ def _place(name: str) -> int:
     return ALL.index(name) if name in ALL else len(ALL)
 
 
-def cells(record: Record, columns: Iterable[str]) -> dict[str, str]:
-    """What the columns hold of a record; the rest is in the note."""
-    columns = frozenset(columns)
+def _cells(record: Record, columns: Container[str]) -> tuple[dict[str, str], list[str]]:
+    """What the columns hold of a record, and the lines that its note has for want of a column."""
     record = notes.completed(record)
     left: list[str] = []
     found = {"id": record.id.strip(), "source": record.provenance.source}
@@ -75,8 +80,7 @@ def cells(record: Record, columns: Iterable[str]) -> dict[str, str]:
             found[other.scheme] = other.value
         else:
             left += notes.lines("other-id", (other,))
-    if record.parallel.language:
-        left.append(f"parallel-language: {record.parallel.language}")
+    left += notes.of_parallel(record)
     for name in ("source", "bibvalidator"):
         if found[name] and name not in columns:
             left.append(f"{name}: {found[name]}")
@@ -85,10 +89,9 @@ def cells(record: Record, columns: Iterable[str]) -> dict[str, str]:
         found["ORCID"] = orcids
         held.append("author")
     left += notes.of_people(record, held)
-    for field, text in notes.unknown(record):
-        left += notes.lines_of_unknown([(field, text)])
+    left += notes.lines_of_unknown(notes.unknown(record))
     found["note"] = notes.with_lines(record.note, left)
-    return found
+    return found, left
 
 
 def _orcids(record: Record) -> str:
