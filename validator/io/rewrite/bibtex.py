@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from validator.io import bibtex
 from validator.io.bibtex.fields import roles
@@ -18,6 +19,7 @@ from validator.io.rewrite.removing import Cut, Span
 from validator.io.source import Source
 from validator.io.write import latex
 from validator.record import Record
+from validator.text.latex import collapse
 
 _PARENTS = ("crossref", "xdata")
 _NEW_NAMES = re.compile(r"^\s*(?:journaltitle|date|location|langid|eprinttype)\s*=", re.M | re.I)
@@ -48,6 +50,14 @@ class BibTeX:
         table = roles(record.type)
         fields = [name for name, role in table.items() if role.variable == change.variable]
         return not fields or not NOT_INHERITED.issuperset(fields)
+
+    def held(self, value: Any) -> Any:
+        """A value with its white space as LaTeX has it."""
+        if isinstance(value, str):
+            return collapse(value)
+        if isinstance(value, tuple) and value and isinstance(value[0], str):
+            return tuple(map(collapse, value))
+        return value
 
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, those in the fields that fill its variable first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from validator.record import NO_PARALLEL, Name, Record, csl_name
@@ -99,3 +100,26 @@ def others_differ(before: Values, after: Values, variables: frozenset[str]) -> b
         for variable in before.keys() | after.keys()
         if variable not in apart
     )
+
+
+def without_persons(change: Change) -> Change | None:
+    """A change of names without that of who these are (ORCID iDs, affiliations); None where that
+    is all of it, or nothing."""
+    if not isinstance(change.new, tuple) or not any(isinstance(n, Name) for n in change.new):
+        return None
+    old = {_parts(name): name for name in change.old or ()}
+    lesser = tuple(
+        replace(
+            name,
+            orcid=known.orcid if (known := old.get(_parts(name))) else "",
+            affiliation=known.affiliation if known else (),
+            native=known.native if known else None,
+        )
+        for name in change.new
+    )
+    same = content(lesser) in (content(change.new), content(change.old))
+    return None if same else change._replace(new=lesser)
+
+
+def _parts(name: Name) -> tuple[str, ...]:
+    return name.family, name.given, name.particles, name.suffix, name.literal

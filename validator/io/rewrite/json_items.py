@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from validator.io import csl_json
 from validator.io.json_items import decoded
@@ -51,6 +52,9 @@ class JsonItems:
 
     def is_shared(self, record: Record, change: Change, *, shared: bool) -> bool:
         return False
+
+    def held(self, value: Any) -> Any:
+        return value
 
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, those in the key that fills its variable first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from validator.io.rewrite import removing
 from validator.io.rewrite import tagged_values as ways
@@ -41,6 +42,9 @@ class TaggedFormat:
 
     def is_shared(self, record: Record, change: Change, *, shared: bool) -> bool:
         return False
+
+    def held(self, value: Any) -> Any:
+        return value
 
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, those in the fields that fill its variable first."""

@@ -1,6 +1,6 @@
 """Records changed at random, and files edited and read again: what the tests of edits share.
 
-``python -m tests.io.rewrite.changing FILE...`` prints how many changes of whole files are written.
+``python tests/random_edits.py FILE...`` prints how many changes of whole files are written.
 """
 
 from __future__ import annotations
@@ -26,37 +26,11 @@ from validator.io.source import sniff_encoding
 from validator.record import Name, Record, attribute_of
 from validator.text import dates
 
-WORDS = [
-    "étude",
-    "中文",
-    "日本語",
-    "한국어",
-    "Ελλάς",
-    "Привет",
-    "عربى",
-    "a&b",
-    "50%",
-    "C#",
-    "x_y",
-    "{brace}",
-    '"quoted"',
-    "it's",
-    "p=q",
-    "semi;colon",
-    "com,ma",
-    "back\\slash",
-    "~tilde",
-    "$5",
-    "@at",
-    "100",
-    "km",
-    "—",
-    "–",
-    "...",
-    "<i>x</i>",
-    "／",
-    "：",
-]
+_WORDS = """
+    étude 中文 日本語 한국어 Ελλάς Привет عربى a&b 50% C# x_y {brace} "quoted" it's p=q semi;colon
+    com,ma back\\slash ~tilde $5 @at — – ... <i>x</i> ／ ：
+    """
+WORDS = (*_WORDS.split(), "100\u00a0km")
 NAMES = (
     Name("Müller", "Jürgen"),
     Name("Berg", "Jan", particles="van der"),
@@ -66,28 +40,11 @@ NAMES = (
     Name("李", "明"),
     Name("O'Neil", "A. B."),
 )
-TEXTS = [
-    "title",
-    "container-title",
-    "publisher",
-    "publisher-place",
-    "abstract",
-    "note",
-    "collection-title",
-    "volume",
-    "issue",
-    "page",
-    "number",
-    "edition",
-    "language",
-    "DOI",
-    "URL",
-    "ISSN",
-    "ISBN",
-    "PMID",
-    "genre",
-    "id",
-]
+_TEXTS = """
+    title container-title publisher publisher-place abstract note collection-title volume issue
+    page number edition language DOI URL ISSN ISBN PMID genre id
+    """
+TEXTS = tuple(_TEXTS.split())
 TYPES = ("article-journal", "book", "chapter", "thesis", "report")
 
 
