@@ -51,11 +51,11 @@ class BibTeX:
         fields = [name for name, role in table.items() if role.variable == change.variable]
         return not fields or not NOT_INHERITED.issuperset(fields)
 
-    def held(self, value: Any) -> Any:
+    def held(self, variable: str, value: Any) -> Any:
         """A value with its white space as LaTeX has it."""
         if isinstance(value, str):
             return collapse(value)
-        if isinstance(value, tuple) and value and isinstance(value[0], str):
+        if type(value) is tuple and value and isinstance(value[0], str):
             return tuple(map(collapse, value))
         return value
 

@@ -9,7 +9,8 @@ from validator.record import NO_PARALLEL, Name, Record, csl_name
 from validator.text.dates import Date
 
 Values = dict[str, Any]
-_NO_VALUES = frozenset(("type_is_inferred", "raw", "provenance", "parallel"))
+_NO_VALUES = frozenset(("raw", "provenance", "parallel"))
+_ABOUT_THE_TYPE = frozenset(("type-as-read", "type-is-inferred"))
 PARALLEL = "original-"
 """What the variables of parallel values begin with: ``original-title``."""
 
@@ -45,7 +46,7 @@ def changes(old: Values, new: Values) -> list[Change]:
     found = [
         Change(variable, old.get(variable, ""), new.get(variable, ""))
         for variable in (*new, *(v for v in old if v not in new))
-        if variable != "type-as-read" and _differ(old.get(variable), new.get(variable))
+        if variable not in _ABOUT_THE_TYPE and _differ(old.get(variable), new.get(variable))
     ]
     return sorted(found, key=lambda change: (change.variable != "type", change.variable))
 
@@ -93,13 +94,20 @@ def is_met(change: Change, got: Any) -> bool:
 
 
 def others_differ(before: Values, after: Values, variables: frozenset[str]) -> bool:
-    """Whether any other variable than these has another value."""
-    apart = variables | {"type-as-read"} if "type" in variables else variables
+    """Whether any other variable than these has another value. A type that the file does not
+    give follows from the others."""
+    apart = variables | _ABOUT_THE_TYPE if "type" in variables else variables
+    if _is_inferred(before) and _is_inferred(after):
+        apart = apart | {"type", "type-is-inferred"}
     return any(
         before.get(variable) != after.get(variable)
         for variable in before.keys() | after.keys()
         if variable not in apart
     )
+
+
+def _is_inferred(values: Values) -> bool:
+    return "type" not in values or "type-is-inferred" in values
 
 
 def without_persons(change: Change) -> Change | None:

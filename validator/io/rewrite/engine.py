@@ -76,7 +76,7 @@ class Syntax(Protocol):
     def is_shared(self, record: Record, change: Change, *, shared: bool) -> bool:
         """Whether a value may belong to other records, too."""
 
-    def held(self, value: Any) -> Any:
+    def held(self, variable: str, value: Any) -> Any:
         """A value as the format can hold it: without line ends, where it has none."""
 
     def ways(self, here: State, change: Change) -> Iterator[Way]:
@@ -110,7 +110,7 @@ class InPlace:
         pending = [
             change
             for change in changes(values, values_of(wanted))
-            if self.syntax.held(change.new) != change.old
+            if self.syntax.held(change.variable, change.new) != change.old
         ]
         if not pending and not added:
             return Rewritten()
@@ -173,7 +173,8 @@ class InPlace:
             got = after.values.get(change.variable, "")
             if self._is_met(change, got):
                 return after
-            if not change.new and got and got != change.old and not partly:
+            fewer = len(after.record.raw) < len(state.record.raw)
+            if not change.new and got and fewer and not partly:
                 partly = after
         if partly and depth < MOST_REMOVED:  # another field fills the variable now
             rest = change._replace(old=partly.values[change.variable])
@@ -207,7 +208,8 @@ class InPlace:
         return after if met else None
 
     def _is_met(self, change: Change, got: Any) -> bool:
-        return is_met(change._replace(new=self.syntax.held(change.new)), got)
+        held = self.syntax.held(change.variable, change.new)
+        return is_met(change._replace(new=held), got)
 
     def _with(self, state: State, field: Added) -> State | None:
         """The state with a field that fills no variable, else with a line of the note for it."""

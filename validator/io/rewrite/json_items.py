@@ -53,7 +53,7 @@ class JsonItems:
     def is_shared(self, record: Record, change: Change, *, shared: bool) -> bool:
         return False
 
-    def held(self, value: Any) -> Any:
+    def held(self, variable: str, value: Any) -> Any:
         return value
 
     def ways(self, here: State, change: Change) -> Iterator[Way]:
