@@ -19,6 +19,7 @@ from validator.io.rewrite import Edit, Span, parents, rewriter
 from validator.io.rewrite.comparing import (
     Change,
     changes,
+    is_inferred,
     is_met,
     values_of,
 )
@@ -203,7 +204,9 @@ def _wrong(
         if variable in written:
             if not is_met(written[variable], value):
                 yield f"{record.handle}: {variable} is {value!r}, not {written[variable].new!r}"
-        elif variable == "type-as-read" and "type" in written:
+        elif variable in ("type", "type-as-read", "type-is-inferred") and (
+            "type" in written or (is_inferred(before) and is_inferred(after))
+        ):
             continue
         elif value != before.get(variable, ""):
             yield f"{record.handle}: {variable} was {before.get(variable)!r}, is {value!r}"

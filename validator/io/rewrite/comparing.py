@@ -97,7 +97,7 @@ def others_differ(before: Values, after: Values, variables: frozenset[str]) -> b
     """Whether any other variable than these has another value. A type that the file does not
     give follows from the others."""
     apart = variables | _ABOUT_THE_TYPE if "type" in variables else variables
-    if _is_inferred(before) and _is_inferred(after):
+    if is_inferred(before) and is_inferred(after):
         apart = apart | {"type", "type-is-inferred"}
     return any(
         before.get(variable) != after.get(variable)
@@ -106,7 +106,8 @@ def others_differ(before: Values, after: Values, variables: frozenset[str]) -> b
     )
 
 
-def _is_inferred(values: Values) -> bool:
+def is_inferred(values: Values) -> bool:
+    """Whether the file does not give the type: it has none, or one that follows from the others."""
     return "type" not in values or "type-is-inferred" in values
 
 
