@@ -89,6 +89,8 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         "  title = {Main {X}},\n  subtitle = {Sub},",
     ),
     ("  title = {Main},\n  subtitle = {Sub},\n  year = 1,", {"title": ""}, HEAD + "  year = 1,"),
+    ("  year = 1,\n  title = {A},\n  title = {B},", {"title": ""}, HEAD + "  year = 1,\n}"),
+    ("  title = % {no}\n    {T},\n  year = 1", {"title": "U"}, "  title = % {no}\n    {U},\n"),
     ("  title = {A},\n  title = {B},", {"title": "C"}, "  title = {C},\n  title = {B},"),  # first
     # comments and odd signs inside
     ("  title = {T}, % why\n  % and so\n  year = 1", {"issued": "2"}, "% and so\n  year = 2"),
@@ -145,6 +147,7 @@ SHARED = [
         {"container-title": ""},  # would be inherited then
         False,
     ),
+    ("@article{k, pages = {1}, xdata = {x}}\n@xdata{x, y = {1}}", {"page": ""}, False),
     ("@book{p, title = {W}}", {"title": "V"}, True),  # children have it, too
     ("@book{p, title = {W}}", {"id": "q"}, True),
     ("% bibvalidator: ignore DOI003\n@book{p, title = {W}}", {"suppression": ""}, False),
@@ -163,6 +166,8 @@ def test_what_no_child_inherits_is_edited(edited: Any) -> None:
     after, left = edited(text, "bibtex", {"DOI": "10.1/x"}, shared=True)
     assert not left
     assert "10.1/x" in after
+    child = "@inbook{k, pages = {1}, crossref = {p}}\n@book{p, title = {W}, pages = {2}}"
+    assert edited(child, "bibtex", {"page": ""})[0].startswith("@inbook{k, crossref")
 
 
 def test_a_value_of_another_field_is_added_beside_a_macro(edited: Any) -> None:

@@ -43,13 +43,18 @@ class BibTeX:
 
     def is_shared(self, record: Record, change: Change, *, shared: bool) -> bool:
         """Whether a value may come from a parent, or be that of children, too."""
-        if parents(record) and (change.variable == "type" or not change.new):
-            return True
-        if not shared:
+        inherits = bool(parents(record))
+        if not (inherits or shared):
             return False
-        table = roles(record.type)
-        fields = [name for name, role in table.items() if role.variable == change.variable]
-        return not fields or not NOT_INHERITED.issuperset(fields)
+        if change.variable == "type":
+            return True
+        own = {field.name.lower(): field.variable for field in record.raw}
+        fields = {name for name, variable in own.items() if variable == change.variable}
+        if not fields:
+            table = roles(record.type)
+            fields = {name for name, role in table.items() if role.variable == change.variable}
+        apart = bool(fields) and fields <= NOT_INHERITED and "xdata" not in own
+        return not apart and (shared or not change.new)
 
     def held(self, variable: str, value: Any) -> Any:
         """A value with its white space as LaTeX has it."""
