@@ -32,6 +32,7 @@ NOTE_VARIABLES = {
     "issued": "issued",
     "original-date": "original_date",
     "container-title": "container_title",
+    "container-title-short": "container_title_short",
     "collection-title": "collection_title",
     "event-title": "event_title",
     "publisher": "publisher",
@@ -48,6 +49,7 @@ NOTE_VARIABLES = {
     "author": "author",
     "editor": "editor",
     "translator": "translator",
+    "index-keyword": "index_keyword",
 }
 """Keys of note lines, and the attributes of Record that they fill."""
 NOTE_PARALLELS = {
@@ -174,7 +176,7 @@ def add_note_lines(note: str, values: dict[str, Any], parallel: dict[str, Any]) 
 def _note_value(attribute: str, texts: list[str]) -> Any:
     if attribute in ("author", "editor", "translator"):
         return tuple(note_name(text) for text in texts)
-    if attribute == "keyword":
+    if attribute in ("keyword", "index_keyword"):
         return tuple(keyword for text in texts for keyword in keywords(text))
     if attribute == "affiliation":
         return affiliations(";".join(texts))

@@ -69,6 +69,7 @@ _FIELDS = {
     "issued": "date year",
     "original_date": "origdate origyear",
     "volume": "volume",
+    "issue": "issue",
     "number": "eid number article-number art_number articleno",
     "page": "pages page",
     "number_of_pages": "pagetotal numpages",
@@ -137,7 +138,6 @@ def roles(type_: str) -> Mapping[str, Role]:
     table = dict(_FIELDS)
     if type_ not in _BY_TYPE:
         table["container_title"] += " booktitle"
-        table["issue"] = "issue"
     table.update(_BY_TYPE.get(type_, {}))
     return {
         name: Role(attribute, csl_name(attribute), rank, name in ("eprint", "howpublished"))

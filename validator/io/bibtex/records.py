@@ -26,6 +26,7 @@ from validator.text import dates, names
 from validator.text.dates import Date
 from validator.text.latex import collapse, decode, decode_address, decode_name, decode_number
 from validator.text.patterns import lazy
+from validator.vocabulary import CSL_TYPES
 
 Texts = dict[str, str]
 """The fields of an entry: name (lower case) -> LaTeX. Of equal names the first, as in BibTeX."""
@@ -126,8 +127,10 @@ TYPES_OF_ARTICLES = frozenset(word for word, type_ in TYPES.items() if type_ == 
 def csl_type(word: str, texts: Mapping[str, str]) -> str:
     """The CSL type of an entry, "" for a type that neither BibTeX nor BibLaTeX nor a style has."""
     type_ = TYPES.get(word.lower(), "")
-    if type_ == "article-journal" and "entrysubtype" in texts:
+    if "entrysubtype" in texts and type_ in ("article-journal", "document"):
         kind = texts["entrysubtype"].lower()
+        if type_ == "document" and kind in CSL_TYPES:
+            return kind
         return f"article-{kind}" if kind in ("magazine", "newspaper") else type_
     if type_ == "chapter" and word.lower() == "inbook" and not texts.keys() & BOOK_TITLES:
         # The @inbook of BibTeX is pages or a chapter of the book that its title names

@@ -17,7 +17,7 @@ from validator.text.dates import Date
 NUMBERS = frozenset(("volume", "issue", "number", "page", "number-of-pages", "edition"))
 NUMBERS |= {"ISBN", "ISSN"}
 """Variables in which "--" stands for itself."""
-ADDRESSES = frozenset(("DOI", "PMID", "PMCID", "arXiv", "URL", "other-id"))
+ADDRESSES = frozenset(("DOI", "PMID", "PMCID", "arxiv", "URL", "other-id"))
 """Variables that are written as they are, without escapes."""
 LISTS = frozenset(("keyword", "index-keyword"))
 
@@ -52,8 +52,8 @@ def name(name: Name, *, ascii_only: bool = False) -> str:
 
 
 def _forms(name: Name) -> Iterator[str]:
-    if (name.literal or not name.family) and " " in str(name).strip():
-        yield f"{{{latex.text(name.literal or str(name))}}}"
+    if " " in (literal := name_forms.parts(name)[4]):
+        yield f"{{{latex.text(literal)}}}"
     yield from name_forms.forms(name, latex.text, suffix_first=True)
 
 

@@ -7,24 +7,24 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from validator.io.write.plain import one_line
 from validator.text import latex
 
 if TYPE_CHECKING:
     from pylatexenc.latexencode import UnicodeToLatexEncoder
 
-_SPECIAL = re.compile(r"[#$%&_{}~^\\]|(?<=-)-|`(?=`)|(?<=`)`")
-_ESCAPED = {sign: "\\" + sign for sign in "#$%&_"} | {
-    "{": r"\textbraceleft{}",  # BibTeX counts the brace of \{ as well
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    "\\": r"\textbackslash{}",
-    "-": r"\--",  # "--" prints as a dash, but not with a place to break between
-    "`": r"\textasciigrave{}",
-}
-_NUMBER_SPECIAL = re.compile(r"[#$%&_{}~^\\]|`(?=`)|(?<=`)`")
+_HYPHENS = re.compile("--+")
+_ESCAPES = str.maketrans(
+    {sign: "\\" + sign for sign in "#$%&_"}
+    | {
+        "{": r"\textbraceleft{}",  # BibTeX counts the brace of \{ as well
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "\\": r"\textbackslash{}",
+    }
+)
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_BLANKS = re.compile(r"[ \t\r\n\f\v]*[\r\n][ \t\r\n\f\v]*")
 _STARTS_ENTRY = re.compile(r"\n[ \t]*(?=@)")
 _ACCENTS = dict(
     zip(
@@ -41,13 +41,23 @@ def text(value: str, *, ascii_only: bool = False) -> str:
 
     ``ascii_only``: letters and signs as LaTeX commands where it has one; others stay as they are.
     """
-    escaped = _SPECIAL.sub(lambda found: _ESCAPED[found[0]], one_line(value))
+    escaped = number(value)
+    if "--" in escaped:  # would print as a dash; \- prints nothing between two hyphens
+        escaped = _HYPHENS.sub(lambda run: "-" + r"\--" * (len(run[0]) - 1), escaped)
     return ascii(escaped) if ascii_only else escaped
 
 
 def number(value: str, *, ascii_only: bool = False) -> str:
     """A text of a field of numbers, where "--" stands for itself: pages, volumes, issues."""
-    escaped = _NUMBER_SPECIAL.sub(lambda found: _ESCAPED[found[0]], one_line(value))
+    escaped = one_line(value)
+    if "\\" in escaped or "{" in escaped or "}" in escaped or "~" in escaped or "^" in escaped:
+        escaped = escaped.translate(_ESCAPES)
+    else:  # a tenth of the time
+        for sign in "%&#_$":
+            if sign in escaped:
+                escaped = escaped.replace(sign, f"\\{sign}")
+    if "``" in escaped:
+        escaped = escaped.replace("`", r"\textasciigrave{}")
     return ascii(escaped) if ascii_only else escaped
 
 
@@ -64,15 +74,6 @@ def address(value: str) -> str:
         return value
     escaped = re.sub(r"[{}]", r"\\\g<0>", value)
     return escaped if is_balanced(escaped) else text(value)
-
-
-def one_line(value: str) -> str:
-    """A value without line ends, outer blanks and NUL, which no text file holds."""
-    if "\0" in value:
-        value = value.replace("\0", "")
-    if "\n" in value or "\r" in value:
-        value = _BLANKS.sub(" ", value)
-    return value.strip(" \t\r\n")
 
 
 def is_balanced(value: str) -> bool:

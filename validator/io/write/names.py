@@ -17,6 +17,7 @@ def same(one: Name, other: Name) -> bool:
     return parts(one) == parts(other)
 
 
+@lru_cache(maxsize=2**15)
 def parts(name: Name) -> tuple[str, str, str, str, str]:
     """The parts of a name, without the blanks that no list of names keeps; a lone part is
     literal, as in a string."""
@@ -30,35 +31,35 @@ def parts(name: Name) -> tuple[str, str, str, str, str]:
 
 @lru_cache(maxsize=2**15)
 def written(name: Name, forms: Callable[[Name], Iterator[str]], read: Read) -> str:
-    """The first form of a name that is read back as it; the plainest where none is."""
+    """The first form of a name that is read back as it; where none is, the plainest, as the name
+    that it is read as is written."""
     plainest = ""
-    wanted = parts(name)
-    for form in forms(name):
-        if parts(read(form)) == wanted:
-            return form
-        plainest = plainest or form
+    for found in (name, None):
+        wanted = parts(found or read(plainest))
+        for form in forms(found or read(plainest)):
+            if parts(read(form)) == wanted:
+                return form
+            plainest = plainest or form
     return plainest
 
 
 def forms(name: Name, write: Write = str, *, suffix_first: bool = False) -> Iterator[str]:
     """The ways to write a name: ``Family, Given, Suffix`` (or the suffix first, as BibTeX has
     it), then with braces around what might be taken for something else."""
-    if name.literal or not name.family:
-        text = write(name.literal or name.given or name.suffix or name.particles)
+    family, given, particles, suffix, literal = map(write, parts(name))
+    if literal or not family:
+        text = literal or " ".join(part for part in (given, particles, suffix) if part)
         yield from (text, f"{text},", f"{{{text}}}")
         return
-    prefix = f"{name.particles} " if name.particles else ""
-    family = write(prefix + name.family)
-    given, suffix = write(name.given), write(name.suffix)
     behind = [part for part in (given, suffix) if part]
     tails = ["".join(f", {part}" for part in order) for order in (behind, behind[::-1])]
     if suffix_first:
         tails.reverse()
-    yield from (family + tail for tail in tails)
-    braced = write(prefix) + f"{{{write(name.family)}}}"
+    prefix = f"{particles} " if particles else ""
+    yield from (prefix + family + tail for tail in tails)
+    braced = f"{prefix}{{{family}}}"
     yield from (braced + tail for tail in tails)
     if given:
         yield from (braced + tail.replace(given, f"{{{given}}}", 1) for tail in tails)
-    named = {"family": write(name.family), "given": given}
-    named |= {"prefix": write(name.particles), "suffix": suffix}
+    named = {"family": family, "given": given, "prefix": particles, "suffix": suffix}
     yield ", ".join(f"{key}={{{part}}}" for key, part in named.items() if part)

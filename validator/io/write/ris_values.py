@@ -7,7 +7,7 @@ from typing import Any
 from validator.io import values
 from validator.io.write import dates as date_forms
 from validator.io.write import names as name_forms
-from validator.io.write.latex import one_line
+from validator.io.write.plain import one_line
 from validator.record import NAME_VARIABLES, Name
 from validator.text.dates import Date
 

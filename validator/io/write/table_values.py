@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from validator.io import values
+from validator.io import tables, values
 from validator.io.write import dates as date_forms
 from validator.io.write import lists
 from validator.io.write import names as name_forms
-from validator.io.write.latex import one_line
+from validator.io.write.plain import one_line
 from validator.record import NAME_VARIABLES, Name
 from validator.text.dates import Date
 
@@ -30,7 +30,13 @@ def value(variable: str, value: Any) -> str:
         return people(value)
     if isinstance(scheme_value := getattr(value, "value", None), str):
         return scheme_value
-    return keywords(value) if variable != "affiliation" else "; ".join(map(one_line, value))
+    read = tables.PARALLEL_READERS[variable.removeprefix("index-")]
+    return lists.with_semicolons([one_line(part) for part in value], read)
+
+
+def is_read_back(variable: str, cells: Mapping[str, str], value: Any) -> bool:
+    """Whether a list is what is read of its cell; one without a cell is."""
+    return variable not in cells or tables.PARALLEL_READERS[variable](cells[variable]) == value
 
 
 def name(name: Name) -> str:
@@ -61,15 +67,6 @@ def people(people: Iterable[Name]) -> str:
 
 def _braced(name: Name) -> str:
     return [*name_forms.forms(name)][-1]
-
-
-def keywords(parts: tuple[str, ...]) -> str:
-    """A list with semicolons; with bars or line ends where a keyword has one."""
-
-    def is_read_back(text: str) -> bool:
-        return values.keywords(text) == parts
-
-    return lists.joined(parts, ("; ", " | ", "\n"), is_read_back) or "; ".join(parts)
 
 
 def cell(text: str, delimiter: str = ",") -> str:

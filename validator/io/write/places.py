@@ -1,0 +1,156 @@
+"""What each format has a place for: the field, tag, key or column of every variable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from validator.io.bibtex.fields import OTHER_IDS, roles
+from validator.io.ris import BOOKS, EDITED, NUMBERED, TRANSLATED
+from validator.io.values import NOTE_PARALLELS, NOTE_VARIABLES
+from validator.record import VARIABLES, csl_name
+from validator.vocabulary import CSL_TYPES
+
+FORMATS = ("bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv")
+PARALLELS = {
+    f"original-{csl_name(attribute)}": attribute
+    for key, attribute in NOTE_PARALLELS.items()
+    if key != "original-language"
+}
+"""The values in the other language, as the readers name them -> the attribute of Parallel."""
+SCHEMES = tuple(sorted(set(OTHER_IDS.values())))
+"""The schemes of identifiers that have no variable of their own."""
+READ_FROM_NOTES = frozenset(map(csl_name, NOTE_VARIABLES.values())) | {*PARALLELS}
+READ_FROM_NOTES |= {"type", "other-id"}
+"""Variables that a line of a note fills, in all these formats but BibTeX."""
+
+Places = Mapping[str, str]
+"""Variable -> the name of the field that holds it. Others go into a line of the note."""
+
+
+@cache
+def places(form: str, type_: str) -> Places:
+    """Where records of a CSL type have their variables in a format; see ``FORMATS``.
+
+    ``type_`` is the type that the word written for it stands for in that format.
+    """
+    if form == "bibtex":
+        return _bibtex(type_)
+    if form == "ris":
+        return _ris(type_)
+    return _COLUMNS if form in ("csv", "tsv") else _KEYS
+
+
+_PREFERRED = {"container-title": "journal", "publisher": "publisher", "number": "number"}
+_PREFERRED |= {"arxiv": "eprint"}
+_PREFERRED_BY_TYPE = {
+    "thesis": {"publisher": "school"},
+    "report": {"publisher": "institution"},
+} | {
+    type_: {"container-title": "booktitle"}
+    for type_ in ("chapter", "paper-conference", "entry", "entry-encyclopedia")
+}
+"""Where another field than the first that BibLaTeX has is better known, or BibTeX's own."""
+PARALLEL_WORDS = {
+    "title": "title",
+    "author": "author",
+    "container_title": "journal",
+    "publisher": "publisher",
+    "publisher_place": "publisherplace",
+    "keyword": "keywords",
+    "affiliation": "affiliation",
+    "abstract": "abstract",
+}
+"""Attribute of Parallel -> the word of its field in BibTeX, before the language."""
+
+
+def _bibtex(type_: str) -> Places:
+    fields: dict[str, list[str]] = {}
+    for name, role in sorted(roles(type_).items(), key=lambda item: item[1].rank):
+        fields.setdefault(role.variable, []).append(name)
+    preferred = _PREFERRED | _PREFERRED_BY_TYPE.get(type_, {})
+    found = {"type": "entry type", "other-id": "lccn"}
+    for variable, names in fields.items():
+        better = preferred.get(variable, "")
+        found[variable] = better if better in names else names[0]
+    return found | {name: f"{PARALLEL_WORDS[part]}_en" for name, part in PARALLELS.items()}
+
+
+_TAGS = {
+    "type": "TY",
+    "title": "TI",
+    "author": "AU",
+    "editor": "ED",
+    "container-title": "T2",
+    "container-title-short": "J2",
+    "collection-title": "T3",
+    "publisher": "PB",
+    "publisher-place": "CY",
+    "issued": "PY",
+    "volume": "VL",
+    "issue": "IS",
+    "page": "SP",
+    "edition": "ET",
+    "genre": "M3",
+    "DOI": "DO",
+    "ISBN": "SN",
+    "ISSN": "SN",
+    "PMCID": "C2",
+    "URL": "UR",
+    "language": "LA",
+    "keyword": "KW",
+    "affiliation": "AD",
+    "abstract": "AB",
+    "note": "N1",
+    "original-title": "TT",
+    "original-author": "TA",
+}
+SERIES = BOOKS - {"thesis"} | {"report", "software", "document"}
+"""Types whose T2 names a series."""
+
+
+def _ris(type_: str) -> Places:
+    found = dict(_TAGS)
+    is_article = type_.startswith("article")
+    if type_ in EDITED:
+        found["editor"] = "A2"
+    if type_ in TRANSLATED:
+        found["translator"] = "A4"
+    if type_ in SERIES or type_ in ("thesis", "patent"):
+        found["container-title"] = "JF"
+    if type_ in BOOKS:
+        found["number-of-pages"] = "SP"
+    if type_ in BOOKS or type_ == "chapter":
+        found["original-date"] = "OP"
+    if is_article:
+        found["number"] = "C7"
+    if type_ in NUMBERED:
+        found["number"] = "M1"
+    absent = {
+        "collection-title": type_ in ("thesis", "patent"),
+        "volume": type_ in ("thesis", "webpage", "post-weblog"),
+        "issue": type_ in NUMBERED,
+        "edition": is_article or type_ in NUMBERED,
+    }
+    return {variable: tag for variable, tag in found.items() if not absent.get(variable)}
+
+
+_KEYS = {variable: variable for variable in VARIABLES} | {name: name for name in PARALLELS}
+_KEYS |= {"other-id": "custom"}
+_NAMES = {"number": "article-number", "index-keyword": "index-keywords", "classification": "CLC"}
+_COLUMNS = {variable: _NAMES.get(variable, variable) for variable in VARIABLES}
+_COLUMNS |= {"other-id": "lccn"} | {name: name for name in PARALLELS}
+
+
+def table(form: str) -> dict[str, dict[str, frozenset[str]]]:
+    """Variable -> field -> the CSL types whose records have it there; "" for those that have it in
+    a line of the note."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for type_ in CSL_TYPES:
+        there = places(form, type_)
+        for variable in (*VARIABLES, *PARALLELS):
+            found.setdefault(variable, {}).setdefault(there.get(variable, ""), set()).add(type_)
+    return {
+        variable: {field: frozenset(types) for field, types in fields.items()}
+        for variable, fields in found.items()
+    }
