@@ -25,6 +25,7 @@ def edited() -> Callable[..., tuple[str, tuple[str, ...]]]:
         added: Sequence[Added] = (),
         *,
         shared: bool = False,
+        encoding: str = "utf-8",
     ) -> tuple[str, tuple[str, ...]]:
         record = next(item for item in read_text(text, form) if isinstance(item, Record))
         wanted = record
@@ -33,13 +34,14 @@ def edited() -> Callable[..., tuple[str, tuple[str, ...]]]:
                 wanted = wanted.with_value(variable, value)
             else:
                 wanted = replace(wanted, **{attribute_of(variable): value})
-        changing = rewriter(form, text)
+        changing = rewriter(form, text, encoding=encoding)
         assert changing is not None
         where = record.provenance
         cut = text[where.start : where.end]
         found = changing.edits(record, wanted, cut, added=added, shared=shared)
         after = applied(text, found.edits)
         assert applied(after, inverse(text, found.edits)) == text
+        after.encode(encoding, "surrogateescape")
         return after, found.left
 
     return edit

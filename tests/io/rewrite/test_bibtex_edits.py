@@ -206,3 +206,25 @@ def test_parents() -> None:
     text = "@book{k, crossref = {Par, X}, xdata = {s1, S2}}"
     record = next(item for item in read_text(text, "bibtex") if isinstance(item, Record))
     assert parents(record) == ("par", "x", "s1", "s2")
+
+
+def test_changes_that_only_go_together(edited: Any) -> None:
+    """The number of a report is the issue of an article: the type alone would change both."""
+    changes = {"type": "article-journal", "issue": "3", "number": ""}
+    text = "@misc{k, title = {T}, number = {3}}"
+    after = "@article{k, title = {T}, number = {3}}"
+    assert edited(text, "bibtex", changes) == (after, ())
+
+
+def test_a_name_becomes_several(edited: Any) -> None:
+    text = '@book{k, author = {Doe, J; Roe, K and M{\\"u}ller, A}}'
+    after = '@book{k, author = {Doe, J and Roe, K and M{\\"u}ller, A}}'
+    assert edited(text, "bibtex", {"author": "Doe, J; Roe, K; Müller, A"}) == (after, ())
+
+
+def test_added_fields_come_in_the_order_of_a_record(edited: Any) -> None:
+    changes = {"DOI": "10.1/x", "title": "T", "publisher": "P", "parallel": Parallel(title="题")}
+    after, _ = edited("@book{k, year = 1}", "bibtex", changes)
+    assert (
+        after == "@book{k, year = 1, title = {T}, publisher = {P}, doi = {10.1/x}, title_zh = {题}}"
+    )

@@ -155,3 +155,24 @@ def test_edits_are_the_same_in_every_run(pair: tuple[str, str], seed: int) -> No
     assert first is not None
     assert second is not None
     assert first.edits(record, wanted, cut) == second.edits(record, wanted, cut)
+
+
+ENCODINGS = [
+    ("bibtex", "@book{k, title = {caf\xe9}}", "ascii", "cafés", "{caf{\\'e}s}", "中"),
+    ("csl-json", '[{"id": "a", "title": "x"}]', "cp1252", "x 中é", '"x \\u4e2d\\u00e9"', ""),
+    ("ris", "TY  - BOOK\nTI  - x\nER  - \n", "cp1252", "é", "TI  - é", "中"),
+    ("csv", "id,title\n1,题\n", "gb18030", "题名é", "题名é", ""),
+    ("ris", "TY  - BOOK\nTI  - \udce9x\nER  - \n", "utf-8", "\udce9y", "\udce9y", "\ud800"),
+]
+
+
+@pytest.mark.parametrize(("form", "text", "encoding", "new", "after", "not_held"), ENCODINGS)
+def test_what_the_encoding_cannot_say(  # type: ignore[no-untyped-def]
+    edited, form: str, text: str, encoding: str, new: str, after: str, not_held: str
+) -> None:
+    text = text.replace("\xe9", "e") if encoding == "ascii" else text
+    result, left = edited(text, form, {"title": new}, encoding=encoding)
+    assert after in result
+    assert not left
+    if not_held:
+        assert edited(text, form, {"title": not_held}, encoding=encoding) == (text, ("title",))

@@ -64,6 +64,9 @@ class BibTeX:
             return tuple(map(collapse, value))
         return value
 
+    def escaped(self, text: str) -> str:
+        return latex.ascii(text)
+
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, those in the fields that fill its variable first."""
         layout = Layout(here.text, here.record)

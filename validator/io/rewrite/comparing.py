@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from validator.record import NO_PARALLEL, Name, Record, csl_name
+from validator.record import NO_PARALLEL, VARIABLES, Name, Record, csl_name
 from validator.text.dates import Date
 
 Values = dict[str, Any]
@@ -48,7 +48,17 @@ def changes(old: Values, new: Values) -> list[Change]:
         for variable in (*new, *(v for v in old if v not in new))
         if variable not in _ABOUT_THE_TYPE and _differ(old.get(variable), new.get(variable))
     ]
-    return sorted(found, key=lambda change: (change.variable != "type", change.variable))
+    return sorted(found, key=_place)
+
+
+def _place(change: Change) -> tuple[bool, bool, int, str]:
+    """The type first, which tells how fields are read; then as in a Record, parallels last."""
+    variable = change.variable
+    plain = variable.removeprefix(PARALLEL)
+    return variable != "type", plain != variable, _ORDER.get(plain, -1), variable
+
+
+_ORDER = {variable: place for place, variable in enumerate(VARIABLES)}
 
 
 def _differ(old: Any, new: Any) -> bool:

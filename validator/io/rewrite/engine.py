@@ -79,6 +79,9 @@ class Syntax(Protocol):
     def held(self, variable: str, value: Any) -> Any:
         """A value as the format can hold it: without line ends, where it has none."""
 
+    def escaped(self, text: str) -> str:
+        """New text in ASCII, as far as the format can say it so."""
+
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, the smallest first. They need not be right."""
 
@@ -92,8 +95,9 @@ class Syntax(Protocol):
 class InPlace:
     """Edits the records of one file, whatever its syntax."""
 
-    def __init__(self, syntax: Syntax) -> None:
+    def __init__(self, syntax: Syntax, encoding: str) -> None:
         self.syntax = syntax
+        self.encoding = encoding
         self.removals = syntax.removals
 
     def edits(
@@ -150,13 +154,15 @@ class InPlace:
             rest = []
             for change in pending:
                 after = self._changed(state, change)
-                if after is None:
-                    rest.append(change)
-                else:
+                if after is not None:
                     state = after
-            if len(rest) == len(pending):  # none of them alone: some go together only
-                together = self._together(state, rest) if len(rest) > 1 else None
-                return (together, []) if together else (state, rest)
+                elif change.variable == "type" and (after := self._together(state, pending)):
+                    return after, []  # a type tells what fields hold: others change with it
+                else:
+                    rest.append(change)
+            if len(rest) == len(pending):
+                after = self._together(state, rest)
+                return (after, []) if after else (state, rest)
             pending = rest
         return state, []
 
@@ -185,12 +191,23 @@ class InPlace:
         """The state after edits; None where these do not leave one record, or touch others of its
         fields."""
         edits = [part for edit in way for part in minimal(state.text, edit)]
-        if not edits:
+        for i, edit in enumerate(edits):
+            if not self._is_encodable(edit.text):
+                edits[i] = edit._replace(text=self.syntax.escaped(edit.text))
+        if not edits or not all(self._is_encodable(edit.text) for edit in edits):
             return None
         after = self._state(state.patched.changed(edits))
         if after is None or not _keeps_others(state.record, after.record, way):
             return None
         return after
+
+    def _is_encodable(self, text: str) -> bool:
+        """Whether the file can hold a text: bytes that its encoding cannot read are surrogates."""
+        try:
+            text.encode(self.encoding, "surrogateescape")
+        except UnicodeEncodeError:
+            return False
+        return True
 
     def _together(self, state: State, pending: list[Change]) -> State | None:
         """The state with changes that only go together: each in the first way that leaves a

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -55,6 +56,9 @@ class JsonItems:
 
     def held(self, variable: str, value: Any) -> Any:
         return value
+
+    def escaped(self, text: str) -> str:
+        return "".join(c if c.isascii() else json.dumps(c)[1:-1] for c in text)
 
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, those in the key that fills its variable first."""

@@ -51,6 +51,9 @@ class TableRows:
     def held(self, variable: str, value: Any) -> Any:
         return value
 
+    def escaped(self, text: str) -> str:
+        return text
+
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, those in the cells that fill its variable first."""
         return ways(Row(self._cells(here.text), self.table, here.record), change)

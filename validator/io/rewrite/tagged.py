@@ -49,6 +49,9 @@ class TaggedFormat:
         keeps = variable == "note" or (variable == "abstract" and self.form != "ris")
         return one_line(value).strip() if isinstance(value, str) and not keeps else value
 
+    def escaped(self, text: str) -> str:
+        return text
+
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, those in the fields that fill its variable first."""
         layout = Layout(here.text, here.record, self.form, self.line_end)
