@@ -109,6 +109,7 @@ class Rule:
     screen: Screen | None = None
     observe: Observe | None = None
     wants_settings: bool = False
+    safe_fixes: bool = True  # False: no finding of it is ever safe to fix
 
     @property
     def doc(self) -> str:
@@ -208,6 +209,7 @@ def collection_rule(
     reads: Sequence[str] = (),
     formats: Sequence[str] = (),
     default: bool = True,
+    safe_fixes: bool = True,
 ) -> Callable[[Conclude], Conclude]:
     """Register a check of all records together, in two halves.
 
@@ -216,7 +218,8 @@ def collection_rule(
     `Count` where only the number matters, whose reference has the path alone and whose fact
     stands for ``times`` records. The decorated function gets all facts, sorted by place, and
     yields (ref, finding). ``reads`` and ``formats`` as for ``rule``; the first that it reads
-    names the field that a finding points at.
+    names the field that a finding points at. Without ``safe_fixes``, a cleaning that makes only
+    these need not keep a thing of each record.
     """
 
     def register(check: Conclude) -> Conclude:
@@ -233,6 +236,7 @@ def collection_rule(
                 formats=tuple(formats),
                 observe=observe,
                 wants_settings=_wants_settings(observe),
+                safe_fixes=safe_fixes,
             )
         )
         return check

@@ -85,6 +85,7 @@ COVERAGE = (
 @collection_rule(
     "REC003",
     "field-coverage-outlier",
+    safe_fixes=False,
     severity=Severity.INFO,
     observe=filled,
     examples=COVERAGE,

@@ -36,6 +36,7 @@ DUPLICATE = "the key of another record of this file"
 @collection_rule(
     "REC001",
     "key-duplicate",
+    safe_fixes=False,
     severity=Severity.ERROR,
     formats=KEYED,
     observe=key_of,
@@ -113,6 +114,7 @@ CASE = "a key that differs from another in case only"
 @collection_rule(
     "REC006",
     "key-case-clash",
+    safe_fixes=False,
     severity=Severity.WARNING,
     formats=("bibtex",),
     observe=key_of,

@@ -51,6 +51,7 @@ UNRELATED = "the related {key} is not among the records"
 @collection_rule(
     "REC002",
     "parent-missing",
+    safe_fixes=False,
     severity=Severity.ERROR,
     formats=("bibtex",),
     observe=keys_and_parents,

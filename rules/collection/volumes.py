@@ -111,6 +111,7 @@ OUTLIERS = (
 @collection_rule(
     "REC005",
     "volume-year-outlier",
+    safe_fixes=False,
     severity=Severity.WARNING,
     observe=volume_of,
     examples=OUTLIERS,

@@ -173,6 +173,7 @@ VARIANTS = (
 @collection_rule(
     "JNL002",
     "container-variants",
+    safe_fixes=False,
     severity=Severity.WARNING,
     observe=spelled,
     examples=VARIANTS,

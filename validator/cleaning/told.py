@@ -45,13 +45,18 @@ def told(files: Sequence[File], *, settings: Settings, wishes: Wishes, progress:
     The rules and the search for duplicates have a pass each: together they would hold twice as
     much at a time.
     """
-    about_pairs = [rule.code for rule in RULES.values() if rule.scope is Scope.PAIR]
+    about_pairs = [code for code, rule in RULES.items() if rule.scope is Scope.PAIR]
     others = [code for code in RULES if code not in about_pairs]
+    idle = [
+        code
+        for code, rule in RULES.items()
+        if not (rule.safe_fixes or wishes.unsafe_fixes or code in wishes.reject_on)
+    ]
     inputs = [file.now for file in files]
     searches = settings.duplicates_search and (
         wishes.merge or not wishes.reject_on.isdisjoint(about_pairs)
     )
-    plain = replace(settings, duplicates_search=False)
+    plain = replace(settings, duplicates_search=False, ignore=(*settings.ignore, *idle))
     audit = audited(inputs, settings=plain, progress=progress).audit
     for source in audit.unevaluated:
         raise UnreadableError(f"{source.path}: {source.error}; nothing was written")

@@ -47,28 +47,30 @@ class Rewriter(Protocol):
         """
 
 
-def rewriter(form: str, head: str) -> Rewriter | None:
+def rewriter(form: str, head: str, *, encoding: str = "utf-8") -> Rewriter | None:
     """The rewriter of a file, by its format and its first 64 Ki characters.
+
+    What ``encoding`` cannot say is escaped where the format can (LaTeX, JSON), else left.
 
     None where the format cannot be edited in place, or the header of a table is longer.
     """
     if form == "bibtex":
         from validator.io.rewrite.bibtex import BibTeX
 
-        return InPlace(BibTeX(head))
+        return InPlace(BibTeX(head), encoding)
     if form in ("ris", "refworks", "refer", "noteexpress", "cnki-study"):
         from validator.io.rewrite.tagged import TaggedFormat
 
-        return InPlace(TaggedFormat(form, head))
+        return InPlace(TaggedFormat(form, head), encoding)
     if form in ("csl-json", "csl-jsonl"):
         from validator.io.rewrite.json_items import JsonItems
 
-        return InPlace(JsonItems(form, head))
+        return InPlace(JsonItems(form, head), encoding)
     if form == "csv":
         from validator.io.rewrite.table import TableRows, table_of
 
         table = table_of(head, HEAD)
-        return InPlace(TableRows(table)) if table else None
+        return InPlace(TableRows(table), encoding) if table else None
     return None
 
 

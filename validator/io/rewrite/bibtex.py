@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from validator.io import bibtex
 from validator.io.bibtex.fields import roles
@@ -18,6 +19,7 @@ from validator.io.rewrite.removing import Cut, Span
 from validator.io.source import Source
 from validator.io.write import latex
 from validator.record import Record
+from validator.text.latex import collapse
 
 _PARENTS = ("crossref", "xdata")
 _NEW_NAMES = re.compile(r"^\s*(?:journaltitle|date|location|langid|eprinttype)\s*=", re.M | re.I)
@@ -41,13 +43,29 @@ class BibTeX:
 
     def is_shared(self, record: Record, change: Change, *, shared: bool) -> bool:
         """Whether a value may come from a parent, or be that of children, too."""
-        if parents(record) and (change.variable == "type" or not change.new):
-            return True
-        if not shared:
+        inherits = bool(parents(record))
+        if not (inherits or shared):
             return False
-        table = roles(record.type)
-        fields = [name for name, role in table.items() if role.variable == change.variable]
-        return not fields or not NOT_INHERITED.issuperset(fields)
+        if change.variable == "type":
+            return True
+        own = {field.name.lower(): field.variable for field in record.raw}
+        fields = {name for name, variable in own.items() if variable == change.variable}
+        if not fields:
+            table = roles(record.type)
+            fields = {name for name, role in table.items() if role.variable == change.variable}
+        apart = bool(fields) and fields <= NOT_INHERITED and "xdata" not in own
+        return not apart and (shared or not change.new)
+
+    def held(self, variable: str, value: Any) -> Any:
+        """A value with its white space as LaTeX has it."""
+        if isinstance(value, str):
+            return collapse(value)
+        if type(value) is tuple and value and isinstance(value[0], str):
+            return tuple(map(collapse, value))
+        return value
+
+    def escaped(self, text: str) -> str:
+        return latex.ascii(text)
 
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, those in the fields that fill its variable first."""

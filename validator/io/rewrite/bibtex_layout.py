@@ -100,7 +100,8 @@ class Layout:
         """Whether commas stand at the start of lines."""
         pairs = zip(self.slots, self.slots[1:], strict=False)
         gaps = [self.text[a.end : b.name_start] for a, b in pairs]
-        gaps += [self.text[self.key_end : self.slots[0].name_start]] if self.slots else []
+        if len(self.slots) == 1:
+            gaps = [self.text[self.key_end : self.slots[0].name_start]]
         first = sum(bool(re.match(r"\s*[\r\n]\s*,", gap)) for gap in gaps)
         return first * 2 > len(gaps)
 

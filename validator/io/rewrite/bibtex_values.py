@@ -26,8 +26,9 @@ from validator.text.script import has_cjk
 
 _KEY = re.compile(r"[^\s,={}()\"#%\\]+")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_OF_BIBLATEX = frozenset(("journaltitle", "location", "date", "langid"))
-_OF_BIBTEX = ("journal", "booktitle", "address", "year", "language", "eprint", "number")
+_OF_BIBLATEX = frozenset(("journaltitle", "location", "date", "langid", "arxiv", "arxivid"))
+_OF_BIBTEX = frozenset(("journal", "address", "year", "language", "arxiv", "arxivid", "school"))
+_THESES = frozenset(("phdthesis", "mastersthesis"))
 
 
 def key(layout: Layout, change: Change) -> Iterator[Way]:
@@ -74,7 +75,9 @@ def changed(layout: Layout, change: Change) -> Iterator[Way]:
 
 
 def added(layout: Layout, change: Change, record: Record, *, is_biblatex: bool) -> Iterator[Way]:
-    """A field for the variable."""
+    """A field for the variable, where none holds it."""
+    if layout.of(change.variable):
+        return
     value = bibtex_values.value(change.variable, change.new)
     for name in _field_names(change, record, is_biblatex=is_biblatex):
         if not layout.named(name):
@@ -93,8 +96,10 @@ def _field_names(change: Change, record: Record, *, is_biblatex: bool) -> list[s
     table = roles(record.type)
     found = [name for name, role in table.items() if role.variable == variable]
     found.sort(key=lambda name: table[name].rank)
-    preferred = _OF_BIBLATEX if is_biblatex else _OF_BIBTEX
-    return sorted(found, key=lambda name: name not in preferred)
+    others = _OF_BIBTEX if is_biblatex else _OF_BIBLATEX
+    if record.type_as_read.lower() in _THESES:
+        others |= {"institution"}
+    return sorted(found, key=lambda name: name in others)
 
 
 def _language(value: Any) -> str:
@@ -134,6 +139,8 @@ def spliced(raw: str, old: str, new: str, variable: str = "") -> Iterator[str]:
     else:
         cuts = (cut_latex.text_pieces, cut_latex.number_pieces)
         encodings = (latex.number if variable in bibtex_values.NUMBERS else latex.text,)
+        if variable == "note":
+            encodings = (_lines,)
     for pieces in cuts:
         beside = Spliced(pieces(raw))
         if beside.value == old:
@@ -153,6 +160,10 @@ def _of_part(encode: Callable[[str], str]) -> Callable[[str], str]:
         return text[:lead] + encode(core) + " " * (len(text) - len(core) - lead)
 
     return encoded
+
+
+def _lines(text: str) -> str:
+    return "\n".join(latex.text(line) for line in re.split(r"\r\n|\r|\n", text))
 
 
 def _items(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from validator.record import NO_PARALLEL, Name, Record, csl_name
+from validator.record import NO_PARALLEL, VARIABLES, Name, Record, csl_name
 from validator.text.dates import Date
 
 Values = dict[str, Any]
-_NO_VALUES = frozenset(("type_is_inferred", "raw", "provenance", "parallel"))
+_NO_VALUES = frozenset(("raw", "provenance", "parallel"))
+_ABOUT_THE_TYPE = frozenset(("type-as-read", "type-is-inferred"))
 PARALLEL = "original-"
 """What the variables of parallel values begin with: ``original-title``."""
 
@@ -44,9 +46,19 @@ def changes(old: Values, new: Values) -> list[Change]:
     found = [
         Change(variable, old.get(variable, ""), new.get(variable, ""))
         for variable in (*new, *(v for v in old if v not in new))
-        if variable != "type-as-read" and _differ(old.get(variable), new.get(variable))
+        if variable not in _ABOUT_THE_TYPE and _differ(old.get(variable), new.get(variable))
     ]
-    return sorted(found, key=lambda change: (change.variable != "type", change.variable))
+    return sorted(found, key=_place)
+
+
+def _place(change: Change) -> tuple[bool, bool, int, str]:
+    """The type first, which tells how fields are read; then as in a Record, parallels last."""
+    variable = change.variable
+    plain = variable.removeprefix(PARALLEL)
+    return variable != "type", plain != variable, _ORDER.get(plain, -1), variable
+
+
+_ORDER = {variable: place for place, variable in enumerate(VARIABLES)}
 
 
 def _differ(old: Any, new: Any) -> bool:
@@ -92,10 +104,41 @@ def is_met(change: Change, got: Any) -> bool:
 
 
 def others_differ(before: Values, after: Values, variables: frozenset[str]) -> bool:
-    """Whether any other variable than these has another value."""
-    apart = variables | {"type-as-read"} if "type" in variables else variables
+    """Whether any other variable than these has another value. A type that the file does not
+    give follows from the others."""
+    apart = variables | _ABOUT_THE_TYPE if "type" in variables else variables
+    if is_inferred(before) and is_inferred(after):
+        apart = apart | {"type", "type-is-inferred"}
     return any(
         before.get(variable) != after.get(variable)
         for variable in before.keys() | after.keys()
         if variable not in apart
     )
+
+
+def is_inferred(values: Values) -> bool:
+    """Whether the file does not give the type: it has none, or one that follows from the others."""
+    return "type" not in values or "type-is-inferred" in values
+
+
+def without_persons(change: Change) -> Change | None:
+    """A change of names without that of who these are (ORCID iDs, affiliations); None where that
+    is all of it, or nothing."""
+    if not isinstance(change.new, tuple) or not any(isinstance(n, Name) for n in change.new):
+        return None
+    old = {_parts(name): name for name in change.old or ()}
+    lesser = tuple(
+        replace(
+            name,
+            orcid=known.orcid if (known := old.get(_parts(name))) else "",
+            affiliation=known.affiliation if known else (),
+            native=known.native if known else None,
+        )
+        for name in change.new
+    )
+    same = content(lesser) in (content(change.new), content(change.old))
+    return None if same else change._replace(new=lesser)
+
+
+def _parts(name: Name) -> tuple[str, ...]:
+    return name.family, name.given, name.particles, name.suffix, name.literal

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from validator.io.rewrite.comparing import (
     Change,
@@ -16,6 +16,7 @@ from validator.io.rewrite.comparing import (
     is_met,
     others_differ,
     values_of,
+    without_persons,
 )
 from validator.io.rewrite.patching import Edit, Patched
 from validator.io.rewrite.removing import Cut, Span
@@ -40,7 +41,11 @@ class Added(NamedTuple):
 
 
 class Rewritten(NamedTuple):
-    """The edits, in order, and the CSL variables and names of fields that could not be written."""
+    """The edits, in order, and the CSL variables and names of fields that could not be written.
+
+    Names are written without the ORCID iDs and affiliations that the format has no place for, and
+    are among those left then.
+    """
 
     edits: tuple[Edit, ...] = ()
     left: tuple[str, ...] = ()
@@ -71,6 +76,12 @@ class Syntax(Protocol):
     def is_shared(self, record: Record, change: Change, *, shared: bool) -> bool:
         """Whether a value may belong to other records, too."""
 
+    def held(self, variable: str, value: Any) -> Any:
+        """A value as the format can hold it: without line ends, where it has none."""
+
+    def escaped(self, text: str) -> str:
+        """New text in ASCII, as far as the format can say it so."""
+
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, the smallest first. They need not be right."""
 
@@ -84,8 +95,9 @@ class Syntax(Protocol):
 class InPlace:
     """Edits the records of one file, whatever its syntax."""
 
-    def __init__(self, syntax: Syntax) -> None:
+    def __init__(self, syntax: Syntax, encoding: str) -> None:
         self.syntax = syntax
+        self.encoding = encoding
         self.removals = syntax.removals
 
     def edits(
@@ -99,7 +111,11 @@ class InPlace:
     ) -> Rewritten:
         """The edits that make a record the wanted one; see `Rewriter.edits`."""
         values = values_of(record)
-        pending = changes(values, values_of(wanted))
+        pending = [
+            change
+            for change in changes(values, values_of(wanted))
+            if self.syntax.held(change.variable, change.new) != change.old
+        ]
         if not pending and not added:
             return Rewritten()
         state = self._state(Patched(text))
@@ -113,6 +129,9 @@ class InPlace:
         ]
         state, rest = self._all(state, [change for change in pending if change not in left])
         left += rest
+        for change in rest:
+            lesser = without_persons(change)
+            state = (lesser and self._changed(state, lesser)) or state
         for field in added:
             after = self._with(state, field)
             if after is None:
@@ -135,44 +154,60 @@ class InPlace:
             rest = []
             for change in pending:
                 after = self._changed(state, change)
-                if after is None:
-                    rest.append(change)
-                else:
+                if after is not None:
                     state = after
-            if len(rest) == len(pending):  # none of them alone: some go together only
-                together = self._together(state, rest) if len(rest) > 1 else None
-                return (together, []) if together else (state, rest)
+                elif change.variable == "type" and (after := self._together(state, pending)):
+                    return after, []  # a type tells what fields hold: others change with it
+                else:
+                    rest.append(change)
+            if len(rest) == len(pending):
+                after = self._together(state, rest)
+                return (after, []) if after else (state, rest)
             pending = rest
         return state, []
 
-    def _changed(self, state: State, change: Change, depth: int = 1) -> State | None:
-        variables = frozenset((change.variable,))
+    def _changed(
+        self, state: State, change: Change, *, also: str = "", depth: int = 1
+    ) -> State | None:
+        """The state with a change; ``also`` is a variable that may change with it."""
+        variables = frozenset((change.variable, also))
         partly: State | None = None
         for way in islice(self.syntax.ways(state, change), MOST_TRIED):
             after = self._after(state, way)
             if after is None or others_differ(state.values, after.values, variables):
                 continue
             got = after.values.get(change.variable, "")
-            if is_met(change, got):
+            if self._is_met(change, got):
                 return after
-            if not change.new and got and not partly:
+            fewer = len(after.record.raw) < len(state.record.raw)
+            if not change.new and got and fewer and not partly:
                 partly = after
         if partly and depth < MOST_REMOVED:  # another field fills the variable now
-            return self._changed(
-                partly, change._replace(old=partly.values[change.variable]), depth + 1
-            )
+            rest = change._replace(old=partly.values[change.variable])
+            return self._changed(partly, rest, also=also, depth=depth + 1)
         return None
 
     def _after(self, state: State, way: Way) -> State | None:
         """The state after edits; None where these do not leave one record, or touch others of its
         fields."""
         edits = [part for edit in way for part in minimal(state.text, edit)]
-        if not edits:
+        for i, edit in enumerate(edits):
+            if not self._is_encodable(edit.text):
+                edits[i] = edit._replace(text=self.syntax.escaped(edit.text))
+        if not edits or not all(self._is_encodable(edit.text) for edit in edits):
             return None
         after = self._state(state.patched.changed(edits))
         if after is None or not _keeps_others(state.record, after.record, way):
             return None
         return after
+
+    def _is_encodable(self, text: str) -> bool:
+        """Whether the file can hold a text: bytes that its encoding cannot read are surrogates."""
+        try:
+            text.encode(self.encoding, "surrogateescape")
+        except UnicodeEncodeError:
+            return False
+        return True
 
     def _together(self, state: State, pending: list[Change]) -> State | None:
         """The state with changes that only go together: each in the first way that leaves a
@@ -186,8 +221,12 @@ class InPlace:
         variables = frozenset(change.variable for change in pending)
         if after is None or others_differ(state.values, after.values, variables):
             return None
-        met = all(is_met(change, after.values.get(change.variable, "")) for change in pending)
+        met = all(self._is_met(one, after.values.get(one.variable, "")) for one in pending)
         return after if met else None
+
+    def _is_met(self, change: Change, got: Any) -> bool:
+        held = self.syntax.held(change.variable, change.new)
+        return is_met(change._replace(new=held), got)
 
     def _with(self, state: State, field: Added) -> State | None:
         """The state with a field that fills no variable, else with a line of the note for it."""
@@ -197,7 +236,9 @@ class InPlace:
                 return after
         note = str(state.values.get("note", ""))
         longer = with_line(note, field)
-        return state if longer == note else self._changed(state, Change("note", note, longer))
+        if longer == note:
+            return state
+        return self._changed(state, Change("note", note, longer), also=field.name)
 
 
 def with_line(note: str, field: Added) -> str:

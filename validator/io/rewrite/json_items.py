@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from validator.io import csl_json
 from validator.io.json_items import decoded
@@ -51,6 +53,12 @@ class JsonItems:
 
     def is_shared(self, record: Record, change: Change, *, shared: bool) -> bool:
         return False
+
+    def held(self, variable: str, value: Any) -> Any:
+        return value
+
+    def escaped(self, text: str) -> str:
+        return "".join(c if c.isascii() else json.dumps(c)[1:-1] for c in text)
 
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, those in the key that fills its variable first."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from validator.io.rewrite.patching import Edit
@@ -124,6 +126,17 @@ class Style:
             margin = self._margin(first[0].at) if first else ""
             if margin.startswith(outer) and len(margin) > len(outer):
                 self.indent = margin[len(outer) :]
+
+    def like(self, sibling: str) -> Style:
+        """The style of an object beside this one."""
+        own = Style(sibling)
+        if own.members:
+            self = copy(self)
+            self.on_lines = "\n" in sibling
+            self.colon = own.colon
+            gaps = [sibling[a.end : b.at] for a, b in pairwise(own.members)]
+            self.comma = gaps[0] if gaps and not self.on_lines else self.comma
+        return self
 
     def _margin(self, at: int) -> str:
         """The blanks that the line of a place begins with."""

@@ -147,6 +147,10 @@ def _elements(style: Style, node: Node, old: Sequence[Any], new: Sequence[Any]) 
         return
     plan = steps(old, new)
     stretches = [Stretch(one.start, one.end) for one in inner]
+    last_one = style.text[inner[-1].start : inner[-1].end]
+    style = style.like(last_one) if last_one[:1] == "{" else style
+    lead = style.text[node.start + 1 : inner[0].start]
+    separator = f",{lead}" if "\n" in lead else ", " if style.comma[-1:] == " " else ","
 
     def written(place: int, step: Step) -> str:
         one = inner[step.old] if step.old >= 0 else None
@@ -158,7 +162,7 @@ def _elements(style: Style, node: Node, old: Sequence[Any], new: Sequence[Any]) 
 
     first, last = stretches[0].start, stretches[-1].end
     for way in (written, anew):
-        text = relisted(style.text, stretches, plan, way, style.comma)
+        text = relisted(style.text, stretches, plan, way, separator)
         yield [Edit(first, last, text[first : len(text) - len(style.text) + last])]
 
 

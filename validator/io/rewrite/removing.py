@@ -62,8 +62,8 @@ def _without_lines(start: int, end: int, cut: Cut) -> Edit:
     gap = cut(before, start)
     line_start = max(gap.rfind("\n"), gap.rfind("\r")) + 1
     behind = cut(end, after)
-    starts_line = line_start > 0 or before == 0
-    if is_last and before > 0 and line_start:
+    starts_line = line_start > 0 or cut(0, min(before, 2)) in ("", "\ufeff")
+    if is_last and line_start and cut(0, min(before, 2)) not in ("", "\ufeff"):
         if not re.search("[\r\n]", behind):  # the file ended without a line end
             return Edit(before, after, "")
         first = re.match(r"[ \t]*(?:\r\n|\r|\n)", gap)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from validator.io import rows, tables
 from validator.io.rewrite import removing
@@ -46,6 +47,12 @@ class TableRows:
 
     def is_shared(self, record: Record, change: Change, *, shared: bool) -> bool:
         return False
+
+    def held(self, variable: str, value: Any) -> Any:
+        return value
+
+    def escaped(self, text: str) -> str:
+        return text
 
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, those in the cells that fill its variable first."""

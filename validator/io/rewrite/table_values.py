@@ -164,11 +164,6 @@ def _issued(row: Row, change: Change) -> Iterator[Way]:
     old = change.old.raw if change.old else ""
     form = table_values.value("issued", new)
     filled = row.filled("issued")
-    for at in filled:
-        value = row.cells[at].value
-        if old and old in value:
-            for text in dict.fromkeys((new.raw, form)):
-                yield [row.with_value(at, value.replace(old, text, 1))]
     parts = {
         "date": date_forms.iso(new) or form,
         "year": f"{new.year:04}" if new.year is not None else form,
@@ -178,6 +173,8 @@ def _issued(row: Row, change: Change) -> Iterator[Way]:
     }
     columns = {role: at for role in parts for at in row.of_role(role)[:1]}
     there = {role: at for role, at in columns.items() if row.cells[at].value}
+    if not (new.month and {"year", "month"} <= columns.keys()):
+        yield from _in_a_cell(row, filled, old, (new.raw, form))
     finer = {role: at for role, at in columns.items() if role in (*there, "month", "day")}
     for chosen in (there, finer):
         yield [
@@ -185,6 +182,7 @@ def _issued(row: Row, change: Change) -> Iterator[Way]:
             for role, at in chosen.items()
             if row.cells[at].value != parts[role]
         ]
+    yield from _in_a_cell(row, filled, old, (new.raw, form))
     for at in (*filled, *row.of_role("date", "year")):
         others = [one for one in columns.values() if one != at]
         yield [row.with_value(at, form), *row.emptied(others)]
@@ -194,6 +192,15 @@ def _issued(row: Row, change: Change) -> Iterator[Way]:
             row.with_value(at, parts["year"]),
             *(row.with_value(column, parts[role]) for role, column in further),
         ]
+
+
+def _in_a_cell(row: Row, filled: Sequence[int], old: str, forms: Sequence[str]) -> Iterator[Way]:
+    """The whole date in the cell that has the old one."""
+    for at in filled:
+        value = row.cells[at].value
+        if old and old in value:
+            for text in dict.fromkeys(forms):
+                yield [row.with_value(at, value.replace(old, text, 1))]
 
 
 def _pages(row: Row, change: Change) -> Iterator[Way]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from validator.io.rewrite import removing
 from validator.io.rewrite import tagged_values as ways
@@ -15,6 +16,7 @@ from validator.io.rewrite.removing import Cut, Span
 from validator.io.rewrite.tagged_layout import Layout
 from validator.io.rewrite.tags import tags
 from validator.io.source import Source
+from validator.io.values import one_line
 from validator.record import Record
 
 
@@ -41,6 +43,14 @@ class TaggedFormat:
 
     def is_shared(self, record: Record, change: Change, *, shared: bool) -> bool:
         return False
+
+    def held(self, variable: str, value: Any) -> Any:
+        """A value without line ends, but where the reader keeps them."""
+        keeps = variable == "note" or (variable == "abstract" and self.form != "ris")
+        return one_line(value).strip() if isinstance(value, str) and not keeps else value
+
+    def escaped(self, text: str) -> str:
+        return text
 
     def ways(self, here: State, change: Change) -> Iterator[Way]:
         """Ways of writing a change, those in the fields that fill its variable first."""

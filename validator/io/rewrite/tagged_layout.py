@@ -95,8 +95,7 @@ class Layout:
         old = before[at : at + len(model.name)]
         if old.islower() and self.form in ("ris", "refworks"):
             name = name.lower()
-        gap = before[at + len(model.name) :]
-        return before[:at] + name + gap + ("" if gap[-1:].isspace() or not gap else self._blank)
+        return before[:at] + name + before[at + len(model.name) :]
 
     @cached_property
     def _model(self) -> tuple[Slot, str]:
@@ -107,11 +106,6 @@ class Layout:
                 return slot, before
         slot = slots[-1]
         return slot, slot.name + {"ris": "  - ", "noteexpress": ": "}.get(self.form, " ")
-
-    @property
-    def _blank(self) -> str:
-        """A blank behind the sign after a tag, unless the record writes none."""
-        return ""
 
     def on_lines(self, value: str) -> str:
         """A value with the line ends of the record."""

@@ -111,11 +111,9 @@ def _joined(layout: Layout, change: Change, tags: Tags) -> Iterator[Way]:
         fits = new.startswith(before) and new.endswith(after)
         if fits and len(new) > len(before) + len(after):
             middle = new[len(before) : len(new) - len(after)]
-            if len(parts) > 1 or change.variable != "note":
-                further = middle.split(joiner) if middle.startswith(parts[k] + joiner) else []
-                if further:
-                    rest = middle.removeprefix(parts[k] + joiner)
-                    yield [layout.with_line(slot.name, layout.on_lines(rest), slot)]
+            if middle.startswith(parts[k] + joiner):
+                rest = middle.removeprefix(parts[k] + joiner)
+                yield [layout.with_line(slot.name, layout.on_lines(rest), slot)]
             yield [
                 layout.with_value(slot, value)
                 for value in _spliced(slot.value, parts[k], middle, layout)
@@ -259,20 +257,22 @@ def _issued(layout: Layout, change: Change, tags: Tags) -> Iterator[Way]:
     full = ris_values.slashed(new) or form
     year = f"{new.year:04}" if new.year is not None else ""
     old = change.old.raw if change.old else ""
+    by_year, by_date = tags.get("year", ()), tags.get("date", ())
+    years = [slot for slot in slots if re.fullmatch(r"\D*\d{4}\D*", slot.value)]
+    fuller = [slot for slot in slots if slot not in years]
+    in_years = [layout.with_value(slot, year) for slot in years if year]
+    if new.month and years and not fuller and layout.form == "ris":
+        yield [*in_years, layout.with_line(by_date[0], full, years[-1])]
     for slot in slots:
         if one_line(slot.value) == old:
             for text in dict.fromkeys((new.raw, form, full)):
                 for value in _spliced(slot.value, old, text, layout):
                     yield [layout.with_value(slot, value)]
-    years = [slot for slot in slots if re.fullmatch(r"\D*\d{4}\D*", slot.value)]
-    fuller = [slot for slot in slots if slot not in years]
-    in_years = [layout.with_value(slot, year) for slot in years if year]
     if fuller:
         style = "-" if "-" in fuller[0].value else "/"
         in_full = [layout.with_value(slot, full.replace("/", style)) for slot in fuller]
         yield [*in_years, *in_full]
         yield [*in_years, *map(layout.without, fuller)]
-    by_year, by_date = tags.get("year", ()), tags.get("date", ())
     if new.month:
         yield from ([*in_years, layout.with_line(tag, full)] for tag in by_date)
     if not slots:

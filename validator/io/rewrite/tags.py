@@ -38,6 +38,8 @@ _RIS = {
     "original-date": "OP",
     "original-title": "TT",
     "original-author": "TA",
+    "original-container-title": "T2 JO JF",
+    "original-abstract": "N2 AB",
 }
 _ROLES = {
     "title": "title",
