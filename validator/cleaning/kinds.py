@@ -53,6 +53,11 @@ class Union(NamedTuple):
     joined: Callable[[Any, list[Any]], Any]
     reason: str
 
+    def holds(self, kept: Any, other: Any) -> bool:
+        """Whether a value has all pieces of another."""
+        known = {key for key, _ in self.pieces(kept)}
+        return all(key in known for key, _ in self.pieces(other))
+
 
 def _one_of(better: Test, holds: Test, reason: str) -> Kind:
     """One of the two values is kept: the other if it is ``better`` (other, kept)."""
