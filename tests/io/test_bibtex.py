@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import soon
 from shared import SHARED, needs_shared
 
 from validator.finding import Fault
@@ -667,10 +667,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_quick(text: str) -> None:
-    started = time.process_time()
-    for _ in read(Source("refs.bib", "bibtex", text=text)):
-        pass
-    assert time.process_time() - started < 3
+    with soon():
+        for _ in read(Source("refs.bib", "bibtex", text=text)):
+            pass
 
 
 # Any text

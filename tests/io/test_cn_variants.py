@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gzip
-import time
 from pathlib import Path
 
 import pytest
+from patience import soon
 
 from validator.finding import Fault
 from validator.io import read as read_file
@@ -288,9 +288,8 @@ def test_no_line_takes_long(line: str) -> None:
     page = "\n".join(
         f"{label}\n{line}" for label in ("T", "作者", "机构", "来源", "中图分类号", "相关论文")
     )
-    begin = time.perf_counter()
-    parse(f"{page}\n[1] A\n{line}\nB")
-    assert time.perf_counter() - begin < 2
+    with soon():
+        parse(f"{page}\n[1] A\n{line}\nB")
 
 
 def test_a_page_of_too_many_lines_is_left_out() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import soon
 from shared import SHARED, needs_shared
 
 from validator.finding import Fault
@@ -453,10 +453,9 @@ LONG = [
 def test_long_texts(form: str, what: str, text: str) -> None:
     whole, _ = MANY[form]
     filled = text.replace("{first}", whole.rstrip("\n")).replace("{all}", whole)
-    started = time.process_time()
-    by_content(filled[: 2**16])
-    assert all(isinstance(item, Record) for item in read_text(filled, form)), what
-    assert time.process_time() - started < 10  # not quadratic: a second at most on any machine
+    with soon():
+        by_content(filled[: 2**16])
+        assert all(isinstance(item, Record) for item in read_text(filled, form)), what
 
 
 class TestCollected:

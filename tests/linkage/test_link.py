@@ -6,7 +6,6 @@ import pickle
 import random
 import subprocess
 import sys
-import time
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from patience import soon
 
 from validator.audit import Agreement, Verdict
 from validator.config import Settings
@@ -238,9 +238,10 @@ def test_hostile_values_are_quick(text: str) -> None:
             text,
         ),
     )
-    start = time.process_time()
-    linked(row, replace(row, note=text), replace(row, volume="1"), replace(row, title="x" + text))
-    assert time.process_time() - start < 3
+    with soon():
+        linked(
+            row, replace(row, note=text), replace(row, volume="1"), replace(row, title="x" + text)
+        )
 
 
 def test_entries_travel_between_processes() -> None:
@@ -352,28 +353,26 @@ def test_hash_seed_is_nothing() -> None:
 # scale ---------------------------------------------------------------------------------------
 
 
-def seconds(records: list[Record]) -> tuple[Linked, float]:
+def linked_soon(records: list[Record]) -> Linked:
     rows = [entry(r) for r in numbered(records)]
-    start = time.process_time()
-    return link(rows, SETTINGS), time.process_time() - start
+    with soon():
+        return link(rows, SETTINGS)
 
 
 def test_twenty_thousand_copies() -> None:
-    found, taken = seconds([FULL] * 20_000)
+    found = linked_soon([FULL] * 20_000)
     assert [len(cluster.members) for cluster in found.clusters] == [20_000]
     assert len(found.decisions) == 19_999
-    assert taken < 10
 
 
 def test_twenty_thousand_editorials() -> None:
-    found, taken = seconds(
+    found = linked_soon(
         [
             replace(FULL, title="Editorial", issued=date(str(1900 + i % 100)), volume=str(i // 100))
             for i in range(20_000)
         ]
     )
     assert found.clusters == ()
-    assert taken < 30
 
 
 def test_a_chain_of_five_thousand_links() -> None:
@@ -384,6 +383,5 @@ def test_a_chain_of_five_thousand_links() -> None:
         letters[(i * 7) % 60] = "abcdefghij"[(i // 60 + i) % 10]
         words = ["".join(letters[k : k + 12]) for k in range(0, 60, 12)]
         rows.append(replace(FULL, title=" ".join(words)))
-    found, taken = seconds(rows)
+    found = linked_soon(rows)
     assert max(len(cluster.members) for cluster in found.clusters) > 100
-    assert taken < 60

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
+from patience import soon
 
 from validator.linkage import people
 from validator.linkage.entry import packed
@@ -121,8 +121,7 @@ def test_long_lists_in_two_scripts_are_quick() -> None:
         others = [Name(chance.choice(("Zhang", "Li", "Wu")), f"Xiao{j}") for j in range(40)]
         native.append(people.read(packed(tuple(names))))
         roman.append(people.read(packed(tuple(others))))
-    start = time.process_time()
-    for one in native:
-        for other in roman:
-            assert people.compare(one, other).standing is MISSING
-    assert time.process_time() - start < 5
+    with soon():
+        for one in native:
+            for other in roman:
+                assert people.compare(one, other).standing is MISSING

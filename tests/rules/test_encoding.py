@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from families import codes, found
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from patience import soon
 
 from validator.config import Settings
 from validator.record import Field, Name, Provenance, Record
@@ -125,10 +124,9 @@ def test_a_suggestion_for_a_title_settles_it(code: str, text: str) -> None:
 )
 def test_is_quick_on_long_text(code: str, worst: str) -> None:
     record = filled(worst * (100_000 // len(worst)))
-    start = time.process_time()
-    for _ in run(RULES[code], record, DEFAULTS):
-        pass
-    assert time.process_time() - start < 2
+    with soon():
+        for _ in run(RULES[code], record, DEFAULTS):
+            pass
 
 
 def test_findings_of_a_list_say_which_value() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import soon
 
 from validator.config import Settings
 from validator.finding import Finding
@@ -190,6 +190,5 @@ def test_long_runs_are_quick(code: str, text: str) -> None:
     record = Record(
         abstract=long, keyword=(long,), edition=long, volume=long, issue=long, classification=long
     )
-    start = time.perf_counter()
-    said(code, record)
-    assert time.perf_counter() - start < 1
+    with soon():
+        said(code, record)

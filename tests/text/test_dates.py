@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import soon
 
 from validator.text import dates
 from validator.text.dates import Date, Fault
@@ -266,8 +266,7 @@ def test_reads_iso_back(date: Any) -> None:
 
 @pytest.mark.parametrize("character", "1-/x年 a一")
 def test_long_runs_are_quick(character: str) -> None:
-    start = time.perf_counter()
-    for length in (190, 100_000):
-        dates.parse(character * length)
-        dates.announces(character * length)
-    assert time.perf_counter() - start < 1
+    with soon():
+        for length in (190, 100_000):
+            dates.parse(character * length)
+            dates.announces(character * length)

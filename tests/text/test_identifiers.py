@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import string
-import time
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from patience import soon
 
 from validator.text import identifiers
 from validator.text.identifiers import arxiv, doi, isbns, issns, orcid, pmcid, pmid
@@ -588,11 +588,11 @@ def grouped(number: str) -> str:
 @pytest.mark.parametrize("start", ["", "10.1000/", "http://example.org/"])
 def test_long_values_are_read_quickly(start: str, unit: str) -> None:
     text = start + unit * (100_000 // len(unit))
-    begin = time.process_time()
-    for function in (doi, issns, isbns, pmid, pmcid, arxiv, orcid, read_issn, read_isbn, read_url):
-        function(text)
-        function(text[:2000])
-    assert time.process_time() - begin < 1
+    readers = (doi, issns, isbns, pmid, pmcid, arxiv, orcid, read_issn, read_isbn, read_url)
+    with soon():
+        for function in readers:
+            function(text)
+            function(text[:2000])
 
 
 def test_public_names() -> None:

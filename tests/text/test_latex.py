@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import soon
 
 from validator.text.latex import decode, decode_address, decode_name, decode_number
 
@@ -125,11 +125,10 @@ def test_text_without_latex_stays(text: str) -> None:
     ids=lambda text: repr(text[:4]),
 )
 def test_hostile_text_is_quick(text: str) -> None:
-    started = time.process_time()
-    decode(text)
-    decode_name(text)
-    decode_address(text)
-    assert time.process_time() - started < 1
+    with soon():
+        decode(text)
+        decode_name(text)
+        decode_address(text)
 
 
 def test_the_decoder_is_loaded_only_for_latex() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import soon
 
 from validator.text.mojibake import is_misread, is_proved, may_be_misread, repair
 from validator.text.unicode import unusual
@@ -262,7 +262,6 @@ def test_a_repaired_text_is_left(text: str) -> None:
 
 
 def test_is_quick_on_long_text() -> None:
-    start = time.process_time()
-    for worst in ("Ã", "Ã©", "ð\x9f", "é\u00a0»"):
-        repair(worst * 100_000)
-    assert time.process_time() - start < 5
+    with soon():
+        for worst in ("Ã", "Ã©", "ð\x9f", "é\u00a0»"):
+            repair(worst * 100_000)

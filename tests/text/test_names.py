@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from patience import soon
 
 from validator.record import Name
 from validator.text.names import Kind, Parts, parse, split_any, split_glued, split_list
@@ -606,11 +606,10 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_long_hostile_values_are_quick(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    start = time.process_time()
-    assert Name.parse(text).kind in Kind
-    split_list(text)
-    split_any(text)
-    assert time.process_time() - start < 1.5
+    with soon():
+        assert Name.parse(text).kind in Kind
+        split_list(text)
+        split_any(text)
 
 
 MONONYMS = word_set(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import soon
 
 from validator.text import pages
 
@@ -271,11 +270,10 @@ def test_normal_form_reads_as_itself(text: str) -> None:
 
 @pytest.mark.parametrize("character", "1- p.,+第i{")
 def test_long_runs_are_quick(character: str) -> None:
-    start = time.perf_counter()
-    for length in (1000, 100_000):
-        pages.parse(character * length)
-        pages.dash(character * length)
-    assert time.perf_counter() - start < 1
+    with soon():
+        for length in (1000, 100_000):
+            pages.parse(character * length)
+            pages.dash(character * length)
 
 
 @given(st.integers(1, 10**6), st.sampled_from(["-", "--", "–", "—", " - "]), st.integers(0, 10**6))
