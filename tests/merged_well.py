@@ -52,6 +52,7 @@ def heard(found: Merged, attribute: str) -> str:
     texts.append(told(getattr(found.record.parallel, attribute, "")))
     if attribute == "container_title":
         texts.append(found.record.container_title_short)
+        names.add("container-title-short")
     texts += [c.other for c in found.conflicts if c.variable in names]
     texts += [f"{t.before} {t.after}" for t in found.taken if t.variable in names]
     return "\n".join(texts)

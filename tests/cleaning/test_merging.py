@@ -303,6 +303,8 @@ def test_abbreviations() -> None:
     assert found.record.container_title == "Annals of Soil Research"
     assert found.record.container_title_short == "Ann Soil Res"
     assert found.conflicts == ()
+    slip = merged("container_title", "Model of Soil", "Models of Soil")  # no abbreviation
+    assert (slip.record.container_title_short, len(slip.conflicts)) == ("", 1)
 
 
 def test_lists_are_united() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import defaultdict
 from dataclasses import replace
@@ -13,9 +14,12 @@ from duplicate_sets import load, small_sets
 from hypothesis import given
 from hypothesis import strategies as st
 from merged_well import assert_merged_well, people, record
+from shared import SHARED, needs_shared
 
+import validator
 from validator.cleaning.kinds import KINDS
 from validator.cleaning.merging import merge
+from validator.cleaning.writing import form
 from validator.record import (
     NAME_VARIABLES,
     Name,
@@ -45,6 +49,23 @@ def test_labelled_clusters(folder: Path) -> None:
         again = merge(found.record, members)
         said = {(x[0], x[2]) for x in found.conflicts} | {x[:2] for x in found.taken}
         assert {(x[0], x[2]) for x in again.conflicts} <= said
+
+
+LINES = [pytest.param(line, marks=needs_shared) for line in range(4)]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_works_in_two_languages(line: int, tmp_path: Path) -> None:
+    """Records of one work that people found in Chinese and in English or Korean."""
+    gold = SHARED / "data" / "cjk" / "cross_lingual_duplicates.jsonl"
+    found = json.loads(gold.read_text(encoding="utf-8").splitlines()[line])
+    path = tmp_path / "pair.json"
+    path.write_text(json.dumps([found["a_record"], found["b_record"]]), encoding="utf-8")
+    one, other = validator.read(str(path))
+    for kept, beside in ((one, other), (other, one)):
+        parallel = merge(kept, [beside]).record.parallel
+        assert form(parallel.title) == form(beside.title)
+        assert len(parallel.author) == len(beside.author)
 
 
 TITLES = (

@@ -53,6 +53,11 @@ class Union(NamedTuple):
     joined: Callable[[Any, list[Any]], Any]
     reason: str
 
+    def holds(self, kept: Any, other: Any) -> bool:
+        """Whether a value has all pieces of another."""
+        known = {key for key, _ in self.pieces(kept)}
+        return all(key in known for key, _ in self.pieces(other))
+
 
 def _one_of(better: Test, holds: Test, reason: str) -> Kind:
     """One of the two values is kept: the other if it is ``better`` (other, kept)."""
@@ -139,10 +144,15 @@ def _abbreviates(short: str, long: str) -> bool:
     few, many = serials.content_words(short), serials.content_words(long)
     if serials.words_cut(few, many):
         return True
-    if len(few) > 1 and serials.is_abbreviation(few, many):
+    if len(few) > 1 and _is_cut(few, many) and serials.is_abbreviation(few, many):
         return True
     is_letters = len(few) == 1 < len(many) and short.isupper()
     return is_letters and container.compare(short, long)[0] is Agreement.AGREE
+
+
+def _is_cut(few: list[str], many: list[str]) -> bool:
+    """Whether words are shorter than others by a fifth: no plural is cut to its singular."""
+    return 5 * sum(map(len, few)) <= 4 * sum(map(len, many))
 
 
 # Values that stand beside each other

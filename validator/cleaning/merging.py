@@ -177,7 +177,7 @@ class _Merging:
     ) -> Any:
         """The published member's value, unless the survivor has none other."""
         value = value_of(published, attribute)
-        if not says(value) or (isinstance(kind, Kind) and says(own) and kind.holds(own, value)):
+        if not says(value) or (says(own) and kind.holds(own, value)):
             return own
         self.take(csl_name(attribute), own, value, published.handle)
         return value
@@ -218,7 +218,7 @@ class _Merging:
             here = self.main
         else:
             here = tongues.tongue(attribute, own, self.survivor.language)
-            if isinstance(kind, Kind) and kind.holds(own, value):
+            if kind.holds(own, value):
                 return False
             if attribute == "title" and tongues.are_alike(own, value):
                 return False
