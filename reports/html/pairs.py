@@ -155,14 +155,19 @@ def _question(a: Member, b: Member) -> Question | None:
 
 def _reasons(decision: Decision, t: Words) -> Reasons:
     return Reasons(
-        isolated(decision.a.id, ID),
-        isolated(decision.b.id, ID),
+        isolated(_own_id(decision.a), ID),
+        isolated(_own_id(decision.b), ID),
         decision.score,
         [(item.agreement.value, t.reason(item.label)) for item in decision.evidence],
     )
 
 
+def _own_id(member: Member) -> str:
+    """The id as the file has it; the place that may stand before it is shown beside it."""
+    return member.id.removeprefix(f"{member.path}#{member.record_number}:")
+
+
 def _place(member: Member, t: Words) -> Place:
     path = cut_start(visible(member.path), PATH)
-    name = named(member.id, member.record_number, t, has_id=member.has_id)
+    name = named(_own_id(member), member.record_number, t, has_id=member.has_id)
     return Place(name, path, member.line, member.record_number)

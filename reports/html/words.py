@@ -28,6 +28,10 @@ class Words:
         self.bytes = 0  # of UTF-8 that ``others`` takes
 
     @property
+    def both(self) -> tuple[Strings, Strings]:
+        return self.own, self.other
+
+    @property
     def others(self) -> list[str]:
         """What the other language says, by number."""
         return [other for _, other in self.numbers]
@@ -43,8 +47,9 @@ class Words:
 
     def pair(self, own: str, other: str) -> Markup:
         """One thing said in the two languages, as an element of its own."""
-        own, mark = self._marked(own, other)
-        return Markup("<span{}>{}</span>").format(mark, own) if mark else escape(own)
+        mark = self.mark_of(own, other)
+        text = escape(visible(own))
+        return Markup("<span{}>{}</span>").format(mark, text) if mark else text
 
     def plain(self, key: str, **parts: object) -> str:
         """A string for an element that has the `mark` of the same."""
@@ -54,33 +59,40 @@ class Words:
         """The attribute of an element that holds this string and nothing else."""
         return self.mark_of(self.own(key, **parts), self.other(key, **parts))
 
-    def mark_of(self, own: str, other: str) -> Markup:
-        """The same, for one thing said in the two languages."""
-        return self._marked(own, other)[1]
+    def mark_of(self, own: str, other: str, *, name: str = "data-t") -> Markup:
+        """The same, for one thing said in the two languages; nothing where they say it alike."""
+        own, other = visible(own), visible(other)
+        if own == other:
+            return Markup()
+        if (own, other) not in self.numbers:
+            self.numbers[own, other] = len(self.numbers)
+            self.bytes += 1 + size(island(other))
+        return Markup(" {}={}").format(name, self.numbers[own, other])
 
-    def attribute(self, name: str, key: str, **parts: object) -> Markup:
+    def attribute(self, name: str, key: str) -> Markup:
         """An attribute whose value is a string."""
-        own, mark = self._marked(self.own(key, **parts), self.other(key, **parts))
-        said = Markup(' {}="{}"').format(name, own)
-        return said + Markup(str(mark).replace("data-t", f"data-t-{name}"))
+        own, other = self.own(key), self.other(key)
+        mark = self.mark_of(own, other, name=f"data-t-{name}")
+        return Markup(' {}="{}"{}').format(name, visible(own), mark)
 
-    def prose(self, key: str, **parts: object) -> Markup:
+    def prose(self, key: str) -> Markup:
         """A string with code in it, as an element a language, of which one is shown."""
         element = Markup('<span data-lang lang="{}"{}>{}</span>')
-        said = ((t("page.lang"), prose(t(key, **parts))) for t in (self.own, self.other))
-        (own, text), (other, translation) = said
-        return element.format(own, "", text) + element.format(other, Markup(" hidden"), translation)
+        return Markup().join(
+            element.format(
+                t("page.lang"), Markup(" hidden" if t is self.other else ""), prose(t(key))
+            )
+            for t in self.both
+        )
 
     def message(self, finding: Finding) -> Markup:
         """The fault of a finding."""
-        own, other = (
-            messages(t.lang).said(finding.template, finding.args) for t in (self.own, self.other)
-        )
-        return self.pair(cut(own), cut(other))
+        own, other = (cut(messages(t.lang).said(finding.template, finding.args)) for t in self.both)
+        return self.pair(own, other)
 
     def named(self, variable: str) -> tuple[str, str]:
         """What a variable is called in the two languages."""
-        own, other = (cut(variable_name(variable, t.lang), 40) for t in (self.own, self.other))
+        own, other = (cut(variable_name(variable, t.lang), 40) for t in self.both)
         return own, other
 
     def variable(self, variable: str) -> Markup:
@@ -91,39 +103,27 @@ class Words:
         """Where a part of a value belongs."""
         own, other = (
             t("value.moved", value=cut(text), variable=name)
-            for t, name in zip((self.own, self.other), self.named(variable), strict=True)
+            for t, name in zip(self.both, self.named(variable), strict=True)
         )
         return self.pair(own, other)
 
     def reason(self, label: str) -> Markup:
         """A reason of linkage."""
-        return self.pair(cut(self.own.reason(label), 120), cut(self.other.reason(label), 120))
+        own, other = (cut(t.reason(label), 120) for t in self.both)
+        return self.pair(own, other)
 
     def rule(self, code: str, name: str) -> tuple[str, str]:
-        """What a rule is called in the two languages: by its name, or by a title."""
-        return self._title(code, name, self.own), self._title(code, name, self.other)
+        """What a rule is called in the two languages: by a title, else by its name."""
+        texts = (rule_text(code, t.lang) for t in self.both)
+        own, other = (cut(text.title if text else name, 60) for text in texts)
+        return own, other
 
     def script(self, keys: Iterable[str]) -> dict[str, dict[str, object]]:
         """Strings that the script fills in, by language and key."""
-        return {
-            t("page.lang"): {key: t.entries[key] for key in keys} for t in (self.own, self.other)
-        }
+        return {t("page.lang"): {key: t.entries[key] for key in keys} for t in self.both}
 
     def number(self, n: int) -> str:
         return self.own.number(n)
 
     def percent(self, part: int, whole: int) -> str:
         return self.own.percent(part, whole)
-
-    def _title(self, code: str, name: str, t: Strings) -> str:
-        text = rule_text(code, t.lang)
-        return cut(text.title if text else name, 60)
-
-    def _marked(self, own: str, other: str) -> tuple[str, Markup]:
-        own, other = visible(own), visible(other)
-        if own == other:
-            return own, Markup()
-        if (own, other) not in self.numbers:
-            self.numbers[own, other] = len(self.numbers)
-            self.bytes += 1 + size(island(other))
-        return own, Markup(" data-t={}").format(self.numbers[own, other])

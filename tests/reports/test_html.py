@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.audit import Audit, Cluster, Filled, RuleCount, SourceSummary
+from validator.audit import Audit, Cluster, Filled, RuleCount, SourceSummary, Trend, Trends
 from validator.finding import Finding, Severity
 from validator.registry import RULES, Rule, Scope, load_writer
 
-from .audits import CLUSTERS, HOSTILE, LONG, REVIEW, audit, hostile, member
+from .audits import CLUSTERS, HOSTILE, LONG, REVIEW, A, B, audit, hostile, member
 
 write_html = load_writer("html")
 
@@ -316,7 +316,8 @@ class Heavy:
             )  # fmt: skip
 
 
-def test_no_audit_makes_a_page_of_three_megabytes() -> None:
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_audit_makes_a_page_of_three_megabytes(lang: str) -> None:
     files = sorted({finding.path for finding in Heavy()})
     long = dict.fromkeys(("title", "author", "abstract", "note", "keyword"), LONG[1] * 9)
     members = tuple(member(LONG[1] + str(i), i, **long) for i in range(30))
@@ -337,7 +338,8 @@ def test_no_audit_makes_a_page_of_three_megabytes() -> None:
         ),
         clusters=(cluster,) * 500,
         review=(review,) * 500,
-        configuration={"lang": "en"} | {f"key{i}": LONG[1] * 9 for i in range(30)},
+        configuration={"lang": lang} | {f"key{i}": LONG[1] * 9 for i in range(30)},
+        trends=Trends(LONG[1], tuple(Trend(f"{LONG[1]}{n}", n, n, n) for n in range(1, 900))),
     )
     assert len(page(heavy).encode()) < 3_000_000
 
@@ -353,6 +355,13 @@ class TestDuplicates:
         text = page(audit(10))
         assert "<bdi>Deep <mark>L</mark>earning<mark>.</mark></bdi>" in text
         assert "<bdi>436<mark></mark></bdi>" in text  # what the survivor has more
+
+    def test_an_id_that_several_have_is_shown_as_it_stands(self) -> None:
+        """Its place stands beside it."""
+        own = replace(A, id=f"{A.path}#{A.record_number}:lecun2015")
+        text = page(replace(audit(10), clusters=(Cluster((own, B), ()),), review=()))
+        assert '<th scope="col"><bdi>lecun2015</bdi> <span class="place">' in text
+        assert f'["{own.id}","{B.id}"' in text  # a decision names it in full
 
     def test_says_how_many_it_leaves_out(self) -> None:
         members = tuple(member(f"r{i}", i, title="A title") for i in range(10))

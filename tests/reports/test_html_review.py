@@ -382,3 +382,50 @@ def test_a_cluster_that_is_certain_asks_nothing_of_its_first(opened: Open) -> No
     assert says(page) == "1 record taken out of a cluster"
     (one,) = decisions(downloaded(page))
     assert (one["a"], one["b"], one["verdict"]) == (A.id, "third", "different")
+
+
+def test_hostile_records_from_a_file_to_the_commands(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    browser_page: Any,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Ids and titles of a file go through the page and come back, each as it stands there."""
+    monkeypatch.chdir(tmp_path)
+    names = ['"quoted" </script>', "\u202eturned\u2028", "{{ 7 }} <img src=x onerror=alert(1)>"]
+    records = []
+    for n, name in enumerate(names):
+        words = f"{NUMBERS[n]} </script><script>alert({n})</script> of go to statements"
+        one = {"title": f"Structured programming {words}", "issued": 1974 + n}
+        records.append(
+            one | {"id": name, "author": "Knuth, D.", "container-title": "Computing Reviews",
+                   "volume": "6", "page": "261-301"}
+        )  # fmt: skip
+        two = one["title"].replace("programming", "programing")
+        records.append(one | {"id": f"{name}2", "title": two, "container-title": "Reviews"})
+    items = [
+        {**record, "type": "article-journal", "issued": {"date-parts": [[record["issued"]]]}}
+        | ({"author": [{"family": "Knuth", "given": "D."}]} if "author" in record else {})
+        for record in records
+    ]
+    Path("a.json").write_text(json.dumps(items), encoding="utf-8")
+    main(["check", "a.json", "--isolated", "--quiet", "--html", "page.html", "-o", "out"])
+    page = browser_page
+    page.goto((tmp_path / "page.html").as_uri())
+    pairs = page.locator("article.pair").count()
+    assert pairs == len(names)
+    page.click("[data-do=go]")
+    for _ in range(pairs):
+        page.keyboard.press("s")
+    text = downloaded(page)
+    assert {one["a"] for one in decisions(text)} | {one["b"] for one in decisions(text)} == {
+        str(record["id"]) for record in records
+    }
+    assert page.complaints == []
+    Path("d.jsonl").write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["dedupe", "a.json", "--isolated", "--decisions", "d.jsonl", "-o", "c.csv"]) == 0
+    assert f"{pairs} decisions of people heeded" in capsys.readouterr().err
+
+
+NUMBERS = ("one marble", "two lanterns", "three orchards")
