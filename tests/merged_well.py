@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from validator.cleaning.merging import Merged, merge
-from validator.cleaning.numbers import count_form
-from validator.cleaning.preference import told
-from validator.cleaning.writing import form, says_nothing
 from validator.io import parallels
 from validator.linkage.entry import entry
 from validator.linkage.people import spelled_alike
+from validator.merging.merging import Merged, merge
+from validator.merging.numbers import count_form
+from validator.merging.preference import told
+from validator.merging.writing import form, says_nothing
 from validator.record import (
     ATTRIBUTES,
     NAME_VARIABLES,

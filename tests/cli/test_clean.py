@@ -193,8 +193,12 @@ def test_people_decide(tmp_path: Path) -> None:
     (cluster,) = map(json.loads, (tmp_path / "r.jsonl").read_text().splitlines())
     a, b = cluster["members"]
     verdict = {
-        **{"a": a["id"], "b": b["id"], "verdict": "different", "by": "Ada"},
-        **{"fingerprint_a": a["fingerprint"], "fingerprint_b": b["fingerprint"]},
+        "a": a["id"],
+        "b": b["id"],
+        "verdict": "different",
+        "by": "Ada",
+        "fingerprint_a": a["fingerprint"],
+        "fingerprint_b": b["fingerprint"],
     }
     lines = ({"bibvalidator": "decisions", "version": 1}, verdict)
     (tmp_path / "d.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
@@ -420,7 +424,7 @@ def test_two_runs_at_once(tmp_path: Path, work: tuple[bytes, dict[str, bytes], f
 
 
 def test_a_full_disk(tmp_path: Path, work: tuple[bytes, dict[str, bytes], float]) -> None:
-    text, wanted, _ = work
+    text, *_ = work
     full = tmp_path / "full"
     full.mkdir()
     mounted = shutil.which("mount") and subprocess.run(

@@ -1,1 +1,1 @@
-"""What `clean` does to records: duplicates that are certain become one."""
+"""Cleaning: fixes made where they stand, duplicates merged, and all of it told and taken back."""

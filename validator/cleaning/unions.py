@@ -9,9 +9,9 @@ from typing import NamedTuple
 from validator.cleaning import references
 from validator.cleaning.files import Place
 from validator.cleaning.fixing import with_values_of
-from validator.cleaning.merging import Merged, merge
 from validator.cleaning.placing import Held, Placing
 from validator.io.rewrite import MERGED_IDS, Added, parents
+from validator.merging.merging import Merged, merge
 from validator.record import Record
 
 MERGED = "merge"

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from validator.cleaning.preference import told
-from validator.cleaning.writing import says_nothing
+from validator.merging.preference import told
+from validator.merging.writing import says_nothing
 from validator.record import Parallel, Record
 from validator.text.languages import language_of
 from validator.text.script import Script, script

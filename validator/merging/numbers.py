@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from validator.cleaning.writing import form, says_nothing
 from validator.linkage import words
+from validator.merging.writing import form, says_nothing
 from validator.text import han, pages
 from validator.text.dates import Date
 from validator.text.patterns import lazy

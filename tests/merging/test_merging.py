@@ -9,9 +9,9 @@ import pytest
 from merged_well import people, record
 
 from validator.audit import Decision, Member, Verdict
-from validator.cleaning.kinds import KINDS
-from validator.cleaning.merging import Conflict, Merged, Taken, links, merge
-from validator.cleaning.preference import told
+from validator.merging.kinds import KINDS
+from validator.merging.merging import Conflict, Merged, Taken, links, merge
+from validator.merging.preference import told
 from validator.record import (
     ATTRIBUTES,
     Field,

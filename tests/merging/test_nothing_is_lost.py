@@ -17,9 +17,9 @@ from merged_well import assert_merged_well, people, record
 from shared import SHARED, needs_shared
 
 import validator
-from validator.cleaning.kinds import KINDS
-from validator.cleaning.merging import merge
-from validator.cleaning.writing import form
+from validator.merging.kinds import KINDS
+from validator.merging.merging import merge
+from validator.merging.writing import form
 from validator.record import (
     NAME_VARIABLES,
     Name,

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from validator.audit import Decision, Verdict
-from validator.cleaning import kinds, people, tongues
-from validator.cleaning.kinds import KINDS, Kind, Union
-from validator.cleaning.preference import is_preprint, rank, told
-from validator.cleaning.tongues import Tongue
-from validator.cleaning.values import detailed, field_text, says, sides, value_of
-from validator.cleaning.writing import form, says_nothing
 from validator.io import parallels
 from validator.linkage.entry import native_names
+from validator.merging import kinds, people, tongues
+from validator.merging.kinds import KINDS, Kind, Union
+from validator.merging.preference import is_preprint, rank, told
+from validator.merging.tongues import Tongue
+from validator.merging.values import detailed, field_text, says, sides, value_of
+from validator.merging.writing import form, says_nothing
 from validator.record import Field, Parallel, Record, csl_name
 
 

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from validator.audit import Agreement
-from validator.cleaning import numbers, people, serial_numbers, writing
-from validator.cleaning.writing import form, says_nothing
 from validator.linkage import container
+from validator.merging import numbers, people, serial_numbers, writing
+from validator.merging.writing import form, says_nothing
 from validator.record import ATTRIBUTES, OtherId
 from validator.text import identifiers, serials
 from validator.text.languages import language_of, tag_of

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from validator.cleaning.writing import accents, better_written, form, restores, says_nothing
 from validator.linkage import people, thresholds
 from validator.linkage.entry import packed
 from validator.linkage.people import Standing
+from validator.merging.writing import accents, better_written, form, restores, says_nothing
 from validator.record import Name
 from validator.text.identifiers import orcid
 from validator.text.names import Kind

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
 
-from validator.cleaning.writing import says_nothing
 from validator.linkage.entry import entry
 from validator.linkage.form import Form
+from validator.merging.writing import says_nothing
 from validator.record import ATTRIBUTES, Record
 from validator.text import identifiers
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from validator.cleaning import people, tongues
-from validator.cleaning.kinds import Typed
-from validator.cleaning.preference import told
-from validator.cleaning.writing import form, says_nothing
 from validator.io.values import NOTE_PARALLELS, NOTE_VARIABLES, note_lines
+from validator.merging import people, tongues
+from validator.merging.kinds import Typed
+from validator.merging.preference import told
+from validator.merging.writing import form, says_nothing
 from validator.record import Field, Name, Record
 from validator.text.dates import Date
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from validator.cleaning.writing import form, says_nothing
 from validator.linkage.form import ARCHIVE_PREFIXES
+from validator.merging.writing import form, says_nothing
 from validator.text import identifiers
 
 Reader = Callable[[str], str]

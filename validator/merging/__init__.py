@@ -1,0 +1,1 @@
+"""Records of one work made one record: what it takes over, and what it contradicts."""
