@@ -184,6 +184,7 @@ ADDED = [
     (Added("file", "x_y.pdf", "{x_y.pdf}"), "title = {T}", "file = {x_y.pdf}"),  # as it stood
     (Added("file", "y", "{y}"), "file = {x}", "note = {file: y}"),  # it has one: a line of the note
     (Added("file", "y"), "note = {N}", "note = {N\nfile: y}"),  # of another format
+    (Added("file", "y"), "note = {N\n  file: y\n  x: z}", "note = {N\n  file: y\n  x: z}"),  # there
     (Added("file", "y"), "note = n", None),  # a macro
     (
         Added("title_en", "y", "{y}"),
