@@ -63,6 +63,17 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("  title = {T},", {"title": "T", "DOI": "10.1/a_b%c"}, "\n  doi = {10.1/a_b%c},"),
     ("  title = {T},", {"other-id": (OtherId("lccn", "n1"),)}, "\n  lccn = {n1},"),
     ("  title = {T},", {"suppression": "ignore DOI003"}, "\n  bibvalidator = {ignore DOI003},"),
+    (
+        "  title = {T},",
+        {"arXiv": "2101.00001"},
+        "\n  eprint = {2101.00001},\n  archiveprefix = {arXiv},",
+    ),
+    (
+        "  date = {1},",
+        {"arXiv": "2101.00001"},
+        "\n  eprint = {2101.00001},\n  eprinttype = {arXiv},",
+    ),
+    ("  title = {T},", {"parallel": Parallel(title="Тема")}, "\n  title_translated = {Тема},"),
     ("  title = {题名},", {"parallel": Parallel(title="A title")}, "\n  title_en = {A title},"),
     (
         "  author = {Doe, J},",
