@@ -25,6 +25,8 @@ from validator.io.rewrite.splicing import minimal
 from validator.record import Record
 
 MOST_TRIED = 24  # ways of writing one change; each is read again
+MOST_OF_LONG = 6  # of a record that takes long to read
+LONG = 2**17  # characters
 MOST_REMOVED = 4  # fields that fill one variable in turn, each when the one before is gone
 MERGED_IDS = "merged ids"
 """The name of an `Added` that holds the ids of records merged into this one, joined by "; "."""
@@ -173,7 +175,8 @@ class InPlace:
         """The state with a change; ``also`` is a variable that may change with it."""
         variables = frozenset((change.variable, also))
         partly: State | None = None
-        for way in islice(self.syntax.ways(state, change), MOST_TRIED):
+        most = MOST_TRIED if len(state.text) < LONG else MOST_OF_LONG
+        for way in islice(self.syntax.ways(state, change), most):
             after = self._after(state, way)
             if after is None or others_differ(state.values, after.values, variables):
                 continue
