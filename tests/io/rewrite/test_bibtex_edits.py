@@ -63,6 +63,17 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("  title = {T},", {"title": "T", "DOI": "10.1/a_b%c"}, "\n  doi = {10.1/a_b%c},"),
     ("  title = {T},", {"other-id": (OtherId("lccn", "n1"),)}, "\n  lccn = {n1},"),
     ("  title = {T},", {"suppression": "ignore DOI003"}, "\n  bibvalidator = {ignore DOI003},"),
+    (
+        "  title = {T},",
+        {"arXiv": "2101.00001"},
+        "\n  eprint = {2101.00001},\n  archiveprefix = {arXiv},",
+    ),
+    (
+        "  date = {1},",
+        {"arXiv": "2101.00001"},
+        "\n  eprint = {2101.00001},\n  eprinttype = {arXiv},",
+    ),
+    ("  title = {T},", {"parallel": Parallel(title="Тема")}, "\n  title_translated = {Тема},"),
     ("  title = {题名},", {"parallel": Parallel(title="A title")}, "\n  title_en = {A title},"),
     (
         "  author = {Doe, J},",
@@ -184,6 +195,7 @@ ADDED = [
     (Added("file", "x_y.pdf", "{x_y.pdf}"), "title = {T}", "file = {x_y.pdf}"),  # as it stood
     (Added("file", "y", "{y}"), "file = {x}", "note = {file: y}"),  # it has one: a line of the note
     (Added("file", "y"), "note = {N}", "note = {N\nfile: y}"),  # of another format
+    (Added("file", "y"), "note = {N\n  file: y\n  x: z}", "note = {N\n  file: y\n  x: z}"),  # there
     (Added("file", "y"), "note = n", None),  # a macro
     (
         Added("title_en", "y", "{y}"),

@@ -36,6 +36,8 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("title,start page,end page", "T,1,5", {"page": "e1"}, "T,e1,"),
     ("title,issn,eissn", "T,1234-5679,", {"ISSN": "1234-5679; 2049-3630"}, "1234-5679,2049-3630"),
     ("title,issn,eissn", "T,1,2", {"ISSN": "2"}, "T,,2"),
+    ("title,arxiv", "T,2101.00001", {"arxiv": "2101.00002"}, "T,2101.00002"),
+    ("title,arxiv,cstr", "T,,", {"arxiv": "2101.00002", "cstr": "1.2"}, "T,2101.00002,1.2"),
     ("title,type", "T,Journal Article", {"type": "book"}, "T,book"),
     ("ENTRYTYPE,title,number", "article,T,3", {"issue": "4"}, "article,T,4"),
     ("ENTRYTYPE,title,number", "article,T,3", {"issue": ""}, "article,T,"),

@@ -8,7 +8,6 @@ from typing import Any
 
 from validator.io.bibtex.fields import LANGUAGES, OTHER_IDS, TYPES, roles
 from validator.io.bibtex.records import SUBTITLES, split_outside_braces
-from validator.io.parallels import ATTRIBUTES
 from validator.io.rewrite import latex as cut_latex
 from validator.io.rewrite.bibtex_layout import Layout, Slot
 from validator.io.rewrite.comparing import PARALLEL, Change
@@ -18,11 +17,12 @@ from validator.io.rewrite.naming import closest
 from validator.io.rewrite.patching import Edit
 from validator.io.rewrite.splicing import Spliced
 from validator.io.write import bibtex_values, latex
+from validator.io.write.places import PARALLEL_WORDS
 from validator.record import LIST_VARIABLES, NAME_VARIABLES, Name, OtherId, Record, attribute_of
 from validator.text import names
 from validator.text.dates import Date
 from validator.text.latex import decode
-from validator.text.script import has_cjk
+from validator.text.script import has_cjk, has_latin
 
 _KEY = re.compile(r"[^\s,={}()\"#%\\]+")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -80,7 +80,10 @@ def added(layout: Layout, change: Change, record: Record, *, is_biblatex: bool) 
         return
     value = bibtex_values.value(change.variable, change.new)
     for name in _field_names(change, record, is_biblatex=is_biblatex):
-        if not layout.named(name):
+        if name == "eprint" and not layout.named(name):
+            label = "eprinttype" if is_biblatex else "archiveprefix"
+            yield [layout.with_field(name, value), layout.with_field(label, "arXiv")]
+        elif not layout.named(name):
             yield [layout.with_field(name, value), *_orcids(layout, change)]
 
 
@@ -91,8 +94,7 @@ def _field_names(change: Change, record: Record, *, is_biblatex: bool) -> list[s
         return ["bibvalidator"]
     if variable.startswith(PARALLEL):
         attribute = attribute_of(variable.removeprefix(PARALLEL))
-        words = [word for word, known in ATTRIBUTES.items() if known == attribute]
-        return [f"{word}_{_language(change.new)}" for word in words]
+        return [f"{PARALLEL_WORDS[attribute]}_{_language(change.new)}"]
     table = roles(record.type)
     found = [name for name, role in table.items() if role.variable == variable]
     found.sort(key=lambda name: table[name].rank)
@@ -108,7 +110,9 @@ def _language(value: Any) -> str:
         return "ja"
     if re.search("[\uac00-\ud7a3]", text):
         return "ko"
-    return "zh" if has_cjk(text) else "en"
+    if has_cjk(text):
+        return "zh"
+    return "en" if has_latin(text) else "translated"
 
 
 # Values

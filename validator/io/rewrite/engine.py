@@ -3,6 +3,7 @@ record as it is read again has this change and no other."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,8 @@ from validator.io.rewrite.splicing import minimal
 from validator.record import Record
 
 MOST_TRIED = 24  # ways of writing one change; each is read again
+MOST_OF_LONG = 6  # of a record that takes long to read
+LONG = 2**17  # characters
 MOST_REMOVED = 4  # fields that fill one variable in turn, each when the one before is gone
 MERGED_IDS = "merged ids"
 """The name of an `Added` that holds the ids of records merged into this one, joined by "; "."""
@@ -172,7 +175,8 @@ class InPlace:
         """The state with a change; ``also`` is a variable that may change with it."""
         variables = frozenset((change.variable, also))
         partly: State | None = None
-        for way in islice(self.syntax.ways(state, change), MOST_TRIED):
+        most = MOST_TRIED if len(state.text) < LONG else MOST_OF_LONG
+        for way in islice(self.syntax.ways(state, change), most):
             after = self._after(state, way)
             if after is None or others_differ(state.values, after.values, variables):
                 continue
@@ -212,14 +216,12 @@ class InPlace:
     def _together(self, state: State, pending: list[Change]) -> State | None:
         """The state with changes that only go together: each in the first way that leaves a
         record."""
-        after: State | None = state
+        after = state
         for change in pending:
-            if after is None:
-                return None
             tried = (self._after(after, way) for way in islice(self.syntax.ways(after, change), 4))
             after = next(filter(None, tried), after)
         variables = frozenset(change.variable for change in pending)
-        if after is None or others_differ(state.values, after.values, variables):
+        if others_differ(state.values, after.values, variables):
             return None
         met = all(self._is_met(one, after.values.get(one.variable, "")) for one in pending)
         return after if met else None
@@ -252,7 +254,8 @@ def with_line(note: str, field: Added) -> str:
             new = [part for part in value.split("; ") if part not in there]
             return "\n".join((*lines[:i], "; ".join((line, *new)), *lines[i + 1 :]))
     line = start + value
-    return note if line in lines else "\n".join((*lines, line))
+    is_there = re.search(rf"(?:\A|\s){re.escape(line)}(?:\s|\Z)", note)  # LaTeX has no lines
+    return note if is_there else "\n".join((*lines, line))
 
 
 def _keeps_others(before: Record, after: Record, way: Way) -> bool:

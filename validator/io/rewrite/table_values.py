@@ -18,7 +18,15 @@ from validator.io.tables import VARIABLE_OF, Table
 from validator.io.values import keywords
 from validator.io.write import dates as date_forms
 from validator.io.write import ris_values, table_values
-from validator.record import LIST_VARIABLES, NAME_VARIABLES, Name, OtherId, Record
+from validator.record import (
+    LIST_VARIABLES,
+    NAME_VARIABLES,
+    Name,
+    OtherId,
+    Record,
+    attribute_of,
+    csl_name,
+)
 from validator.text import names
 from validator.text.dates import Date
 
@@ -31,6 +39,11 @@ _JOINED = frozenset(("ISSN", "ISBN"))
 _SEPARATOR = re.compile(r"[;；]")
 
 
+def _own(variable: str) -> str:
+    """A variable as a Record has it: tables say arXiv and CSTR."""
+    return csl_name(attribute_of(variable))
+
+
 class Row:
     """The cells of a row, and what their columns are taken for."""
 
@@ -40,7 +53,7 @@ class Row:
         self.record = record
         there = [cell for cell in cells if cell.value]
         self.all_quoted = bool(there) and all(cell.raw[:1] == '"' for cell in there)
-        self.variables = {f.start: f.variable for f in record.raw if f.variable}
+        self.variables = {f.start: _own(f.variable) for f in record.raw if f.variable}
 
     def filled(self, variable: str) -> list[int]:
         """The columns that fill a variable, the first in rank first."""
@@ -63,7 +76,7 @@ class Row:
         return [
             column.at
             for column in self.table.columns
-            if column.role and VARIABLE_OF.get(column.role, column.role) == variable
+            if column.role and _own(VARIABLE_OF.get(column.role, column.role)) == variable
         ]
 
     def with_value(self, at: int, value: str) -> Edit:

@@ -19,7 +19,7 @@ def joined(
 def with_semicolons(parts: Sequence[str], read: Callable[[str], tuple[str, ...]]) -> str:
     """The parts joined by semicolons, or by bars or line ends where a part has one; a semicolon
     ends a lone part with a comma. Where nothing helps, as what is read of it is written."""
-    wanted = tuple(parts)
+    parts = wanted = tuple(filter(None, map(str.strip, parts)))
     for text in ("; ".join(parts), f"{'; '.join(parts)};", " | ".join(parts), "\n".join(parts)):
         if read(text) == wanted:
             return text

@@ -8,6 +8,7 @@ from typing import Any
 
 from validator.io import types
 from validator.io.ris import BOOKS, NUMBERED
+from validator.io.tagged import in_other_script
 from validator.io.values import keywords, serials
 from validator.io.write import dates as date_forms
 from validator.io.write import lists, notes, ris_values
@@ -164,7 +165,7 @@ def _tagged(record: Record, kind: str, tag: str, variable: str, value: Any) -> l
     if variable == "PMID":
         source = record.provenance.source
         return [("AN", value)] if _MEDLINE.search(source) and _PMID.fullmatch(value) else []
-    if not tag:
+    if not tag or (variable == "editor" and _would_be_authors(record, kind)):
         return []
     if variable in _LISTS or variable == "original-author":
         members = (ris_values.value(variable, member) for member in _members(variable, value))
@@ -184,6 +185,16 @@ def _tagged(record: Record, kind: str, tag: str, variable: str, value: Any) -> l
         "number-of-pages": not record.page and "-" not in text,
     }
     return [(tag, text)] if text and held.get(variable, True) else []
+
+
+def _would_be_authors(record: Record, kind: str) -> bool:
+    """Whether the editors of an article would be read as its authors in the other script."""
+    editors, authors = record.editor, record.author
+    return (
+        kind.startswith("article")
+        and len(editors) == len(authors)
+        and in_other_script(str(editors[0]), str(authors[0]))
+    )
 
 
 def _members(variable: str, value: Any) -> Any:

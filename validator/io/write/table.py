@@ -41,7 +41,7 @@ class Writer:
 
     def record(self, record: Record, *, first: bool) -> str:
         values, _ = _cells(record, self.columns)
-        if not any(map(str.strip, values.values())):  # no reader takes an empty row for a record
+        if not any(value.strip("\0 \t\r\n") for value in values.values()):  # no row to a reader
             values["id"] = key(record)
         return self._row(values.get(name, "") for name in self.columns)
 
