@@ -18,13 +18,15 @@ class File:
     """A file on its way: as it was given, and as it is after the rounds so far.
 
     ``numbers`` are the numbers that its records had in the file given, in order; None for as many
-    as there are. ``edits`` make of the file given what it is now.
+    as there are. ``edits`` make of the file given what it is now. ``is_guessed``: nothing told the
+    charset of the file.
     """
 
     given: Input
     now: Input
     edits: list[Edit] = field(default_factory=list)
     numbers: array[int] | None = None
+    is_guessed: bool = False
 
     @property
     def path(self) -> str:

@@ -26,6 +26,8 @@ HEAD = 2**16  # characters of a file that show how it is written
 TICK = 500  # records between two calls of the progress function
 
 RELATED = "DUP004"
+GUESSED, MISREAD = "COL004", "ENC004"
+WRONG_CHARSET = "its file may have been read in a wrong charset: save it as UTF-8, then clean it"
 NOT_IN_PLACE = "a file of this format is not changed in place"
 
 
@@ -88,7 +90,9 @@ class Round:
         now = work.file.now
         with Opened(now, self.settings) as source, Stretches(now, self.settings) as text:
             work.format, work.encoding = source.format, source.encoding
-            work.editor = rewriter(source.format, text.cut(0, HEAD))
+            if any(fault.code == GUESSED for fault in source.faults):
+                work.file.is_guessed = True
+            work.editor = rewriter(source.format, text.cut(0, HEAD), encoding=source.encoding)
             if source.format == "bibtex" and self.clusters:
                 work.inherited = self._inherited(now)
             for count, item in enumerate(items(source), start=1):
@@ -137,6 +141,10 @@ class Round:
         place = work.file.path, where.record_number or 0
         work.count(place[1], where.start, where.end)
         findings = self.todo.of(*place)
+        if work.file.is_guessed:
+            misread = [f for f in findings if f.code == MISREAD]
+            self.placing.stays(work.file, record, misread, WRONG_CHARSET)
+            findings = [f for f in findings if f.code != MISREAD]
         waits = self.unions.concerns(place, record)
         if not (findings or waits):
             return

@@ -215,14 +215,24 @@ def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
         return "utf-8", False
     from charset_normalizer import from_bytes
 
-    best = from_bytes(head[: 2**16], cp_isolation=list(CANDIDATES)).best()
-    return (best.encoding if best else "cp1252"), True
+    sample = head[: 2**16]
+    found = [match.encoding for match in from_bytes(sample, cp_isolation=list(CANDIDATES))]
+    likely = [name for name in found if name != "shift_jis" or not _half_wide(sample)]
+    return next(iter(likely or found), "cp1252"), True
 
 
 _UNDECODED = re.compile("[\udc80-\udcff]")
+_HALF_WIDE = re.compile("[\uff61-\uff9f]")
 _WRITTEN = re.compile(
     "[\t\n\r -~\xa0-\u024f\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffe6]"
 )
+
+
+def _half_wide(sample: bytes) -> bool:
+    """Whether Shift_JIS makes many half-width katakana of a sample: Big5 read so does, and nobody
+    writes Japanese that way."""
+    text = sample.decode("shift_jis", "ignore")
+    return 5 * len(_HALF_WIDE.findall(text)) > sum(not c.isascii() for c in text)
 
 
 def _wide(head: bytes) -> str:

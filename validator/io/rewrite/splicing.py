@@ -127,6 +127,8 @@ class Spliced:
         changes = []
         for start, end, new_start, new_end in merged:
             first, last_end = self._piece_start(start), self._piece_end(end)
+            if self.value[first - 1 : first] == "&" and first:
+                first -= 1  # of an entity: the sign alone may have to be escaped
             text = self.value[first:start] + new[new_start:new_end] + self.value[end:last_end]
             changes.append((first, last_end, text))
         return changes
