@@ -11,8 +11,10 @@ from validator.config import Settings
 from validator.errors import UsageError
 from validator.io import Opened, items
 from validator.io.write import writer
-from validator.io.write.holding import unheld
 from validator.record import Record
+
+
+TABLES = ("csv", "tsv")
 
 
 class Converted:
@@ -32,21 +34,31 @@ class Converted:
         self.moved: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[bytes]:
-        out = writer(self.form)
+        out = writer(self.form, self._columns() if self.form in TABLES else ())
         yield _bytes(out.head())
+        for record in self._records():
+            yield _bytes(out.record(record, first=not self.records))
+            self.records += 1
+            self.moved.update(out.unheld(record))
+        yield _bytes(out.tail())
+
+    def _records(self) -> Iterator[Record]:
         for file in self.files:
             with Opened(file.now, self.settings) as source:
                 for item in items(source):
                     if isinstance(item, Record):
-                        yield _bytes(out.record(item, first=not self.records))
-                        self.records += 1
-                        self.moved.update(unheld(item, self.form))
+                        yield item
                     elif item.code == "COL002":
                         raise UsageError(
                             f"{file.path}: a stretch that cannot be read has no place in"
                             f" {self.form}; name a file for it: --rejects FILE"
                         )
-        yield _bytes(out.tail())
+
+    def _columns(self) -> frozenset[str]:
+        """The columns that any record has a value for: a table says so before its first row."""
+        from validator.io.write.table import used
+
+        return frozenset().union(*map(used, self._records()))
 
     def notes(self, path: str) -> Iterator[str]:
         """What people should know of it."""

@@ -15,10 +15,15 @@ ALL = ("id", *VARIABLES, *PARALLELS, "ORCID", "source", "bibvalidator")
 """The columns that a table may have: variables, and what stands beside them."""
 
 
+EVERY = frozenset({*ALL, *SCHEMES})
+"""The same, with a column for each scheme of identifiers."""
+
+
 class Writer:
     """A header and a row for each record. There is always a column for notes.
 
-    ``columns`` are CSL variables and names of ``ALL``; "other-id" is a column for each scheme.
+    ``columns`` are CSL variables and names of ``ALL``; "other-id" is a column for each scheme,
+    and a scheme one for itself.
     """
 
     def __init__(self, delimiter: str, columns: Iterable[str] = ()) -> None:
@@ -30,7 +35,7 @@ class Writer:
         for name in sorted(names, key=_place):
             if name == "other-id":
                 self.columns |= {scheme: scheme for scheme in SCHEMES}
-            elif name in ALL:
+            elif name in EVERY:
                 self.columns[name] = _HEADERS.get(name) or there.get(name, name)
 
     def head(self) -> str:
@@ -56,8 +61,14 @@ class Writer:
 _HEADERS = {"source": "database"}
 
 
-def _place(name: str) -> int:
-    return ALL.index(name) if name in ALL else len(ALL)
+def used(record: Record) -> frozenset[str]:
+    """The columns that a record has a value for."""
+    found, _ = _cells(record, EVERY)
+    return frozenset(name for name, value in found.items() if value)
+
+
+def _place(name: str) -> tuple[int, str]:
+    return ALL.index("other-id" if name in SCHEMES else name) if name in EVERY else len(ALL), name
 
 
 def _cells(record: Record, columns: Container[str]) -> tuple[dict[str, str], list[str]]:
