@@ -242,6 +242,14 @@ class TestKeys:
             page.keyboard.press(key)
             assert current(page) == f"Pair {place}"
 
+    def test_lead_on_from_the_contents(self, opened: Open) -> None:
+        page = opened(many(4))
+        page.get_by_role("link", name="To review").click()
+        page.keyboard.press("s")  # no pair has the focus yet
+        assert says(page) == "0 of 4 decided"
+        page.keyboard.press("j")
+        assert current(page) == "Pair 1"
+
     def test_undo_and_decide_again(self, opened: Open) -> None:
         page = opened(many(3))
         page.click("[data-do=go]")
