@@ -27,6 +27,9 @@ from .values import breakable, isolated, value  # noqa: TID251 - of this report
 from .words import Words  # noqa: TID251 - of this report
 
 SCRIPTS = ("page.js", "findings.js", "review.js")
+SILENT = ("jobs",)
+"""Keys of the configuration that change nothing in what is found."""
+
 SAID = (
     "filter.shown",
     "filter.matching",
@@ -76,6 +79,7 @@ def _context(audit: Audit, t: Words) -> dict[str, Any]:
         "clusters": compared[: len(clusters)],
         "members": sum(len(cluster.members) for cluster in audit.clusters),
         "review": compared[len(clusters) :],
+        "configuration": {k: v for k, v in audit.configuration.items() if k not in SILENT},
         "changes": trends.changes(
             audit, taken.rules, {rule.code: rule.number for rule in views}, t
         ),

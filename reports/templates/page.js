@@ -67,7 +67,8 @@ const language = (() => {
     const which = data.languages.indexOf(lang);
     for (const [set, both] of swaps) set(both[which]);
     for (const text of document.querySelectorAll("[data-lang]")) text.hidden = text.lang !== lang;
-    for (const button of switches.children) button.ariaPressed = String(button.lang === lang);
+    for (const button of switches.children)
+      button.setAttribute("aria-pressed", button.lang === lang);
     root.lang = lang;
     for (const listener of heard) listener();
   };

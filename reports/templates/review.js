@@ -14,7 +14,8 @@
 
   // said: by number of the question, {verdict, date, note}, and by whom where a file says so;
   // others: decisions from a file that are about other pairs, which go back into the file.
-  const state = { by: "", said: {}, others: [], ...store.get(key) };
+  const kept = store.get(key);
+  const state = kept?.said && Array.isArray(kept.others) ? kept : { by: "", said: {}, others: [] };
   let written = true;
 
   const keep = () => {
@@ -49,14 +50,15 @@
     const { verdict = "", note = "" } = state.said[pair.dataset.question] ?? {};
     pair.dataset.verdict = verdict;
     for (const button of pair.querySelectorAll("[data-verdict][aria-pressed]"))
-      button.ariaPressed = String(button.dataset.verdict === verdict);
+      button.setAttribute("aria-pressed", button.dataset.verdict === verdict);
     pair.querySelector("[data-do=undo]").hidden = !verdict;
     pair.querySelector("[data-do=skip]").hidden = Boolean(verdict);
     pair.querySelector("[name=note]").value = note;
   };
 
   const showApart = (record) => {
-    record.lastElementChild.ariaPressed = String(Boolean(verdictOf(record.dataset.apart)));
+    const pressed = Boolean(verdictOf(record.dataset.apart));
+    record.lastElementChild.setAttribute("aria-pressed", pressed);
   };
 
   const showAll = () => {
@@ -197,6 +199,7 @@
     if (what === "load") file.click();
   });
   file.addEventListener("change", async () => {
+    if (!file.files.length) return;
     try {
       load(await file.files[0].text());
     } catch (line) {
@@ -205,7 +208,7 @@
     file.value = "";
   });
 
-  // Keys count only where a pair or the desk has the focus, so that none is pressed unawares.
+  // Verdicts count only where a pair has the focus, so that none is given unawares.
   const does = {
     j: (pair) => (pair ? step(pair, 1) : goOn(null)),
     k: (pair) => step(pair, -1),
@@ -221,7 +224,7 @@
     }
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.repeat) return;
     const act = does[event.key.toLowerCase()];
-    if (!act || !(pair || (event.key === "j" && desk.contains(event.target)))) return;
+    if (!act || !(pair || act === does.j)) return;
     event.preventDefault();
     act(pair);
   });

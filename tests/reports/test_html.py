@@ -65,6 +65,10 @@ class TestThePage:
     def test_is_the_same_for_the_same_audit(self) -> None:
         assert page(audit(300)) == page(audit(300))
 
+    def test_is_the_same_for_any_number_of_processes(self) -> None:
+        one, two = (replace(audit(9), configuration={"lang": "en", "jobs": n}) for n in "12")
+        assert page(one) == page(two)
+
     def test_does_not_depend_on_the_order_of_findings_of_one_place(self) -> None:
         """The sample is cut by content."""
         few = audit(3000, codes=2, sources=2)
