@@ -13,7 +13,6 @@ from validator.io import Opened, items
 from validator.io.write import writer
 from validator.record import Record
 
-
 TABLES = ("csv", "tsv")
 
 
