@@ -16,6 +16,7 @@ from validator.cleaning.rounds import Round
 from validator.cleaning.told import told
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
+from validator.errors import UnreadableError
 from validator.io import Input, Opened
 from validator.workers import Progress, silent
 
@@ -59,7 +60,8 @@ def cleaned(
 ) -> Cleaned:
     """Clean files; what they become lies in the folder ``scratch``, and the inputs are only read.
 
-    Raises UsageError as a check does, and UnreadableError for a file that cannot be evaluated.
+    Raises UsageError as a check does, and UnreadableError for a file that cannot be evaluated, or
+    where the account of the records does not add up.
     """
     journal = Journal(_kept_in(scratch))
     files = tuple(File(given, given) for given in inputs)
@@ -101,16 +103,21 @@ def cleaned(
             break
         said = told(files, settings=settings, wishes=wishes, progress=progress)
     journal.take(left)
+    account = Account(
+        read=read,
+        written=said.records,
+        merged=len(kept_of),
+        rejected=len(rejected),
+        unread=said.unreadable,
+    )
+    if not account.adds_up:
+        raise UnreadableError(
+            f"{account}: this does not add up; nothing was written, please report it"
+        )
     return Cleaned(
         files,
         said.formats,
-        Account(
-            read=read,
-            written=said.records,
-            merged=len(kept_of),
-            rejected=len(rejected),
-            unread=said.unreadable,
-        ),
+        account,
         journal,
         not changing,
         kept_of,

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from validator import auditing
+from validator import auditing, outputs
 from validator.audit import Decision, Member, count_of
-from validator.cli import outputs, settings
+from validator.cli import settings
 from validator.cli.streams import progress_bar, tell, write
 from validator.config import Settings
 from validator.duplicates import Duplicates
