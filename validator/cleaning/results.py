@@ -18,6 +18,7 @@ from validator.config import Settings
 from validator.errors import UnreadableError, UsageError
 from validator.io import Input, Opened, items
 from validator.record import Record
+from validator.text.cells import quoted
 from validator.text.unicode import one_line
 from validator.whole import Whole
 
@@ -71,7 +72,7 @@ def mapping(done: Cleaned, settings: Settings) -> Iterator[bytes]:
     for place, name in _names(done, settings):
         last = final(place, done.kept_of)
         kept = "" if last in done.rejected else name if last == place else names[last]
-        yield f"{_cell(name)},{_cell(kept)}\n".encode("utf-8", "backslashreplace")
+        yield f"{quoted(name)},{quoted(kept)}\n".encode("utf-8", "backslashreplace")
 
 
 def difference(done: Cleaned, settings: Settings) -> Iterator[str]:
@@ -193,10 +194,3 @@ def _names(done: Cleaned, settings: Settings) -> Iterator[tuple[Place, str]]:
                     if name in done.repeated:
                         name = f"{file.path}#{number}:{name}"
                     yield (file.path, number), name
-
-
-def _cell(value: str) -> str:
-    """A cell of CSV (RFC 4180)."""
-    if any(mark in value for mark in ',"\r\n'):
-        return '"' + value.replace('"', '""') + '"'
-    return value
