@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pages import TUTORIALS, start, steps
 from validator.cli.parser import parser
 from validator.config import PARSERS
 from validator.io import FORMATS
@@ -68,6 +69,39 @@ def test_what_is_shown_is_real_output(block: str) -> None:
 
 def test_there_is_a_command_to_show() -> None:
     assert console_blocks()
+
+
+@pytest.mark.parametrize("page", TUTORIALS, ids=lambda page: page.stem)
+def test_a_tutorial_is_what_happens(page: Path, tmp_path: Path) -> None:
+    """``python tests/pages.py`` mends what is stale."""
+    start(page, tmp_path)
+    ran = 0
+    for step in steps(page.read_text(encoding="utf-8"), tmp_path):
+        assert step.is_true, f"$ {step.command}\n{step.printed}"
+        ran += 1
+    assert ran > 5
+
+
+def links() -> list[object]:
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+    return [
+        pytest.param(page, target, id=f"{page.name}: {target}")
+        for page in pages
+        for target in dict.fromkeys(
+            re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
+        )
+        if not target.startswith("https:") and page.name != "rules.md"
+    ]
+
+
+@pytest.mark.parametrize("page, target", links())
+def test_a_link_leads_somewhere(page: Path, target: str) -> None:
+    path, _, anchor = target.partition("#")
+    other = page.parent / path if path else page
+    assert other.exists()
+    if anchor:
+        heads = re.findall(r"^#+ (.*)$", other.read_text(encoding="utf-8"), re.MULTILINE)
+        assert anchor in {re.sub(r"[^\w\- ]", "", head).lower().replace(" ", "-") for head in heads}
 
 
 PYTHON = [b for b in re.findall(r"```python\n(.*?)```", MANUAL, re.DOTALL) if "tests/data" in b]
