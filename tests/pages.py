@@ -1,11 +1,12 @@
 """Pages that are run: what their commands print, and the files that they tell to write.
 
-``python tests/pages.py`` writes what is printed now into the tutorials; see docs/tutorials.
+``python tests/pages.py`` writes what is printed now into them.
 
-A page is a session of a shell in a copy of its folder in tests/data/tutorials. In its blocks
-``console`` each line that begins with ``$ `` is a command, and the lines up to the next one are
-what it prints, errors at the end; a line ``...`` stands for any lines. A block with the name of a
-file behind its language is that file.
+In the blocks ``console`` of a page each line that begins with ``$ `` is a command, and the lines
+up to the next one are what it prints, errors at the end; a line ``...`` stands for any lines.
+README and manual are run at the root of the project. A tutorial is a session of a shell in a copy
+of its folder in tests/data/tutorials; a block with the name of a file behind its language is that
+file.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 TUTORIALS = sorted((ROOT / "docs" / "tutorials").glob("*.md"))
+PAGES = (ROOT / "README.md", ROOT / "docs" / "manual.md", *TUTORIALS)
 DATA = ROOT / "tests" / "data" / "tutorials"
 TODAY = "1782864000"  # 2026-07-01, as SOURCE_DATE_EPOCH
 
@@ -40,7 +42,7 @@ class Step(NamedTuple):
     @property
     def is_true(self) -> bool:
         """Whether the page shows what is printed."""
-        parts = re.split(r"^\.\.\.\n", self.shown, flags=re.MULTILINE)
+        parts = re.split(r"^ *\.\.\.\n", self.shown, flags=re.MULTILINE)
         return bool(re.fullmatch("(?:.*\n)*".join(map(re.escape, parts)), self.printed))
 
 
@@ -75,9 +77,12 @@ def renewed(text: str, folder: Path) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def start(page: Path, folder: Path) -> None:
-    """Put the files that a tutorial begins with into a folder."""
-    shutil.copytree(DATA / page.stem, folder, dirs_exist_ok=True)
+def start(page: Path, scratch: Path) -> Path:
+    """The folder that the commands of a page are run in; of a tutorial, a copy in ``scratch``."""
+    if page not in TUTORIALS:
+        return ROOT
+    shutil.copytree(DATA / page.stem, scratch, dirs_exist_ok=True)
+    return scratch
 
 
 def _run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -93,8 +98,7 @@ def _run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 if __name__ == "__main__":
-    for page in TUTORIALS:
+    for page in PAGES:
         with tempfile.TemporaryDirectory() as scratch:
-            start(page, Path(scratch))
             text = page.read_text(encoding="utf-8")
-            page.write_text(renewed(text, Path(scratch)), encoding="utf-8")
+            page.write_text(renewed(text, start(page, Path(scratch))), encoding="utf-8")
