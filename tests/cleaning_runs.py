@@ -14,7 +14,7 @@ from validator.auditing import audited
 from validator.cleaning import results
 from validator.cleaning.account import Account
 from validator.cleaning.cleaner import cleaned
-from validator.cleaning.targets import Target
+from validator.cleaning.targets import Going, Target
 from validator.cleaning.undoing import undone
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
@@ -48,8 +48,8 @@ def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None)
     with tempfile.TemporaryDirectory() as folder, Whole() as whole:
         done = cleaned([given], settings=settings, wishes=wishes or Wishes(), scratch=folder)
         out, log = Path(folder, f"out{path.suffix}"), Path(folder, "log.jsonl")
-        list(results.write(done, [Target(str(out), (0,))], to="", settings=settings, whole=whole))
-        whole.write(str(log), done.journal.lines())
+        going = Going([Target(str(out), (0,))], log=str(log))
+        results.write(done, going, settings=settings, whole=whole)
         whole.commit()
         made = out.read_bytes()
         with out.open("rb") as stream:

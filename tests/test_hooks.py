@@ -82,7 +82,6 @@ def test_the_script_of_the_action(tmp_path: Path, given: dict[str, str], command
 
 def test_pre_commit_runs_the_hook(tmp_path: Path) -> None:
     """In a repository of its own, with a clone of this one: some 15 seconds, and pip."""
-    pytest.importorskip("pre_commit", reason="pip install pre-commit")
     if not (ROOT / ".git").exists():
         pytest.skip("no repository to clone")
     work = tmp_path / "work"
@@ -90,14 +89,24 @@ def test_pre_commit_runs_the_hook(tmp_path: Path) -> None:
     (work / "refs.bib").write_text("@article{a, title = {T}, doi = {10.1000/ x}}\n")
     for command in (["git", "init", "-q", "."], ["git", "add", "refs.bib"]):
         subprocess.run(command, cwd=work, check=True)
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "bibvalidator", "-a"]
-    done = subprocess.run(
-        command,
-        cwd=work,
-        env=os.environ | {"PRE_COMMIT_HOME": str(tmp_path / "home")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+
+    def hook() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "bibvalidator", "-a"],
+            cwd=work,
+            env=os.environ | {"PRE_COMMIT_HOME": str(tmp_path / "home")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    done = hook()
     assert done.returncode == 1, done.stdout + done.stderr
     assert "refs.bib:1: DOI001 a blank inside a DOI" in done.stdout
+    (work / "refs.bib").write_text(
+        "@article{a, author = {Turing, A. M.}, title = {Computing Machinery and Intelligence},"
+        " journal = {Mind}, year = 1950, volume = 59, number = 236, pages = {433--460},"
+        " doi = {10.1093/mind/LIX.236.433}}\n"
+    )
+    done = hook()
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -10,6 +10,8 @@ from validator._version import __version__
 if TYPE_CHECKING:
     from validator.audit import Audit
     from validator.auditing import check, dedupe
+    from validator.cleaning.account import Account
+    from validator.cleaning.clean import clean
     from validator.duplicates import Duplicates
     from validator.finding import Finding
     from validator.io import read
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from validator.registry import Example, rule
 
 __all__ = [
+    "Account",
     "Audit",
     "Duplicates",
     "Example",
@@ -25,12 +28,14 @@ __all__ = [
     "Record",
     "__version__",
     "check",
+    "clean",
     "dedupe",
     "read",
     "rule",
 ]
 
 _HOMES = {
+    "Account": "cleaning.account",
     "Audit": "audit",
     "Duplicates": "duplicates",
     "Example": "registry",
@@ -38,6 +43,7 @@ _HOMES = {
     "Name": "record",
     "Record": "record",
     "check": "auditing",
+    "clean": "cleaning.clean",
     "dedupe": "auditing",
     "read": "io",
     "rule": "registry",

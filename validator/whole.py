@@ -35,9 +35,12 @@ class Whole:
                 os.unlink(temporary)
         self.waiting.clear()
 
-    def write(self, path: str, pieces: Iterable[bytes], *, like: str = "") -> None:
-        """Write a file; it gets the permissions of the one that is there, else those of the file
-        ``like``, else those of any new file. A link is followed. Raises UsageError."""
+    def write(self, path: str, pieces: Iterable[bytes], *, like: str = "") -> str:
+        """Write a file; returns where it lies until it is in its place.
+
+        It gets the permissions of the one that is there, else those of the file ``like``, else
+        those of any new file. A link is followed. Raises UsageError.
+        """
         path = os.path.realpath(path)
         try:
             handle, temporary = tempfile.mkstemp(
@@ -51,6 +54,7 @@ class Whole:
             os.chmod(temporary, _mode(path, like))
         except OSError as error:
             raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
+        return temporary
 
     def commit(self, *, force: bool = True) -> None:
         """Put all files in their places, in the order in which they were written.

@@ -21,6 +21,9 @@ from typing import Any
 
 import pytest
 
+import validator
+from validator.errors import UsageError
+
 DEMO = Path(__file__).parents[1] / "data" / "demo"
 TODAY = ("--isolated", "--today", "2026-07-01")
 
@@ -488,3 +491,47 @@ def test_what_is_safe_is_gone_and_nothing_is_new(tmp_path: Path, name: str) -> N
     assert kinds(after) <= kinds(before)
     done(f"once/{name}", "-o", "twice/", cwd=tmp_path)
     assert (tmp_path / "twice" / name).read_bytes() == (tmp_path / "once" / name).read_bytes()
+
+
+@pytest.mark.parametrize("suffix", ["ris", "json", "jsonl", "csv", "tsv"])
+def test_conversion_and_back(refs: Path, suffix: str) -> None:
+    said = done("refs.bib", "-o", f"out.{suffix}", "--log", "log.jsonl", cwd=refs.parent)
+    assert "2 records read = 2 written" in said
+    (written,) = log_of(refs.parent / "log.jsonl", "written")
+    assert (written["records"], written["inputs"]) == (2, ["refs.bib"])
+    done(f"out.{suffix}", "-o", "back.bib", cwd=refs.parent)
+    made = (refs.parent / "back.bib").read_text(encoding="utf-8")
+    for value in (
+        *("@article{turing1950,", "{Turing, A. M.}", r"{Computing Machinery \& Intelligence}"),
+        *("{1950}", "{10.1145/321420.321422}", "{Journal of the ACM}", "{Mind}"),
+    ):
+        assert value in made
+    ended = clean(f"out.{suffix}", "--undo", "log.jsonl", "-o", "b.bib", cwd=refs.parent)
+    assert ended.returncode == 2
+    assert "was written anew in another format" in ended.stderr.decode()
+
+
+def test_several_files_become_one(tmp_path: Path) -> None:
+    said = done(DEMO, "-o", "all.json", "--to", "csl-json", "--rejects", "r.jsonl", cwd=tmp_path)
+    items = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+    written = int(said.split(" written")[0].rsplit(" ", 1)[1])
+    assert len(items) == written
+    assert "without a field in csl-json, kept in the note:" in said
+
+
+def test_an_unreadable_stretch_has_no_place_in_another_format(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BROKEN, encoding="utf-8")
+    ended = clean("refs.bib", "-o", "out.ris", cwd=tmp_path)
+    assert ended.returncode == 2
+    assert "name a file for it: --rejects FILE" in ended.stderr.decode()
+    assert not (tmp_path / "out.ris").exists()
+
+
+def test_from_python(refs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(refs.parent)
+    account = validator.clean("refs.bib", "out.bib", log="log.jsonl")
+    assert (account.read, account.written, account.adds_up) == (2, 2, True)
+    done("refs.bib", "-o", "same.bib", cwd=refs.parent)
+    assert (refs.parent / "out.bib").read_bytes() == (refs.parent / "same.bib").read_bytes()
+    with pytest.raises(UsageError, match="there already"):
+        validator.clean("refs.bib", "out.bib")

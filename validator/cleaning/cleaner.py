@@ -6,16 +6,16 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import IO
 
 from validator.cleaning.account import Account
-from validator.cleaning.edits import Told, composed, spliced
+from validator.cleaning.edits import Heard, composed, spliced
 from validator.cleaning.files import File, Place, Work
 from validator.cleaning.journal import Journal
 from validator.cleaning.rounds import Round
-from validator.cleaning.told import told
+from validator.cleaning.told import Told, told
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
+from validator.errors import UnreadableError
 from validator.io import Input, Opened
 from validator.workers import Progress, silent
 
@@ -59,17 +59,14 @@ def cleaned(
 ) -> Cleaned:
     """Clean files; what they become lies in the folder ``scratch``, and the inputs are only read.
 
-    Raises UsageError as a check does, and UnreadableError for a file that cannot be evaluated.
+    Raises UsageError as a check does, and UnreadableError for a file that cannot be evaluated, or
+    where the account of the records does not add up.
     """
-    journal = Journal(_kept_in(scratch))
-    files = tuple(File(given, given) for given in inputs)
-    by_path = {file.path: file for file in files}
-    kept_of: dict[Place, Place] = {}
-    rejected: set[Place] = set()
-    said = told(files, settings=settings, wishes=wishes, progress=progress)
+    work = _Cleaning(inputs, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
+    said = work.told()
     read, repeated = said.records + said.unreadable, said.repeated
     for finding in said.related:
-        journal.add(
+        work.journal.add(
             "related",
             record=finding.record,
             related=list(finding.related),
@@ -77,47 +74,95 @@ def cleaned(
             path=finding.path,
             line=finding.line,
         )
+    settled = False
     for number in range(MOST_ROUNDS):
-        left = Journal(_kept_in(scratch))
-        work = Round(
-            files,
-            said,
-            settings=settings,
-            wishes=wishes,
-            journal=journal,
-            left=left,
-            is_first=number == 0,
-            progress=progress,
-        )
-        if work.is_needed:
-            work.run()
-        changing = [one for one in work.work.values() if one.edits]
-        kept_of |= {_given(a, by_path): _given(b, by_path) for a, b in work.merged.items()}
-        rejected |= {_given(place, by_path) for place in work.rejected}
-        for one in changing:
-            path = os.path.join(scratch, f"{files.index(one.file)}.{number}")
-            _apply(one, path, settings)
-        if not changing:
+        settled = not work.round(said, number)
+        if settled:
             break
-        said = told(files, settings=settings, wishes=wishes, progress=progress)
-    journal.take(left)
+        del said  # what a check holds is not to be held beside the next one
+        said = work.told()
+    work.journal.take(work.left)
+    account = Account(
+        read=read,
+        written=said.records,
+        merged=len(work.kept_of),
+        rejected=len(work.rejected),
+        unread=said.unreadable,
+    )
+    if not account.adds_up:
+        raise UnreadableError(
+            f"{account}: this does not add up; nothing was written, please report it"
+        )
     return Cleaned(
-        files,
+        work.files,
         said.formats,
-        Account(
-            read=read,
-            written=said.records,
-            merged=len(kept_of),
-            rejected=len(rejected),
-            unread=said.unreadable,
-        ),
-        journal,
-        not changing,
-        kept_of,
-        rejected,
+        account,
+        work.journal,
+        settled,
+        work.kept_of,
+        work.rejected,
         repeated,
         said.stale_decisions,
     )
+
+
+class _Cleaning:
+    """A cleaning on its way. ``left`` has what the last round could not do."""
+
+    def __init__(
+        self,
+        inputs: Sequence[Input],
+        *,
+        settings: Settings,
+        wishes: Wishes,
+        scratch: str,
+        progress: Progress,
+    ) -> None:
+        self.settings = settings
+        self.wishes = wishes
+        self.scratch = scratch
+        self.progress = progress
+        self.files = tuple(File(given, given) for given in inputs)
+        self.by_path = {file.path: file for file in self.files}
+        self.journal = self._journal()
+        self.left = self._journal()
+        self.kept_of: dict[Place, Place] = {}
+        self.rejected: set[Place] = set()
+
+    def told(self) -> Told:
+        """What a check says of the files as they are now."""
+        return told(self.files, settings=self.settings, wishes=self.wishes, progress=self.progress)
+
+    def round(self, said: Told, number: int) -> bool:
+        """Do what a check has said; returns whether any file has changed."""
+        self.left = self._journal()
+        work = Round(
+            self.files,
+            said,
+            settings=self.settings,
+            wishes=self.wishes,
+            journal=self.journal,
+            left=self.left,
+            is_first=number == 0,
+            progress=self.progress,
+        )
+        if work.is_needed:
+            work.run()
+        self.kept_of |= {self._given(a): self._given(b) for a, b in work.merged.items()}
+        self.rejected |= set(map(self._given, work.rejected))
+        changing = [one for one in work.work.values() if one.edits]
+        for one in changing:
+            name = f"{self.files.index(one.file)}.{number}"
+            _apply(one, os.path.join(self.scratch, name), self.settings)
+        return bool(changing)
+
+    def _given(self, place: Place) -> Place:
+        """The place in the inputs of a record that is at a place now."""
+        path, number = place
+        return path, self.by_path[path].number(number)
+
+    def _journal(self) -> Journal:
+        return Journal(tempfile.TemporaryFile(dir=self.scratch))
 
 
 def final(place: Place, kept_of: Mapping[Place, Place]) -> Place:
@@ -127,21 +172,11 @@ def final(place: Place, kept_of: Mapping[Place, Place]) -> Place:
     return place
 
 
-def contents(file: File, settings: Settings, told: Told = lambda *_: None) -> Iterator[bytes]:
-    """The bytes of a file as it is now; ``told`` hears of each edit of the file given."""
+def contents(file: File, settings: Settings, heard: Heard = lambda *_: None) -> Iterator[bytes]:
+    """The bytes of a file as it is now; ``heard`` is called for each edit of the file given."""
     with Opened(file.given, settings) as source:
         assert source.stream is not None
-        yield from spliced(source.stream, source.encoding, file.edits, told)
-
-
-def _kept_in(folder: str) -> IO[bytes]:
-    return tempfile.TemporaryFile(dir=folder)
-
-
-def _given(place: Place, files: Mapping[str, File]) -> Place:
-    """The place in the inputs of a record that is at a place now."""
-    path, number = place
-    return path, files[path].number(number)
+        yield from spliced(source.stream, source.encoding, file.edits, heard)
 
 
 def _apply(work: Work, path: str, settings: Settings) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from validator.cleaning.cleaner import Cleaned
 from validator.cleaning.files import File
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.io import Opened, items
 from validator.io.write import writer
 from validator.record import Record
-
 
 TABLES = ("csv", "tsv")
 
@@ -25,8 +23,7 @@ class Converted:
     read: it has no place in another format.
     """
 
-    def __init__(self, done: Cleaned, files: Sequence[File], form: str, settings: Settings) -> None:
-        self.done = done
+    def __init__(self, files: Sequence[File], form: str, settings: Settings) -> None:
         self.files = files
         self.form = form
         self.settings = settings

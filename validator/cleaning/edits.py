@@ -11,7 +11,7 @@ from validator.io.rewrite import Edit
 BLOCK = 2**18  # bytes read at a time
 FAR = 2**62  # behind the end of any file
 
-Told = Callable[[int, bytes, bytes], None]
+Heard = Callable[[int, bytes, bytes], None]
 """Called for each edit with its place in the bytes written, what stood there and what stands."""
 
 
@@ -91,7 +91,7 @@ class _Made:
 
 
 def spliced(
-    stream: IO[bytes], encoding: str, edits: Iterable[Edit], told: Told = lambda *_: None
+    stream: IO[bytes], encoding: str, edits: Iterable[Edit], heard: Heard = lambda *_: None
 ) -> Iterator[bytes]:
     """The bytes of a file with edits made; all others are as they were.
 
@@ -109,7 +109,7 @@ def spliced(
             yield piece
         was = b"".join(reel.until(end))
         now = text.encode(encoding, "surrogateescape")
-        told(written, was, now)
+        heard(written, was, now)
         written += len(now)
         yield now
     yield from reel.until(FAR)

@@ -13,47 +13,43 @@ from validator.cleaning.cleaner import Cleaned, contents, final
 from validator.cleaning.difference import unified
 from validator.cleaning.files import File, Place
 from validator.cleaning.journal import Journal, packed
-from validator.cleaning.targets import Target, conversion, packing
+from validator.cleaning.targets import Going, conversion, packing
 from validator.config import Settings
-from validator.errors import UsageError
-from validator.io import Opened, items
+from validator.errors import UnreadableError, UsageError
+from validator.io import Input, Opened, items
 from validator.record import Record
+from validator.text.cells import quoted
 from validator.text.unicode import one_line
 from validator.whole import Whole
 
 BLOCK = 2**20
 
 
-def write(
-    done: Cleaned, going: Sequence[Target], *, to: str, settings: Settings, whole: Whole
-) -> Iterator[str]:
-    """Write the outputs; yields what people should know of them. The log hears how to undo them.
+def write(done: Cleaned, going: Going, *, settings: Settings, whole: Whole) -> list[str]:
+    """Write all that a cleaning hands over; returns what people should know of it.
 
-    Raises UsageError for what cannot be written, UnreadableError for a file in another format that
-    does not hold the records it should.
+    The log hears how to undo it. Raises UsageError for what cannot be written, UnreadableError for
+    a file in another format that does not hold the records it should.
     """
-    for target in going:
+    going.make_folders()
+    notes: list[str] = []
+    for target in going.targets:
         files = [done.files[place] for place in target.inputs]
         given = files[0].given
-        form = conversion(given, done.formats[given.shown], target.path, to)
+        form = conversion(given, done.formats[given.shown], target.path, going.to)
         if form or len(files) > 1:
-            from validator.cleaning.conversion import Converted
-
-            written = Converted(done, files, form or to, settings)
-            digest = hashlib.sha256()
-            like = given.path if len(files) == 1 else ""
-            whole.write(target.path, compressed(_hashed(written, digest), target.path), like=like)
-            done.journal.add(
-                "written",
-                path=target.path,
-                format=form or to,
-                inputs=[file.path for file in files],
-                records=written.records,
-                sha256=digest.hexdigest(),
+            notes += _write_converted(
+                done, files, target.path, form=form or going.to, settings=settings, whole=whole
             )
-            yield from written.notes(target.path)
         else:
             _write_edited(done.journal, files[0], target.path, settings=settings, whole=whole)
+    if going.rejects:
+        whole.write(going.rejects, rejects(done))
+    if going.map:
+        whole.write(going.map, mapping(done, settings))
+    if going.log:
+        whole.write(going.log, done.journal.lines())
+    return notes
 
 
 def rejects(done: Cleaned) -> Iterator[bytes]:
@@ -76,7 +72,7 @@ def mapping(done: Cleaned, settings: Settings) -> Iterator[bytes]:
     for place, name in _names(done, settings):
         last = final(place, done.kept_of)
         kept = "" if last in done.rejected else name if last == place else names[last]
-        yield f"{_cell(name)},{_cell(kept)}\n".encode("utf-8", "backslashreplace")
+        yield f"{quoted(name)},{quoted(kept)}\n".encode("utf-8", "backslashreplace")
 
 
 def difference(done: Cleaned, settings: Settings) -> Iterator[str]:
@@ -106,6 +102,41 @@ def checksum(stream: Any) -> str:
     while block := stream.read(BLOCK):
         digest.update(block)
     return digest.hexdigest()
+
+
+def _write_converted(
+    done: Cleaned,
+    files: Sequence[File],
+    path: str,
+    *,
+    form: str,
+    settings: Settings,
+    whole: Whole,
+) -> Iterator[str]:
+    """Write files in another format, and read it again; yields what people should know of it."""
+    from validator.cleaning.conversion import Converted
+
+    written = Converted(files, form, settings)
+    digest = hashlib.sha256()
+    like = files[0].given.path if len(files) == 1 else ""
+    temporary = whole.write(path, compressed(_hashed(written, digest), path), like=like)
+    again = Input(temporary, path, named=True, format="csv" if form == "tsv" else form)
+    with Opened(again, settings) as source:
+        found = sum(isinstance(item, Record) for item in items(source)) if written.records else 0
+    if found != written.records:
+        raise UnreadableError(
+            f"{path}: {written.records} records were written as {form} and {found} are read again;"
+            " nothing was written, please report it"
+        )
+    done.journal.add(
+        "written",
+        path=path,
+        format=form,
+        inputs=[file.path for file in files],
+        records=written.records,
+        sha256=digest.hexdigest(),
+    )
+    yield from written.notes(path)
 
 
 def _write_edited(
@@ -163,10 +194,3 @@ def _names(done: Cleaned, settings: Settings) -> Iterator[tuple[Place, str]]:
                     if name in done.repeated:
                         name = f"{file.path}#{number}:{name}"
                     yield (file.path, number), name
-
-
-def _cell(value: str) -> str:
-    """A cell of CSV (RFC 4180)."""
-    if any(mark in value for mark in ',"\r\n'):
-        return '"' + value.replace('"', '""') + '"'
-    return value

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
+from validator import outputs
 from validator.errors import UsageError
 from validator.io import Input, detect
 
@@ -21,6 +22,48 @@ class Target(NamedTuple):
 
     path: str
     inputs: tuple[int, ...]
+
+
+class Going(NamedTuple):
+    """All that a cleaning writes: its outputs, in the format ``to`` if one is named, and the files
+    beside them, "" for none."""
+
+    targets: Sequence[Target]
+    to: str = ""
+    rejects: str = ""
+    map: str = ""
+    log: str = ""
+
+    @property
+    def beside(self) -> list[str]:
+        """The files beside the outputs."""
+        return [path for path in (self.rejects, self.map, self.log) if path]
+
+    @property
+    def paths(self) -> list[str]:
+        """All files."""
+        return [target.path for target in self.targets] + self.beside
+
+    def check(self, paths: Iterable[str], *, kept: Iterable[str], force: bool) -> None:
+        """Raise UsageError for a file that is an input, or that is there without ``force``.
+
+        ``paths`` are those of the inputs, ``kept`` files that are read besides.
+        """
+        outputs.check(self.paths, inputs=paths, kept=kept, folders=False)
+        outputs.check(self.beside, inputs=())
+        for path in self.paths:
+            if os.path.lexists(path) and not force and not path.startswith("/dev/"):
+                raise UsageError(f"{path} is there already; --force writes over it")
+
+    def make_folders(self) -> None:
+        """Make the folders that outputs go to. Raises UsageError."""
+        for target in self.targets:
+            try:
+                os.makedirs(os.path.dirname(os.path.abspath(target.path)), exist_ok=True)
+            except OSError as error:
+                raise UsageError(
+                    f"cannot write {target.path}: {error.strerror or error}"
+                ) from error
 
 
 def targets(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from validator import auditing, trends
+from validator import auditing, outputs, trends
 from validator.audit import Audit, count_of, without_values
-from validator.cli import colour, outputs, settings
+from validator.cli import colour, settings
 from validator.cli.streams import progress_bar, tell, write
 from validator.errors import UsageError
 from validator.registry import RULES, Writer, load_writer

@@ -8,14 +8,15 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from validator import auditing
+from validator import auditing, outputs
 from validator.audit import Decision, Member, count_of
-from validator.cli import outputs, settings
+from validator.cli import settings
 from validator.cli.streams import progress_bar, tell, write
 from validator.config import Settings
 from validator.duplicates import Duplicates
 from validator.finding import Severity
 from validator.selection import selected, severity
+from validator.text.cells import quoted
 from validator.text.unicode import one_line
 from validator.translations import phrase
 from validator.workers import collect_rarely
@@ -60,9 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def rows(header: Iterable[str], lines: Iterable[Iterable[str]]) -> Iterator[str]:
-    """CSV lines with LF. Values stand as they are: an id that was altered would name nothing."""
+    """CSV lines with LF."""
     for line in (header, *lines):
-        yield ",".join(map(_quoted, line)) + "\n"
+        yield ",".join(map(quoted, line)) + "\n"
 
 
 def review_row(d: Decision, lang: str) -> tuple[str, ...]:
@@ -158,10 +159,3 @@ def _decision(d: Decision, lang: str) -> dict[str, object]:
             for item in d.evidence
         ],
     }
-
-
-def _quoted(value: str) -> str:
-    """A cell of CSV (RFC 4180). The csv module leaves a bare CR unquoted before Python 3.13."""
-    if any(mark in value for mark in ',"\r\n'):
-        return '"' + value.replace('"', '""') + '"'
-    return value

@@ -407,3 +407,16 @@ def test_what_an_entry_inherits_is_written_with_it() -> None:
     again = read_again(text, "bibtex")
     assert [differing(part, again[0]), differing(whole, again[1])] == [[], []]
     assert written(again, "bibtex") == text
+
+
+@pytest.mark.parametrize("form", ["ris", "csl-json", "csl-jsonl", "csv", "tsv"])
+def test_ways_of_bibtex_stay_in_bibtex(form: str) -> None:
+    """TeX doubles the hyphen between pages, and "others" is no person elsewhere."""
+    text = "@article{a, author={Smith, Ada and others}, title={T}, pages={261--301}, year=1974}"
+    (record,) = read_again(text, "bibtex")
+    again = through(record, form)
+    assert again.page == "261-301"
+    assert [str(name) for name in again.author] == ["Smith, Ada"]
+    assert again.note == "et al."
+    assert through(record, "bibtex").page == "261--301"
+    assert str(through(record, "bibtex").author[-1]) == "others"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from validator.finding import Fault
@@ -12,7 +13,7 @@ from validator.io.write import dates as date_forms
 from validator.io.write import names as name_forms
 from validator.io.write.notes import value_of
 from validator.io.write.places import PARALLELS
-from validator.record import NAME_VARIABLES, VARIABLES, Record
+from validator.record import NAME_VARIABLES, VARIABLES, Name, Record
 from validator.text import languages
 
 __all__ = ["differing", "lost", "read_back", "unheld"]
@@ -58,7 +59,9 @@ def _same(variable: str, value: Any, other: Any) -> bool:
     if variable == "issued":
         return date_forms.same(value, other)
     if variable in NAME_VARIABLES:
-        return list(map(name_forms.parts, value)) == list(map(name_forms.parts, other))
+        return _named(value) == _named(other)
+    if variable == "page":
+        return str(value).replace("--", "-") == str(other).replace("--", "-")
     if variable == "note":
         return _words(value) in _words(other)
     if variable == "language" and languages.tag_of(value):
@@ -70,6 +73,13 @@ def _same(variable: str, value: Any, other: Any) -> bool:
     if isinstance(value, str):
         return _words(value) == _words(other)
     return list(map(_words, value)) == list(map(_words, other))
+
+
+def _named(people: Sequence[Name]) -> list[tuple[str, ...]]:
+    """The parts of names, without the "and others" of BibTeX, which other formats have a note
+    for."""
+    last = len(people) > 1 and people[-1].literal == "others"
+    return list(map(name_forms.parts, people[:-1] if last else people))
 
 
 def _words(text: str) -> str:

@@ -121,7 +121,9 @@ def other_ids(record: Record) -> tuple[OtherId, ...]:
 
 def completed(record: Record) -> Record:
     """A record with what readers take from its note, but that of BibTeX, and the type that they
-    infer."""
+    infer; what BibTeX says in a way of its own is said in the common one."""
+    if record.provenance.format == "bibtex":
+        record = _common(record)
     if not (record.type or record.type_as_read):
         inferred = types.inferred(
             container=record.container_title, doi=record.doi, isbn=record.isbn
@@ -138,6 +140,21 @@ def completed(record: Record) -> Record:
     found["other_id"] = tuple(dict.fromkeys(others))
     found["parallel"] = record.parallel or parallel_of(parts, found)
     return Record(**found)
+
+
+def _common(record: Record) -> Record:
+    """A BibTeX record with "-" between pages, which TeX wants doubled, and without the name that
+    says that more follow: other formats would take it for a person."""
+    changed: dict[str, Any] = {}
+    if "--" in record.page:
+        changed["page"] = re.sub("-{2,3}", "-", record.page)
+    for variable in NAME_VARIABLES:
+        people = getattr(record, variable)
+        if len(people) > 1 and people[-1].literal == "others":
+            changed[variable] = people[:-1]
+            said = "et al." if variable == "author" else f"{variable}: et al."
+            changed["note"] = "\n".join(filter(None, (changed.get("note", record.note), said)))
+    return replace(record, **changed) if changed else record
 
 
 def of_type(record: Record, *, reads_as: str) -> Iterator[str]:
