@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := tests/data/demo
 REPORT ?= demo-report.html
 
-.PHONY: demo test lint bench bench-rules bench-dedupe docs-rules clean
+.PHONY: demo test lint bench bench-rules bench-dedupe docs-rules docs-shown clean
 
 demo: $(VENV)/.installed
 	@echo '$$ bibvalidator check $(DEMO) --html $(REPORT)'
@@ -36,6 +36,10 @@ docs-rules: $(VENV)/.installed
 	@{ echo '# The rules'; echo; \
 	echo 'Made by `make docs-rules`. `bibvalidator explain CODE` prints the text of a rule.'; echo; \
 	$(BIN)/bibvalidator rules --format markdown --isolated; } > docs/rules.md
+	@$(BIN)/python tests/make_fixes_page.py > docs/fixes.md
+
+docs-shown: $(VENV)/.installed
+	@$(BIN)/python tests/pages.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis $(REPORT)

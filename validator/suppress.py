@@ -15,6 +15,7 @@ from validator import keeping
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Finding
+from validator.io import shown
 from validator.registry import RULES, Ref
 from validator.selection import nearest, rule_is, rule_words
 
@@ -134,7 +135,9 @@ class Accepted:
         for entry in self.entries:
             if entry.code in RULES and entry.code not in codes:
                 continue
-            ref = Ref(entry.file, 0, entry.line, None, "", f"{entry.fingerprint}{entry.record}")
+            ref = Ref(
+                shown(entry.file), 0, entry.line, None, "", f"{entry.fingerprint}{entry.record}"
+            )
             if entry.expires and entry.expires < self.today:
                 args = {"date": entry.expires.isoformat()}
                 yield ref, Finding("", EXPIRED, entry.code, "", safe=True, args=args)

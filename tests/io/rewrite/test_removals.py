@@ -61,6 +61,8 @@ CASES: list[tuple[str, str, str, str]] = [
     ("csv", "title,year\r\nA,1\r\nB,2\r\n", "ab", "title,year\r\n"),
     ("csv", 'title,year\nA,1\n"B\nb",2\nC,3', "b", "title,year\nA,1\nC,3"),  # over lines
     ("csv", "title,year\nA,1\nB,2", "b", "title,year\nA,1"),
+    ("csv", "title,year,note\nA,1,\nB,2,\n", "b", "title,year,note\nA,1,\n"),  # an empty cell
+    ("csv", "title\tyear\tnote\nA\t1\t\nB\t2\t\n", "b", "title\tyear\tnote\nA\t1\t\n"),
 ]
 
 

@@ -117,8 +117,8 @@ def _runs(
 def _end(span: Span, following: int | None, cut: Cut, *, by_line: bool) -> int:
     """Where a stretch ends, its outer separators apart."""
     end = span.end
-    if end is None and by_line:
-        return _find(span.start, cut, re.compile("[\r\n]"))
+    if by_line:  # empty cells at the end of a row are its own
+        return _find(span.start, cut, re.compile("[\r\n]")) if end is None else end
     if end is None:
         end = following if following is not None else _size(span.start, cut)
     elif end != following and following is not None:
