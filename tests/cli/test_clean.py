@@ -283,6 +283,21 @@ def test_force_keeps_permissions(refs: Path) -> None:
     assert out.stat().st_mode & 0o777 == 0o604
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+def test_a_pipe_or_device_is_written_into(refs: Path) -> None:
+    """Renaming a file over one would put the file in its place: run as root, over /dev/null."""
+    pipe = refs.parent / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        done("refs.bib", "-o", "pipe", cwd=refs.parent)
+        assert reader.stdout is not None
+        through = reader.stdout.read()
+    assert pipe.is_fifo()
+    done("refs.bib", "-o", "out.bib", cwd=refs.parent)
+    assert through == (refs.parent / "out.bib").read_bytes()
+    assert clean("refs.bib", "-o", "/dev/stdout", "--quiet", cwd=refs.parent).stdout == through
+
+
 def test_a_tree_is_mirrored(tmp_path: Path) -> None:
     for name in ("in/a/x.bib", "in/y.bib", "in/a/b/z.bib.gz"):
         path = tmp_path / name
