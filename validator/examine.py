@@ -203,7 +203,8 @@ def examine(
 ) -> None:
     """Read a source to its end; its records and faults are judged into the tally.
 
-    Of the findings on records only those that are ``wanted`` are kept, without it all. Raises UnreadableError where the source holds no record at all, though it is not blank.
+    Of the findings on records only those that are ``wanted`` are kept, without it all. Raises
+    UnreadableError where the source holds no record at all, though it is not blank.
     """
     for item in items(source):
         if isinstance(item, Fault):
