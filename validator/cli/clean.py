@@ -54,7 +54,7 @@ def summary(done: Cleaned, *, logged: bool) -> str:
         said += [count_of(counts[kind], kind)] if counts[kind] else []
     if counts["left"]:
         said.append(
-            f"{counts['left']} left to people" + ("" if logged else ", whom --log FILE tells")
+            f"{counts['left']} left to people" + ("" if logged else " (--log FILE names them)")
         )
     lines = [", ".join(said), str(done.account)]
     if not done.settled:
