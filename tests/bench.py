@@ -120,12 +120,39 @@ def rules(folder: Path) -> None:
     print(f"with the duplicate search: {whole.cpu:.1f} CPU s, {whole.peak:.0f} MiB")
 
 
+def cleaning(folder: Path) -> None:
+    count = 100_000
+    path = folder / "corpus.bib"
+    with path.open("w", encoding="utf-8") as file:
+        for i in range(count):
+            n = i - 1 if i % 10 == 0 and i else i  # one in ten is a copy, under a key of its own
+            text = CLEANED.format(n=n, year=1950 + n % 70, last=n % 900 + 9)
+            file.write(text.replace("@article{k", f"@article{{k{i}x", 1))
+    out, log = folder / "out.bib", folder / "log.jsonl"
+    command = ("clean", str(path), "-o", str(out), "--log", str(log), "--isolated")
+    used = cost(sys.executable, "-m", "validator", *command)
+    print(
+        f"clean: {count} BibTeX entries, each fixed, one in ten merged: {used.cpu:.0f} CPU s,"
+        f" {used.peak:.0f} MiB; goal 500 MiB"
+    )
+
+
+CLEANED = """@article{{k{n},
+  author = {{Writer{n}, A. and Reader{last}, B.}},
+  title = {{On the {n}th &amp; the {last}th of many subjects}},
+  journal = {{Journal of Subjects}}, year = {{{year}}}, volume = {{{n}}}, pages = {{pp. 1--{last}}},
+  doi = {{https://doi.org/10.5555/s.{n}}}
+}}
+"""
+
+
 def main() -> None:
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as folder:
         start_up(Path(folder))
         reading(Path(folder))
         rules(Path(folder))
+        cleaning(Path(folder))
 
 
 if __name__ == "__main__":

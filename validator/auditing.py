@@ -16,7 +16,7 @@ from validator.audit import Audit, Filled, RuleCount, SourceSummary, Trends
 from validator.config import Settings
 from validator.duplicates import Duplicates
 from validator.errors import UsageError
-from validator.examine import Presence, RuleSet, Tally, conclusions, pair_findings
+from validator.examine import Presence, RuleSet, Tally, Wanted, conclusions, pair_findings
 from validator.finding import Severity
 from validator.linkage import Entry
 from validator.record import ATTRIBUTES, VARIABLES, Record
@@ -52,8 +52,14 @@ class Audited(NamedTuple):
     duplicates: Duplicates
 
 
-def audited(inputs: Sequence[io.Input], *, settings: Settings, progress: Progress) -> Audited:
-    """Check inputs; as `check`."""
+def audited(
+    inputs: Sequence[io.Input],
+    *,
+    settings: Settings,
+    progress: Progress,
+    wanted: Wanted | None = None,
+) -> Audited:
+    """Check inputs; as `check`. Of the findings on records only the ``wanted`` ones are kept."""
     selection.prepare(settings)
     rules_of = cache(lambda path: RuleSet(settings, path))
     spool = Spool()
@@ -61,7 +67,7 @@ def audited(inputs: Sequence[io.Input], *, settings: Settings, progress: Progres
     decisions = judgements.read(settings.duplicates_decisions if settings.duplicates_search else "")
     total = Tally()
     sources = []
-    tasks = [Task(given, settings, rules=True) for given in inputs]
+    tasks = [Task(given, settings, rules=True, wanted=wanted) for given in inputs]
     for summary, tally in tallies(tasks, progress):
         sources.append(summary)
         for finding in tally.findings:

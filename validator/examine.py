@@ -43,6 +43,7 @@ from validator.text.unicode import collapse, fold, unusual
 TICK = 500
 """Records between two calls of the progress function."""
 
+Wanted = Callable[[Finding], bool]
 Presence = frozenset[str]  # the attributes of a record that are not empty
 
 
@@ -198,10 +199,12 @@ def examine(
     *,
     duplicates: bool,
     progress: Callable[[int], None],
+    wanted: Wanted | None = None,
 ) -> None:
     """Read a source to its end; its records and faults are judged into the tally.
 
-    Raises UnreadableError where the source holds no record at all, though it is not blank.
+    Of the findings on records only those that are ``wanted`` are kept, without it all. Raises
+    UnreadableError where the source holds no record at all, though it is not blank.
     """
     for item in items(source):
         if isinstance(item, Fault):
@@ -210,7 +213,10 @@ def examine(
                 tally.findings.append(of_fault(item, rules, source.path))
             continue
         tally.records += 1
+        before = len(tally.findings)
         rules.check(item, tally)
+        if wanted and len(tally.findings) > before:
+            tally.findings[before:] = filter(wanted, tally.findings[before:])
         if item.suppression:
             tally.marks.append(Mark(ref_at(item, "bibvalidator"), item.suppression))
         if duplicates:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from validator import io
 from validator.errors import UsageError
+from validator.whole import is_device
 
 
 def check(
@@ -21,7 +22,7 @@ def check(
     ``inputs`` are PATHs, their folders walked; ``kept`` are files that are read besides. Without
     ``folders``, the folders of outputs will be made.
     """
-    written = [path for path in outputs if path and not path.startswith("/dev/")]
+    written = [path for path in outputs if path and not is_device(path)]
     if not written:
         return
     taken = {_file(item.path): "an input" for item in io.inputs(p for p in inputs if p != "-")}

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
+import stat
 import tempfile
 from collections.abc import Iterable
 from types import TracebackType
 
 from validator.errors import UsageError
+
+_STREAMS = ("/dev/stdout", "/dev/stderr")
 
 
 class Whole:
@@ -39,19 +43,22 @@ class Whole:
         """Write a file; returns where it lies until it is in its place.
 
         It gets the permissions of the one that is there, else those of the file ``like``, else
-        those of any new file. A link is followed. Raises UsageError.
+        those of any new file. A link is followed. A device or a pipe is written into at the end:
+        renaming a file over it would put the file in its place. Raises UsageError.
         """
-        path = os.path.realpath(path)
+        into = is_device(path)
+        path = path if into else os.path.realpath(path)
         try:
             handle, temporary = tempfile.mkstemp(
-                dir=os.path.dirname(path), prefix=".bibvalidator-", suffix=".part"
+                dir=None if into else os.path.dirname(path), prefix=".bibvalidator-", suffix=".part"
             )
             self.waiting.append((temporary, path))
             with open(handle, "wb") as file:
                 file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(temporary, _mode(path, like))
+            if not into:
+                os.chmod(temporary, _mode(path, like))
         except OSError as error:
             raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
         return temporary
@@ -64,7 +71,9 @@ class Whole:
         while self.waiting:
             temporary, path = self.waiting[0]
             try:
-                if force:
+                if is_device(path):
+                    _pour(temporary, path)
+                elif force:
                     os.replace(temporary, path)
                 else:
                     _place_new(temporary, path)
@@ -73,6 +82,24 @@ class Whole:
             except OSError as error:
                 raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
             self.waiting.pop(0)
+
+
+def is_device(path: str) -> bool:
+    """Whether a path leads to something that bytes go through and that holds none: a device, a
+    pipe, or what standard output goes to."""
+    if path in _STREAMS or path.startswith("/dev/fd/"):
+        return True
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _pour(temporary: str, path: str) -> None:
+    with open(temporary, "rb") as source, open(path, "wb") as into:
+        shutil.copyfileobj(source, into)
+    os.unlink(temporary)
 
 
 def _place_new(temporary: str, path: str) -> None:

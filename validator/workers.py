@@ -14,7 +14,7 @@ from validator import registry
 from validator.audit import SourceSummary
 from validator.config import Settings
 from validator.errors import UnreadableError
-from validator.examine import RuleSet, Tally, entries_of, examine
+from validator.examine import RuleSet, Tally, Wanted, entries_of, examine
 from validator.io import Input, Opened
 
 if TYPE_CHECKING:
@@ -32,11 +32,15 @@ def silent(_: int) -> None:
 
 
 class Task(NamedTuple):
-    """An input to read. ``rules`` False: only what linkage needs of its records."""
+    """An input to read. ``rules`` False: only what linkage needs of its records.
+
+    ``wanted``: which findings on records are kept, None for all; it may travel to another process.
+    """
 
     given: Input
     settings: Settings
     rules: bool
+    wanted: Wanted | None = None
 
 
 class Done(NamedTuple):
@@ -78,7 +82,14 @@ def work(task: Task, progress: Progress = silent) -> Done:
             if task.rules:
                 rules = RuleSet(task.settings, source.path)
                 search = task.settings.duplicates_search
-                examine(source, rules, tally, duplicates=search, progress=progress)
+                examine(
+                    source,
+                    rules,
+                    tally,
+                    duplicates=search,
+                    progress=progress,
+                    wanted=task.wanted,
+                )
             else:
                 entries_of(source, tally, progress)
         summary = replace(summary, bytes=opened.count, sha256=opened.digest)

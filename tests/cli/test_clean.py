@@ -125,6 +125,25 @@ def test_what_is_done_can_be_undone(refs: Path) -> None:
     assert "the file was changed since" in ended.stderr.decode()
 
 
+def test_files_that_became_the_same_are_told_apart(tmp_path: Path) -> None:
+    """Their checksums are equal: what an output is called says what it was."""
+    texts = {"in/1.ris": "https://doi.org/10.1000/q1", "in/2.ris": "doi:10.1000/q1"}
+    (tmp_path / "in").mkdir()
+    for name, doi in texts.items():
+        text = f"TY  - JOUR\nTI  - A title\nDO  - {doi}\nER  - \n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done("in", "-o", "out/", "--no-merge", "--log", "log", cwd=tmp_path)
+    assert (tmp_path / "out/1.ris").read_bytes() == (tmp_path / "out/2.ris").read_bytes()
+    (tmp_path / "out").rename(tmp_path / "moved")
+    done("moved", "--undo", "log", "-o", "back/", cwd=tmp_path)
+    for name in ("1.ris", "2.ris"):
+        assert (tmp_path / "back" / name).read_bytes() == (tmp_path / "in" / name).read_bytes()
+    shutil.copy(tmp_path / "moved/1.ris", tmp_path / "x.ris")
+    ended = clean("x.ris", "--undo", "log", "-o", "y.ris", cwd=tmp_path)
+    assert ended.returncode == 2
+    assert "x.ris may be any of out/1.ris, out/2.ris" in ended.stderr.decode()
+
+
 def test_rules_can_be_chosen(refs: Path) -> None:
     done("refs.bib", "-o", "a.bib", "--select", "DOI", cwd=refs.parent)
     wanted = REFS.replace("https://doi.org/", "")
@@ -281,6 +300,21 @@ def test_force_keeps_permissions(refs: Path) -> None:
     os.chmod(out, 0o604)
     done("refs.bib", "-o", "out.bib", "--force", cwd=refs.parent)
     assert out.stat().st_mode & 0o777 == 0o604
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+def test_a_pipe_or_device_is_written_into(refs: Path) -> None:
+    """Renaming a file over one would put the file in its place: run as root, over /dev/null."""
+    pipe = refs.parent / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        done("refs.bib", "-o", "pipe", cwd=refs.parent)
+        assert reader.stdout is not None
+        through = reader.stdout.read()
+    assert pipe.is_fifo()
+    done("refs.bib", "-o", "out.bib", cwd=refs.parent)
+    assert through == (refs.parent / "out.bib").read_bytes()
+    assert clean("refs.bib", "-o", "/dev/stdout", "--quiet", cwd=refs.parent).stdout == through
 
 
 def test_a_tree_is_mirrored(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from validator import outputs
 from validator.errors import UsageError
 from validator.io import Input, detect
+from validator.whole import is_device
 
 WRITTEN = ("bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv")
 """The formats that whole records can be written in."""
@@ -52,7 +53,7 @@ class Going(NamedTuple):
         outputs.check(self.paths, inputs=paths, kept=kept, folders=False)
         outputs.check(self.beside, inputs=())
         for path in self.paths:
-            if os.path.lexists(path) and not force and not path.startswith("/dev/"):
+            if os.path.lexists(path) and not force and not is_device(path):
                 raise UsageError(f"{path} is there already; --force writes over it")
 
     def make_folders(self) -> None:

@@ -57,7 +57,7 @@ def told(files: Sequence[File], *, settings: Settings, wishes: Wishes, progress:
         wishes.merge or not wishes.reject_on.isdisjoint(about_pairs)
     )
     plain = replace(settings, duplicates_search=False, ignore=(*settings.ignore, *idle))
-    audit = audited(inputs, settings=plain, progress=progress).audit
+    audit = audited(inputs, settings=plain, progress=progress, wanted=wishes.concerns).audit
     for source in audit.unevaluated:
         raise UnreadableError(f"{source.path}: {source.error}; nothing was written")
     found = Told(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -31,11 +30,11 @@ def write(pieces: Iterable[str] | Iterable[bytes], path: str | None) -> None:
     if path is None:
         sys.stdout.writelines(map(str, pieces))
         return
-    if path.startswith("/dev/") or (os.path.exists(path) and not os.path.isfile(path)):
+    from validator.whole import Whole, is_device
+
+    if is_device(path):
         _write_into(pieces, path)
         return
-    from validator.whole import Whole
-
     with Whole() as whole:
         whole.write(path, map(_bytes, pieces))
         whole.commit()
