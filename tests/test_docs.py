@@ -10,10 +10,13 @@ import make_fixes_page
 import pytest
 from pages import PAGES, start, steps
 
-from validator.cli.parser import parser
+from validator.cleaning.targets import WRITTEN
+from validator.cli.parser import FORMATS as OUTPUTS
+from validator.cli.parser import SHELLS, parser
 from validator.config import PARSERS
 from validator.io import FORMATS
-from validator.registry import load_rules
+from validator.profiles import PROFILES
+from validator.registry import RULES, load_rules
 
 ROOT = Path(__file__).resolve().parents[1]
 MANUAL = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
@@ -36,23 +39,42 @@ def test_the_fixes_are_what_the_rules_suggest() -> None:
     )
 
 
-def test_every_format_has_its_place_in_the_manual() -> None:
-    for name in FORMATS:
-        assert f"`{name}`" in MANUAL, name
+@pytest.mark.parametrize("name", [*FORMATS, *WRITTEN, *OUTPUTS, *PROFILES, *SHELLS, *PARSERS])
+def test_every_format_profile_and_key_has_its_place_in_the_manual(name: str) -> None:
+    assert f"`{name}`" in MANUAL
 
 
-def test_every_key_has_its_place_in_the_manual() -> None:
-    for key in PARSERS:
-        assert f"`{key}`" in MANUAL, key
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_every_rule_has_its_place(code: str) -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert f"\n## {code} {RULES[code].name}\n" in page
 
 
-def test_every_option_has_its_place_in_the_manual() -> None:
+def options() -> list[object]:
     commands = parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
-    for name, command in commands.items():  # type: ignore[union-attr]
-        for action in command._actions:
-            for option in action.option_strings:
-                if option.startswith("--") and option != "--help":
-                    assert option in MANUAL, f"{name} {option}"
+    return [
+        pytest.param(name, option, id=f"{name} {option}")
+        for name, command in commands.items()  # type: ignore[union-attr]
+        for action in command._actions
+        for option in action.option_strings
+        if option not in ("-h", "--help")
+    ]
+
+
+def section(command: str) -> str:
+    """What the manual says of a command: the options for all, and its own."""
+    both = MANUAL.partition("For all commands:")[2].partition("\nFor `check`")[0]
+    if command == "clean":
+        return both + MANUAL.partition("\n## Cleaning\n")[2].partition("\n## ")[0]
+    own = MANUAL.partition(f"\nFor `{command}`")[2]
+    own = re.split(r"\nFor `|\n## ", own)[0] if own else ""
+    rows = [line for line in MANUAL.splitlines() if line.startswith(f"| `bibvalidator {command}")]
+    return "\n".join((both, own, *rows))
+
+
+@pytest.mark.parametrize(("command", "option"), options())
+def test_every_option_has_its_place_in_the_manual(command: str, option: str) -> None:
+    assert re.search(rf"`[^`]*(?<![\w-]){option}(?![\w-])", section(command))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -25,12 +25,14 @@ FORMATS = (
 )
 SHELLS = ("bash", "zsh", "fish")
 Add = Callable[[argparse.ArgumentParser], None]
+WIDEST = 28  # columns for an option and its value; longer ones have a line of their own
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser; ``run`` of what it returns is the command's function."""
     top = argparse.ArgumentParser(
         prog="bibvalidator",
+        formatter_class=_layout,
         description="Check bibliographic records, and find the ones that describe the same work.",
         epilog="Exit codes: 0 clean, 1 findings, 2 wrong usage or configuration, "
         "3 something could not be evaluated.",
@@ -40,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     table: tuple[tuple[str, str, Add], ...] = (
         ("check", "read records, print what is wrong with them, write reports", _check),
         ("dedupe", "find the records that describe the same work", _dedupe),
-        ("clean", "make safe fixes, merge certain duplicates, write what comes of it", _clean),
+        ("clean", "make safe fixes and merge certain duplicates, in copies", _clean),
         ("baseline", "write down the findings of today, so that only new ones are told", _baseline),
         ("explain", "print the text of rules", _explain),
         ("rules", "list all rules", _rules),
@@ -53,11 +55,16 @@ def parser() -> argparse.ArgumentParser:
             name,
             help=summary,
             description=summary[0].upper() + summary[1:] + ".",
+            formatter_class=_layout,
             allow_abbrev=False,
         )
         add(command)
         command.set_defaults(run=_runner(name))
     return top
+
+
+def _layout(prog: str) -> argparse.HelpFormatter:
+    return argparse.HelpFormatter(prog, max_help_position=WIDEST)
 
 
 def _runner(name: str) -> Callable[[argparse.Namespace], int]:
@@ -75,7 +82,9 @@ def _runner(name: str) -> Callable[[argparse.Namespace], int]:
 def _common(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("for all commands")
     group.add_argument("--config", metavar="FILE", help="configuration file to use")
-    group.add_argument("--isolated", action="store_true", help="ignore configuration files")
+    group.add_argument(
+        "--isolated", action="store_true", help="ignore configuration and environment"
+    )
     group.add_argument("--input-format", metavar="NAME", help="read every input as this format")
     group.add_argument(
         "--profile",
@@ -103,7 +112,12 @@ def _selection(command: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--extend-select", help="rules to run besides", **words)
     group.add_argument("--ignore", help="rules to leave out", **words)
-    group.add_argument("--severity-of", metavar="CODE=LEVEL", action="append", help="grade a rule")
+    group.add_argument(
+        "--severity-of",
+        metavar="CODE=LEVEL",
+        action="append",
+        help="grade a rule as error, warning or info",
+    )
 
 
 def _check(command: argparse.ArgumentParser) -> None:
@@ -114,7 +128,12 @@ def _check(command: argparse.ArgumentParser) -> None:
     group.add_argument("--suppressions", metavar="FILE", help="findings that are accepted")
     _decisions(group)
     group = command.add_argument_group("output")
-    group.add_argument("--fail-on", choices=(*LEVELS, "never"), help="exit 1 from this severity on")
+    group.add_argument(
+        "--fail-on",
+        choices=(*LEVELS, "never"),
+        metavar="LEVEL",
+        help="exit 1 from this severity on: error (default), warning, info, or never",
+    )
     group.add_argument(
         "--format",
         choices=FORMATS,
@@ -179,7 +198,10 @@ def _dedupe(command: argparse.ArgumentParser) -> None:
         "--reasons", metavar="FILE", help="each cluster with its reasons, as JSON Lines"
     )
     group.add_argument(
-        "--fail-on", choices=(*LEVELS, "never"), help="exit 1 if such a duplicate is found"
+        "--fail-on",
+        choices=(*LEVELS, "never"),
+        metavar="LEVEL",
+        help="exit 1 for a duplicate of this severity: error, warning, info (default: never)",
     )
     _common(command)
 
@@ -192,12 +214,12 @@ def _clean(command: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--to", metavar="FORMAT", help="write all records in this format")
     group.add_argument("--diff", action="store_true", help="show what would change, write nothing")
-    group.add_argument("--rejects", metavar="FILE", help="take what cannot be read there")
-    group.add_argument(
-        "--map", metavar="FILE", help="write the id that each record has now, as CSV"
-    )
+    group.add_argument("--rejects", metavar="FILE", help="put what cannot be read there")
+    group.add_argument("--map", metavar="FILE", help="write what became of each id there, as CSV")
     group.add_argument("--log", metavar="FILE", help="write every change there, as JSON Lines")
-    group.add_argument("--undo", metavar="LOG", help="restore the inputs of the outputs at PATH")
+    group.add_argument(
+        "--undo", metavar="LOG", help="make the inputs again from the outputs at PATH"
+    )
     group.add_argument("--force", action="store_true", help="write over files that are there")
     _selection(command)
     group = command.add_argument_group("changes")
@@ -208,7 +230,7 @@ def _clean(command: argparse.ArgumentParser) -> None:
         "--reject-on",
         metavar="CODES",
         action="append",
-        help="take records with such findings to the rejects",
+        help="put records with such findings among the rejects",
     )
     group.add_argument("--no-merge", action="store_true", help="merge no duplicates")
     group.add_argument("--no-duplicates", action="store_true", help="do not search for duplicates")
