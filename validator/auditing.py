@@ -14,7 +14,7 @@ from validator import config, duplicates, io, judgements, linkage, selection, tr
 from validator._version import __version__
 from validator.audit import Audit, Filled, RuleCount, SourceSummary, Trends
 from validator.config import Settings
-from validator.duplicates import Duplicates
+from validator.duplicates import Decided, Duplicates
 from validator.errors import UsageError
 from validator.examine import Presence, RuleSet, Tally, Wanted, conclusions, pair_findings
 from validator.finding import Severity
@@ -58,8 +58,10 @@ def audited(
     settings: Settings,
     progress: Progress,
     wanted: Wanted | None = None,
+    decided: Sequence[Decided] = (),
 ) -> Audited:
-    """Check inputs; as `check`. Of the findings on records only the ``wanted`` ones are kept."""
+    """Check inputs; as `check`. Of the findings on records only the ``wanted`` ones are kept;
+    ``decided`` as in `duplicates.search`."""
     selection.prepare(settings)
     rules_of = cache(lambda path: RuleSet(settings, path))
     spool = Spool()
@@ -81,7 +83,9 @@ def audited(
         total.presence.update(tally.presence)
     for finding in conclusions(total, rules_of):
         spool.add(finding)
-    found = duplicates.search(total.entries, settings=settings, decisions=decisions)
+    found = duplicates.search(
+        total.entries, settings=settings, decisions=decisions, decided=decided
+    )
     for finding in pair_findings(found.linked.decisions, rules_of):
         spool.add(finding)
     if accepted.any:

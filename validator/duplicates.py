@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from validator import judgements, linkage
 from validator.audit import Cluster, Decision, Member, SourceSummary
@@ -17,6 +18,15 @@ from validator.text.unicode import one_line
 
 Place = tuple[str, int]
 """The path of a record, and its number there."""
+
+
+class Decided(NamedTuple):
+    """A decision of people on the records at two places."""
+
+    a: Place
+    b: Place
+    judgement: Judgement
+
 
 PEOPLE = "verdict"
 """The variable of the evidence that linkage gives for what people judged."""
@@ -44,6 +54,7 @@ class Duplicates:
     judged: Judged
     repeated: tuple[str, ...] = ()
     sources: tuple[SourceSummary, ...] = ()
+    decided: tuple[Decided, ...] = ()  # by people, and heeded
 
     @property
     def rows(self) -> Iterator[tuple[str, str]]:
@@ -57,8 +68,12 @@ def search(
     *,
     settings: Settings,
     decisions: Sequence[Judgement] = (),
+    decided: Sequence[Decided] = (),
 ) -> Duplicates:
     """Search rows of records for duplicates, among themselves and in a catalogue.
+
+    ``decided`` are decisions that an earlier search has heeded: they hold whatever has become of
+    their records since.
 
     Raises UsageError for decisions of people that contradict each other.
     """
@@ -66,6 +81,7 @@ def search(
     repeated = repeated_ids(everything)
     ids = [name(row, repeated) for row in everything]
     judged = judgements.judged(decisions, ids, lambda at: member(everything[at]).fingerprint)
+    judged.pairs |= _found(decided, everything)
     linked = linkage.link(entries, settings, catalogue=catalogue, verdicts=judged.verdicts)
     if judged.pairs:
         by_place = {
@@ -83,7 +99,26 @@ def search(
         linked,
         judged,
         tuple(sorted(repeated)),
+        decided=tuple(
+            Decided(_place(everything[a]), _place(everything[b]), judgement)
+            for (a, b), judgement in judged.pairs.items()
+        ),
     )
+
+
+def _found(
+    decided: Iterable[Decided], entries: Iterable[Entry]
+) -> dict[tuple[int, int], Judgement]:
+    """Decisions by the positions of their records."""
+    wanted = {place for one in decided for place in (one.a, one.b)}
+    at = (
+        {_place(row): n for n, row in enumerate(entries) if _place(row) in wanted} if wanted else {}
+    )
+    return {
+        (min(at[one.a], at[one.b]), max(at[one.a], at[one.b])): one.judgement
+        for one in decided
+        if one.a in at and one.b in at
+    }
 
 
 def name(row: Entry | Member, repeated: Set[str]) -> str:

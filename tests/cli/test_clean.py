@@ -208,22 +208,29 @@ def test_duplicates_that_stay(tmp_path: Path, option: str) -> None:
     assert "3 written" in done("refs.bib", "-o", "out.bib", option, cwd=tmp_path)
 
 
+def cluster_of(folder: Path) -> list[dict[str, str]]:
+    """The members of the only cluster in a folder's refs.bib, with their fingerprints."""
+    command = [sys.executable, "-m", "validator", "dedupe", "refs.bib", "--reasons", "r.jsonl"]
+    subprocess.run([*command, "-o", "c.csv", *TODAY], cwd=folder, check=True, capture_output=True)
+    (cluster,) = map(json.loads, (folder / "r.jsonl").read_text(encoding="utf-8").splitlines())
+    members: list[dict[str, str]] = cluster["members"]
+    return members
+
+
+def decide(folder: Path, members: Sequence[dict[str, str]], verdict: str) -> None:
+    """Write down what people decided on two records."""
+    a, b = members
+    said = {
+        "a": a["id"], "b": b["id"], "verdict": verdict, "by": "Ada",
+        "fingerprint_a": a["fingerprint"], "fingerprint_b": b["fingerprint"],
+    }
+    lines = ({"bibvalidator": "decisions", "version": 1}, said)
+    (folder / "d.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+
 def test_people_decide(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_text(TWICE, encoding="utf-8")
-    command = [sys.executable, "-m", "validator", "dedupe", "refs.bib", "--reasons", "r.jsonl"]
-    subprocess.run([*command, "-o", "c.csv", *TODAY], cwd=tmp_path, check=True)
-    (cluster,) = map(json.loads, (tmp_path / "r.jsonl").read_text().splitlines())
-    a, b = cluster["members"]
-    verdict = {
-        "a": a["id"],
-        "b": b["id"],
-        "verdict": "different",
-        "by": "Ada",
-        "fingerprint_a": a["fingerprint"],
-        "fingerprint_b": b["fingerprint"],
-    }
-    lines = ({"bibvalidator": "decisions", "version": 1}, verdict)
-    (tmp_path / "d.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    decide(tmp_path, cluster_of(tmp_path), "different")
     said = done("refs.bib", "-o", "out.bib", "--decisions", "d.jsonl", cwd=tmp_path)
     assert "3 written + 0 merged" in said
 
@@ -569,3 +576,20 @@ def test_from_python(refs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (refs.parent / "out.bib").read_bytes() == (refs.parent / "same.bib").read_bytes()
     with pytest.raises(UsageError, match="there already"):
         validator.clean("refs.bib", "out.bib")
+
+
+def test_what_people_decided_outlives_the_fixes(tmp_path: Path) -> None:
+    """A fix changes the fingerprint of a record, and a later round meets the pair again."""
+    entry = (
+        "@book{{{}, author = {{Cao, Xueqin}}, title = {{Red {}}}, year = 1982, isbn = {{{}}}}}\n"
+    )
+    numbers = ("978-7-02-000220-7", "9787020002207")
+    text = entry.format("a", "&amp; Jade", numbers[0]) + entry.format("b", "&amp; Jade", numbers[1])
+    (tmp_path / "refs.bib").write_text(text, encoding="utf-8")
+    assert "1 merged" in done("refs.bib", "-o", "merged.bib", cwd=tmp_path)
+    members = cluster_of(tmp_path)
+    decide(tmp_path, members, "different")
+    said = done("refs.bib", "-o", "out.bib", "--decisions", "d.jsonl", cwd=tmp_path)
+    assert "2 changes" in said
+    assert "2 written + 0 merged" in said
+    assert "not used" not in said

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from validator.cleaning.account import Account
 from validator.cleaning.edits import Heard, composed, spliced
@@ -15,6 +15,7 @@ from validator.cleaning.rounds import Round
 from validator.cleaning.told import Told, told
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
+from validator.duplicates import Decided
 from validator.errors import UnreadableError
 from validator.io import Input, Opened
 from validator.workers import Progress, silent
@@ -65,6 +66,7 @@ def cleaned(
     work = _Cleaning(inputs, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
     said = work.told()
     read, repeated = said.records + said.unreadable, said.repeated
+    stale, decided = said.stale_decisions, said.decided
     for finding in said.related:
         work.journal.add(
             "related",
@@ -80,7 +82,7 @@ def cleaned(
         if settled:
             break
         del said  # what a check holds is not to be held beside the next one
-        said = work.told()
+        said = work.told_again(decided)
     work.journal.take(work.left)
     account = Account(
         read=read,
@@ -102,7 +104,7 @@ def cleaned(
         work.kept_of,
         work.rejected,
         repeated,
-        said.stale_decisions,
+        stale,
     )
 
 
@@ -132,6 +134,26 @@ class _Cleaning:
     def told(self) -> Told:
         """What a check says of the files as they are now."""
         return told(self.files, settings=self.settings, wishes=self.wishes, progress=self.progress)
+
+    def told_again(self, decided: Iterable[Decided]) -> Told:
+        """The same, of files that have changed: people's decisions hold all the same."""
+        now = (Decided(self._now(a), self._now(b), judgement) for a, b, judgement in decided)
+        return told(
+            self.files,
+            settings=replace(self.settings, duplicates_decisions=""),
+            wishes=self.wishes,
+            progress=self.progress,
+            decided=[one for one in now if one.a != one.b],
+        )
+
+    def _now(self, place: Place) -> Place:
+        """The place now of the record that stands for one of the inputs; its number is 0 where
+        that was taken out."""
+        path, number = final(place, self.kept_of)
+        numbers = self.by_path[path].numbers
+        if numbers is None:
+            return path, number
+        return path, numbers.index(number) + 1 if number in numbers else 0
 
     def round(self, said: Told, number: int) -> bool:
         """Do what a check has said; returns whether any file has changed."""

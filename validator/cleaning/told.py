@@ -13,6 +13,7 @@ from validator.cleaning.todo import Todo
 from validator.cleaning.unions import Joint
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
+from validator.duplicates import Decided
 from validator.errors import UnreadableError
 from validator.finding import Finding
 from validator.registry import RULES, Scope
@@ -26,7 +27,7 @@ class Told(NamedTuple):
 
     ``formats`` are those that the files are read in, by path; ``related`` are the findings on works
     that are kin and stay two; ``repeated`` the ids that several records have; ``stale_decisions``
-    as in an Audit.
+    as in an Audit, and ``decided`` as in Duplicates.
     """
 
     todo: Todo
@@ -37,10 +38,20 @@ class Told(NamedTuple):
     formats: Mapping[str, str]
     repeated: frozenset[str]
     stale_decisions: tuple[str, ...]
+    decided: tuple[Decided, ...] = ()
 
 
-def told(files: Sequence[File], *, settings: Settings, wishes: Wishes, progress: Progress) -> Told:
+def told(
+    files: Sequence[File],
+    *,
+    settings: Settings,
+    wishes: Wishes,
+    progress: Progress,
+    decided: Sequence[Decided] = (),
+) -> Told:
     """Check files. Raises UnreadableError for one that cannot be evaluated.
+
+    ``decided`` are the decisions of people that an earlier check has heeded.
 
     The rules and the search for duplicates have a pass each: together they would hold twice as
     much at a time.
@@ -74,7 +85,7 @@ def told(files: Sequence[File], *, settings: Settings, wishes: Wishes, progress:
     if not searches:
         return found
     pairs = replace(settings, ignore=(*settings.ignore, *others))
-    audit, duplicates = audited(inputs, settings=pairs, progress=progress)
+    audit, duplicates = audited(inputs, settings=pairs, progress=progress, decided=decided)
     findings = list(audit.findings)
     for finding in findings:
         if wishes.concerns(finding):
@@ -84,6 +95,7 @@ def told(files: Sequence[File], *, settings: Settings, wishes: Wishes, progress:
         related=[finding for finding in findings if finding.code == RELATED],
         repeated=frozenset(duplicates.repeated),
         stale_decisions=audit.stale_decisions,
+        decided=duplicates.decided,
     )
 
 
