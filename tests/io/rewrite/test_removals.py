@@ -61,6 +61,11 @@ CASES: list[tuple[str, str, str, str]] = [
     ("csv", "title,year\r\nA,1\r\nB,2\r\n", "ab", "title,year\r\n"),
     ("csv", 'title,year\nA,1\n"B\nb",2\nC,3', "b", "title,year\nA,1\nC,3"),  # over lines
     ("csv", "title,year\nA,1\nB,2", "b", "title,year\nA,1"),
+    ("csv", "title,year\nA,1\nB,\n", "b", "title,year\nA,1\n"),  # an empty last cell goes, too
+    ("csv", "title,year\nA,\nB,\n", "ab", "title,year\n"),
+    ("csv", "title\tyear\tnote\nA\t\t\nB\t\t\n", "b", "title\tyear\tnote\nA\t\t\n"),
+    ("csv", "title\tyear\tnote\nA\t\t\nB\t\t", "b", "title\tyear\tnote\nA\t\t"),
+    ("csv", "title\tyear\nA\t1\nB\t2\n\t3\n", "b", "title\tyear\nA\t1\n\t3\n"),
 ]
 
 
