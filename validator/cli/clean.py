@@ -54,6 +54,11 @@ def summary(done: Cleaned) -> str:
         said += [count_of(counts[kind], kind)] if counts[kind] else []
     said += [f"{counts['left']} left to people"] if counts["left"] else []
     lines = [", ".join(said), str(done.account)]
+    if counts["unnamed"]:
+        lines.append(
+            f"{count_of(counts['unnamed'], 'record')} without a field for the ids merged into it:"
+            " --map FILE and --log FILE have them"
+        )
     if not done.settled:
         lines.append("fixes follow from each other without an end: --ignore one of their rules")
     return "\n".join(lines)
