@@ -221,11 +221,40 @@ def decide(folder: Path, members: Sequence[dict[str, str]], verdict: str) -> Non
     """Write down what people decided on two records."""
     a, b = members
     said = {
-        "a": a["id"], "b": b["id"], "verdict": verdict, "by": "Ada",
-        "fingerprint_a": a["fingerprint"], "fingerprint_b": b["fingerprint"],
+        "a": a["id"],
+        "b": b["id"],
+        "verdict": verdict,
+        "by": "Ada",
+        "fingerprint_a": a["fingerprint"],
+        "fingerprint_b": b["fingerprint"],
     }
     lines = ({"bibvalidator": "decisions", "version": 1}, said)
     (folder / "d.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+
+def test_a_table_without_a_note_is_merged_too(tmp_path: Path) -> None:
+    """The ids of those that go have no column then: the map and the log have them."""
+    table = (
+        "id,title,author,year,doi\n"
+        'a,The art of computer programming in short,"Knuth, Donald",1999,10.1000/aaa1\n'
+        'b,The art of computer programming in short,"Knuth, D.",1999,10.1000/aaa1\n'
+    )
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    said = done("a.csv", "-o", "b.csv", "--map", "map.csv", "--log", "log", cwd=tmp_path)
+    assert "1 record without a field for the ids merged into it: --map FILE" in said
+    assert (tmp_path / "b.csv").read_text(encoding="utf-8") == table[: table.index("b,The")]
+    assert (tmp_path / "map.csv").read_text(encoding="utf-8") == "id,kept\na,a\nb,a\n"
+    (unnamed,) = log_of(tmp_path / "log", "unnamed")
+    assert (unnamed["record"], unnamed["ids"]) == ("a", "b")
+    # a value that no column takes keeps its record from being merged
+    wider = table.replace("doi\n", "doi,abstract\n").replace("aaa1\n", "aaa1,\n")
+    (tmp_path / "c.csv").write_text(wider, encoding="utf-8")
+    with_more = "@article{c, title={The art of computer programming in short}, publisher={P},\n"
+    with_more += "  author={Knuth, Donald}, year={1999}, doi={10.1000/aaa1}}\n"
+    (tmp_path / "c.bib").write_text(with_more, encoding="utf-8")
+    done("c.csv", "c.bib", "-o", "out/", "--map", "m.csv", cwd=tmp_path)
+    rows = (tmp_path / "m.csv").read_text(encoding="utf-8").split()
+    assert [row.split(",")[1] for row in rows[1:]] in (["c", "c", "c"], ["a", "a", "c"])
 
 
 def test_people_decide(tmp_path: Path) -> None:

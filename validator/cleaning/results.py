@@ -76,12 +76,14 @@ def mapping(done: Cleaned, settings: Settings) -> Iterator[bytes]:
 
 
 def difference(done: Cleaned, settings: Settings) -> Iterator[str]:
-    """The lines of a unified diff of all files, fit for a terminal."""
+    """The lines of a unified diff of all files, fit for a terminal and, where no character has to
+    be escaped for that, for `patch`."""
     for file in done.files:
         if file.edits:
             with Opened(file.given, settings) as source:
                 for line in unified(source.lines(), file.edits, file.path, file.path):
-                    yield one_line(line)
+                    end = "\r" if line.endswith("\r") else ""
+                    yield one_line(line.removesuffix(end)) + end
 
 
 def compressed(pieces: Iterable[bytes], path: str) -> Iterator[bytes]:

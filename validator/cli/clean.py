@@ -57,6 +57,11 @@ def summary(done: Cleaned, *, logged: bool) -> str:
             f"{counts['left']} left to people" + ("" if logged else " (--log FILE names them)")
         )
     lines = [", ".join(said), str(done.account)]
+    if counts["unnamed"]:
+        lines.append(
+            f"{count_of(counts['unnamed'], 'record')} without a field for the ids merged into it:"
+            " --map FILE and --log FILE have them"
+        )
     if not done.settled:
         lines.append("fixes follow from each other without an end: --ignore one of their rules")
     return "\n".join(lines)
