@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 
 import validator
-from validator.errors import UsageError
+from validator.errors import UnreadableError, UsageError
 
 DEMO = Path(__file__).parents[1] / "data" / "demo"
 TODAY = ("--isolated", "--today", "2026-07-01")
@@ -386,6 +386,39 @@ def test_standard_input(tmp_path: Path) -> None:
     options = ("--input-format", "bibtex", "-o", "out.bib")
     done("-", *options, cwd=tmp_path, stdin=REFS.encode())
     assert "pages = {433--460}" in (tmp_path / "out.bib").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+def test_what_comes_through_a_pipe_is_read_once(refs: Path) -> None:
+    """A pipe is empty, or waits for ever, when it is opened again."""
+    pipe = refs.parent / "pipe.bib"
+    os.mkfifo(pipe)
+    done("refs.bib", "-o", "out.bib", cwd=refs.parent)
+    with subprocess.Popen(["cp", refs, pipe]):
+        done("pipe.bib", "-o", "through.bib", cwd=refs.parent)
+    out, through = (refs.parent / name for name in ("out.bib", "through.bib"))
+    assert through.read_bytes() == out.read_bytes()
+
+
+@pytest.mark.parametrize("text", [b"% other\n", None])
+def test_an_input_that_changes_meanwhile(
+    refs: Path, monkeypatch: pytest.MonkeyPatch, text: bytes | None
+) -> None:
+    """What was read first and what was read last need not belong together."""
+    from validator.cleaning import cleaner
+
+    told = cleaner.told
+
+    def changed_then_told(*args: Any, **options: Any) -> Any:
+        said = told(*args, **options)
+        refs.write_bytes(refs.read_bytes() + text) if text else refs.unlink(missing_ok=True)
+        return said
+
+    monkeypatch.setattr(cleaner, "told", changed_then_told)
+    with pytest.raises((UnreadableError, UsageError)) as raised:
+        validator.clean(refs, refs.parent / "out.bib")
+    assert not text or "refs.bib was changed while it was read" in str(raised.value)
+    assert not (refs.parent / "out.bib").exists()
 
 
 CHINESE = "TY  - JOUR\r\nTI  - 数字&amp;图书馆的发展\r\nAU  - 张三\r\nPY  - 2020\r\nER  - \r\n"

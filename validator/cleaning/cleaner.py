@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from validator.cleaning.account import Account
 from validator.cleaning.edits import Heard, composed, spliced
-from validator.cleaning.files import File, Place, Work
+from validator.cleaning.files import File, Place, Work, check_unchanged
 from validator.cleaning.journal import Journal
 from validator.cleaning.rounds import Round
 from validator.cleaning.told import Told, told
@@ -60,8 +60,8 @@ def cleaned(
 ) -> Cleaned:
     """Clean files; what they become lies in the folder ``scratch``, and the inputs are only read.
 
-    Raises UsageError as a check does, and UnreadableError for a file that cannot be evaluated, or
-    where the account of the records does not add up.
+    Raises UsageError as a check does, and UnreadableError for a file that cannot be evaluated or
+    changes meanwhile, and where the account of the records does not add up.
     """
     work = _Cleaning(inputs, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
     said = work.told()
@@ -91,6 +91,7 @@ def cleaned(
         rejected=len(work.rejected),
         unread=said.unreadable,
     )
+    check_unchanged(work.files)
     if not account.adds_up:
         raise UnreadableError(
             f"{account}: this does not add up; nothing was written, please report it"
