@@ -118,6 +118,19 @@ def test_survivor_is_the_most_complete_wherever_it_stands() -> None:
         assert [(d.a.id, d.b.id) for d in cluster.decisions] == [("rich", "poor")]
 
 
+@pytest.mark.parametrize(
+    ("row", "asked"),
+    [
+        (Record(), 0),
+        (Record(type="book", issued=date("2020"), language="zh"), 0),  # of which many agree
+        (Record(title="Editorial"), 1),
+    ],
+)
+def test_copies_that_say_nothing_are_no_question(row: Record, asked: int) -> None:
+    found = linked(row, row)
+    assert (len(found.clusters), len(found.review)) == (0, asked)
+
+
 def test_four_copies_make_one_cluster_and_three_decisions() -> None:
     found = linked(FULL, replace(FULL, volume=""), replace(FULL, issued=None), FULL)
     assert partition(found) == {frozenset({"r1", "r2", "r3", "r4"})}

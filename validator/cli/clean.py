@@ -46,13 +46,16 @@ def run(arguments: argparse.Namespace) -> int:
         return _clean(arguments, inputs, going, loaded.settings, scratch=scratch, whole=whole)
 
 
-def summary(done: Cleaned) -> str:
+def summary(done: Cleaned, *, logged: bool) -> str:
     """What was done, and the account."""
     counts = done.journal.counts
     said = [count_of(counts["change"], "change")]
     for kind in ("merge", "conflict"):
         said += [count_of(counts[kind], kind)] if counts[kind] else []
-    said += [f"{counts['left']} left to people"] if counts["left"] else []
+    if counts["left"]:
+        said.append(
+            f"{counts['left']} left to people" + ("" if logged else " (--log FILE names them)")
+        )
     lines = [", ".join(said), str(done.account)]
     if not done.settled:
         lines.append("fixes follow from each other without an end: --ignore one of their rules")
@@ -89,7 +92,7 @@ def _clean(
         if not quiet:
             tell(notes)
     if not quiet:
-        print(summary(done), file=sys.stderr)
+        print(summary(done, logged=bool(arguments.log)), file=sys.stderr)
     return int(arguments.earned)
 
 

@@ -95,6 +95,12 @@ class Entry(NamedTuple):
         return Kept._make(self.packed.split(BETWEEN_VALUES))
 
     @property
+    def says_something(self) -> bool:
+        """Whether there is more than a type, a date and a language: a thing to judge a pair by."""
+        kept = self.kept
+        return any(kept._replace(type="", issued="", genre="", language=""))
+
+    @property
     def place(self) -> tuple[str, int, int, str, str]:
         """Sorts by path and number; what follows is for records that have no place."""
         return (self.path, self.record_number, self.line or 0, self.id, self.packed)

@@ -127,7 +127,7 @@ class Outcome:
             turned = best[r.b].rank < best[r.a].rank
             yield Plan(r, *((r.b, r.a) if turned else (r.a, r.b)))
         for place in self.of_copies:
-            if not self.merges(place):
+            if not self.merges(place) and best[place].says_something:
                 yield from self.copies(place)
 
     def decisions(self, clusters: Iterable[tuple[int, ...]]) -> list[Plan]:
