@@ -161,6 +161,16 @@ def test_what_is_accepted_stays(refs: Path) -> None:
     assert (refs.parent / "out.bib").read_text(encoding="utf-8") == marked.replace("pp. 433", "433")
 
 
+def test_what_a_baseline_accepts_stays_in_a_record_that_is_mended(tmp_path: Path) -> None:
+    """A record without an id is known by its title, which changes here."""
+    table = "title,author,journal,year,volume\n{},Codd,Water,1980,Vol. 7\n"
+    (tmp_path / "in.csv").write_text(table.format("Lakes &amp; rivers"), encoding="utf-8")
+    command = [sys.executable, "-m", "validator", "baseline", "in.csv", "--select", "VOL"]
+    subprocess.run([*command, "-o", "b.jsonl", *TODAY], cwd=tmp_path, check=True)
+    done("in.csv", "-o", "out.csv", "--baseline", "b.jsonl", cwd=tmp_path)
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8") == table.format("Lakes & rivers")
+
+
 TWICE = """\
 @inproceedings{child,
   author = {Liskov, Barbara and Zilles, Stephen},

@@ -20,7 +20,8 @@ class File:
 
     ``numbers`` are the numbers that its records had in the file given, in order; None for as many
     as there are. ``edits`` make of the file given what it is now. ``is_guessed``: nothing told the
-    charset of the file.
+    charset of the file. ``accepted`` has, by the numbers in the file given, the codes and variables
+    of findings that somebody has accepted: a baseline knows a record by values, and these change.
     """
 
     given: Input
@@ -28,6 +29,7 @@ class File:
     edits: list[Edit] = field(default_factory=list)
     numbers: array[int] | None = None
     is_guessed: bool = False
+    accepted: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
