@@ -58,18 +58,13 @@ def audited(
     settings: Settings,
     progress: Progress,
     wanted: Wanted | None = None,
-    verdicts: Mapping[frozenset[duplicates.Place], judgements.Judgement] | None = None,
 ) -> Audited:
-    """Check inputs; as `check`. Of the findings on records only the ``wanted`` ones are kept.
-
-    ``verdicts`` are people's decisions as in Duplicates, instead of those that the settings name.
-    """
+    """Check inputs; as `check`. Of the findings on records only the ``wanted`` ones are kept."""
     selection.prepare(settings)
     rules_of = cache(lambda path: RuleSet(settings, path))
     spool = Spool()
     accepted = Accepted.load(settings)
-    names_decisions = settings.duplicates_search and verdicts is None
-    decisions = judgements.read(settings.duplicates_decisions if names_decisions else "")
+    decisions = judgements.read(settings.duplicates_decisions if settings.duplicates_search else "")
     total = Tally()
     sources = []
     tasks = [Task(given, settings, rules=True, wanted=wanted) for given in inputs]
@@ -86,9 +81,7 @@ def audited(
         total.presence.update(tally.presence)
     for finding in conclusions(total, rules_of):
         spool.add(finding)
-    found = duplicates.search(
-        total.entries, settings=settings, decisions=decisions, verdicts=verdicts
-    )
+    found = duplicates.search(total.entries, settings=settings, decisions=decisions)
     for finding in pair_findings(found.linked.decisions, rules_of):
         spool.add(finding)
     if accepted.any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from validator import judgements, linkage
 from validator.audit import Cluster, Decision, Member, SourceSummary
@@ -33,7 +33,6 @@ class Duplicates:
     made: on every pair that joins a cluster, to review, or related. ``review`` is the queue for
     people, one decision for two clusters at most, the most doubtful first. These three are made
     when they are asked for. ``linked`` is the same with the ids as they stand in the files.
-    ``verdicts`` are the decisions of people that were used, by the places of their records.
     """
 
     ids: tuple[str, ...]
@@ -44,7 +43,6 @@ class Duplicates:
     linked: Linked
     judged: Judged
     repeated: tuple[str, ...] = ()
-    verdicts: Mapping[frozenset[Place], Judgement] = field(default_factory=dict)
     sources: tuple[SourceSummary, ...] = ()
 
     @property
@@ -59,25 +57,21 @@ def search(
     *,
     settings: Settings,
     decisions: Sequence[Judgement] = (),
-    verdicts: Mapping[frozenset[Place], Judgement] | None = None,
 ) -> Duplicates:
     """Search rows of records for duplicates, among themselves and in a catalogue.
 
-    ``verdicts`` are decisions of people that were found before, as in Duplicates.
     Raises UsageError for decisions of people that contradict each other.
     """
     everything = [*entries, *catalogue] if catalogue else entries
     repeated = repeated_ids(everything)
     ids = [name(row, repeated) for row in everything]
     judged = judgements.judged(decisions, ids, lambda at: member(everything[at]).fingerprint)
-    if verdicts:
-        judged.pairs |= _by_position(verdicts, everything)
     linked = linkage.link(entries, settings, catalogue=catalogue, verdicts=judged.verdicts)
-    by_place = {
-        frozenset(_place(everything[at]) for at in pair): judgement
-        for pair, judgement in judged.pairs.items()
-    }
-    if by_place:
+    if judged.pairs:
+        by_place = {
+            frozenset(_place(everything[at]) for at in pair): judgement
+            for pair, judgement in judged.pairs.items()
+        }
         linked = _mapped(linked, lambda one: one, lambda d: _credited(d, by_place))
     named = _mapped(linked, lambda one: _named(one, repeated)) if repeated else linked
     return Duplicates(
@@ -89,20 +83,7 @@ def search(
         linked,
         judged,
         tuple(sorted(repeated)),
-        by_place,
     )
-
-
-def _by_position(
-    verdicts: Mapping[frozenset[Place], Judgement], rows: Sequence[Entry]
-) -> Iterator[tuple[tuple[int, int], Judgement]]:
-    """Verdicts by the positions of their records, the lower first, where both are there."""
-    wanted = frozenset[Place]().union(*verdicts)
-    at = {place: n for n, row in enumerate(rows) if (place := _place(row)) in wanted}
-    for pair, judgement in verdicts.items():
-        if pair <= at.keys():
-            first, second = sorted(at[place] for place in pair)
-            yield (first, second), judgement
 
 
 def name(row: Entry | Member, repeated: Set[str]) -> str:

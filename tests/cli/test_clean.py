@@ -238,32 +238,6 @@ def test_people_decide(tmp_path: Path) -> None:
     assert "3 written + 0 merged" in said
 
 
-def test_what_people_decide_holds_for_records_that_are_mended(tmp_path: Path) -> None:
-    """Of two pairs that are alike the second is judged to be two works: mending one of them
-    changes what the decision was about, and merging the first pair its place."""
-    rows = [
-        "title,author,journal,year,volume,doi,note",
-        'Soils of the north,"Codd, E. F.",Soil Science,1970,13,10.1000/1,',
-        'Soils of the north,"Codd, E. F.",Soil Science,1970,13,10.1000/1,',
-        'Lakes of the south,"Hopper, G.",Water,1980,Vol. 7,10.1000/2,',
-        'Lakes of the south,"Hopper, G.",Water,1980,7,https://doi.org/10.1000/2,',
-    ]
-    (tmp_path / "in.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    command = [sys.executable, "-m", "validator", "dedupe", "in.csv", "--reasons", "r.jsonl"]
-    subprocess.run([*command, "-o", "c.csv", *TODAY], cwd=tmp_path, check=True)
-    _, cluster = map(json.loads, (tmp_path / "r.jsonl").read_text().splitlines())
-    a, b = cluster["members"]
-    head = {"bibvalidator": "decisions", "version": 1}
-    verdict = {"a": a["id"], "b": b["id"], "verdict": "different"}
-    verdict |= {"fingerprint_a": a["fingerprint"], "fingerprint_b": b["fingerprint"]}
-    (tmp_path / "d.jsonl").write_text(f"{json.dumps(head)}\n{json.dumps(verdict)}\n")
-    said = done("in.csv", "-o", "out.csv", "--decisions", "d.jsonl", cwd=tmp_path)
-    assert said == (
-        "2 changes, 1 merge\n"
-        "4 records read = 3 written + 1 merged into others + 0 rejected + 0 kept unread\n"
-    )
-
-
 BROKEN = REFS + "\n@article{lost, title = {Never closed,\n year = 1999\n"
 
 

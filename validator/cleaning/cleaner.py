@@ -12,12 +12,11 @@ from validator.cleaning.edits import Heard, composed, spliced
 from validator.cleaning.files import File, Place, Work
 from validator.cleaning.journal import Journal
 from validator.cleaning.rounds import Round
-from validator.cleaning.told import Told, Verdicts, told
+from validator.cleaning.told import Told, told
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
 from validator.errors import UnreadableError
 from validator.io import Input, Opened
-from validator.judgements import Judgement
 from validator.workers import Progress, silent
 
 MOST_ROUNDS = 8
@@ -66,7 +65,6 @@ def cleaned(
     work = _Cleaning(inputs, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
     said = work.told()
     read, repeated = said.records + said.unreadable, said.repeated
-    stale_decisions, work.verdicts = said.stale_decisions, said.verdicts
     for finding in said.related:
         work.journal.add(
             "related",
@@ -104,7 +102,7 @@ def cleaned(
         work.kept_of,
         work.rejected,
         repeated,
-        stale_decisions,
+        said.stale_decisions,
     )
 
 
@@ -130,29 +128,10 @@ class _Cleaning:
         self.left = self._journal()
         self.kept_of: dict[Place, Place] = {}
         self.rejected: set[Place] = set()
-        self.verdicts: Verdicts | None = None  # by places in the inputs, once they are known
 
     def told(self) -> Told:
         """What a check says of the files as they are now."""
-        return told(
-            self.files,
-            settings=self.settings,
-            wishes=self.wishes,
-            progress=self.progress,
-            verdicts=self._verdicts(),
-        )
-
-    def _verdicts(self) -> Verdicts | None:
-        """People's decisions on what the records are now: they hold whatever was mended in them."""
-        if self.verdicts is None:
-            return None
-        now: dict[frozenset[Place], Judgement] = {}
-        # of two records that became one, what keeps it apart from a third counts
-        for pair, one in sorted(self.verdicts.items(), key=lambda item: item[1].verdict != "same"):
-            places = {final(place, self.kept_of) for place in pair}
-            if len(places) == 2 and self.rejected.isdisjoint(places):
-                now[frozenset(map(self._now, places))] = one
-        return now
+        return told(self.files, settings=self.settings, wishes=self.wishes, progress=self.progress)
 
     def round(self, said: Told, number: int) -> bool:
         """Do what a check has said; returns whether any file has changed."""
@@ -181,11 +160,6 @@ class _Cleaning:
         """The place in the inputs of a record that is at a place now."""
         path, number = place
         return path, self.by_path[path].number(number)
-
-    def _now(self, place: Place) -> Place:
-        """The place now of a record that had a place in the inputs and is still there."""
-        path, number = place
-        return path, self.by_path[path].number_now(number)
 
     def _journal(self) -> Journal:
         return Journal(tempfile.TemporaryFile(dir=self.scratch))

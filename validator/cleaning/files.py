@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from validator.io import Input
@@ -38,10 +37,6 @@ class File:
     def number(self, now: int) -> int:
         """The number in the file given of the record that is at a number now."""
         return self.numbers[now - 1] if self.numbers is not None else now
-
-    def number_now(self, given: int) -> int:
-        """The number now of a record that had a number in the file given and is still there."""
-        return given if self.numbers is None else bisect_left(self.numbers, given) + 1
 
     def handle(self, record: Record) -> str:
         """The id of a record, else one of its path and its number in the file given."""

@@ -15,13 +15,10 @@ from validator.cleaning.wishes import Wishes
 from validator.config import Settings
 from validator.errors import UnreadableError
 from validator.finding import Finding
-from validator.judgements import Judgement
 from validator.registry import RULES, Scope
 from validator.workers import Progress
 
 RELATED = "DUP004"
-Verdicts = Mapping[frozenset[Place], Judgement]
-"""Decisions of people, by the places of the records as they are now."""
 
 
 class Told(NamedTuple):
@@ -29,7 +26,7 @@ class Told(NamedTuple):
 
     ``formats`` are those that the files are read in, by path; ``related`` are the findings on works
     that are kin and stay two; ``repeated`` the ids that several records have; ``stale_decisions``
-    as in an Audit; ``verdicts`` the decisions of people that were used.
+    as in an Audit.
     """
 
     todo: Todo
@@ -40,20 +37,10 @@ class Told(NamedTuple):
     formats: Mapping[str, str]
     repeated: frozenset[str]
     stale_decisions: tuple[str, ...]
-    verdicts: Verdicts
 
 
-def told(
-    files: Sequence[File],
-    *,
-    settings: Settings,
-    wishes: Wishes,
-    progress: Progress,
-    verdicts: Verdicts | None,
-) -> Told:
+def told(files: Sequence[File], *, settings: Settings, wishes: Wishes, progress: Progress) -> Told:
     """Check files. Raises UnreadableError for one that cannot be evaluated.
-
-    ``verdicts`` are people's decisions, None for those that the settings name.
 
     The rules and the search for duplicates have a pass each: together they would hold twice as
     much at a time.
@@ -82,13 +69,12 @@ def told(
         {source.path: source.format for source in audit.sources},
         frozenset(),
         (),
-        {},
     )
     del audit
     if not searches:
         return found
     pairs = replace(settings, ignore=(*settings.ignore, *others))
-    audit, duplicates = audited(inputs, settings=pairs, progress=progress, verdicts=verdicts)
+    audit, duplicates = audited(inputs, settings=pairs, progress=progress)
     findings = list(audit.findings)
     for finding in findings:
         if wishes.concerns(finding):
@@ -98,7 +84,6 @@ def told(
         related=[finding for finding in findings if finding.code == RELATED],
         repeated=frozenset(duplicates.repeated),
         stale_decisions=audit.stale_decisions,
-        verdicts=duplicates.verdicts,
     )
 
 
