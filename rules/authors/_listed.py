@@ -161,7 +161,7 @@ def _lost_a_part(raw: str) -> bool:
     return raw[-1:] == "," or ",," in raw or ", ," in raw
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def _traits(literal: str, family: str, given: str, suffix: str) -> int:
     """What may be odd in a name, and the forms of its initials. People write many papers.
 

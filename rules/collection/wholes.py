@@ -68,7 +68,7 @@ def whole_of(record: Record) -> Whole | None:
 # One and the same Whole for all its parts: a million of them weigh little.
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2**14)
 def _proceedings(
     title: str,
     volume: str,
@@ -81,7 +81,7 @@ def _proceedings(
     return Whole((fold(title), fold(volume), one_year), year, "", publisher, place, editors)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2**14)
 def _periodical(
     title: str, volume: str, year: int | None, issn: str, publisher: str
 ) -> Whole | None:

@@ -163,7 +163,7 @@ def _may_fill(name: str, latex: str, texts: Texts) -> bool:
 # The values of variables
 
 
-@lru_cache(maxsize=2**15)
+@lru_cache(maxsize=2**14)
 def _name(latex: str) -> Name:
     if "{" not in latex and "\\" not in latex and "~" not in latex:
         return Name.parse(collapse(latex))
