@@ -14,7 +14,7 @@ from validator import config, duplicates, io, judgements, linkage, selection, tr
 from validator._version import __version__
 from validator.audit import Audit, Filled, RuleCount, SourceSummary, Trends
 from validator.config import Settings
-from validator.duplicates import Duplicates
+from validator.duplicates import Decided, Duplicates
 from validator.errors import UsageError
 from validator.examine import Presence, RuleSet, Tally, Wanted, conclusions, pair_findings
 from validator.finding import Severity
@@ -58,18 +58,15 @@ def audited(
     settings: Settings,
     progress: Progress,
     wanted: Wanted | None = None,
-    verdicts: Mapping[frozenset[duplicates.Place], judgements.Judgement] | None = None,
+    decided: Sequence[Decided] = (),
 ) -> Audited:
-    """Check inputs; as `check`. Of the findings on records only the ``wanted`` ones are kept.
-
-    ``verdicts`` are people's decisions as in Duplicates, instead of those that the settings name.
-    """
+    """Check inputs; as `check`. Of the findings on records only the ``wanted`` ones are kept;
+    ``decided`` as in `duplicates.search`."""
     selection.prepare(settings)
     rules_of = cache(lambda path: RuleSet(settings, path))
     spool = Spool()
     accepted = Accepted.load(settings)
-    names_decisions = settings.duplicates_search and verdicts is None
-    decisions = judgements.read(settings.duplicates_decisions if names_decisions else "")
+    decisions = judgements.read(settings.duplicates_decisions if settings.duplicates_search else "")
     total = Tally()
     sources = []
     tasks = [Task(given, settings, rules=True, wanted=wanted) for given in inputs]
@@ -87,7 +84,7 @@ def audited(
     for finding in conclusions(total, rules_of):
         spool.add(finding)
     found = duplicates.search(
-        total.entries, settings=settings, decisions=decisions, verdicts=verdicts
+        total.entries, settings=settings, decisions=decisions, decided=decided
     )
     for finding in pair_findings(found.linked.decisions, rules_of):
         spool.add(finding)

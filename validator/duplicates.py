@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from validator import judgements, linkage
 from validator.audit import Cluster, Decision, Member, SourceSummary
@@ -17,6 +18,15 @@ from validator.text.unicode import one_line
 
 Place = tuple[str, int]
 """The path of a record, and its number there."""
+
+
+class Decided(NamedTuple):
+    """A decision of people on the records at two places."""
+
+    a: Place
+    b: Place
+    judgement: Judgement
+
 
 PEOPLE = "verdict"
 """The variable of the evidence that linkage gives for what people judged."""
@@ -33,7 +43,6 @@ class Duplicates:
     made: on every pair that joins a cluster, to review, or related. ``review`` is the queue for
     people, one decision for two clusters at most, the most doubtful first. These three are made
     when they are asked for. ``linked`` is the same with the ids as they stand in the files.
-    ``verdicts`` are the decisions of people that were used, by the places of their records.
     """
 
     ids: tuple[str, ...]
@@ -44,8 +53,8 @@ class Duplicates:
     linked: Linked
     judged: Judged
     repeated: tuple[str, ...] = ()
-    verdicts: Mapping[frozenset[Place], Judgement] = field(default_factory=dict)
     sources: tuple[SourceSummary, ...] = ()
+    decided: tuple[Decided, ...] = ()  # by people, and heeded
 
     @property
     def rows(self) -> Iterator[tuple[str, str]]:
@@ -59,25 +68,26 @@ def search(
     *,
     settings: Settings,
     decisions: Sequence[Judgement] = (),
-    verdicts: Mapping[frozenset[Place], Judgement] | None = None,
+    decided: Sequence[Decided] = (),
 ) -> Duplicates:
     """Search rows of records for duplicates, among themselves and in a catalogue.
 
-    ``verdicts`` are decisions of people that were found before, as in Duplicates.
+    ``decided`` are decisions that an earlier search has heeded: they hold whatever has become of
+    their records since.
+
     Raises UsageError for decisions of people that contradict each other.
     """
     everything = [*entries, *catalogue] if catalogue else entries
     repeated = repeated_ids(everything)
     ids = [name(row, repeated) for row in everything]
     judged = judgements.judged(decisions, ids, lambda at: member(everything[at]).fingerprint)
-    if verdicts:
-        judged.pairs |= _by_position(verdicts, everything)
+    judged.pairs |= _found(decided, everything)
     linked = linkage.link(entries, settings, catalogue=catalogue, verdicts=judged.verdicts)
-    by_place = {
-        frozenset(_place(everything[at]) for at in pair): judgement
-        for pair, judgement in judged.pairs.items()
-    }
-    if by_place:
+    if judged.pairs:
+        by_place = {
+            frozenset(_place(everything[at]) for at in pair): judgement
+            for pair, judgement in judged.pairs.items()
+        }
         linked = _mapped(linked, lambda one: one, lambda d: _credited(d, by_place))
     named = _mapped(linked, lambda one: _named(one, repeated)) if repeated else linked
     return Duplicates(
@@ -89,20 +99,26 @@ def search(
         linked,
         judged,
         tuple(sorted(repeated)),
-        by_place,
+        decided=tuple(
+            Decided(_place(everything[a]), _place(everything[b]), judgement)
+            for (a, b), judgement in judged.pairs.items()
+        ),
     )
 
 
-def _by_position(
-    verdicts: Mapping[frozenset[Place], Judgement], rows: Sequence[Entry]
-) -> Iterator[tuple[tuple[int, int], Judgement]]:
-    """Verdicts by the positions of their records, the lower first, where both are there."""
-    wanted = frozenset[Place]().union(*verdicts)
-    at = {place: n for n, row in enumerate(rows) if (place := _place(row)) in wanted}
-    for pair, judgement in verdicts.items():
-        if pair <= at.keys():
-            first, second = sorted(at[place] for place in pair)
-            yield (first, second), judgement
+def _found(
+    decided: Iterable[Decided], entries: Iterable[Entry]
+) -> dict[tuple[int, int], Judgement]:
+    """Decisions by the positions of their records."""
+    wanted = {place for one in decided for place in (one.a, one.b)}
+    at = (
+        {_place(row): n for n, row in enumerate(entries) if _place(row) in wanted} if wanted else {}
+    )
+    return {
+        (min(at[one.a], at[one.b]), max(at[one.a], at[one.b])): one.judgement
+        for one in decided
+        if one.a in at and one.b in at
+    }
 
 
 def name(row: Entry | Member, repeated: Set[str]) -> str:

@@ -123,6 +123,8 @@ def patched(text: str, diff: list[str]) -> list[str]:
             start = int(place) - (count != "0")
             made += lines[at:start]
             at = start
+        elif line[0] == "\\":
+            assert line == "\\ No newline at end of file"
         elif line[0] == "+":
             made.append(line[1:])
         else:
@@ -132,6 +134,7 @@ def patched(text: str, diff: list[str]) -> list[str]:
     return made + lines[at:]
 
 
+NO_END = "\\ No newline at end of file"
 PLAIN = st.text("ab\n", max_size=60)
 
 
@@ -155,6 +158,23 @@ def test_a_diff_of_far_places() -> None:
         *("-line 30", "+line x", "+y", " line 31", " line 32", " line 33"),
     ]
     assert list(unified(lines_of(text), [], "a", "b")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edit", "says"),
+    [
+        ("a\nb", Edit(2, 3, "c"), [" a", "-b", NO_END, "+c", NO_END]),
+        ("a\nb", Edit(0, 1, "c"), ["-a", "+c", " b", NO_END]),
+        ("a\nb", Edit(3, 3, "\n"), [" a", "-b", NO_END, "+b"]),  # an end, and nothing else
+        ("a\nb\n", Edit(1, 3, ""), [" a", "-b"]),
+        ("a\r\nb\r\n", Edit(0, 1, "c"), ["-a\r", "+c\r", " b\r"]),  # kept: patch compares them
+        ("a\nb\n", Edit(3, 4, ""), [" a", "-b", "+b", NO_END]),
+        ("a\rb\r", Edit(0, 1, "c"), ["-a", "+c", " b"]),  # a lone CR is an end, too
+    ],
+)
+def test_a_diff_tells_of_a_last_line_without_an_end(text: str, edit: Edit, says: list[str]) -> None:
+    _, _, _, *lines = unified(lines_of(text), [edit], "a", "b")
+    assert lines == says
 
 
 @given(st.data(), st.binary(max_size=40))

@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 
 import validator
-from validator.errors import UsageError
+from validator.errors import UnreadableError, UsageError
 
 DEMO = Path(__file__).parents[1] / "data" / "demo"
 TODAY = ("--isolated", "--today", "2026-07-01")
@@ -218,22 +218,58 @@ def test_duplicates_that_stay(tmp_path: Path, option: str) -> None:
     assert "3 written" in done("refs.bib", "-o", "out.bib", option, cwd=tmp_path)
 
 
-def test_people_decide(tmp_path: Path) -> None:
-    (tmp_path / "refs.bib").write_text(TWICE, encoding="utf-8")
+def cluster_of(folder: Path) -> list[dict[str, str]]:
+    """The members of the only cluster in a folder's refs.bib, with their fingerprints."""
     command = [sys.executable, "-m", "validator", "dedupe", "refs.bib", "--reasons", "r.jsonl"]
-    subprocess.run([*command, "-o", "c.csv", *TODAY], cwd=tmp_path, check=True)
-    (cluster,) = map(json.loads, (tmp_path / "r.jsonl").read_text().splitlines())
-    a, b = cluster["members"]
-    verdict = {
+    subprocess.run([*command, "-o", "c.csv", *TODAY], cwd=folder, check=True, capture_output=True)
+    (cluster,) = map(json.loads, (folder / "r.jsonl").read_text(encoding="utf-8").splitlines())
+    members: list[dict[str, str]] = cluster["members"]
+    return members
+
+
+def decide(folder: Path, members: Sequence[dict[str, str]], verdict: str) -> None:
+    """Write down what people decided on two records."""
+    a, b = members
+    said = {
         "a": a["id"],
         "b": b["id"],
-        "verdict": "different",
+        "verdict": verdict,
         "by": "Ada",
         "fingerprint_a": a["fingerprint"],
         "fingerprint_b": b["fingerprint"],
     }
-    lines = ({"bibvalidator": "decisions", "version": 1}, verdict)
-    (tmp_path / "d.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    lines = ({"bibvalidator": "decisions", "version": 1}, said)
+    (folder / "d.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+
+def test_a_table_without_a_note_is_merged_too(tmp_path: Path) -> None:
+    """The ids of those that go have no column then: the map and the log have them."""
+    table = (
+        "id,title,author,year,doi\n"
+        'a,The art of computer programming in short,"Knuth, Donald",1999,10.1000/aaa1\n'
+        'b,The art of computer programming in short,"Knuth, D.",1999,10.1000/aaa1\n'
+    )
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    said = done("a.csv", "-o", "b.csv", "--map", "map.csv", "--log", "log", cwd=tmp_path)
+    assert "1 record without a field for the ids merged into it: --map FILE" in said
+    assert (tmp_path / "b.csv").read_text(encoding="utf-8") == table[: table.index("b,The")]
+    assert (tmp_path / "map.csv").read_text(encoding="utf-8") == "id,kept\na,a\nb,a\n"
+    (unnamed,) = log_of(tmp_path / "log", "unnamed")
+    assert (unnamed["record"], unnamed["ids"]) == ("a", "b")
+    # a value that no column takes keeps its record from being merged
+    wider = table.replace("doi\n", "doi,abstract\n").replace("aaa1\n", "aaa1,\n")
+    (tmp_path / "c.csv").write_text(wider, encoding="utf-8")
+    with_more = "@article{c, title={The art of computer programming in short}, publisher={P},\n"
+    with_more += "  author={Knuth, Donald}, year={1999}, doi={10.1000/aaa1}}\n"
+    (tmp_path / "c.bib").write_text(with_more, encoding="utf-8")
+    done("c.csv", "c.bib", "-o", "out/", "--map", "m.csv", cwd=tmp_path)
+    rows = (tmp_path / "m.csv").read_text(encoding="utf-8").split()
+    assert [row.split(",")[1] for row in rows[1:]] in (["c", "c", "c"], ["a", "a", "c"])
+
+
+def test_people_decide(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(TWICE, encoding="utf-8")
+    decide(tmp_path, cluster_of(tmp_path), "different")
     said = done("refs.bib", "-o", "out.bib", "--decisions", "d.jsonl", cwd=tmp_path)
     assert "3 written + 0 merged" in said
 
@@ -386,6 +422,39 @@ def test_standard_input(tmp_path: Path) -> None:
     options = ("--input-format", "bibtex", "-o", "out.bib")
     done("-", *options, cwd=tmp_path, stdin=REFS.encode())
     assert "pages = {433--460}" in (tmp_path / "out.bib").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+def test_what_comes_through_a_pipe_is_read_once(refs: Path) -> None:
+    """A pipe is empty, or waits for ever, when it is opened again."""
+    pipe = refs.parent / "pipe.bib"
+    os.mkfifo(pipe)
+    done("refs.bib", "-o", "out.bib", cwd=refs.parent)
+    with subprocess.Popen(["cp", refs, pipe]):
+        done("pipe.bib", "-o", "through.bib", cwd=refs.parent)
+    out, through = (refs.parent / name for name in ("out.bib", "through.bib"))
+    assert through.read_bytes() == out.read_bytes()
+
+
+@pytest.mark.parametrize("text", [b"% other\n", None])
+def test_an_input_that_changes_meanwhile(
+    refs: Path, monkeypatch: pytest.MonkeyPatch, text: bytes | None
+) -> None:
+    """What was read first and what was read last need not belong together."""
+    from validator.cleaning import cleaner
+
+    told = cleaner.told
+
+    def changed_then_told(*args: Any, **options: Any) -> Any:
+        said = told(*args, **options)
+        refs.write_bytes(refs.read_bytes() + text) if text else refs.unlink(missing_ok=True)
+        return said
+
+    monkeypatch.setattr(cleaner, "told", changed_then_told)
+    with pytest.raises((UnreadableError, UsageError)) as raised:
+        validator.clean(refs, refs.parent / "out.bib")
+    assert not text or "refs.bib was changed while it was read" in str(raised.value)
+    assert not (refs.parent / "out.bib").exists()
 
 
 CHINESE = "TY  - JOUR\r\nTI  - 数字&amp;图书馆的发展\r\nAU  - 张三\r\nPY  - 2020\r\nER  - \r\n"
@@ -605,3 +674,20 @@ def test_from_python(refs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (refs.parent / "out.bib").read_bytes() == (refs.parent / "same.bib").read_bytes()
     with pytest.raises(UsageError, match="there already"):
         validator.clean("refs.bib", "out.bib")
+
+
+def test_what_people_decided_outlives_the_fixes(tmp_path: Path) -> None:
+    """A fix changes the fingerprint of a record, and a later round meets the pair again."""
+    entry = (
+        "@book{{{}, author = {{Cao, Xueqin}}, title = {{Red {}}}, year = 1982, isbn = {{{}}}}}\n"
+    )
+    numbers = ("978-7-02-000220-7", "9787020002207")
+    text = entry.format("a", "&amp; Jade", numbers[0]) + entry.format("b", "&amp; Jade", numbers[1])
+    (tmp_path / "refs.bib").write_text(text, encoding="utf-8")
+    assert "1 merged" in done("refs.bib", "-o", "merged.bib", cwd=tmp_path)
+    members = cluster_of(tmp_path)
+    decide(tmp_path, members, "different")
+    said = done("refs.bib", "-o", "out.bib", "--decisions", "d.jsonl", cwd=tmp_path)
+    assert "2 changes" in said
+    assert "2 written + 0 merged" in said
+    assert "not used" not in said

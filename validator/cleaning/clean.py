@@ -10,6 +10,7 @@ from validator import io, selection
 from validator.cleaning import results
 from validator.cleaning.account import Account
 from validator.cleaning.cleaner import cleaned
+from validator.cleaning.files import readable_again
 from validator.cleaning.targets import Going, targets
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
@@ -50,14 +51,14 @@ def clean(
     selection.prepare(settings)
     listed = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
     names = [os.fspath(path) for path in listed]
-    inputs = io.inputs(names)
     beside = (os.fspath(path) for path in (rejects, map, log))
-    going = Going(targets(inputs, names, os.fspath(out), to=to), to, *beside)
-    going.check(names, kept=kept_files(settings), force=force)
-    wishes = Wishes(
-        unsafe_fixes, merge, bool(going.rejects), codes(reject_on, rejects=going.rejects)
-    )
     with tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch, Whole() as whole:
+        inputs = [readable_again(given, scratch) for given in io.inputs(names)]
+        going = Going(targets(inputs, names, os.fspath(out), to=to), to, *beside)
+        going.check(names, kept=kept_files(settings), force=force)
+        wishes = Wishes(
+            unsafe_fixes, merge, bool(going.rejects), codes(reject_on, rejects=going.rejects)
+        )
         done = cleaned(inputs, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
         results.write(done, going, settings=settings, whole=whole)
         whole.commit(force=force)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from validator.cleaning.account import Account
 from validator.cleaning.edits import Heard, composed, spliced
-from validator.cleaning.files import File, Place, Work
+from validator.cleaning.files import File, Place, Work, check_unchanged
 from validator.cleaning.journal import Journal
 from validator.cleaning.rounds import Round
-from validator.cleaning.told import Told, Verdicts, told
+from validator.cleaning.told import Told, told
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
+from validator.duplicates import Decided
 from validator.errors import UnreadableError
 from validator.io import Input, Opened
-from validator.judgements import Judgement
 from validator.workers import Progress, silent
 
 MOST_ROUNDS = 8
@@ -60,13 +60,13 @@ def cleaned(
 ) -> Cleaned:
     """Clean files; what they become lies in the folder ``scratch``, and the inputs are only read.
 
-    Raises UsageError as a check does, and UnreadableError for a file that cannot be evaluated, or
-    where the account of the records does not add up.
+    Raises UsageError as a check does, and UnreadableError for a file that cannot be evaluated or
+    changes meanwhile, and where the account of the records does not add up.
     """
     work = _Cleaning(inputs, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
     said = work.told()
     read, repeated = said.records + said.unreadable, said.repeated
-    stale_decisions, work.verdicts = said.stale_decisions, said.verdicts
+    stale, decided = said.stale_decisions, said.decided
     for finding in said.related:
         work.journal.add(
             "related",
@@ -82,7 +82,7 @@ def cleaned(
         if settled:
             break
         del said  # what a check holds is not to be held beside the next one
-        said = work.told()
+        said = work.told_again(decided)
     work.journal.take(work.left)
     account = Account(
         read=read,
@@ -91,6 +91,7 @@ def cleaned(
         rejected=len(work.rejected),
         unread=said.unreadable,
     )
+    check_unchanged(work.files)
     if not account.adds_up:
         raise UnreadableError(
             f"{account}: this does not add up; nothing was written, please report it"
@@ -104,7 +105,7 @@ def cleaned(
         work.kept_of,
         work.rejected,
         repeated,
-        stale_decisions,
+        stale,
     )
 
 
@@ -130,29 +131,30 @@ class _Cleaning:
         self.left = self._journal()
         self.kept_of: dict[Place, Place] = {}
         self.rejected: set[Place] = set()
-        self.verdicts: Verdicts | None = None  # by places in the inputs, once they are known
 
     def told(self) -> Told:
         """What a check says of the files as they are now."""
+        return told(self.files, settings=self.settings, wishes=self.wishes, progress=self.progress)
+
+    def told_again(self, decided: Iterable[Decided]) -> Told:
+        """The same, of files that have changed: people's decisions hold all the same."""
+        now = (Decided(self._now(a), self._now(b), judgement) for a, b, judgement in decided)
         return told(
             self.files,
-            settings=self.settings,
+            settings=replace(self.settings, duplicates_decisions=""),
             wishes=self.wishes,
             progress=self.progress,
-            verdicts=self._verdicts(),
+            decided=[one for one in now if one.a != one.b],
         )
 
-    def _verdicts(self) -> Verdicts | None:
-        """People's decisions on what the records are now: they hold whatever was mended in them."""
-        if self.verdicts is None:
-            return None
-        now: dict[frozenset[Place], Judgement] = {}
-        # of two records that became one, what keeps it apart from a third counts
-        for pair, one in sorted(self.verdicts.items(), key=lambda item: item[1].verdict != "same"):
-            places = {final(place, self.kept_of) for place in pair}
-            if len(places) == 2 and self.rejected.isdisjoint(places):
-                now[frozenset(map(self._now, places))] = one
-        return now
+    def _now(self, place: Place) -> Place:
+        """The place now of the record that stands for one of the inputs; its number is 0 where
+        that was taken out."""
+        path, number = final(place, self.kept_of)
+        numbers = self.by_path[path].numbers
+        if numbers is None:
+            return path, number
+        return path, numbers.index(number) + 1 if number in numbers else 0
 
     def round(self, said: Told, number: int) -> bool:
         """Do what a check has said; returns whether any file has changed."""
@@ -181,11 +183,6 @@ class _Cleaning:
         """The place in the inputs of a record that is at a place now."""
         path, number = place
         return path, self.by_path[path].number(number)
-
-    def _now(self, place: Place) -> Place:
-        """The place now of a record that had a place in the inputs and is still there."""
-        path, number = place
-        return path, self.by_path[path].number_now(number)
 
     def _journal(self) -> Journal:
         return Journal(tempfile.TemporaryFile(dir=self.scratch))

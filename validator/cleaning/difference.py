@@ -12,6 +12,8 @@ from validator.io.source import Line
 AROUND = 3  # lines before and behind a change
 LONGEST = 400  # lines of a stretch compared at a time: comparing takes their square
 
+NO_END = "\n\\ No newline at end of file"
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
@@ -32,11 +34,16 @@ def unified(lines: Iterable[Line], edits: Sequence[Edit], old: str, new: str) ->
             yield f"@@ -{_range(first + a, b - a)} +{_range(first + shift + c, d - c)} @@"
             for tag, i, j, k, m in hunk:
                 if tag == "equal":
-                    yield from (f" {line}" for line in before[i:j])
+                    yield from _marked(" ", before[i:j])
                 else:
-                    yield from (f"-{line}" for line in before[i:j])
-                    yield from (f"+{line}" for line in after[k:m])
+                    yield from _marked("-", before[i:j])
+                    yield from _marked("+", after[k:m])
         shift += len(after) - len(before)
+
+
+def _marked(sign: str, lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield from (sign + line).split("\n")
 
 
 def _range(start: int, count: int) -> str:
@@ -87,5 +94,12 @@ def _compared(held: Sequence[Line], made: Iterable[Edit]) -> tuple[int, list[str
 
 
 def _split(text: str) -> list[str]:
-    """The lines of a text; the ends of all but odd ones are left out."""
-    return [line.rstrip("\n").removesuffix("\r") for line in _LINE.findall(text)]
+    """The lines of a text without line feeds, but with the CR of CR LF. One that has no end says
+    so in a line of its own, as `patch` wants it."""
+    found = [
+        line[:-1] if line.endswith("\n") else line.removesuffix("\r")
+        for line in _LINE.findall(text)
+    ]
+    if text and text[-1] not in "\r\n":
+        found[-1] += NO_END
+    return found

@@ -2,16 +2,54 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
+import tempfile
 from array import array
-from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from validator.errors import UnreadableError
 from validator.io import Input
 from validator.io.rewrite import Edit, Rewriter, Span
 from validator.record import Record
+from validator.whole import is_device
 
 Place = tuple[str, int]
 """The path of a record as it is shown, and its number in the file as it is now."""
+
+
+Stamp = tuple[int, int, int] | None
+"""What changes when a file is written: its inode, size and time."""
+
+
+def readable_again(given: Input, scratch: str) -> Input:
+    """An input that can be read several times: what comes from standard input or through a pipe is
+    written down in the folder ``scratch`` first. Raises UnreadableError."""
+    if given.path != "-" and not is_device(given.path):
+        return given
+    name = "standard-input" if given.path == "-" else os.path.basename(given.path)
+    path = os.path.join(tempfile.mkdtemp(dir=scratch), name)
+    try:
+        with open(path, "wb") as file:
+            if given.path == "-":
+                shutil.copyfileobj(sys.stdin.buffer, file)
+            else:
+                with open(given.path, "rb") as stream:
+                    shutil.copyfileobj(stream, file)
+    except OSError as error:
+        raise UnreadableError(f"{given.shown}: {error.strerror or error}") from error
+    return given._replace(path=path)
+
+
+def stamp(path: str) -> Stamp:
+    """The stamp of a file as it is; None for one that is not there."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 @dataclass(slots=True)
@@ -22,6 +60,7 @@ class File:
     as there are. ``edits`` make of the file given what it is now. ``is_guessed``: nothing told the
     charset of the file. ``accepted`` has, by the numbers in the file given, the codes and variables
     of findings that somebody has accepted: a baseline knows a record by values, and these change.
+    ``stamp`` is that of the file given, when the cleaning began.
     """
 
     given: Input
@@ -30,6 +69,10 @@ class File:
     numbers: array[int] | None = None
     is_guessed: bool = False
     accepted: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    stamp: Stamp = None
+
+    def __post_init__(self) -> None:
+        self.stamp = stamp(self.given.path)
 
     @property
     def path(self) -> str:
@@ -39,13 +82,19 @@ class File:
         """The number in the file given of the record that is at a number now."""
         return self.numbers[now - 1] if self.numbers is not None else now
 
-    def number_now(self, given: int) -> int:
-        """The number now of a record that had a number in the file given and is still there."""
-        return given if self.numbers is None else bisect_left(self.numbers, given) + 1
-
     def handle(self, record: Record) -> str:
         """The id of a record, else one of its path and its number in the file given."""
         return record.id or f"{self.path}#{self.number(record.provenance.record_number or 1)}"
+
+
+def check_unchanged(files: Iterable[File]) -> None:
+    """Raise UnreadableError for a file that was written to since the cleaning began: what was read
+    first and what was read last may not belong together."""
+    for file in files:
+        if stamp(file.given.path) != file.stamp:
+            raise UnreadableError(
+                f"{file.path} was changed while it was read; nothing was written, clean it again"
+            )
 
 
 @dataclass(slots=True)

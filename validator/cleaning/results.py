@@ -11,7 +11,7 @@ from typing import Any
 
 from validator.cleaning.cleaner import Cleaned, contents, final
 from validator.cleaning.difference import unified
-from validator.cleaning.files import File, Place
+from validator.cleaning.files import File, Place, check_unchanged
 from validator.cleaning.journal import Journal, packed
 from validator.cleaning.targets import Going, conversion, packing
 from validator.config import Settings
@@ -29,7 +29,8 @@ def write(done: Cleaned, going: Going, *, settings: Settings, whole: Whole) -> l
     """Write all that a cleaning hands over; returns what people should know of it.
 
     The log hears how to undo it. Raises UsageError for what cannot be written, UnreadableError for
-    a file in another format that does not hold the records it should.
+    a file in another format that does not hold the records it should, and for an input that was
+    changed meanwhile.
     """
     going.make_folders()
     notes: list[str] = []
@@ -49,6 +50,7 @@ def write(done: Cleaned, going: Going, *, settings: Settings, whole: Whole) -> l
         whole.write(going.map, mapping(done, settings))
     if going.log:
         whole.write(going.log, done.journal.lines())
+    check_unchanged(done.files)  # outputs are made of the inputs as they are by now
     return notes
 
 
@@ -76,12 +78,14 @@ def mapping(done: Cleaned, settings: Settings) -> Iterator[bytes]:
 
 
 def difference(done: Cleaned, settings: Settings) -> Iterator[str]:
-    """The lines of a unified diff of all files, fit for a terminal."""
+    """The lines of a unified diff of all files, fit for a terminal and, where no character has to
+    be escaped for that, for `patch`."""
     for file in done.files:
         if file.edits:
             with Opened(file.given, settings) as source:
                 for line in unified(source.lines(), file.edits, file.path, file.path):
-                    yield one_line(line)
+                    end = "\r" if line.endswith("\r") else ""
+                    yield one_line(line.removesuffix(end)) + end
 
 
 def compressed(pieces: Iterable[bytes], path: str) -> Iterator[bytes]:

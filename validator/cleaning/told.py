@@ -13,15 +13,13 @@ from validator.cleaning.todo import Todo
 from validator.cleaning.unions import Joint
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
+from validator.duplicates import Decided
 from validator.errors import UnreadableError
 from validator.finding import Finding
-from validator.judgements import Judgement
 from validator.registry import RULES, Scope
 from validator.workers import Progress
 
 RELATED = "DUP004"
-Verdicts = Mapping[frozenset[Place], Judgement]
-"""Decisions of people, by the places of the records as they are now."""
 
 
 class Told(NamedTuple):
@@ -29,7 +27,7 @@ class Told(NamedTuple):
 
     ``formats`` are those that the files are read in, by path; ``related`` are the findings on works
     that are kin and stay two; ``repeated`` the ids that several records have; ``stale_decisions``
-    as in an Audit; ``verdicts`` the decisions of people that were used.
+    as in an Audit, and ``decided`` as in Duplicates.
     """
 
     todo: Todo
@@ -40,7 +38,7 @@ class Told(NamedTuple):
     formats: Mapping[str, str]
     repeated: frozenset[str]
     stale_decisions: tuple[str, ...]
-    verdicts: Verdicts
+    decided: tuple[Decided, ...] = ()
 
 
 def told(
@@ -49,11 +47,11 @@ def told(
     settings: Settings,
     wishes: Wishes,
     progress: Progress,
-    verdicts: Verdicts | None,
+    decided: Sequence[Decided] = (),
 ) -> Told:
     """Check files. Raises UnreadableError for one that cannot be evaluated.
 
-    ``verdicts`` are people's decisions, None for those that the settings name.
+    ``decided`` are the decisions of people that an earlier check has heeded.
 
     The rules and the search for duplicates have a pass each: together they would hold twice as
     much at a time.
@@ -82,13 +80,12 @@ def told(
         {source.path: source.format for source in audit.sources},
         frozenset(),
         (),
-        {},
     )
     del audit
     if not searches:
         return found
     pairs = replace(settings, ignore=(*settings.ignore, *others))
-    audit, duplicates = audited(inputs, settings=pairs, progress=progress, verdicts=verdicts)
+    audit, duplicates = audited(inputs, settings=pairs, progress=progress, decided=decided)
     findings = list(audit.findings)
     for finding in findings:
         if wishes.concerns(finding):
@@ -98,7 +95,7 @@ def told(
         related=[finding for finding in findings if finding.code == RELATED],
         repeated=frozenset(duplicates.repeated),
         stale_decisions=audit.stale_decisions,
-        verdicts=duplicates.verdicts,
+        decided=duplicates.decided,
     )
 
 

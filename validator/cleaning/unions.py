@@ -17,6 +17,8 @@ from validator.record import Record
 MERGED = "merge"
 """What the log names as the rule of a change that a merge makes."""
 
+NO_FIELD = "its format has no field for the ids of the records merged into it"
+
 
 class Joint(NamedTuple):
     """A record of a cluster, and why it belongs there ("" for the survivor)."""
@@ -84,7 +86,10 @@ class Unions:
                 self.placing.write(held, self.placing.planned(held))
 
     def _merge(self, members: Sequence[Held], why: Mapping[Place, str]) -> list[Place]:
-        """Merge records into the first, where all that it gains can be written; those that go."""
+        """Merge records into the first, where all that it gains can be written; those that go.
+
+        The ids of the others alone may have no field: no value of a record is lost by that.
+        """
         kept = members[0]
         others = [other for other in members[1:] if self._may_go(other, kept)]
         if not others:
@@ -99,7 +104,8 @@ class Unions:
             kept.wanted = with_values_of(merged.record, own, lacking)
             added += [Added(variable, after[variable]) for variable in lacking]
             planned = self.placing.planned(kept, added)
-        if not {*after, *(one.name for one in added)}.isdisjoint(planned.missing):
+        gained = {*after, *(one.name for one in added)}
+        if not (gained - {MERGED_IDS}).isdisjoint(planned.missing):
             kept.wanted = own
             self._not_merged(kept, others, planned.missing)
             return []
@@ -110,6 +116,8 @@ class Unions:
             if other.record.id and kept.record.id:
                 self.kept_of[other.record.id.lower()] = kept.record.id
         self._tell(kept, others, merged, why)
+        if MERGED_IDS in planned.missing:  # a table without a note: the log and the map have them
+            self.journal.add("unnamed", record=kept.handle, ids=added[0].value, reason=NO_FIELD)
         return [other.place for other in others]
 
     def _may_go(self, other: Held, kept: Held) -> bool:

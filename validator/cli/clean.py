@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import signal
 import sys
 import tempfile
@@ -16,6 +14,7 @@ from validator.audit import count_of
 from validator.cleaning import results, undoing
 from validator.cleaning.clean import codes, kept_files
 from validator.cleaning.cleaner import Cleaned, cleaned
+from validator.cleaning.files import readable_again
 from validator.cleaning.targets import Going, targets
 from validator.cleaning.wishes import Wishes
 from validator.cli import settings
@@ -37,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("-o OUT says where the outputs go; --diff shows them and writes nothing")
     loaded = settings.load(arguments)
     with tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch, Whole() as whole:
-        inputs = [_spooled(given, scratch) for given in io.inputs(arguments.paths)]
+        inputs = [readable_again(given, scratch) for given in io.inputs(arguments.paths)]
         going = _going(arguments, inputs)
         kept = (*kept_files(loaded.settings), arguments.undo or "")
         going.check(arguments.paths, kept=kept, force=arguments.force)
@@ -57,6 +56,11 @@ def summary(done: Cleaned, *, logged: bool) -> str:
             f"{counts['left']} left to people" + ("" if logged else " (--log FILE names them)")
         )
     lines = [", ".join(said), str(done.account)]
+    if counts["unnamed"]:
+        lines.append(
+            f"{count_of(counts['unnamed'], 'record')} without a field for the ids merged into it:"
+            " --map FILE and --log FILE have them"
+        )
     if not done.settled:
         lines.append("fixes follow from each other without an end: --ignore one of their rules")
     return "\n".join(lines)
@@ -129,16 +133,6 @@ def _going(arguments: argparse.Namespace, inputs: Sequence[Input]) -> Going:
         return Going(found)
     beside = (arguments.rejects or "", arguments.map or "", arguments.log or "")
     return Going(found, to, *beside)
-
-
-def _spooled(given: Input, scratch: str) -> Input:
-    """An input that can be read several times: standard input is written down first."""
-    if given.path != "-":
-        return given
-    path = os.path.join(scratch, "standard-input")
-    with open(path, "wb") as file:
-        shutil.copyfileobj(sys.stdin.buffer, file)
-    return given._replace(path=path)
 
 
 def _terminated(*_: Any) -> NoReturn:

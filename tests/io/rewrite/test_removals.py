@@ -63,6 +63,11 @@ CASES: list[tuple[str, str, str, str]] = [
     ("csv", "title,year\nA,1\nB,2", "b", "title,year\nA,1"),
     ("csv", "title,year,note\nA,1,\nB,2,\n", "b", "title,year,note\nA,1,\n"),  # an empty cell
     ("csv", "title\tyear\tnote\nA\t1\t\nB\t2\t\n", "b", "title\tyear\tnote\nA\t1\t\n"),
+    ("csv", "title,year\nA,1\nB,\n", "b", "title,year\nA,1\n"),  # an empty last cell goes, too
+    ("csv", "title,year\nA,\nB,\n", "ab", "title,year\n"),
+    ("csv", "title\tyear\tnote\nA\t\t\nB\t\t\n", "b", "title\tyear\tnote\nA\t\t\n"),
+    ("csv", "title\tyear\tnote\nA\t\t\nB\t\t", "b", "title\tyear\tnote\nA\t\t"),
+    ("csv", "title\tyear\nA\t1\nB\t2\n\t3\n", "b", "title\tyear\nA\t1\n\t3\n"),
 ]
 
 

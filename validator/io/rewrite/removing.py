@@ -65,7 +65,7 @@ def _without_lines(start: int, end: int, cut: Cut) -> Edit:
     starts_line = line_start > 0 or cut(0, min(before, 2)) in ("", "\ufeff")
     if is_last and line_start and cut(0, min(before, 2)) not in ("", "\ufeff"):
         if not re.search("[\r\n]", behind):  # the file ended without a line end
-            return Edit(before, after, "")
+            return Edit(start - len(gap.lstrip(" \t")), after, "")
         first = re.match(r"[ \t]*(?:\r\n|\r|\n)", gap)
         return Edit(before + (first.end() if first else 0), after, "")
     if starts_line:
@@ -117,7 +117,7 @@ def _runs(
 def _end(span: Span, following: int | None, cut: Cut, *, by_line: bool) -> int:
     """Where a stretch ends, its outer separators apart."""
     end = span.end
-    if by_line:  # empty cells at the end of a row are its own
+    if by_line:  # up to its last character: the delimiter of an empty last cell is its own
         return _find(span.start, cut, re.compile("[\r\n]")) if end is None else end
     if end is None:
         end = following if following is not None else _size(span.start, cut)
