@@ -257,6 +257,19 @@ def test_references_are_followed_file_by_file(tmp_path: Path) -> None:
     assert [line["record"] for line in log_of(tmp_path / "log2", "left")] == ["c1"]
 
 
+def test_what_others_inherit_from_stays_where_they_find_it(tmp_path: Path) -> None:
+    same = "title={Proceedings of a Great Conference on Things}, year={2001}, editor={Roe, R.}"
+    same += ", isbn={978-3-16-148410-0}"
+    child = "@inproceedings{c, author={Cee, D.}, title={On a thing}, crossref={p}, pages={1--2}}\n"
+    best = f"@proceedings{{, publisher={{P}}, address={{Berlin}}, {same}}}\n"  # without a key
+    text = f"{child}@proceedings{{p, {same}}}\n{best}"
+    (tmp_path / "a.bib").write_text(text, encoding="utf-8")
+    done("a.bib", "-o", "b.bib", "--log", "log", cwd=tmp_path)
+    assert (tmp_path / "b.bib").read_text(encoding="utf-8") == text
+    (left,) = log_of(tmp_path / "log", "left")
+    assert left["reason"].startswith("not merged: entries inherit from the other")
+
+
 def test_a_table_without_a_note_is_merged_too(tmp_path: Path) -> None:
     """The ids of those that go have no column then: the map and the log have them."""
     table = (

@@ -20,6 +20,7 @@ MERGED = "merge"
 
 NO_FIELD = "its format has no field for the ids of the records merged into it"
 
+INHERITED = "entries inherit from the other, and could not from this one"
 UNCLEAR = "it names a record that was merged, and may mean another of the same id"
 
 
@@ -95,6 +96,8 @@ class Unions:
         """
         kept = members[0]
         others = [other for other in members[1:] if self._may_go(other, kept)]
+        if stay := [other for other in members[1:] if other not in others]:
+            self._not_merged(kept, stay, INHERITED)
         if not others:
             return []
         own = kept.wanted
@@ -110,7 +113,8 @@ class Unions:
         gained = {*after, *(one.name for one in added)}
         if not (gained - {MERGED_IDS}).isdisjoint(planned.missing):
             kept.wanted = own
-            self._not_merged(kept, others, planned.missing)
+            missing = ", ".join(planned.missing)
+            self._not_merged(kept, others, f"{missing} cannot be written in its format")
             return []
         self.placing.write(kept, planned)
         for other in others:
@@ -170,12 +174,12 @@ class Unions:
                 **where,
             )
 
-    def _not_merged(self, kept: Held, others: Sequence[Held], missing: Sequence[str]) -> None:
+    def _not_merged(self, kept: Held, others: Sequence[Held], why: str) -> None:
         self.placing.left.add(
             "left",
             record=kept.handle,
             related=[other.handle for other in others],
-            reason=f"not merged: {', '.join(missing)} cannot be written in its format",
+            reason=f"not merged: {why}",
             path=kept.file.path,
             line=self.placing.line(kept.record.provenance.line),
         )
