@@ -161,6 +161,16 @@ def test_what_is_accepted_stays(refs: Path) -> None:
     assert (refs.parent / "out.bib").read_text(encoding="utf-8") == marked.replace("pp. 433", "433")
 
 
+def test_what_a_baseline_accepts_stays_in_a_record_that_is_mended(tmp_path: Path) -> None:
+    """A record without an id is known by its title, which changes here."""
+    table = "title,author,journal,year,volume\n{},Codd,Water,1980,Vol. 7\n"
+    (tmp_path / "in.csv").write_text(table.format("Lakes &amp; rivers"), encoding="utf-8")
+    command = [sys.executable, "-m", "validator", "baseline", "in.csv", "--select", "VOL"]
+    subprocess.run([*command, "-o", "b.jsonl", *TODAY], cwd=tmp_path, check=True)
+    done("in.csv", "-o", "out.csv", "--baseline", "b.jsonl", cwd=tmp_path)
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8") == table.format("Lakes & rivers")
+
+
 TWICE = """\
 @inproceedings{child,
   author = {Liskov, Barbara and Zilles, Stephen},
@@ -208,13 +218,12 @@ def test_duplicates_that_stay(tmp_path: Path, option: str) -> None:
     assert "3 written" in done("refs.bib", "-o", "out.bib", option, cwd=tmp_path)
 
 
-def cluster_of(folder: Path) -> list[dict[str, str]]:
-    """The members of the only cluster in a folder's refs.bib, with their fingerprints."""
-    command = [sys.executable, "-m", "validator", "dedupe", "refs.bib", "--reasons", "r.jsonl"]
+def clusters_of(folder: Path, name: str = "refs.bib") -> list[list[dict[str, str]]]:
+    """The members of the clusters in a file, with their fingerprints."""
+    command = [sys.executable, "-m", "validator", "dedupe", name, "--reasons", "r.jsonl"]
     subprocess.run([*command, "-o", "c.csv", *TODAY], cwd=folder, check=True, capture_output=True)
-    (cluster,) = map(json.loads, (folder / "r.jsonl").read_text(encoding="utf-8").splitlines())
-    members: list[dict[str, str]] = cluster["members"]
-    return members
+    lines = (folder / "r.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["members"] for line in lines]
 
 
 def decide(folder: Path, members: Sequence[dict[str, str]], verdict: str) -> None:
@@ -297,9 +306,29 @@ def test_a_table_without_a_note_is_merged_too(tmp_path: Path) -> None:
 
 def test_people_decide(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_text(TWICE, encoding="utf-8")
-    decide(tmp_path, cluster_of(tmp_path), "different")
+    decide(tmp_path, *clusters_of(tmp_path), "different")
     said = done("refs.bib", "-o", "out.bib", "--decisions", "d.jsonl", cwd=tmp_path)
     assert "3 written + 0 merged" in said
+
+
+def test_what_people_decide_holds_for_records_that_are_mended(tmp_path: Path) -> None:
+    """Of two pairs that are alike the second is judged to be two works: mending one of them
+    changes what the decision was about, and merging the first pair its place."""
+    rows = [
+        "title,author,journal,year,volume,doi,note",
+        'Soils of the north,"Codd, E. F.",Soil Science,1970,13,10.1000/1,',
+        'Soils of the north,"Codd, E. F.",Soil Science,1970,13,10.1000/1,',
+        'Lakes of the south,"Hopper, G.",Water,1980,Vol. 7,10.1000/2,',
+        'Lakes of the south,"Hopper, G.",Water,1980,7,https://doi.org/10.1000/2,',
+    ]
+    (tmp_path / "refs.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    _, members = clusters_of(tmp_path, "refs.csv")
+    decide(tmp_path, members, "different")
+    said = done("refs.csv", "-o", "out.csv", "--decisions", "d.jsonl", cwd=tmp_path)
+    assert said == (
+        "2 changes, 1 merge\n"
+        "4 records read = 3 written + 1 merged into others + 0 rejected + 0 kept unread\n"
+    )
 
 
 BROKEN = REFS + "\n@article{lost, title = {Never closed,\n year = 1999\n"
@@ -687,7 +716,7 @@ def test_what_people_decided_outlives_the_fixes(tmp_path: Path) -> None:
     text = entry.format("a", "&amp; Jade", numbers[0]) + entry.format("b", "&amp; Jade", numbers[1])
     (tmp_path / "refs.bib").write_text(text, encoding="utf-8")
     assert "1 merged" in done("refs.bib", "-o", "merged.bib", cwd=tmp_path)
-    members = cluster_of(tmp_path)
+    (members,) = clusters_of(tmp_path)
     decide(tmp_path, members, "different")
     said = done("refs.bib", "-o", "out.bib", "--decisions", "d.jsonl", cwd=tmp_path)
     assert "2 changes" in said

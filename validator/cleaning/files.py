@@ -58,7 +58,9 @@ class File:
 
     ``numbers`` are the numbers that its records had in the file given, in order; None for as many
     as there are. ``edits`` make of the file given what it is now. ``is_guessed``: nothing told the
-    charset of the file. ``stamp`` is that of the file given, when the cleaning began.
+    charset of the file. ``accepted`` has, by the numbers in the file given, the codes and variables
+    of findings that somebody has accepted: a baseline knows a record by values, and these change.
+    ``stamp`` is that of the file given, when the cleaning began.
     """
 
     given: Input
@@ -66,6 +68,7 @@ class File:
     edits: list[Edit] = field(default_factory=list)
     numbers: array[int] | None = None
     is_guessed: bool = False
+    accepted: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
     stamp: Stamp = None
 
     def __post_init__(self) -> None:

@@ -17,10 +17,14 @@ Check = Callable[[Record], Iterable[Finding]]
 
 
 class Fixed(NamedTuple):
-    """A record with fixes applied, and the findings that they came from, in that order."""
+    """A record with fixes applied, and the findings that they came from, in that order.
+
+    ``accepted`` are the codes and variables of findings that somebody has accepted.
+    """
 
     record: Record
     applied: tuple[Finding, ...]
+    accepted: frozenset[tuple[str, str]]
 
 
 def fixed(
@@ -34,7 +38,7 @@ def fixed(
     todo = [finding for finding in findings if wanted(finding)]
     told = {_said(finding) for finding in todo}
     accepted = {_said(f) for f in check(record) if wanted(f)} - told
-    quiet = {(code, variable) for code, variable, _, _ in accepted}
+    quiet = frozenset((code, variable) for code, variable, _, _ in accepted)
     applied: list[Finding] = []
     seen = {values(record)}
     now = record
@@ -46,10 +50,10 @@ def fixed(
             now = finding.mend(now)
         applied += chosen
         if values(now) in seen:  # two rules that want opposite things
-            return Fixed(record, ())
+            return Fixed(record, (), quiet)
         seen.add(values(now))
         todo = [f for f in check(now) if wanted(f) and (f.code, f.variable) not in quiet]
-    return Fixed(now, tuple(applied))
+    return Fixed(now, tuple(applied), quiet)
 
 
 def touched(finding: Finding) -> tuple[str, ...]:

@@ -145,6 +145,9 @@ class Round:
             misread = [f for f in findings if f.code == MISREAD]
             self.placing.stays(work.file, record, misread, WRONG_CHARSET)
             findings = [f for f in findings if f.code != MISREAD]
+        number = work.file.number(place[1])
+        accepted = work.file.accepted.get(number, frozenset())
+        findings = [f for f in findings if (f.code, f.variable) not in accepted]
         waits = self.unions.concerns(place, record)
         if not (findings or waits):
             return
@@ -153,7 +156,9 @@ class Round:
             self.unions.drop(place)
             return
         check = self._check(place[0])
-        wanted, applied = fixed(record, findings, check, self.wishes.fixes)
+        wanted, applied, accepted = fixed(record, findings, check, self.wishes.fixes)
+        if accepted:
+            work.file.accepted[number] = accepted
         held = Held(work.file, record, wanted, applied, text.cut(where.start, where.end))
         if why := self._why_rejected(findings, check(wanted) if findings else ()):
             self._reject(work, held, why)
