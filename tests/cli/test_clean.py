@@ -241,6 +241,44 @@ def decide(folder: Path, members: Sequence[dict[str, str]], verdict: str) -> Non
     (folder / "d.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
 
 
+def test_references_are_followed_file_by_file(tmp_path: Path) -> None:
+    """A key names a record of its own file first."""
+    same = "title={The art of computer programming in short}, year={1999}, doi={10.1000/aaa1}"
+    other = "title={A work of another kind}, author={Else, S.}, year={2003}, doi={10.1000/z}"
+    note = "title={Comment on %s}, author={Third, B.}, year={2002}, doi={10.1000/%s}, related={k}"
+    one = f"@book{{k, author={{Knuth, D.}}, {same}}}\n@book{{c1, {note % ('an art', 'c1')}}}\n"
+    kept = f"@book{{best, author={{Knuth, Donald}}, publisher={{P}}, {same}}}\n"
+    two = f"{kept}@book{{k, {other}}}\n@book{{c2, {note % ('a work', 'c2')}}}\n"
+    three = f"@book{{c3, {note % ('something', 'c3')}}}\n"
+    for name, text in (("1.bib", one), ("2.bib", two), ("3.bib", three)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done("1.bib", "2.bib", "3.bib", "-o", "out/", "--log", "log", cwd=tmp_path)
+    made = [(tmp_path / "out" / f"{n}.bib").read_text(encoding="utf-8") for n in (1, 2, 3)]
+    assert made[0] == one[one.index("@book{c1") :].replace("{k}", "{best}")
+    assert made[1] == two.replace("aaa1}}", "aaa1}, ids={k}}", 1)
+    assert made[2] == three  # k of which file?
+    assert [line["record"] for line in log_of(tmp_path / "log", "left")] == ["c3"]
+    # here the id of the kept record is another work's
+    (tmp_path / "4.bib").write_text(one + f"@book{{best, {other}}}\n", encoding="utf-8")
+    (tmp_path / "5.bib").write_text(kept, encoding="utf-8")
+    done("4.bib", "5.bib", "-o", "out/", "--log", "log2", cwd=tmp_path)
+    assert "related={k}" in (tmp_path / "out" / "4.bib").read_text(encoding="utf-8")
+    assert [line["record"] for line in log_of(tmp_path / "log2", "left")] == ["c1"]
+
+
+def test_what_others_inherit_from_stays_where_they_find_it(tmp_path: Path) -> None:
+    same = "title={Proceedings of a Great Conference on Things}, year={2001}, editor={Roe, R.}"
+    same += ", isbn={978-3-16-148410-0}"
+    child = "@inproceedings{c, author={Cee, D.}, title={On a thing}, crossref={p}, pages={1--2}}\n"
+    best = f"@proceedings{{, publisher={{P}}, address={{Berlin}}, {same}}}\n"  # without a key
+    text = f"{child}@proceedings{{p, {same}}}\n{best}"
+    (tmp_path / "a.bib").write_text(text, encoding="utf-8")
+    done("a.bib", "-o", "b.bib", "--log", "log", cwd=tmp_path)
+    assert (tmp_path / "b.bib").read_text(encoding="utf-8") == text
+    (left,) = log_of(tmp_path / "log", "left")
+    assert left["reason"].startswith("not merged: entries inherit from the other")
+
+
 def test_a_table_without_a_note_is_merged_too(tmp_path: Path) -> None:
     """The ids of those that go have no column then: the map and the log have them."""
     table = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from validator.cleaning import references
@@ -18,6 +19,9 @@ MERGED = "merge"
 """What the log names as the rule of a change that a merge makes."""
 
 NO_FIELD = "its format has no field for the ids of the records merged into it"
+
+INHERITED = "entries inherit from the other, and could not from this one"
+UNCLEAR = "it names a record that was merged, and may mean another of the same id"
 
 
 class Joint(NamedTuple):
@@ -42,19 +46,19 @@ class Unions:
         self.clusters = clusters
         self.cluster_of = {one.place: n for n, ones in enumerate(clusters) for one in ones}
         self.waits_for = [len(ones) for ones in clusters]
-        self.named = {
-            one.id.lower(): ones[0].id
-            for ones in clusters
-            for one in ones[1:]
-            if one.id and ones[0].id
+        self.repeated = {
+            one.place for ones in clusters for one in ones if one.id.startswith(_prefix(one.place))
         }
+        self.ids = references.Ids(_key(one) for ones in clusters for one in ones)
+        going = (one for ones in clusters for one in ones[1:])
+        self.named = {key: key for key in map(_key, going) if key}
         self.held: dict[Place, Held] = {}
         self.following: list[Held] = []
         self.merged: dict[Place, Place] = {}
-        self.kept_of: dict[str, str] = {}  # ids, those merged in small letters
 
     def concerns(self, place: Place, record: Record) -> bool:
         """Whether a record is one of a cluster, or names one that is."""
+        self.ids.count(place[0], record)
         return place in self.cluster_of or references.names_any(record, self.named)
 
     def take(self, held: Held) -> None:
@@ -92,6 +96,8 @@ class Unions:
         """
         kept = members[0]
         others = [other for other in members[1:] if self._may_go(other, kept)]
+        if stay := [other for other in members[1:] if other not in others]:
+            self._not_merged(kept, stay, INHERITED)
         if not others:
             return []
         own = kept.wanted
@@ -107,14 +113,14 @@ class Unions:
         gained = {*after, *(one.name for one in added)}
         if not (gained - {MERGED_IDS}).isdisjoint(planned.missing):
             kept.wanted = own
-            self._not_merged(kept, others, planned.missing)
+            missing = ", ".join(planned.missing)
+            self._not_merged(kept, others, f"{missing} cannot be written in its format")
             return []
         self.placing.write(kept, planned)
         for other in others:
             self.merged[other.place] = kept.place
             self.work[other.file.path].gone[other.place[1]] = other.span
-            if other.record.id and kept.record.id:
-                self.kept_of[other.record.id.lower()] = kept.record.id
+            self.ids.merge(other.file.path, other.record, into=kept.record, at=kept.file.path)
         self._tell(kept, others, merged, why)
         if MERGED_IDS in planned.missing:  # a table without a note: the log and the map have them
             self.journal.add("unnamed", record=kept.handle, ids=added[0].value, reason=NO_FIELD)
@@ -125,7 +131,8 @@ class Unions:
         key = other.record.id.lower()
         if key not in self.work[other.file.path].inherited:
             return True
-        return other.file is kept.file and key not in parents(kept.record)
+        is_clear = bool(kept.record.id) and self.repeated.isdisjoint((other.place, kept.place))
+        return is_clear and other.file is kept.file and key not in parents(kept.record)
 
     def _tell(
         self, kept: Held, others: Sequence[Held], merged: Merged, why: Mapping[Place, str]
@@ -167,22 +174,34 @@ class Unions:
                 **where,
             )
 
-    def _not_merged(self, kept: Held, others: Sequence[Held], missing: Sequence[str]) -> None:
+    def _not_merged(self, kept: Held, others: Sequence[Held], why: str) -> None:
         self.placing.left.add(
             "left",
             record=kept.handle,
             related=[other.handle for other in others],
-            reason=f"not merged: {', '.join(missing)} cannot be written in its format",
+            reason=f"not merged: {why}",
             path=kept.file.path,
             line=self.placing.line(kept.record.provenance.line),
         )
 
     def follow(self) -> None:
         """Let the records that name one that was merged name the one that is kept."""
+        followed = cache(self.ids.followed)
         for held in self.following:
             if held.place in self.merged:
                 continue
-            for edit, named, old in references.renamed(held.record, self.kept_of):
+            clear, unclear = followed(held.file.path)
+            for _, named, old in references.renamed(held.record, unclear):
+                self.journal.add(
+                    "left",
+                    record=held.handle,
+                    variable=named.name,
+                    value=old,
+                    reason=UNCLEAR,
+                    path=held.file.path,
+                    line=self.placing.line(named.line),
+                )
+            for edit, named, old in references.renamed(held.record, clear):
                 self.work[held.file.path].edits.append(edit)
                 self.journal.add(
                     "change",
@@ -194,6 +213,16 @@ class Unions:
                     path=held.file.path,
                     line=self.placing.line(named.line),
                 )
+
+
+def _key(one: Joint) -> str:
+    """The id that a record has in its file, in small letters."""
+    return one.id.removeprefix(_prefix(one.place)).lower()
+
+
+def _prefix(place: Place) -> str:
+    """What tells an id that several records have apart from theirs."""
+    return f"{place[0]}#{place[1]}:"
 
 
 def _added(kept: Held, others: Sequence[Held], merged: Merged) -> list[Added]:
