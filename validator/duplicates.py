@@ -55,6 +55,7 @@ class Duplicates:
     repeated: tuple[str, ...] = ()
     sources: tuple[SourceSummary, ...] = ()
     decided: tuple[Decided, ...] = ()  # by people, and heeded
+    doubted: tuple[Decided, ...] = ()  # by people on records that have changed since: not heeded
 
     @property
     def rows(self) -> Iterator[tuple[str, str]]:
@@ -99,10 +100,8 @@ def search(
         linked,
         judged,
         tuple(sorted(repeated)),
-        decided=tuple(
-            Decided(_place(everything[a]), _place(everything[b]), judgement)
-            for (a, b), judgement in judged.pairs.items()
-        ),
+        decided=_at(judged.pairs, everything),
+        doubted=_at(judged.doubted, everything),
     )
 
 
@@ -119,6 +118,15 @@ def _found(
         for one in decided
         if one.a in at and one.b in at
     }
+
+
+def _at(
+    judgements: Mapping[tuple[int, int], Judgement], entries: Sequence[Entry]
+) -> tuple[Decided, ...]:
+    """Decisions by the places of their records."""
+    return tuple(
+        Decided(_place(entries[a]), _place(entries[b]), one) for (a, b), one in judgements.items()
+    )
 
 
 def name(row: Entry | Member, repeated: Set[str]) -> str:

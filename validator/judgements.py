@@ -55,10 +55,12 @@ class Judged:
     """What people decided on the records of a run.
 
     ``pairs`` are by position, the lower first. ``stale`` and ``gone`` say of each decision that
-    was not used why, with its place: a record has changed since, or is not there.
+    was not used why, with its place: a record has changed since, or is not there. ``doubted`` are
+    the pairs of which a record has changed since.
     """
 
     pairs: dict[tuple[int, int], Judgement] = field(default_factory=dict)
+    doubted: dict[tuple[int, int], Judgement] = field(default_factory=dict)
     stale: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
 
@@ -153,6 +155,9 @@ def judged(
         if stale:
             have = "have" if len(stale) > 1 else "has"
             found.stale.append(f"{one.place}: {' and '.join(stale)} {have} changed since: not used")
+            if one.a in records.places and one.b in records.places:
+                pair = records.places[one.a], records.places[one.b]
+                found.doubted[min(pair), max(pair)] = one
         elif gone:
             found.gone.append(f"{one.place}: there is no {' and no '.join(gone)}: not used")
         elif a is not None and b is not None and a != b:

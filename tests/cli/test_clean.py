@@ -331,6 +331,19 @@ def test_what_people_decide_holds_for_records_that_are_mended(tmp_path: Path) ->
     )
 
 
+def test_what_people_held_to_be_two_is_not_merged_unasked(tmp_path: Path) -> None:
+    """The outputs are other records than those that people judged; cleaned once more with the same
+    decisions, they still stay two."""
+    entry = "@book{{{}, author = {{Cao, Xueqin}}, title = {{Red &amp; Jade}}, year = 1982}}\n"
+    text = entry.format("a") + entry.format("b")
+    (tmp_path / "refs.bib").write_text(text, encoding="utf-8")
+    decide(tmp_path, *clusters_of(tmp_path), "different")
+    done("refs.bib", "-o", "once.bib", "--decisions", "d.jsonl", cwd=tmp_path)
+    said = done("once.bib", "-o", "twice.bib", "--decisions", "d.jsonl", cwd=tmp_path)
+    assert "a and b have changed since: not used" in said
+    assert (tmp_path / "twice.bib").read_bytes() == (tmp_path / "once.bib").read_bytes()
+
+
 BROKEN = REFS + "\n@article{lost, title = {Never closed,\n year = 1999\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -90,25 +90,42 @@ def told(
     for finding in findings:
         if wishes.concerns(finding):
             found.todo.add(finding)
+    # What people held to be two stays two until they look again: a merge could not be called back.
+    doubted = [one for one in duplicates.doubted if one.judgement.verdict != "same"]
+    apart = {frozenset((one.a, one.b)) for one in doubted}
     return found._replace(
-        clusters=list(_clusters(audit, findings)) if wishes.merge else [],
+        clusters=list(_clusters(audit, findings, apart)) if wishes.merge else [],
         related=[finding for finding in findings if finding.code == RELATED],
         repeated=frozenset(duplicates.repeated),
         stale_decisions=audit.stale_decisions,
-        decided=duplicates.decided,
+        decided=(*duplicates.decided, *doubted),
     )
 
 
-def _clusters(audit: Audit, findings: Iterable[Finding]) -> Iterator[tuple[Joint, ...]]:
+def _clusters(
+    audit: Audit, findings: Iterable[Finding], apart: Set[frozenset[Place]]
+) -> Iterator[tuple[Joint, ...]]:
     """The clusters, joined by nothing but what the check told: a finding on a pair may belong to a
-    rule that is not in force, or be accepted."""
+    rule that is not in force, or be accepted. Of a pair that is ``apart`` only one is in it."""
     said = {(finding.code, finding.path, finding.record_number) for finding in findings}
     for cluster in audit.clusters:
         decisions = [d for d in cluster.decisions if (d.code, d.b.path, d.b.record_number) in said]
         if len(decisions) == len(cluster.decisions):
-            yield _joints(cluster)
+            yield _without(apart, _joints(cluster))
         else:
-            yield from map(_joints, _joined(cluster, decisions))
+            for part in _joined(cluster, decisions):
+                yield _without(apart, _joints(part))
+
+
+def _without(apart: Set[frozenset[Place]], cluster: tuple[Joint, ...]) -> tuple[Joint, ...]:
+    """The records of a cluster that are apart from none before them."""
+    if not apart:
+        return cluster
+    kept: list[Joint] = []
+    for one in cluster:
+        if apart.isdisjoint(frozenset((one.place, other.place)) for other in kept):
+            kept.append(one)
+    return tuple(kept)
 
 
 def _joined(cluster: Cluster, decisions: Sequence[Decision]) -> Iterator[Cluster]:
