@@ -27,6 +27,7 @@ from validator.translations import (
     phrase,
     variable_name,
 )
+from validator.vocabulary import CSL_TYPES
 
 EXAMPLES = runpy.run_path(str(Path(__file__).parent / "rules" / "test_examples.py"))
 ENGINE = Path(validator.__file__).parent
@@ -279,6 +280,12 @@ class TestChinese:
         assert [own for own in names.values() if list(names.values()).count(own) > 1] == []
         assert variable_name("bdsk-url-1", "zh") == "bdsk-url-1"
         assert variable_name("title", "en") == "title"
+
+    def test_every_type_has_a_name(self) -> None:
+        names = {type_: phrase("csl-type", type_, "zh") for type_ in CSL_TYPES}
+        assert [type_ for type_, own in names.items() if type_ == own] == []
+        assert len(set(names.values())) == len(names)
+        assert phrase("csl-type", "thesis", "en") == "thesis"
 
     def test_every_word_around_findings_is_translated(self) -> None:
         table = file_of("zh")["parts"]["word"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from validator.finding import Finding
-from validator.translations import LANGUAGES, messages, rule_text, variable_name
+from validator.translations import LANGUAGES, messages, phrase, rule_text, variable_name
 
 from .._difference import cut  # noqa: TID251, TID252 - of reports
 from .._strings import Strings, strings  # noqa: TID251, TID252 - of reports
@@ -98,6 +98,11 @@ class Words:
     def variable(self, variable: str) -> Markup:
         """A variable by its name."""
         return self.pair(*self.named(variable))
+
+    def type(self, name: str) -> Markup:
+        """A type of records by its name."""
+        own, other = (cut(phrase("csl-type", name, t.lang), 40) for t in self.both)
+        return self.pair(own, other)
 
     def moved(self, text: str, variable: str) -> Markup:
         """Where a part of a value belongs."""

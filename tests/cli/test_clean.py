@@ -609,25 +609,31 @@ def test_two_runs_at_once(tmp_path: Path, work: tuple[bytes, dict[str, bytes], f
     assert whole_or_absent(tmp_path, wanted) == 3
 
 
-def test_a_full_disk(tmp_path: Path, work: tuple[bytes, dict[str, bytes], float]) -> None:
+@pytest.mark.parametrize(
+    ("options", "says"), [("size=16k", "No space left"), ("ro", "Read-only file system")]
+)
+def test_a_disk_that_takes_nothing(
+    tmp_path: Path, work: tuple[bytes, dict[str, bytes], float], options: str, says: str
+) -> None:
     text, *_ = work
-    full = tmp_path / "full"
-    full.mkdir()
-    mounted = shutil.which("mount") and subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(full)], check=False,
-        capture_output=True,
-    )  # fmt: skip
-    if not mounted or mounted.returncode:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(disk)]
+    if (
+        not shutil.which("mount")
+        or subprocess.run(mount, check=False, capture_output=True).returncode
+    ):
         pytest.skip("no file system can be mounted here")
     try:
         (tmp_path / "in.bib").write_bytes(text)
-        ended = clean("in.bib", "-o", "full/out.bib", "--log", "full/log.jsonl", cwd=tmp_path)
-        assert ended.returncode == 2
-        assert "No space left" in ended.stderr.decode()
-        assert list(full.iterdir()) == []
+        for out in ("disk/out.bib", "disk/new/"):
+            ended = clean("in.bib", "-o", out, cwd=tmp_path)
+            assert ended.returncode == 2
+            assert says in ended.stderr.decode()
+        assert [path for path in disk.rglob("*") if path.is_file()] == []
         assert (tmp_path / "in.bib").read_bytes() == text
     finally:
-        subprocess.run(["umount", str(full)], check=True)
+        subprocess.run(["umount", str(disk)], check=True)
 
 
 def test_the_same_bytes_in_every_run(tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import os
+import random
 import re
 import subprocess
 import sys
@@ -393,3 +395,21 @@ def test_an_error_of_the_program_is_no_finding(
     monkeypatch.setattr(auditing, "check", fail)
     assert main(["check", str(faulty), "--isolated"]) == 3
     assert "RuntimeError: a rule broke" in capsys.readouterr().err
+
+
+def test_the_order_of_records_is_nothing(tmp_path: Path) -> None:
+    """Findings tell the same of the same records, wherever they stand in the file."""
+    source = DEMO.parent / "duplicates" / "records.csv"
+    with source.open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    told = []
+    for seed in (None, 1, 2):
+        if seed is not None:
+            random.Random(seed).shuffle(rows)
+        with (tmp_path / "records.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([head, *rows])
+        found = findings("records.csv", cwd=tmp_path)
+        keys = ("code", "record", "variable", "value", "suggestion", "fingerprint", "related")
+        told.append(sorted(json.dumps([one[key] for key in keys]) for one in found))
+    assert len(told[0]) > 100
+    assert told[0] == told[1] == told[2]
