@@ -11,6 +11,7 @@ from validator.cleaning import references
 from validator.cleaning.files import Place
 from validator.cleaning.fixing import with_values_of
 from validator.cleaning.placing import Held, Placing
+from validator.cleaning.waiting import Waiting
 from validator.io.rewrite import MERGED_IDS, Added, parents
 from validator.merging.merging import Merged, merge
 from validator.record import Record
@@ -52,7 +53,7 @@ class Unions:
         self.ids = references.Ids(_key(one) for ones in clusters for one in ones)
         going = (one for ones in clusters for one in ones[1:])
         self.named = {key: key for key in map(_key, going) if key}
-        self.held: dict[Place, Held] = {}
+        self.waiting = Waiting()
         self.following: list[Held] = []
         self.merged: dict[Place, Place] = {}
 
@@ -66,7 +67,7 @@ class Unions:
         if references.names_any(held.record, self.named):
             self.following.append(held)
         if held.place in self.cluster_of:
-            self.held[held.place] = held
+            self.waiting.put(held)
             self._arrived(held.place)
         else:
             self.placing.write(held, self.placing.planned(held))
@@ -82,7 +83,7 @@ class Unions:
         if self.waits_for[number]:
             return
         places = [one.place for one in self.clusters[number]]
-        members = [self.held.pop(place) for place in places if place in self.held]
+        members = [held for place in places if (held := self.waiting.take(place))]
         why = {one.place: one.why for one in self.clusters[number]}
         gone = self._merge(members, why) if members else []
         for held in members[1:] if gone else members:
