@@ -131,7 +131,12 @@ def _at(
 
 def name(row: Entry | Member, repeated: Set[str]) -> str:
     """The id of a record in outputs: its own, with its place before it where others have it."""
-    return f"{row.path}#{row.record_number}:{row.id}" if row.id in repeated else row.id
+    return apart(row.path, row.record_number or 0) + row.id if row.id in repeated else row.id
+
+
+def apart(path: str, number: int) -> str:
+    """What stands before an id that several records have, to tell them apart."""
+    return f"{path}#{number}:"
 
 
 def repeated_ids(entries: Sequence[Entry]) -> set[str]:

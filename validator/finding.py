@@ -118,3 +118,8 @@ class Fault:
     variable: str = ""
     args: Args | None = None
     record: str = ""  # the id of the record that it is about, where that is known
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self.template.format(**self.args) if self.args else self.template

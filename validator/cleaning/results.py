@@ -15,6 +15,7 @@ from validator.cleaning.files import File, Place, check_unchanged
 from validator.cleaning.journal import Journal, packed
 from validator.cleaning.targets import Going, conversion, packing
 from validator.config import Settings
+from validator.duplicates import apart
 from validator.errors import UnreadableError, UsageError
 from validator.io import Input, Opened, items
 from validator.record import Record
@@ -196,5 +197,5 @@ def _names(done: Cleaned, settings: Settings) -> Iterator[tuple[Place, str]]:
                     number = item.provenance.record_number or 1
                     name = item.handle
                     if name in done.repeated:
-                        name = f"{file.path}#{number}:{name}"
+                        name = apart(file.path, number) + name
                     yield (file.path, number), name

@@ -25,7 +25,6 @@ from validator.workers import Progress
 HEAD = 2**16  # characters of a file that show how it is written
 TICK = 500  # records between two calls of the progress function
 
-RELATED = "DUP004"
 GUESSED, MISREAD = "COL004", "ENC004"
 WRONG_CHARSET = "its file may have been read in a wrong charset: save it as UTF-8, then clean it"
 NOT_IN_PLACE = "a file of this format is not changed in place"
@@ -53,7 +52,6 @@ class Round:
         self.settings = settings
         self.journal = journal
         self.left = left
-        self.is_first = is_first
         self.progress = progress
         self.rules_of = cache(lambda path: RuleSet(settings, path))
         self.todo = said.todo
@@ -118,10 +116,9 @@ class Round:
         work.count(number, fault.start, fault.end)
         if not self.wishes.rejects:
             return
-        reason = fault.template.format(**fault.args) if fault.args else fault.template
         path, line = work.file.path, self.placing.line(fault.line)
         if work.editor is None or fault.start is None or fault.end is None:
-            why = f"{reason}; where it ends is not known"
+            why = f"{fault.message}; where it ends is not known"
             self.left.add("left", rule=fault.code, reason=why, path=path, line=line)
             return
         work.gone[number] = Span(fault.start, fault.end)
@@ -132,7 +129,7 @@ class Round:
             path=path,
             line=line,
             rule=fault.code,
-            reason=reason,
+            reason=fault.message,
             raw=fault.raw,
         )
 

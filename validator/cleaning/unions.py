@@ -12,6 +12,7 @@ from validator.cleaning.files import Place
 from validator.cleaning.fixing import with_values_of
 from validator.cleaning.placing import Held, Placing
 from validator.cleaning.waiting import Waiting
+from validator.duplicates import apart
 from validator.io.rewrite import MERGED_IDS, Added, parents
 from validator.merging.merging import Merged, merge
 from validator.record import Record
@@ -48,7 +49,7 @@ class Unions:
         self.cluster_of = {one.place: n for n, ones in enumerate(clusters) for one in ones}
         self.waits_for = [len(ones) for ones in clusters]
         self.repeated = {
-            one.place for ones in clusters for one in ones if one.id.startswith(_prefix(one.place))
+            one.place for ones in clusters for one in ones if one.id.startswith(apart(*one.place))
         }
         self.ids = references.Ids(_key(one) for ones in clusters for one in ones)
         going = (one for ones in clusters for one in ones[1:])
@@ -193,7 +194,7 @@ class Unions:
                 continue
             clear, unclear = followed(held.file.path)
             for _, named, old in references.renamed(held.record, unclear):
-                self.journal.add(
+                self.journal.add(  # for good: later rounds know nothing of this merge
                     "left",
                     record=held.handle,
                     variable=named.name,
@@ -218,12 +219,7 @@ class Unions:
 
 def _key(one: Joint) -> str:
     """The id that a record has in its file, in small letters."""
-    return one.id.removeprefix(_prefix(one.place)).lower()
-
-
-def _prefix(place: Place) -> str:
-    """What tells an id that several records have apart from theirs."""
-    return f"{place[0]}#{place[1]}:"
+    return one.id.removeprefix(apart(*one.place)).lower()
 
 
 def _added(kept: Held, others: Sequence[Held], merged: Merged) -> list[Added]:
