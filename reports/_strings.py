@@ -37,6 +37,10 @@ class Strings:
         """A reason of linkage, which comes in English."""
         return str(messages(self.lang).part("why", label))
 
+    def error(self, text: str) -> str:
+        """Why a file could not be evaluated, which comes in English; what the system says stays."""
+        return str(messages(self.lang).part("error", text))
+
     def number(self, n: int) -> str:
         return f"{n:,}"
 

@@ -76,7 +76,7 @@ def unevaluated(audit: Audit, t: Strings) -> Iterator[Finding]:
         mark = hashlib.sha256(f"{NOT_EVALUATED} {source.path}".encode("utf-8", "surrogatepass"))
         yield Finding(
             "",
-            t("told.not-evaluated", reason=source.error),
+            t("told.not-evaluated", reason=t.error(source.error)),
             code=NOT_EVALUATED,
             name="not-evaluated",
             severity=Severity.ERROR,

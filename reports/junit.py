@@ -46,7 +46,7 @@ def write_junit(audit: Audit) -> Iterator[str]:
     t = words(audit)
     fail_on = audit.configuration.get("fail-on", "error")
     limit = -1 if fail_on == "never" else Severity(fail_on).rank
-    errors = {source.path: source.error for source in audit.sources}
+    errors = {source.path: t.error(source.error) for source in audit.sources}
     quiet = sorted(errors)
     room = audit.max_findings or len(audit.findings)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="bibvalidator">\n'

@@ -287,6 +287,18 @@ class TestChinese:
         assert len(set(names.values())) == len(names)
         assert phrase("csl-type", "thesis", "en") == "thesis"
 
+    @pytest.mark.parametrize(
+        "english",
+        [
+            *("a binary file, not text", "no record found, read as ris", "Permission denied"),
+            *("cannot be read: Error -3", "longer than max-record-bytes, and read as one record"),
+            "zst needs an extra: pip install 'bibvalidator[zst]'",
+        ],
+    )
+    def test_why_a_file_could_not_be_evaluated(self, english: str) -> None:
+        assert re.search("[一-龥]", phrase("error", english, "zh"))
+        assert phrase("error", english, "en") == english
+
     def test_every_word_around_findings_is_translated(self) -> None:
         table = file_of("zh")["parts"]["word"]
         files = [*(ENGINE / "cli").glob("*.py"), REPORTS / "full.py", REPORTS / "concise.py"]

@@ -117,6 +117,11 @@ class Words:
         own, other = (cut(t.reason(label), 120) for t in self.both)
         return self.pair(own, other)
 
+    def error(self, text: str) -> Markup:
+        """Why a file could not be evaluated."""
+        own, other = (cut(t.error(text), 200) for t in self.both)
+        return self.pair(own, other)
+
     def rule(self, code: str, name: str) -> tuple[str, str]:
         """What a rule is called in the two languages: by a title, else by its name."""
         texts = (rule_text(code, t.lang) for t in self.both)

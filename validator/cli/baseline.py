@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from validator import auditing, suppress
 from validator.cli import settings
-from validator.cli.streams import progress_bar, write
-from validator.text.unicode import one_line
+from validator.cli.streams import progress_bar, tell_unevaluated, write
 from validator.translations import phrase
 from validator.workers import collect_rarely
 
@@ -23,8 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
         audit = auditing.check(
             arguments.paths, settings=replace(loaded.settings, baseline=""), progress=progress
         )
-    for source in audit.unevaluated:
-        print(one_line(f"bibvalidator: {source.path}: {source.error}"), file=sys.stderr)
+    tell_unevaluated(audit.unevaluated, loaded.settings.lang)
     if audit.unevaluated:
         return 3
     if old is None:

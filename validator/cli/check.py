@@ -11,7 +11,7 @@ from functools import partial
 from validator import auditing, outputs, trends
 from validator.audit import Audit, count_of, without_values
 from validator.cli import colour, settings
-from validator.cli.streams import progress_bar, tell, write
+from validator.cli.streams import progress_bar, tell, tell_unevaluated, write
 from validator.errors import UsageError
 from validator.registry import RULES, Writer, load_writer
 from validator.text.unicode import one_line
@@ -48,8 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         audit = replace(audit, trends=trends.since_run(earlier, audit.findings))
     if arguments.no_values:
         audit = without_values(audit)
-    for source in audit.unevaluated:
-        print(one_line(f"bibvalidator: {source.path}: {source.error}"), file=sys.stderr)
+    tell_unevaluated(audit.unevaluated, loaded.settings.lang)
     tell(audit.stale_decisions)
     if earlier and audit.trends and not quiet:
         since = audit.trends.total

@@ -11,7 +11,7 @@ from functools import partial
 from validator import auditing, outputs
 from validator.audit import Decision, Member, count_of
 from validator.cli import settings
-from validator.cli.streams import progress_bar, tell, write
+from validator.cli.streams import progress_bar, tell, tell_unevaluated, write
 from validator.config import Settings
 from validator.duplicates import Duplicates
 from validator.finding import Severity
@@ -44,9 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
             progress=progress,
         )
     arguments.earned = exit_code(found, loaded.settings, arguments.fail_on)
-    for source in found.sources:
-        if source.error:
-            print(one_line(f"bibvalidator: {source.path}: {source.error}"), file=sys.stderr)
+    tell_unevaluated(found.sources, lang)
     tell((*found.judged.stale, *found.judged.gone))
     if arguments.review:
         write(rows(REVIEW, map(partial(review_row, lang=lang), found.review)), arguments.review)

@@ -6,9 +6,14 @@ import contextlib
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from validator.errors import UsageError
 from validator.text.unicode import one_line
+from validator.translations import phrase
+
+if TYPE_CHECKING:
+    from validator.audit import SourceSummary
 
 MOST_NOTES = 20
 
@@ -62,6 +67,14 @@ def progress_bar(*, wanted: bool) -> Iterator[Callable[[int], None]]:
 
     with tqdm(unit=" records", delay=1.0, leave=False, file=sys.stderr) as bar:
         yield lambda count: bar.update(count) and None
+
+
+def tell_unevaluated(sources: Iterable[SourceSummary], lang: str) -> None:
+    """Tell on standard error which files could not be evaluated, and why."""
+    for source in sources:
+        if source.error:
+            why = phrase("error", source.error, lang)
+            print(one_line(f"bibvalidator: {source.path}: {why}"), file=sys.stderr)
 
 
 def tell(notes: Sequence[str]) -> None:
