@@ -34,6 +34,7 @@ class Format(NamedTuple):
     title: str
     suffixes: str
     places: str  # what a field's place is given by
+    binary: bool = False  # read as bytes: the format says itself what its characters are
 
 
 FORMATS = {
@@ -185,6 +186,9 @@ class Opened:
         return self.raw.count
 
     def _source(self, stream: IO[bytes], head: bytes) -> Source:
+        form = self.given.format or self.settings.input_format or detect.by_bytes(head)
+        if form in FORMATS and FORMATS[form].binary:
+            return Source(self.given.shown, form, "", self.settings.max_record_bytes, stream=stream)
         encoding, guessed = self.given.encoding, False
         if not encoding:
             encoding, guessed = sniff_encoding(head, complete=len(head) < SAMPLE)
@@ -236,6 +240,8 @@ def _looks_known(path: str) -> bool:
     try:
         with open(path, "rb") as file:
             head = read_bytes(decompressed(Hashing(file)), 2**16)
+        if detect.by_bytes(head):
+            return True
         encoding, _ = sniff_encoding(head, complete=len(head) < 2**16)
     except (OSError, UnreadableError):
         return False

@@ -62,10 +62,17 @@ _STARTS = {
     "cnki-study": _CNKI_STUDY,
 }
 """Formats, and what one of their records begins with."""
+_MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = ()
+"""What the files of binary formats begin with."""
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _CSL_KEY = re.compile(
     r'"(?:type|title|author|issued|DOI|container-title|citation-key)"\s*:', re.ASCII
 )
+
+
+def by_bytes(head: bytes) -> str:
+    """The binary format that the first bytes of a file show, "" for none: the file may be text."""
+    return next((form for start, form in _MAGIC if start.match(head)), "")
 
 
 def by_content(head: str) -> str:

@@ -45,7 +45,8 @@ class Line(NamedTuple):
 class Source:
     """An input file, or a piece of one, as a reader gets it.
 
-    ``path`` is the name shown: relative, with "/". ``encoding`` is known once opened. Bytes that
+    ``path`` is the name shown: relative, with "/". ``encoding`` is known once opened, "" for a
+    binary format, whose reader may fill it in. Bytes that
     the encoding cannot read become lone surrogates (surrogateescape), which a rule reports.
     ``faults`` is what opening already found. ``first_number`` is the number of the first record.
     """
@@ -98,6 +99,12 @@ class Source:
         if len(text) > self.limit:
             raise UnreadableError("longer than max-record-bytes, and read as one record")
         return text.removeprefix("\ufeff")
+
+    def binary(self) -> IO[bytes]:
+        """The bytes, once, unpacked, for formats that are not text."""
+        if self.stream is None:
+            raise ValueError(f"{self.path}: not opened")
+        return self.stream
 
     def _characters(self) -> IO[str]:
         if self.text is not None:
