@@ -23,7 +23,8 @@ from validator.record import ATTRIBUTES, VARIABLES, Record
 from validator.registry import RULES
 from validator.spool import Numbered, Spool
 from validator.suppress import CODE, Accepted
-from validator.workers import Progress, Task, silent, tallies
+from validator.tasks import Progress, Task, silent
+from validator.workers import parts
 
 Given = str | os.PathLike[str] | Iterable[str | os.PathLike[str] | Record]
 """A path, or paths, or records."""
@@ -70,17 +71,15 @@ def audited(
     total = Tally()
     sources = []
     tasks = [Task(given, settings, rules=True, wanted=wanted) for given in inputs]
-    for summary, tally in tallies(tasks, progress):
-        sources.append(summary)
-        for finding in tally.findings:
+    for part in parts(tasks, progress):
+        if isinstance(part, SourceSummary):
+            sources.append(part)
+            continue
+        for finding in part.findings:
             spool.add(finding)
-        for code, facts in tally.facts.items():
-            total.facts[code].extend(facts)
-        for code, counted in tally.counted.items():
-            total.counted[code].update(counted)
-        total.entries.extend(tally.entries)
-        accepted.add(tally.marks)
-        total.presence.update(tally.presence)
+        accepted.add(part.marks)
+        part.findings, part.marks = [], []
+        total.add(part)
     for finding in conclusions(total, rules_of):
         spool.add(finding)
     found = duplicates.search(
@@ -268,9 +267,11 @@ class _Rows:
         for task in tasks:
             if task.given.shown in before:
                 raise UsageError(f"{task.given.shown} is given twice")
-        for summary, tally in tallies(tasks, self.progress):
-            self.sources.append(summary)
-            yield from tally.entries
+        for part in parts(tasks, self.progress):
+            if isinstance(part, SourceSummary):
+                self.sources.append(part)
+            else:
+                yield from part.entries
 
     def _placed(self, record: Record) -> Entry:
         """The row of a record; one from nowhere, or given twice, is numbered as it comes."""

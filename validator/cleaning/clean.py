@@ -16,8 +16,8 @@ from validator.cleaning.wishes import Wishes
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.registry import RULES
+from validator.tasks import Progress, silent
 from validator.whole import Whole
-from validator.workers import Progress, silent
 
 Path = str | os.PathLike[str]
 
