@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -25,6 +26,9 @@ from validator.spool import Numbered, Spool
 from validator.suppress import CODE, Accepted
 from validator.tasks import Progress, Task, silent
 from validator.workers import parts
+
+MANY = 100_000
+"""Findings from which on their fingerprints are compared in bulk."""
 
 Given = str | os.PathLike[str] | Iterable[str | os.PathLike[str] | Record]
 """A path, or paths, or records."""
@@ -166,12 +170,9 @@ class Counts:
         last: dict[tuple[str, str], int | None] = {}
         self.faulty = 0
         before: tuple[str, int | None] = ("", None)
-        marks: set[str] = set()
-        self.repeated: set[str] = set()
+        marks = array("Q")
         for finding in findings:
-            if finding.fingerprint in marks:
-                self.repeated.add(finding.fingerprint)
-            marks.add(finding.fingerprint)
+            marks.append(int(finding.fingerprint, 16))
             severities[finding.severity] += 1
             key = finding.code, finding.path
             found[key] += 1
@@ -183,11 +184,25 @@ class Counts:
             here = finding.path, finding.record_number
             self.faulty += here != before
             before = here
+        self.repeated = {f"{mark:016x}" for mark in repeated(marks)}
         self.severities: Mapping[Severity, int] = {level: severities[level] for level in Severity}
         self.by_rule = tuple(
             RuleCount(code, path, found[code, path], records[code, path])
             for code, path in sorted(found)
         )
+
+
+def repeated(marks: array[int]) -> Iterable[int]:
+    """The numbers that occur more than once. Millions of them are sorted by numpy, which takes
+    eight bytes each, a set ten times as much; few are not worth its import."""
+    if len(marks) < MANY:
+        return (mark for mark, times in Counter(marks).items() if times > 1)
+    import numpy
+
+    ordered = numpy.frombuffer(marks, numpy.uint64)
+    ordered.sort()
+    found: list[int] = numpy.unique(ordered[1:][ordered[1:] == ordered[:-1]]).tolist()
+    return found
 
 
 def completeness(presence: Mapping[tuple[str, str, Presence], int]) -> Iterator[Filled]:
