@@ -42,11 +42,12 @@ def check(
 ) -> Audit:
     """Read files and folders, run the rules in force and search for duplicates.
 
-    Without ``settings``, the defaults with the system's date; no configuration file is looked
-    for. Raises UsageError for a path that is not there, an unknown format or selector. A file
+    Without ``settings``, the defaults with the system's date, in this process; no configuration
+    file is looked for. With ``jobs=0`` large inputs start processes, which a script must allow for
+    (``if __name__ == "__main__":``). Raises UsageError for a path that is not there, an unknown format or selector. A file
     that cannot be evaluated is named in its SourceSummary, and the others are checked.
     """
-    settings = settings or Settings()
+    settings = settings or Settings(jobs=1)
     return audited(io.inputs(_listed(paths)), settings=settings, progress=progress).audit
 
 
@@ -139,7 +140,7 @@ def dedupe(
 
     Raises as `check` does, and for decisions that are malformed or contradict each other.
     """
-    settings = settings or Settings()
+    settings = settings or Settings(jobs=1)
     selection.prepare(settings)
     if isinstance(decisions, (str, os.PathLike)):
         decisions = os.fspath(decisions) or settings.duplicates_decisions

@@ -47,7 +47,7 @@ def clean(
     Raises UsageError for wrong arguments and for files that cannot be written, and UnreadableError
     for inputs that cannot be evaluated; then nothing is written.
     """
-    settings = settings or Settings()
+    settings = settings or Settings(jobs=1)
     selection.prepare(settings)
     listed = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
     names = [os.fspath(path) for path in listed]
