@@ -133,6 +133,17 @@ class RuleCount:
     records: int
 
 
+class Measured(NamedTuple):
+    """What gates measure, by rule and source: people's suppressions are left out.
+
+    ``now`` has the findings that the baseline accepts, too; ``baseline`` has its own, where there
+    is one. It does not say which records those that are gone since were about: each counts as one.
+    """
+
+    now: tuple[RuleCount, ...] = ()
+    baseline: tuple[RuleCount, ...] | None = None
+
+
 class Trend(NamedTuple):
     """Findings of a rule: ``before``, and how many are ``new`` and ``gone`` since."""
 
@@ -162,6 +173,50 @@ class Trends:
             sum(getattr(rule, name) for rule in self.rules) for name in ("before", "new", "gone")
         )
         return Trend("", before, new, gone)
+
+
+class Outcome(Enum):
+    """What came of a gate."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    UNTOLD = "could not tell"
+
+
+class Unexpected(NamedTuple):
+    """A row of a table that a gate does not expect. ``value`` is "" where none is to be shown."""
+
+    record: str = ""
+    path: str = ""
+    line: int | None = None
+    record_number: int | None = None
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What came of one expectation.
+
+    ``template`` and ``args`` say in English what is judged, as in a Finding; ``reason`` why it
+    could not be told. ``observed`` and ``limit`` are shares where ``is_share``, else numbers of
+    rows; where an expectation observes something else, ``also`` has it in words.
+    """
+
+    suite: str
+    table: str  # "records" or "measures"
+    expectation: str  # its name in Great Expectations
+    outcome: Outcome
+    template: str
+    args: Mapping[str, str | int] = field(default_factory=dict)
+    reason: str = ""
+    observed: float | None = None
+    limit: float | None = None
+    is_share: bool = True
+    is_least: bool = True  # whether the limit is the least that is expected, or the most
+    also: str = ""
+    unexpected: int | None = None  # rows
+    examined: int | None = None
+    examples: tuple[Unexpected, ...] = ()
 
 
 class Findings(Protocol):
@@ -194,6 +249,8 @@ class Audit:
     lists: tuple[str, ...] = ()  # files of this run that hold all findings
     trends: Trends | None = None
     values_shown: bool = True  # whether the values of the records are in here
+    measured: Measured | None = None
+    gates: tuple[Gate, ...] | None = None  # None where none were asked for
 
     @property
     def lang(self) -> str:
