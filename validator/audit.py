@@ -197,22 +197,23 @@ class Unexpected(NamedTuple):
 class Gate:
     """What came of one expectation.
 
-    ``template`` and ``args`` say in English what is judged, as in a Finding; ``reason`` why it
-    could not be told. ``observed`` and ``limit`` are shares where ``is_share``, else numbers of
-    rows; where an expectation observes something else, ``also`` has it in words.
+    ``kind`` names what is judged, and ``args`` is what stands for the parts of that; ``reason``
+    says in English why it could not be told. ``observed`` should be from ``least`` to ``most``:
+    shares of rows where ``is_share``, else numbers. Where something else was observed, or in one
+    source of several, ``also`` says so.
     """
 
     suite: str
     table: str  # "records" or "measures"
-    expectation: str  # its name in Great Expectations
+    expectation: str  # its name in Great Expectations, "" of a suite that could not be read
     outcome: Outcome
-    template: str
-    args: Mapping[str, str | int] = field(default_factory=dict)
+    kind: str
+    args: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     observed: float | None = None
-    limit: float | None = None
+    least: float | None = None
+    most: float | None = None
     is_share: bool = True
-    is_least: bool = True  # whether the limit is the least that is expected, or the most
     also: str = ""
     unexpected: int | None = None  # rows
     examined: int | None = None

@@ -1,0 +1,158 @@
+"""Suites run by Great Expectations over the tables of an audit, a Checkpoint a table."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import great_expectations as gx
+import pandas as pd
+from great_expectations.compatibility.pydantic import ValidationError
+from great_expectations.core import RunIdentifier
+from great_expectations.exceptions import ExpectationNotFoundError
+from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+from great_expectations.expectations.registry import list_registered_expectation_implementations
+
+import validator.gates as ours  # registers our expectations: a suite would lose them without a word
+from validator import selection
+from validator.gates.quiet import quiet_context
+from validator.gates.suites import TABLES, Suite
+
+EXAMPLES = 20
+"""Rows that are kept of those that an expectation does not expect."""
+
+NAMED_BY = {"records": ("id", "source", "record_number", "line"), "measures": ("rule", "source")}
+"""Columns by which rows are known again."""
+
+KEYS = ("type", "kwargs", "meta", "notes", "description", "severity")
+"""What is taken of an expectation in a suite; ids are given anew."""
+
+Told = Mapping[str, Any]
+"""A validation result of Great Expectations as JSON."""
+
+assert ours.__all__
+
+
+class Result(NamedTuple):
+    """What came of an expectation of a suite: a result, or why there is none.
+
+    ``rows`` is how many the table has.
+    """
+
+    suite: Suite
+    expectation: Mapping[str, Any]
+    told: Told | None
+    error: str = ""
+    rows: int = 0
+
+
+def run(
+    suites: Sequence[Suite],
+    tables: Mapping[str, str],
+    *,
+    day: datetime.date,
+    docs: str = "",
+) -> list[Result]:
+    """Run suites over tables, which are Parquet files by name; the results in the order given.
+
+    ``docs`` is a folder for Data Docs, whose runs are of that ``day``. Raises nothing of Great
+    Expectations: what cannot be run is a result with an error.
+    """
+    results: dict[tuple[int, int], Result] = {}
+    with quiet_context(docs) as context:
+        for table in TABLES:
+            several = [(at, s) for at, s in enumerate(suites) if s.table == table]
+            if several:
+                results.update(_checked(context, table, tables[table], several, day))
+        if docs:
+            context.build_data_docs()
+    return [results[key] for key in sorted(results)]
+
+
+def _checked(
+    context: Any,
+    table: str,
+    path: str,
+    suites: Iterable[tuple[int, Suite]],
+    day: datetime.date,
+) -> Iterator[tuple[tuple[int, int], Result]]:
+    """The results of the suites of a table, by suite and expectation, run by one Checkpoint."""
+    suites = list(suites)
+    source = context.data_sources.add_pandas(table)
+    batch = source.add_dataframe_asset(table).add_batch_definition_whole_dataframe("all")
+    definitions, waiting = [], {}
+    for at, suite in suites:
+        prepared = gx.ExpectationSuite(name=f"{at + 1}-{suite.name}" if len(suites) > 1 else suite.name)
+        for number, item in enumerate(suite.expectations):
+            try:
+                expectation = _expectation(item)
+            except Exception as error:  # of any kind, and of any class of the user's
+                yield (at, number), Result(suite, item, None, _said(error, item["type"]))
+                continue
+            expectation.id = f"{at}-{number}"
+            prepared.expectations.append(expectation)
+            waiting[expectation.id] = (at, number), suite, item
+        if not prepared.expectations:
+            continue
+        prepared = context.suites.add(prepared)
+        definition = gx.ValidationDefinition(name=prepared.name, data=batch, suite=prepared)
+        definitions.append(context.validation_definitions.add(definition))
+    if not definitions:
+        return
+    checkpoint = context.checkpoints.add(
+        gx.Checkpoint(
+            name=table,
+            validation_definitions=definitions,
+            result_format={
+                "result_format": "SUMMARY",
+                "unexpected_index_column_names": list(NAMED_BY[table]),
+                "partial_unexpected_count": EXAMPLES,
+            },
+        )
+    )
+    frame = pd.read_parquet(path, columns=_needed(table, [suite for _, suite in suites]))
+    error = ""
+    try:
+        run_id = RunIdentifier("bibvalidator", datetime.datetime.combine(day, datetime.time()))
+        ran = checkpoint.run(batch_parameters={"dataframe": frame}, run_id=run_id)
+        for validation in ran.run_results.values():
+            for told in validation.results:
+                known = waiting.pop(told.expectation_config.id, None)
+                if known:
+                    key, suite, item = known
+                    yield key, Result(suite, item, told.to_json_dict(), rows=len(frame))
+    except Exception as fault:
+        error = _line(fault)
+    for key, suite, item in waiting.values():
+        yield key, Result(suite, item, None, error or "Great Expectations gave no result")
+
+
+def _expectation(item: Mapping[str, Any]) -> Any:
+    known = {key: item[key] for key in KEYS if item.get(key) is not None}
+    return ExpectationConfiguration(**{"kwargs": {}, **known}).to_domain_obj()
+
+
+def _needed(table: str, suites: Iterable[Suite]) -> list[str]:
+    """The columns that suites may look at: a table of many records is not read whole."""
+    said = [item for suite in suites for item in suite.expectations]
+    if any(item["type"].startswith("expect_table_column") for item in said):
+        return list(TABLES[table])
+    text = json.dumps([item.get("kwargs", {}) for item in said], ensure_ascii=False)
+    return [c for c in TABLES[table] if table == "measures" or c in NAMED_BY[table] or c in text]
+
+
+def _said(error: Exception, name: str) -> str:
+    """Why an expectation cannot be made of its JSON."""
+    if isinstance(error, ExpectationNotFoundError):
+        near = selection.nearest(name, list_registered_expectation_implementations())
+        return f"no expectation is called {name!r}{near}"
+    if isinstance(error, ValidationError):
+        places = ((".".join(map(str, fault["loc"])), fault["msg"]) for fault in error.errors())
+        return "; ".join(f"{place}: {message}" for place, message in places)
+    return _line(error)
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
