@@ -79,7 +79,7 @@ def _named(item: Mapping[str, Any]) -> tuple[str, Mapping[str, str]]:
     said = item.get("description")
     if isinstance(said, str) and said.strip():
         return "described", {"text": said}
-    kind = KINDS.get(item["type"], "other")
+    kind = KINDS.get(item["type"], "generic")
     args = {"columns": ", ".join(columns(item)), "expectation": item["type"]}
     for name in ("rule", "source", "script"):
         if isinstance(kwargs.get(name), str):

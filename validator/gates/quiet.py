@@ -29,7 +29,7 @@ def quiet_context(docs: str = "") -> Iterator[Any]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            context = get_context(mode="ephemeral")
+            context: Any = get_context(mode="ephemeral")
             context.variables.progress_bars = {"globally": False}
             if docs:
                 context.add_data_docs_site("report", _site(docs))

@@ -11,7 +11,7 @@ import great_expectations as gx
 import pandas as pd
 from great_expectations.compatibility.pydantic import ValidationError
 from great_expectations.core import RunIdentifier
-from great_expectations.exceptions import ExpectationNotFoundError
+from great_expectations.exceptions.exceptions import ExpectationNotFoundError
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 from great_expectations.expectations.registry import list_registered_expectation_implementations
 
@@ -20,8 +20,8 @@ from validator import selection
 from validator.gates.quiet import quiet_context
 from validator.gates.suites import TABLES, Suite
 
-EXAMPLES = 20
-"""Rows that are kept of those that an expectation does not expect."""
+RESULTS = {"result_format": "SUMMARY", "partial_unexpected_count": 20}
+"""What is kept of a result: of the rows that are not expected, the first."""
 
 NAMED_BY = {"records": ("id", "source", "record_number", "line"), "measures": ("rule", "source")}
 """Columns by which rows are known again."""
@@ -84,49 +84,40 @@ def _checked(
     batch = source.add_dataframe_asset(table).add_batch_definition_whole_dataframe("all")
     definitions, waiting = [], {}
     for at, suite in suites:
-        prepared = gx.ExpectationSuite(name=f"{at + 1}-{suite.name}" if len(suites) > 1 else suite.name)
+        made = []
         for number, item in enumerate(suite.expectations):
             try:
-                expectation = _expectation(item)
-            except Exception as error:  # of any kind, and of any class of the user's
+                made.append((_expectation(item), ((at, number), suite, item)))
+            except Exception as error:  # of any kind: the classes may be the user's
                 yield (at, number), Result(suite, item, None, _said(error, item["type"]))
-                continue
-            expectation.id = f"{at}-{number}"
-            prepared.expectations.append(expectation)
-            waiting[expectation.id] = (at, number), suite, item
-        if not prepared.expectations:
+        if not made:
             continue
-        prepared = context.suites.add(prepared)
-        definition = gx.ValidationDefinition(name=prepared.name, data=batch, suite=prepared)
+        name = suite.name if len(suites) == 1 else f"{at + 1} {suite.name}"
+        kept = context.suites.add(gx.ExpectationSuite(name, [one for one, _ in made]))
+        waiting |= {one.id: known for one, (_, known) in zip(kept.expectations, made, strict=True)}
+        definition = gx.ValidationDefinition(name=name, data=batch, suite=kept)
         definitions.append(context.validation_definitions.add(definition))
     if not definitions:
         return
-    checkpoint = context.checkpoints.add(
-        gx.Checkpoint(
-            name=table,
-            validation_definitions=definitions,
-            result_format={
-                "result_format": "SUMMARY",
-                "unexpected_index_column_names": list(NAMED_BY[table]),
-                "partial_unexpected_count": EXAMPLES,
-            },
-        )
+    named_by = {**RESULTS, "unexpected_index_column_names": list(NAMED_BY[table])}
+    checkpoint = gx.Checkpoint(
+        name=table, validation_definitions=definitions, result_format=named_by
     )
     frame = pd.read_parquet(path, columns=_needed(table, [suite for _, suite in suites]))
-    error = ""
+    failed = ""
     try:
         run_id = RunIdentifier("bibvalidator", datetime.datetime.combine(day, datetime.time()))
-        ran = checkpoint.run(batch_parameters={"dataframe": frame}, run_id=run_id)
+        ran = context.checkpoints.add(checkpoint).run(
+            batch_parameters={"dataframe": frame}, run_id=run_id
+        )
         for validation in ran.run_results.values():
             for told in validation.results:
-                known = waiting.pop(told.expectation_config.id, None)
-                if known:
-                    key, suite, item = known
-                    yield key, Result(suite, item, told.to_json_dict(), rows=len(frame))
-    except Exception as fault:
-        error = _line(fault)
+                key, suite, item = waiting.pop(told.expectation_config.id)
+                yield key, Result(suite, item, told.to_json_dict(), rows=len(frame))
+    except Exception as error:
+        failed = _line(error)
     for key, suite, item in waiting.values():
-        yield key, Result(suite, item, None, error or "Great Expectations gave no result")
+        yield key, Result(suite, item, None, failed or "Great Expectations gave no result")
 
 
 def _expectation(item: Mapping[str, Any]) -> Any:
