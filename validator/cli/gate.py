@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from validator import io, outputs
-from validator.audit import Audit, without_values
+from validator.audit import without_values
 from validator.cleaning.files import readable_again
 from validator.cli import settings
 from validator.cli.streams import progress_bar, tell, tell_unevaluated, write
 from validator.errors import UsageError
+from validator.gating import apart, job, suites
+from validator.gating.suites import Suite
 from validator.registry import load_writer
 from validator.translations import phrase
 from validator.whole import Whole
 from validator.workers import collect_rarely
 
-if TYPE_CHECKING:
-    from validator.gates import suites as suites_module
-
-EXTRA = ("great_expectations", "pandas", "pyarrow")
 BLOCK = 2**20
 
 
@@ -51,20 +47,20 @@ def run(arguments: argparse.Namespace) -> int:
         kept=(given.baseline, given.suppressions, given.duplicates_decisions, *files),
     )
     outputs.check(table_files, inputs=arguments.paths, kept=files, folders=False)
-    gating = _needing_the_extra("validator.gates.gating")
-    suites = importlib.import_module("validator.gates.suites")
     built = suites.built(given)
     if arguments.write_suites:
-        _write_suites(suites, built, arguments)
+        _write_suites(built, arguments)
     wanted = [suites.read(path) for path in files] or built
     with (
         tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch,
+        apart.engine() as engine,
         progress_bar(wanted=not (arguments.quiet or arguments.no_progress)) as progress,
     ):
-        audit: Audit = gating.gated(
+        audit = job.gated(
             [readable_again(item, scratch) for item in io.inputs(arguments.paths)],
             wanted,
             settings=given,
+            engine=engine,
             folder=scratch,
             formats=[arguments.tables_format] if arguments.tables else (),
             docs=os.path.join(scratch, "docs") if arguments.data_docs else "",
@@ -74,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
         _put(scratch, table_files)
         if arguments.data_docs:
             shutil.copytree(os.path.join(scratch, "docs"), arguments.data_docs, dirs_exist_ok=True)
-    arguments.earned = gating.exit_code(audit)
+    arguments.earned = job.exit_code(audit)
     if arguments.no_values:
         audit = without_values(audit)
     tell_unevaluated(audit.unevaluated, given.lang)
@@ -87,20 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     return int(arguments.earned)
 
 
-def _needing_the_extra(module: str) -> Any:
-    """A module that imports Great Expectations. Raises UsageError where that is not installed."""
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read when it is imported
-    try:
-        return importlib.import_module(module)
-    except ModuleNotFoundError as error:
-        if error.name not in EXTRA:
-            raise
-        raise UsageError(f"gate needs {error.name}: pip install 'bibvalidator[gates]'") from error
-
-
-def _write_suites(
-    suites: Any, built: list[suites_module.Suite], arguments: argparse.Namespace
-) -> None:
+def _write_suites(built: Iterable[Suite], arguments: argparse.Namespace) -> None:
     """Write our suites where there are none, and say which are others now."""
     for path, is_another in suites.write(built, arguments.write_suites):
         if is_another:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from validator import auditing
 from validator.audit import Audit, Gate, Outcome
 from validator.config import Settings
-from validator.gates import measures, outcomes, records, running, tables
-from validator.gates.suites import TABLES, Suite
+from validator.gating import measures, outcomes, records, tables
+from validator.gating.apart import Engine
+from validator.gating.suites import TABLES, Result, Suite
 from validator.io import Input
 
 
@@ -19,6 +21,7 @@ def gated(
     suites: Sequence[Suite],
     *,
     settings: Settings,
+    engine: Engine,
     folder: str,
     formats: Iterable[str] = (),
     docs: str = "",
@@ -43,20 +46,18 @@ def gated(
     rows = records.rows(inputs, settings, sources=audit.sources, progress=progress)
     tables.write(paths["records"], records.COLUMNS, records.KINDS, rows)
     parquet = {table: several[0] for table, several in paths.items()}
-    results = running.run(suites, parquet, day=settings.today, docs=docs)
+    results = engine.run(suites, parquet, day=settings.today, docs=docs)
     return replace(audit, gates=tuple(_in_order(suites, results, values=values)))
 
 
 def _in_order(
-    suites: Iterable[Suite], results: Iterable[running.Result], *, values: bool
+    suites: Iterable[Suite], results: Iterable[Result], *, values: bool
 ) -> Iterable[Gate]:
     """The gates of each suite, and one for a suite that has none."""
-    by_suite: dict[int, list[running.Result]] = {}
-    for result in results:
-        by_suite.setdefault(id(result.suite), []).append(result)
+    waiting = iter(results)
     for suite in suites:
-        if id(suite) in by_suite:
-            yield from outcomes.gates(by_suite[id(suite)], values=values)
+        if suite.expectations:
+            yield from outcomes.gates(islice(waiting, len(suite.expectations)), values=values)
         else:
             yield outcomes.unread(suite)
 

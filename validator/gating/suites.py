@@ -11,7 +11,7 @@ from typing import Any
 from validator import profiles, selection
 from validator.config import Settings
 from validator.errors import UsageError
-from validator.gates import measures, records
+from validator.gating import measures, records
 from validator.io import shown
 from validator.registry import RULES
 from validator.vocabulary import CSL_TYPES
@@ -48,6 +48,18 @@ class Suite:
     expectations: tuple[Mapping[str, Any], ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
     error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of an expectation of a suite: a validation result of Great Expectations as JSON,
+    or why there is none. ``rows`` is how many the table has."""
+
+    suite: Suite
+    expectation: Mapping[str, Any]
+    told: Mapping[str, Any] | None
+    error: str = ""
+    rows: int = 0
 
 
 def built(settings: Settings) -> list[Suite]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import great_expectations as gx
 import pandas as pd
@@ -17,8 +17,8 @@ from great_expectations.expectations.registry import list_registered_expectation
 
 import validator.gates as ours  # registers our expectations: a suite would lose them without a word
 from validator import selection
-from validator.gates.quiet import quiet_context
-from validator.gates.suites import TABLES, Suite
+from validator.gating.quiet import quiet_context
+from validator.gating.suites import TABLES, Result, Suite, columns
 
 RESULTS = {"result_format": "SUMMARY", "partial_unexpected_count": 20}
 """What is kept of a result: of the rows that are not expected, the first."""
@@ -29,23 +29,10 @@ NAMED_BY = {"records": ("id", "source", "record_number", "line"), "measures": ("
 KEYS = ("type", "kwargs", "meta", "notes", "description", "severity")
 """What is taken of an expectation in a suite; ids are given anew."""
 
-Told = Mapping[str, Any]
-"""A validation result of Great Expectations as JSON."""
-
 assert ours.__all__
 
 
-class Result(NamedTuple):
-    """What came of an expectation of a suite: a result, or why there is none.
-
-    ``rows`` is how many the table has.
-    """
-
-    suite: Suite
-    expectation: Mapping[str, Any]
-    told: Told | None
-    error: str = ""
-    rows: int = 0
+Told = Mapping[str, Any]
 
 
 def run(
@@ -82,7 +69,8 @@ def _checked(
     suites = list(suites)
     source = context.data_sources.add_pandas(table)
     batch = source.add_dataframe_asset(table).add_batch_definition_whole_dataframe("all")
-    definitions, waiting = [], {}
+    definitions: list[Any] = []
+    waiting: dict[str, tuple[tuple[int, int], Suite, Mapping[str, Any]]] = {}
     for at, suite in suites:
         made = []
         for number, item in enumerate(suite.expectations):
@@ -99,9 +87,8 @@ def _checked(
         definitions.append(context.validation_definitions.add(definition))
     if not definitions:
         return
-    named_by = {**RESULTS, "unexpected_index_column_names": list(NAMED_BY[table])}
     checkpoint = gx.Checkpoint(
-        name=table, validation_definitions=definitions, result_format=named_by
+        name=table, validation_definitions=definitions, result_format=RESULTS
     )
     frame = pd.read_parquet(path, columns=_needed(table, [suite for _, suite in suites]))
     failed = ""
@@ -113,11 +100,26 @@ def _checked(
         for validation in ran.run_results.values():
             for told in validation.results:
                 key, suite, item = waiting.pop(told.expectation_config.id)
-                yield key, Result(suite, item, told.to_json_dict(), rows=len(frame))
+                found = _with_rows(told.to_json_dict(), frame, NAMED_BY[table])
+                yield key, Result(suite, item, found, rows=len(frame))
     except Exception as error:
         failed = _line(error)
     for key, suite, item in waiting.values():
         yield key, Result(suite, item, None, failed or "Great Expectations gave no result")
+
+
+def _with_rows(told: dict[str, Any], frame: pd.DataFrame, named_by: Iterable[str]) -> Told:
+    """A result whose rows, which are known by their positions, have their names and values.
+
+    Great Expectations would look up those of all unexpected rows: 3 s for 30,000.
+    """
+    result = told.get("result") or {}
+    places = result.get("partial_unexpected_index_list") or []
+    if all(isinstance(place, int) for place in places):
+        wanted = {*named_by, *columns(told["expectation_config"])}
+        rows = frame.iloc[places][[name for name in frame.columns if name in wanted]]
+        result["partial_unexpected_index_list"] = rows.to_dict("records")
+    return told
 
 
 def _expectation(item: Mapping[str, Any]) -> Any:

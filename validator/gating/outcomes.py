@@ -9,10 +9,9 @@ from typing import Any
 
 from validator import selection
 from validator.audit import Gate, Outcome, Unexpected
-from validator.gates.measures import DUPLICATES, RECORDS
-from validator.gates.records import PLACE
-from validator.gates.running import Result
-from validator.gates.suites import TABLES, Suite, columns
+from validator.gating.measures import DUPLICATES, RECORDS
+from validator.gating.records import PLACE
+from validator.gating.suites import TABLES, Result, Suite, columns
 
 LONGEST = 200  # characters of what an expectation observed
 
