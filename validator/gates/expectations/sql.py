@@ -71,7 +71,7 @@ def unexpected_rows(
     names = list(metrics["table.columns"])
     rows = _rows(names, execution_engine, metric_domain_kwargs, metrics)
     most = _most(metric_value_kwargs["result_format"])
-    return [dict(zip(names, row, strict=True)) for row in islice(rows, most)]
+    return [dict(zip(names, row[:-1], strict=True)) for row in islice(rows, most)]
 
 
 def unexpected_index_list(
