@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from great_expectations.compatibility import pydantic
-from great_expectations.core.suite_parameters import SuiteParameterDict
 from great_expectations.execution_engine import (
     PandasExecutionEngine,
     SparkDFExecutionEngine,
@@ -21,8 +20,8 @@ from great_expectations.validator.metric_configuration import MetricConfiguratio
 from validator.gates.expectations.rendering import Told
 
 Row = Mapping[str, Any]
-Limit = float | SuiteParameterDict
-"""A share, or the name of a parameter that is given when the suite is run."""
+Limit = float | dict[str, Any]
+"""A share, or the name of a suite parameter: ``{"$PARAMETER": "name"}``."""
 
 METRIC = "bibvalidator.measures"
 NEEDED = ("rule", "source", "checked", "flagged")
@@ -58,12 +57,13 @@ class MeasuresOfRule(TableMetricProvider):
         keys, table = _asked(given)
         wanted = given["metric_value_kwargs"]["rule"]
         columns: list[Any] = [sqlalchemy.column(name) for name in given["metrics"]["table.columns"]]
-        statement = sqlalchemy.select(*columns).select_from(get_sqlalchemy_selectable(table))
+        rows: Any = get_sqlalchemy_selectable(table)
+        statement = sqlalchemy.select(*columns).select_from(rows)
         statement = statement.where(
             sqlalchemy.or_(*(sqlalchemy.column(key) == wanted for key in keys))
         )
-        rows = given["execution_engine"].execute_query(statement)
-        return [{**row} for row in rows.mappings()]
+        with given["execution_engine"].get_connection() as connection:
+            return [{**row} for row in connection.execute(statement).mappings()]
 
     @metric_value(engine=SparkDFExecutionEngine)
     def _spark(cls, **given: Any) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from great_expectations.expectations.metrics.util import get_dbms_compatible_met
 from great_expectations.util import get_sqlalchemy_selectable
 from great_expectations.validator.metric_configuration import MetricConfiguration
 
-from validator.gates.expectations.judging import text_of
+from validator.text.judging import text_of
 
 BATCH = 5000  # rows that are fetched at once
 DISTINCT = "unexpected_distinct"
