@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from validator.gates.expectations.identifiers import IdentifierMetric, ValidIdentifiers
-from validator.gates.expectations.judging import doi_rule
+from validator.text.judging import doi_rule
 
 
 class ValidDoi(IdentifierMetric):

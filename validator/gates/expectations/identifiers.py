@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from great_expectations.compatibility import pydantic
 from great_expectations.expectations.expectation import ColumnMapExpectation
 
-from validator.gates.expectations.judging import Judge, without_fault
 from validator.gates.expectations.rendering import Told, percent
 from validator.gates.expectations.values import JudgedValues
+from validator.text.judging import Judge, without_fault
 
 
 class ValidIdentifiers(Told, ColumnMapExpectation):
@@ -43,7 +42,11 @@ class IdentifierMetric(JudgedValues):
     """The metric of values with which no rule finds fault."""
 
     condition_value_keys = ("ignore",)
-    rule_of: ClassVar[Callable[[str], str]]
+
+    @staticmethod
+    def rule_of(text: str) -> str:
+        """The rule that finds fault with a value, "" for none."""
+        raise NotImplementedError
 
     @classmethod
     def judge(cls, **arguments: Any) -> Judge:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from validator.gates.expectations.identifiers import IdentifierMetric, ValidIdentifiers
-from validator.gates.expectations.judging import isbn_rule
+from validator.text.judging import isbn_rule
 
 
 class ValidIsbn(IdentifierMetric):

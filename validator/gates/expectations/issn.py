@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from validator.gates.expectations.identifiers import IdentifierMetric, ValidIdentifiers
-from validator.gates.expectations.judging import issn_rule
+from validator.text.judging import issn_rule
 
 
 class ValidIssn(IdentifierMetric):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from validator.gates.expectations.identifiers import IdentifierMetric, ValidIdentifiers
-from validator.gates.expectations.judging import orcid_rule
+from validator.text.judging import orcid_rule
 
 
 class ValidOrcid(IdentifierMetric):

@@ -8,9 +8,9 @@ from great_expectations.compatibility import pydantic
 from great_expectations.expectations.expectation import ColumnMapExpectation
 
 from validator.gates.expectations.identifiers import at_least
-from validator.gates.expectations.judging import SCRIPTS, Judge, in_script
 from validator.gates.expectations.rendering import Told
 from validator.gates.expectations.values import JudgedValues
+from validator.text.judging import SCRIPTS, Judge, in_script
 
 
 class ValuesInScript(JudgedValues):

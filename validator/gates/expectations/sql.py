@@ -15,7 +15,7 @@ from great_expectations.expectations.metrics.util import get_dbms_compatible_met
 from great_expectations.util import get_sqlalchemy_selectable
 from great_expectations.validator.metric_configuration import MetricConfiguration
 
-from validator.gates.expectations.judging import text_of
+from validator.text.judging import text_of
 
 BATCH = 5000  # rows that are fetched at once
 DISTINCT = "unexpected_distinct"
@@ -71,7 +71,7 @@ def unexpected_rows(
     names = list(metrics["table.columns"])
     rows = _rows(names, execution_engine, metric_domain_kwargs, metrics)
     most = _most(metric_value_kwargs["result_format"])
-    return [dict(zip(names, row, strict=True)) for row in islice(rows, most)]
+    return [dict(zip(names, row[:-1], strict=True)) for row in islice(rows, most)]
 
 
 def unexpected_index_list(

@@ -6,8 +6,9 @@ the column over, and of a table in SQL the distinct values are streamed, judged 
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
+import pandas
 from great_expectations.core.metric_function_types import MetricFunctionTypes
 from great_expectations.execution_engine import (
     PandasExecutionEngine,
@@ -21,7 +22,7 @@ from great_expectations.expectations.metrics.map_metric_provider import (
 from great_expectations.expectations.registry import register_metric
 
 from validator.gates.expectations import sql
-from validator.gates.expectations.judging import Judge, judged
+from validator.text.judging import Judge, judged
 
 
 class JudgedValues(ColumnMapMetricProvider):
@@ -30,7 +31,7 @@ class JudgedValues(ColumnMapMetricProvider):
     The metric of a column that says what is unexpected in it, in the names of Great Expectations.
     """
 
-    condition_value_keys: ClassVar[tuple[str, ...]] = ()
+    condition_value_keys: tuple[str, ...] = ()
 
     @classmethod
     def judge(cls, **arguments: Any) -> Judge:
@@ -44,8 +45,6 @@ class JudgedValues(ColumnMapMetricProvider):
 
     @column_condition_partial(engine=PandasExecutionEngine)
     def _pandas(cls, column: Any, **arguments: Any) -> Any:
-        import pandas
-
         expected = judged(column.to_list(), cls.judge_of(arguments))
         return pandas.Series(expected, index=column.index, dtype=bool)
 
@@ -55,16 +54,14 @@ class JudgedValues(ColumnMapMetricProvider):
 
         judge = cls.judge_of(arguments)
 
-        def expected(cells: Any) -> Any:
-            import pandas
-
+        def expected(cells: pandas.Series) -> pandas.Series:  # read by Spark
             return pandas.Series(judged(cells.to_list(), judge), dtype=bool)
 
         return pandas_udf(expected, "boolean")(column)
 
     @classmethod
     def _register_metric_functions(cls) -> None:
-        super()._register_metric_functions()
+        super()._register_metric_functions()  # type: ignore[no-untyped-call]
         name = getattr(cls, "condition_metric_name", "")
         for suffix, (provider, keys) in sql.METRICS.items() if name else ():
             register_metric(

@@ -1,4 +1,7 @@
-"""Which rule finds fault with a value that stands alone in a cell: the functions that rules ask."""
+"""Which rule finds fault with a value that stands alone in a cell: the functions that rules ask.
+
+It stands here, below the expectations, so that the workers of Spark import nothing more.
+"""
 
 from __future__ import annotations
 
