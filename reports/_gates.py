@@ -52,7 +52,19 @@ def limit(gate: Gate, t: Strings) -> str:
         return least if least == most else t("gate.between", least=least, most=most)
     if least is not None:
         return t("gate.all") if gate.is_share and gate.least == 1 else t("gate.least", limit=least)
-    return "" if most is None else t("gate.most", limit=most)
+    if most is not None:
+        return t("gate.none") if gate.most == 0 else t("gate.most", limit=most)
+    return ""
+
+
+def found(gate: Gate, t: Strings) -> str:
+    """What was observed, with the source that it is about; or why nobody can tell."""
+    if gate.outcome is Outcome.UNTOLD:
+        return plain(t.error(gate.reason))
+    said = observed(gate, t)
+    if gate.observed is not None and gate.also:
+        return t("gate.in", title=said, source=plain(gate.also))
+    return said
 
 
 def counted(gate: Gate, t: Strings) -> str:

@@ -9,7 +9,7 @@ from validator.audit import Audit, Gate, Outcome, Unexpected
 from validator.registry import writer
 from validator.text.unicode import one_line
 
-from ._gates import counted, limit, observed, outcome, own_id, title, totals, where  # noqa: TID251
+from ._gates import counted, found, limit, outcome, own_id, title, totals, where  # noqa: TID251
 from ._strings import Strings  # noqa: TID251 - a writer like this one
 from ._told import plain, words  # noqa: TID251 - the same
 
@@ -37,8 +37,9 @@ def write_gates(audit: Audit) -> Iterator[str]:
 
 
 def _shown(gate: Gate, t: Strings) -> Iterator[str]:
-    said = t("gate.said", title=title(gate, t), observed=_told(gate, t))
-    yield f"  {outcome(gate, t):14}  {said if _told(gate, t) else title(gate, t)}\n"
+    named, told = title(gate, t), _told(gate, t)
+    said = t("gate.said", title=named, observed=told) if told else named
+    yield f"  {outcome(gate, t):14}  {said}\n"
     for row in gate.examples:
         yield f"{'':20}{_row(row)}\n"
     if gate.examples and (gate.unexpected or 0) > len(gate.examples):
@@ -47,13 +48,10 @@ def _shown(gate: Gate, t: Strings) -> Iterator[str]:
 
 def _told(gate: Gate, t: Strings) -> str:
     """What was observed, what was expected, how many rows are not; or why nobody can tell."""
-    if gate.outcome is Outcome.UNTOLD:
-        return plain(t.error(gate.reason))
-    found, expected = observed(gate, t), limit(gate, t)
-    if gate.is_share and gate.also and gate.observed is not None:
-        found = t("gate.in", title=found, source=plain(gate.also))
-    parts = [t("gate.bound", observed=found, limit=expected) if found and expected else found]
-    return t("told.joint").join(part for part in (*parts, counted(gate, t)) if part)
+    said, expected = found(gate, t), limit(gate, t)
+    if gate.outcome is not Outcome.UNTOLD and said and expected:
+        said = t("gate.bound", observed=said, limit=expected)
+    return t("told.joint").join(part for part in (said, counted(gate, t)) if part)
 
 
 def _row(row: Unexpected) -> str:

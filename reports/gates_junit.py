@@ -9,7 +9,7 @@ from itertools import groupby
 from validator.audit import Audit, Gate, Outcome
 from validator.registry import writer
 
-from ._gates import limit, observed, own_id, title, where  # noqa: TID251 - a writer like this one
+from ._gates import found, limit, own_id, title, where  # noqa: TID251 - a writer like this one
 from ._strings import Strings  # noqa: TID251 - the same
 from ._told import place, plain, words  # noqa: TID251 - the same
 
@@ -43,6 +43,6 @@ def _outcome(gate: Gate, t: Strings) -> Iterator[str]:
         said = html.escape(plain(t.error(gate.reason)))
         yield f'>\n<error message="{said}" type="could not tell">{said}</error>\n</testcase>\n'
         return
-    said = html.escape(t("gate.bound", observed=observed(gate, t), limit=limit(gate, t)))
+    said = html.escape(t("gate.bound", observed=found(gate, t), limit=limit(gate, t)))
     rows = "\n".join(f"{where(row)}  {own_id(row)}".rstrip() for row in gate.examples)
     yield f'>\n<failure message="{said}" type="fail">{html.escape(rows)}</failure>\n</testcase>\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -41,10 +42,11 @@ def gated(
         ]
         for table in TABLES
     }
-    found = measures.rows(audit, settings)
-    tables.write(paths["measures"], measures.COLUMNS, measures.KINDS, found)
-    rows = records.rows(inputs, settings, sources=audit.sources, progress=progress)
+    read: Counter[str] = Counter()
+    rows = records.rows(inputs, settings, sources=audit.sources, read=read, progress=progress)
     tables.write(paths["records"], records.COLUMNS, records.KINDS, rows)
+    found = measures.rows(audit, settings, read)
+    tables.write(paths["measures"], measures.COLUMNS, measures.KINDS, found)
     parquet = {table: several[0] for table, several in paths.items()}
     results = engine.run(suites, parquet, day=settings.today, docs=docs)
     return replace(audit, gates=tuple(_in_order(suites, results, values=values)))

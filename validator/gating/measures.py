@@ -25,6 +25,7 @@ COLUMNS = (
     "rate",
     "baseline_findings",
     "baseline_rate",
+    "read",
     "evaluated",
 )
 KINDS: Mapping[str, type] = {
@@ -34,6 +35,7 @@ KINDS: Mapping[str, type] = {
     "rate": float,
     "baseline_findings": int,
     "baseline_rate": float,
+    "read": int,
     "evaluated": bool,
 }
 """What the columns hold that are not text."""
@@ -41,9 +43,9 @@ KINDS: Mapping[str, type] = {
 Row = tuple[str | int | float | bool | None, ...]
 
 
-def rows(audit: Audit, settings: Settings) -> Iterator[Row]:
+def rows(audit: Audit, settings: Settings, read: Mapping[str, int]) -> Iterator[Row]:
     """For each source: the rules in force there by code, what repeats other records, and what is
-    in the file."""
+    in the file. ``read`` is how many records of each source are in the table of records."""
     measured = audit.measured or Measured(audit.rule_counts)
     now = _by_place(measured.now)
     before = None if measured.baseline is None else _by_place(measured.baseline)
@@ -69,7 +71,9 @@ def rows(audit: Audit, settings: Settings) -> Iterator[Row]:
             names = DUPLICATES, DUPLICATES, ""
             yield _row(names, source, source.records, RuleCount("", "", count, count))
         count = source.unreadable
-        yield _row((RECORDS, RECORDS, ""), source, in_file, RuleCount("", "", count, count))
+        unreadable = RuleCount("", "", count, count)
+        names = RECORDS, RECORDS, ""
+        yield _row(names, source, in_file, unreadable, read=read.get(source.path, 0))
 
 
 def _row(
@@ -78,6 +82,8 @@ def _row(
     checked: int,
     now: RuleCount,
     before: RuleCount | None = None,
+    *,
+    read: int | None = None,
 ) -> Row:
     return (
         *names,
@@ -88,6 +94,7 @@ def _row(
         _rate(now, checked),
         before.findings if before else None,
         _rate(before, checked) if before else None,
+        read,
         not source.error,
     )
 

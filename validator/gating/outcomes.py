@@ -67,7 +67,7 @@ def _gate(result: Result, *, values: bool) -> Gate:
     found: Mapping[str, Any] = result.told.get("result") or {}
     measured = _of_rows(kwargs, found) if "element_count" in found else _of_table(kwargs, found)
     gate = replace(gate, outcome=outcome, **measured)
-    if not values and "rate" not in measured:
+    if not values and gate.observed is None:
         gate = replace(gate, also="")
     return replace(gate, examples=tuple(_examples(result, found, values=values)))
 
@@ -138,6 +138,15 @@ def _of_table(kwargs: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, 
             "most": kwargs.get("max_rate") if base is None else base + kwargs.get("tolerance", 0),
             "unexpected": value.get("flagged"),
             "examined": value.get("checked"),
+            "also": str(value.get("source") or ""),
+        }
+    if isinstance(value, dict) and "accounted for" in value:
+        good, every = value["accounted for"], value["sources"]
+        return {
+            "observed": good / every,
+            "least": 1.0,
+            "unexpected": every - good,
+            "examined": every,
             "also": str(value.get("source") or ""),
         }
     if _is_number(value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -43,25 +44,25 @@ def rows(
     settings: Settings,
     *,
     sources: Iterable[SourceSummary],
+    read: Counter[str],
     progress: Callable[[int], None],
 ) -> Iterator[Row]:
     """The records of inputs that were checked before, which gave ``sources``.
 
-    Raises UnreadableError for a file that has changed since.
+    ``read`` counts them by source. Raises UnreadableError for a file that has changed since.
     """
     known = {source.path: source for source in sources}
     judge = _expectations(settings)
     for given in inputs:
         source = known[given.shown]
-        done = 0
         try:
             opened = Opened(given, settings)
             with opened as stream:
                 for item in items(stream):
                     if isinstance(item, Record):
                         yield row(item, judge)
-                        done += 1
-                        if done % TICK == 0:
+                        read[source.path] += 1
+                        if read[source.path] % TICK == 0:
                             progress(TICK)
         except UnreadableError:
             if source.error:

@@ -15,7 +15,7 @@ from great_expectations.exceptions.exceptions import ExpectationNotFoundError
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 from great_expectations.expectations.registry import list_registered_expectation_implementations
 
-import validator.gates as ours  # registers our expectations: a suite would lose them without a word
+import validator.gates as published  # registers our expectations, which a suite loses otherwise
 from validator import selection
 from validator.gating.quiet import quiet_context
 from validator.gating.suites import TABLES, Result, Suite, columns
@@ -29,7 +29,7 @@ NAMED_BY = {"records": ("id", "source", "record_number", "line"), "measures": ("
 KEYS = ("type", "kwargs", "meta", "notes", "description", "severity")
 """What is taken of an expectation in a suite; ids are given anew."""
 
-assert ours.__all__
+assert published.__all__
 
 
 Told = Mapping[str, Any]
@@ -81,7 +81,10 @@ def _checked(
         if not made:
             continue
         name = suite.name if len(suites) == 1 else f"{at + 1} {suite.name}"
-        kept = context.suites.add(gx.ExpectationSuite(name, [one for one, _ in made]))
+        ours = gx.ExpectationSuite(
+            name, [one for one, _ in made], suite_parameters=dict(suite.parameters)
+        )
+        kept = context.suites.add(ours)
         waiting |= {one.id: known for one, (_, known) in zip(kept.expectations, made, strict=True)}
         definition = gx.ValidationDefinition(name=name, data=batch, suite=kept)
         definitions.append(context.validation_definitions.add(definition))

@@ -25,6 +25,13 @@ TABLES: Mapping[str, Sequence[str]] = {
 NAMING = ("column", "column_A", "column_B", "column_list", "column_set")
 """Arguments of expectations that name columns."""
 
+VALIDITY = {
+    "DOI": ("DOI001", "DOI002", "DOI004", "DOI005", "DOI008"),
+    "ISSN": ("ISN001", "ISN002", "ISN003", "ISN008"),
+    "ISBN": ("ISN003", "ISN004", "ISN005"),
+}
+"""The rules that our expectations about a column stand for."""
+
 OWN_OF_MEASURES = frozenset(
     (
         "expect_rule_finding_rate_to_be_at_most",
@@ -46,7 +53,7 @@ class Suite:
     name: str
     table: str
     expectations: tuple[Mapping[str, Any], ...] = ()
-    meta: Mapping[str, Any] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = field(default_factory=dict)
     error: str = ""
 
 
@@ -94,14 +101,20 @@ def _of_records(settings: Settings) -> Iterator[dict[str, Any]]:
                 mostly=share,
                 row_condition=_holds(f"expects-{variable}"),
             )
+    in_force = {rule.code for rule in selection.selected(settings)}
     for variable, share in (
         ("DOI", settings.gates_doi_validity),
         ("ISSN", settings.gates_issn_validity),
         ("ISBN", settings.gates_isbn_validity),
     ):
         if share:
-            kind = f"column_values_to_be_valid_{variable.lower()}"
-            yield _expect(kind, column=variable, mostly=share)
+            ignored = [code for code in VALIDITY[variable] if code not in in_force]
+            yield _expect(
+                f"column_values_to_be_valid_{variable.lower()}",
+                column=variable,
+                mostly=share,
+                **({"ignore": ignored} if ignored else {}),
+            )
     for column, script in sorted(settings.gates_script.items()):
         if column not in records.COLUMNS:
             near = selection.nearest(column, records.COLUMNS)
@@ -199,9 +212,11 @@ def read(path: str) -> Suite:
             error="no suite of Great Expectations 1: an object with `expectations`, each with"
             " `type` and `kwargs`, is wanted",
         )
-    meta = values.get("meta")
-    meta = meta if isinstance(meta, dict) else {}
-    return Suite(name, _table(expectations, meta), tuple(expectations), meta)
+    meta, parameters = values.get("meta"), values.get("suite_parameters")
+    table = _table(expectations, meta if isinstance(meta, dict) else {})
+    return Suite(
+        name, table, tuple(expectations), parameters if isinstance(parameters, dict) else {}
+    )
 
 
 def _is_expectation(item: Any) -> bool:
