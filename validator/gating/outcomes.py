@@ -85,6 +85,8 @@ def _named(item: Mapping[str, Any]) -> tuple[str, Mapping[str, str]]:
             args[name] = kwargs[name]
     if kind == "present" and "expects-" in json.dumps(kwargs.get("row_condition")):
         kind = "expected"
+    if kind == "unique" and set(columns(item)) == {"source", "id"}:
+        kind = "ids"
     if item["type"] == "expect_duplicate_rate_to_be_at_most" or args.get("rule") == DUPLICATES:
         kind = "duplicates"
     if args.get("rule") == RECORDS:
@@ -138,7 +140,7 @@ def _of_table(kwargs: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, 
             "most": kwargs.get("max_rate") if base is None else base + kwargs.get("tolerance", 0),
             "unexpected": value.get("flagged"),
             "examined": value.get("checked"),
-            "also": str(value.get("source") or ""),
+            "also": str(value.get("source") or "") if value["rate"] else "",
         }
     if isinstance(value, dict) and "accounted for" in value:
         good, every = value["accounted for"], value["sources"]
