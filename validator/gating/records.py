@@ -13,6 +13,7 @@ from validator.errors import UnreadableError
 from validator.io import Input, Opened, items
 from validator.record import ATTRIBUTES, Parallel, Record, csl_name
 from validator.registry import RULES
+from validator.text.dates import Date
 
 TICK = 500
 """Records between two calls of the progress function."""
@@ -107,8 +108,10 @@ _NO_PARALLELS = [None] * len(PARALLELS)
 
 def _text(value: Any) -> str | None:
     """A value of a record as text, its parts joined by "; "; None where nothing but blanks is."""
-    if value.__class__ is not str:
-        value = "; ".join(map(str, value)) if isinstance(value, tuple) else value.raw
+    if isinstance(value, Date):
+        value = value.raw
+    elif isinstance(value, tuple):
+        value = "; ".join(map(str, value))
     return value if value and not value.isspace() else None
 
 

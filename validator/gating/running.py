@@ -93,9 +93,9 @@ def _checked(
     checkpoint = gx.Checkpoint(
         name=table, validation_definitions=definitions, result_format=RESULTS
     )
-    frame = pd.read_parquet(path, columns=_needed(table, [suite for _, suite in suites]))
     failed = ""
     try:
+        frame = pd.read_parquet(path, columns=_needed(table, [suite for _, suite in suites]))
         run_id = RunIdentifier("bibvalidator", datetime.datetime.combine(day, datetime.time()))
         ran = context.checkpoints.add(checkpoint).run(
             batch_parameters={"dataframe": frame}, run_id=run_id
