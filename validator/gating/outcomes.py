@@ -170,11 +170,11 @@ def _is_number(value: Any) -> bool:
 
 def _examples(result: Result, found: Mapping[str, Any], *, values: bool) -> Iterator[Unexpected]:
     """The first of the rows that were not expected."""
-    named = columns(result.expectation)
+    named = [column.lower() for column in columns(result.expectation) if column not in PLACE]
     for row in found.get("partial_unexpected_index_list") or ():
         if not isinstance(row, dict):
             continue
-        there = [row.get(column) for column in named if column not in PLACE]
+        there = [value for column, value in row.items() if column.lower() in named]
         value = "; ".join(str(one) for one in there if not _is_nothing(one))
         yield Unexpected(
             str(row.get("id") or row.get("rule") or ""),

@@ -11,8 +11,6 @@ from typing import Any
 
 from great_expectations import get_context
 
-LOGGERS = ("great_expectations", "py.warnings")
-
 
 @contextmanager
 def quiet_context(docs: str = "") -> Iterator[Any]:
@@ -20,12 +18,10 @@ def quiet_context(docs: str = "") -> Iterator[Any]:
 
     ``docs`` is a folder for Data Docs, "" for none.
     """
-    loggers = [logging.getLogger(name) for name in LOGGERS]
-    levels = [logger.level for logger in loggers]
+    disabled = logging.root.manager.disable
     before = os.environ.get("GX_ANALYTICS_ENABLED")
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    for logger in loggers:
-        logger.setLevel(logging.CRITICAL + 1)
+    logging.disable(logging.CRITICAL)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -35,8 +31,7 @@ def quiet_context(docs: str = "") -> Iterator[Any]:
                 context.add_data_docs_site("report", _site(docs))
             yield context
     finally:
-        for logger, level in zip(loggers, levels, strict=True):
-            logger.setLevel(level)
+        logging.disable(disabled)
         if before is None:
             del os.environ["GX_ANALYTICS_ENABLED"]
         else:

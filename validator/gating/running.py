@@ -81,10 +81,7 @@ def _checked(
         if not made:
             continue
         name = suite.name if len(suites) == 1 else f"{at + 1} {suite.name}"
-        ours = gx.ExpectationSuite(
-            name, [one for one, _ in made], suite_parameters=dict(suite.parameters)
-        )
-        kept = context.suites.add(ours)
+        kept = context.suites.add(gx.ExpectationSuite(name, [one for one, _ in made]))
         waiting |= {one.id: known for one, (_, known) in zip(kept.expectations, made, strict=True)}
         definition = gx.ValidationDefinition(name=name, data=batch, suite=kept)
         definitions.append(context.validation_definitions.add(definition))
@@ -119,8 +116,9 @@ def _with_rows(told: dict[str, Any], frame: pd.DataFrame, named_by: Iterable[str
     result = told.get("result") or {}
     places = result.get("partial_unexpected_index_list") or []
     if all(isinstance(place, int) for place in places):
-        wanted = {*named_by, *columns(told["expectation_config"])}
-        rows = frame.iloc[places][[name for name in frame.columns if name in wanted]]
+        named = {column.lower() for column in columns(told["expectation_config"])}
+        shown = [name for name in frame.columns if name in named_by or name.lower() in named]
+        rows = frame.iloc[places][shown]
         result["partial_unexpected_index_list"] = rows.to_dict("records")
     return told
 
@@ -131,12 +129,19 @@ def _expectation(item: Mapping[str, Any]) -> Any:
 
 
 def _needed(table: str, suites: Iterable[Suite]) -> list[str]:
-    """The columns that suites may look at: a table of many records is not read whole."""
+    """The columns that suites may look at: a table of many records is not read whole.
+
+    Great Expectations takes a name in other letters, "doi", for that of a column.
+    """
     said = [item for suite in suites for item in suite.expectations]
     if any(item["type"].startswith("expect_table_column") for item in said):
         return list(TABLES[table])
-    text = json.dumps([item.get("kwargs", {}) for item in said], ensure_ascii=False)
-    return [c for c in TABLES[table] if table == "measures" or c in NAMED_BY[table] or c in text]
+    text = json.dumps([item.get("kwargs", {}) for item in said], ensure_ascii=False).lower()
+    return [
+        column
+        for column in TABLES[table]
+        if table == "measures" or column in NAMED_BY[table] or column.lower() in text
+    ]
 
 
 def _said(error: Exception, name: str) -> str:

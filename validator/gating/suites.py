@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from validator import profiles, selection
@@ -53,7 +53,6 @@ class Suite:
     name: str
     table: str
     expectations: tuple[Mapping[str, Any], ...] = ()
-    parameters: Mapping[str, Any] = field(default_factory=dict)
     error: str = ""
 
 
@@ -214,9 +213,7 @@ def read(path: str) -> Suite:
         )
     meta, parameters = values.get("meta"), values.get("suite_parameters")
     table = _table(expectations, meta if isinstance(meta, dict) else {})
-    return Suite(
-        name, table, tuple(expectations), parameters if isinstance(parameters, dict) else {}
-    )
+    return Suite(name, table, tuple(_filled(item, parameters) for item in expectations))
 
 
 def _is_expectation(item: Any) -> bool:
@@ -225,6 +222,18 @@ def _is_expectation(item: Any) -> bool:
         and isinstance(item.get("type"), str)
         and isinstance(item.get("kwargs", {}), dict)
     )
+
+
+def _filled(item: Mapping[str, Any], parameters: Any) -> Mapping[str, Any]:
+    """An expectation with the parameters of its suite, ``{"$PARAMETER": "name"}``, filled in."""
+    if not isinstance(parameters, dict):
+        return item
+    kwargs = dict(item.get("kwargs", {}))
+    for argument, value in kwargs.items():
+        name = value.get("$PARAMETER") if isinstance(value, dict) else None
+        if isinstance(name, str) and name in parameters:
+            kwargs[argument] = parameters[name]
+    return {**item, "kwargs": kwargs}
 
 
 def _table(expectations: Iterable[Mapping[str, Any]], meta: Mapping[str, Any]) -> str:
