@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from postgres import postgres
+
+__all__ = ["browser_page", "chromium", "postgres"]
 
 # The same examples in every run, so that a red test is red for a change; to look further:
 # HYPOTHESIS_PROFILE=explore make test

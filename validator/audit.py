@@ -133,6 +133,17 @@ class RuleCount:
     records: int
 
 
+class Measured(NamedTuple):
+    """What gates measure, by rule and source: people's suppressions are left out.
+
+    ``now`` has the findings that the baseline accepts, too; ``baseline`` has its own, where there
+    is one. It does not say which records those that are gone since were about: each counts as one.
+    """
+
+    now: tuple[RuleCount, ...] = ()
+    baseline: tuple[RuleCount, ...] | None = None
+
+
 class Trend(NamedTuple):
     """Findings of a rule: ``before``, and how many are ``new`` and ``gone`` since."""
 
@@ -162,6 +173,51 @@ class Trends:
             sum(getattr(rule, name) for rule in self.rules) for name in ("before", "new", "gone")
         )
         return Trend("", before, new, gone)
+
+
+class Outcome(Enum):
+    """What came of a gate."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    UNTOLD = "could not tell"
+
+
+class Unexpected(NamedTuple):
+    """A row of a table that a gate does not expect. ``value`` is "" where none is to be shown."""
+
+    record: str = ""
+    path: str = ""
+    line: int | None = None
+    record_number: int | None = None
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What came of one expectation.
+
+    ``kind`` names what is judged, and ``args`` is what stands for the parts of that; ``reason``
+    says in English why it could not be told. ``observed`` should be from ``least`` to ``most``:
+    shares of rows where ``is_share``, else numbers. Where something else was observed, or in one
+    source of several, ``also`` says so.
+    """
+
+    suite: str
+    table: str  # "records" or "measures"
+    expectation: str  # its name in Great Expectations, "" of a suite that could not be read
+    outcome: Outcome
+    kind: str
+    args: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
+    observed: float | None = None
+    least: float | None = None
+    most: float | None = None
+    is_share: bool = True
+    also: str = ""
+    unexpected: int | None = None  # rows
+    examined: int | None = None
+    examples: tuple[Unexpected, ...] = ()
 
 
 class Findings(Protocol):
@@ -194,6 +250,8 @@ class Audit:
     lists: tuple[str, ...] = ()  # files of this run that hold all findings
     trends: Trends | None = None
     values_shown: bool = True  # whether the values of the records are in here
+    measured: Measured | None = None
+    gates: tuple[Gate, ...] | None = None  # None where none were asked for
 
     @property
     def lang(self) -> str:

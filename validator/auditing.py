@@ -13,17 +13,17 @@ from typing import Any, NamedTuple
 
 from validator import config, duplicates, io, judgements, linkage, selection, trends
 from validator._version import __version__
-from validator.audit import Audit, Filled, RuleCount, SourceSummary, Trends
+from validator.audit import Audit, Filled, Measured, RuleCount, SourceSummary, Trends
 from validator.config import Settings
 from validator.duplicates import Decided, Duplicates
 from validator.errors import UsageError
 from validator.examine import Presence, RuleSet, Tally, Wanted, conclusions, pair_findings
-from validator.finding import Severity
+from validator.finding import Finding, Severity
 from validator.linkage import Entry
 from validator.record import ATTRIBUTES, VARIABLES, Record
 from validator.registry import RULES
 from validator.spool import Numbered, Spool
-from validator.suppress import CODE, Accepted
+from validator.suppress import CODE, Accepted, By
 from validator.tasks import Progress, Task, silent
 from validator.workers import parts
 
@@ -93,14 +93,10 @@ def audited(
     )
     for finding in pair_findings(found.linked.decisions, rules_of):
         spool.add(finding)
+    paths = {source.path for source in sources}
+    measured = None
     if accepted.any:
-        spool = _remaining(
-            spool,
-            accepted,
-            settings,
-            paths={source.path for source in sources},
-            rules_of=rules_of,
-        )
+        spool, measured = _remaining(spool, accepted, settings, paths=paths, rules_of=rules_of)
     counts = Counts(spool)
     audit = Audit(
         version=__version__,
@@ -118,7 +114,8 @@ def audited(
         duplicates_searched=settings.duplicates_search,
         accepted=accepted.taken,
         stale_decisions=tuple(found.judged.stale),
-        trends=_since_baseline(accepted, settings, counts, {source.path for source in sources}),
+        trends=_since_baseline(accepted, settings, counts, paths),
+        measured=measured or Measured(counts.by_rule),
     )
     return Audited(audit, found)
 
@@ -167,30 +164,45 @@ class Counts:
 
     def __init__(self, findings: Spool) -> None:
         severities: Counter[Severity] = Counter()
-        found: Counter[tuple[str, str]] = Counter()
-        records: Counter[tuple[str, str]] = Counter()
-        last: dict[tuple[str, str], int | None] = {}
+        counted = _ByRule()
         self.faulty = 0
         before: tuple[str, int | None] = ("", None)
         marks = array("Q")
         for finding in findings:
             marks.append(int(finding.fingerprint, 16))
             severities[finding.severity] += 1
-            key = finding.code, finding.path
-            found[key] += 1
+            counted.add(finding)
             if not finding.record_number:
                 continue
-            if last.get(key) != finding.record_number:
-                last[key] = finding.record_number
-                records[key] += 1
             here = finding.path, finding.record_number
             self.faulty += here != before
             before = here
         self.repeated = {f"{mark:016x}" for mark in repeated(marks)}
         self.severities: Mapping[Severity, int] = {level: severities[level] for level in Severity}
-        self.by_rule = tuple(
-            RuleCount(code, path, found[code, path], records[code, path])
-            for code, path in sorted(found)
+        self.by_rule = counted.counts
+
+
+class _ByRule:
+    """How many findings, which come in order, and records that they name, by rule and source."""
+
+    def __init__(self) -> None:
+        self.found: Counter[tuple[str, str]] = Counter()
+        self.records: Counter[tuple[str, str]] = Counter()
+        self.last: dict[tuple[str, str], int] = {}
+
+    def add(self, finding: Finding) -> None:
+        key = finding.code, finding.path
+        self.found[key] += 1
+        number = finding.record_number
+        if number and self.last.get(key) != number:
+            self.last[key] = number
+            self.records[key] += 1
+
+    @property
+    def counts(self) -> tuple[RuleCount, ...]:
+        return tuple(
+            RuleCount(code, path, self.found[code, path], self.records[code, path])
+            for code, path in sorted(self.found)
         )
 
 
@@ -227,17 +239,30 @@ def _remaining(
     *,
     paths: Set[str],
     rules_of: Callable[[str], RuleSet],
-) -> Spool:
-    """The findings that nothing accepts, and one for each acceptance that takes nothing."""
+) -> tuple[Spool, Measured]:
+    """The findings that nothing accepts, and one for each acceptance that takes nothing; and what
+    was found, with what the baseline accepts."""
     remaining = Spool()
-    for finding in accepted.remaining(spool):
-        remaining.add(finding)
+    now, known = _ByRule(), _ByRule()
+    for finding, by in accepted.sorted_out(spool):
+        if by is None:
+            remaining.add(finding)
+        if by is not By.PEOPLE:
+            now.add(finding)
+        if by is By.BASELINE:
+            known.add(finding)
     codes = {rule.code for rule in selection.selected(settings)}
     for ref, finding in accepted.unused(codes, paths):
         rules = rules_of(ref.path)
         if CODE in rules.rules:
             remaining.add(rules.stamp_ref(RULES[CODE], finding, ref))
-    return remaining
+    if not settings.baseline:
+        return remaining, Measured(now.counts)
+    before, gone = accepted.in_baseline(codes - {CODE}, paths)
+    baseline = tuple(
+        RuleCount(*key, before[key], known.records[key] + gone[key]) for key in sorted(before)
+    )
+    return remaining, Measured(now.counts, baseline)
 
 
 def _since_baseline(
@@ -247,12 +272,20 @@ def _since_baseline(
     if not settings.baseline:
         return None
     codes = {rule.code for rule in selection.selected(settings)} - {CODE}
-    before, gone = accepted.in_baseline(codes, paths)
+    before, gone = map(_by_code, accepted.in_baseline(codes, paths))
     new: Counter[str] = Counter()
     for count in counts.by_rule:
         new[count.code] += count.findings
     del new[CODE]
     return trends.since_baseline(settings.baseline, before, gone, new)
+
+
+def _by_code(counts: Mapping[tuple[str, str], int]) -> Counter[str]:
+    """Counts by code and path added up by code."""
+    total: Counter[str] = Counter()
+    for (code, _), count in counts.items():
+        total[code] += count
+    return total
 
 
 def _listed(paths: str | Iterable[str]) -> list[str]:

@@ -21,8 +21,8 @@ LEVELS = ("error", "warning", "info")
 class Settings:
     """The configuration in force. A key in a file is the attribute with hyphens.
 
-    Those that begin with ``doi_``, ``types_`` and ``duplicates_`` stand in tables there:
-    ``[doi] expected-since``.
+    Those that begin with ``doi_``, ``types_``, ``duplicates_`` and ``gates_`` stand in tables
+    there: ``[doi] expected-since``. Shares are from 0 to 1.
     """
 
     select: tuple[str, ...] = ("DEFAULT",)
@@ -45,6 +45,24 @@ class Settings:
     duplicates_search: bool = True
     duplicates_max_false_positive_rate: float = 1e-4
     duplicates_decisions: str = ""  # the path of a file
+    gates_min_records: int = 1
+    gates_doi_completeness: float = 0.8  # of the records that the profile expects one of
+    gates_title_completeness: float = 0.99
+    gates_author_completeness: float = 0.95
+    gates_year_completeness: float = 0.95
+    gates_doi_validity: float = 0.99  # of the values that are there
+    gates_issn_validity: float = 0.99
+    gates_isbn_validity: float = 0.99
+    gates_unique_ids: bool = True
+    gates_known_types: bool = True
+    gates_script: Mapping[str, str] = field(default_factory=dict)  # column -> script
+    gates_duplicate_rate: float = 0.01
+    gates_unreadable: float = 0.0
+    gates_max_rate: Mapping[str, float] = field(default_factory=dict)  # code or name -> share
+    gates_no_rise: tuple[str, ...] = ()  # selectors
+    gates_tolerance: float = 0.0  # of no_rise
+    gates_by_source: bool = False  # whether rates are judged in each source alone
+    gates_suites: tuple[str, ...] = ()  # the paths of suites of one's own
     today: datetime.date = field(default_factory=datetime.date.today)  # the one clock
     input_format: str = ""  # "" for: by content
 
@@ -69,6 +87,36 @@ def _rate(value: Any) -> float:
     if not 0 < rate <= 1:
         raise ValueError("a number above 0 and up to 1 is wanted, such as 1e-4")
     return rate
+
+
+def _share(value: Any) -> float:
+    try:
+        share = -1.0 if isinstance(value, bool) else float(value)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise ValueError("a share from 0 to 1 is wanted, such as 0.95")
+    return share
+
+
+def _pairs(value: Any) -> Mapping[str, Any]:
+    """A table, from the command line or the environment as KEY=VALUE,KEY=VALUE."""
+    if isinstance(value, str):
+        value = dict(pair.partition("=")[::2] for pair in _words(value))
+    if not isinstance(value, dict):
+        raise ValueError("a table is wanted")
+    return value
+
+
+def _shares(value: Any) -> Mapping[str, float]:
+    return {code: _share(share) for code, share in _pairs(value).items()}
+
+
+def _scripts(value: Any) -> Mapping[str, str]:
+    from validator.text.script import Script
+
+    wanted = _one_of("CJK", *(script.value for script in Script if script.value[0].isupper()))
+    return {column: wanted(script) for column, script in _pairs(value).items()}
 
 
 def _switch(value: Any) -> bool:
@@ -109,11 +157,10 @@ def _date(value: Any) -> datetime.date:
 
 
 def _levels(value: Any) -> Mapping[str, str]:
-    if isinstance(value, str):  # CODE=LEVEL,CODE=LEVEL
-        value = dict(pair.partition("=")[::2] for pair in _words(value))
-    if not isinstance(value, dict) or any(level not in LEVELS for level in value.values()):
+    levels = _pairs(value)
+    if any(level not in LEVELS for level in levels.values()):
         raise ValueError(f"codes with a level of {', '.join(LEVELS)} are wanted")
-    return value
+    return levels
 
 
 def _globs(value: Any) -> Mapping[str, tuple[str, ...]]:
@@ -141,10 +188,31 @@ PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "duplicates.search": _switch,
     "duplicates.max-false-positive-rate": _rate,
     "duplicates.decisions": _text,
+    "gates.min-records": _number,
+    "gates.doi-completeness": _share,
+    "gates.title-completeness": _share,
+    "gates.author-completeness": _share,
+    "gates.year-completeness": _share,
+    "gates.doi-validity": _share,
+    "gates.issn-validity": _share,
+    "gates.isbn-validity": _share,
+    "gates.unique-ids": _switch,
+    "gates.known-types": _switch,
+    "gates.script": _scripts,
+    "gates.duplicate-rate": _share,
+    "gates.unreadable": _share,
+    "gates.max-rate": _shares,
+    "gates.no-rise": _words,
+    "gates.tolerance": _share,
+    "gates.by-source": _switch,
+    "gates.suites": _words,
     "today": _date,
     "input-format": _text,
 }
 """Every key, and what reads its value. Tables are flattened with a dot."""
+
+TRUSTED = {"rules": "Python files", "gates.suites": "suites"}
+"""Keys that name what is run, and what that is: data that are audited must not run code."""
 
 TABLES = frozenset(key.partition(".")[0] for key in PARSERS if "." in key)
 
@@ -199,8 +267,9 @@ def load(
             ):
                 value = str(file.parent / value) if value else value
             take(key, value, str(file))
-        if values.get("rules"):
-            values["rules"] = _trusted_rules(values["rules"], file, explicit=config is not None)
+        for key, what in TRUSTED.items():
+            if values.get(key):
+                values[key] = _trusted(key, what, values[key], file, explicit=config is not None)
     for key in PARSERS:
         variable = "BIBVALIDATOR_" + attribute(key).upper()
         if variable in os.environ and not isolated:
@@ -218,7 +287,7 @@ def shown(settings: Settings) -> dict[str, str]:
     for key in PARSERS:
         value = getattr(settings, attribute(key))
         if isinstance(value, Mapping):
-            pairs = ((k, v if isinstance(v, str) else " ".join(v)) for k, v in value.items())
+            pairs = ((k, " ".join(v) if isinstance(v, tuple) else v) for k, v in value.items())
             value = ", ".join(f"{k}={v}" for k, v in pairs)
         elif isinstance(value, tuple):
             value = ", ".join(value)
@@ -278,13 +347,15 @@ def _near(key: str) -> str:
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
-def _trusted_rules(rules: tuple[str, ...], file: Path, *, explicit: bool) -> tuple[str, ...]:
-    """Paths of rules, beside the file that names them. Audited data must never run code."""
+def _trusted(
+    key: str, what: str, paths: tuple[str, ...], file: Path, *, explicit: bool
+) -> tuple[str, ...]:
+    """Paths that count from the file that names them. Raises UsageError among audited data."""
     here = Path.cwd().resolve()
     folder = file.resolve().parent
     if not explicit and folder != here and folder not in here.parents:
         raise UsageError(
-            f"{file} names Python files under `rules`, and it lies among the data;"
+            f"{file} names {what} under `{key}`, and it lies among the data;"
             f" to trust it, say --config {file}"
         )
-    return tuple(str(folder / path) for path in rules)
+    return tuple(str(folder / path) for path in paths)

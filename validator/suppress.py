@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,6 +64,13 @@ class _Selector:
     used: bool = False
 
 
+class By(Enum):
+    """What accepts a finding: a baseline, or people, in a file of suppressions or in a record."""
+
+    BASELINE = "baseline"
+    PEOPLE = "people"
+
+
 @dataclass(slots=True)
 class Accepted:
     """What has been accepted, and how many findings of a run it took."""
@@ -93,8 +101,8 @@ class Accepted:
             place = mark.ref.path, mark.ref.record_number
             self.marks[place] = [_Selector(mark, word) for word in words(mark.text) or [""]]
 
-    def remaining(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """The findings, in their order, that nothing accepts."""
+    def sorted_out(self, findings: Iterable[Finding]) -> Iterator[tuple[Finding, By | None]]:
+        """The findings, in their order, each with what accepts it, None where nothing does."""
         by_fingerprint: dict[tuple[str, str], list[Entry]] = {}
         by_record: dict[tuple[str, str], list[Entry]] = {}
         for entry in self.entries:
@@ -107,10 +115,14 @@ class Accepted:
                 *by_fingerprint.get((finding.code, finding.fingerprint), ()),
                 *by_record.get((finding.code, finding.record), ()),
             )
-            if self._marked(finding) or any(_takes(entry, finding) for entry in entries):
-                self.taken += 1
+            if self._marked(finding):
+                by: By | None = By.PEOPLE
+            elif taker := next((entry for entry in entries if _takes(entry, finding)), None):
+                by = By.BASELINE if taker.count else By.PEOPLE
             else:
-                yield finding
+                by = None
+            self.taken += by is not None
+            yield finding, by
 
     def _marked(self, finding: Finding) -> bool:
         found = False
@@ -119,15 +131,17 @@ class Accepted:
                 selector.used = found = True
         return found
 
-    def in_baseline(self, codes: Set[str], paths: Set[str]) -> tuple[Counter[str], Counter[str]]:
-        """How many findings the baseline has, and how many of them are gone, by code: of these
-        rules, in these files."""
-        before: Counter[str] = Counter()
-        gone: Counter[str] = Counter()
+    def in_baseline(
+        self, codes: Set[str], paths: Set[str]
+    ) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
+        """How many findings the baseline has, and how many of them are gone, by code and path: of
+        these rules, in these files. The path is "" where the baseline does not name it."""
+        before: Counter[tuple[str, str]] = Counter()
+        gone: Counter[tuple[str, str]] = Counter()
         for entry in self.entries:
             if entry.count and entry.code in codes and (not entry.path or entry.path in paths):
-                before[entry.code] += entry.count
-                gone[entry.code] += entry.left or 0
+                before[entry.code, entry.path] += entry.count
+                gone[entry.code, entry.path] += entry.left or 0
         return before, gone
 
     def unused(self, codes: Set[str], paths: Set[str]) -> Iterator[tuple[Ref, Finding]]:

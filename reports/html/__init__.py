@@ -19,7 +19,7 @@ from validator.finding import Severity
 from validator.registry import writer
 
 from .._difference import cut, cut_start  # noqa: TID251, TID252 - of reports
-from . import completeness, findings, pairs, rules, trends, verdict  # noqa: TID251 - of this report
+from . import completeness, findings, gates, pairs, rules, trends, verdict  # noqa: TID251 - of this report
 from .escaping import island, prose, visible  # noqa: TID251 - of this report
 from .room import LISTS_BYTES, SOURCES  # noqa: TID251 - of this report
 from .sample import PER_GROUP, sample  # noqa: TID251 - of this report
@@ -60,12 +60,14 @@ def _context(audit: Audit, t: Words) -> dict[str, Any]:
     compared = pairs.numbered((*clusters, *queue))
     room = LISTS_BYTES - t.bytes - sum(view.bytes for view in compared)
     rows = findings.finding_rows(taken, views, audit, t, room)
+    judged = gates.gates(audit, t)
     variables = sorted({row.finding.variable for row in rows}, key=completeness.by_order)
     return {
         "audit": audit,
         "severities": [(severity, audit.severities.get(severity, 0)) for severity in Severity],
         "total": sum(audit.severities.values()),
-        "advice": verdict.advice(audit, views, t),
+        "advice": verdict.advice(audit, views, judged, t),
+        "gates": judged,
         "by_source": completeness.heat(
             audit.completeness, lambda item: item.path, completeness.without_folder
         ),
@@ -79,7 +81,11 @@ def _context(audit: Audit, t: Words) -> dict[str, Any]:
         "clusters": compared[: len(clusters)],
         "members": sum(len(cluster.members) for cluster in audit.clusters),
         "review": compared[len(clusters) :],
-        "configuration": {k: v for k, v in audit.configuration.items() if k not in SILENT},
+        "configuration": {
+            key: value
+            for key, value in audit.configuration.items()
+            if key not in SILENT and (judged or not key.startswith("gates."))
+        },
         "changes": trends.changes(
             audit, taken.rules, {rule.code: rule.number for rule in views}, t
         ),

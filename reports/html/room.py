@@ -15,6 +15,8 @@ PAIRS = 500  # of the queue
 LONGEST_ID = 1000  # characters of an id by which a decision can name a record
 MEMBERS = 6  # records of a cluster side by side
 TRENDS = 300  # rules whose findings changed
+GATES = 200
+GATE_ROWS = 5  # rows that a gate does not expect
 REASONS = 6  # decisions of a cluster
 
 # Bytes of UTF-8 that the lists may take, so that the page stays below 3 MB. The findings get what

@@ -10,15 +10,26 @@ from validator.audit import Audit
 from validator.finding import Severity
 
 from .._difference import cut  # noqa: TID251, TID252 - of reports
+from .gates import Gates  # noqa: TID251 - of this report
 from .room import CODE  # noqa: TID251 - of this report
 from .rules import RuleView  # noqa: TID251 - of this report
 from .words import Words  # noqa: TID251 - of this report
 
 
-def advice(audit: Audit, rules: Sequence[RuleView], t: Words) -> tuple[Markup, str]:
+def advice(
+    audit: Audit, rules: Sequence[RuleView], gates: Gates | None, t: Words
+) -> tuple[Markup, str]:
     """One sentence that says what to do first, and the part of the page that it is about."""
     if audit.unevaluated:
         return t("advice.unevaluated", n=len(audit.unevaluated)), "unevaluated"
+    for level in ("error", "warning"):
+        if gates and gates.totals[level]:
+            first = next(gate for gate in gates.views if gate.level == level)
+            own, other = (
+                strings(f"advice.gate-{level}", n=gates.totals[level], title=title)
+                for strings, title in zip((t.own, t.other), first.title, strict=True)
+            )
+            return t.pair(own, other), "gates"
     if not audit.records and not rules:
         return t("advice.no-records"), "method"
     for severity in (Severity.ERROR, Severity.WARNING):

@@ -17,10 +17,6 @@ EUROPEAN = frozenset(
 """Languages of which no work has a title in Han, Kana or Hangul."""
 
 _CJK = re.compile(f"[{HAN}{KANA}{HANGUL}]")
-_QUOTED = lazy(
-    r"「[^」]{0,200}」|『[^』]{0,200}』|《[^》]{0,200}》|〈[^〉]{0,200}〉|“[^”]{0,200}”|‘[^’]{0,200}’"
-    r"|\"[^\"]{0,200}\"|[（(][^）)]{0,200}[）)]|【[^】]{0,200}】|［[^］]{0,200}］|\[[^\]]{0,200}\]"
-)
 
 
 def holds_cjk(text: str, there: str) -> bool:
@@ -32,11 +28,6 @@ def title_is_cjk(record: Record) -> bool:
     """Whether the title has a Han, Kana or Hangul character."""
     title = record.title
     return not title.isascii() and _CJK.search(title, 0, LONGEST) is not None
-
-
-def unquoted(title: str) -> str:
-    """A title without what stands in quotation marks and brackets: that may be of any language."""
-    return _QUOTED.sub(" ", title)
 
 
 # Function words of Europe that are no syllable of a romanisation, as "to", "an" and "die" are.

@@ -17,9 +17,9 @@ from validator.text.languages import (
     tags_of,
 )
 from validator.text.patterns import lazy
-from validator.text.script import KANA, Script, script
+from validator.text.script import KANA, Script, script, unquoted
 
-from ._scripts import LONGEST, holds_cjk, title_is_cjk, unquoted  # noqa: TID251 - of this family
+from ._scripts import LONGEST, holds_cjk, title_is_cjk  # noqa: TID251 - of this family
 
 MISSING = "no language, though the title shows it"
 

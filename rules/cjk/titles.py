@@ -10,7 +10,16 @@ from validator.registry import Example, rule
 from validator.text.han import japanese_only, simplified_only
 from validator.text.languages import is_english_name, language_of
 from validator.text.patterns import lazy
-from validator.text.script import HANGUL, KANA, Script, has_cjk, script
+from validator.text.script import (
+    CJK_SCRIPTS,
+    HANGUL,
+    KANA,
+    Script,
+    has_cjk,
+    script,
+    script_of_title,
+    unquoted,
+)
 
 from ._scripts import (  # noqa: TID251 - of this family
     EAST_ASIAN,
@@ -19,7 +28,6 @@ from ._scripts import (  # noqa: TID251 - of this family
     holds_cjk,
     is_european,
     title_is_cjk,
-    unquoted,
 )
 
 LATIN_TITLE = "the title is in Latin letters, and the language is {language}"
@@ -170,10 +178,8 @@ def _against_east_asia(title: str, language: str, meant: str) -> tuple[str, str 
 
 def _against_europe(title: str) -> tuple[str, str | None]:
     """The same for a language of Europe and a title with characters of East Asia."""
-    written = script(unquoted(title))
-    if written not in (Script.HAN, Script.KANA, Script.HANGUL) or _ENGLISH_EDITION.search(title):
-        return "", None
-    if sum(map(str.isalpha, title)) < _LEAST:
+    written = script_of_title(title)
+    if written not in CJK_SCRIPTS or _ENGLISH_EDITION.search(title):
         return "", None
     return CJK_TITLE, _OF_SCRIPT[written]
 

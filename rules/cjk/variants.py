@@ -10,9 +10,9 @@ from validator.registry import Example, rule
 from validator.text.han import japanese_only, simplified_only, traditional_only
 from validator.text.languages import language_of
 from validator.text.patterns import lazy
-from validator.text.script import KANA
+from validator.text.script import KANA, unquoted
 
-from ._scripts import LONGEST, holds_cjk, unquoted  # noqa: TID251 - of this family
+from ._scripts import LONGEST, holds_cjk  # noqa: TID251 - of this family
 
 MIXED = "simplified {simplified} and traditional {traditional} in one value"
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import rule
-from validator.text.identifiers.doi_names import Kind, read
+from validator.text.identifiers.doi_names import Kind, of_tests, read
 
 from .values import (  # noqa: TID251 - of this family
     at_acm,
     is_odd,
     is_one,
-    of_tests,
     wrote,
 )
 

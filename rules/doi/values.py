@@ -6,18 +6,11 @@ from typing import Any
 
 from validator.record import Record
 from validator.registry import Example
-from validator.text.identifiers.doi_names import Kind, Reading, read
-
-TEST_PREFIXES = ("10.5555/", "10.5072/")
+from validator.text.identifiers.doi_names import Kind, Reading, of_tests, read
 
 
 def wrote(doi: str, *says: str, suggests: str | None = None, **values: Any) -> Example:
     return Example(Record(doi=doi, **values), says, suggests)
-
-
-def of_tests(name: str) -> bool:
-    """Whether a DOI has a prefix that was set aside for tests."""
-    return name.startswith(TEST_PREFIXES)
 
 
 def is_one(reading: Reading) -> bool:

@@ -9,11 +9,11 @@ from validator.finding import Finding, Severity
 from validator.record import Provenance, Record, attribute_of
 from validator.registry import rule
 from validator.text.identifiers import pmcid, pmid
-from validator.text.identifiers.doi_names import Kind, read
+from validator.text.identifiers.doi_names import Kind, of_tests, read
 from validator.text.identifiers.number_fields import Kind as Number
 from validator.text.identifiers.number_fields import read_isbn, read_issn
 
-from .values import at_acm, is_odd, of_tests, wrote  # noqa: TID251 - of this family
+from .values import at_acm, is_odd, wrote  # noqa: TID251 - of this family
 
 SICI = "10.1002/(SICI)1097-4679(199911)55:11<1331::AID-JCLP1>3.0.CO;2-3"
 ESCAPED_SICI = "10.1002/(SICI)1097-4679(199911)55:11%3C1331::AID-JCLP1%3E3.0.CO;2-3"

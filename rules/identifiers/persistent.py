@@ -11,15 +11,13 @@ from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.record import Name, Provenance, Record
 from validator.registry import Example, rule
-from validator.text.identifiers import orcid, pmcid, pmid
+from validator.text.identifiers import pmcid, pmid
+from validator.text.identifiers.number_fields import orcid_fault
 from validator.text.identifiers.repositories import read_arxiv
 from validator.text.placeholders import is_placeholder
 
 from ._moving import misplaced  # noqa: TID251 - of this family
 
-ORCID_SHAPE = (
-    r"(?:https?://(?:www\.)?orcid\.org/|orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]/?"
-)
 PMC_SHAPE = r"PMC[1-9][0-9]{0,7}(?:\.[0-9]{1,2})?"
 ARXIV_SHAPE = r"(?:arXiv:)?[a-z.-]*/?[0-9.]+(?:v[0-9]+)?(?: ?\[[a-z.:, -]{2,80}\])?"
 
@@ -82,13 +80,6 @@ def orcid_invalid(record: Record) -> Iterator[Finding]:
         for index, name in enumerate(getattr(record, variable)):
             if name.orcid and (fault := orcid_fault(name.orcid)):
                 yield Finding(variable, fault, value=name.orcid, index=index)
-
-
-def orcid_fault(text: str) -> str:
-    """What is wrong with an ORCID iD, "" for nothing."""
-    if not re.fullmatch(ORCID_SHAPE, text.strip()):
-        return "" if is_placeholder(text) else NO_ORCID
-    return "" if orcid(text) else WRONG_ORCID
 
 
 def medline(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +17,7 @@ from validator.text.identifiers.number_fields import (
     CN_NUMBER_SHAPE,
     Kind,
     Reading,
+    is_printed_so,
     read_isbn,
     read_issn,
 )
@@ -26,12 +26,6 @@ from validator.text.identifiers.standard_numbers import narrow
 # Formats whose practice sets a qualifier beside the number: MARC 020 and 022, the IS line of
 # PubMed, and EndNote, which takes over that line.
 QUALIFYING = ("marc", "unimarc", "cnmarc", "nbib", "endnote", "enw")
-PRINTED_SO = (
-    r"\bISBN\b.{0,60}\b(?:printed|misprint|erroneous|incorrect|invalid|wrong|sic)\b"
-    r"|\b(?:incorrect|erroneous|invalid|wrong|misprinted) ISBN\b"
-    r"|\((?:incorrect|invalid|erroneous)\)"
-    r"|\[sic\]|ISBN.{0,9}[误誤]"
-)
 MARC = Provenance("books.mrc", "marc", 1)
 NBIB = Provenance("search.nbib", "nbib", 1)
 
@@ -233,7 +227,7 @@ def isbn_checksum(record: Record) -> Iterator[Finding]:
     reading = read_isbn(record.isbn)
     if reading.kind is not Kind.CHECK_DIGIT:
         return
-    if not re.search(PRINTED_SO, f"{record.isbn}\n{record.note}", re.IGNORECASE):
+    if not is_printed_so(f"{record.isbn}\n{record.note}"):
         yield Finding("ISBN", reading.fault, value=record.isbn)
 
 

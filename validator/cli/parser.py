@@ -23,6 +23,8 @@ FORMATS = (
     "gitlab",
     "rdjson",
 )
+GATE_FORMATS = ("full", "json", "junit")
+TABLE_FORMATS = ("parquet", "csv")
 SHELLS = ("bash", "zsh", "fish")
 Add = Callable[[argparse.ArgumentParser], None]
 WIDEST = 28  # columns for an option and its value; longer ones have a line of their own
@@ -42,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     table: tuple[tuple[str, str, Add], ...] = (
         ("check", "read records, print what is wrong with them, write reports", _check),
         ("dedupe", "find the records that describe the same work", _dedupe),
+        ("gate", "judge a collection by what it must hold: pass, fail or could not tell", _gate),
         ("clean", "make safe fixes and merge certain duplicates, in copies", _clean),
         ("baseline", "write down the findings of today, so that only new ones are told", _baseline),
         ("explain", "print the text of rules", _explain),
@@ -154,6 +157,53 @@ def _check(command: argparse.ArgumentParser) -> None:
     group.add_argument("--no-values", action="store_true", help="show no value from the data")
     group.add_argument("--statistics", action="store_true", help="print the findings by rule")
     group.add_argument("--max-findings", type=int, metavar="N", help="print at most N findings")
+    _common(command)
+
+
+def _gate(command: argparse.ArgumentParser) -> None:
+    _paths(command)
+    group = command.add_argument_group("gates")
+    group.add_argument(
+        "--suite",
+        metavar="FILE",
+        action="append",
+        help="run this suite of Great Expectations, in place of ours; may be given several times",
+    )
+    group.add_argument(
+        "--write-suites",
+        metavar="DIR",
+        help="write our suites there, to be edited; what is there is left as it is",
+    )
+    _selection(command)
+    group = command.add_argument_group("accepted findings")
+    group.add_argument("--baseline", metavar="FILE", help="what rates are not to rise above")
+    group.add_argument("--suppressions", metavar="FILE", help="findings that do not count")
+    _decisions(group)
+    group = command.add_argument_group("output")
+    group.add_argument(
+        "--format",
+        choices=GATE_FORMATS,
+        default="full",
+        metavar="NAME",
+        help=f"how outcomes are printed: {', '.join(GATE_FORMATS)} (default: full)",
+    )
+    group.add_argument("-o", "--output", metavar="FILE", help="write the outcomes there")
+    group.add_argument("--html", metavar="FILE", help="write the HTML report there")
+    group.add_argument(
+        "--tables", metavar="DIR", help="write the tables of records and of measures there"
+    )
+    group.add_argument(
+        "--tables-format",
+        choices=TABLE_FORMATS,
+        default="parquet",
+        metavar="NAME",
+        help=f"of the tables: {', '.join(TABLE_FORMATS)} (default: parquet)",
+    )
+    group.add_argument(
+        "--data-docs", metavar="DIR", help="write the Data Docs of Great Expectations there"
+    )
+    group.add_argument("--no-duplicates", action="store_true", help="do not search for duplicates")
+    group.add_argument("--no-values", action="store_true", help="show no value from the data")
     _common(command)
 
 

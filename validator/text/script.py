@@ -20,6 +20,11 @@ _LATIN = lazy(
     "\uff21-\uff3a\uff41-\uff5a]"
 )
 _ASCII_LETTER = lazy("[A-Za-z]")
+_QUOTED = lazy(
+    r"「[^」]{0,200}」|『[^』]{0,200}』|《[^》]{0,200}》|〈[^〉]{0,200}〉|“[^”]{0,200}”|‘[^’]{0,200}’"
+    r"|\"[^\"]{0,200}\"|[（(][^）)]{0,200}[）)]|【[^】]{0,200}】|［[^］]{0,200}］|\[[^\]]{0,200}\]"
+)
+_LEAST = 4  # letters of a title that tell its script
 
 
 class Script(Enum):
@@ -32,6 +37,9 @@ class Script(Enum):
     CYRILLIC = "Cyrillic"
     OTHER = "other"
     NONE = "none"
+
+
+CJK_SCRIPTS = (Script.HAN, Script.KANA, Script.HANGUL)
 
 
 def has_cjk(text: str) -> bool:
@@ -75,3 +83,14 @@ def script(text: str) -> Script:
     if 2 * latin >= letters:
         return Script.LATIN
     return Script.CYRILLIC if 2 * cyrillic >= letters else Script.OTHER
+
+
+def unquoted(title: str) -> str:
+    """A title without what stands in quotation marks and brackets: that may be of any language."""
+    return _QUOTED.sub(" ", title)
+
+
+def script_of_title(title: str) -> Script:
+    """The script that a title is written in, quotations aside; none for less than four letters."""
+    written = script(unquoted(title))
+    return written if sum(map(str.isalpha, title)) >= _LEAST else Script.NONE

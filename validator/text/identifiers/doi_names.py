@@ -38,6 +38,7 @@ class Reading(NamedTuple):
     fault: str = ""
 
 
+TEST_PREFIXES = ("10.5555/", "10.5072/")
 REGISTRANT = r"10\.[1-9][0-9]{3,8}(?:\.[0-9]{1,9}){0,9}/"
 _PLAIN = re.compile(REGISTRANT + "[A-Za-z0-9._:/-]*[A-Za-z0-9]")
 # What plain names may hold that is no part of them: see doi_reading and doi_residue.
@@ -68,6 +69,11 @@ def doi(text: str) -> str:
     if not reading.name or reading.kind in (Kind.SHORTENED, Kind.TEMPLATE):
         return ""
     return lower(reading.name)
+
+
+def of_tests(name: str) -> bool:
+    """Whether a DOI has a prefix that was set aside for tests."""
+    return name.startswith(TEST_PREFIXES)
 
 
 def lower(name: str) -> str:

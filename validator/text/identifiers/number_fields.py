@@ -1,4 +1,4 @@
-"""What the ISSN or the ISBN field of a record holds, and what is wrong with it."""
+"""What a field for ISSN, ISBN or ORCID iD holds, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from validator.text.identifiers.standard_numbers import (
     isbns,
     issns,
     narrow,
+    orcid,
 )
 from validator.text.placeholders import is_placeholder
 
@@ -46,6 +47,9 @@ class Reading(NamedTuple):
     safe: bool = False
 
 
+_ORCID_SHAPE = (
+    r"(?:https?://(?:www\.)?orcid\.org/|orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]/?"
+)
 AN_ISSN_QUALIFIED = "an ISSN with a qualifier"
 AN_ISBN_QUALIFIED = "an ISBN with a qualifier"
 _ONE_ISSN = re.compile("[0-9]{4}-[0-9]{3}[0-9X]")
@@ -55,6 +59,12 @@ CN_NUMBER_SHAPE = re.compile(
 )
 _LABEL = r"(?:ISSN\s?:?|[-\s,;/|.])+"
 _TEN_OR_THIRTEEN = re.compile("[0-9]{9}[0-9X]|[0-9]{13}")
+_PRINTED_SO = (
+    r"\bISBN\b.{0,60}\b(?:printed|misprint|erroneous|incorrect|invalid|wrong|sic)\b"
+    r"|\b(?:incorrect|erroneous|invalid|wrong|misprinted) ISBN\b"
+    r"|\((?:incorrect|invalid|erroneous)\)"
+    r"|\[sic\]|ISBN.{0,9}[误誤]"
+)
 _LONGEST = 2000  # characters; a longer value holds no number that could be told
 
 
@@ -135,3 +145,15 @@ def read_isbn(text: str) -> Reading:
     longest = max(numbers, key=lambda number: len(bare_digits(number)))
     fault = AN_ISBN_QUALIFIED if len(numbers) == 1 else "one ISBN told several times"
     return Reading(Kind.SHAPE, fault, longest)
+
+
+def is_printed_so(text: str) -> bool:
+    """Whether a qualifier or a note calls an ISBN wrong as it is printed in the book."""
+    return re.search(_PRINTED_SO, text, re.IGNORECASE) is not None
+
+
+def orcid_fault(text: str) -> str:
+    """What is wrong with an ORCID iD, "" for nothing. Its URL is as good as the bare iD."""
+    if not re.fullmatch(_ORCID_SHAPE, text.strip()):
+        return "" if is_placeholder(text) else "not the shape of an ORCID iD"
+    return "" if orcid(text) else "an ORCID iD with a wrong check digit"
