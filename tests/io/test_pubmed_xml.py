@@ -46,7 +46,8 @@ ELEMENTS = [
     ("<ArticleTitle>[Health in China].</ArticleTitle>", {"title": "Health in China"}),
     ("<ArticleTitle>[Sic] and [sic].</ArticleTitle>", {"title": "[Sic] and [sic]"}),
     (
-        "<ArticleTitle>[Health in China].</ArticleTitle><VernacularTitle>中国的健康.</VernacularTitle>",
+        "<ArticleTitle>[Health in China].</ArticleTitle>"
+        "<VernacularTitle>中国的健康.</VernacularTitle>",
         {"title": "Health in China", "parallel.title": "中国的健康"},
     ),
     (

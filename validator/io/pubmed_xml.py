@@ -12,7 +12,7 @@ from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.io.xml_items import Item, items, text_of
 from validator.io.xml_values import new, provenance
-from validator.record import Field, Name, OtherId, Record
+from validator.record import Field, Name, Record
 from validator.text import dates
 
 if TYPE_CHECKING:
@@ -264,9 +264,10 @@ def _name(person: _Element) -> Name | None:
             found = part if part.tag == "Affiliation" else part.find("Affiliation")
             if text := text_of(found):
                 affiliation.append(text)
+        elif name == "orcid" and part.get("Source", "ORCID") != "ORCID":
+            continue
         elif name and (text := text_of(part)):
-            if name != "orcid" or (part.get("Source") or "ORCID") == "ORCID":
-                parts.setdefault(name, text)
+            parts.setdefault(name, text)
     family, given = parts.get("family", ""), parts.get("given") or parts.get("initials", "")
     literal = parts.get("literal", "")
     if not (family or given or literal):
