@@ -17,6 +17,7 @@ from validator.io.json_values import as_date, as_text, as_texts, members
 from validator.io.markup import flattened
 from validator.io.source import Source
 from validator.record import Name, Record
+from validator.text.dates import Date
 from validator.text.script import has_cjk
 
 TYPES = {
@@ -58,6 +59,27 @@ IN_VOLUMES = frozenset(("book-chapter", "book-part", "book-section", "proceeding
 DATES = ("issued", "published", "published-print", "published-online", "posted", "approved")
 """Dates of a work, the first that is there counts."""
 
+TEXTS = {
+    "DOI": "doi",
+    "URL": "url",
+    "abstract": "abstract",
+    "standard-number": "number",
+    "report-number": "number",
+    "article-number": "number",
+    "degree": "genre",
+    "edition-number": "edition",
+    "event": "event_title",
+    "issue": "issue",
+    "language": "language",
+    "page": "page",
+    "publisher": "publisher",
+    "publisher-location": "publisher_place",
+    "short-container-title": "container_title_short",
+    "source": "source",
+    "type": "type_as_read",
+    "volume": "volume",
+}
+"""The keys of a work whose value is one text, and the attributes that it fills."""
 FIELDS = {
     "DOI": "DOI",
     "ISBN": "ISBN",
@@ -94,7 +116,8 @@ FIELDS = {
 
 SHAPE = Shape(
     envelopes=(("message", "items"), ("message",), ("items",)),
-    opening=r'\{\s*"(?:indexed"\s*:|DOI"\s*:\s*"(?!10\.13039/))',  # funders have a DOI, too
+    opening=r'\{\s*"(?:(?:abstract|author|indexed|issue|publisher(?:-location)?|reference-count'
+    r'|short-container-title|title)"\s*:|DOI"\s*:\s*"10\.(?!13039/)[0-9])',
 )
 
 
@@ -106,34 +129,24 @@ def read(source: Source) -> Iterator[Record | Fault]:
 def values_of(work: Work) -> tuple[Values, Values]:
     """The attributes of a Record that a work fills, and those of its Parallel."""
     word = as_text(work.get("type"))
-    doi = as_text(work.get("DOI"))
-    values: Values = {
-        "id": doi,
-        "doi": doi,
+    values = json_records.texts_of(work, TEXTS)
+    values |= {
+        "id": values.get("doi", ""),
         "type": TYPES.get(word) or types.of_csl(word),
-        "type_as_read": word,
-        "author": _people(work.get("author")),
-        "editor": _people(work.get("editor")),
-        "translator": _people(work.get("translator")),
-        "container_title_short": as_text(work.get("short-container-title")),
-        "event_title": as_text(work.get("event")),
-        "publisher": as_text(work.get("publisher")) or as_text(work.get("institution")),
-        "publisher_place": as_text(work.get("publisher-location")),
-        "issued": next((date for key in DATES if (date := as_date(work.get(key)))), None),
-        "volume": as_text(work.get("volume")),
-        "issue": as_text(work.get("issue")) or as_text(_part(work, "journal-issue", "issue")),
-        "page": as_text(work.get("page")),
-        "number": _number(work),
-        "edition": as_text(work.get("edition-number")),
-        "genre": as_text(work.get("degree")),
+        "issued": next((date for key in DATES if (date := _date(work, key))), None),
         "isbn": _numbers(work.get("ISBN")),
         "issn": _numbers(work.get("ISSN")) or _numbers(work.get("issn-type")),
-        "url": as_text(work.get("URL")),
-        "language": as_text(work.get("language")),
         "index_keyword": as_texts(work.get("subject")),
-        "abstract": flattened(as_text(work.get("abstract"))),
-        "source": as_text(work.get("source")),
     }
+    for role in ("author", "editor", "translator"):
+        if listed := work.get(role):
+            values[role] = people(listed)
+    if abstract := values.get("abstract"):
+        values["abstract"] = flattened(abstract)
+    if not values.get("publisher"):
+        values["publisher"] = as_text(work.get("institution"))
+    if not values.get("issue"):
+        values["issue"] = as_text(_part(work, "journal-issue", "issue"))
     parts: Values = {}
     titles = as_texts(work.get("title"))
     _add_title(titles, work, values, parts)
@@ -174,26 +187,37 @@ def _add_container(titles: tuple[str, ...], word: str, values: Values, parts: Va
         values["container_title"] = titles[0]
 
 
-def _people(value: Any) -> tuple[Name, ...]:
+def people(value: Any) -> tuple[Name, ...]:
+    """The names of a list of contributors."""
     return tuple([name for member in members(value) if (name := _name(member))])
 
 
 def _name(member: dict[str, Any]) -> Name | None:
     """A person, or a body that stands as ``name``; one alone in ``family`` or ``given`` is kept."""
-    family, given, literal, suffix, orcid = (
-        as_text(member.get(key)) for key in ("family", "given", "name", "suffix", "ORCID")
-    )
-    if family or given:
-        literal = ""
-    elif not literal:
+    parts: Values = {
+        part: as_text(value) for part, key in PARTS.items() if (value := member.get(key))
+    }
+    if "family" in parts or "given" in parts:
+        parts.pop("literal", None)
+    elif not parts.get("literal"):
         return None
-    affiliation = as_texts(member.get("affiliation"))
-    return Name(family, given, suffix=suffix, literal=literal, orcid=orcid, affiliation=affiliation)
+    affiliation = member.get("affiliation")
+    return Name(**parts, affiliation=as_texts(affiliation) if affiliation else ())
 
 
-def _number(work: Work) -> str:
-    keys = ("article-number", "report-number", "standard-number")
-    return next((text for key in keys if (text := as_text(work.get(key)))), "")
+PARTS = {
+    "family": "family",
+    "given": "given",
+    "suffix": "suffix",
+    "literal": "name",
+    "orcid": "ORCID",
+}
+"""The parts of a Name, and the keys of a contributor that fill them."""
+
+
+def _date(work: Work, key: str) -> Date | None:
+    value = work.get(key)
+    return as_date(value) if value else None
 
 
 def _numbers(value: Any) -> str:

@@ -189,8 +189,8 @@ def _doi(work: Work) -> str:
     for member in members(work.get("identifiers")) + members(work.get("identifier")):
         if as_text(member.get("identifierType")).upper() == "DOI":
             return as_text(member.get("identifier")) or as_text(member)
-    name = as_text(work.get("id"))
-    return name if re.match(r"10\.|https?://(?:dx\.)?doi\.org/10\.", name) else ""
+    name = as_text(work.get("id")).removeprefix("https://doi.org/")
+    return name if name.startswith("10.") else ""
 
 
 def _issued(work: Work) -> dates.Date | None:

@@ -175,6 +175,7 @@ class _Window:
         self.limit = source.limit
         self.blocks = source.blocks(BLOCK)
         self.text = ""
+        self.is_whole = False  # nothing comes behind the stretch
         self.base = source.first_start  # characters before the stretch
         self.at = 0
         self.line = source.first_line  # of the place last asked for
@@ -192,6 +193,7 @@ class _Window:
         while wanted > 0 and (block := next(self.blocks, "")):
             pieces.append(block)
             wanted -= len(block)
+        self.is_whole = wanted > 0
         if not self.text and self.base == 0 and "".join(pieces[:1]).startswith("\ufeff"):
             self.line_start = 1  # the mark has no column
         self.text += "".join(pieces)
@@ -335,10 +337,25 @@ def _end_of_broken(window: _Window, start: int) -> int | None:
         elif mark in ("}", "]"):
             depth -= 1
             if depth < 0 and mark == "]":
-                return token.start()
+                if following is None or not window.shape.opening:
+                    return token.start()
+                depth = 0
             if depth <= 0 and _AFTER.match(text, token.end()):
-                return token.end()
+                if not window.shape.opening or _is_left(window, token.end(), following):
+                    return token.end()
+                depth = 0
     return following
+
+
+def _is_left(window: _Window, end: int, following: int | None) -> bool:
+    """Whether a bracket that closes a broken item may be its last: the next item comes behind it,
+    or the end of the items. Else it closes one of the parts that the damage has set free."""
+    behind = end_of(_BETWEEN, window.text, end)
+    if following is not None:
+        return behind == following
+    if behind == len(window.text):
+        return window.is_whole
+    return window.text[behind] in "]}"
 
 
 def _left_out(window: _Window, place: Item) -> Item:
@@ -380,8 +397,8 @@ def _beginning(margins: tuple[str, ...], key: str, opening: str) -> re.Pattern[s
     """An object that begins as items do. A colon or bracket before it makes it a value."""
     keys = {key} - _COMMON if opening else {"id", "type", key}
     begins = [rf'\{{\s*"{re.escape(name)}"\s*:' for name in sorted(keys)]
-    blanks = "|".join(map(re.escape, dict.fromkeys(margins))) if margins else r"(?<!\s)\s{0,40}"
-    return re.compile(rf"(?<![:\[])(?:{blanks})({'|'.join([*begins, *filter(None, [opening])])})")
+    blanks = "|".join(map(re.escape, dict.fromkeys(margins))) if margins else r"\s{0,40}"
+    return re.compile(rf"(?<![:\[\s])(?:{blanks})({'|'.join([*begins, *filter(None, [opening])])})")
 
 
 def _first_key(text: str, start: int) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 HEAD = 2**16  # characters looked at
 
 _MAY_BE = re.compile(
-    r'"(?:message-type|authorships|abstract_inverted_index|attributes|creators|titles)"'
+    r'"(?:message-type|authorships|abstract_inverted_index|attributes|creators|titles'
+    r'|db_response_time_ms)"'
     r'|"(?:title|container-title)"\s*:\s*\[|openalex\.org'
 )
 """What stands in every file of these kinds, and in few of others."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.finding import Fault
-from validator.io import crossref, json_records
+from validator.io import crossref, json_records, values
 from validator.io.json_items import Shape
 from validator.io.json_records import Values, Vocabulary, Work
 from validator.io.json_values import as_date, as_text, as_texts, flat, members
@@ -89,7 +89,7 @@ def values_of(work: Work) -> tuple[Values, Values]:
     url = as_text(location.get("landing_page_url")) or as_text(location.get("url"))
     kind = as_text(venue.get("type"))
     word, type_ = _type(work, kind)
-    values: Values = {
+    found: Values = {
         "id": _last(work.get("id")),
         "type": type_,
         "type_as_read": word,
@@ -101,7 +101,7 @@ def values_of(work: Work) -> tuple[Values, Values]:
         "volume": as_text(biblio.get("volume")),
         "issue": as_text(biblio.get("issue")),
         "page": _pages(biblio),
-        "doi": as_text(work.get("doi")) or as_text(ids.get("doi")),
+        "doi": _doi(work.get("doi")) or _doi(ids.get("doi")),
         "pmid": _last(ids.get("pmid")),
         "pmcid": _pmcid(ids.get("pmcid")),
         "other_id": _other_ids(work, ids),
@@ -111,14 +111,14 @@ def values_of(work: Work) -> tuple[Values, Values]:
         "abstract": _abstract(work),
     }
     if kind in CONTAINERS:
-        values["container_title"] = as_text(venue.get("display_name")) or as_text(
+        found["container_title"] = as_text(venue.get("display_name")) or as_text(
             location.get("raw_source_name")
         )
         numbers = as_texts(venue.get("issn")) or as_texts(venue.get("issn_l"))
-        values["issn"] = "; ".join(dict.fromkeys(numbers))
-    if found := _ARXIV.fullmatch(url[:200]):
-        values["arxiv"] = found[1]
-    return values, {}
+        found["issn"] = "; ".join(dict.fromkeys(numbers))
+    if of_arxiv := _ARXIV.fullmatch(url[:200]):
+        found["arxiv"] = of_arxiv[1]
+    return found, {}
 
 
 def _type(work: Work, venue: str) -> tuple[str, str]:
@@ -132,12 +132,17 @@ def _type(work: Work, venue: str) -> tuple[str, str]:
 
 
 def _author(authorship: dict[str, Any]) -> Name | None:
-    """The name as the work has it, else that of the profile; institutions as the work has them."""
+    """The name as the work has it, in the order of the author's profile where that has its words.
+
+    Institutions, too, are those that the work names, else those that OpenAlex found.
+    """
     author = _object(authorship.get("author"))
-    text = as_text(authorship.get("raw_author_name")) or as_text(author.get("display_name"))
+    profile = as_text(author.get("display_name"))
+    text = as_text(authorship.get("raw_author_name")) or profile
     if not text.strip():
         return None
-    name = Name.parse(text)
+    is_turned = sorted(text.casefold().split()) == sorted(profile.casefold().split())
+    name = values.name(profile if is_turned else text)
     places = as_texts(authorship.get("raw_affiliation_strings"))
     if not places:
         names = (as_text(m.get("display_name")) for m in members(authorship.get("institutions")))
@@ -148,7 +153,7 @@ def _author(authorship: dict[str, Any]) -> Name | None:
         name.particles,
         name.suffix,
         name.literal,
-        name.raw,
+        text,
         orcid=as_text(author.get("orcid")),
         affiliation=places,
     )
@@ -162,6 +167,11 @@ def _pages(biblio: dict[str, Any]) -> str:
 def _other_ids(work: Work, ids: dict[str, Any]) -> tuple[OtherId, ...]:
     found = (("openalex", _last(work.get("id") or ids.get("openalex"))), ("mag", ids.get("mag")))
     return tuple(OtherId(scheme, text) for scheme, value in found if (text := as_text(value)))
+
+
+def _doi(value: Any) -> str:
+    """A DOI: OpenAlex gives each behind the address of its resolver."""
+    return as_text(value).removeprefix("https://doi.org/")
 
 
 def _pmcid(value: Any) -> str:
@@ -204,7 +214,8 @@ def _abstract(work: Work) -> str:
         for place in where
         if isinstance(place, int)
     ]
-    return " ".join(word for _, word in sorted(places)[:MOST_WORDS])
+    places.sort()
+    return " ".join([word for _, word in places[:MOST_WORDS]])
 
 
 def _object(value: Any) -> dict[str, Any]:
