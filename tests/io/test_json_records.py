@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -295,6 +296,25 @@ def test_any_text_is_read(form: str, text: str) -> None:
     detect.by_content(text)
     with suppress(UnreadableError, UsageError):
         list(read_text(text, form))
+
+
+PAGES = [
+    ("crossref.md", {*crossref.FIELDS, *crossref.TEXTS, *crossref.DATES, *crossref.TYPES}),
+    ("openalex.md", {*openalex.FIELDS, *openalex.TYPES}),
+    ("datacite.md", set(datacite.FIELDS)),
+]
+
+
+@pytest.mark.parametrize(("page", "words"), PAGES)
+def test_every_key_and_type_stands_on_its_page(page: str, words: set[str]) -> None:
+    text = (Path(__file__).parents[2] / "docs/formats" / page).read_text("utf-8")
+    assert {word for word in words if f"`{word}`" not in text} == set()
+
+
+def test_every_general_type_stands_on_its_page() -> None:
+    text = (Path(__file__).parents[2] / "docs/formats/datacite.md").read_text("utf-8")
+    named = {word.lower() for word in re.findall(r"`(\w+)`", text)}
+    assert set(datacite.TYPES) <= named
 
 
 REAL = [

@@ -135,7 +135,9 @@ def _type(work: Work) -> tuple[str, str, bool]:
     citeproc = as_text(kinds.get("citeproc"))
     if citeproc in CSL_TYPES and citeproc != "article":  # that is what it calls all else
         return word or general, citeproc, True
-    return word or general, "document" if word or general else "", bool(word or general)
+    if not (word or general):
+        return "", "", False
+    return word or general, "document", general != "Other"
 
 
 def people(found: Iterable[dict[str, Any]]) -> tuple[Name, ...]:
