@@ -58,6 +58,7 @@ FORMATS = {
             "noteexpress", "noteexpress", "NoteExpress: CNKI, Wanfang", ".net", "line and column"
         ),
         Format("cnki-study", "cnki_study", "E-Study and custom: CNKI", ".txt", "line and column"),
+        Format("dublin-core", "dublin_core", "Dublin Core, OAI-PMH", ".xml", "line", binary=True),
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )
 }
