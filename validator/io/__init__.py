@@ -47,10 +47,12 @@ FORMATS = {
         Format(
             "crossref-json", "crossref", "Crossref JSON: works, lists, answers", "", "line of item"
         ),
+        Format("crossref-xml", "crossref_xml", "Crossref XML", ".xml", "line", binary=True),
         Format("openalex", "openalex", "OpenAlex: works, lists, answers", "", "line of item"),
         Format(
             "datacite-json", "datacite", "DataCite JSON: DOIs, lists, answers", "", "line of item"
         ),
+        Format("datacite-xml", "datacite_xml", "DataCite XML", ".xml", "line", binary=True),
         Format("csv", "tables", "CSV, TSV, semicolons", ".csv .tsv .tab", "line and column"),
         Format("refworks", "refworks", "RefWorks tagged: CNKI, VIP", ".txt", "line and column"),
         Format("refer", "refer", "Refer, EndNote %: ENW, CNKI, Wanfang", ".enw", "line and column"),

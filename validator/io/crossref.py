@@ -56,6 +56,13 @@ TYPES = {
 """The types of Crossref as CSL types."""
 IN_VOLUMES = frozenset(("book-chapter", "book-part", "book-section", "proceedings-article"))
 """Types whose container is a book, which a series may hold: of two titles the first is that."""
+IN_SERIES = frozenset(
+    (
+        *("book", "monograph", "edited-book", "reference-book", "book-set", "proceedings"),
+        *("report", "report-component", "standard", "dissertation"),
+    )
+)
+"""Types whose container is a series."""
 DATES = ("issued", "published", "published-print", "published-online", "posted", "approved")
 """Dates of a work, the first that is there counts."""
 
@@ -181,6 +188,8 @@ def _add_container(titles: tuple[str, ...], word: str, values: Values, parts: Va
     if other:
         values["container_title"] = titles[0]
         parts["container_title"] = other
+    elif word in IN_SERIES:
+        values["collection_title"] = titles[0]
     elif len(titles) > 1 and word in IN_VOLUMES:
         values["collection_title"], values["container_title"] = titles[:2]
     else:
