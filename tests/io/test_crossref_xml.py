@@ -209,7 +209,8 @@ VALUES = [
      "</original_language_title></titles></journal_article></journal>",
      "parallel.title", "Б", "the original title"),
     ("<journal><journal_metadata><full_title>情報管理</full_title>"
-     f"<full_title>Joho Kanri</full_title></journal_metadata><journal_article>{BODY}</journal_article></journal>",
+     f"<full_title>Joho Kanri</full_title></journal_metadata><journal_article>{BODY}"
+     "</journal_article></journal>",
      "parallel.container_title", "Joho Kanri", "a journal in two scripts"),
     ("<journal><journal_article><titles><title><i>E. coli</i></title></titles></journal_article>"
      "</journal>", "title", "E. coli", "all of it in markup"),
