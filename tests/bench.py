@@ -93,6 +93,42 @@ def reading(folder: Path) -> None:
     print(f"BibTeX: {rate:,.0f} records/s of CPU with lines, {used.peak:.0f} MiB; goal 25,000")
 
 
+def json_lines(folder: Path) -> None:
+    """CSL-JSON and the JSON of databases, a record a line."""
+    count = 20_000
+    code = "import sys, validator; print(sum(1 for _ in validator.read(sys.argv[1])))"
+    for name, record in JSON_RECORDS.items():
+        path = folder / f"{name}.jsonl"
+        path.write_text("".join(f"{record}\n".replace("@", str(i)) for i in range(count)), "utf-8")
+        idle = cost(sys.executable, "-c", f"from validator.io import {name}, read")
+        used = cost(sys.executable, "-c", code, str(path))
+        rate = count / (used.cpu - idle.cpu)
+        print(
+            f"JSON Lines, {name}: {rate:,.0f} records/s of CPU with lines,"
+            f" {len(record)} bytes a record, {used.peak:.0f} MiB"
+        )
+
+
+JSON_RECORDS = {
+    "csl_json": '{"id":"k@","type":"article-journal","title":"A study of subject number @",'
+    '"author":[{"family":"Writer","given":"Ada"},{"family":"Berg","given":"Jan"}],"issued":{"date-parts":'
+    '[[2001,3]]},"container-title":"Journal of Things","volume":"7","page":"@","DOI":"10.5555/@"}',
+    "crossref": '{"indexed":{"date-parts":[[2020,1,1]]},"publisher":"Press","DOI":"10.5555/@",'
+    '"type":"journal-article","title":["A study of subject number @"],"author":[{"given":"Ada",'
+    '"family":"Writer","sequence":"first","affiliation":[]}],"issued":{"date-parts":[[2001,3]]},'
+    '"container-title":["Journal of Things"],"ISSN":["0028-0836"],"volume":"7","page":"@"}',
+    "openalex": '{"id":"https://openalex.org/W@","title":"A study of subject number @",'
+    '"publication_date":"2001-03-01","type":"article","authorships":[{"author":{"display_name":'
+    '"Ada Writer","orcid":null},"raw_author_name":"Ada Writer","institutions":[]}],'
+    '"primary_location":{"source":{"display_name":"Journal of Things","issn":["0028-0836"],'
+    '"type":"journal"}},"abstract_inverted_index":{"On":[0],"a":[1],"subject":[2]}}',
+    "datacite": '{"id":"10.5555/@","type":"dois","attributes":{"doi":"10.5555/@","creators":'
+    '[{"name":"Writer, Ada","givenName":"Ada","familyName":"Writer"}],"titles":[{"title":'
+    '"A study of subject number @"}],"publisher":"Press","publicationYear":2001,'
+    '"types":{"resourceTypeGeneral":"Dataset"}}}',
+}
+
+
 def rules(folder: Path) -> None:
     if not ACL.is_file():
         print("rules: the ACL corpus is not beside this tree, nothing measured")
@@ -151,6 +187,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         start_up(Path(folder))
         reading(Path(folder))
+        json_lines(Path(folder))
         rules(Path(folder))
         cleaning(Path(folder))
 

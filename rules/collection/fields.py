@@ -11,8 +11,8 @@ from validator.registry import Example, rule
 
 _DELIMITERS = ' \t\r\n{}"'
 LONGEST = 100  # characters: the delimiters of a value, and blanks and line ends
-TABLES = frozenset(("csv",))
-"""Formats that write all columns in every row; others write only fields that are there."""
+TABLES = frozenset(("csv", "crossref-json", "openalex", "datacite-json"))
+"""Formats that write all columns or keys in every record; others only fields that are there."""
 _FRAME = frozenset(("TY", "ER"))  # RIS writes nothing behind its last tag
 WITHOUT_VALUE = "fields without a value: {fields}"
 

@@ -44,6 +44,15 @@ FORMATS = {
         Format("ris", "ris", "RIS", ".ris", "line and column"),
         Format("csl-json", "csl_json", "CSL-JSON, an array or one object", ".json", "line of item"),
         Format("csl-jsonl", "csl_json", "CSL-JSON, an object a line", ".jsonl .ndjson", "line"),
+        Format(
+            "crossref-json", "crossref", "Crossref JSON: works, lists, answers", "", "line of item"
+        ),
+        Format("crossref-xml", "crossref_xml", "Crossref XML", ".xml", "line", binary=True),
+        Format("openalex", "openalex", "OpenAlex: works, lists, answers", "", "line of item"),
+        Format(
+            "datacite-json", "datacite", "DataCite JSON: DOIs, lists, answers", "", "line of item"
+        ),
+        Format("datacite-xml", "datacite_xml", "DataCite XML", ".xml", "line", binary=True),
         Format("csv", "tables", "CSV, TSV, semicolons", ".csv .tsv .tab", "line and column"),
         Format("refworks", "refworks", "RefWorks tagged: CNKI, VIP", ".txt", "line and column"),
         Format("refer", "refer", "Refer, EndNote %: ENW, CNKI, Wanfang", ".enw", "line and column"),

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from validator.finding import Fault
 from validator.io import json_items, types
 from validator.io.json_items import Item
+from validator.io.json_values import as_date, as_text, as_texts, flat, joined
 from validator.io.parallels import ParallelRole, chosen, parallel_of, parallel_role
 from validator.io.parallels import variable as parallel_variable
 from validator.io.source import Source
@@ -25,7 +26,6 @@ from validator.io.values import (
     people,
 )
 from validator.record import Field, Name, OtherId, Provenance, Record, attribute_of
-from validator.text import dates
 from validator.text.identifiers.schemes import scheme_of
 
 new = tuple.__new__
@@ -48,16 +48,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
     items = json_items.lines(source) if form == "csl-jsonl" else json_items.items(source)
     for item in items:
         if item.reason:
-            yield Fault(
-                "COL002",
-                item.reason,
-                line=item.line,
-                column=item.column,
-                record_number=number,
-                start=item.start,
-                end=item.end,
-                raw=item.raw,
-            )
+            yield json_items.fault(item, number)
         else:
             yield _record(item, path, form, number)
         number += 1
@@ -81,7 +72,7 @@ def _record(item: Item, path: str, form: str, number: int) -> Record:
             if reader is not None:
                 content = reader(content)
             elif content.__class__ is not str:
-                content = _text(content)
+                content = as_text(content)
             if content:
                 values[attribute] = content
     parts = _add_others(others, values) if others else {}
@@ -95,7 +86,7 @@ def _record(item: Item, path: str, form: str, number: int) -> Record:
     if "number" in values:
         _add_arxiv(values)
     if "id" not in values:
-        values["id"] = _text(value.get("citation-key"))
+        values["id"] = as_text(value.get("citation-key"))
     source = values.pop("source", "")
     if parts:
         values["parallel"] = parallel_of(parts, values)
@@ -111,7 +102,7 @@ def _add_others(others: list[tuple[Variable, Any]], values: dict[str, Any]) -> d
     for (attribute, name, reader, language), content in others:
         if not attribute or not content:
             continue
-        read = reader(content) if reader else _text(content)
+        read = reader(content) if reader else as_text(content)
         if not read:
             continue
         if attribute == "other_id":
@@ -141,44 +132,10 @@ def _add_arxiv(values: dict[str, Any]) -> None:
         values.setdefault("arxiv", number.strip())
 
 
-def _text(value: Any) -> str:
-    """A value as text: a number in digits, of a list the first (Crossref gives title lists)."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool) or value is None:
-        return ""
-    if isinstance(value, int):
-        return str(value) if abs(value) < 10**400 else ""
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else str(value)
-    if isinstance(value, list):
-        return next((text for part in value if (text := _flat(part))), "")
-    return _flat(value)
-
-
-def _flat(value: Any) -> str:
-    """The text of a member of a list, or of an object that wraps one."""
-    if isinstance(value, dict):
-        wrapped = (value.get(key) for key in ("literal", "value", "name", "title", "tag", "raw"))
-        return next((text for text in wrapped if isinstance(text, str) and text), "")
-    return "" if isinstance(value, list) else _text(value)
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    """The texts of a list, or of a lone value."""
-    members = value if isinstance(value, list) else [value]
-    return tuple(text for member in members if (text := _flat(member)))
-
-
-def _joined(value: Any) -> str:
-    """The numbers of a list, as one text."""
-    return value if isinstance(value, str) else "; ".join(_texts(value))
-
-
 def _keywords(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
         return keywords(value)
-    return tuple(text.strip() for text in _texts(value) if text.strip())
+    return tuple(text.strip() for text in as_texts(value) if text.strip())
 
 
 def _people(value: Any) -> tuple[Name, ...]:
@@ -223,9 +180,9 @@ def _name(member: Any) -> Name | None:
     parts: dict[str, Any] = {}
     for key, value in member.items():
         part = NAME_KEYS.get(key) or NAME_KEYS.get(re.sub("[ _-]", "", key).lower())
-        if part and (text := _flat(value)):
+        if part and (text := flat(value)):
             parts.setdefault(part, text)
-    particles = (_flat(member.get(k)) for k in ("dropping-particle", "non-dropping-particle"))
+    particles = (flat(member.get(k)) for k in ("dropping-particle", "non-dropping-particle"))
     if joined := " ".join(particle for particle in particles if particle):
         parts["particles"] = joined
     if "family" in parts or "given" in parts:
@@ -233,7 +190,7 @@ def _name(member: Any) -> Name | None:
     if not parts.keys() & {"family", "given", "literal"}:
         return None
     if affiliation := member.get("affiliation"):
-        parts["affiliation"] = _texts(affiliation)
+        parts["affiliation"] = as_texts(affiliation)
     return Name(**parts)
 
 
@@ -253,67 +210,16 @@ def _written(text: str) -> Name:
     return note_name(text)
 
 
-def _date(value: Any) -> dates.Date | None:
-    """A date of CSL, or a text or number in its place; of a range the text says both ends."""
-    if not isinstance(value, dict):
-        text = _text(value)
-        return dates.parse(text) if text.strip() else None
-    parts = value.get("date-parts")
-    if isinstance(parts, list) and len(parts) == 1 and isinstance(parts[0], list):
-        try:
-            return _of_parts(*parts[0]) or _other_date(value)
-        except TypeError:  # a list or an object in the place of a number
-            pass
-    if isinstance(parts, list) and parts:
-        ends = [part if isinstance(part, list) else [part] for part in parts]
-        if not isinstance(parts[0], list):  # [2020, 3, 1] for [[2020, 3, 1]]
-            ends = [parts]
-        texts = [text for end in ends[:2] if (text := _iso(end))]
-        if texts:
-            return dates.parse("/".join(texts))
-    return _other_date(value)
-
-
-def _other_date(value: dict[str, Any]) -> dates.Date | None:
-    """A date without date-parts."""
-    for key in ("raw", "literal", "edtf", "date-time", "year"):
-        if text := _text(value.get(key)):
-            return dates.parse(text)
-    return None
-
-
-def _iso(parts: list[Any]) -> str:
-    """Year, month and day as ISO 8601 writes them; "2021--05" where the month is left out."""
-    texts = [_text(part).strip() for part in parts[:3]]
-    while texts and not texts[-1]:
-        texts.pop()
-    widths = (4, 2, 2)
-    return "-".join(text and text.zfill(width) for text, width in zip(texts, widths, strict=False))
-
-
-@lru_cache(maxsize=2**12, typed=True)
-def _of_parts(*parts: Any) -> dates.Date | None:
-    if len(parts) > 3:
-        parts = parts[:3]
-    texts = [_text(part).strip() for part in parts]
-    if not any(texts):
-        return None
-    widths = (4, 2, 2)
-    return dates.of_fields(
-        *(text and text.zfill(width) for text, width in zip(texts, widths, strict=False))
-    )
-
-
 def _custom(value: Any) -> tuple[OtherId, ...]:
     """The identifiers among the values that a program keeps apart."""
     if not isinstance(value, dict):
         return ()
-    named = ((scheme_of(key), _text(member)) for key, member in value.items())
+    named = ((scheme_of(key), as_text(member)) for key, member in value.items())
     return tuple(OtherId(scheme, text) for scheme, text in named if scheme and text)
 
 
 def _original_date(value: Any) -> str:
-    date = _date(value)
+    date = as_date(value)
     return date.raw if date else ""
 
 
@@ -327,13 +233,13 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "author": _people,
     "editor": _people,
     "translator": _people,
-    "issued": _date,
+    "issued": as_date,
     "original-date": _original_date,
-    "ISBN": _joined,
-    "ISSN": _joined,
+    "ISBN": joined,
+    "ISSN": joined,
     "keyword": _keywords,
     "index-keyword": _keywords,
-    "affiliation": _texts,
+    "affiliation": as_texts,
 }
 VARIABLES = {
     name: Variable(attribute_of(name), name, READERS.get(name))

@@ -123,6 +123,10 @@ def _json_kind(start: str) -> str:
     """An array, one object or an envelope is csl-json, an object a line csl-jsonl."""
     if start[0] == "[" and start[1:].lstrip()[:1] in ("]", ""):
         return "csl-json"
+    from validator.io import json_kinds
+
+    if kind := json_kinds.kind(start):
+        return kind
     if not _CSL_KEY.search(start):
         return ""
     if start[0] == "[":

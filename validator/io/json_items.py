@@ -1,4 +1,7 @@
-"""The items of JSON text one by one, each with its place; a broken one costs no neighbour."""
+"""The items of JSON text one by one, each with its place; a broken one costs no neighbour.
+
+An array, one object, objects one after another, JSON Lines, or the envelope of an API.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from validator.finding import Fault
 from validator.io.source import Source
 
 LONGEST_BROKEN = 2**16  # characters of a record broken over lines
@@ -15,14 +19,30 @@ BLOCK = 2**17  # characters read at a time, more while an item is longer
 TOO_LONG = "an item is longer than max-record-bytes"
 BROKEN = "an item is not valid JSON"
 NOT_AN_OBJECT = "an item is not a JSON object"
-ENVELOPE = "items"  # the key whose array holds the records of a single object
 
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|["\[\]{},]', re.DOTALL)
 _BLANK = re.compile(r"[ \t\r\n]*+")
 _BETWEEN = re.compile(r"[ \t\r\n,\ufeff]*+")
 _AFTER = re.compile(r"[ \t\r\n]*+(?:[,\]{}]|\Z)")
 _FIRST_KEY = re.compile(r'\{\s*"((?:[^"\\]|\\.){1,40})"')
-_ARRAY = re.compile(r"[ \t\r\n]*+:[ \t\r\n]*+\[")
+_KEY = re.compile(r"[ \t\r\n]*+:[ \t\r\n]*+(.)", re.DOTALL)
+_COMMON = frozenset(("id", "type", "key", "name", "value", "DOI"))
+"""First keys that parts of an item have as well."""
+
+
+class Shape(NamedTuple):
+    """How the items of a vocabulary are framed and begin.
+
+    ``envelopes`` are the keys, from the top down, whose array (or one object) holds the records of
+    an object at the top. ``opening`` is the pattern of the beginning of an item, where its first
+    key does not tell it from its parts.
+    """
+
+    envelopes: tuple[tuple[str, ...], ...] = (("items",),)
+    opening: str = ""
+
+
+CSL = Shape()
 
 
 class Item(NamedTuple):
@@ -57,19 +77,37 @@ def decoded(text: str) -> Any:
         raise ValueError("nested too deep") from error
 
 
-def items(source: Source) -> Iterator[Item]:
+def fault(item: Item, number: int) -> Fault:
+    """What is said of an item without a value."""
+    return Fault(
+        "COL002",
+        item.reason,
+        line=item.line,
+        column=item.column,
+        record_number=number,
+        start=item.start,
+        end=item.end,
+        raw=item.raw,
+    )
+
+
+def items(source: Source, shape: Shape = CSL) -> Iterator[Item]:
     """The members of arrays at the top, of the array of an envelope, and objects at the top."""
-    window = _Window(source)
+    window = _Window(source, shape)
     while char := window.skip():
         if char == "[":
             window.at += 1
             yield from _members(window)
         elif char in "]}":
             window.at += 1
-        elif char == "{" and (inside := _envelope(window)):
-            window.at = inside
-            yield from _members(window)
-            _leave_object(window)
+        elif char == "{" and (found := _envelope(window)):
+            window.at, depth = found
+            if window.text[window.at] == "[":
+                window.at += 1
+                yield from _members(window)
+            else:
+                yield _item(window)
+            _leave(window, depth)
         else:
             yield _item(window)
 
@@ -132,10 +170,12 @@ def _broken_line(text: str, number: int, start: int) -> Item:
 class _Window:
     """The stretch of the text that is in memory, and how far it has been read."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, shape: Shape) -> None:
+        self.shape = shape
         self.limit = source.limit
         self.blocks = source.blocks(BLOCK)
         self.text = ""
+        self.is_whole = False  # nothing comes behind the stretch
         self.base = source.first_start  # characters before the stretch
         self.at = 0
         self.line = source.first_line  # of the place last asked for
@@ -153,6 +193,7 @@ class _Window:
         while wanted > 0 and (block := next(self.blocks, "")):
             pieces.append(block)
             wanted -= len(block)
+        self.is_whole = wanted > 0
         if not self.text and self.base == 0 and "".join(pieces[:1]).startswith("\ufeff"):
             self.line_start = 1  # the mark has no column
         self.text += "".join(pieces)
@@ -296,10 +337,25 @@ def _end_of_broken(window: _Window, start: int) -> int | None:
         elif mark in ("}", "]"):
             depth -= 1
             if depth < 0 and mark == "]":
-                return token.start()
+                if following is None or not window.shape.opening:
+                    return token.start()
+                depth = 0
             if depth <= 0 and _AFTER.match(text, token.end()):
-                return token.end()
+                if not window.shape.opening or _is_left(window, token.end(), following):
+                    return token.end()
+                depth = 0
     return following
+
+
+def _is_left(window: _Window, end: int, following: int | None) -> bool:
+    """Whether a bracket that closes a broken item may be its last: the next item comes behind it,
+    or the end of the items. Else it closes one of the parts that the damage has set free."""
+    behind = end_of(_BETWEEN, window.text, end)
+    if following is not None:
+        return behind == following
+    if behind == len(window.text):
+        return window.is_whole
+    return window.text[behind] in "]}"
 
 
 def _left_out(window: _Window, place: Item) -> Item:
@@ -328,7 +384,8 @@ def _next_item(window: _Window, start: int) -> int | None:
             return None
         if answer > window.base + start:
             return answer - window.base
-    usual, any_blanks = _beginning(margins, key), _beginning((), key)
+    opening = window.shape.opening
+    usual, any_blanks = _beginning(margins, key, opening), _beginning((), key, opening)
     found = usual.search(window.text, start + 1) or any_blanks.search(window.text, start + 1)
     answer = window.base + found.start(1) if found else None
     window.asked = window.base + start + 1, asked, answer
@@ -336,11 +393,12 @@ def _next_item(window: _Window, start: int) -> int | None:
 
 
 @lru_cache(maxsize=64)
-def _beginning(margins: tuple[str, ...], key: str) -> re.Pattern[str]:
-    """An object whose first key is one of items. A colon or bracket before it makes it a value."""
-    keys = "|".join(map(re.escape, dict.fromkeys(("id", "type", key))))
-    blanks = "|".join(map(re.escape, dict.fromkeys(margins))) if margins else r"(?<!\s)\s{0,40}"
-    return re.compile(rf'(?<![:\[])(?:{blanks})(\{{\s*"(?:{keys})"\s*:)')
+def _beginning(margins: tuple[str, ...], key: str, opening: str) -> re.Pattern[str]:
+    """An object that begins as items do. A colon or bracket before it makes it a value."""
+    keys = {key} - _COMMON if opening else {"id", "type", key}
+    begins = [rf'\{{\s*"{re.escape(name)}"\s*:' for name in sorted(keys)]
+    blanks = "|".join(map(re.escape, dict.fromkeys(margins))) if margins else r"\s{0,40}"
+    return re.compile(rf"(?<![:\[\s])(?:{blanks})({'|'.join([*begins, *filter(None, [opening])])})")
 
 
 def _first_key(text: str, start: int) -> str:
@@ -348,30 +406,47 @@ def _first_key(text: str, start: int) -> str:
     return found[1] if found else "id"
 
 
-def _envelope(window: _Window) -> int:
-    """Behind the bracket of the array of records in the object that begins here, 0 for none."""
+def _envelope(window: _Window) -> tuple[int, int] | None:
+    """Where the array of records begins in the object here, or its one record, and how deep it is.
+
+    None where the object is no envelope. An array counts before an object that holds it.
+    """
+    wanted = window.shape.envelopes
+    deepest = max(map(len, wanted))
     while True:
+        path: list[str] = []  # the keys of the open objects, "" for what is no way to records
         depth = 0
+        one: tuple[int, int] | None = None
+        key = ""
         for token in _TOKEN.finditer(window.text, window.at):
             mark = token[0]
-            if mark == f'"{ENVELOPE}"' and depth == 1:
-                if found := _ARRAY.match(window.text, token.end()):
-                    return found.end()
-            elif mark in ("{", "["):
+            if mark in ("{", "["):
+                if 0 < depth < deepest:
+                    path = [*path[: depth - 1], key]
                 depth += 1
+                key = ""
             elif mark in ("}", "]"):
                 depth -= 1
-                if depth == 0:
-                    return 0
+                key = ""
+                if depth == 0 or (one and depth < one[1]):
+                    return one
             elif mark == '"':
                 break
+            elif 0 < depth <= deepest and (found := _KEY.match(window.text, token.end())):
+                key = mark[1:-1]
+                here = (*path[: depth - 1], key)
+                if here in wanted and found[1] == "[":
+                    return found.start(1), depth
+                if here in wanted and found[1] == "{":
+                    one = one or (found.start(1), depth)
+            else:
+                key = ""
         if len(window.text) - window.at > window.limit or not window.more():
-            return 0
+            return one
 
 
-def _leave_object(window: _Window) -> None:
-    """Go behind the bracket of the object that the window stands in."""
-    depth = 1
+def _leave(window: _Window, depth: int) -> None:
+    """Go behind the brackets of as many objects as the window stands in."""
     while True:
         for token in _TOKEN.finditer(window.text, window.at):
             mark = token[0]

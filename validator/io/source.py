@@ -100,6 +100,13 @@ class Source:
             raise UnreadableError("longer than max-record-bytes, and read as one record")
         return text.removeprefix("\ufeff")
 
+    def head(self) -> str:
+        """The first characters, some 1 MiB, which stay where they are."""
+        if self.stream is None:
+            return (self.text or "")[:SAMPLE]
+        held = cast("io.BufferedReader", self.stream).peek(SAMPLE)
+        return held.decode(self.encoding, "replace")
+
     def binary(self) -> IO[bytes]:
         """The bytes, once, unpacked, for formats that are not text."""
         if self.text is not None:

@@ -10,10 +10,12 @@ KINDS = {
     "PubmedArticleSet PubmedBookArticleSet PubmedArticle PubmedBookArticle": "pubmed-xml",
     "source-app rec-number ref-type": "endnote-xml",
     "modsCollection mods": "mods",
+    "doi_records doi_record doi_batch crossref_result crossref": "crossref-xml",
     "dc qualifieddc dublin_core dim": "dublin-core",
 }
 """Local names of elements -> the format that they show. The first in the file counts."""
 NAMESPACES = {
+    b"datacite.org/schema/kernel": "datacite-xml",
     b"purl.org/dc/elements/": "dublin-core",
     b"purl.org/dc/terms/": "dublin-core",
 }

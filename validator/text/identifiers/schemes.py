@@ -20,6 +20,8 @@ FIELDS = {
         "hdl": "hdl handle",
         "isni": "isni",
         "lccn": "lccn",
+        "mag": "mag magid",
+        "openalex": "openalex openalexid",
         "ror": "ror rorid",
         "wikidata": "wikidata wikidataid wikidataqid",
     }.items()

@@ -1,0 +1,338 @@
+"""The JSON of databases: framings, detection, damage; each vocabulary has tests of its own."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shared import SHARED, needs_shared
+
+import validator
+from validator.errors import UnreadableError, UsageError
+from validator.finding import Fault
+from validator.io import crossref, datacite, detect, openalex, read_text
+from validator.record import Record
+
+Make = Callable[[int], dict[str, Any]]
+
+
+def crossref_work(number: int) -> dict[str, Any]:
+    funders = [{"DOI": f"10.13039/{i}", "name": "F", "doi-asserted-by": "publisher"} for i in "12"]
+    return {
+        "indexed": {"date-parts": [[2020, 1, 1]], "timestamp": 1},
+        "reference-count": 2,
+        "funder": funders,
+        "DOI": f"10.1/{number}",
+        "type": "journal-article",
+        "title": [f"T {number}"],
+        "issn-type": [{"type": "print", "value": "1"}, {"type": "electronic", "value": "2"}],
+        "author": [{"given": "A", "family": "B"}, {"given": "C", "family": "D"}],
+    }
+
+
+def selected_work(number: int) -> dict[str, Any]:
+    """As the API answers where fields were selected: no "indexed", the first key varies."""
+    work = crossref_work(number)
+    return {key: work[key] for key in ("DOI", "title", "author", "funder")}
+
+
+def openalex_work(number: int) -> dict[str, Any]:
+    author = {"id": "https://openalex.org/A1", "display_name": "A B"}
+    return {
+        "id": f"https://openalex.org/W{number}",
+        "doi": None,
+        "title": f"T {number}",
+        "concepts": [{"id": f"https://openalex.org/C{i}", "display_name": "c"} for i in "12"],
+        "authorships": [{"author_position": "first", "author": author}],
+    }
+
+
+def datacite_item(number: int) -> dict[str, Any]:
+    references = [{"id": "10.2/1", "type": "dois"}, {"id": "10.2/2", "type": "dois"}]
+    attributes = {
+        "doi": f"10.1/{number}",
+        "creators": [{"name": "A, B"}],
+        "titles": [{"title": f"T {number}"}],
+    }
+    return {
+        "id": f"10.1/{number}",
+        "type": "dois",
+        "attributes": attributes,
+        "relationships": {"references": {"data": references}},
+    }
+
+
+def datacite_document(number: int) -> dict[str, Any]:
+    return {
+        "id": f"https://doi.org/10.1/{number}",
+        "doi": f"10.1/{number}",
+        "types": {"resourceTypeGeneral": "Text"},
+        "creators": [{"name": "A, B"}, {"name": "C, D"}],
+        "titles": [{"title": f"T {number}"}],
+        "publicationYear": 2020,
+    }
+
+
+MAKERS: list[tuple[str, Make]] = [
+    ("crossref-json", crossref_work),
+    ("crossref-json", selected_work),
+    ("openalex", openalex_work),
+    ("datacite-json", datacite_item),
+    ("datacite-json", datacite_document),
+]
+ENVELOPES = {
+    "crossref-json": '{"status":"ok","message-type":"work-list","message":{"facets":{},'
+    '"total-results":3,"items":[%s],"query":{"items":[1]}}}',
+    "openalex": '{"meta":{"count":3,"db_response_time_ms":2},"results":[%s],"group_by":[{"k":1}]}',
+    "datacite-json": '{"data":[%s],"meta":{"states":[{"id":"findable"}]},"links":{}}',
+}
+FRAMES = [
+    ("[%s]", ",", "an array in one line"),
+    ("[\n  %s\n]\n", ",\n  ", "an array, an item a line"),
+    ("%s\n", "\n", "JSON Lines"),
+    ("%s\r\n\r\n", "\r\n", "JSON Lines, CRLF and an empty line"),
+    ("\ufeff%s", "\n", "JSON Lines behind a byte order mark"),
+    ("envelope", ", ", "the answer of an API"),
+    ('{"items":[%s]}', ",", "a public data file"),
+]
+
+
+def framed(form: str, frame: str, separator: str, texts: list[str]) -> str:
+    frame = ENVELOPES[form] if frame == "envelope" else frame
+    return frame % separator.join(texts)
+
+
+def outcome(text: str, form: str) -> list[str]:
+    """The titles of records, and the codes of faults, whose places are right."""
+    found = []
+    for item in read_text(text, form):
+        if isinstance(item, Record):
+            assert json.loads(item.provenance.cut(text))
+            found.append(item.title)
+        else:
+            assert item.start is not None
+            assert text[item.start : item.end] == item.raw
+            found.append(item.code)
+    return found
+
+
+@pytest.mark.parametrize(("frame", "separator", "why"), FRAMES, ids=[why for *_, why in FRAMES])
+@pytest.mark.parametrize(("form", "make"), MAKERS)
+def test_framings(form: str, make: Make, frame: str, separator: str, why: str) -> None:
+    if why == "a public data file" and form != "crossref-json":
+        return
+    text = framed(form, frame, separator, [json.dumps(make(i)) for i in (1, 2, 3)])
+    assert detect.by_content(text) == form
+    assert outcome(text, form) == ["T 1", "T 2", "T 3"]
+
+
+SINGLE = [
+    ("crossref-json", crossref_work, '{"status":"ok","message-type":"work","message":%s}'),
+    ("crossref-json", crossref_work, "%s"),
+    ("openalex", openalex_work, "%s"),
+    ("datacite-json", datacite_item, '{"data":%s}'),
+    ("datacite-json", datacite_item, "%s"),
+    ("datacite-json", datacite_document, "%s"),
+    ("datacite-json", datacite_document, '{"data":{"works":{"nodes":[%s]}}}'),
+]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize(("form", "make", "frame"), SINGLE)
+def test_single_works(form: str, make: Make, frame: str, indent: int | None) -> None:
+    text = frame % json.dumps(make(1), indent=indent)
+    assert detect.by_content(text) == form
+    assert outcome(text, form) == ["T 1"]
+    assert outcome(f"{text}\n{text}\n", form) == ["T 1", "T 1"]  # answers kept in one file
+
+
+def damaged(text: str) -> Iterator[tuple[str, str]]:
+    """The text of an item, broken."""
+    half = len(text) // 2
+    yield "no closing brace", text[:-1]
+    yield "no opening brace", text[1:]
+    yield "cut off in the middle", text[:half]
+    yield "cut off early", text[: half // 2]
+    yield "a bad escape", text.replace('"T ', '"T \\x ')
+    yield "no opening quote", text.replace('"T ', "T ")
+    yield "no closing quote", text.replace('"T 2"', '"T 2')
+    yield "NaN", text.replace('"T 2"', "NaN")
+    yield "a bracket missing", text.replace("[", "", 1)
+    yield "no colon", text.replace(":", "", 1)
+    yield "quotes of Python", text.replace('"', "'")
+    yield "a comma too many", text[:-1] + ",}"
+    yield "control characters and lost bytes", text[:half] + '\x00\udc80"' + text[half:]
+    yield "nested too deep", text.replace('"T 2"', "[" * 20_000 + "]" * 20_000)
+    yield "spliced", text[:half] + text[half // 3 :]
+    yield "null", "null"
+    yield "garbage", "garbage"
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize(("frame", "separator", "why"), FRAMES[:6], ids=lambda value: "")
+@pytest.mark.parametrize(("form", "make"), MAKERS)
+def test_a_broken_item_costs_no_neighbour(
+    form: str, make: Make, frame: str, separator: str, why: str, place: int
+) -> None:
+    for kind, broken in damaged(json.dumps(make(2))):
+        texts = [json.dumps(make(i)) for i in (1, 3, 4)]
+        expected = ["T 1", "T 3", "T 4"]
+        texts.insert(place, broken)
+        expected.insert(place, "COL002")
+        found = outcome(framed(form, frame, separator, texts), form)
+        assert found == expected, (why, kind)
+
+
+def test_the_last_item_broken() -> None:
+    for form, make in MAKERS:
+        for kind, broken in damaged(json.dumps(make(2))):
+            if kind != "spliced":
+                text = framed(form, "envelope", ",", [json.dumps(make(1)), broken])
+                assert outcome(text, form) == ["T 1", "COL002"], (form, kind)
+
+
+NOT_THESE = [
+    ('[{"id": "a", "title": "T", "DOI": "10.1/a", "member": "1"}]', "csl-json", "CSL of Crossref"),
+    ('[{"id": "a", "title": ["T"]}]', "csl-json", "CSL with a list, and no key of Crossref's"),
+    ('{"message-type": "member-list", "message": {"items": [{"id": 1}]}}', "", "members"),
+    ('{"results": [{"id": "https://openalex.org/A5", "display_name": "A"}]}', "", "an author"),
+    ('{"meta": {"db_response_time_ms": 1}, "data": []}', "", "another API"),
+    ('{"data": [{"id": "cern", "attributes": {"name": "A"}}]}', "", "a repository"),
+    ('{"titles": ["a"], "names": ["b"]}', "", "titles of something"),
+    ('{"creators": ["a"]}', "", "creators alone"),
+    ("{", "", "a brace"),
+    ('{"a', "", "cut off"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "why"), NOT_THESE)
+def test_other_json_is_not_taken(text: str, form: str, why: str) -> None:
+    assert detect.by_content(text) == form
+
+
+EMPTY = [
+    '{"status":"ok","message-type":"work-list","message":{"total-results":0,"items":[]}}',
+    '{"meta":{"count":0,"db_response_time_ms":9},"results":[],"group_by":[]}',
+]
+
+
+@pytest.mark.parametrize("text", EMPTY)
+def test_an_answer_without_works_says_so(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(text, "utf-8")
+    faults: list[Fault] = []
+    assert list(validator.read(path, on_fault=faults.append)) == []
+    assert [fault.code for fault in faults] == ["COL005"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_encodings_and_compression(encoding: str, tmp_path: Path) -> None:
+    text = json.dumps([openalex_work(1) | {"title": "数字人文"}], ensure_ascii=False)
+    path = tmp_path / "works.json.gz"
+    path.write_bytes(gzip.compress(text.encode(encoding)))
+    (record,) = validator.read(path)
+    assert (record.title, record.provenance.format) == ("数字人文", "openalex")
+
+
+ODD = [
+    ('"volume": 1e400', "a number that is none"),
+    ('"volume": ' + "9" * 5000, "an integer of 5,000 digits"),
+    ('"title": ["A"], "title": ["B"]', "a key twice"),
+    ('"title": ["\\ud800"]', "a lone surrogate"),
+    ('"author": {"family": [[[]]]}', "other types"),
+    ('"abstract": "' + "<p>" * 10_000 + '"', "an abstract of tags"),
+    ('"a": ' + '{"a":' * 500 + "1" + "}" * 500, "nested deep"),
+]
+
+
+@pytest.mark.parametrize(("part", "why"), ODD, ids=[why for _, why in ODD])
+def test_odd_values_are_read(part: str, why: str) -> None:
+    text = f'[{{"indexed": {{}}, {part}}}, {json.dumps(crossref_work(1))}]'
+    first, second = read_text(text, "crossref-json")
+    assert isinstance(first, Record)
+    assert isinstance(second, Record)
+    assert second.title == "T 1"
+
+
+KEYS = sorted(
+    {*crossref.FIELDS, *openalex.FIELDS, *datacite.FIELDS, *crossref.DATES}
+    | {"family", "name", "date-parts", "source", "type", "value", "attributes", "relatedItems"}
+)
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6)
+    ),
+    max_leaves=12,
+)
+
+
+@pytest.mark.parametrize("form", ["crossref-json", "openalex", "datacite-json"])
+@given(work=st.dictionaries(st.sampled_from(KEYS), ANY_JSON))
+def test_any_work_is_read(form: str, work: dict[str, Any]) -> None:
+    text = json.dumps([work])
+    if "Infinity" in text:
+        return
+    (record,) = read_text(text, form)
+    assert isinstance(record, Record)
+    assert all(isinstance(text, str) for _, text in record.texts())
+    detect.by_content(text)
+
+
+JSON_TEXT = st.text(st.sampled_from('[]{}:,"\\ \n\rid1eNnultrfas\ufeff\ud800王'), max_size=200)
+
+
+@pytest.mark.parametrize("form", ["crossref-json", "openalex", "datacite-json"])
+@given(text=JSON_TEXT)
+def test_any_text_is_read(form: str, text: str) -> None:
+    detect.by_content(text)
+    with suppress(UnreadableError, UsageError):
+        list(read_text(text, form))
+
+
+PAGES = [
+    ("crossref.md", {*crossref.FIELDS, *crossref.TEXTS, *crossref.DATES, *crossref.TYPES}),
+    ("openalex.md", {*openalex.FIELDS, *openalex.TYPES}),
+    ("datacite.md", set(datacite.FIELDS)),
+]
+
+
+@pytest.mark.parametrize(("page", "words"), PAGES)
+def test_every_key_and_type_stands_on_its_page(page: str, words: set[str]) -> None:
+    text = (Path(__file__).parents[2] / "docs/formats" / page).read_text("utf-8")
+    assert {word for word in words if f"`{word}`" not in text} == set()
+
+
+def test_every_general_type_stands_on_its_page() -> None:
+    text = (Path(__file__).parents[2] / "docs/formats/datacite.md").read_text("utf-8")
+    named = {word.lower() for word in re.findall(r"`(\w+)`", text)}
+    assert set(datacite.TYPES) <= named
+
+
+REAL = [
+    (path, form)
+    for folder, form in (("openalex", "openalex"), ("datacite", "datacite-json"))
+    for path in sorted((SHARED / "data/formats" / folder).glob("*.json"))
+]
+
+
+class TestRealFiles:
+    pytestmark = needs_shared
+
+    @pytest.mark.parametrize(("path", "form"), REAL, ids=[path.name for path, _ in REAL])
+    def test_every_work_is_read(self, path: Path, form: str) -> None:
+        held = json.loads(path.read_text("utf-8"))
+        works = held.get("results", [held])
+        faults: list[Fault] = []
+        records = list(validator.read(path, on_fault=faults.append))
+        assert not faults
+        assert [record.provenance.format for record in records] == [form] * len(works)
+        assert all(record.id and record.title and record.type for record in records)
