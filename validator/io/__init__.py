@@ -51,6 +51,9 @@ FORMATS = {
             "noteexpress", "noteexpress", "NoteExpress: CNKI, Wanfang", ".net", "line and column"
         ),
         Format("cnki-study", "cnki_study", "E-Study and custom: CNKI", ".txt", "line and column"),
+        Format(
+            "marc", "marc", "ISO 2709: MARC 21, UNIMARC", ".mrc .marc", "record number", binary=True
+        ),
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )
 }

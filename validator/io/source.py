@@ -62,6 +62,7 @@ class Source:
     faults: list[Fault] = field(default_factory=list)
     text: str | None = None  # the piece, when it is in memory
     stream: IO[bytes] | None = None
+    dialect: str = ""  # which of its kinds a file is of a format that has some; known at its end
 
     def lines(self) -> Iterator[Line]:
         """The lines, once, each with its ending (CRLF and a lone CR stay), without the mark."""

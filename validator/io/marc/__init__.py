@@ -1,0 +1,178 @@
+"""ISO 2709: MARC 21, UNIMARC and CNMARC, in the character sets that are met under their flags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from validator.finding import Fault
+from validator.io.marc import characters
+from validator.io.marc.characters import ESCAPE, ISO5426, MARC8, UTF8, Decoded
+from validator.io.marc.fields import Cut, cut
+from validator.io.marc.framing import FIELD_END, Frame, frames, number
+from validator.io.marc.records import Reader
+from validator.io.source import Source
+from validator.record import Record
+
+WRONG_LENGTH = "the leader gives {said} bytes, the record has {found}"
+WITHOUT_END = "a record without the mark that ends it"
+WRONG_BASE = "the leader puts the fields at byte {said}, they begin at {found}"
+UNREADABLE = "bytes that stand for no character of {encoding}: {count}"
+GUESSED = "neither UTF-8 nor MARC-8: read as {encoding}, which is a guess"
+MISFLAGGED = "flagged as {said}, read as {encoding}"
+
+
+def read(source: Source) -> Iterator[Record | Fault]:
+    """The records of a file, and what is wrong with how they are written."""
+    reader = Reader(source.path, source.format)
+    text = _Characters(source)
+    count = source.first_number
+    for frame in frames(source):
+        if isinstance(frame, Fault):
+            yield replace(frame, record_number=count)
+            count += 1
+            continue
+        found = cut(frame.data)
+        leader, values = text.of(found)
+        if found.fault:
+            entries, fields = found.args
+            item: Record | Fault = Fault(
+                "COL002",
+                found.fault,
+                record_number=count,
+                start=frame.start,
+                end=frame.end,
+                raw=frame.data[:10_000].decode("latin-1"),
+                args={"entries": entries, "fields": fields},
+            )
+        else:
+            item = reader.item(
+                leader, found.tags, values, number=count, start=frame.start, end=frame.end
+            )
+        if isinstance(item, Record):
+            for template, args in (*_form(frame, found), *text.faults):
+                code = "COL004" if template in (GUESSED, MISFLAGGED) else "COL006"
+                yield Fault(
+                    code, template, record_number=count, record=item.id, raw=item.title, args=args
+                )
+        text.faults = []
+        yield item
+        count += 1
+    source.encoding = text.told()
+    source.dialect = reader.dialects.told()
+
+
+def _form(frame: Frame, found: Cut) -> Iterator[tuple[str, dict[str, str | int]]]:
+    """What is wrong with the form of a record."""
+    length = len(frame.data) + 1
+    if not frame.closed:
+        yield WITHOUT_END, {}
+    elif (said := found.leader[:5]) != b"%05d" % length and length < 100_000:
+        yield WRONG_LENGTH, {"said": said.decode("latin-1"), "found": length}
+    base = frame.data.find(FIELD_END) + 1
+    if number(found.leader[12:17]) != base < 100_000:
+        yield WRONG_BASE, {"said": found.leader[12:17].decode("latin-1"), "found": base}
+
+
+class _Characters:
+    """Decodes the records of a file. ``faults`` are those of the record decoded last."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.faults: list[tuple[str, dict[str, str | int]]] = []
+        self.guess = ""  # the charset of the file, where it is neither UTF-8 nor MARC-8
+        self.used: dict[str, int] = {}
+        self.told_of: set[str] = set()
+        peek = getattr(source.binary(), "peek", None)
+        self.sample: bytes = peek(1)[: 2**20] if peek else b""
+
+    def of(self, found: Cut) -> tuple[str, list[str]]:
+        """The leader and the values of a record as text."""
+        leader = found.leader.decode("latin-1")
+        whole = FIELD_END.join(found.values)
+        if ESCAPE not in whole:
+            try:
+                text = whole.decode(UTF8)
+            except UnicodeDecodeError:
+                pass
+            else:
+                if not whole.isascii():
+                    self._note(UTF8)
+                    if leader[9:10] == " " and not _says_unicode(found):
+                        self._misflagged("MARC-8", UTF8)
+                values = text.split("\x1e")
+                if len(values) != len(found.values):  # there is such a mark in a field
+                    values = [value.decode(UTF8) for value in found.values]
+                return leader, values
+        return leader, self._decoded(leader, found, whole)
+
+    def _odd_records(self) -> bytes:
+        """The records at the start of the file that are not UTF-8: one alone may tell little."""
+        return b"".join(piece for piece in self.sample.split(b"\x1d") if not _is_utf8(piece))
+
+    def told(self) -> str:
+        """The encodings of the file, the commonest first."""
+        return ", ".join(sorted(self.used, key=lambda name: (-self.used[name], name))) or UTF8
+
+    def _note(self, encoding: str) -> None:
+        self.used[encoding] = self.used.get(encoding, 0) + 1
+
+    def _misflagged(self, said: str, encoding: str) -> None:
+        if encoding not in self.told_of:
+            self.told_of.add(encoding)
+            self.faults.append((MISFLAGGED, {"said": said, "encoding": encoding}))
+
+    def _decoded(self, leader: str, found: Cut, whole: bytes) -> list[str]:
+        is_unimarc = leader[20:24] == "450 " or ("200" in found.tags and "245" not in found.tags)
+        encoding = self._encoding(whole, is_unimarc=is_unimarc)
+        self._note(encoding)
+        if encoding not in (UTF8, self.guess) and leader[9:10] == "a":
+            self._misflagged("UTF-8", encoding)
+        values = [decoded(value, encoding) for value in found.values]
+        if bad := sum(value.bad for value in values):
+            self.faults.append((UNREADABLE, {"encoding": encoding, "count": bad}))
+        return [value.text for value in values]
+
+    def _encoding(self, whole: bytes, *, is_unimarc: bool) -> str:
+        """The character set of a record that is not plain UTF-8."""
+        good = len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]+", whole))
+        bad = len(re.findall("[\udc80-\udcff]", whole.decode(UTF8, "surrogateescape")))
+        if good > 2 * bad:  # UTF-8 with a few broken characters
+            return UTF8
+        if not is_unimarc and characters.is_marc8(whole):
+            return MARC8
+        if is_unimarc and not self.guess and characters.is_iso5426(whole):
+            return ISO5426
+        if not self.guess:
+            self.guess = characters.guessed(whole + self._odd_records())
+            self.faults.append((GUESSED, {"encoding": self.guess}))
+        return self.guess
+
+
+def decoded(data: bytes, encoding: str) -> Decoded:
+    """A field in one of the character sets of MARC, or of any other name."""
+    if data.isascii() and ESCAPE not in data:
+        return Decoded(data.decode("ascii"))
+    if encoding == MARC8:
+        return characters.marc8(data)
+    if encoding == ISO5426:
+        return characters.iso5426(data)
+    text = data.decode(encoding, "surrogateescape")
+    return Decoded(text, len(re.findall("[\udc80-\udcff]+", text)))
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode(UTF8)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _says_unicode(found: Cut) -> bool:
+    """Whether a UNIMARC record says in 100$a that it is ISO 10646."""
+    for tag, value in zip(found.tags, found.values, strict=True):
+        if tag == "100":
+            return value[4:][26:28] == b"50" or value[4:12].isdigit()
+    return False
