@@ -9,11 +9,16 @@ from dataclasses import replace
 from validator.finding import Fault
 from validator.io.marc import characters
 from validator.io.marc.characters import ESCAPE, ISO5426, MARC8, UTF8, Decoded
-from validator.io.marc.fields import Cut, cut
-from validator.io.marc.framing import FIELD_END, Frame, frames, number
+from validator.io.marc.fields import Cut, cut, quick
+from validator.io.marc.framing import FIELD_END, frames, number
 from validator.io.marc.records import Reader
 from validator.io.source import Source
 from validator.record import Record
+
+Told = tuple[str, dict[str, str | int]]
+"""A template of a fault, and its arguments."""
+Parts = tuple[str, list[str], list[str]]
+"""The leader, the tags and the values of a record."""
 
 WRONG_LENGTH = "the leader gives {said} bytes, the record has {found}"
 WITHOUT_END = "a record without the mark that ends it"
@@ -33,25 +38,22 @@ def read(source: Source) -> Iterator[Record | Fault]:
             yield replace(frame, record_number=count)
             count += 1
             continue
-        found = cut(frame.data)
-        leader, values = text.of(found)
-        if found.fault:
-            entries, fields = found.args
+        data, start, end, closed = frame
+        if (found := text.plain(data)) is None:
+            found = text.of(cut(data))
+        leader, tags, values = found
+        if text.lost:
+            why, args = text.lost
+            raw = data[:10_000].decode("latin-1")
             item: Record | Fault = Fault(
-                "COL002",
-                found.fault,
-                record_number=count,
-                start=frame.start,
-                end=frame.end,
-                raw=frame.data[:10_000].decode("latin-1"),
-                args={"entries": entries, "fields": fields},
+                "COL002", why, None, None, count, start, end, raw, "", args
             )
         else:
             item = reader.item(
-                leader, found.tags, values, number=count, start=frame.start, end=frame.end
+                leader, tags, values, has_marks=text.has_marks, number=count, start=start, end=end
             )
         if isinstance(item, Record):
-            for template, args in (*_form(frame, found), *text.faults):
+            for template, args in (*_form(data, closed=closed), *text.faults):
                 code = "COL004" if template in (GUESSED, MISFLAGGED) else "COL006"
                 yield Fault(
                     code, template, record_number=count, record=item.id, raw=item.title, args=args
@@ -63,49 +65,74 @@ def read(source: Source) -> Iterator[Record | Fault]:
     source.dialect = reader.dialects.told()
 
 
-def _form(frame: Frame, found: Cut) -> Iterator[tuple[str, dict[str, str | int]]]:
+def _form(data: bytes, *, closed: bool) -> Iterator[Told]:
     """What is wrong with the form of a record."""
-    length = len(frame.data) + 1
-    if not frame.closed:
+    length = len(data) + 1
+    if not closed:
         yield WITHOUT_END, {}
-    elif (said := found.leader[:5]) != b"%05d" % length and length < 100_000:
+    elif (said := data[:5]) != b"%05d" % length and length < 100_000:
         yield WRONG_LENGTH, {"said": said.decode("latin-1"), "found": length}
-    base = frame.data.find(FIELD_END) + 1
-    if number(found.leader[12:17]) != base < 100_000:
-        yield WRONG_BASE, {"said": found.leader[12:17].decode("latin-1"), "found": base}
+    base = data.find(FIELD_END) + 1
+    if number(data[12:17]) != base < 100_000:
+        yield WRONG_BASE, {"said": data[12:17].decode("latin-1"), "found": base}
 
 
 class _Characters:
-    """Decodes the records of a file. ``faults`` are those of the record decoded last."""
+    """Decodes the records of a file.
+
+    ``faults`` are those of the record decoded last, ``lost`` says why it cannot be read, and
+    ``has_marks`` whether there may be marks of sorting in it.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.faults: list[tuple[str, dict[str, str | int]]] = []
+        self.faults: list[Told] = []
+        self.lost: Told | None = None
+        self.has_marks = False
         self.guess = ""  # the charset of the file, where it is neither UTF-8 nor MARC-8
         self.used: dict[str, int] = {}
         self.told_of: set[str] = set()
         peek = getattr(source.binary(), "peek", None)
         self.sample: bytes = peek(1)[: 2**20] if peek else b""
 
-    def of(self, found: Cut) -> tuple[str, list[str]]:
-        """The leader and the values of a record as text."""
+    def plain(self, data: bytes) -> Parts | None:
+        """The leader, tags and values of a record that is UTF-8 and cut as its directory says,
+        None for any other."""
+        self.lost = None
+        if ESCAPE in data:
+            return None
+        try:
+            text = data.decode(UTF8)
+        except UnicodeDecodeError:
+            return None
+        parts = quick(text)
+        if parts is None or text.isascii():
+            self.has_marks = False
+            return parts
+        self.has_marks = "\x98" in text or "\x88" in text
+        self._note_utf8(parts[0], parts[1], parts[2])
+        return parts
+
+    def of(self, found: Cut) -> Parts:
+        """The leader, tags and values of any record; ``lost`` says why it has none."""
         leader = found.leader.decode("latin-1")
+        if found.fault:
+            entries, fields = found.args
+            self.lost = found.fault, {"entries": entries, "fields": fields}
+            return leader, [], []
         whole = FIELD_END.join(found.values)
-        if ESCAPE not in whole:
-            try:
-                text = whole.decode(UTF8)
-            except UnicodeDecodeError:
-                pass
-            else:
-                if not whole.isascii():
-                    self._note(UTF8)
-                    if leader[9:10] == " " and not _says_unicode(found):
-                        self._misflagged("MARC-8", UTF8)
-                values = text.split("\x1e")
-                if len(values) != len(found.values):  # there is such a mark in a field
-                    values = [value.decode(UTF8) for value in found.values]
-                return leader, values
-        return leader, self._decoded(leader, found, whole)
+        self.has_marks = not whole.isascii()
+        if ESCAPE in whole or not _is_utf8(whole):
+            return leader, found.tags, self._decoded(leader, found, whole)
+        values = [value.decode(UTF8) for value in found.values]
+        if self.has_marks:
+            self._note_utf8(leader, found.tags, values)
+        return leader, found.tags, values
+
+    def _note_utf8(self, leader: str, tags: list[str], values: list[str]) -> None:
+        self._note(UTF8)
+        if leader[9:10] == " " and UTF8 not in self.told_of and not _is_unimarc(tags, values):
+            self._misflagged("MARC-8", UTF8)
 
     def _odd_records(self) -> bytes:
         """The records at the start of the file that are not UTF-8: one alone may tell little."""
@@ -170,9 +197,8 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _says_unicode(found: Cut) -> bool:
-    """Whether a UNIMARC record says in 100$a that it is ISO 10646."""
-    for tag, value in zip(found.tags, found.values, strict=True):
-        if tag == "100":
-            return value[4:][26:28] == b"50" or value[4:12].isdigit()
-    return False
+def _is_unimarc(tags: list[str], values: list[str]) -> bool:
+    """Whether a record has no flag for its characters: UNIMARC says them in 100$a."""
+    return any(
+        tag == "100" and value[4:12].isdigit() for tag, value in zip(tags, values, strict=True)
+    )

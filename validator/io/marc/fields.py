@@ -29,6 +29,21 @@ class Cut(NamedTuple):
     args: tuple[int, int] = (0, 0)
 
 
+def quick(text: str) -> tuple[str, list[str], list[str]] | None:
+    """The leader, the tags and the values of a decoded record that is as nearly all are: the fields
+    that its directory lists follow one another. None for any other."""
+    values = text.split("\x1e")
+    head = values[0]
+    size = len(head)
+    if size != 12 * len(values) or values.pop():  # the leader is as long as two entries
+        return None
+    del values[0]
+    starts = [head[at : at + 5] for at in range(LEADER + 7, size, ENTRY)]
+    if starts != sorted(starts) or not head.isascii():
+        return None
+    return head[:LEADER], [head[at : at + 3] for at in range(LEADER, size, ENTRY)], values
+
+
 def cut(data: bytes) -> Cut:
     """The fields of a record. ``data`` begins with its leader and lacks its end mark.
 
@@ -71,3 +86,17 @@ def _placed(body: bytes, directory: bytes, count: int) -> list[bytes] | None:
         covered += length
         found.append(body[start : start + length].removesuffix(FIELD_END))
     return found if covered >= len(body.rstrip(FIELD_END)) else None
+
+
+def subfield(text: str, code: str) -> str:
+    """The first value of a field that has a code."""
+    at = text.find(SUBFIELD + code) + 2
+    if at < 2:
+        return ""
+    end = text.find(SUBFIELD, at)
+    return text[at:end] if end >= 0 else text[at:]
+
+
+def subfields(text: str, code: str) -> list[str]:
+    """All values of a field that have a code."""
+    return [part[1:] for part in text.split(SUBFIELD)[1:] if part[:1] == code]

@@ -4,68 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any
+from functools import lru_cache
 
-from validator.io import types
-from validator.io.marc import kinds
-from validator.io.marc.fields import SUBFIELD
-from validator.io.marc.hosts import in_host, parts_of
-from validator.io.marc.people import AUTHOR, EDITOR, OTHER, TRANSLATOR, Person, body, of_marc21
+from validator.io.marc.fields import SUBFIELD, subfield, subfields
+from validator.io.marc.people import AUTHOR, OTHER, Person, body, of_marc21
 from validator.io.marc.punctuation import plain, unbracketed, unstopped
+from validator.io.marc.whole import Held, finish, is_counted
 from validator.io.values import keywords
-from validator.record import Name, OtherId, Parallel
-from validator.text import dates
-from validator.text.dates import Date
+from validator.record import Name, OtherId
 
-Held = dict[str, Any]
-"""What the fields of a record have given so far: attributes of Record, and notes of the reader
-under names that begin with a full stop."""
 Use = Callable[[str, Held], str]
 """Takes a field into ``Held``; returns the variable that it fills, "" for none."""
 
-_COUNT = re.compile(
-    r"(?i)\d+[\])+]{0,2} ?(?:unnumbered |unpaged )?(?:p\b|pp\b|pages?\b|s\b|seiten?\b|bl\b|l\b"
-    r"|leaves\b|с\b|стр|pag|pág|sivua|sider|str\b|页|頁|葉|p\.|쪽|장|면|ff?\b|feuillet)"
-)
-_THESIS = re.compile(
-    r"\(([^()]{1,60})\)\s*[-–—,:]*\s*([^,;]{3,200}?)(?:[,;.]\s*(?:\[?[c©]?\d{4}.*)?)?$"
-)
-_PAGES = re.compile(r"(?i)(?:p|pp|pages?|s|seiten?|с)\.? ?(\[?\d+\]?(?: ?[-–] ?\[?\d+\]?)?.{0,40})")
 _DOI = re.compile(r"(?i)https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)")
-_EDITED = re.compile(
-    r"(?i)\W*(?:(?:\w+ )?(?:edit(?:ed|ors?|or)\b|ed\. by|eds?\.)|hrsg|herausgegeben|sous la dir"
-    r"|redigerad|red\.|redak|a cura di|под ред|compiled|主编|主編|编辑|編)"
-)
-_TRANSLATED = re.compile(r"(?i)\W*(?:trans|übers|aus dem|traduit|traduc|tradotto|пер|译|譯|訳)")
-_ASIDE = re.compile(r"(?i)\W*(?:ill|illustr|drawings|photo|foreword|introd|with a|pref|vorw|mit )")
 _ACADEMIC = ("hochschulschrift", "academic thes", "dissertation", "thès", "tesis", "学位论文")
+MANY = 2**14
+"""Values that return in other records: headings, series, imprints."""
 
 
 def values(leader: str, tags: Sequence[str], texts: Sequence[str]) -> tuple[Held, list[str]]:
     """The attributes of a record, and the variable that each of its fields fills."""
     held: Held = {}
     filled: list[str] = []
+    find, fill = USES.get, filled.append
     for tag, text in zip(tags, texts, strict=True):
-        use = USES.get(tag)
-        filled.append(use(text, held) if use is not None else "")
-    _finish(leader, held)
+        use = find(tag)
+        fill(use(text, held) if use is not None else "")
+    linked = held.pop(".linked", None)
+    finish(leader, held, _other_script(linked, held) if linked else {})
     return held, filled
 
 
-def subfield(text: str, *codes: str) -> str:
-    """The first value of a field that has one of these codes, by the order of the codes."""
-    parts = text.split(SUBFIELD)
-    for code in codes:
-        for part in parts[1:]:
-            if part[:1] == code and len(part) > 1:
-                return part[1:]
-    return ""
-
-
-def subfields(text: str, code: str) -> list[str]:
-    """All values of a field that have this code."""
-    return [part[1:] for part in text.split(SUBFIELD)[1:] if part[:1] == code]
+def _other_script(linked: Sequence[str], held: Held) -> Held:
+    """What the 880 fields give: those that are linked to none are the record's own."""
+    other: Held = {}
+    for text in linked:
+        link = subfield(text, "6")
+        tag, _, occurrence = link.partition("/")[0].partition("-")
+        use = USES.get(tag)
+        if use is None or tag == "880" or use is _id:
+            continue
+        is_own = occurrence == "00" or (tag == "245" and "title" not in held)
+        use(text, held if is_own else other)
+    return other
 
 
 # One function a field
@@ -111,7 +92,7 @@ def _isbn(text: str, held: Held) -> str:
 
 
 def _issn(text: str, held: Held) -> str:
-    number = plain(subfield(text, "a", "l"))
+    number = plain(subfield(text, "a") or subfield(text, "l"))
     if not number:
         return ""
     held["issn"] = f"{held['issn']}; {number}" if "issn" in held else number
@@ -136,7 +117,7 @@ def _identifier(text: str, held: Held) -> str:
 
 
 def _language(text: str, held: Held) -> str:
-    held.setdefault(".041", subfield(text, "a", "d").strip()[:3])
+    held.setdefault(".041", (subfield(text, "a") or subfield(text, "d")).strip()[:3])
     return "language"
 
 
@@ -258,12 +239,27 @@ def _edition(text: str, held: Held) -> str:
 
 
 def _imprint(text: str, held: Held) -> str:
-    if text[1:2] in ("0", "2", "3", "4") and text[:1] in (" ", "#", "2", "3"):
-        if text[1] == "4":
-            held.setdefault(".copyright", subfield(text, "c"))
-            return ""
-        if text[1] != "0":
-            return ""
+    place, publisher, date, is_copyright = imprint(text)
+    if is_copyright:
+        held.setdefault(".copyright", date)
+        return ""
+    if (place or publisher) and "publisher" not in held:
+        held["publisher_place"] = place
+        held["publisher"] = publisher
+    if date:
+        held.setdefault(".date", date)
+    return "publisher" if publisher else "issued" if date else ""
+
+
+@lru_cache(maxsize=MANY)
+def imprint(text: str) -> tuple[str, str, str, bool]:
+    """Places, publishers and date of a field 260 or 264; whether the date is of copyright.
+
+    Nothing of a 264 on distribution or manufacture.
+    """
+    function = text[1:2]
+    if function in ("2", "3") and text[:1] in (" ", "#", "2", "3"):
+        return "", "", "", False
     places, publishers, date = [], [], ""
     for part in text.split(SUBFIELD)[1:]:
         code = part[:1]
@@ -273,17 +269,17 @@ def _imprint(text: str, held: Held) -> str:
             publishers.append(unbracketed(plain(part[1:])))
         elif code == "c" and not date:
             date = part[1:]
-    if "publisher" not in held and "publisher_place" not in held:
-        held["publisher_place"] = "; ".join(filter(None, places))
-        held["publisher"] = unstopped("; ".join(filter(None, publishers)))
-    if date:
-        held.setdefault(".date", date)
-    return "publisher" if publishers else "issued" if date else ""
+    place, publisher = "; ".join(filter(None, places)), "; ".join(filter(None, publishers))
+    return place, unstopped(publisher), date, function == "4" and not publisher
 
 
 def _extent(text: str, held: Held) -> str:
-    held.setdefault(".extent", plain(subfield(text, "a")))
-    return "number-of-pages" if _COUNT.search(held[".extent"]) else ""
+    extent = plain(subfield(text, "a"))
+    if is_counted(extent):
+        held.setdefault("number_of_pages", extent)
+        return "number-of-pages"
+    held.setdefault(".extent", extent)
+    return ""
 
 
 def _content(text: str, held: Held) -> str:
@@ -292,8 +288,10 @@ def _content(text: str, held: Held) -> str:
 
 
 def _series(text: str, held: Held) -> str:
+    if "collection_title" in held:
+        return ""
     if series := unstopped(plain(subfield(text, "a").partition(" ; ")[0])):
-        held.setdefault("collection_title", series)
+        held["collection_title"] = series
         return "collection-title"
     return ""
 
@@ -329,21 +327,29 @@ def _abstract(text: str, held: Held) -> str:
 
 
 def _subject(text: str, held: Held) -> str:
+    if found := heading(text):
+        held.setdefault(".subjects", {})[found] = None
+        return "index-keyword"
+    return ""
+
+
+@lru_cache(maxsize=MANY)
+def heading(text: str) -> str:
+    """A subject heading and its subdivisions, joined by two hyphens as catalogues show them."""
     terms: list[str] = []
     for part in text.split(SUBFIELD)[1:]:
-        code = part[:1]
-        if code in "abcdqtnp" and code and part[1:].strip():
-            term = plain(part[1:])
-            if code == "a" or not terms:
-                terms.append(term)
-            else:
-                terms[-1] = f"{terms[-1]}, {term}" if code in "cdq" else f"{terms[-1]} {term}"
-        elif code in "vxyz" and code:
-            terms.append(plain(part[1:]))
-    if not terms:
-        return ""
-    held.setdefault(".subjects", {})[unstopped("--".join(map(unstopped, terms)))] = None
-    return "index-keyword"
+        code, term = part[:1], plain(part[1:])
+        if not term:
+            continue
+        if code in ("a", "v", "x", "y", "z") or (code in _OF_NAME and not terms):
+            terms.append(term)
+        elif code in _OF_NAME:
+            terms[-1] = f"{terms[-1]}, {term}" if code in "cdq" else f"{terms[-1]} {term}"
+    return "--".join(map(unstopped, terms))
+
+
+_OF_NAME = frozenset("bcdqtnp")
+"""Subfields that go on with the name or title of a heading."""
 
 
 def _keyword(text: str, held: Held) -> str:
@@ -453,186 +459,3 @@ LINKED = {
     "773": "original-container-title",
 }
 """The tag that an 880 stands for -> the value in the other script that it fills."""
-
-
-# The whole record
-
-
-def _finish(leader: str, held: Held) -> None:
-    """Make the attributes of a record of what its fields have given."""
-    linked = held.pop(".linked", None)
-    other: Held = _other_script(linked, held) if linked else {}
-    _people(held, other)
-    coded = held.pop(".008", "")
-    language = coded[35:38]
-    first = held.pop(".041", "")
-    if not language.isalpha() or (language in ("und", "zxx") and first):
-        language = first
-    if language:
-        held["language"] = language
-    _dates(held, coded)
-    _kind(leader, held, coded)
-    if series := held.pop(".series", ""):
-        held.setdefault("collection_title", series)
-    if classes := held.pop(".classes", None):
-        held["classification"] = "; ".join(classes)
-    if notes := held.pop(".notes", None):
-        held["note"] = "\n".join(notes)
-    if subjects := held.pop(".subjects", None):
-        held["index_keyword"] = tuple(subjects)
-    if words := held.pop(".keywords", None):
-        held["keyword"] = tuple(words)
-    if url := held.pop(".url", None):
-        held["url"] = url[1]
-    if (doi := held.pop(".doi", "")) and "doi" not in held:
-        held["doi"] = doi
-    parts = held.pop(".parallel", {})
-    if other:
-        parts |= _parallel_of(other, held)
-    if parts:
-        if held.get("title") == parts.get("title"):
-            parts.pop("title", None)
-        if parts:
-            held["parallel"] = Parallel(**parts)
-
-
-def _other_script(linked: Sequence[str], held: Held) -> Held:
-    """What the 880 fields give: those that are linked to none are the record's own."""
-    other: Held = {}
-    for text in linked:
-        link = subfield(text, "6")
-        tag, _, occurrence = link.partition("/")[0].partition("-")
-        use = USES.get(tag)
-        if use is None or tag == "880" or use is _id:
-            continue
-        is_own = occurrence == "00" or (tag == "245" and "title" not in held)
-        use(text, held if is_own else other)
-    return other
-
-
-def _people(held: Held, other: Held) -> None:
-    people: list[Person] = held.pop(".people", [])
-    bodies: list[Person] = held.pop(".bodies", [])
-    statement = held.pop(".statement", "")
-    linked = {
-        person.link: person.name
-        for person in (*other.get(".people", ()), *other.get(".bodies", ()))
-        if person.link not in ("", "00")
-    }
-    if bodies and not people:
-        people = bodies
-    found: dict[str, list[Name]] = {}
-    originals: list[Name] = []
-    for person in people:
-        role = person.role or _role_said(person.name, statement)
-        name = person.name
-        if linked and (native := linked.get(person.link)):
-            name = replace(name, native=native)
-            if role == AUTHOR:
-                originals.append(native)
-        found.setdefault(role, []).append(name)
-    for role in (AUTHOR, EDITOR, TRANSLATOR):
-        if names := found.get(role):
-            held[role] = tuple(names)
-    if originals and len(originals) == len(found[AUTHOR]):
-        held.setdefault(".parallel", {})["author"] = tuple(originals)
-
-
-def _role_said(name: Name, statement: str) -> str:
-    """The role of somebody that no relator tells, by the statement of responsibility."""
-    if not statement:
-        return AUTHOR
-    wanted = (name.family or name.literal).lower()
-    for part in statement.split(";"):
-        if wanted in part.lower():
-            if _EDITED.match(part):
-                return EDITOR
-            if _TRANSLATED.match(part):
-                return TRANSLATOR
-            return OTHER if _ASIDE.match(part) else AUTHOR
-    return AUTHOR
-
-
-def _dates(held: Held, coded: str) -> None:
-    """The date of publication as the imprint gives it, else as 008 codes it."""
-    text = held.pop(".date", "") or held.get(".copyright", "")
-    held.pop(".copyright", None)
-    found: Date | None = None
-    if text := unstopped(plain(text)):
-        if text[:1] != "[" and text[-1:] == "]":
-            text = text[:-1]
-        elif text[:1] == "[" and "]" not in text:
-            text = text[1:]
-        found = dates.parse(text)
-    year = coded[7:11]
-    if (found is None or (found.year is None and not found.approximate)) and year.isdigit():
-        found = dates.parse(year) if year not in ("9999", "0000") else found
-    if found is not None:
-        held["issued"] = found
-    original = coded[11:15]
-    if coded[6:7] == "r" and original.isdigit() and original != year and original != "9999":
-        held["original_date"] = original
-
-
-def _kind(leader: str, held: Held, coded: str) -> None:
-    """The type, and what depends on it: pages, the host, the thesis."""
-    code, level = leader[6:7], leader[7:8]
-    extent = held.pop(".extent", "")
-    content = held.pop(".336", "")
-    thesis = held.pop(".thesis", "")
-    is_academic = held.pop(".academic", False)
-    kind = kinds.MARC21.get(code, "")
-    if code == "a" or (code == "m" and (content == "txt" or level != "m" or "isbn" in held)):
-        kind = kinds.LEVELS.get(level, "")
-        if level in ("m", " ") and not thesis:
-            nature = next((kinds.NATURES[c] for c in coded[24:28] if c in kinds.NATURES), "")
-            kind = nature if nature and code == "a" else kind
-    kind = kinds.CONTENT.get(content) or kind
-    if thesis or (is_academic and kind in ("book", "manuscript", "software")):
-        kind = "thesis"
-    hosts = held.pop(".hosts", None)
-    if hosts:
-        kind = in_host(held, hosts, kind)
-    if not kind:
-        kind = types.inferred(
-            container=held.get("container_title", ""),
-            doi=held.get("doi", ""),
-            isbn=held.get("isbn", ""),
-        )
-        held["type_is_inferred"] = bool(kind)
-    held["type"] = kind
-    held["type_as_read"] = leader[6:8].strip()
-    if thesis:
-        _add_thesis(held, thesis)
-    if not extent:
-        return
-    if _COUNT.search(extent):
-        held["number_of_pages"] = extent
-    elif level in "ab" and "page" not in held and (pages := _PAGES.match(extent)):
-        held["page"] = pages[1].strip()
-
-
-def _add_thesis(held: Held, text: str) -> None:
-    degree, school = subfield(text, "b"), subfield(text, "c")
-    if not degree and (found := _THESIS.search(unstopped(subfield(text, "a").strip()))):
-        degree, school = found[1], found[2]
-    if not degree:
-        degree = subfield(text, "a")
-    if degree := plain(degree).strip("()"):
-        held["genre"] = degree
-    if school and not held.get("publisher"):
-        held["publisher"] = unstopped(plain(school))
-
-
-def _parallel_of(other: Held, held: Held) -> dict[str, Any]:
-    """The values in the other script, as parts of a Parallel."""
-    parts: dict[str, Any] = {
-        "title": other.get("title", ""),
-        "publisher": other.get("publisher", ""),
-        "publisher_place": other.get("publisher_place", ""),
-        "abstract": other.get("abstract", ""),
-        "keyword": tuple(other.get(".keywords", ())),
-    }
-    for text in other.get(".hosts", ()):
-        parts["container_title"] = parts_of(text).title
-    return {name: value for name, value in parts.items() if value and value != held.get(name)}

@@ -3,7 +3,8 @@ value's."""
 
 from __future__ import annotations
 
-_ENDS = " :;/,=\u2003\u3000"
+_BLANKS = " \t\r\n\u2003\u3000"
+_ENDS = " :;/,=\t\r\n\u2003\u3000"
 _UNKNOWN = ("s.l", "s.n", "s. l", "s. n", "place of pub", "publisher not", "sine")
 _SHORT = """
     abt aufl ausg bd bde bearb bros bull cie co coll comp conf corp cop dept dir div ed edit eds
@@ -19,7 +20,7 @@ _ABBREVIATIONS = frozenset(_SHORT.split())
 
 def plain(text: str) -> str:
     """A value without the sign that leads to the next subfield: ``/`` ``:`` ``;`` ``,`` ``=``."""
-    return text.strip().rstrip(_ENDS)
+    return text.rstrip(_ENDS).lstrip(_BLANKS)
 
 
 def unstopped(text: str) -> str:
@@ -47,9 +48,7 @@ def unbracketed(text: str) -> str:
 
 def name_of(text: str) -> str:
     """The name in a heading, without the comma before its dates and the stop at its end."""
-    text = text.strip().rstrip(_ENDS)
-    if text[-1:] == "." and len(text) > 3 and text[-3:-2].isalpha() and text[-2:-1].isalpha():
-        return unstopped(text)  # an initial keeps its own
-    if text[-1:] == "." and not text[-2:-1].isalpha():
-        return unstopped(text)
-    return text
+    text = plain(text)
+    if text[-1:] != "." or (text[-2:-1].isalpha() and not text[-3:-2].isalpha()):
+        return text  # an initial keeps its own
+    return unstopped(text)

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from validator.io import types
 from validator.io.marc import hosts, kinds
-from validator.io.marc.fields import SUBFIELD
+from validator.io.marc.fields import SUBFIELD, subfield, subfields
 from validator.io.marc.hosts import Host
-from validator.io.marc.marc21 import Held, Use, subfield, subfields
+from validator.io.marc.marc21 import Use
 from validator.io.marc.people import AUTHOR, EDITOR, OTHER, TRANSLATOR, role_of
 from validator.io.marc.punctuation import name_of, plain, unbracketed
+from validator.io.marc.whole import Held
 from validator.io.values import keywords
 from validator.record import Name, OtherId, Parallel
 from validator.text import dates
@@ -194,7 +195,7 @@ def _note(text: str, held: Held) -> str:
 
 def _thesis(text: str, held: Held) -> str:
     held[".thesis"] = True
-    if degree := plain(subfield(text, "b", "a")):
+    if degree := plain(subfield(text, "b") or subfield(text, "a")):
         held.setdefault("genre", degree)
     if school := plain(subfield(text, "e")):
         held.setdefault(".school", school)
