@@ -152,3 +152,45 @@ def record_not_well_formed() -> None:
     Source: the grammar of BibTeX (Patashnik, 1988); the RIS specification: TY is the first tag of
     a record, ER its last.
     """
+
+
+OAI = (
+    '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>{}</ListRecords></OAI-PMH>'
+)
+DC = (
+    "<record><header><identifier>oai:a:1</identifier></header><metadata>"
+    '<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>題名</dc:title></oai_dc:dc>'
+    "</metadata></record>"
+)
+
+
+@file_rule(
+    "COL007",
+    "response-partial",
+    severity=Severity.INFO,
+    examples=(
+        Example(OAI.format(DC), format="dublin-core"),
+        Example(OAI.format(f"{DC}<resumptionToken/>"), format="dublin-core"),  # the last part
+        Example(
+            OAI.format(f"{DC}<resumptionToken>b|2</resumptionToken>"),
+            ("a part of a list, which a resumption token continues",),
+            format="dublin-core",
+        ),
+        Example(
+            OAI.format(f'{DC}<record><header status="deleted"/></record>'),
+            ("1 records are marked as deleted, and hold nothing",),
+            format="dublin-core",
+        ),
+    ),
+)
+def response_partial() -> None:
+    """A response of OAI-PMH is a part of its list, or tells of records that are deleted.
+
+    Why: who harvests must ask for the rest, and take the deleted records out of the catalogue; the
+    records of one part look like all.
+
+    Not found: the last part of a list, whose token is empty.
+
+    Source: OAI-PMH 2.0, sections 2.5.1 (deleted records) and 3.5 (flow control).
+    """

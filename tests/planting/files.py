@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from random import Random
+from xml.sax.saxutils import escape
 
 from planting.forms import Plant, Planted, Text, form
 from planting.write import bibtex, csl, csl_file, csv_file, csv_row, ris, ris_lines
@@ -183,3 +184,29 @@ def _(record: Record, random: Random) -> Planted:
     return Plant(
         Text(bibtex(record), ""), Text(content, "csl-json" if content == "[]" else "bibtex")
     )
+
+
+def _response(records: list[Record], rest: str) -> Text:
+    """A response of OAI-PMH with the titles of records, and what stands behind them."""
+    uri = "http://www.openarchives.org/OAI/2.0/"
+    listed = "".join(
+        f'<record><metadata><oai_dc:dc xmlns:oai_dc="{uri}oai_dc/"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(record.title or record.id)}</dc:title></oai_dc:dc></metadata></record>"
+        for record in records
+    )
+    return Text(
+        f'<OAI-PMH xmlns="{uri}"><ListRecords>{listed}{rest}</ListRecords></OAI-PMH>', "dublin-core"
+    )
+
+
+@form("COL007", "OAI-PMH: a resumption token")
+def _(record: Record, random: Random) -> Planted:
+    token = f"<resumptionToken>oai_dc|{random.randrange(10**6)}</resumptionToken>"
+    return Plant(_response([record], "<resumptionToken/>"), _response([record], token))
+
+
+@form("COL007", "OAI-PMH: a deleted record")
+def _(record: Record, random: Random) -> Planted:
+    header = '<header status="deleted"><identifier>oai:x:1</identifier></header>'
+    return Plant(_response([record], ""), _response([record], f"<record>{header}</record>"))

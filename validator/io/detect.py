@@ -83,7 +83,13 @@ _CSL_KEY = re.compile(
 
 def by_bytes(head: bytes) -> str:
     """The binary format that the first bytes of a file show, "" for none: the file may be text."""
-    return next((form for start, form in _MAGIC if start.match(head)), "")
+    if form := next((form for start, form in _MAGIC if start.match(head)), ""):
+        return form
+    if head[:1] not in b"<\xef\xff\xfe\0 \t\r\n":
+        return ""
+    from validator.io import xml_kinds
+
+    return xml_kinds.by_bytes(head)
 
 
 def by_content(head: str) -> str:

@@ -103,6 +103,8 @@ class Source:
 
     def binary(self) -> IO[bytes]:
         """The bytes, once, unpacked, for formats that are not text."""
+        if self.text is not None:
+            return io.BytesIO(self.text.encode("utf-8", "surrogateescape"))
         if self.stream is None:
             raise ValueError(f"{self.path}: not opened")
         return self.stream
