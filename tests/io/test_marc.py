@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marc_iso import LEADER, UNIMARC, fields, iso, of_bytes
+from marc_iso import CHINESE, LEADER, LINKED, ONE, UNIMARC, fields, iso, of_bytes
 from shared import SHARED, needs_shared
 
 from validator.errors import UnreadableError, UsageError
@@ -22,24 +22,6 @@ from validator.io.marc.people import role_of
 from validator.io.marc.punctuation import name_of, unbracketed, unstopped
 from validator.io.source import Source
 from validator.record import Record
-
-ONE = """
-    001 ocm1
-    008 000107s2000    nyua          001 0 eng d
-    100 1 $aWriter, Ada,$d1950-
-    245 10$aThings of the past :$ba history /$cAda Writer.
-    260   $aNew York :$bPress & Co.,$c2000.
-"""
-CHINESE = """
-    001 012000000001
-    100   $a20050315d2005    em y0chiy0120    ea
-    101 0 $achi
-    200 1 $a目录学概论$Amu lu xue gai lun$e教程$f王大文著
-    210   $a北京$c甲出版社$d2005.1
-    690   $aG257$v4
-    701  0$a王大文$Awang da wen$4著
-    801  0$aCN$bNLC$c20050315
-"""
 
 
 def read(data: bytes, limit: int = 2**26) -> list[Record | Fault]:
@@ -541,21 +523,8 @@ def test_dates(text: str, coded: str, raw: str, year: int | None) -> None:
     assert (record.issued.raw, record.issued.year) == (raw, year)
 
 
-LINKED = """
-    008 100201s2004    ja            000 0 jpn d
-    100 1 $6880-01$aYamada, Tarō.
-    245 10$6880-02$aMokuroku no rekishi /$cYamada Tarō.
-    260   $6880-03$aTōkyō :$bTōshokan,$c2004.
-    880 1 $6100-01/$1$a山田太郎.
-    880 10$6245-02/$1$a目録の歴史 /$c山田太郎.
-    880   $6260-03/$1$a東京 :$b図書館,$c2004.
-"""
-
-
 def test_linked_fields_are_the_other_script() -> None:
-    (record,) = records(
-        iso(LINKED.replace("$1", "\x02").replace("/\x02", "/$1").replace("/$1$", "/(B$"))
-    )
+    (record,) = records(iso(LINKED))
     assert record.title == "Mokuroku no rekishi"
     assert record.parallel.title == "目録の歴史"
     assert record.parallel.publisher == "図書館"

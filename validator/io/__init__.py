@@ -54,6 +54,7 @@ FORMATS = {
         Format(
             "marc", "marc", "ISO 2709: MARC 21, UNIMARC", ".mrc .marc", "record number", binary=True
         ),
+        Format("marcxml", "marc.xml", "MARCXML, MarcXchange", ".xml", "line", binary=True),
         Format("dublin-core", "dublin_core", "Dublin Core, OAI-PMH", ".xml", "line", binary=True),
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )

@@ -57,30 +57,29 @@ class Dialects:
 
     def __init__(self) -> None:
         self.counts: dict[str, int] = {}
-        self.points = [0, 0, 0]
+        self.points = [0, 0]  # of MARC 21, of UNIMARC
 
     def of(self, leader: str, tags: Sequence[str], values: Sequence[str]) -> str:
         """The dialect of a record, "" where neither it nor any before tells."""
         if "245" in tags and "200" not in tags:  # nearly all
             self.points[0] += 10
-            dialect = MARC21
-        else:
-            marc21, unimarc, chinese = evidence(leader, tags, values)
-            if abs(marc21 - unimarc) < 3:
-                marc21, unimarc = marc21 + self.points[0], unimarc + self.points[1]
-            self.points[0] += marc21
-            self.points[1] += unimarc
-            self.points[2] += chinese
-            if marc21 == unimarc:
-                return ""
-            if marc21 > unimarc:
-                dialect = MARC21
-            else:
-                dialect = (
-                    CNMARC if chinese > 1 or self.points[2] > self.points[1] // 10 else UNIMARC
-                )
-        self.counts[dialect] = self.counts.get(dialect, 0) + 1
-        return dialect
+            return MARC21
+        marc21, unimarc, chinese = evidence(leader, tags, values)
+        if abs(marc21 - unimarc) < 3:
+            marc21, unimarc = marc21 + self.points[0], unimarc + self.points[1]
+        self.points[0] += marc21
+        self.points[1] += unimarc
+        if marc21 == unimarc:
+            return ""
+        if marc21 > unimarc:
+            return MARC21
+        most = self.counts.get(CNMARC, 0) > self.counts.get(UNIMARC, 0)
+        return CNMARC if chinese > 1 or (chinese and most) else UNIMARC
+
+    def count(self, dialect: str) -> None:
+        """Note that a record of a dialect was read."""
+        if dialect:
+            self.counts[dialect] = self.counts.get(dialect, 0) + 1
 
     def told(self) -> str:
         """The dialects of the file in words, with the records of each."""

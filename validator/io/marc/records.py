@@ -44,30 +44,34 @@ class Reader:
         number: int,
         has_marks: bool = False,
         line: int | None = None,
+        lines: Sequence[int] | None = None,
         start: int | None = None,
         end: int | None = None,
     ) -> Record | Fault:
         """The record of these fields, a fault where they describe no document.
 
-        ``has_marks``: there may be marks of sorting in the values.
+        ``has_marks``: there may be marks of sorting in the values. ``lines`` are those of the
+        fields. A tag that lost its zeros is read as if it had them.
         """
-        dialect = self.dialects.of(leader, tags, values)
+        known = [tag.zfill(3) for tag in tags] if line else tags
+        dialect = self.dialects.of(leader, known, values)
         read = [value.translate(_UNSORTED) for value in values] if has_marks else values
         if dialect == MARC21:
-            held, filled = marc21.values(leader, tags, read)
+            held, filled = marc21.values(leader, known, read)
         else:
             from validator.io.marc import unimarc
 
-            held, filled = unimarc.values(leader, tags, read, chinese=dialect == CNMARC)
+            held, filled = unimarc.values(leader, known, read, chinese=dialect == CNMARC)
         if "title" not in held:
-            why, args = self._refused(leader, tags, values, dialect)
+            why, args = self._refused(leader, known, values, dialect)
             if why:
                 raw = "\n".join(map(" ".join, zip(tags, values, strict=True)))[:10_000]
                 return Fault("COL002", why, line, None, number, start, end, raw, args=args)
+        self.dialects.count(dialect)
         source = held.pop(".source", "")
         held["raw"] = (
             new(Field, (LEADER, leader, "type", line, None, None, None)),
-            *map(_field, zip(tags, values, filled, repeat(line), NONE, NONE, NONE)),
+            *map(_field, zip(tags, values, filled, lines or NONE, NONE, NONE, NONE, strict=False)),
         )
         held["provenance"] = new(
             Provenance, (self.path, self.form, number, line, None, start, end, source)
