@@ -310,6 +310,11 @@ def _note(text: str, held: Held) -> str:
     return "note"
 
 
+def _local(text: str, held: Held) -> str:
+    held.setdefault(".local", []).append(subfield(text, "a"))
+    return ""
+
+
 def _thesis(text: str, held: Held) -> str:
     held.setdefault(".thesis", text)
     return "genre"
@@ -426,6 +431,7 @@ USES: dict[str, Use] = {
     "520": _abstract,
     "538": _note,
     "546": _note,
+    "590": _local,
     "600": _subject,
     "610": _subject,
     "611": _subject,

@@ -75,7 +75,12 @@ def finish(leader: str, held: Held, other: Held) -> None:
     parts = held.pop(".parallel", {})
     if other:
         parts |= _parallel_of(other, held)
+    if lines := held.pop(".local", None):
+        from validator.io.marc import local
+
+        local.add(lines, held, parts)
     if parts:
+        parts.pop("original_language", None)
         if held.get("title") == parts.get("title"):
             parts.pop("title", None)
         if parts:

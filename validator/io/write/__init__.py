@@ -32,7 +32,8 @@ class Writer(Protocol):
 
 
 def writer(form: str, columns: Iterable[str] = ()) -> Writer:
-    """The writer of a format: bibtex, ris, csl-json, csl-jsonl, csv or tsv.
+    """The writer of a format: bibtex, ris, csl-json, csl-jsonl, csv, tsv, marc (MARC 21)
+    or marcxml.
 
     ``columns`` are the variables of a table, default all. Raises ValueError for another format.
     """
@@ -52,6 +53,10 @@ def writer(form: str, columns: Iterable[str] = ()) -> Writer:
         from validator.io.write import table
 
         return table.Writer("," if form == "csv" else "\t", columns)
+    if form in ("marc", "marcxml"):
+        from validator.io.write import marc
+
+        return marc.Writer() if form == "marc" else marc.XmlWriter()
     raise ValueError(f"no writer of the format {form!r}")
 
 
