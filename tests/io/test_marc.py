@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from marc_iso import CHINESE, LEADER, LINKED, ONE, UNIMARC, fields, iso, of_bytes
 from shared import SHARED, needs_shared
 
+from validator.cli import main
 from validator.errors import UnreadableError, UsageError
 from validator.finding import Fault
 from validator.io import Input, Opened, items
@@ -757,3 +758,26 @@ def test_tags_that_are_read_are_three_digits() -> None:
     for uses in (marc21.USES, unimarc.USES):
         assert all(tag.isdecimal() and len(tag) == 3 for tag in uses)
     assert set(marc21.LINKED) <= set(marc21.USES)
+
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs/formats/marc.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("heading", "uses"), [("## MARC 21", marc21.USES), ("## UNIMARC and CNMARC", unimarc.USES)]
+)
+def test_the_page_names_every_field_that_is_read(heading: str, uses: dict[str, Any]) -> None:
+    section = PAGE.split(f"\n{heading}\n")[1].split("\n## ")[0]
+    rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    there = {word for row in rows for word in row.replace("`", " ").replace(",", " ").split()}
+    assert there | {"003"} == set(uses) | {"003"}
+
+
+def test_check_from_end_to_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.mrc"
+    path.write_bytes(A + B[:90] + b"\x1d" + iso(ONE.replace("$c2000", "$c2000-13-45")) + C)
+    assert main(["check", str(path), "--isolated"]) == 1
+    out = capsys.readouterr().out
+    assert "record 2" in out
+    assert "the directory has 5 fields" in out
+    assert "3 records in 1 file" in out

@@ -12,10 +12,10 @@ from validator.errors import UsageError
 from validator.io import Input, detect
 from validator.whole import is_device
 
-WRITTEN = ("bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv")
+WRITTEN = ("bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv", "marc21", "marcxml")
 """The formats that whole records can be written in."""
 OF_SUFFIX = {**detect.SUFFIXES, ".tsv": "tsv", ".tab": "tsv"}
-SUFFIX_OF = {form: suffix for suffix, form in reversed(OF_SUFFIX.items())}
+SUFFIX_OF = {form: suffix for suffix, form in reversed(OF_SUFFIX.items())} | {"marc21": ".mrc"}
 
 
 class Target(NamedTuple):

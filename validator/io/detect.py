@@ -19,6 +19,7 @@ SUFFIXES = {
     ".tab": "csv",
     ".mrc": "marc",
     ".marc": "marc",
+    ".marcxml": "marcxml",
 }
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 OTHER = {

@@ -17,6 +17,8 @@ from validator.finding import Fault
 
 SAMPLE = 2**20  # bytes looked at to tell the charset and the format
 BLOCK = 2**18  # characters read at a time by readers that cut records themselves
+BYTES = "latin-1"
+"""Under it the text of a binary format is its bytes, a character each."""
 CANDIDATES = ("gb18030", "big5hkscs", "shift_jis", "euc_kr", "cp1252")
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -114,7 +116,7 @@ class Source:
             return io.StringIO(self.text, newline="")
         if self.stream is None:
             raise ValueError(f"{self.path}: not opened")
-        return io.TextIOWrapper(self.stream, self.encoding, "surrogateescape", newline="")
+        return io.TextIOWrapper(self.stream, self.encoding or BYTES, "surrogateescape", newline="")
 
 
 class Replayed(io.RawIOBase):

@@ -95,9 +95,8 @@ def body(text: str) -> Person:
     return person._replace(name=Name(literal=whole, raw=name.raw, affiliation=name.affiliation))
 
 
-def _named(raw: str, kind: str, suffix: str, orcid: str, affiliation: tuple[str, ...]) -> Name:
-    text = name_of(raw)
-    raw = raw.strip()
+def _named(written: str, kind: str, suffix: str, orcid: str, affiliation: tuple[str, ...]) -> Name:
+    text = raw = name_of(written)
     family, comma, given = text.partition(",")
     given = given.strip()
     if kind in ("0", "3") and not comma:

@@ -18,7 +18,7 @@ _field = partial(new, Field)  # a third of the time of Field(*parts), and a reco
 NONE = repeat(None)
 LEADER = "LDR"
 """The name of the raw field that holds the leader."""
-_UNSORTED = str.maketrans("", "", "\x88\x89\x98\x9c")
+UNSORTED = str.maketrans("", "", "\x88\x89\x98\x9c")
 """Marks around the article that sorting passes over: ISO 6630 and its control characters."""
 
 NOT_BIBLIOGRAPHIC = "{kind}: a record that describes no document"
@@ -55,7 +55,7 @@ class Reader:
         """
         known = [tag.zfill(3) for tag in tags] if line else tags
         dialect = self.dialects.of(leader, known, values)
-        read = [value.translate(_UNSORTED) for value in values] if has_marks else values
+        read = [value.translate(UNSORTED) for value in values] if has_marks else values
         if dialect == MARC21:
             held, filled = marc21.values(leader, known, read)
         else:
@@ -69,8 +69,9 @@ class Reader:
                 return Fault("COL002", why, line, None, number, start, end, raw, args=args)
         self.dialects.count(dialect)
         source = held.pop(".source", "")
+        head = (new(Field, (LEADER, leader, "type", line, None, None, None)),) if leader else ()
         held["raw"] = (
-            new(Field, (LEADER, leader, "type", line, None, None, None)),
+            *head,
             *map(_field, zip(tags, values, filled, lines or NONE, NONE, NONE, NONE, strict=False)),
         )
         held["provenance"] = new(

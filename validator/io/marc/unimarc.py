@@ -316,8 +316,7 @@ def heading(text: str, *, chinese: bool) -> tuple[Name, str]:
             suffix = plain(value)
         elif code == "p" and value:
             affiliation = (*affiliation, plain(value))
-    raw = family
-    family = name_of(family)
+    raw = family = name_of(family)
     if given:
         name = Name(family, given, "", suffix, "", f"{raw}, {given}", affiliation=affiliation)
     else:

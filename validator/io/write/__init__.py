@@ -32,7 +32,7 @@ class Writer(Protocol):
 
 
 def writer(form: str, columns: Iterable[str] = ()) -> Writer:
-    """The writer of a format: bibtex, ris, csl-json, csl-jsonl, csv, tsv, marc (MARC 21)
+    """The writer of a format: bibtex, ris, csl-json, csl-jsonl, csv, tsv, marc or marc21
     or marcxml.
 
     ``columns`` are the variables of a table, default all. Raises ValueError for another format.
@@ -53,10 +53,10 @@ def writer(form: str, columns: Iterable[str] = ()) -> Writer:
         from validator.io.write import table
 
         return table.Writer("," if form == "csv" else "\t", columns)
-    if form in ("marc", "marcxml"):
+    if form in ("marc", "marc21", "marcxml"):
         from validator.io.write import marc
 
-        return marc.Writer() if form == "marc" else marc.XmlWriter()
+        return marc.XmlWriter() if form == "marcxml" else marc.Writer()
     raise ValueError(f"no writer of the format {form!r}")
 
 

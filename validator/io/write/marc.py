@@ -26,31 +26,36 @@ class Writer:
 
     def record(self, record: Record, *, first: bool) -> str:
         leader, fields = _fields(record)
-        directory, start = "", 0
-        for tag, value in fields:
-            length = len(value.encode("utf-8", "surrogateescape")) + 1
-            if length > LONGEST_FIELD:
-                raise UsageError(
-                    f"{record.handle}: field {tag} has {length} bytes; MARC in ISO 2709 holds"
-                    f" {LONGEST_FIELD}: write marcxml"
-                )
-            directory += f"{tag}{length:04}{start:05}"
-            start += length
-        base = 24 + len(directory) + 1
-        if base + start + 1 > LONGEST_RECORD:
-            raise UsageError(
-                f"{record.handle}: a record of {base + start + 1} bytes; MARC in ISO 2709 holds"
-                f" {LONGEST_RECORD}: write marcxml"
-            )
-        head = f"{base + start + 1:05}{leader[5:9]}a22{base:05}{leader[17:20]}4500"
-        body = "".join(f"{value}\x1e" for _, value in fields)
-        return f"{head}{directory}\x1e{body}\x1d"
+        return iso2709(leader, fields, record.handle)
 
     def tail(self) -> str:
         return ""
 
     def unheld(self, record: Record) -> tuple[str, ...]:
         return _unheld(record)
+
+
+def iso2709(leader: str, fields: list[FieldText], name: str) -> str:
+    """A record of these fields, its lengths in bytes of UTF-8. Raises UsageError with its name."""
+    directory, start = "", 0
+    for tag, value in fields:
+        length = len(value.encode("utf-8", "surrogateescape")) + 1
+        if length > LONGEST_FIELD:
+            raise UsageError(
+                f"{name}: field {tag} has {length} bytes; MARC in ISO 2709 holds"
+                f" {LONGEST_FIELD}: write marcxml"
+            )
+        directory += f"{tag}{length:04}{start:05}"
+        start += length
+    base = 24 + len(directory) + 1
+    if base + start + 1 > LONGEST_RECORD:
+        raise UsageError(
+            f"{name}: a record of {base + start + 1} bytes; MARC in ISO 2709 holds"
+            f" {LONGEST_RECORD}: write marcxml"
+        )
+    head = f"{base + start + 1:05}{leader[5:9]}a22{base:05}{leader[17:20]}4500"
+    body = "".join(f"{value}\x1e" for _, value in fields)
+    return f"{head}{directory}\x1e{body}\x1d"
 
 
 class XmlWriter:

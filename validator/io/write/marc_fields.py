@@ -133,8 +133,8 @@ def _built(record: Record, apart: Collection[str]) -> tuple[str, list[FieldText]
     if is_part:
         add("773", "0 ", *_host(there))
     add("856", "40", ("u", there.pop("URL", "")))
-    if _code_of(there.get("language", "")):
-        there.pop("language")
+    if _code_of(there.get("language", "")) == there.get("language"):
+        there.pop("language", None)
     leader = LEADER.format(*code)
     left = _lines(record, there, apart, kind=read_back(leader, fields).type)
     for line in left:
@@ -157,7 +157,7 @@ def _coded(record: Record, there: dict[str, Any]) -> str:
     """Field 008: the year and the language in codes."""
     year = record.year if "issued" in there else None
     text = f"s{year:04}" if year is not None and 0 <= year <= 9999 else "n    "
-    language = _code_of(there.get("language", ""))
+    language = _code_of(record.language)
     nature = _NATURES.get(record.type, "")
     return f"000000{text}    xx       {nature:<11}{language:3} d"
 
@@ -167,14 +167,15 @@ def _code_of(language: str) -> str:
     """The code of MARC for a language, "" where the language as it is read would be another."""
     if len(language) == 3 and language.isascii() and language.isalpha():
         return language
-    return _MARC_CODES.get(languages.tag_of(language), "")
+    return _MARC_CODES.get(languages.language_of(language), "")
 
 
 def _people(record: Record, there: dict[str, Any]) -> Iterator[FieldText]:
     """A field for each person and body, with what they did; the first author's is 100 or 110."""
     is_first = True
     for variable in NAME_VARIABLES:
-        for name in there.pop(variable, ()):
+        there.pop(variable, None)
+        for name in getattr(record, variable):
             is_main = is_first and variable == "author"
             yield _heading(name, _ROLES[variable], is_main=is_main)
             is_first = False

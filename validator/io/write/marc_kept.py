@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from validator.io.marc import marc21
 from validator.io.marc.dialects import MARC21, Dialects
-from validator.io.marc.records import LEADER
-from validator.io.write.holding import differing
+from validator.io.marc.people import AUTHOR
+from validator.io.marc.records import LEADER, UNSORTED
+from validator.io.marc.whole import Held
+from validator.io.rewrite.comparing import changes, values_of
 from validator.io.write.marc_fields import FieldText, fields_of, read_back
 from validator.record import Record
 
 _GROUPS = {
+    "001": "id",
     "100 110 700 710 720": "author editor translator",
     "245": "title",
     "260 264": "publisher publisher-place issued",
@@ -53,8 +56,9 @@ def kept_fields(record: Record) -> tuple[str, list[FieldText]] | None:
     texts = [value for _, value in stood]
     if not stood or Dialects().of(leader, tags, texts) != MARC21:
         return None
-    before = read_back(leader, list(zip(tags, texts, strict=True)))
-    changed = {*differing(record, before), *differing(before, record)}
+    plain = [text.translate(UNSORTED) for text in texts]
+    before = read_back(leader, list(zip(tags, plain, strict=True)))
+    changed = {change.variable for change in changes(values_of(before), values_of(record))}
     old = list(zip(tags, texts, strict=True))
     if not changed:
         return leader, old
@@ -96,11 +100,13 @@ def _is_read(tag: str, value: str) -> bool:
     return bool(_effect(tag, value))
 
 
-def _effect(tag: str, value: str) -> dict[str, object]:
-    held: dict[str, object] = {}
+def _effect(tag: str, value: str) -> Held:
+    held: Held = {}
     if use := marc21.USES.get(tag):
         use(value, held)
     held.pop(".statement", None)
+    if people := held.get(".people"):
+        held[".people"] = [(one.name, one.role or AUTHOR) for one in people]
     return held
 
 
