@@ -19,7 +19,7 @@ from validator.duplicates import Decided
 from validator.errors import UnreadableError
 from validator.io import Input, Opened
 from validator.io.source import BYTES
-from validator.workers import Progress, silent
+from validator.tasks import Progress, silent
 
 MOST_ROUNDS = 8
 """A fix may show a duplicate, a merge a fault: two rounds do for nearly all files."""
