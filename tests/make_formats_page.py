@@ -8,8 +8,14 @@ from validator.io.write import HOLDS
 from validator.io.write.places import PARALLELS, READ_FROM_NOTES
 from validator.vocabulary import CSL_TYPES
 
-TITLES = {"bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON", "csv": "CSV, TSV"}
-TITLES |= {"endnote-xml": "EndNote XML"}
+TITLES = {
+    "bibtex": "BibTeX",
+    "ris": "RIS",
+    "csl-json": "CSL-JSON",
+    "csv": "CSV, TSV",
+    "endnote-xml": "EndNote XML",
+    "marc": "MARC 21",
+}
 NAMES = {
     ("bibtex", "type"): "the entry type, `entrysubtype`",
     ("bibtex", "issued"): "`year`, `month`, `day`, `date`",
@@ -20,6 +26,11 @@ NAMES = {
     ("csl-json", "other-id"): "`custom`",
     ("csv", "other-id"): "`lccn`, `hdl` ...",
     ("endnote-xml", "issued"): "`year`, `date`",
+    ("marc", "author"): "`100`, `110`, `700`, `710`",
+    ("marc", "editor"): "`700`, `710` with `$4` edt",
+    ("marc", "translator"): "`700`, `710` with `$4` trl",
+    ("marc", "issued"): "`264`, `008`",
+    ("marc", "other-id"): "`010`, `024`",
 }
 NOTE, NOTE_READ = "note *", "note"
 TEXT = """
@@ -48,6 +59,9 @@ where they are not all or most.
 - A name or keyword that would be read as something else has braces around it (BibTeX, names), or a
   semicolon behind it (keywords with a comma in RIS and tables).
 - BibTeX has several affiliations as one text.
+- In MARC 21 the note is field `590`, a line each, which our reader reads again. It has a line as
+  well for a name or value that its own field would not give back exactly. A record of MARC 21
+  keeps its fields as they stood while they say what the record says.
 """.strip()
 
 
@@ -74,7 +88,7 @@ def _cell(form: str, variable: str, fields: Mapping[str, frozenset[str]]) -> str
 
 
 def _note(form: str, variable: str) -> str:
-    is_read = form != "bibtex" and variable in (*READ_FROM_NOTES, *PARALLELS)
+    is_read = form == "marc" or (form != "bibtex" and variable in (*READ_FROM_NOTES, *PARALLELS))
     return NOTE_READ if is_read else NOTE
 
 

@@ -22,7 +22,7 @@ _UNDOTTED = lazy(r"((?:DF|T[A-Z]|[A-KN-SUVXZ])\d{3})(\d{1,3})")
 _PART = lazy(r"(?:\[[^\[\]]*\]|【[^【】]*】|[(（][^()（）]*[)）]|[^;；,，、\n\[【(（]|[\[【(（])+")
 """What stands between separators; those in a caption in brackets are none."""
 
-CLC_LABELS = frozenset(("中图分类号", "中圖分類號", "分类号", "clc", "cl", "clc中图分类号"))
+CLC_LABELS = frozenset(("中图分类号", "中圖分類號", "分类号", "clc", "cl", "clc中图分类号", "690"))
 NO_CLC = "no number of the Chinese Library Classification"
 
 

@@ -18,6 +18,7 @@ from validator.config import Settings
 from validator.duplicates import Decided
 from validator.errors import UnreadableError
 from validator.io import Input, Opened
+from validator.io.source import BYTES
 from validator.tasks import Progress, silent
 
 MOST_ROUNDS = 8
@@ -199,7 +200,7 @@ def contents(file: File, settings: Settings, heard: Heard = lambda *_: None) -> 
     """The bytes of a file as it is now; ``heard`` is called for each edit of the file given."""
     with Opened(file.given, settings) as source:
         assert source.stream is not None
-        yield from spliced(source.stream, source.encoding, file.edits, heard)
+        yield from spliced(source.stream, source.encoding or BYTES, file.edits, heard)
 
 
 def _apply(work: Work, path: str, settings: Settings) -> None:

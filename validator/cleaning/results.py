@@ -101,6 +101,10 @@ def compressed(pieces: Iterable[bytes], path: str) -> Iterator[bytes]:
     yield packer.flush()
 
 
+READ_AS = {"tsv": "csv", "marc21": "marc"}
+"""Formats that are read under another name."""
+
+
 def checksum(stream: Any) -> str:
     """SHA-256 of what is left of a stream."""
     digest = hashlib.sha256()
@@ -125,7 +129,7 @@ def _write_converted(
     digest = hashlib.sha256()
     like = files[0].given.path if len(files) == 1 else ""
     temporary = whole.write(path, compressed(_hashed(written, digest), path), like=like)
-    again = Input(temporary, path, named=True, format="csv" if form == "tsv" else form)
+    again = Input(temporary, path, named=True, format=READ_AS.get(form, form))
     with Opened(again, settings) as source:
         found = sum(isinstance(item, Record) for item in items(source)) if written.records else 0
     if found != written.records:

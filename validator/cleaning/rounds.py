@@ -18,6 +18,7 @@ from validator.examine import RuleSet, Tally
 from validator.finding import Fault, Finding
 from validator.io import Input, Opened, items
 from validator.io.rewrite import Edit, Span, parents, rewriter
+from validator.io.source import BYTES
 from validator.record import Record
 from validator.registry import RULES, Scope
 from validator.tasks import Progress
@@ -87,10 +88,10 @@ class Round:
     def _read(self, work: Work) -> None:
         now = work.file.now
         with Opened(now, self.settings) as source, Stretches(now, self.settings) as text:
-            work.format, work.encoding = source.format, source.encoding
+            work.format, work.encoding = source.format, source.encoding or BYTES
             if any(fault.code == GUESSED for fault in source.faults):
                 work.file.is_guessed = True
-            work.editor = rewriter(source.format, text.cut(0, HEAD), encoding=source.encoding)
+            work.editor = rewriter(source.format, text.cut(0, HEAD), encoding=work.encoding)
             if source.format == "bibtex" and self.clusters:
                 work.inherited = self._inherited(now)
             for count, item in enumerate(items(source), start=1):

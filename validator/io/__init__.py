@@ -63,6 +63,10 @@ FORMATS = {
         Format("pubmed-xml", "pubmed_xml", "PubMed XML", ".xml", "line", binary=True),
         Format("endnote-xml", "endnote_xml", "EndNote XML", ".xml", "line", binary=True),
         Format("mods", "mods", "MODS", ".mods .xml", "line", binary=True),
+        Format(
+            "marc", "marc", "ISO 2709: MARC 21, UNIMARC", ".mrc .marc", "record number", binary=True
+        ),
+        Format("marcxml", "marc.xml", "MARCXML, MarcXchange", ".xml", "line", binary=True),
         Format("dublin-core", "dublin_core", "Dublin Core, OAI-PMH", ".xml", "line", binary=True),
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )

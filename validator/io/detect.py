@@ -17,6 +17,9 @@ SUFFIXES = {
     ".csv": "csv",
     ".tsv": "csv",
     ".tab": "csv",
+    ".mrc": "marc",
+    ".marc": "marc",
+    ".marcxml": "marcxml",
 }
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 OTHER = {
@@ -62,7 +65,16 @@ _STARTS = {
     "cnki-study": _CNKI_STUDY,
 }
 """Formats, and what one of their records begins with."""
-_MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = ()
+_MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    # A leader, a directory, the mark behind it; or the length and a directory alone
+    (
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?[\s\0]{0,999}[0-9 ]{5}[ -~]{7}[0-9 ]{5}[ -~]{7}"
+            rb"(?:[ -~]{3}[0-9]{9}){1,9999}[0-9]{0,11}\x1e"
+        ),
+        "marc",
+    ),
+)
 """What the files of binary formats begin with."""
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _CSL_KEY = re.compile(

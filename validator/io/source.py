@@ -17,6 +17,8 @@ from validator.finding import Fault
 
 SAMPLE = 2**20  # bytes looked at to tell the charset and the format
 BLOCK = 2**18  # characters read at a time by readers that cut records themselves
+BYTES = "latin-1"
+"""Under it the text of a binary format is its bytes, a character each."""
 CANDIDATES = ("gb18030", "big5hkscs", "shift_jis", "euc_kr", "cp1252")
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -62,6 +64,7 @@ class Source:
     faults: list[Fault] = field(default_factory=list)
     text: str | None = None  # the piece, when it is in memory
     stream: IO[bytes] | None = None
+    dialect: str = ""  # which of its kinds a file is of a format that has some; known at its end
 
     def lines(self) -> Iterator[Line]:
         """The lines, once, each with its ending (CRLF and a lone CR stay), without the mark."""
@@ -120,7 +123,7 @@ class Source:
             return io.StringIO(self.text, newline="")
         if self.stream is None:
             raise ValueError(f"{self.path}: not opened")
-        return io.TextIOWrapper(self.stream, self.encoding, "surrogateescape", newline="")
+        return io.TextIOWrapper(self.stream, self.encoding or BYTES, "surrogateescape", newline="")
 
 
 class Replayed(io.RawIOBase):

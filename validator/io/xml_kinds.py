@@ -11,6 +11,7 @@ KINDS = {
     "source-app rec-number ref-type": "endnote-xml",
     "modsCollection mods": "mods",
     "doi_records doi_record doi_batch crossref_result crossref": "crossref-xml",
+    "controlfield datafield": "marcxml",
     "dc qualifieddc dublin_core dim": "dublin-core",
 }
 """Local names of elements -> the format that they show. The first in the file counts."""

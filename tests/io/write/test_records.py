@@ -119,7 +119,8 @@ def test_everything_of_it_comes_back(form: str) -> None:
     assert differing(CHINESE, again) == []
     assert again.id == CHINESE.id
     assert again.author[0].orcid == ("" if form in IN_NOTES else CHINESE.author[0].orcid)
-    assert again.suppression == (CHINESE.suppression if form in ("bibtex", "csv", "tsv") else "")
+    held = form in ("bibtex", "csv", "tsv", "marc", "marcxml")
+    assert again.suppression == (CHINESE.suppression if held else "")
 
 
 def test_an_unknown_format_is_an_error() -> None:
@@ -200,7 +201,8 @@ def test_a_field_of_another_format_goes_into_the_note(form: str, text: str, line
     for target in FORMATS:
         if not target.startswith(form[:4]):
             again = through(record, target)
-            assert line in again.note  # or annote, where there is no note
+            # annote where there is no note, a local field of MARC
+            assert line in again.note or any(line in str(field.value) for field in again.raw)
             assert again.other_id == ()
 
 
@@ -235,6 +237,8 @@ HOSTILE = [
 @pytest.mark.parametrize("value", [pytest.param(v, id=k) for k, v in HOSTILE])
 def test_a_hostile_value_stays_in_its_record(form: str, value: str) -> None:
     """Between two others: none is lost, none is added, and all is encoded."""
+    if form == "marc" and len(value) > 9_999:
+        pytest.skip("ISO 2709 says so: see the tests of its writer")
     held = Record(id="a", type="article-journal", title="T", volume="1")
     hostile = replace(held, id="b", title=value, abstract=value, container_title=value, note=value)
     text = written([held, hostile, replace(held, id="c")], form)
@@ -247,6 +251,8 @@ def test_a_hostile_value_stays_in_its_record(form: str, value: str) -> None:
         and "\x0b" not in value
         and not (form == "endnote-xml" and "\x1b" in value)
     ):
+    is_written = not (form.startswith("marc") and set(value) & set("\x1b\udc80"))
+    if "\ud800" not in value and "\x0b" not in value and is_written:
         assert "title" not in differing(hostile, between)
     assert written(read_again(text, form), form) == text
 
@@ -369,6 +375,8 @@ def test_what_is_written_is_recognised() -> None:
         text = written([CHINESE, replace(CHINESE, id="b")], form)
         told = detect.by_bytes(text.encode()) or detect.by_content(text)
         assert told == ("csv" if form == "tsv" else form)
+        seen = detect.by_bytes(text.encode()) or detect.by_content(text)
+        assert seen == ("csv" if form == "tsv" else form)
 
 
 WORDS = [  # type, word as read, genre; then the words in BibTeX, RIS, CSV

@@ -71,6 +71,10 @@ def rewriter(form: str, head: str, *, encoding: str = "utf-8") -> Rewriter | Non
 
         table = table_of(head, HEAD)
         return InPlace(TableRows(table), encoding) if table else None
+    if form == "marc":
+        from validator.io.rewrite.marc import MarcRecords
+
+        return MarcRecords()
     return None
 
 

@@ -32,8 +32,8 @@ class Writer(Protocol):
 
 
 def writer(form: str, columns: Iterable[str] = ()) -> Writer:
-    """The writer of a format: bibtex, ris, csl-json, csl-jsonl, csv, tsv or
-    endnote-xml.
+    """The writer of a format: bibtex, ris, csl-json, csl-jsonl, csv, tsv, endnote-xml, marc21
+    (or marc) or marcxml.
 
     ``columns`` are the variables of a table, default all. Raises ValueError for another format.
     """
@@ -57,6 +57,10 @@ def writer(form: str, columns: Iterable[str] = ()) -> Writer:
         from validator.io.write import table
 
         return table.Writer("," if form == "csv" else "\t", columns)
+    if form in ("marc", "marc21", "marcxml"):
+        from validator.io.write import marc
+
+        return marc.XmlWriter() if form == "marcxml" else marc.Writer()
     raise ValueError(f"no writer of the format {form!r}")
 
 

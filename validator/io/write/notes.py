@@ -233,6 +233,8 @@ def plain(field: Field, form: str) -> str:
             return ""
     if form == "bibtex":
         return decode(undelimited(value))
+    if form in ("marc", "marcxml") and "\x1f" in value:
+        return " ".join(part[1:].strip() for part in value.split("\x1f")[1:])
     if form == "csv" and len(value) > 1 and value[0] == value[-1] == '"':
         return value[1:-1].replace('""', '"')
     return value

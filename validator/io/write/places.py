@@ -12,7 +12,9 @@ from validator.io.values import NOTE_PARALLELS, NOTE_VARIABLES
 from validator.record import VARIABLES, csl_name
 from validator.vocabulary import CSL_TYPES
 
-FORMATS = ("bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv", "endnote-xml")
+FORMATS = (
+    "bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv", "endnote-xml", "marc", "marcxml",
+)  # fmt: skip
 PARALLELS = {
     f"original-{csl_name(attribute)}": attribute
     for key, attribute in NOTE_PARALLELS.items()
@@ -41,6 +43,8 @@ def places(form: str, type_: str) -> Places:
         return _ris(type_)
     if form == "endnote-xml":
         return _endnote_xml(type_)
+    if form in ("marc", "marcxml"):
+        return _marc(type_)
     return _COLUMNS if form in ("csv", "tsv") else _KEYS
 
 
@@ -189,6 +193,50 @@ def _endnote_xml(type_: str) -> Places:
         "number": type_.startswith("article"),
     }
     return {variable: name for variable, name in found.items() if not absent.get(variable)}
+_MARC_FIELDS = {
+    "type": "leader",
+    "title": "245",
+    "author": "100, 700",
+    "editor": "700",
+    "translator": "700",
+    "collection-title": "490",
+    "event-title": "711",
+    "publisher": "264",
+    "publisher-place": "264",
+    "issued": "264",
+    "number-of-pages": "300",
+    "edition": "250",
+    "DOI": "024",
+    "ISBN": "020",
+    "ISSN": "022",
+    "PMID": "024",
+    "PMCID": "024",
+    "arxiv": "024",
+    "other-id": "010, 024",
+    "URL": "856",
+    "language": "008",
+    "keyword": "653",
+    "index-keyword": "650",
+    "classification": "084",
+    "abstract": "520",
+    "note": "500",
+    "original-title": "246",
+}
+MARC_PARTS = frozenset(("chapter", "article-journal"))
+"""Types that stand in a host, which 773 describes with volume, issue and pages."""
+
+
+def _marc(type_: str) -> Places:
+    found = dict(_MARC_FIELDS)
+    if type_ in MARC_PARTS:
+        for variable in ("container-title", "container-title-short", "volume", "issue", "page"):
+            found[variable] = "773"
+        found["ISSN"] = "773"
+    if type_ == "chapter":
+        found["ISBN"] = "773"
+    if type_ == "thesis":
+        found["genre"] = "502"
+    return found
 
 
 _KEYS = {variable: variable for variable in VARIABLES} | {name: name for name in PARALLELS}

@@ -1,0 +1,102 @@
+"""The leader and the fields of one record of ISO 2709."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from validator.io.marc.framing import FIELD_END, LEADER, number
+
+SUBFIELD = "\x1f"
+ENTRY = 12  # characters of the directory for a field: tag, length, start
+
+_TAGS = re.compile(rb"[0-9A-Za-z ]{3}[^\x1e]{9}")
+
+NO_FIT = "the directory has {entries} fields, the record {fields}"
+NO_DIRECTORY = "a record without a directory that can be read"
+
+
+class Cut(NamedTuple):
+    """The tags and the values of a record; a value has its indicators and subfields as they stood.
+
+    ``fault`` says why there are none, its ``args`` beside it.
+    """
+
+    leader: bytes
+    tags: list[str]
+    values: list[bytes]
+    fault: str = ""
+    args: tuple[int, int] = (0, 0)
+
+
+def quick(text: str) -> tuple[str, list[str], list[str]] | None:
+    """The leader, the tags and the values of a decoded record that is as nearly all are: the fields
+    that its directory lists follow one another. None for any other."""
+    values = text.split("\x1e")
+    head = values[0]
+    size = len(head)
+    if size != 12 * len(values) or values.pop():  # the leader is as long as two entries
+        return None
+    del values[0]
+    starts = [head[at : at + 5] for at in range(LEADER + 7, size, ENTRY)]
+    if starts != sorted(starts) or not head.isascii():
+        return None
+    return head[:LEADER], [head[at : at + 3] for at in range(LEADER, size, ENTRY)], values
+
+
+def cut(data: bytes) -> Cut:
+    """The fields of a record. ``data`` begins with its leader and lacks its end mark.
+
+    The directory gives the order and the tags. Where there are as many fields as it says, they
+    are taken as they follow one another, whatever lengths it gives; else its places count.
+    """
+    head, mark, body = data.partition(FIELD_END)
+    leader = head[:LEADER]
+    directory = head[LEADER:]
+    if not mark or len(directory) < ENTRY:
+        return Cut(leader, [], [], NO_DIRECTORY)
+    count = len(directory) // ENTRY
+    if 2 * len(_TAGS.findall(directory)) < count:
+        return Cut(leader, [], [], NO_DIRECTORY)
+    values = body.removesuffix(FIELD_END).split(FIELD_END)
+    text = directory.decode("latin-1")
+    tags = [text[at : at + 3] for at in range(0, count * ENTRY, ENTRY)]
+    starts = [text[at + 7 : at + ENTRY] for at in range(0, count * ENTRY, ENTRY)]
+    if len(values) != count:
+        placed = _placed(body, directory, count)
+        if placed is None:
+            return Cut(leader, [], [], NO_FIT, (count, len(values)))
+        return Cut(leader, tags, placed)
+    ordered = sorted(starts)
+    if ordered != starts and "".join(starts).isdecimal() and len(set(starts)) == count:
+        place = {start: index for index, start in enumerate(ordered)}
+        values = [values[place[start]] for start in starts]
+    return Cut(leader, tags, values)
+
+
+def _placed(body: bytes, directory: bytes, count: int) -> list[bytes] | None:
+    """The fields at the places that the directory gives, None where they do not fill the record."""
+    found: list[bytes] = []
+    covered = 0
+    for at in range(0, count * ENTRY, ENTRY):
+        length = number(directory[at + 3 : at + 7])
+        start = number(directory[at + 7 : at + ENTRY])
+        if length < 1 or start < 0 or start + length > len(body) + 1:
+            return None
+        covered += length
+        found.append(body[start : start + length].removesuffix(FIELD_END))
+    return found if covered >= len(body.rstrip(FIELD_END)) else None
+
+
+def subfield(text: str, code: str) -> str:
+    """The first value of a field that has a code."""
+    at = text.find(SUBFIELD + code) + 2
+    if at < 2:
+        return ""
+    end = text.find(SUBFIELD, at)
+    return text[at:end] if end >= 0 else text[at:]
+
+
+def subfields(text: str, code: str) -> list[str]:
+    """All values of a field that have a code."""
+    return [part[1:] for part in text.split(SUBFIELD)[1:] if part[:1] == code]

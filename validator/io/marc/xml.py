@@ -1,0 +1,87 @@
+"""MARCXML and MarcXchange: collections, single records, and the responses that they come in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from validator.finding import Fault
+from validator.io.marc.fields import SUBFIELD
+from validator.io.marc.records import Reader
+from validator.io.source import Source
+from validator.io.xml_items import Item, items
+from validator.record import Record
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+RECORDS = ("record",)
+FIELDS = frozenset(("leader", "controlfield", "datafield"))
+WRONG_TAG = "a tag that has not three characters: {tag}"
+NO_RECORD = "a record without a field of MARC"
+
+
+def read(source: Source) -> Iterator[Record | Fault]:
+    """The records of a file, with the line of each field."""
+    reader = Reader(source.path, source.format)
+    for item in items(source, RECORDS):
+        if isinstance(item, Fault):
+            yield item
+            continue
+        element = _marc_of(item.element)
+        if element is None:
+            yield item.fault(NO_RECORD)
+            continue
+        leader, tags, values, lines = _fields(element, item)
+        for tag in dict.fromkeys(tag for tag in tags if len(tag) != 3):
+            yield Fault(
+                "COL006", WRONG_TAG, line=item.line, record_number=item.number, args={"tag": tag}
+            )
+        yield reader.item(
+            leader,
+            tags,
+            values,
+            number=item.number,
+            line=item.line,
+            lines=lines,
+            start=item.start,
+            end=item.end,
+            has_marks=True,
+        )
+    source.dialect = reader.dialects.told()
+
+
+def _marc_of(element: _Element) -> _Element | None:
+    """The record itself, which stands in another where a response leaves out its namespaces."""
+    for found in element.iter("{*}leader", "{*}controlfield", "{*}datafield"):
+        return found.getparent()
+    return None
+
+
+def _fields(element: _Element, item: Item) -> tuple[str, list[str], list[str], list[int]]:
+    leader, tags, values, lines = "", [], [], []
+    first = item.line - 1
+    for field in element:
+        name = str(field.tag).rpartition("}")[2]
+        if name == "datafield":
+            get = field.get
+            value = (get("ind1") or " ") + (get("ind2") or " ")
+            for sub in field:
+                value += SUBFIELD + (sub.get("code") or " ") + (sub.text or "")
+                if len(sub):  # markup that nobody foresaw
+                    value += "".join(sub.itertext())[len(sub.text or "") :]
+            if field.text and not len(field) and field.text.strip():
+                value += f"{SUBFIELD}a{field.text.strip()}"
+        elif name == "controlfield":
+            value = field.text or ""
+        elif name == "leader":
+            leader = leader or field.text or ""
+            continue
+        else:
+            continue
+        if "\n" in value:
+            value = " ".join(value.split("\n"))
+        tags.append(field.get("tag") or "")
+        values.append(value)
+        lines.append(first + (field.sourceline or 1))
+    return leader, tags, values, lines

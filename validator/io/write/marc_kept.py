@@ -1,0 +1,134 @@
+"""The fields of a record that was read from MARC 21: those stay that say what the record says."""
+
+from __future__ import annotations
+
+from validator.io.marc import marc21
+from validator.io.marc.dialects import MARC21, Dialects
+from validator.io.marc.people import AUTHOR
+from validator.io.marc.records import LEADER, UNSORTED
+from validator.io.marc.whole import Held
+from validator.io.rewrite.comparing import changes, values_of
+from validator.io.write.marc_fields import FieldText, fields_of, read_back
+from validator.record import Record
+
+_GROUPS = {
+    "001": "id",
+    "100 110 700 710 720": "author editor translator",
+    "245": "title",
+    "260 264": "publisher publisher-place issued",
+    "773": "container-title container-title-short volume issue page",
+    "490 830 440": "collection-title",
+    "050 080 082 084": "classification",
+    "024": "DOI arxiv PMID PMCID other-id",
+    "010": "other-id",
+    "020": "ISBN",
+    "022 773": "ISSN",
+    "246 880": "original-title",
+    "880": "original-author original-publisher original-publisher-place original-keyword"
+    " original-abstract original-container-title",
+    "250": "edition",
+    "300": "number-of-pages page",
+    "500 501 504 538 546": "note",
+    "502": "genre",
+    "520": "abstract",
+    "600 610 611 630 648 650 651": "index-keyword",
+    "653": "keyword",
+    "711 111": "event-title",
+    "856": "URL DOI",
+    "008 041": "language issued type",
+}
+_TAGS: dict[str, set[str]] = {}
+for _tags, _variables in _GROUPS.items():
+    for _variable in _variables.split():
+        _TAGS.setdefault(_variable, set()).update(_tags.split())
+"""Variable -> the tags that say it."""
+
+
+def kept_fields(record: Record) -> tuple[str, list[FieldText]] | None:
+    """The leader and the fields of a record of MARC 21, changed only where it says something else;
+    None for a record of another format."""
+    if record.provenance.format not in ("marc", "marcxml"):
+        return None
+    stood = [(field.name, field.value) for field in record.raw if field.name != LEADER]
+    leader = next((field.value for field in record.raw if field.name == LEADER), "")
+    leader = f"{leader:24}"[:24]
+    tags = [tag.zfill(3) for tag, _ in stood]
+    texts = [value for _, value in stood]
+    if not stood or Dialects().of(leader, tags, texts) != MARC21:
+        return None
+    plain = [text.translate(UNSORTED) for text in texts]
+    before = read_back(leader, list(zip(tags, plain, strict=True)))
+    changed = {change.variable for change in changes(values_of(before), values_of(record))}
+    old = list(zip(tags, texts, strict=True))
+    if not changed:
+        return leader, old
+    built, new, _ = fields_of(record)
+    if "type" in changed:
+        leader = leader[:6] + built[6:8] + leader[8:]
+    concerned = set().union(*(_TAGS.get(name, set()) for name in changed))
+    wanted = [field for field in new if field[0] in concerned or _is_line(field, changed)]
+    fields: list[FieldText] = []
+    for tag, value in old:
+        if tag not in concerned or not _is_read(tag, value):
+            fields.append((tag, value))
+        elif tag == "008":
+            coded = next((text for other, text in new if other == tag), value)
+            fields.append((tag, _recoded(value, coded)))
+        else:
+            same = next((one for one in wanted if _same(one, (tag, value))), None)
+            if same is not None:
+                wanted.remove(same)
+                fields.append((tag, value))
+    for tag, value in wanted:
+        if tag == "008" and any(other == tag for other, _ in old):
+            continue
+        if tag == "245":
+            value = _with_rest(value, old)
+        place = next((i for i, (other, _) in enumerate(fields) if other > tag), len(fields))
+        fields.insert(place, (tag, value))
+    return leader, fields
+
+
+def _is_line(field: FieldText, changed: set[str]) -> bool:
+    """Whether a field is a line for one of these variables."""
+    tag, value = field
+    return tag == "590" and value[4:].partition(": ")[0] in changed
+
+
+def _is_read(tag: str, value: str) -> bool:
+    """Whether the reader makes anything of a field."""
+    return bool(_effect(tag, value))
+
+
+def _effect(tag: str, value: str) -> Held:
+    held: Held = {}
+    if use := marc21.USES.get(tag):
+        use(value, held)
+    held.pop(".statement", None)
+    if people := held.get(".people"):
+        held[".people"] = [(one.name, one.role or AUTHOR) for one in people]
+    return held
+
+
+def _same(one: FieldText, other: FieldText) -> bool:
+    return one[0] == other[0] and _effect(*one) == _effect(*other)
+
+
+def _recoded(value: str, coded: str) -> str:
+    """Field 008 with the year and the language of another."""
+    value = f"{value:40}"
+    year = coded[7:11] if coded[7:11].strip() else value[7:11]
+    language = coded[35:38] if coded[35:38].strip() else value[35:38]
+    return value[:7] + year + value[11:35] + language + value[38:]
+
+
+def _with_rest(value: str, old: list[FieldText]) -> str:
+    """A title with the indicators and the statement of responsibility that stood there."""
+    stood = next((text for tag, text in old if tag == "245"), "")
+    indicators, *subfields = stood.split("\x1f")
+    rest = [part for part in subfields if part[:1] in ("c", "h")]
+    if len(indicators) == 2:
+        value = indicators + value[2:]
+    if not rest:
+        return value
+    return f"{value} /" + "".join(f"\x1f{part}" for part in rest)
