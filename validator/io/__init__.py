@@ -51,6 +51,8 @@ FORMATS = {
             "noteexpress", "noteexpress", "NoteExpress: CNKI, Wanfang", ".net", "line and column"
         ),
         Format("cnki-study", "cnki_study", "E-Study and custom: CNKI", ".txt", "line and column"),
+        Format("nbib", "nbib", "MEDLINE: PubMed, ERIC", ".nbib .medline", "line and column"),
+        Format("wos", "wos", "Web of Science, tagged", ".ciw .isi", "line and column"),
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )
 }
