@@ -53,6 +53,7 @@ FORMATS = {
         Format("cnki-study", "cnki_study", "E-Study and custom: CNKI", ".txt", "line and column"),
         Format("nbib", "nbib", "MEDLINE: PubMed, ERIC", ".nbib .medline", "line and column"),
         Format("wos", "wos", "Web of Science, tagged", ".ciw .isi", "line and column"),
+        Format("ovid", "ovid", "Ovid: names of fields, or tags", ".ovd", "line and column"),
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )
 }

@@ -28,7 +28,7 @@ class Export(NamedTuple):
 
     A group without any of ``heads`` is the greeting of an exporter, or a broken record where it
     begins with one of ``openers``. ``ends`` and ``starts`` are messages about a record without its
-    last or first tag, "" where the format asks for none.
+    last or first tag, "" where the format asks for none; ``key`` makes a tag comparable.
     """
 
     dialect: Dialect
@@ -37,6 +37,7 @@ class Export(NamedTuple):
     values: Callable[[TagValues], Values]
     ends: str = ""
     starts: str = ""
+    key: Callable[[str], str] = str
 
 
 NOTHING = "a record without title, name, source or identifier"
@@ -52,8 +53,9 @@ def read(source: Source, export: Export) -> Iterator[Record | Fault]:
             number += 1
             continue
         fields = [field for field in item.fields if field.value]
-        opened = not item.fields or item.fields[0].tag in export.openers
-        if not any(field.tag in export.heads for field in fields):
+        key = export.key
+        opened = not item.fields or key(item.fields[0].tag) in export.openers
+        if not any(key(field.tag) in export.heads for field in fields):
             if not (item.fields and opened):
                 continue
             yield Fault(
@@ -78,7 +80,7 @@ def read(source: Source, export: Export) -> Iterator[Record | Fault]:
 
 
 def _record(group: Group, export: Export, here: Provenance, number: int) -> Record:
-    read = TagValues(group.fields)
+    read = TagValues(group.fields, export.key)
     own, parallel, source = export.values(read)
     if not own.get("type"):
         own["type"] = types.inferred(
@@ -114,3 +116,10 @@ def pages(first: str, last: str) -> str:
     if not first or not last or last == first or "-" in first:
         return first
     return f"{first}-{last}"
+
+
+def unstopped(title: str) -> str:
+    """A title without the full stop that Medline and its kin set behind each."""
+    if title[-1:] != "." or title[-2:-1] in (".", " ", "") or title[-3:-2] == ".":
+        return title
+    return title[:-1]

@@ -17,6 +17,7 @@ SUFFIXES = {
     ".nbib": "nbib",
     ".medline": "nbib",
     ".ciw": "wos",
+    ".ovd": "ovid",
     ".isi": "wos",
     ".csv": "csv",
     ".tsv": "csv",
@@ -66,6 +67,12 @@ _WOS = re.compile(
     r"\s{0,9}[A-Z][A-Z0-9][ \r\n]",
     re.MULTILINE,
 )
+_OVID = re.compile(
+    r"^ ?(?:<\d{1,9}\.? ?>[ \t]*[\r\n]\s{0,9}"
+    r"(?:[A-Z][A-Z0-9] {1,2}- |[A-Z][A-Za-z/() -]{2,60}[\r\n]\s{0,3}[ \t])"
+    r"|VN {1,2}- Ovid )",
+    re.MULTILINE,
+)
 _COUNTER = re.compile(r"(?:被引|年份|页数)[^:：]{0,3}[:：]\d+.?")
 _STARTS = {
     "ris": _RIS,
@@ -76,6 +83,7 @@ _STARTS = {
     "cnki-study": _CNKI_STUDY,
     "nbib": _NBIB,
     "wos": _WOS,
+    "ovid": _OVID,
 }
 """Formats, and what one of their records begins with."""
 _MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = ()

@@ -13,7 +13,7 @@ from typing import Any
 
 from validator.finding import Fault
 from validator.io import databases, types
-from validator.io.databases import Export, Values
+from validator.io.databases import Export, Values, unstopped
 from validator.io.source import Source
 from validator.io.tagged import Dialect, Tag, TagValues
 from validator.io.values import name, one_line
@@ -223,22 +223,15 @@ def _titles(read: TagValues, given: dict[str, Any]) -> dict[str, Any]:
             read.variables[read.by_tag["TI"][0]] = ""
             read.rename("original-title", "title")
     book = read.first("container-title" if title else "title", "BTI")
-    given["title"] = _unstopped(title or book)
-    given["collection_title"] = _unstopped(read.first("collection-title", "CTI"))
+    given["title"] = unstopped(title or book)
+    given["collection_title"] = unstopped(read.first("collection-title", "CTI"))
     given["container_title"] = (book if title else "") or read.first("container-title", "JT")
     short = read.first("container-title-short", "TA")
     if not given["container_title"] and short:
         given["container_title"], short = short, ""
         read.rename("container-title-short", "container-title")
     given["container_title_short"] = short if short != given["container_title"] else ""
-    return {"title": _unstopped(other)}
-
-
-def _unstopped(title: str) -> str:
-    """A title without the full stop that MEDLINE sets behind each."""
-    if title[-1:] != "." or title[-2:-1] in (".", " ", "") or title[-3:-2] == ".":
-        return title
-    return title[:-1]
+    return {"title": unstopped(other)}
 
 
 def _type(words: list[str], given: dict[str, Any], *, is_eric: bool) -> str:
