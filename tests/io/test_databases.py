@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from patience import soon
 from shared import SHARED, needs_shared
-from tagged_exports import read, records, spans_hold
+from tagged_exports import RECORDS, file, read, read_as, spans_hold
 
 from validator.cli import main
 from validator.errors import UnreadableError, UsageError
@@ -21,109 +21,7 @@ from validator.finding import Fault
 from validator.io import Input, Opened, items, read_text
 from validator.record import Record
 
-NBIB = """\
-PMID- {n}
-OWN - NLM
-STAT- MEDLINE
-IS  - 0028-0836 (Print)
-VI  - {n}
-IP  - 2
-DP  - 2019 Mar 3
-TI  - Тема {n} and its separate
-      results.
-PG  - 11-9
-LID - 10.1234/things.{n} [doi]
-AB  - An abstract of several lines, which say
-      something, and more of it.
-FAU - Writer, Ada
-AU  - Writer A
-AD  - Institute of Things, Rome.
-FAU - 王, 明
-AU  - Wang M
-LA  - eng
-PT  - Journal Article
-TA  - J Things
-JT  - Journal of things
-OT  - one
-
-"""
-WOS = """\
-PT J
-AU Writer, A
-   Wang, M
-AF Writer, Ada
-   王, 明
-TI Тема {n} and its separate
-   results
-SO JOURNAL OF THINGS
-LA English
-DT Article
-DE one; two
-AB An abstract of several lines, which say
-   something, and more of it.
-SN 0028-0836
-PD MAR 3
-PY 2019
-VL {n}
-IS 2
-BP 11
-EP 19
-DI 10.1234/things.{n}
-UT WOS:{n}
-ER
-
-"""
-OVID_TAGS = """\
-<{n}. >
-VN  - Ovid Technologies
-DB  - Embase
-AN  - {n}
-TI  - Тема {n} and its separate
- results.
-AU  - Writer, Ada
-AU  - 王, 明
-DO  - 10.1234/things.{n}
-AB  - An abstract of several lines, which say
- something, and more of it.
-KW  - one
-YR  - 2019
-MO  - Mar
-JN  - Journal of things
-IP  - 2
-PG  - 11-9
-
-"""
-OVID_NAMES = """\
-<{n}>
-Unique Identifier
-  {n}
-Title
-  Тема {n} and its separate results.
-Source
-  Journal of things. {n}(2):11-9, 2019 Mar.
-Authors
-  Writer, Ada; 王, 明
-Abstract
-  An abstract of several lines, which say
-  something, and more of it.
-Keywords
-  one; two
-Digital Object Identifier
-  10.1234/things.{n}
-
-"""
-RECORDS = {"nbib": NBIB, "wos": WOS, "ovid": OVID_TAGS, "ovid ": OVID_NAMES}
-BEGINS = {"wos": "FN Clarivate Analytics Web of Science\nVR 1.0\n"}
-ENDS = {"wos": "EF\n"}
 PAGES = ("nbib", "wos", "ovid")
-
-
-def read_as(text: str, form: str) -> list[Record]:
-    return records(text, form.strip())
-
-
-def file(form: str, *texts: str) -> str:
-    return BEGINS.get(form, "") + "".join(texts) + ENDS.get(form, "")
 
 
 def told(record: Record) -> tuple[object, ...]:

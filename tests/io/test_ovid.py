@@ -244,8 +244,8 @@ CITED = [
         "Embase",
     ),
     (
-        "BMJ Open. 9 (3) (no pagination), 2019. Article Number: e023456. Date of Publication: 2019.",
-        "BMJ Open|9|3||e023456|2019",
+        "BMJ Open. 9 (3) (no pagination), 2019. Article Number: e02. Date of Publication: 2019.",
+        "BMJ Open|9|3||e02|2019",
         "Embase: a number",
     ),
     (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from validator.finding import Fault
-from validator.io import types
+from validator.io import regular, types
 from validator.io.parallels import parallel_of
+from validator.io.regular import Regular
 from validator.io.source import Source
 from validator.io.tagged import Dialect, Group, TagValues, groups
 from validator.record import Provenance, Record
@@ -31,13 +33,14 @@ class Export(NamedTuple):
     last or first tag, "" where the format asks for none; ``key`` makes a tag comparable.
     """
 
-    dialect: Dialect
+    dialect: Callable[[], Dialect]
     heads: frozenset[str]
     openers: frozenset[str]
     values: Callable[[TagValues], Values]
     ends: str = ""
     starts: str = ""
     key: Callable[[str], str] = str
+    regular: Regular | None = None
 
 
 NOTHING = "a record without title, name, source or identifier"
@@ -47,15 +50,14 @@ def read(source: Source, export: Export) -> Iterator[Record | Fault]:
     """The records of an export. One that holds nothing to know it by is a fault."""
     here = Provenance(source.path, source.format)
     number = source.first_number
-    for item in groups(source, export.dialect):
+    for item in _groups(source, export):
         if isinstance(item, Fault):
             yield replace(item, record_number=number)
             number += 1
             continue
-        fields = [field for field in item.fields if field.value]
-        key = export.key
-        opened = not item.fields or key(item.fields[0].tag) in export.openers
-        if not any(key(field.tag) in export.heads for field in fields):
+        read = TagValues(item.fields, export.key)
+        opened = not item.fields or export.key(item.fields[0].tag) in export.openers
+        if export.heads.isdisjoint(read.by_tag):
             if not (item.fields and opened):
                 continue
             yield Fault(
@@ -69,7 +71,7 @@ def read(source: Source, export: Export) -> Iterator[Record | Fault]:
                 raw="\n".join(f"{field.tag} {field.value}" for field in item.fields),
             )
         else:
-            record = _record(item._replace(fields=fields), export, here, number)
+            record = _record(item, read, export, here, number)
             message = "" if opened and item.closed else export.ends if opened else export.starts
             if message:
                 yield Fault(
@@ -79,8 +81,13 @@ def read(source: Source, export: Export) -> Iterator[Record | Fault]:
         number += 1
 
 
-def _record(group: Group, export: Export, here: Provenance, number: int) -> Record:
-    read = TagValues(group.fields, export.key)
+def _groups(source: Source, export: Export) -> Iterator[Group | Fault]:
+    if export.regular:
+        return regular.read(source, export.dialect, export.regular)
+    return groups(source, export.dialect())
+
+
+def _record(group: Group, read: TagValues, export: Export, here: Provenance, number: int) -> Record:
     own, parallel, source = export.values(read)
     if not own.get("type"):
         own["type"] = types.inferred(
@@ -90,14 +97,22 @@ def _record(group: Group, export: Export, here: Provenance, number: int) -> Reco
         )
         own["type_is_inferred"] = bool(own["type"])
     path, form, *_ = here
-    own["parallel"] = parallel_of(parallel, own)
-    own["raw"] = read.raw()
+    if any(parallel.values()):
+        own["parallel"] = parallel_of(parallel, own)
+    own["raw"] = tuple([field for field in read.raw() if field.value])
     own["provenance"] = Provenance(
         path, form, number, group.line, group.column, group.start, group.end, source
     )
     return Record(**own)
 
 
+@lru_cache(maxsize=2**12)
+def parsed(text: str) -> dates.Date:
+    """A date; papers of an issue have the same."""
+    return dates.parse(text)
+
+
+@lru_cache(maxsize=2**12)
 def issued(year: str, more: str) -> dates.Date | None:
     """The date of a year and of what stands beside it: month and day, a season, the whole date."""
     if more and more != year:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from validator.finding import Fault
 from validator.io import databases, types
 from validator.io.databases import Export, Values, unstopped
+from validator.io.regular import Regular
 from validator.io.source import Source
 from validator.io.tagged import Dialect, Tag, TagValues
 from validator.io.values import name, one_line
@@ -157,8 +159,22 @@ def _spaced_otherwise(line: str) -> Tag | None:
 
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of a file in the MEDLINE format."""
-    dialect = Dialect(_Lines().split, frozenset(), frozenset())
-    return databases.read(source, Export(dialect, HEADS, OPENERS, _values))
+    return databases.read(source, EXPORT)
+
+
+def _dialect() -> Dialect:
+    return Dialect(_Lines().split, frozenset(), frozenset())
+
+
+_REGULAR = Regular(
+    begins=re.compile(r"PMID- \d|OWN - "),
+    parted=re.compile(r"\n\r?\n(?=PMID- \d|OWN - )"),
+    field=re.compile(
+        r"([A-Z][A-Z0-9 ]{3}- )([^\r\n]*(?:\r?\n {6}[^\r\n]*)*)((?:\r?\n)(?:[\r\n]*\Z)?|\Z)"
+    ),
+    tags={head: tag.name for head, tag in _PLAIN.items()},
+    once=frozenset(("OWN", "PMID")),
+)
 
 
 HEADS = frozenset(("PMID", "PMC", "OID", "TI", "TT", "BTI", "FAU", "AU", "CN", "JT", "AB", "SO"))
@@ -255,37 +271,43 @@ def _people(read: TagValues) -> dict[str, Any]:
 
     FAU is the full form of the AU below it; AUID and AD belong to the author above them.
     """
-    fields, by_tag = read.fields, read.by_tag
-    indexes = sorted(i for tag in ("FAU", "AU", "CN", "AUID", "AD") for i in by_tag.get(tag, ()))
+    fields, by_tag, variables = read.fields, read.by_tag, read.variables
+    lists = [by_tag[tag] for tag in ("FAU", "AU", "CN", "AUID", "AD") if tag in by_tag]
     all_full = len(by_tag.get("FAU", ())) == len(by_tag.get("AU", ()))
     authors: list[Name] = []
+    held: list[str] = []  # the institutions of the last author
     places: list[str] = []
     before = ""
-    for index in indexes:
-        tag = fields[index].tag
-        text = one_line(fields[index].value)
+    for index in sorted(chain.from_iterable(lists)):
+        tag, text, *_ = fields[index]
+        text = one_line(text)
         if tag == "AD":
-            read.variables[index] = "affiliation"
+            variables[index] = "affiliation"
             places.append(text)
-            if authors:
-                held = (*authors[-1].affiliation, text)
-                authors[-1] = replace(authors[-1], affiliation=held)
+            held.append(text)
         elif tag == "AUID":
             if authors and (orcid := _ORCID.match(text)):
                 authors[-1] = replace(authors[-1], orcid=orcid[1])
-        elif tag == "CN":
-            read.variables[index] = "author"
-            authors.append(Name(literal=text, raw=fields[index].value))
-        elif tag == "FAU" or not (all_full or before == "FAU"):
-            read.variables[index] = "author"
-            authors.append(_name(text))
+        elif tag != "AU" or not (all_full or before == "FAU"):
+            variables[index] = "author"
+            _at(held, authors)
+            body = tag == "CN"
+            authors.append(Name(literal=text, raw=fields[index].value) if body else _name(text))
         before = tag
+    _at(held, authors)
     found: dict[str, Any] = {"author": tuple(authors)}
     if places:
         found["affiliation"] = tuple(dict.fromkeys(places))
     if editors := read.all("editor", "FED") or read.all("editor", "ED"):
         found["editor"] = tuple([_name(text) for text in editors])
     return found
+
+
+def _at(held: list[str], authors: list[Name]) -> None:
+    """Give the last author the institutions gathered, and empty the list."""
+    if held and authors:
+        authors[-1] = replace(authors[-1], affiliation=tuple(held))
+    held.clear()
 
 
 def _name(text: str) -> Name:
@@ -314,4 +336,7 @@ def _identifiers(read: TagValues) -> dict[str, str]:
 
 def _issued(read: TagValues) -> dates.Date | None:
     text = read.first("issued", "DP") or read.first("issued", "DEP")
-    return dates.parse(text) if text else None
+    return databases.parsed(text) if text else None
+
+
+EXPORT = Export(_dialect, HEADS, OPENERS, _values, regular=_REGULAR)

@@ -185,9 +185,12 @@ HEADS = frozenset(
 
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of an export of Ovid."""
-    dialect = Dialect(_Lines().split, frozenset(), frozenset())
-    export = Export(dialect, HEADS, frozenset(("<>", "vn")), _values, key=str.lower)
+    export = Export(_dialect, HEADS, frozenset(("<>", "vn")), _values, key=str.lower)
     return databases.read(source, export)
+
+
+def _dialect() -> Dialect:
+    return Dialect(_Lines().split, frozenset(), frozenset())
 
 
 def _values(read: TagValues) -> Values:

@@ -14,6 +14,7 @@ from typing import Any
 from validator.finding import Fault
 from validator.io import databases, types
 from validator.io.databases import Export, Values, issued, pages
+from validator.io.regular import Regular
 from validator.io.source import Source
 from validator.io.tagged import Dialect, Tag, TagValues
 from validator.io.values import keywords, one_line, people, with_orcids
@@ -73,7 +74,8 @@ _KEPT = """
 TAGS = frozenset(_KEPT.split()) | MAPPED.keys()
 """The tags of the Core Collection and of the other databases of the platform."""
 
-_PLAIN = {tag + " ": Tag(tag, 0, 3) for tag in TAGS}
+_FRAME = frozenset(("EF", "FN"))  # the first and last lines of a file
+_PLAIN = {tag + " ": Tag(tag, 0, 3, tag in _FRAME) for tag in TAGS}
 _LISTED = frozenset(("AF", "AU", "BA", "BE", "BF", "CA"))  # a name a line
 _ITEMS = {tag: Tag(tag, 3, 3) for tag in _LISTED}
 _TEXTS = frozenset(("AB", "CR", "FX", "TI", "C1"))  # over lines, which may begin like a tag
@@ -106,10 +108,9 @@ class _Lines:
         found = _TAG.match(line)
         if not found or (found[1] not in TAGS and self.last in _TEXTS):
             return None
-        self.last = found[1]
-        return Tag(
-            found[1], found.start(1), found.start(1) + 2 + (line[found.end(1) :][:1] in " \t")
-        )
+        self.last = name = found[1]
+        begin = found.start(1) + 2 + (line[found.end(1) :][:1] in (" ", "\t"))
+        return Tag(name, found.start(1), begin, name in _FRAME)
 
 
 HEADS = frozenset(("AF", "AU", "BA", "BF", "CA", "DI", "FT", "SO", "TI", "UT"))
@@ -118,9 +119,26 @@ OPENERS = frozenset(("PT",))
 
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of a tagged file of Web of Science."""
-    dialect = Dialect(_Lines().split, OPENERS, frozenset(("ER", "EF")))
-    export = Export(dialect, HEADS, OPENERS, _values, WITHOUT_END, WITHOUT_START)
-    return databases.read(source, export)
+    return databases.read(source, EXPORT)
+
+
+def _dialect() -> Dialect:
+    return Dialect(_Lines().split, OPENERS, _CLOSES)
+
+
+_CLOSES = frozenset(("ER",))
+_REGULAR = Regular(
+    begins=re.compile(r"PT [A-Z]\s|FN "),
+    parted=re.compile(r"\n(?=PT [A-Z]\s|FN |EF(?:\s|\Z))"),
+    field=re.compile(
+        r"([A-Z][A-Z0-9] |E[RF])([^\r\n]*(?:\r?\n {3}[^\r\n]*)*)((?:\r?\n)(?:[\r\n]*\Z)?|\Z)"
+    ),
+    tags={head: tag.name for head, tag in _PLAIN.items()} | {"ER": "ER", "EF": "EF"},
+    listed=_LISTED,
+    indent=3,
+    closes=_CLOSES,
+    once=frozenset(("ER", "PT")),
+)
 
 
 def kind(publication: str, document: str) -> str:
@@ -243,3 +261,6 @@ def affiliations(text: str) -> tuple[str, ...]:
         elif line:
             found.append(line)
     return tuple(dict.fromkeys(_OF_AUTHORS.sub("", part) for part in found))
+
+
+EXPORT = Export(_dialect, HEADS, OPENERS, _values, WITHOUT_END, WITHOUT_START, regular=_REGULAR)
