@@ -68,6 +68,9 @@ FORMATS = {
         ),
         Format("marcxml", "marc.xml", "MARCXML, MarcXchange", ".xml", "line", binary=True),
         Format("dublin-core", "dublin_core", "Dublin Core, OAI-PMH", ".xml", "line", binary=True),
+        Format("nbib", "nbib", "MEDLINE: PubMed, ERIC", ".nbib .medline", "line and column"),
+        Format("wos", "wos", "Web of Science, tagged", ".ciw .isi", "line and column"),
+        Format("ovid", "ovid", "Ovid: names of fields, or tags", ".ovd", "line and column"),
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )
 }

@@ -14,6 +14,11 @@ SUFFIXES = {
     ".csljson": "csl-json",
     ".jsonl": "csl-jsonl",
     ".ndjson": "csl-jsonl",
+    ".nbib": "nbib",
+    ".medline": "nbib",
+    ".ciw": "wos",
+    ".ovd": "ovid",
+    ".isi": "wos",
     ".csv": "csv",
     ".tsv": "csv",
     ".tab": "csv",
@@ -55,6 +60,22 @@ _NOTEEXPRESS = re.compile(r"(?:^|;)[ \t]*[{\[]Reference Type[}\]][ \t]?[:：]", 
 _CNKI_STUDY = re.compile(
     r"^[ \t]*(?:DataType: ?\d|SrcDatabase-来源库[:：]|Title-题名[:：])", re.MULTILINE
 )
+_NBIB = re.compile(
+    r"^(?:PMID {0,2}- ?\d{1,12}[ \t]*(?=[\r\n]|\Z)"
+    r"|(?:PMC|OWN|STAT|FAU) {0,2}-[^\r\n]*[\r\n]\s{0,9}[A-Z]{2,4} {0,2}-)",
+    re.MULTILINE,
+)
+_WOS = re.compile(
+    r"^(?:FN (?:ISI|Thomson|Clarivate|Web of|WOS)[^\r\n]*|PT [A-Z][ \t]*)[\r\n]+"
+    r"\s{0,9}[A-Z][A-Z0-9][ \r\n]",
+    re.MULTILINE,
+)
+_OVID = re.compile(
+    r"^ ?(?:<\d{1,9}\.? ?>[ \t]*[\r\n]\s{0,9}"
+    r"(?:[A-Z][A-Z0-9] {1,2}- |[A-Z][A-Za-z/() -]{2,60}[\r\n]\s{0,3}[ \t])"
+    r"|VN {1,2}- Ovid )",
+    re.MULTILINE,
+)
 _COUNTER = re.compile(r"(?:被引|年份|页数)[^:：]{0,3}[:：]\d+.?")
 _STARTS = {
     "ris": _RIS,
@@ -63,6 +84,9 @@ _STARTS = {
     "refer": _REFER,
     "noteexpress": _NOTEEXPRESS,
     "cnki-study": _CNKI_STUDY,
+    "nbib": _NBIB,
+    "wos": _WOS,
+    "ovid": _OVID,
 }
 """Formats, and what one of their records begins with."""
 _MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = (

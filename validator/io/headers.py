@@ -127,12 +127,15 @@ _OWN = frozenset(_OWN_WORDS.split()) | {"zh", "cn", "chi", "ja", "jp", "ko"}
 
 _WEB_OF_SCIENCE = {
     "id": "ut",
-    "type": "dt pt",
+    "type": "dt",
+    "publication-type": "pt",
     "title": "ti",
-    "author": "af au ba bf",
+    "author": "af au bf ba",
+    "group-author": "ca",
+    "orcid": "oi",
     "editor": "be ed",
     "container-title": "so",
-    "container-title-short": "j9 ji",
+    "container-title-short": "ji j9",
     "collection-title": "se bs",
     "event-title": "ct",
     "publisher": "pu",
@@ -145,7 +148,7 @@ _WEB_OF_SCIENCE = {
     "first-page": "bp",
     "last-page": "ep",
     "number-of-pages": "pg",
-    "DOI": "di d2",
+    "DOI": "di",
     "ISBN": "bn",
     "ISSN": "sn ei",
     "PMID": "pm",
@@ -232,6 +235,11 @@ def columns(names: list[str]) -> list[Column | None]:
     found = [[table.get(key) for key in keys] for table in _TABLES]
     found[0] = _with_parallels(keys, found[0])
     best = max(found, key=lambda columns: len(columns) - columns.count(None))
+    if best is found[0] and "publicationtype" in keys and "documenttype" in keys:
+        best = [
+            Column("publication-type", 0) if key == "publicationtype" else column
+            for key, column in zip(keys, best, strict=True)
+        ]
     if best is found[0] and "itemtype" in keys:  # Zotero: "Type" is that of a thesis or report
         best = [
             Column("genre", 0) if key == "type" else column

@@ -22,7 +22,7 @@ from validator.io.values import (
     serials,
     with_orcids,
 )
-from validator.record import Field, OtherId, Provenance, Record, attribute_of
+from validator.record import Field, Name, OtherId, Provenance, Record, attribute_of
 from validator.text import dates
 
 HEAD = 10  # lines in which the header is looked for: some exports greet first
@@ -200,6 +200,8 @@ VARIABLE_OF = {
     "month": "issued",
     "day": "issued",
     "month-and-day": "issued",
+    "publication-type": "type",
+    "group-author": "author",
     "first-page": "page",
     "last-page": "page",
     "number-or-issue": "number",
@@ -222,6 +224,10 @@ def _values(
     """The values of a record, and its parallel ones, from the text of each role."""
     word = texts.get("type", "").strip()
     kind = kind_of(word)
+    if publication := texts.get("publication-type", "").strip():  # Web of Science
+        from validator.io import wos
+
+        kind, word = wos.kind(publication, word), word or publication
     values: dict[str, Any] = {"id": texts.get("id", "").strip(), "type": kind, "type_as_read": word}
     values["suppression"] = texts.get("suppression", "")
     parallel: dict[str, Any] = {}
@@ -240,6 +246,9 @@ def _values(
             values["other_id"] = (*values.get("other_id", ()), OtherId(role, text))
         elif role not in APART:
             values[attribute_of(role)] = text
+    if bodies := texts.get("group-author"):
+        found = [Name(literal=body, raw=body) for body in one_line(bodies).split("; ")]
+        values["author"] = (*values.get("author", ()), *found)
     if "orcid" in texts and "author" in values:
         values["author"] = with_orcids(values["author"], texts["orcid"])
     if "original-language" in texts:
@@ -249,6 +258,8 @@ def _values(
     if number := texts.get("number-or-issue"):
         is_issue = "issue" not in values and kind not in ("report", "patent", "standard", "thesis")
         values.setdefault("issue" if is_issue else "number", number)
+    if values["id"].startswith("MEDLINE:"):  # the accession number of Web of Science
+        values.setdefault("pmid", values["id"].removeprefix("MEDLINE:"))
     if page := _pages(texts):
         values["page"] = page
     if issued := _issued(texts):

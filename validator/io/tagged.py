@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from validator.finding import Fault
@@ -172,23 +173,35 @@ class TagValues:
         self.fields = fields
         self.variables = [""] * len(fields)
         self.by_tag: dict[str, list[int]] = {}
-        for index, field in enumerate(fields):
-            if field.value:
-                self.by_tag.setdefault(key(field.tag), []).append(index)
+        by_tag = self.by_tag
+        for index, (tag, value, *_) in enumerate(fields):
+            if value:
+                name = tag if key is str else key(tag)
+                if name in by_tag:
+                    by_tag[name].append(index)
+                else:
+                    by_tag[name] = [index]
 
     def first(self, variable: str, *tags: str) -> str:
         """The first value of the first tag that has one."""
+        by_tag, variables = self.by_tag, self.variables
         for tag in tags:
-            for index in self.by_tag.get(tag, ()):
+            if tag not in by_tag:
+                continue
+            for index in by_tag[tag]:
                 value = one_line(self.fields[index].value).strip()
-                if value and not self.variables[index]:
-                    self.variables[index] = variable
+                if value and not variables[index]:
+                    variables[index] = variable
                     return value
         return ""
 
     def all(self, variable: str, *tags: str) -> list[str]:
         """The values of all these tags, in the order of the file, line ends and all."""
-        found = sorted(index for tag in tags for index in self.by_tag.get(tag, ()))
+        by_tag = self.by_tag
+        lists = [by_tag[tag] for tag in tags if tag in by_tag]
+        if not lists:
+            return []
+        found = lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
         for index in found:
             self.variables[index] = variable
         return [self.fields[index].value for index in found]

@@ -104,14 +104,44 @@ def people(text: str) -> tuple[Name, ...]:
 
 
 def with_orcids(named: tuple[Name, ...], text: str) -> tuple[Name, ...]:
-    """People with the ORCID iDs of a list that has one for each; as they are where it has not."""
+    """People with the ORCID iDs of a list that has one for each, or names whose each is.
+
+    As they are where it has neither. "Ito, Ken/0000-0002-1825-0097" is Web of Science's.
+    """
     found = [part.strip() for part in re.split(r"[;；|\n]", text.strip().strip(";"))]
+    if found and all("/" in part and part[:1].isalpha() for part in found):
+        return _with_orcids_of_names(named, found)
     if len(found) != len(named):
         return named
     return tuple(
         replace(name, orcid=orcid) if orcid else name
         for name, orcid in zip(named, found, strict=True)
     )
+
+
+def _with_orcids_of_names(named: tuple[Name, ...], found: list[str]) -> tuple[Name, ...]:
+    """People with the ORCID iDs of whole names, else of the only one of a family and initial."""
+    whole: dict[str, str] = {}
+    short: dict[str, set[str]] = {}
+    for part in found:
+        text, _, orcid = part.rpartition("/")
+        whole[_folded(text)] = orcid
+        short.setdefault(_initialled(name(text)), set()).add(orcid)
+    initials = [_initialled(person) for person in named]
+    result = []
+    for person, key in zip(named, initials, strict=True):
+        alone = short.get(key, ()) if initials.count(key) == 1 else ()
+        orcid = whole.get(_folded(person.raw)) or (next(iter(alone)) if len(alone) == 1 else "")
+        result.append(replace(person, orcid=orcid) if orcid else person)
+    return tuple(result)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _initialled(person: Name) -> str:
+    return _folded(f"{person.particles} {person.family or person.literal}, {person.given[:1]}")
 
 
 def affiliations(text: str) -> tuple[str, ...]:

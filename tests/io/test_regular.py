@@ -1,0 +1,105 @@
+"""Records cut by patterns are those that reading line by line gives."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tagged_exports import RECORDS, file
+
+from validator.finding import Fault
+from validator.io import databases, nbib, regular, wos
+from validator.io.databases import Export
+from validator.io.source import Source
+from validator.record import Record
+
+EXPORTS = {"nbib": nbib.EXPORT, "wos": wos.EXPORT}
+WHOLE = {form: file(form, *(RECORDS[form].format(n=n) for n in range(1, 6))) for form in EXPORTS}
+
+
+def items(text: str, form: str, export: Export, limit: int = 2**20) -> list[Record | Fault]:
+    return list(databases.read(Source("x", form, text=text, limit=limit), export))
+
+
+def same(text: str, form: str, limit: int = 2**20) -> None:
+    export = EXPORTS[form]
+    by_pattern = items(text, form, export, limit)
+    by_line = items(text, form, export._replace(regular=None), limit)
+    assert [unended(item) for item in by_pattern] == [unended(item) for item in by_line]
+
+
+def unended(item: Record | Fault) -> object:
+    """A record that is too long ends nowhere, or where the next begins."""
+    return item if isinstance(item, Record) else replace(item, end=None)
+
+
+CHANGES = [
+    ("", "", "as written"),
+    ("\n", "\r\n", "CRLF"),
+    ("\n", "\r", "CR"),
+    ("\n\n", "\n\n\n\n", "blank lines"),
+    ("\n\n", "\n", "none"),
+    ("AB", "ab", "tags in small letters"),
+    ("   ", " ", "other indents"),
+    ("   ", "\t", "tabs"),
+    ("\nTI", " \nTI", "trailing blanks"),
+    ("lines", "lines\u2028\x85\v", "other line ends"),
+    ("ER\n", "", "no ends"),
+    ("PT J\n", "", "no beginnings"),
+    ("PMID- ", "PMID-", "an opener otherwise"),
+    ("OWN - NLM\n", "PMID- 9\n", "an opener twice"),
+    ("TI", "ER\nTI", "an end within"),
+    ("VI", "\n\nVI", "blank lines within"),
+]
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+@pytest.mark.parametrize("mark", ["", "\ufeff", "\n\n", "a greeting\n"])
+@pytest.mark.parametrize(("old", "new", "why"), CHANGES)
+def test_both_ways_give_the_same(form: str, mark: str, old: str, new: str, why: str) -> None:
+    same(mark + (WHOLE[form].replace(old, new) if old else WHOLE[form]), form)
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+@given(seed=st.integers(0, 2**32))
+def test_of_damaged_files_too(form: str, seed: int) -> None:
+    chance, text = random.Random(seed), WHOLE[form]
+    for _ in range(chance.randint(1, 4)):
+        a = chance.randrange(len(text))
+        b = a + chance.randint(0, 60)
+        piece = chance.choice(
+            ["", "\n", "\r", " ", "\n\n", "ER\n", "\nPT J\n", "\nPMID- 7\n", "\0"]
+        )
+        text = text[:a] + piece + text[b:]
+    same(text, form)
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+@pytest.mark.parametrize("limit", [10, 200, 700, 1000])
+def test_a_record_over_the_limit(form: str, limit: int) -> None:
+    text = WHOLE[form].replace("An abstract", "x" * 400, 1)
+    by_pattern = items(text, form, EXPORTS[form], limit)
+    by_line = items(text, form, EXPORTS[form]._replace(regular=None), limit)
+    told = [
+        [(type(i), i.record_number) for i in found if isinstance(i, Fault)]
+        for found in (by_pattern, by_line)
+    ]
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+@pytest.mark.parametrize("size", [1, 2, 7, 100, 1000])
+def test_wherever_blocks_end(form: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = items(WHOLE[form], form, EXPORTS[form])
+    blocks = Source.blocks
+    monkeypatch.setattr(Source, "blocks", lambda source: blocks(source, size))
+    assert items(WHOLE[form], form, EXPORTS[form]) == whole
+
+
+def test_regular_records_are_cut_by_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(regular, "groups", None)
+    for form in EXPORTS:
+        assert len(items(WHOLE[form], form, EXPORTS[form])) == 5
