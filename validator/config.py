@@ -12,6 +12,7 @@ from typing import Any
 
 from validator import profiles
 from validator.errors import UsageError
+from validator.record import VARIABLES, Parallel, csl_name
 from validator.translations import LANGUAGES
 
 LEVELS = ("error", "warning", "info")
@@ -21,7 +22,7 @@ LEVELS = ("error", "warning", "info")
 class Settings:
     """The configuration in force. A key in a file is the attribute with hyphens.
 
-    Those that begin with ``doi_``, ``types_`` and ``duplicates_`` stand in tables there:
+    Those that begin with ``doi_``, ``types_``, ``sql_`` and ``duplicates_`` stand in tables there:
     ``[doi] expected-since``.
     """
 
@@ -40,6 +41,9 @@ class Settings:
     jobs: int = 0  # 0: by the size of the input
     rules: tuple[str, ...] = ()  # Python files with rules of one's own
     max_record_bytes: int = 64 * 2**20
+    max_unpacked_bytes: int = 2 * 2**30  # of a workbook
+    columns: Mapping[str, str] = field(default_factory=dict)  # header of a column -> its variable
+    sql_query: str = ""  # what is read of a database, "" for the table that its URL names
     doi_expected_since: int = 0  # 0: as the profile says
     types_extra: tuple[str, ...] = ()  # types of records of one's own
     duplicates_search: bool = True
@@ -116,6 +120,32 @@ def _levels(value: Any) -> Mapping[str, str]:
     return value
 
 
+def _columns(value: Any) -> Mapping[str, str]:
+    if isinstance(value, str):  # HEADER=VARIABLE,HEADER=VARIABLE
+        value = dict(pair.rpartition("=")[::2] for pair in value.split(",") if pair.strip())
+    if not isinstance(value, dict) or not all(isinstance(name, str) for name in value.values()):
+        raise ValueError("a table of headers with variables is wanted")
+    names = column_names()
+    for header, name in value.items():
+        if name and name not in names:
+            raise UsageError(f"unknown variable {name!r} of {header!r}{_near(name, names)}")
+    return value
+
+
+def column_names() -> tuple[str, ...]:
+    """What a column may be said to hold: variables, parts of dates and pages, identifiers."""
+    from dataclasses import fields
+
+    from validator.text.identifiers.schemes import FIELDS
+
+    parallels = (f"original-{csl_name(part.name)}" for part in fields(Parallel))
+    return (*VARIABLES, *COLUMN_PARTS, *parallels, *sorted(set(FIELDS.values())))
+
+
+COLUMN_PARTS = ("id", "year", "month", "day", "first-page", "last-page", "ORCID", "database")
+"""What columns hold beside variables."""
+
+
 def _globs(value: Any) -> Mapping[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise ValueError("a table of patterns with lists of codes is wanted")
@@ -136,6 +166,9 @@ PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "jobs": _number,
     "rules": _words,
     "max-record-bytes": _size,
+    "max-unpacked-bytes": _size,
+    "columns": _columns,
+    "sql.query": _text,
     "doi.expected-since": _number,
     "types.extra": _words,
     "duplicates.search": _switch,
@@ -185,6 +218,8 @@ def load(
     def take(key: str, value: Any, origin: str) -> None:
         try:
             values[key] = PARSERS[key](value)
+        except UsageError as error:
+            raise UsageError(f"{origin}: {key}: {error}") from error
         except (ValueError, TypeError) as error:
             raise UsageError(f"{origin}: {key}: {error}, not {value!r}") from error
         origins[key] = origin
@@ -201,6 +236,8 @@ def load(
             take(key, value, str(file))
         if values.get("rules"):
             values["rules"] = _trusted_rules(values["rules"], file, explicit=config is not None)
+        if values.get("sql.query"):
+            _check_trusted(file, "a query under `sql`", explicit=config is not None)
     for key in PARSERS:
         variable = "BIBVALIDATOR_" + attribute(key).upper()
         if variable in os.environ and not isolated:
@@ -233,7 +270,7 @@ def _find(paths: Iterable[str], config: str | None) -> Path | None:
         if not file.is_file():
             raise UsageError(f"no configuration file {config}")
         return file
-    files = [Path(path).absolute() for path in paths if path != "-"]
+    files = [Path(path).absolute() for path in paths if path != "-" and "://" not in path]
     start = Path(os.path.commonpath(files)) if files else Path.cwd()
     for folder in (start, *start.parents):
         own = folder / "bibvalidator.toml"
@@ -271,20 +308,25 @@ def _flat(table: Mapping[str, Any], file: Path) -> Iterable[tuple[str, Any]]:
             raise UsageError(f"{file}: unknown key {key!r}{_near(key)}")
 
 
-def _near(key: str) -> str:
+def _near(key: str, known: Iterable[str] = ()) -> str:
     import difflib
 
-    near = difflib.get_close_matches(key, [*PARSERS, *TABLES], n=1, cutoff=0.4)
+    near = difflib.get_close_matches(key, [*known] or [*PARSERS, *TABLES], n=1, cutoff=0.4)
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _trusted_rules(rules: tuple[str, ...], file: Path, *, explicit: bool) -> tuple[str, ...]:
-    """Paths of rules, beside the file that names them. Audited data must never run code."""
+    """Paths of rules, beside the file that names them."""
+    _check_trusted(file, "Python files under `rules`", explicit=explicit)
+    folder = file.resolve().parent
+    return tuple(str(folder / path) for path in rules)
+
+
+def _check_trusted(file: Path, what: str, *, explicit: bool) -> None:
+    """Audited data must never run code, here or in a database. Raises UsageError."""
     here = Path.cwd().resolve()
     folder = file.resolve().parent
     if not explicit and folder != here and folder not in here.parents:
         raise UsageError(
-            f"{file} names Python files under `rules`, and it lies among the data;"
-            f" to trust it, say --config {file}"
+            f"{file} names {what}, and it lies among the data; to trust it, say --config {file}"
         )
-    return tuple(str(folder / path) for path in rules)

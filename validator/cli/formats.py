@@ -7,7 +7,7 @@ from collections import Counter
 
 from validator.cli import settings
 from validator.finding import Fault
-from validator.io import FORMATS, Input, Opened, items, shown
+from validator.io import FORMATS, Opened, items, named
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
         for form in FORMATS.values():
             print(f"{form.name:10} {form.title} ({form.suffixes}); places: {form.places}")
         return 0
-    given = Input(arguments.explain, shown(arguments.explain), named=True)
+    given = named(arguments.explain)
     with Opened(given, loaded.settings) as source:
         print(f"{given.shown}: read as {source.format}, {FORMATS[source.format].title}")
         print(f"encoding: {source.encoding}{', guessed' if source.faults else ''}")

@@ -12,7 +12,7 @@ from typing import IO, NamedTuple, cast
 from validator.config import Settings
 from validator.errors import UnreadableError, UsageError
 from validator.finding import Fault
-from validator.io import detect
+from validator.io import detect, urls
 from validator.io.source import (
     SAMPLE,
     Hashing,
@@ -45,6 +45,18 @@ FORMATS = {
         Format("csl-json", "csl_json", "CSL-JSON, an array or one object", ".json", "line of item"),
         Format("csl-jsonl", "csl_json", "CSL-JSON, an object a line", ".jsonl .ndjson", "line"),
         Format("csv", "tables", "CSV, TSV, semicolons", ".csv .tsv .tab", "line and column"),
+        Format(
+            "workbook", "workbooks", "XLSX, XLS, ODS", ".xlsx .xlsm .xls .ods", "row", binary=True
+        ),
+        Format(
+            "parquet",
+            "columnar",
+            "Parquet, Arrow",
+            ".parquet .arrow .feather",
+            "number",
+            binary=True,
+        ),
+        Format("sql", "sql", "tables of databases", "URL", "number", binary=True),
         Format("refworks", "refworks", "RefWorks tagged: CNKI, VIP", ".txt", "line and column"),
         Format("refer", "refer", "Refer, EndNote %: ENW, CNKI, Wanfang", ".enw", "line and column"),
         Format(
@@ -81,7 +93,7 @@ def read(
     What cannot be read is given to ``on_fault``, and reading goes on. Raises UsageError for a
     missing file or an unknown format, UnreadableError for a file that is not text.
     """
-    given = Input(os.fspath(path), shown(os.fspath(path)), named=True)
+    given = named(os.fspath(path))
     with Opened(given, Settings(input_format=input_format)) as source:
         for item in items(source):
             if isinstance(item, Record):
@@ -120,17 +132,22 @@ def inputs(paths: Iterable[str]) -> list[Input]:
     """
     found: dict[str, Input] = {}
     for path in paths:
-        if path != "-" and Path(path).is_dir():
+        if path != "-" and os.path.isdir(path):
             inside = [Input(p, shown(p), named=False) for p in walk(path)]
             if not inside:
                 raise UsageError(f"no file of a known format in the folder {path}")
             for item in inside:
                 found.setdefault(item.shown, item)
-        elif path != "-" and not Path(path).exists():
+        elif path != "-" and not urls.is_url(path) and not Path(path).exists():
             raise UsageError(f"no file or folder {path}")
         else:
-            found[shown(path)] = Input(path, shown(path), named=True)
+            found[shown(path)] = named(path)
     return sorted(found.values(), key=lambda item: item.shown)
+
+
+def named(path: str) -> Input:
+    """The input that a PATH names, which is no folder."""
+    return Input(path, shown(path), named=True, format="sql" if urls.is_url(path) else "")
 
 
 def walk(folder: str) -> Iterator[str]:
@@ -153,6 +170,8 @@ def shown(path: str) -> str:
     """A path as outputs give it: relative to the current folder where it lies below, with "/"."""
     if path == "-":
         return path
+    if urls.is_url(path):
+        return urls.shown(path)
     below = os.path.relpath(path) if os.path.isabs(path) else os.path.normpath(path)
     return Path(path if below.startswith("..") else below).as_posix()
 
@@ -167,7 +186,8 @@ class Opened:
     def __init__(self, given: Input, settings: Settings = DEFAULTS) -> None:
         self.given = given
         self.settings = settings
-        self.raw = Hashing(open_bytes(given.path))
+        is_database = given.format == "sql"  # of which there are no bytes
+        self.raw = Hashing(io.BytesIO() if is_database else open_bytes(given.path))
 
     def __enter__(self) -> Source:
         stream = decompressed(self.raw)
@@ -179,7 +199,7 @@ class Opened:
 
     @property
     def digest(self) -> str:
-        return self.raw.digest.hexdigest()
+        return self.raw.digest.hexdigest() if self.given.format != "sql" else ""
 
     @property
     def count(self) -> int:
@@ -187,11 +207,26 @@ class Opened:
 
     def _source(self, stream: IO[bytes], head: bytes) -> Source:
         form = self.given.format or self.settings.input_format or detect.by_bytes(head)
-        if form in FORMATS and FORMATS[form].binary:
-            return Source(self.given.shown, form, "", self.settings.max_record_bytes, stream=stream)
         encoding, guessed = self.given.encoding, False
-        if not encoding:
-            encoding, guessed = sniff_encoding(head, complete=len(head) < SAMPLE)
+        if not (encoding or _is_binary(form)):
+            try:
+                encoding, guessed = sniff_encoding(head, complete=len(head) < SAMPLE)
+            except UnreadableError:
+                form = detect.by_suffix(self.given.path)
+                if not _is_binary(form):
+                    raise
+        if _is_binary(form):
+            return Source(
+                self.given.shown,
+                form,
+                "",
+                self.settings.max_record_bytes,
+                columns=self.settings.columns,
+                unpacked_limit=self.settings.max_unpacked_bytes,
+                location=self.given.path if form == "sql" else "",
+                query=self.settings.sql_query,
+                stream=stream,
+            )
         text = head[: 2**16].decode(encoding, "replace")
         seen = detect.by_content(text)
         form = self.given.format or self.settings.input_format or seen
@@ -211,6 +246,7 @@ class Opened:
             form,
             encoding,
             self.settings.max_record_bytes,
+            columns=self.settings.columns,
             stream=stream,
             may_be_empty=may_be_empty,
         )
@@ -224,6 +260,10 @@ class Opened:
                 )
             )
         return source
+
+
+def _is_binary(form: str) -> bool:
+    return form in FORMATS and FORMATS[form].binary
 
 
 def _comments_only(text: str) -> bool:

@@ -17,6 +17,13 @@ SUFFIXES = {
     ".csv": "csv",
     ".tsv": "csv",
     ".tab": "csv",
+    ".xlsx": "workbook",
+    ".xlsm": "workbook",
+    ".xls": "workbook",
+    ".ods": "workbook",
+    ".parquet": "parquet",
+    ".arrow": "parquet",
+    ".feather": "parquet",
 }
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 OTHER = {
@@ -62,7 +69,32 @@ _STARTS = {
     "cnki-study": _CNKI_STUDY,
 }
 """Formats, and what one of their records begins with."""
-_MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = ()
+_ZIPPED = rb"PK\x03\x04(?:.{22}|.*?PK\x03\x04.{22})"
+_MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (
+        re.compile(b"PAR1|ARROW1|\\xff{4}[\\x10-\\xff].\\x00\\x00\\x10\\x00\\x00\\x00", re.DOTALL),
+        "parquet",
+    ),
+    (
+        re.compile(_ZIPPED + rb".{4}xl/(?:workbook\.|worksheets/|sharedS|styles\.)", re.DOTALL),
+        "workbook",
+    ),
+    (
+        re.compile(
+            rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.spreadsheet",
+            re.DOTALL,
+        ),
+        "workbook",
+    ),
+    (
+        re.compile(
+            rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+            rb".*?(?:W\0o\0r\0k\0b\0o\0o\0k\0|B\0o\0o\0k\0|E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k)\0?",
+            re.DOTALL,
+        ),
+        "workbook",
+    ),
+)
 """What the files of binary formats begin with."""
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _CSL_KEY = re.compile(
