@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote, unquote
@@ -55,14 +55,15 @@ def read(source: Source) -> Iterator[Record | Fault]:
     with _told(alchemy, source):
         engine = _engine(alchemy, url, source)
         try:
-            with engine.connect() as connection:
-                names, rows = _opened(alchemy, connection, table, source)
+            with engine.connect() as connection, _asked(alchemy, connection, table, source) as rows:
+                names = list(map(str, rows.keys()))
                 if not headers.known(names, source.columns):
                     raise UsageError(
                         f"{source.path}: no column is known of {', '.join(names)[:500]};"
                         " name them under [columns]"
                     )
-                yield from read_rows(rows, Columns(names, source.columns), source)
+                batches = (row for batch in rows.partitions(BATCH) for row in batch)
+                yield from read_rows(batches, Columns(names, source.columns), source)
         finally:
             engine.dispose()
 
@@ -140,10 +141,8 @@ def _sqlite(path: str) -> Any:
     return connection
 
 
-def _opened(
-    alchemy: Any, connection: Any, table: str, source: Source
-) -> tuple[list[str], Iterator[Sequence[Any]]]:
-    """The names of the columns, and the rows, which the server hands over in batches."""
+def _asked(alchemy: Any, connection: Any, table: str, source: Source) -> Any:
+    """The rows of a table or a query, which the server hands over in batches."""
     dialect = connection.dialect.name
     if dialect == "postgresql":
         connection = connection.execution_options(postgresql_readonly=True)
@@ -154,8 +153,7 @@ def _opened(
     result = asked.exec_driver_sql(statement)
     if not result.returns_rows:
         raise UsageError(f"{source.path}: the query gives no rows")
-    rows = (row for batch in result.partitions(BATCH) for row in batch)
-    return list(map(str, result.keys())), rows
+    return result
 
 
 def _select(alchemy: Any, connection: Any, table: str, source: Source) -> str:

@@ -62,6 +62,6 @@ def _secrets(path: str) -> Iterator[str]:
         password,
         *re.findall(r"(?i)(?:pass|pwd|secret|token|key)[^=&]*=([^&#;]*)", parameters),
     ):
-        for piece in (text, unquote(text), *_PIECES.split(text)):
+        for piece in (text, unquote(text), *_PIECES.split(unquote(text))):
             if len(piece) > 2:
                 yield piece
