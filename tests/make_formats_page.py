@@ -8,7 +8,12 @@ from validator.io.write import HOLDS
 from validator.io.write.places import PARALLELS, READ_FROM_NOTES
 from validator.vocabulary import CSL_TYPES
 
-TITLES = {"bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON", "csv": "CSV, TSV"}
+TITLES = {
+    "bibtex": "BibTeX",
+    "ris": "RIS",
+    "csl-json": "CSL-JSON",
+    "csv": "CSV, TSV, XLSX, Parquet",
+}
 NAMES = {
     ("bibtex", "type"): "the entry type, `entrysubtype`",
     ("bibtex", "issued"): "`year`, `month`, `day`, `date`",
@@ -40,10 +45,14 @@ all or most.
 - A type that BibTeX has not is `@misc` with the CSL type as its `entrysubtype`; one that RIS has
   not is its nearest code, with a line `type: ...` of the note.
 - ORCID iDs of authors are `author+an:orcid` in BibTeX, `ORCID` of a name in CSL-JSON, a column
-  in CSV, and lines of the note in RIS. Affiliations of a person are held by CSL-JSON alone.
+  in tables, and lines of the note in RIS. Affiliations of a person are held by CSL-JSON alone.
 - A name or keyword that would be read as something else has braces around it (BibTeX, names), or a
   semicolon behind it (keywords with a comma in RIS and tables).
 - BibTeX has several affiliations as one text.
+- XLSX and Parquet have the columns of CSV, all of them text: no formulas, no numbers, no dates, so
+  that a program that opens them changes nothing. Bytes that no charset could read are U+FFFD there.
+  A cell of XLSX holds 32,767 characters: a longer value is an error that names the record. Behind
+  1,048,575 records another sheet begins.
 """.strip()
 
 

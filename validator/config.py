@@ -139,7 +139,8 @@ def column_names() -> tuple[str, ...]:
     from validator.text.identifiers.schemes import FIELDS
 
     parallels = (f"original-{csl_name(part.name)}" for part in fields(Parallel))
-    return (*VARIABLES, *COLUMN_PARTS, *parallels, *sorted(set(FIELDS.values())))
+    own = (variable for variable in VARIABLES if variable != "other-id")
+    return (*own, *COLUMN_PARTS, *parallels, *sorted(set(FIELDS.values())))
 
 
 COLUMN_PARTS = ("id", "year", "month", "day", "first-page", "last-page", "ORCID", "database")

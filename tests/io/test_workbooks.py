@@ -104,7 +104,8 @@ CELLS = [
     (lambda s, f: s.write_formula(1, 1, '="a"&"b"', None, "ab"), "ab", "the text of a formula"),
     (lambda s, f: s.write_formula(1, 1, "=NA()", None, "#N/A"), "", "an error is no value"),
     (lambda s, f: s.write_rich_string(1, 1, f, "a", "b"), "ab", "a text in two styles"),
-    (lambda s, f: s.write_string(1, 1, "a_x000D_b"), "a\rb", "what Excel escapes"),
+    (lambda s, f: s.write_string(1, 1, "a\rb"), "a\rb", "what Excel escapes"),
+    (lambda s, f: s.write_string(1, 1, "a_x000D_b"), "a_x000D_b", "what looks like an escape"),
     (lambda s, f: s.write_string(1, 1, "=1+1"), "=1+1", "a text that looks like a formula"),
     (lambda s, f: s.write_string(1, 1, "𠮷野家"), "𠮷野家", "beyond the first plane"),
 ]
@@ -255,6 +256,14 @@ def test_a_zip_that_is_no_workbook_is_none(data: bytes, why: str, tmp_path: Path
         inputs([str(tmp_path)])
     (tmp_path / "b").write_bytes(GOOD)
     assert [Path(item.path).name for item in inputs([str(tmp_path)])] == ["b"]
+
+
+def test_a_workbook_of_other_things_is_left_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "budget.xlsx").write_bytes(book(sheet_of(["item", "price"], ["chair", 3])))
+    (tmp_path / "damaged.xlsx").write_bytes(GOOD[:-30])
+    (tmp_path / "papers.xlsx").write_bytes(GOOD)
+    found = [Path(item.path).name for item in inputs([str(tmp_path)])]
+    assert found == ["damaged.xlsx", "papers.xlsx"]
 
 
 def test_a_workbook_is_checked_from_end_to_end(tmp_path: Path) -> None:

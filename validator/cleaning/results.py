@@ -18,6 +18,7 @@ from validator.config import Settings
 from validator.duplicates import apart
 from validator.errors import UnreadableError, UsageError
 from validator.io import Input, Opened, items
+from validator.io.write import READ_AS
 from validator.record import Record
 from validator.text.cells import quoted
 from validator.text.unicode import one_line
@@ -125,7 +126,7 @@ def _write_converted(
     digest = hashlib.sha256()
     like = files[0].given.path if len(files) == 1 else ""
     temporary = whole.write(path, compressed(_hashed(written, digest), path), like=like)
-    again = Input(temporary, path, named=True, format="csv" if form == "tsv" else form)
+    again = Input(temporary, path, named=True, format=READ_AS.get(form, form))
     with Opened(again, settings) as source:
         found = sum(isinstance(item, Record) for item in items(source)) if written.records else 0
     if found != written.records:

@@ -12,9 +12,9 @@ from validator.errors import UsageError
 from validator.io import Input, detect
 from validator.whole import is_device
 
-WRITTEN = ("bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv")
+WRITTEN = ("bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv", "xlsx", "parquet")
 """The formats that whole records can be written in."""
-OF_SUFFIX = {**detect.SUFFIXES, ".tsv": "tsv", ".tab": "tsv"}
+OF_SUFFIX = {**detect.SUFFIXES, ".tsv": "tsv", ".tab": "tsv", ".xlsx": "xlsx"}
 SUFFIX_OF = {form: suffix for suffix, form in reversed(OF_SUFFIX.items())}
 
 
@@ -99,12 +99,17 @@ def targets(
 def conversion(given: Input, read_as: str, out: str, to: str) -> str:
     """The format in which the records of an input are written anew, "" where it stays what it is.
 
-    That is ``to``, else the one that the suffix of the output names.
+    That is ``to``, else the one that the suffix of the output names. Raises UsageError for one
+    that is read only.
     """
     suffix = _suffix(out)
     wanted = to or OF_SUFFIX.get(suffix, "")
     there = OF_SUFFIX.get(_suffix(given.path), "csv") if read_as == "csv" else read_as
-    return "" if wanted in ("", there) else wanted
+    if wanted in ("", there):
+        return ""
+    if wanted not in WRITTEN:
+        raise UsageError(f"-o {out}: records are written as one of {', '.join(WRITTEN)}")
+    return wanted
 
 
 def packing(path: str) -> str:

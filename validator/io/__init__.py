@@ -7,7 +7,7 @@ import io
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, Any, NamedTuple, cast
 
 from validator.config import Settings
 from validator.errors import UnreadableError, UsageError
@@ -66,6 +66,8 @@ FORMATS = {
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )
 }
+ANYTHING = frozenset(("workbook", "parquet"))
+"""Formats that hold other things as well as records: their readers tell by ``is_known``."""
 DEFAULTS = Settings()
 
 
@@ -114,9 +116,8 @@ def items(source: Source) -> Iterator[Record | Fault]:
     only what its format takes for a comment; else it raises UnreadableError.
     """
     yield from source.faults
-    reader = importlib.import_module(f"validator.io.{FORMATS[source.format].module}")
     empty = True
-    for item in cast("Iterator[Record | Fault]", reader.read(source)):
+    for item in cast("Iterator[Record | Fault]", _reader(source.format).read(source)):
         empty = empty and not (isinstance(item, Record) or item.code == "COL002")
         yield item
     if empty and source.first_number == 1:
@@ -262,6 +263,24 @@ class Opened:
         return source
 
 
+def _holds_records(path: str, form: str) -> bool:
+    """Whether a file of a folder holds records, as far as can be told without reading it.
+
+    Of a damaged file nobody knows: reading it says so.
+    """
+    if form not in ANYTHING:
+        return True
+    try:
+        with Opened(Input(path, path, named=False, format=form)) as source:
+            return bool(_reader(form).is_known(source))
+    except UnreadableError:
+        return True
+
+
+def _reader(form: str) -> Any:
+    return importlib.import_module(f"validator.io.{FORMATS[form].module}")
+
+
 def _is_binary(form: str) -> bool:
     return form in FORMATS and FORMATS[form].binary
 
@@ -275,13 +294,14 @@ def _comments_only(text: str) -> bool:
 def _looks_known(path: str) -> bool:
     if os.path.splitext(path)[1].lower() in detect.OTHER:
         return False
-    if detect.by_suffix(path) not in ("", "csl-json", "csl-jsonl", "csv"):
+    form = detect.by_suffix(path)
+    if form not in ("", "csl-json", "csl-jsonl", "csv") and not _is_binary(form):
         return True
     try:
         with open(path, "rb") as file:
             head = read_bytes(decompressed(Hashing(file)), 2**16)
-        if detect.by_bytes(head):
-            return True
+        if form := detect.by_bytes(head) or (form if _is_binary(form) else ""):
+            return _holds_records(path, form)
         encoding, _ = sniff_encoding(head, complete=len(head) < 2**16)
     except (OSError, UnreadableError):
         return False

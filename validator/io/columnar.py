@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 
 from validator.errors import UnreadableError
@@ -11,6 +12,7 @@ from validator.finding import Fault
 from validator.io import headers
 from validator.io.columns import Columns
 from validator.io.source import Source
+from validator.io.typed import LEAST
 from validator.io.typed import read as read_rows
 from validator.record import Record
 
@@ -24,19 +26,35 @@ def read(source: Source) -> Iterator[Record | Fault]:
     Lists and nested values become text, as `cells.text` says. Raises UnreadableError for a damaged
     file, and for one of whose columns none is known.
     """
+    with source.seekable() as file, _told():
+        names, batches = _opened(file)
+        if not headers.known(names, source.columns):
+            raise UnreadableError("no column of this table is known: name them under [columns]")
+        yield from read_rows(_rows(batches), Columns(names, source.columns), source)
+
+
+def is_known(source: Source) -> bool:
+    """Whether two columns are known by their names."""
+    with source.seekable() as file, _told():
+        return headers.known(_opened(file)[0]) >= LEAST
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the library says of a damaged file, as our error."""
     arrow = _library("pyarrow")
-    with source.seekable() as file:
-        start = file.read(4)
-        file.seek(0)
-        opened = _parquet if start == PARQUET else _arrow
-        try:
-            names, batches = opened(file)
-            if not headers.known(names, source.columns):
-                raise UnreadableError("no column of this table is known: name them under [columns]")
-            yield from read_rows(_rows(batches), Columns(names, source.columns), source)
-        except (arrow.ArrowException, OSError, ValueError) as error:
-            said = str(error).replace("\n", " ")[:200]
-            raise UnreadableError(f"a damaged file: {said}") from error
+    try:
+        yield
+    except (arrow.ArrowException, OSError, ValueError) as error:
+        said = str(error).replace("\n", " ")[:200]
+        raise UnreadableError(f"a damaged file: {said}") from error
+
+
+def _opened(file: IO[bytes]) -> tuple[list[str], Iterator[Any]]:
+    """The names of the columns, and the rows in batches."""
+    start = file.read(4)
+    file.seek(0)
+    return (_parquet if start == PARQUET else _arrow)(file)
 
 
 def _library(name: str) -> Any:

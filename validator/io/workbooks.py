@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
@@ -20,7 +19,6 @@ HEAD = 30  # rows in which the header is looked for, below titles and notes
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 Row = list[Any]
 
@@ -46,6 +44,11 @@ def read(source: Source) -> Iterator[Record | Fault]:
     if not found:
         raise UnreadableError("no sheet has a header with two known columns")
     yield from told
+
+
+def is_known(source: Source) -> bool:
+    """Whether any sheet has a header that names two known columns."""
+    return any(not one.why_not and _opened(one.cells, source) for one in _sheets(source))
 
 
 class _Sheet(NamedTuple):
@@ -124,17 +127,9 @@ def _records(
     for number, row in islice(rows, header, None):
         if merged:
             merged.fill(number, row)
-        for at, value in enumerate(row):
-            if value.__class__ is str and "_x" in value:
-                row[at] = _ESCAPED.sub(_character, value)
         item = numbering.item(row, columns, line=number, left=left, more=name)
         if item:
             yield item
-
-
-def _character(found: re.Match[str]) -> str:
-    """The character that Excel escapes in a text: ``_x000D_``."""
-    return chr(int(found[1], 16))
 
 
 class _Merged:
