@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from validator.config import Settings
@@ -160,6 +160,7 @@ def test_a_table_of_other_things_needs_names(tmp_path: Path) -> None:
     st.sampled_from([GOOD, as_feather(TABLE), as_stream(TABLE)]),
     st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), max_size=5),
 )
+@settings(max_examples=300)
 def test_any_damage_is_told_or_read(whole: bytes, changes: list[tuple[int, int]]) -> None:
     data = bytearray(whole)
     for at, byte in changes:

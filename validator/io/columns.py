@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from validator.io import headers, types
@@ -52,42 +53,49 @@ class Column(NamedTuple):
     at: int
 
 
-class Columns:
-    """How the cells of a row are read.
+class _Shape(NamedTuple):
+    """What rows are read into whose cells have a value at the same places; `Columns` makes it."""
 
-    ``columns`` stand in the order in which they count; ``filled`` says for each that has a role
-    which variable it fills.
-    """
+    filled: list[tuple[int, str, str]]  # place, name and variable of each cell with a value
+    plain: list[tuple[str, int]]  # attributes whose value is a cell as it stands
+    lists: list[tuple[str, Callable[[str], Any], int]]
+    others: list[tuple[str, int]]  # roles that are read together
+    joined: list[tuple[str, int]]  # further cells of a role that takes several
+
+
+SHAPES = 1000
+"""Shapes of rows that are remembered: real tables have some dozens."""
+
+
+class Columns:
+    """How the cells of a row are read. ``columns`` stand in the order in which they count."""
 
     def __init__(self, names: Sequence[str], mapping: Mapping[str, str] | None = None) -> None:
         self.names = list(names)
         self.columns = _ranked(self.names, mapping or {})
         self.kind_of = _kind_of(self.columns)
-        self.known = [
-            (column.role, column.at, VARIABLE_OF.get(column.role, column.role))
-            for column in self.columns
-            if column.role
-        ]
+        self.shapes: dict[tuple[bool, ...], _Shape] = {}
 
-    def values(self, cells: Sequence[str]) -> tuple[dict[str, Any], dict[int, str]]:
-        """The values of the record of a row, by attribute, and which columns fill which variable.
+    def values(self, cells: Sequence[str]) -> tuple[dict[str, Any], list[tuple[int, str, str]]]:
+        """The values of the record of a row, by attribute; and the place, name and variable of
+        each cell that has a value, "" for one that fills none.
 
-        "source" is among them where a column has it: it is a part of the provenance.
+        "source" is among the values where a column has it: it is a part of the provenance.
         """
-        texts: dict[str, str] = {}
-        filled: dict[int, str] = {}
-        for role, at, variable in self.known:
-            value = cells[at]
-            if not value:
-                continue
-            if role not in texts:
-                texts[role] = value
-            elif role in SERIALS and value not in texts[role]:
-                texts[role] += f"; {value}"
-            else:
-                continue
-            filled[at] = variable
-        values, parallel = _values(texts, self.kind_of)
+        there = tuple(map(bool, cells))
+        shape = self.shapes.get(there)
+        if shape is None:
+            shape = self._shape(there)
+            if len(self.shapes) < SHAPES:
+                self.shapes[there] = shape
+        values: dict[str, Any] = {attribute: cells[at] for attribute, at in shape.plain}
+        for attribute, read, at in shape.lists:
+            values[attribute] = read(cells[at])
+        texts = {role: cells[at] for role, at in shape.others}
+        filled = shape.filled
+        if shape.joined:
+            filled = self._join(texts, cells, shape)
+        parallel = _read_others(texts, values, self.kind_of)
         if note := values.get("note"):
             add_note_lines(note, values, parallel)
         if not values.get("type") and not values.get("type_as_read"):
@@ -99,9 +107,42 @@ class Columns:
             values["type_is_inferred"] = bool(values["type"])
         if parallel:
             values["parallel"] = parallel_of(parallel, values)
-        if "source" in texts:
-            values["source"] = texts["source"]
         return values, filled
+
+    def _shape(self, there: tuple[bool, ...]) -> _Shape:
+        variables: dict[int, str] = {}
+        shape = _Shape([], [], [], [], [])
+        taken: set[str] = set()
+        for _, role, at in self.columns:
+            if not role or not there[at]:
+                continue
+            if role in taken:
+                if role in SERIALS:
+                    shape.joined.append((role, at))
+                continue
+            taken.add(role)
+            variables[at] = VARIABLE_OF.get(role, role)
+            if role in PLAIN:
+                shape.plain.append((PLAIN[role], at))
+            elif role in READERS:
+                shape.lists.append((*READERS[role], at))
+            else:
+                shape.others.append((role, at))
+        shape.filled.extend(
+            (at, name, variables.get(at, "")) for at, name in enumerate(self.names) if there[at]
+        )
+        return shape
+
+    def _join(
+        self, texts: dict[str, str], cells: Sequence[str], shape: _Shape
+    ) -> list[tuple[int, str, str]]:
+        """Add what further cells of a role say anew; returns what cells fill then."""
+        own = {}
+        for role, at in shape.joined:
+            if cells[at] not in texts[role]:
+                texts[role] += f"; {cells[at]}"
+                own[at] = role
+        return [(at, name, own.get(at, variable)) for at, name, variable in shape.filled]
 
 
 def _ranked(names: list[str], mapping: Mapping[str, str]) -> list[Column]:
@@ -123,20 +164,19 @@ def _kind_of(columns: list[Column]) -> Callable[[str], str]:
     return lambda word: TYPES.get(word.lower()) or types.of_word(word)
 
 
-def _values(
-    texts: dict[str, str], kind_of: Callable[[str], str]
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The values of a record, and its parallel ones, from the text of each role."""
-    word = texts.get("type", "").strip()
-    kind = kind_of(word)
-    values: dict[str, Any] = {"id": texts.get("id", "").strip(), "type": kind, "type_as_read": word}
+def _read_others(
+    texts: dict[str, str], values: dict[str, Any], kind_of: Callable[[str], str]
+) -> dict[str, Any]:
+    """Add to the values what the texts of roles say that are no value by themselves; returns the
+    parallel values."""
     parallel: dict[str, Any] = {}
+    kind = ""
+    if word := texts.get("type", "").strip():
+        kind = kind_of(word)
+        values["type"], values["type_as_read"] = kind, word
     for role, text in texts.items():
-        if role in PLAIN:
-            values[PLAIN[role]] = text
-        elif role in READERS:
-            attribute, read = READERS[role]
-            values[attribute] = read(text)
+        if role in AS_THEY_ARE:
+            values[AS_THEY_ARE[role]] = text.strip() if role == "id" else text
         elif role.startswith("parallel-"):
             part = attribute_of(role.removeprefix("parallel-"))
             reader = PARALLEL_READERS.get(part)
@@ -156,7 +196,7 @@ def _values(
         values["page"] = page
     if issued := _issued(texts):
         values["issued"] = issued
-    return values, parallel
+    return parallel
 
 
 def _people(text: str) -> Any:
@@ -183,11 +223,20 @@ READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
 }
 """Roles whose text is read as a list: the attribute of Record, and what reads it."""
 
+AS_THEY_ARE = {
+    "id": "id",
+    "source": "source",
+    "suppression": "suppression",
+    "ISSN": "issn",
+    "ISBN": "isbn",
+}
 PLAIN = {
     role: attribute_of(role)
-    for role in headers.ROLES - READERS.keys() - VARIABLE_OF.keys() - {"type", "id"}
-} | {"suppression": "suppression"}
-"""Roles whose text is the value of an attribute of Record as it stands."""
+    for role in headers.ROLES - READERS.keys() - VARIABLE_OF.keys() - AS_THEY_ARE.keys()
+    if role not in ("type", "page")
+}
+"""Roles whose text is the value of an attribute of Record as it stands; those of the first table
+are looked at beside others."""
 
 
 def _pages(texts: dict[str, str]) -> str:
@@ -198,11 +247,14 @@ def _pages(texts: dict[str, str]) -> str:
     return f"{start}-{end}" if end and end != start else start
 
 
+_date = lru_cache(maxsize=4096)(dates.parse)
+
+
 def _issued(texts: dict[str, str]) -> dates.Date | None:
     """The date, unless the year says otherwise; else the year with month and day."""
     date, year = texts.get("date", ""), texts.get("year", "")
     if date:
-        read = dates.parse(one_line(date))
+        read = _date(one_line(date))
         if not year or (read.year is not None and str(read.year) in year):
             return read
     if not year:
@@ -210,14 +262,14 @@ def _issued(texts: dict[str, str]) -> dates.Date | None:
     if "month" in texts:
         parts = [year, texts["month"], texts.get("day", "")]
         numeric = all(part.strip().isdecimal() for part in parts if part)
-        read = dates.parse(("-" if numeric else " ").join(_padded(p) for p in parts if p))
+        read = _date(("-" if numeric else " ").join(_padded(p) for p in parts if p))
         if read.month:
             return read
     if more := texts.get("month-and-day"):
-        read = dates.parse(f"{year} {more}")
+        read = _date(f"{year} {more}")
         if read.month and str(read.year) == year.strip():
             return read
-    return dates.parse(year)
+    return _date(year)
 
 
 def _padded(part: str) -> str:

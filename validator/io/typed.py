@@ -47,9 +47,8 @@ class Numbering:
         made, filled = columns.values(values)
         made["raw"] = more + tuple(
             [
-                Field(name, value, filled.get(at, ""), line, line and left + at + 1)
-                for at, (name, value) in enumerate(zip(columns.names, values, strict=True))
-                if value
+                Field(name, values[at], variable, line, line and left + at + 1)
+                for at, name, variable in filled
             ]
         )
         made["provenance"] = Provenance(
