@@ -12,7 +12,7 @@ TITLES = {
     "bibtex": "BibTeX",
     "ris": "RIS",
     "csl-json": "CSL-JSON",
-    "csv": "CSV, TSV",
+    "csv": "CSV, TSV, XLSX, Parquet",
     "endnote-xml": "EndNote XML",
     "marc": "MARC 21",
 }
@@ -54,7 +54,7 @@ where they are not all or most.
 - A type that BibTeX has not is `@misc` with the CSL type as its `entrysubtype`; one that RIS has
   not is its nearest code, with a line `type: ...` of the note.
 - ORCID iDs of authors are `author+an:orcid` in BibTeX, `ORCID` of a name in CSL-JSON, a column
-  in CSV, and lines of the note in RIS and EndNote XML. Affiliations of a person are held by
+  in tables, and lines of the note in RIS and EndNote XML. Affiliations of a person are held by
   CSL-JSON alone.
 - A name or keyword that would be read as something else has braces around it (BibTeX, names), or a
   semicolon behind it (keywords with a comma in RIS and tables).
@@ -62,6 +62,10 @@ where they are not all or most.
 - In MARC 21 the note is field `590`, a line each, which our reader reads again. It has a line as
   well for a name or value that its own field would not give back exactly. A record of MARC 21
   keeps its fields as they stood while they say what the record says.
+- XLSX and Parquet have the columns of CSV, all of them text: no formulas, no numbers, no dates, so
+  that a program that opens them changes nothing. Bytes that no charset could read are U+FFFD there.
+  A cell of XLSX holds 32,767 characters: a longer value is an error that names the record. Behind
+  1,048,575 records another sheet begins.
 """.strip()
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from validator import profiles
 from validator.errors import UsageError
+from validator.record import VARIABLES, Parallel, csl_name
 from validator.translations import LANGUAGES
 
 LEVELS = ("error", "warning", "info")
@@ -21,8 +22,8 @@ LEVELS = ("error", "warning", "info")
 class Settings:
     """The configuration in force. A key in a file is the attribute with hyphens.
 
-    Those that begin with ``doi_``, ``types_``, ``duplicates_`` and ``gates_`` stand in tables
-    there: ``[doi] expected-since``. Shares are from 0 to 1.
+    Those that begin with ``doi_``, ``types_``, ``sql_``, ``duplicates_`` and ``gates_`` stand in
+    tables there: ``[doi] expected-since``. Shares are from 0 to 1.
     """
 
     select: tuple[str, ...] = ("DEFAULT",)
@@ -40,6 +41,9 @@ class Settings:
     jobs: int = 0  # 0: by the size of the input
     rules: tuple[str, ...] = ()  # Python files with rules of one's own
     max_record_bytes: int = 64 * 2**20
+    max_unpacked_bytes: int = 2 * 2**30  # of a workbook
+    columns: Mapping[str, str] = field(default_factory=dict)  # header of a column -> its variable
+    sql_query: str = ""  # what is read of a database, "" for the table that its URL names
     doi_expected_since: int = 0  # 0: as the profile says
     types_extra: tuple[str, ...] = ()  # types of records of one's own
     duplicates_search: bool = True
@@ -163,6 +167,33 @@ def _levels(value: Any) -> Mapping[str, str]:
     return levels
 
 
+def _columns(value: Any) -> Mapping[str, str]:
+    if isinstance(value, str):  # HEADER=VARIABLE,HEADER=VARIABLE
+        value = dict(pair.rpartition("=")[::2] for pair in value.split(",") if pair.strip())
+    if not isinstance(value, dict) or not all(isinstance(name, str) for name in value.values()):
+        raise ValueError("a table of headers with variables is wanted")
+    names = column_names()
+    for header, name in value.items():
+        if name and name not in names:
+            raise UsageError(f"unknown variable {name!r} of {header!r}{_near(name, names)}")
+    return value
+
+
+def column_names() -> tuple[str, ...]:
+    """What a column may be said to hold: variables, parts of dates and pages, identifiers."""
+    from dataclasses import fields
+
+    from validator.text.identifiers.schemes import FIELDS
+
+    parallels = (f"original-{csl_name(part.name)}" for part in fields(Parallel))
+    own = (variable for variable in VARIABLES if variable != "other-id")
+    return (*own, *COLUMN_PARTS, *parallels, *sorted(set(FIELDS.values())))
+
+
+COLUMN_PARTS = ("id", "year", "month", "day", "first-page", "last-page", "ORCID", "database")
+"""What columns hold beside variables."""
+
+
 def _globs(value: Any) -> Mapping[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise ValueError("a table of patterns with lists of codes is wanted")
@@ -183,6 +214,9 @@ PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "jobs": _number,
     "rules": _words,
     "max-record-bytes": _size,
+    "max-unpacked-bytes": _size,
+    "columns": _columns,
+    "sql.query": _text,
     "doi.expected-since": _number,
     "types.extra": _words,
     "duplicates.search": _switch,
@@ -211,7 +245,7 @@ PARSERS: Mapping[str, Callable[[Any], Any]] = {
 }
 """Every key, and what reads its value. Tables are flattened with a dot."""
 
-TRUSTED = {"rules": "Python files", "gates.suites": "suites"}
+TRUSTED = {"rules": "Python files", "gates.suites": "suites", "sql.query": "a query"}
 """Keys that name what is run, and what that is: data that are audited must not run code."""
 
 TABLES = frozenset(key.partition(".")[0] for key in PARSERS if "." in key)
@@ -253,6 +287,8 @@ def load(
     def take(key: str, value: Any, origin: str) -> None:
         try:
             values[key] = PARSERS[key](value)
+        except UsageError as error:
+            raise UsageError(f"{origin}: {key}: {error}") from error
         except (ValueError, TypeError) as error:
             raise UsageError(f"{origin}: {key}: {error}, not {value!r}") from error
         origins[key] = origin
@@ -269,7 +305,10 @@ def load(
             take(key, value, str(file))
         for key, what in TRUSTED.items():
             if values.get(key):
-                values[key] = _trusted(key, what, values[key], file, explicit=config is not None)
+                _check_trusted(key, what, file, explicit=config is not None)
+                if isinstance(values[key], tuple):  # of paths, which count from the file
+                    folder = file.resolve().parent
+                    values[key] = tuple(str(folder / path) for path in values[key])
     for key in PARSERS:
         variable = "BIBVALIDATOR_" + attribute(key).upper()
         if variable in os.environ and not isolated:
@@ -302,7 +341,7 @@ def _find(paths: Iterable[str], config: str | None) -> Path | None:
         if not file.is_file():
             raise UsageError(f"no configuration file {config}")
         return file
-    files = [Path(path).absolute() for path in paths if path != "-"]
+    files = [Path(path).absolute() for path in paths if path != "-" and "://" not in path]
     start = Path(os.path.commonpath(files)) if files else Path.cwd()
     for folder in (start, *start.parents):
         own = folder / "bibvalidator.toml"
@@ -340,17 +379,15 @@ def _flat(table: Mapping[str, Any], file: Path) -> Iterable[tuple[str, Any]]:
             raise UsageError(f"{file}: unknown key {key!r}{_near(key)}")
 
 
-def _near(key: str) -> str:
+def _near(key: str, known: Iterable[str] = ()) -> str:
     import difflib
 
-    near = difflib.get_close_matches(key, [*PARSERS, *TABLES], n=1, cutoff=0.4)
+    near = difflib.get_close_matches(key, [*known] or [*PARSERS, *TABLES], n=1, cutoff=0.4)
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
-def _trusted(
-    key: str, what: str, paths: tuple[str, ...], file: Path, *, explicit: bool
-) -> tuple[str, ...]:
-    """Paths that count from the file that names them. Raises UsageError among audited data."""
+def _check_trusted(key: str, what: str, file: Path, *, explicit: bool) -> None:
+    """Audited data must never run code, here or in a database. Raises UsageError."""
     here = Path.cwd().resolve()
     folder = file.resolve().parent
     if not explicit and folder != here and folder not in here.parents:
@@ -358,4 +395,3 @@ def _trusted(
             f"{file} names {what} under `{key}`, and it lies among the data;"
             f" to trust it, say --config {file}"
         )
-    return tuple(str(folder / path) for path in paths)

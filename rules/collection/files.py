@@ -104,7 +104,8 @@ def encoding_guessed() -> None:
     ),
 )
 def no_records() -> None:
-    """A file holds no record: it is empty, or has comments, @string and @preamble only.
+    """A file or a sheet holds no record: it is empty, has comments, @string and @preamble only, or
+    is a sheet that is hidden or has no header with two known columns.
 
     Why: an export that failed looks the same as one that found nothing.
 

@@ -11,6 +11,7 @@ from validator.cleaning import results
 from validator.cleaning.account import Account
 from validator.cleaning.cleaner import cleaned
 from validator.cleaning.files import readable_again
+from validator.cleaning.spooling import spooled
 from validator.cleaning.targets import Going, targets
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
@@ -53,7 +54,9 @@ def clean(
     names = [os.fspath(path) for path in listed]
     beside = (os.fspath(path) for path in (rejects, map, log))
     with tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch, Whole() as whole:
-        inputs = [readable_again(given, scratch) for given in io.inputs(names)]
+        inputs = [
+            spooled(readable_again(given, scratch), scratch, settings) for given in io.inputs(names)
+        ]
         going = Going(targets(inputs, names, os.fspath(out), to=to), to, *beside)
         going.check(names, kept=kept_files(settings), force=force)
         wishes = Wishes(

@@ -9,10 +9,10 @@ from validator.cleaning.files import File
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.io import Opened, items
-from validator.io.write import writer
+from validator.io.write import BYTES, bytes_writer, writer
 from validator.record import Record
 
-TABLES = ("csv", "tsv")
+TABLES = ("csv", "tsv", *BYTES)
 
 
 class Converted:
@@ -31,7 +31,8 @@ class Converted:
         self.moved: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[bytes]:
-        out = writer(self.form, self._columns() if self.form in TABLES else ())
+        columns = self._columns() if self.form in TABLES else ()
+        out = (bytes_writer if self.form in BYTES else writer)(self.form, columns)
         yield _bytes(out.head())
         for record in self._records():
             yield _bytes(out.record(record, first=not self.records))
@@ -64,5 +65,5 @@ class Converted:
             yield f"{path}: without a field in {self.form}, kept in the note: {said}"
 
 
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")
+def _bytes(piece: str | bytes) -> bytes:
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogateescape")

@@ -27,7 +27,7 @@ Stamp = tuple[int, int, int] | None
 def readable_again(given: Input, scratch: str) -> Input:
     """An input that can be read several times: what comes from standard input or through a pipe is
     written down in the folder ``scratch`` first. Raises UnreadableError."""
-    if given.path != "-" and not is_device(given.path):
+    if given.path != "-" and (given.format == "sql" or not is_device(given.path)):
         return given
     name = "standard-input" if given.path == "-" else os.path.basename(given.path)
     path = os.path.join(tempfile.mkdtemp(dir=scratch), name)

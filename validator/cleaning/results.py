@@ -18,6 +18,7 @@ from validator.config import Settings
 from validator.duplicates import apart
 from validator.errors import UnreadableError, UsageError
 from validator.io import Input, Opened, items
+from validator.io.write import READ_AS
 from validator.record import Record
 from validator.text.cells import quoted
 from validator.text.unicode import one_line

@@ -91,7 +91,12 @@ class Round:
             work.format, work.encoding = source.format, source.encoding or BYTES
             if any(fault.code == GUESSED for fault in source.faults):
                 work.file.is_guessed = True
-            work.editor = rewriter(source.format, text.cut(0, HEAD), encoding=work.encoding)
+            work.editor = rewriter(
+                source.format,
+                text.cut(0, HEAD),
+                encoding=work.encoding,
+                columns=self.settings.columns,
+            )
             if source.format == "bibtex" and self.clusters:
                 work.inherited = self._inherited(now)
             for count, item in enumerate(items(source), start=1):

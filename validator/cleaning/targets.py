@@ -14,9 +14,10 @@ from validator.whole import is_device
 
 WRITTEN = (
     "bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv", "endnote-xml", "marc21", "marcxml",
+    "xlsx", "parquet",
 )  # fmt: skip
 """The formats that whole records can be written in."""
-OF_SUFFIX = {**detect.SUFFIXES, ".tsv": "tsv", ".tab": "tsv"}
+OF_SUFFIX = {**detect.SUFFIXES, ".tsv": "tsv", ".tab": "tsv", ".xlsx": "xlsx"}
 SUFFIX_OF = {form: suffix for suffix, form in reversed(OF_SUFFIX.items())}
 SUFFIX_OF |= {"endnote-xml": ".xml", "marc21": ".mrc", "marcxml": ".xml"}
 
@@ -102,12 +103,18 @@ def targets(
 def conversion(given: Input, read_as: str, out: str, to: str) -> str:
     """The format in which the records of an input are written anew, "" where it stays what it is.
 
-    That is ``to``, else the one that the suffix of the output names.
+    That is ``to``, else the one that the suffix of the output names. Raises UsageError for one
+    that is read only.
     """
     suffix = _suffix(out)
     wanted = to or OF_SUFFIX.get(suffix, "")
     there = OF_SUFFIX.get(_suffix(given.path), "csv") if read_as == "csv" else read_as
-    return "" if wanted in ("", there) else wanted
+    if wanted in ("", there):
+        return ""
+    wanted = "marc21" if wanted == "marc" else wanted
+    if wanted not in WRITTEN:
+        raise UsageError(f"-o {out}: records are written as one of {', '.join(WRITTEN)}")
+    return wanted
 
 
 def packing(path: str) -> str:

@@ -15,6 +15,7 @@ from validator.cleaning import results, undoing
 from validator.cleaning.clean import codes, kept_files
 from validator.cleaning.cleaner import Cleaned, cleaned
 from validator.cleaning.files import readable_again
+from validator.cleaning.spooling import spooled
 from validator.cleaning.targets import Going, targets
 from validator.cleaning.wishes import Wishes
 from validator.cli import settings
@@ -36,7 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("-o OUT says where the outputs go; --diff shows them and writes nothing")
     loaded = settings.load(arguments)
     with tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch, Whole() as whole:
-        inputs = [readable_again(given, scratch) for given in io.inputs(arguments.paths)]
+        inputs = [
+            spooled(readable_again(given, scratch), scratch, loaded.settings)
+            for given in io.inputs(arguments.paths)
+        ]
         going = _going(arguments, inputs)
         kept = (*kept_files(loaded.settings), arguments.undo or "")
         going.check(arguments.paths, kept=kept, force=arguments.force)

@@ -89,6 +89,7 @@ def _common(command: argparse.ArgumentParser) -> None:
         "--isolated", action="store_true", help="ignore configuration and environment"
     )
     group.add_argument("--input-format", metavar="NAME", help="read every input as this format")
+    group.add_argument("--query", metavar="SQL", help="what to read of a database, for a table")
     group.add_argument(
         "--profile",
         metavar="NAME",
@@ -103,7 +104,10 @@ def _common(command: argparse.ArgumentParser) -> None:
 
 def _paths(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file, a folder, - for standard input, or the URL of a database",
     )
 
 

@@ -23,6 +23,7 @@ FLAGS = {
     "today": "today",
     "input_format": "input-format",
     "decisions": "duplicates.decisions",
+    "query": "sql.query",
     "max_false_positive_rate": "duplicates.max-false-positive-rate",
 }
 """Arguments that set a key of the configuration."""

@@ -7,12 +7,12 @@ import io
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, Any, NamedTuple, cast
 
 from validator.config import Settings
 from validator.errors import UnreadableError, UsageError
 from validator.finding import Fault
-from validator.io import detect
+from validator.io import detect, urls
 from validator.io.source import (
     SAMPLE,
     Hashing,
@@ -54,6 +54,18 @@ FORMATS = {
         ),
         Format("datacite-xml", "datacite_xml", "DataCite XML", ".xml", "line", binary=True),
         Format("csv", "tables", "CSV, TSV, semicolons", ".csv .tsv .tab", "line and column"),
+        Format(
+            "workbook", "workbooks", "XLSX, XLS, ODS", ".xlsx .xlsm .xls .ods", "row", binary=True
+        ),
+        Format(
+            "parquet",
+            "columnar",
+            "Parquet, Arrow",
+            ".parquet .arrow .feather",
+            "number",
+            binary=True,
+        ),
+        Format("sql", "sql", "tables of databases", "URL", "number", binary=True),
         Format("refworks", "refworks", "RefWorks tagged: CNKI, VIP", ".txt", "line and column"),
         Format("refer", "refer", "Refer, EndNote %: ENW, CNKI, Wanfang", ".enw", "line and column"),
         Format(
@@ -74,6 +86,8 @@ FORMATS = {
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )
 }
+ANYTHING = frozenset(("workbook", "parquet"))
+"""Formats that hold other things as well as records: their readers tell by ``is_known``."""
 DEFAULTS = Settings()
 
 
@@ -101,7 +115,7 @@ def read(
     What cannot be read is given to ``on_fault``, and reading goes on. Raises UsageError for a
     missing file or an unknown format, UnreadableError for a file that is not text.
     """
-    given = Input(os.fspath(path), shown(os.fspath(path)), named=True)
+    given = named(os.fspath(path))
     with Opened(given, Settings(input_format=input_format)) as source:
         for item in items(source):
             if isinstance(item, Record):
@@ -122,9 +136,8 @@ def items(source: Source) -> Iterator[Record | Fault]:
     only what its format takes for a comment; else it raises UnreadableError.
     """
     yield from source.faults
-    reader = importlib.import_module(f"validator.io.{FORMATS[source.format].module}")
     empty = True
-    for item in cast("Iterator[Record | Fault]", reader.read(source)):
+    for item in cast("Iterator[Record | Fault]", _reader(source.format).read(source)):
         empty = empty and not (isinstance(item, Record) or item.code == "COL002")
         yield item
     if empty and source.first_number == 1:
@@ -140,17 +153,22 @@ def inputs(paths: Iterable[str]) -> list[Input]:
     """
     found: dict[str, Input] = {}
     for path in paths:
-        if path != "-" and Path(path).is_dir():
+        if path != "-" and os.path.isdir(path):
             inside = [Input(p, shown(p), named=False) for p in walk(path)]
             if not inside:
                 raise UsageError(f"no file of a known format in the folder {path}")
             for item in inside:
                 found.setdefault(item.shown, item)
-        elif path != "-" and not Path(path).exists():
+        elif path != "-" and not urls.is_url(path) and not Path(path).exists():
             raise UsageError(f"no file or folder {path}")
         else:
-            found[shown(path)] = Input(path, shown(path), named=True)
+            found[shown(path)] = named(path)
     return sorted(found.values(), key=lambda item: item.shown)
+
+
+def named(path: str) -> Input:
+    """The input that a PATH names, which is no folder."""
+    return Input(path, shown(path), named=True, format="sql" if urls.is_url(path) else "")
 
 
 def walk(folder: str) -> Iterator[str]:
@@ -173,6 +191,8 @@ def shown(path: str) -> str:
     """A path as outputs give it: relative to the current folder where it lies below, with "/"."""
     if path == "-":
         return path
+    if urls.is_url(path):
+        return urls.shown(path)
     below = os.path.relpath(path) if os.path.isabs(path) else os.path.normpath(path)
     return Path(path if below.startswith("..") else below).as_posix()
 
@@ -187,7 +207,8 @@ class Opened:
     def __init__(self, given: Input, settings: Settings = DEFAULTS) -> None:
         self.given = given
         self.settings = settings
-        self.raw = Hashing(open_bytes(given.path))
+        is_database = given.format == "sql"  # of which there are no bytes
+        self.raw = Hashing(io.BytesIO() if is_database else open_bytes(given.path))
 
     def __enter__(self) -> Source:
         stream = decompressed(self.raw)
@@ -199,7 +220,7 @@ class Opened:
 
     @property
     def digest(self) -> str:
-        return self.raw.digest.hexdigest()
+        return self.raw.digest.hexdigest() if self.given.format != "sql" else ""
 
     @property
     def count(self) -> int:
@@ -207,11 +228,26 @@ class Opened:
 
     def _source(self, stream: IO[bytes], head: bytes) -> Source:
         form = self.given.format or self.settings.input_format or detect.by_bytes(head)
-        if form in FORMATS and FORMATS[form].binary:
-            return Source(self.given.shown, form, "", self.settings.max_record_bytes, stream=stream)
         encoding, guessed = self.given.encoding, False
-        if not encoding:
-            encoding, guessed = sniff_encoding(head, complete=len(head) < SAMPLE)
+        if not (encoding or _is_binary(form)):
+            try:
+                encoding, guessed = sniff_encoding(head, complete=len(head) < SAMPLE)
+            except UnreadableError:
+                form = detect.by_suffix(self.given.path)
+                if not _is_binary(form):
+                    raise
+        if _is_binary(form):
+            return Source(
+                self.given.shown,
+                form,
+                "",
+                self.settings.max_record_bytes,
+                columns=self.settings.columns,
+                unpacked_limit=self.settings.max_unpacked_bytes,
+                location=self.given.path if form == "sql" else "",
+                query=self.settings.sql_query,
+                stream=stream,
+            )
         text = head[: 2**16].decode(encoding, "replace")
         seen = detect.by_content(text)
         form = self.given.format or self.settings.input_format or seen
@@ -231,6 +267,7 @@ class Opened:
             form,
             encoding,
             self.settings.max_record_bytes,
+            columns=self.settings.columns,
             stream=stream,
             may_be_empty=may_be_empty,
         )
@@ -246,6 +283,28 @@ class Opened:
         return source
 
 
+def _holds_records(path: str, form: str) -> bool:
+    """Whether a file of a folder holds records, as far as can be told without reading it.
+
+    Of a damaged file nobody knows: reading it says so.
+    """
+    if form not in ANYTHING:
+        return True
+    try:
+        with Opened(Input(path, path, named=False, format=form)) as source:
+            return bool(_reader(form).is_known(source))
+    except UnreadableError:
+        return True
+
+
+def _reader(form: str) -> Any:
+    return importlib.import_module(f"validator.io.{FORMATS[form].module}")
+
+
+def _is_binary(form: str) -> bool:
+    return form in FORMATS and FORMATS[form].binary
+
+
 def _comments_only(text: str) -> bool:
     """Whether every line that is not blank is a comment line, as BibTeX users write them."""
     lines = (line.strip() for line in text.splitlines())
@@ -255,13 +314,14 @@ def _comments_only(text: str) -> bool:
 def _looks_known(path: str) -> bool:
     if os.path.splitext(path)[1].lower() in detect.OTHER:
         return False
-    if detect.by_suffix(path) not in ("", "csl-json", "csl-jsonl", "csv"):
+    form = detect.by_suffix(path)
+    if form not in ("", "csl-json", "csl-jsonl", "csv") and not _is_binary(form):
         return True
     try:
         with open(path, "rb") as file:
             head = read_bytes(decompressed(Hashing(file)), 2**16)
-        if detect.by_bytes(head):
-            return True
+        if form := detect.by_bytes(head) or (form if _is_binary(form) else ""):
+            return _holds_records(path, form)
         encoding, _ = sniff_encoding(head, complete=len(head) < 2**16)
     except (OSError, UnreadableError):
         return False

@@ -25,6 +25,13 @@ SUFFIXES = {
     ".mrc": "marc",
     ".marc": "marc",
     ".marcxml": "marcxml",
+    ".xlsx": "workbook",
+    ".xlsm": "workbook",
+    ".xls": "workbook",
+    ".ods": "workbook",
+    ".parquet": "parquet",
+    ".arrow": "parquet",
+    ".feather": "parquet",
 }
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 OTHER = {
@@ -89,6 +96,7 @@ _STARTS = {
     "ovid": _OVID,
 }
 """Formats, and what one of their records begins with."""
+_ZIPPED = rb"PK\x03\x04(?:.{22}|.*?PK\x03\x04.{22})"
 _MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = (
     # A leader, a directory, the mark behind it; or the length and a directory alone
     (
@@ -97,6 +105,29 @@ _MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = (
             rb"(?:[ -~]{3}[0-9]{9}){1,9999}[0-9]{0,11}\x1e"
         ),
         "marc",
+    ),
+    (
+        re.compile(b"PAR1|ARROW1|\\xff{4}[\\x10-\\xff].\\x00\\x00\\x10\\x00\\x00\\x00", re.DOTALL),
+        "parquet",
+    ),
+    (
+        re.compile(_ZIPPED + rb".{4}xl/(?:workbook\.|worksheets/|sharedS|styles\.)", re.DOTALL),
+        "workbook",
+    ),
+    (
+        re.compile(
+            rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.spreadsheet",
+            re.DOTALL,
+        ),
+        "workbook",
+    ),
+    (
+        re.compile(
+            rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+            rb".*?(?:W\0o\0r\0k\0b\0o\0o\0k\0|B\0o\0o\0k\0|E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k)\0?",
+            re.DOTALL,
+        ),
+        "workbook",
     ),
 )
 """What the files of binary formats begin with."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -218,6 +219,20 @@ _TABLES = (
 )
 OTHER_IDS = frozenset(FIELDS.values())
 """Roles of columns whose identifiers have no variable of their own: their schemes."""
+ROLES = frozenset(column.role for table in _TABLES for column in table.values())
+"""All roles, but those of parallel values, which are ``parallel-`` and one of ``PARALLELS``."""
+NOTHING: Mapping[str, str] = {}
+
+_ROLE_OF = {
+    "issued": "date",
+    "number": "number",
+    "arxiv": "arXiv",
+    "cstr": "CSTR",
+    "ORCID": "orcid",
+}
+_ROLE_OF |= {"database": "source"}
+_ROLE_OF |= {f"original-{role}": f"parallel-{role}" for role in PARALLELS}
+"""Names of variables that are not the roles of the columns that fill them."""
 
 
 def folded(name: str) -> str:
@@ -281,14 +296,36 @@ def _marked(key: str) -> Column | None:
     return None
 
 
+def mapped(
+    names: list[str], found: list[Column | None], mapping: Mapping[str, str]
+) -> list[Column | None]:
+    """The columns, with what a configuration says of them by name: a variable or role, "" for a
+    column that is to be left. What it names counts before others of that role."""
+    if not mapping:
+        return found
+    roles = {folded(name): role for name, role in mapping.items()}
+    roles |= {name.strip(): role for name, role in mapping.items()}
+
+    def of(name: str, column: Column | None) -> Column | None:
+        key = name if name in roles else folded(name)
+        return _of_variable(roles[key]) if key in roles and key else column
+
+    return list(map(of, names, found))
+
+
+def _of_variable(name: str) -> Column | None:
+    """What a column is taken for that is said to fill a variable, or to have a role."""
+    return Column(_ROLE_OF.get(name, name), -1) if name else None
+
+
 def known_columns(line: str) -> int:
     """How many kinds of known columns a header line names, under its best delimiter."""
     return max(known(names(line, delimiter)) for delimiter in DELIMITERS)
 
 
-def known(header: list[str]) -> int:
+def known(header: list[str], mapping: Mapping[str, str] = NOTHING) -> int:
     """How many kinds of known columns a header has."""
-    return len({column.role for column in columns(header) if column})
+    return len({column.role for column in mapped(header, columns(header), mapping) if column})
 
 
 def names(line: str, delimiter: str) -> list[str]:

@@ -53,10 +53,10 @@ class Grammar:
         mark = re.escape(delimiter)
         blank = r"[ \t]*" if delimiter != "\t" else " *"
         inside = rf'(?:[^"]++|""|"(?!{blank}(?:{mark}|\Z)))*+'
-        self.quoted = re.compile(rf'{blank}("{inside}"){blank}(?={mark}|\Z)')
-        self.opened = re.compile(rf'{blank}"')
+        self.cell = re.compile(
+            rf'{blank}("{inside}"){blank}(?={mark}|\Z)|{blank}(")|[^{mark}]*+'
+        )  # quoted, with a mark that is left open, plain
         self.rest = re.compile(rf'({inside}"){blank}(?={mark}|\Z)')
-        self.plain = re.compile(rf"[^{mark}]*+")
 
     def cells(self, body: str, line: int, start: int) -> tuple[list[Cell], int]:
         """The cells of a line, and the offset of a quotation mark left open, -1 where none is."""
@@ -67,20 +67,20 @@ class Grammar:
 
     def scan(self, body: str, at: int, line: int, start: int, cells: list[Cell]) -> int:
         """Add the cells of a line from an offset on; returns as `cells`."""
-        while True:
-            if found := self.quoted.match(body, at):
+        match = self.cell.match
+        while found := match(body, at):
+            kind = found.lastindex
+            if kind == 1:
                 raw, begin = found[1], found.start(1)
                 cells.append(Cell(self.value(raw), raw, line, begin + 1, start + begin))
-                at = found.end()
-            elif found := self.opened.match(body, at):
-                return found.end() - 1
+            elif kind == 2:
+                return found.start(2)
             else:
-                end = self.plain.match(body, at).end()  # type: ignore[union-attr]
-                cells.append(self._plain_cell(body[at:end], line, at, start))
-                at = end
-            if at >= len(body):
+                cells.append(self._plain_cell(found[0], line, at, start))
+            at = found.end() + 1
+            if at > len(body):
                 return -1
-            at += 1
+        raise AssertionError("a cell may be empty, so that there is always one")
 
     def value(self, raw: str) -> str:
         """The value of a quoted cell."""

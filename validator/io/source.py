@@ -8,7 +8,9 @@ import importlib
 import io
 import re
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import IO, Any, NamedTuple, cast
 
@@ -62,6 +64,10 @@ class Source:
     first_number: int = 1
     first_start: int = 0
     faults: list[Fault] = field(default_factory=list)
+    columns: Mapping[str, str] = field(default_factory=dict)  # of a table: see Settings
+    unpacked_limit: int = 2 * 2**30  # bytes of a workbook when it is unpacked
+    location: str = ""  # the URL of a database, which may hold a password
+    query: str = ""  # what is asked of a database, "" for a table
     text: str | None = None  # the piece, when it is in memory
     stream: IO[bytes] | None = None
     dialect: str = ""  # which of its kinds a file is of a format that has some; known at its end
@@ -117,6 +123,17 @@ class Source:
         if self.stream is None:
             raise ValueError(f"{self.path}: not opened")
         return self.stream
+
+    @contextmanager
+    def seekable(self) -> Iterator[IO[bytes]]:
+        """The bytes in a file that can be read at any place, for formats whose directory is at
+        their end; a temporary one, since the bytes may come from a pipe or be packed."""
+        with tempfile.TemporaryFile() as file:
+            stream = self.binary()
+            while block := read_bytes(stream, SAMPLE):
+                file.write(block)
+            file.seek(0)
+            yield file
 
     def _characters(self) -> IO[str]:
         if self.text is not None:

@@ -6,7 +6,7 @@ nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from validator.io.rewrite.engine import MERGED_IDS, Added, InPlace, Rewritten
@@ -47,10 +47,13 @@ class Rewriter(Protocol):
         """
 
 
-def rewriter(form: str, head: str, *, encoding: str = "utf-8") -> Rewriter | None:
+def rewriter(
+    form: str, head: str, *, encoding: str = "utf-8", columns: Mapping[str, str] | None = None
+) -> Rewriter | None:
     """The rewriter of a file, by its format and its first 64 Ki characters.
 
-    What ``encoding`` cannot say is escaped where the format can (LaTeX, JSON), else left.
+    ``columns`` are those that the settings name. What ``encoding`` cannot say is escaped where the
+    format can (LaTeX, JSON), else left.
 
     None where the format cannot be edited in place, or the header of a table is longer.
     """
@@ -69,7 +72,7 @@ def rewriter(form: str, head: str, *, encoding: str = "utf-8") -> Rewriter | Non
     if form == "csv":
         from validator.io.rewrite.table import TableRows, table_of
 
-        table = table_of(head, HEAD)
+        table = table_of(head, HEAD, columns or {})
         return InPlace(TableRows(table), encoding) if table else None
     if form == "marc":
         from validator.io.rewrite.marc import MarcRecords

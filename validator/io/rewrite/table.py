@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from validator.io import rows, tables
@@ -69,9 +69,9 @@ class TableRows:
         return removing.lines(gone, kept, cut, by_line=True)
 
 
-def table_of(head: str, longest: int) -> Table | None:
+def table_of(head: str, longest: int, columns: Mapping[str, str]) -> Table | None:
     """The table that a file begins, None where its header is longer than its first characters."""
-    source = Source("-", "csv", limit=len(head) + 1, text=head)
+    source = Source("-", "csv", limit=len(head) + 1, columns=columns, text=head)
     found = tables.opened(source.lines(), source)
     if not found:
         return None

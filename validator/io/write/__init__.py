@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from typing import Any, Protocol
 
+from validator.errors import UsageError
 from validator.record import Record
 
 HOLDS: Mapping[str, Mapping[str, Mapping[str, frozenset[str]]]]
@@ -29,6 +31,38 @@ class Writer(Protocol):
         """What the format has no field for, which stands in lines of the note: variables, and
         fields of the source that fill none."""
         ...
+
+
+class BytesWriter(Protocol):
+    """A writer of a format that is no text: the bytes of a file come from the same three calls,
+    some of them later than the record that they are of."""
+
+    def head(self) -> bytes: ...
+
+    def record(self, record: Record, *, first: bool) -> bytes: ...
+
+    def tail(self) -> bytes: ...
+
+    def unheld(self, record: Record) -> tuple[str, ...]: ...
+
+
+BYTES = {"xlsx": ("workbook", "xlsx"), "parquet": ("parquet", "parquet")}
+"""Formats that are no text: the module of the writer, and the extra that it needs."""
+READ_AS = {"tsv": "csv", "xlsx": "workbook"}
+"""What a format that is written is called where it is read, if that is another name."""
+
+
+def bytes_writer(form: str, columns: Iterable[str] = ()) -> BytesWriter:
+    """The writer of a format of ``BYTES``; ``columns`` as of `writer`.
+
+    Raises UsageError where its extra is not installed.
+    """
+    module, extra = BYTES[form]
+    try:
+        made: BytesWriter = import_module(f"{__name__}.{module}").Writer(columns)
+    except ModuleNotFoundError as error:
+        raise UsageError(f"{form} needs an extra: pip install 'bibvalidator[{extra}]'") from error
+    return made
 
 
 def writer(form: str, columns: Iterable[str] = ()) -> Writer:

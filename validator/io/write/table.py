@@ -1,4 +1,4 @@
-"""Records as rows of a table: CSV or TSV."""
+"""Records as rows of a table, and these as CSV or TSV."""
 
 from __future__ import annotations
 
@@ -19,15 +19,14 @@ EVERY = frozenset({*ALL, *SCHEMES})
 """The same, with a column for each scheme of identifiers."""
 
 
-class Writer:
-    """A header and a row for each record. There is always a column for notes.
+class Rows:
+    """Records as rows of text, a cell for each column. There is always a column for notes.
 
     ``columns`` are CSL variables and names of ``ALL``; "other-id" is a column for each scheme,
     and a scheme one for itself.
     """
 
-    def __init__(self, delimiter: str, columns: Iterable[str] = ()) -> None:
-        self.delimiter = delimiter
+    def __init__(self, columns: Iterable[str] = ()) -> None:
         names = [csl_name(name) for name in columns] or list(ALL)
         names += [name for name in ("id", "type", "note") if name not in names]
         there = places("csv", "")
@@ -38,6 +37,25 @@ class Writer:
             elif name in EVERY:
                 self.columns[name] = _HEADERS.get(name) or there.get(name, name)
 
+    def cells(self, record: Record) -> list[str]:
+        """The text of each cell of a record."""
+        values, _ = _cells(record, self.columns)
+        if not any(value.strip("\0 \t\r\n") for value in values.values()):  # no row to a reader
+            values["id"] = key(record)
+        return [values.get(name, "") for name in self.columns]
+
+    def unheld(self, record: Record) -> tuple[str, ...]:
+        """As of `Writer`."""
+        return notes.named(_cells(record, self.columns)[1])
+
+
+class Writer(Rows):
+    """A header and a row for each record, with a delimiter between cells."""
+
+    def __init__(self, delimiter: str, columns: Iterable[str] = ()) -> None:
+        super().__init__(columns)
+        self.delimiter = delimiter
+
     def head(self) -> str:
         return self._row(self.columns.values())
 
@@ -45,13 +63,7 @@ class Writer:
         return ""
 
     def record(self, record: Record, *, first: bool) -> str:
-        values, _ = _cells(record, self.columns)
-        if not any(value.strip("\0 \t\r\n") for value in values.values()):  # no row to a reader
-            values["id"] = key(record)
-        return self._row(values.get(name, "") for name in self.columns)
-
-    def unheld(self, record: Record) -> tuple[str, ...]:
-        return notes.named(_cells(record, self.columns)[1])
+        return self._row(self.cells(record))
 
     def _row(self, values: Iterable[str]) -> str:
         cells = [value and table_values.cell(value, self.delimiter) for value in values]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from validator.io import tables, values
+from validator.io import columns, values
 from validator.io.write import dates as date_forms
 from validator.io.write import lists
 from validator.io.write import names as name_forms
@@ -30,13 +30,13 @@ def value(variable: str, value: Any) -> str:
         return people(value)
     if isinstance(scheme_value := getattr(value, "value", None), str):
         return scheme_value
-    read = tables.PARALLEL_READERS[variable.removeprefix("index-")]
+    read = columns.PARALLEL_READERS[variable.removeprefix("index-")]
     return lists.with_semicolons([one_line(part) for part in value], read)
 
 
 def is_read_back(variable: str, cells: Mapping[str, str], value: Any) -> bool:
     """Whether a list is what is read of its cell; one without a cell is."""
-    return variable not in cells or tables.PARALLEL_READERS[variable](cells[variable]) == value
+    return variable not in cells or columns.PARALLEL_READERS[variable](cells[variable]) == value
 
 
 def name(name: Name) -> str:

@@ -64,6 +64,8 @@ def _split_and(text: str) -> list[str]:
     if has_cjk(text):
         parts = [part.strip() for part in split_list(text)]
         return [name for part in parts for name in _split_han(part)]
+    if "&" not in text and "and" not in text.lower():
+        return _split_commas(text)
     plain = _AMPERSAND.sub(" and ", text)
     pieces = split_list(plain)
     if len(pieces) > 1:
@@ -105,6 +107,8 @@ def _split_commas(text: str) -> list[str]:
         return split_glued(text)
     parts = [part.strip() for part in text.split(",")]
     parts = [part for part in parts if part]
+    if len(parts) == 2 and parts[0].isalpha():  # a family name and what is given
+        return [text]
     if all(map(_INITIALS_FIRST.match, parts)) or all(map(_VANCOUVER.match, parts)):
         return parts
     if len(parts) > 2 and len(parts) % 2 == 0:
