@@ -1,5 +1,9 @@
 """`python -m validator` is `bibvalidator`."""
 
-from validator.cli import main
+try:
+    from validator.cli import main
 
-raise SystemExit(main())
+    code = main()
+except KeyboardInterrupt:  # while modules are loaded
+    code = 130
+raise SystemExit(code)

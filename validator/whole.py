@@ -6,13 +6,15 @@ import contextlib
 import os
 import shutil
 import stat
+import sys
 import tempfile
 from collections.abc import Iterable
 from types import TracebackType
 
 from validator.errors import UsageError
 
-_STREAMS = ("/dev/stdout", "/dev/stderr")
+STDOUT = "/dev/stdout"
+_STREAMS = (STDOUT, "/dev/stderr")
 
 
 class Whole:
@@ -77,6 +79,8 @@ class Whole:
                     os.replace(temporary, path)
                 else:
                     _place_new(temporary, path)
+            except BrokenPipeError:
+                raise
             except FileExistsError as error:
                 raise UsageError(f"{path} is there already; --force writes over it") from error
             except OSError as error:
@@ -97,8 +101,14 @@ def is_device(path: str) -> bool:
 
 
 def _pour(temporary: str, path: str) -> None:
-    with open(temporary, "rb") as source, open(path, "wb") as into:
-        shutil.copyfileobj(source, into)
+    with contextlib.ExitStack() as stack:
+        source = stack.enter_context(open(temporary, "rb"))
+        if path == STDOUT:  # some systems have no such file
+            sys.stdout.flush()
+            shutil.copyfileobj(source, sys.stdout.buffer)
+            sys.stdout.flush()
+        else:
+            shutil.copyfileobj(source, stack.enter_context(open(path, "wb")))
     os.unlink(temporary)
 
 

@@ -124,6 +124,7 @@ class _Cleaning:
     ) -> None:
         self.settings = settings
         self.wishes = wishes
+        self.later = wishes.after_the_first()
         self.scratch = scratch
         self.progress = progress
         self.files = tuple(File(given, given) for given in inputs)
@@ -143,7 +144,7 @@ class _Cleaning:
         return told(
             self.files,
             settings=replace(self.settings, duplicates_decisions=""),
-            wishes=self.wishes,
+            wishes=self.later,
             progress=self.progress,
             decided=[one for one in now if one.a != one.b],
         )
@@ -164,7 +165,7 @@ class _Cleaning:
             self.files,
             said,
             settings=self.settings,
-            wishes=self.wishes,
+            wishes=self.wishes if number == 0 else self.later,
             journal=self.journal,
             left=self.left,
             is_first=number == 0,

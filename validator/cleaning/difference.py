@@ -17,17 +17,16 @@ NO_END = "\n\\ No newline at end of file"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
-def unified(lines: Iterable[Line], edits: Sequence[Edit], old: str, new: str) -> Iterator[str]:
+def unified(lines: Iterable[Line], edits: Iterable[Edit], old: str, new: str) -> Iterator[str]:
     """The lines of a unified diff, without their ends; none where there are no edits.
 
     ``lines`` are those of the old text, ``edits`` sorted; ``old`` and ``new`` name the files.
     """
-    if not edits:
-        return
-    yield f"--- {old}"
-    yield f"+++ {new}"
     shift = 0
-    for first, before, after in _stretches(lines, edits):
+    for number, (first, before, after) in enumerate(_stretches(lines, edits)):
+        if not number:
+            yield f"--- {old}"
+            yield f"+++ {new}"
         for hunk in difflib.SequenceMatcher(None, before, after, False).get_grouped_opcodes(AROUND):
             _, a, _, c, _ = hunk[0]
             _, _, b, _, d = hunk[-1]
@@ -51,7 +50,7 @@ def _range(start: int, count: int) -> str:
 
 
 def _stretches(
-    lines: Iterable[Line], edits: Sequence[Edit]
+    lines: Iterable[Line], edits: Iterable[Edit]
 ) -> Iterator[tuple[int, list[str], list[str]]]:
     """Lines that change with those around them: the number of the first, before and after."""
     held: list[Line] = []

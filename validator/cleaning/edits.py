@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 from validator.io.rewrite import Edit
@@ -15,35 +16,61 @@ Heard = Callable[[int, bytes, bytes], None]
 """Called for each edit with its place in the bytes written, what stood there and what stands."""
 
 
-def composed(first: Sequence[Edit], second: Iterable[Edit]) -> list[Edit]:
+class Edits:
+    """Edits that were made, packed: a list of as many takes five times the memory."""
+
+    def __init__(self, edits: Iterable[Edit] = ()) -> None:
+        self.starts = array("q")
+        self.ends = array("q")
+        self.stops = array("q")  # where the text of each ends
+        self.texts = bytearray()
+        for start, end, text in edits:
+            self.starts.append(start)
+            self.ends.append(end)
+            self.texts += text.encode("utf-8", "surrogatepass")
+            self.stops.append(len(self.texts))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Edit]:
+        begin = 0
+        for start, end, stop in zip(self.starts, self.ends, self.stops, strict=True):
+            yield Edit(start, end, self.texts[begin:stop].decode("utf-8", "surrogatepass"))
+            begin = stop
+
+
+def composed(first: Iterable[Edit], second: Iterable[Edit]) -> Edits:
     """The edits of a text that do what both do, ``second`` being edits of what ``first`` makes.
 
     Both are sorted by place and touch no character twice; so is the result.
     """
+    return Edits(_composed(first, second))
+
+
+def _composed(first: Iterable[Edit], second: Iterable[Edit]) -> Iterator[Edit]:
     made = _Made(first)
-    edits: list[Edit] = []
     new: list[str] = []
     behind = 0  # up to here the old text is kept or replaced
 
-    def keep(pieces: Iterable[_Piece]) -> None:
+    def kept(pieces: Iterable[_Piece]) -> Iterator[Edit]:
         nonlocal behind
         for start, end, text in pieces:
             if text:
                 new.append(text)
             elif start < end:
                 if new or start > behind:
-                    edits.append(Edit(behind, start, "".join(new)))
+                    yield Edit(behind, start, "".join(new))
                     new.clear()
                 behind = end
 
     for start, end, text in second:
-        keep(made.until(start))
+        yield from kept(made.until(start))
         for _ in made.until(end):
             pass
         if text:
             new.append(text)
-    keep(made.until(FAR))
-    return edits
+    yield from kept(made.until(FAR))
 
 
 _Piece = tuple[int, int, str]
@@ -53,13 +80,13 @@ _Piece = tuple[int, int, str]
 class _Made:
     """The text that edits make, as pieces, taken from its beginning on."""
 
-    def __init__(self, edits: Sequence[Edit]) -> None:
+    def __init__(self, edits: Iterable[Edit]) -> None:
         self.left = self._pieces(edits)
         self.held: _Piece | None = None
         self.at = 0
 
     @staticmethod
-    def _pieces(edits: Sequence[Edit]) -> Iterator[_Piece]:
+    def _pieces(edits: Iterable[Edit]) -> Iterator[_Piece]:
         behind = 0
         for start, end, text in edits:
             yield behind, start, ""

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from validator.cleaning.edits import Edits
 from validator.errors import UnreadableError
 from validator.io import Input
 from validator.io.rewrite import Edit, Rewriter, Span
@@ -65,7 +66,7 @@ class File:
 
     given: Input
     now: Input
-    edits: list[Edit] = field(default_factory=list)
+    edits: Edits = field(default_factory=Edits)
     numbers: array[int] | None = None
     is_guessed: bool = False
     accepted: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)

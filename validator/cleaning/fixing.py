@@ -12,6 +12,10 @@ from validator.record import VARIABLES, Record, attribute_of
 MOST_ROUNDS = 30
 """Fixes of one variable that follow from each other: real records need three at most."""
 
+CHARACTERS = "ENC"
+"""The family of the rules on what a text's characters really are: what others say of a value with
+entities or misread bytes in it is said of those, so that these fixes come first."""
+
 Check = Callable[[Record], Iterable[Finding]]
 """What the record rules say of a record."""
 
@@ -28,16 +32,24 @@ class Fixed(NamedTuple):
 
 
 def fixed(
-    record: Record, findings: Iterable[Finding], check: Check, wanted: Callable[[Finding], bool]
+    record: Record,
+    findings: Iterable[Finding],
+    check: Check,
+    wanted: Callable[[Finding], bool],
+    *,
+    all_told: bool = False,
 ) -> Fixed:
     """Apply the wanted ones of some findings, and of those that the rules have of the outcome.
 
     ``findings`` are those that a run told of the record, of collections too. What the rules say of
-    the record as it is and the run did not tell is accepted by somebody, and stays.
+    the record as it is and the run did not tell is accepted by somebody, and stays; ``all_told``
+    says that there can be no such thing.
     """
     todo = [finding for finding in findings if wanted(finding)]
+    if all_told and not todo:
+        return Fixed(record, (), frozenset())
     told = {_said(finding) for finding in todo}
-    accepted = {_said(f) for f in check(record) if wanted(f)} - told
+    accepted = set() if all_told else {_said(f) for f in check(record) if wanted(f)} - told
     quiet = frozenset((code, variable) for code, variable, _, _ in accepted)
     applied: list[Finding] = []
     seen = {values(record)}
@@ -124,5 +136,6 @@ def _together(findings: Iterable[Finding]) -> Iterator[Finding]:
     yield from sorted(chosen, key=lambda finding: -(finding.index or 0))
 
 
-def _order(finding: Finding) -> tuple[str, str, int, str]:
-    return finding.code, finding.variable, finding.index or 0, finding.value
+def _order(finding: Finding) -> tuple[bool, str, str, int, str]:
+    is_later = not finding.code.startswith(CHARACTERS)
+    return is_later, finding.code, finding.variable, finding.index or 0, finding.value

@@ -83,7 +83,13 @@ class Placing:
     def write(self, held: Held, planned: Planned) -> None:
         """Note down the edits of a record, and what they do."""
         self.work[held.file.path].edits += planned.edits
-        for finding in planned.applied:
+        self.changes(held, planned.applied)
+        remain = [finding for finding in held.applied if finding not in planned.applied]
+        self.stays(held.file, held.record, remain, NOT_HERE)
+
+    def changes(self, held: Held, applied: Iterable[Finding]) -> None:
+        """Note down fixes that are made."""
+        for finding in applied:
             where = held.record.place(finding.variable, finding.index)
             self.journal.add(
                 "change",
@@ -96,8 +102,6 @@ class Placing:
                 path=held.file.path,
                 line=self.line(where.line),
             )
-        remain = [finding for finding in held.applied if finding not in planned.applied]
-        self.stays(held.file, held.record, remain, NOT_HERE)
 
     def stays(self, file: File, record: Record, findings: Iterable[Finding], why: str) -> None:
         """Note down fixes that are not made."""

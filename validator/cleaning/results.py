@@ -159,19 +159,24 @@ def _write_edited(
         def told(at: int, was: bytes, now: bytes) -> None:
             edits.add("edit", at=at, length=len(now), was=packed(was))
 
-        digest = hashlib.sha256()
-        pieces = _hashed(contents(file, settings, told), digest)
-        whole.write(path, compressed(pieces, path), like=file.given.path)
         with Opened(file.given, settings) as source:
-            assert source.stream is not None
-            journal.add(
-                "file",
-                path=file.path,
-                output=path,
-                sha256=checksum(source.stream),
-                output_sha256=digest.hexdigest(),
-            )
+            given = made = checksum(source.stream)
+        if not file.edits and packing(path) == packing(file.given.path) != "":
+            pieces = _bytes_of(file.given.path)  # packed anew, they would be others
+            whole.write(path, pieces, like=file.given.path)
+        else:
+            digest = hashlib.sha256()
+            pieces = _hashed(contents(file, settings, told), digest)
+            whole.write(path, compressed(pieces, path), like=file.given.path)
+            made = digest.hexdigest()
+        journal.add("file", path=file.path, output=path, sha256=given, output_sha256=made)
         journal.take(edits)
+
+
+def _bytes_of(path: str) -> Iterator[bytes]:
+    with open(path, "rb") as file:
+        while block := file.read(BLOCK):
+            yield block
 
 
 def _hashed(pieces: Iterable[bytes], digest: Any) -> Iterator[bytes]:

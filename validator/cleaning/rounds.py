@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
 
 from validator.cleaning.files import File, Place, Work
-from validator.cleaning.fixing import fixed
+from validator.cleaning.fixing import Check, fixed
 from validator.cleaning.journal import Journal
 from validator.cleaning.placing import Held, Placing
 from validator.cleaning.stretches import Stretches
-from validator.cleaning.told import Told
+from validator.cleaning.told import Told, acting
 from validator.cleaning.unions import Unions
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
@@ -54,14 +54,21 @@ class Round:
         self.journal = journal
         self.left = left
         self.progress = progress
-        self.rules_of = cache(lambda path: RuleSet(settings, path))
+        self.all_rules = cache(lambda path: RuleSet(settings, path))
+        chosen = acting(settings, wishes)
+        self.acting_rules = cache(lambda path: RuleSet(chosen, path))
+        self.accepts = bool(settings.baseline or settings.suppressions)
         self.todo = said.todo
         self.clusters = said.clusters
         self.has_unreadable = wishes.rejects and said.unreadable > 0
         self.work: dict[str, Work] = {}
         self.rejected: list[Place] = []
         self.placing = Placing(self.work, wishes, journal, left, is_first)
-        self.unions = Unions(self.placing, self.clusters)
+        self.unions = Unions(
+            self.placing,
+            self.clusters,
+            lambda path, record: _findings(self.all_rules(path), record),
+        )
 
     @property
     def merged(self) -> Mapping[Place, Place]:
@@ -158,35 +165,27 @@ class Round:
             self.placing.stays(work.file, record, findings, NOT_IN_PLACE)
             self.unions.drop(place)
             return
-        check = self._check(place[0])
-        wanted, applied, accepted = fixed(record, findings, check, self.wishes.fixes)
+        check = partial(_findings, self.acting_rules(place[0]))
+        all_told = not (self.accepts or accepted or record.suppression or work.file.is_guessed)
+        wanted, applied, accepted = fixed(
+            record, findings, check, self.wishes.fixes, all_told=all_told
+        )
         if accepted:
             work.file.accepted[number] = accepted
         held = Held(work.file, record, wanted, applied, text.cut(where.start, where.end))
-        if why := self._why_rejected(findings, check(wanted) if findings else ()):
+        if why := self._why_rejected(findings, wanted, check):
             self._reject(work, held, why)
         elif waits:
             self.unions.take(held)
         else:
             self.placing.write(held, self.placing.planned(held))
 
-    def _check(self, path: str) -> Callable[[Record], list[Finding]]:
-        """What the record rules say of a record of a file."""
-        rules = self.rules_of(path)
-
-        def check(record: Record) -> list[Finding]:
-            tally = Tally()
-            rules.check(record, tally)
-            return tally.findings
-
-        return check
-
-    def _why_rejected(self, told: Sequence[Finding], left: Iterable[Finding]) -> Finding | None:
+    def _why_rejected(self, told: Sequence[Finding], fixed: Record, check: Check) -> Finding | None:
         """What sends a record to the rejects: a finding that was told, and that no fix settles."""
         codes = {f.code for f in told if f.code in self.wishes.reject_on}
         if not codes:
             return None
-        still = [f for f in left if f.code in codes]
+        still = [f for f in check(fixed) if f.code in codes]
         still += [f for f in told if f.code in codes and RULES[f.code].scope is not Scope.RECORD]
         return next(iter(still), None)
 
@@ -217,3 +216,10 @@ class Round:
         ]
         with Stretches(work.file.now, self.settings) as text:
             return work.editor.removals(gone, kept, text.cut)
+
+
+def _findings(rules: RuleSet, record: Record) -> list[Finding]:
+    """What record rules say of a record."""
+    tally = Tally()
+    rules.check(record, tally)
+    return tally.findings

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from validator import outputs
 from validator.errors import UsageError
 from validator.io import Input, detect
-from validator.whole import is_device
+from validator.whole import STDOUT, is_device
 
 WRITTEN = (
     "bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv", "endnote-xml", "marc21", "marcxml",
@@ -76,17 +76,18 @@ def targets(
 ) -> list[Target]:
     """What is to be written where. Raises UsageError where ``out`` cannot take all of it.
 
-    One input goes to the file ``out``; several, or a folder, go to a tree in the folder ``out``,
-    or, with ``to``, into one file.
+    One input goes to the file ``out``, "-" for standard output; several, or a folder, go to a tree
+    in the folder ``out``, or, with ``to``, into one file.
     """
     if to and to not in WRITTEN:
         raise UsageError(f"--to {to}: records are written as one of {', '.join(WRITTEN)}")
     into_folder = out.endswith(("/", os.sep)) or os.path.isdir(out)
     if not into_folder:
-        if len(inputs) == 1 and not any(os.path.isdir(path) for path in paths):
-            return [Target(out, (0,))]
+        path = STDOUT if out == "-" else out
+        if len(inputs) == 1 and not any(map(os.path.isdir, paths)):
+            return [Target(path, (0,))]
         if to:
-            return [Target(out, tuple(range(len(inputs))))]
+            return [Target(path, tuple(range(len(inputs))))]
         raise UsageError(
             f"-o {out}: several inputs need a folder ({out}/), or one file with --to FORMAT"
         )

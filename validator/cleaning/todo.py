@@ -8,6 +8,9 @@ from itertools import groupby
 from validator.finding import Finding
 from validator.spool import Spool
 
+CHUNK = 10_000
+"""Findings held in memory at a time: they wait while duplicates are searched, which takes most."""
+
 
 class Todo:
     """Findings by file and record, on disk where they are many.
@@ -16,7 +19,7 @@ class Todo:
     """
 
     def __init__(self, findings: Iterable[Finding], concerns: Callable[[Finding], bool]) -> None:
-        self.spool = Spool(key=_place)
+        self.spool = Spool(CHUNK, key=_place)
         self.groups: Iterator[tuple[tuple[str, int], list[Finding]]] | None = None
         self.ahead: tuple[tuple[str, int], list[Finding]] | None = None
         self.held: dict[tuple[str, int], list[Finding]] = {}

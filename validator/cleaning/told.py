@@ -58,16 +58,11 @@ def told(
     """
     about_pairs = [code for code, rule in RULES.items() if rule.scope is Scope.PAIR]
     others = [code for code in RULES if code not in about_pairs]
-    idle = [
-        code
-        for code, rule in RULES.items()
-        if not (rule.safe_fixes or wishes.unsafe_fixes or code in wishes.reject_on)
-    ]
     inputs = [file.now for file in files]
     searches = settings.duplicates_search and (
         wishes.merge or not wishes.reject_on.isdisjoint(about_pairs)
     )
-    plain = replace(settings, duplicates_search=False, ignore=(*settings.ignore, *idle))
+    plain = replace(acting(settings, wishes), duplicates_search=False)
     audit = audited(inputs, settings=plain, progress=progress, wanted=wishes.concerns).audit
     for source in audit.unevaluated:
         raise UnreadableError(f"{source.path}: {source.error}; nothing was written")
@@ -100,6 +95,16 @@ def told(
         stale_decisions=audit.stale_decisions,
         decided=(*duplicates.decided, *doubted),
     )
+
+
+def acting(settings: Settings, wishes: Wishes) -> Settings:
+    """The settings with no rules but those on whose findings a cleaning acts."""
+    idle = [
+        code
+        for code, rule in RULES.items()
+        if not (rule.safe_fixes or wishes.unsafe_fixes or code in wishes.reject_on)
+    ]
+    return replace(settings, ignore=(*settings.ignore, *idle))
 
 
 def _clusters(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,8 +13,9 @@ from validator.cleaning.fixing import with_values_of
 from validator.cleaning.placing import Held, Placing
 from validator.cleaning.waiting import Waiting
 from validator.duplicates import apart
+from validator.finding import Finding, Severity
 from validator.io.rewrite import MERGED_IDS, Added, parents
-from validator.merging.merging import Merged, merge
+from validator.merging.merging import Conflict, Merged, merge
 from validator.record import Record
 
 MERGED = "merge"
@@ -24,6 +25,12 @@ NO_FIELD = "its format has no field for the ids of the records merged into it"
 
 INHERITED = "entries inherit from the other, and could not from this one"
 UNCLEAR = "it names a record that was merged, and may mean another of the same id"
+
+
+SHORT = "container-title-short"
+
+Check = Callable[[str, Record], Sequence[Finding]]
+"""What all rules in force for a path say of a record."""
 
 
 class Joint(NamedTuple):
@@ -40,9 +47,10 @@ class Unions:
     ``merged`` has the place of the record that is kept by the place of each that goes.
     """
 
-    def __init__(self, placing: Placing, clusters: Sequence[Sequence[Joint]]) -> None:
+    def __init__(self, placing: Placing, clusters: Sequence[Sequence[Joint]], check: Check) -> None:
         """``clusters`` have their survivors first."""
         self.placing = placing
+        self.check = check
         self.work = placing.work
         self.journal = placing.journal
         self.clusters = clusters
@@ -92,9 +100,11 @@ class Unions:
                 self.placing.write(held, self.placing.planned(held))
 
     def _merge(self, members: Sequence[Held], why: Mapping[Place, str]) -> list[Place]:
-        """Merge records into the first, where all that it gains can be written; those that go.
+        """Merge records into the first; those that go.
 
-        The ids of the others alone may have no field: no value of a record is lost by that.
+        All that it gains can be written, and brings no fault that none of them had: else people
+        look at it. The ids of the others alone may have no field: no value of a record is lost by
+        that.
         """
         kept = members[0]
         others = [other for other in members[1:] if self._may_go(other, kept)]
@@ -104,9 +114,16 @@ class Unions:
             return []
         own = kept.wanted
         merged = merge(own, [other.wanted for other in others])
+        if fault := self._fault((kept, *others), merged.record):
+            self._not_merged(kept, others, f"{fault.code} would follow: {fault.message}")
+            return []
         kept.wanted = merged.record
         added = _added(kept, others, merged)
         planned = self.placing.planned(kept, added)
+        if SHORT in planned.missing:
+            merged = _without_short(merged, own, [other.wanted for other in others])
+            kept.wanted = merged.record
+            planned = self.placing.planned(kept, added)
         after = {taken.variable: taken.after for taken in merged.taken}
         if lacking := [variable for variable in planned.missing if variable in after]:
             kept.wanted = with_values_of(merged.record, own, lacking)
@@ -120,6 +137,7 @@ class Unions:
             return []
         self.placing.write(kept, planned)
         for other in others:
+            self.placing.changes(other, other.applied)
             self.merged[other.place] = kept.place
             self.work[other.file.path].gone[other.place[1]] = other.span
             self.ids.merge(other.file.path, other.record, into=kept.record, at=kept.file.path)
@@ -127,6 +145,23 @@ class Unions:
         if MERGED_IDS in planned.missing:  # a table without a note: the log and the map have them
             self.journal.add("unnamed", record=kept.handle, ids=added[0].value, reason=NO_FIELD)
         return [other.place for other in others]
+
+    def _fault(self, members: Sequence[Held], record: Record) -> Finding | None:
+        """A finding at warning or above on what members would become, that none of them has."""
+        found = [
+            finding
+            for finding in self.check(members[0].file.path, record)
+            if finding.severity is not Severity.INFO
+        ]
+        if not found:
+            return None
+        known = {
+            (finding.code, finding.variable)
+            for held in members
+            for one in (held.record, held.wanted)
+            for finding in self.check(held.file.path, one)
+        }
+        return next((one for one in found if (one.code, one.variable) not in known), None)
 
     def _may_go(self, other: Held, kept: Held) -> bool:
         """Whether a record may be merged into another: no entry may lose what it inherits."""
@@ -220,6 +255,22 @@ class Unions:
 def _key(one: Joint) -> str:
     """The id that a record has in its file, in small letters."""
     return one.id.removeprefix(apart(*one.place)).lower()
+
+
+def _without_short(merged: Merged, own: Record, others: Sequence[Record]) -> Merged:
+    """The same without the abbreviation of its container that a member has as container: a format
+    without a field for that is no reason to keep a duplicate, and the log has it as a conflict."""
+    names = {one.container_title for one in (own, *others)}
+    short = [t for t in merged.taken if t.variable == SHORT and t.after in names and not t.before]
+    if not short:
+        return merged
+    name = merged.record.container_title
+    return merged._replace(
+        record=with_values_of(merged.record, own, [SHORT]),
+        taken=tuple(taken for taken in merged.taken if taken not in short),
+        conflicts=merged.conflicts
+        + tuple(Conflict("container-title", name, one.after, one.source) for one in short),
+    )
 
 
 def _added(kept: Held, others: Sequence[Held], merged: Merged) -> list[Added]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from validator.cleaning.fixing import touched
 from validator.finding import Finding
 from validator.record import VARIABLES
+from validator.registry import RULES, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,9 @@ class Wishes:
     def concerns(self, finding: Finding) -> bool:
         """Whether a finding is one to act on."""
         return finding.code in self.reject_on or self.fixes(finding)
+
+    def after_the_first(self) -> Wishes:
+        """The wishes of later rounds: what a rule says of a record beside others is a reason to
+        reject it in the inputs alone, for each that goes changes what is said of the rest."""
+        own = (code for code in self.reject_on if RULES[code].scope is Scope.RECORD)
+        return replace(self, reject_on=frozenset(own))

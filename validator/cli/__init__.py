@@ -16,6 +16,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0 clean, 1 findings, 2 wrong usage or configuration, 3 not evaluated, 130 interrupted.
     """
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(argv: Sequence[str] | None) -> int:
     from validator.cli.parser import parser
     from validator.cli.streams import prepare
 
@@ -33,8 +40,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has gone: what is left in the buffer must not raise at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(getattr(arguments, "earned", 0))
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except Exception:  # else the interpreter's code for it is 1, which means findings
         import traceback
 
