@@ -24,10 +24,10 @@ def advice(
         return t("advice.unevaluated", n=len(audit.unevaluated)), "unevaluated"
     for level in ("error", "warning"):
         if gates and gates.totals[level]:
-            first = next(gate for gate in gates.views if gate.level == level)
+            gate = next(gate for gate in gates.views if gate.level == level)
             own, other = (
                 strings(f"advice.gate-{level}", n=gates.totals[level], title=title)
-                for strings, title in zip((t.own, t.other), first.title, strict=True)
+                for strings, title in zip((t.own, t.other), gate.title, strict=True)
             )
             return t.pair(own, other), "gates"
     if not audit.records and not rules:

@@ -102,10 +102,6 @@ def compressed(pieces: Iterable[bytes], path: str) -> Iterator[bytes]:
     yield packer.flush()
 
 
-READ_AS = {"tsv": "csv", "marc21": "marc"}
-"""Formats that are read under another name."""
-
-
 def checksum(stream: Any) -> str:
     """SHA-256 of what is left of a stream."""
     digest = hashlib.sha256()

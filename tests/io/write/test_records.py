@@ -233,6 +233,10 @@ HOSTILE = [
 ]
 
 
+WITHOUT = {"endnote-xml": "\x1b", "marc": "\x1b\udc80", "marcxml": "\x1b\udc80"}
+"""Characters that a format cannot hold; no text holds half a surrogate pair, nor a vertical tab."""
+
+
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("value", [pytest.param(v, id=k) for k, v in HOSTILE])
 def test_a_hostile_value_stays_in_its_record(form: str, value: str) -> None:
@@ -246,13 +250,8 @@ def test_a_hostile_value_stays_in_its_record(form: str, value: str) -> None:
     text.encode("utf-8", "surrogateescape")
     assert (before.title, after.title) == ("T", "T")
     assert (before.volume, between.volume, after.volume) == ("1", "1", "1")
-    if (
-        "\ud800" not in value
-        and "\x0b" not in value
-        and not (form == "endnote-xml" and "\x1b" in value)
-    ):
-    is_written = not (form.startswith("marc") and set(value) & set("\x1b\udc80"))
-    if "\ud800" not in value and "\x0b" not in value and is_written:
+    without = "\ud800\x0b" + WITHOUT.get(form, "")
+    if not set(value) & set(without):
         assert "title" not in differing(hostile, between)
     assert written(read_again(text, form), form) == text
 

@@ -48,7 +48,7 @@ class BytesWriter(Protocol):
 
 BYTES = {"xlsx": ("workbook", "xlsx"), "parquet": ("parquet", "parquet")}
 """Formats that are no text: the module of the writer, and the extra that it needs."""
-READ_AS = {"tsv": "csv", "xlsx": "workbook"}
+READ_AS = {"tsv": "csv", "xlsx": "workbook", "marc21": "marc"}
 """What a format that is written is called where it is read, if that is another name."""
 
 

@@ -193,6 +193,8 @@ def _endnote_xml(type_: str) -> Places:
         "number": type_.startswith("article"),
     }
     return {variable: name for variable, name in found.items() if not absent.get(variable)}
+
+
 _MARC_FIELDS = {
     "type": "leader",
     "title": "245",
