@@ -72,7 +72,7 @@ class Backend:
     def __init__(self, name: str, request: pytest.FixtureRequest) -> None:
         self.name = name
         self.context = request.getfixturevalue("gx_context")
-        self.databases: list[Any] = []
+        self._database: Any = None
         self._request = request
 
     def holds(self, text: str) -> bool:
@@ -105,22 +105,16 @@ class Backend:
 
     def _sqlite(self, columns: Columns) -> Any:
         folder: Path = self._request.getfixturevalue("tmp_path")
-        path, name = folder / f"{next(_numbers)}.db", "records"
+        path, name = folder / "tables.db", f"table{next(_numbers)}"
         with sqlite3.connect(path) as database:
             database.execute(_create(name, columns))
             marks = ", ".join("?" for _ in columns)
             rows = zip(*columns.values(), strict=True)
             database.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
         database.close()
-        source = self.context.data_sources.add_or_update_sqlite(
-            path.stem, connection_string=f"sqlite:///{path}"
+        return self._of_table(
+            name, self.context.data_sources.add_or_update_sqlite, f"sqlite:///{path}"
         )
-        return self._of_table(source, name)
-
-    def _of_table(self, source: Any, name: str) -> Any:
-        self.databases.append(source)
-        asset = source.add_table_asset(name, table_name=name)
-        return asset.add_batch_definition_whole_table("all").get_batch()
 
     def _postgres(self, columns: Columns) -> Any:
         import psycopg
@@ -132,10 +126,19 @@ class Backend:
             with cursor.copy(f"COPY {name} FROM STDIN") as copy:
                 for row in zip(*columns.values(), strict=True):
                     copy.write_row(row)
-        source = self.context.data_sources.add_or_update_postgres(
-            "postgres", connection_string=server.url(scheme="postgresql+psycopg")
-        )
-        return self._of_table(source, name)
+        url = server.url(scheme="postgresql+psycopg")
+        return self._of_table(name, self.context.data_sources.add_or_update_postgres, url)
+
+    def _of_table(self, name: str, connect: Any, url: str) -> Any:
+        if self._database is None:
+            self._database = connect(self.name, connection_string=url)
+        asset = self._database.add_table_asset(name, table_name=name)
+        return asset.add_batch_definition_whole_table("all").get_batch()
+
+    def close(self) -> None:
+        """End the connections to a database."""
+        if self._database is not None:
+            self._database.get_engine().dispose()
 
 
 @pytest.fixture(params=BACKENDS)
@@ -143,8 +146,7 @@ def backend(request: pytest.FixtureRequest) -> Iterator[Backend]:
     """Each of the backends."""
     made = Backend(request.param, request)
     yield made
-    for source in made.databases:
-        source.get_engine().dispose()
+    made.close()
 
 
 def _kind(cells: Sequence[object]) -> type:

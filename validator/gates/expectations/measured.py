@@ -186,7 +186,15 @@ class MeasuresExpectation(Told, BatchExpectation):
         observed = (result.result or {}).get("observed_value") if result else None
         if not isinstance(observed, Mapping):
             return "--" if observed is None else str(observed)
-        return "; ".join(f"{name}: {value}" for name, value in observed.items())
+        return "; ".join(f"{name}: {observed[name]}" for name in sorted(observed, key=_order))
+
+
+FIRST = ("rate", "baseline_rate", "flagged", "checked", "source")
+"""The order in which the parts of an observed value are read: results are kept in another."""
+
+
+def _order(name: str) -> tuple[int, str]:
+    return (FIRST.index(name) if name in FIRST else len(FIRST), name)
 
 
 def rate_of(row: Row) -> Rate:
