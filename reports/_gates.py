@@ -10,6 +10,33 @@ from validator.translations import phrase
 from ._strings import Strings  # noqa: TID251 - of reports
 from ._told import named, place, plain  # noqa: TID251 - the same
 
+TITLES = {
+    "rows": "gate.rows",
+    "measured": "gate.measured",
+    "expected": "gate.expected",
+    "present": "gate.present",
+    "unique": "gate.unique",
+    "ids": "gate.ids",
+    "known": "gate.known",
+    "valid": "gate.valid",
+    "script": "gate.script",
+    "rate": "gate.rate",
+    "rise": "gate.rise",
+    "duplicates": "gate.duplicates",
+    "unreadable": "gate.unreadable",
+    "account": "gate.account",
+    "suite": "gate.suite",
+    "described": "gate.described",
+    "generic": "gate.generic",
+}
+"""The string for each kind of gate."""
+
+OUTCOMES = {
+    Outcome.PASS: "gate.pass",
+    Outcome.FAIL: "gate.fail",
+    Outcome.UNTOLD: "gate.untold",
+}
+
 DIGITS = (1, 2, 4, 6)
 """Decimals of a percentage that are tried until what was observed differs from the limit."""
 
@@ -23,7 +50,7 @@ def title(gate: Gate, t: Strings) -> str:
     if "script" in parts:
         parts["script"] = phrase("script", parts["script"], t.lang)
     kind = "measured" if gate.kind == "rows" and gate.table == "measures" else gate.kind
-    said = t(f"gate.{kind}", **parts)
+    said = t(TITLES[kind], **parts)
     source = parts.get("source")
     if not source:
         return said
@@ -31,7 +58,7 @@ def title(gate: Gate, t: Strings) -> str:
 
 
 def outcome(gate: Gate, t: Strings) -> str:
-    return t(f"gate.{gate.outcome.name.lower()}")
+    return t(OUTCOMES[gate.outcome])
 
 
 def observed(gate: Gate, t: Strings) -> str:

@@ -76,6 +76,13 @@ def test_tables(tmp_path: Path) -> None:
         expected-since = 1995
         [duplicates]
         max-false-positive-rate = 1e-3
+        [gates]
+        doi-completeness = 0
+        no-rise = ["DOI"]
+        [gates.max-rate]
+        DOI003 = 0.05
+        [gates.script]
+        original-title = "Latin"
         """,
     )
     settings = load([str(tmp_path)], {}).settings
@@ -85,6 +92,10 @@ def test_tables(tmp_path: Path) -> None:
     assert settings.severity == {"DOI002": "error"}
     assert settings.doi_expected_since == 1995
     assert settings.duplicates_max_false_positive_rate == 1e-3
+    assert settings.gates_doi_completeness == 0
+    assert settings.gates_no_rise == ("DOI",)
+    assert settings.gates_max_rate == {"DOI003": 0.05}
+    assert settings.gates_script == {"original-title": "Latin"}
 
 
 @pytest.mark.parametrize(
@@ -102,6 +113,13 @@ def test_tables(tmp_path: Path) -> None:
         ("[duplicates]\nmax-false-positive-rate = 'few'", "above 0"),
         ('today = "yesterday"', "today"),
         ('[severity]\nDOI001 = "fatal"', "level"),
+        ("[gates]\ndoi-complete = 1", "unknown key 'doi-complete' in [gates]; did you mean"),
+        ("[gates]\ndoi-completeness = 95", "a share from 0 to 1 is wanted"),
+        ("[gates]\nunreadable = true", "a share from 0 to 1 is wanted"),
+        ("[gates]\nunreadable = nan", "a share from 0 to 1 is wanted"),
+        ("[gates]\nmax-rate = 0.5", "a table is wanted"),
+        ("[gates.max-rate]\nDOI003 = 2", "a share from 0 to 1 is wanted"),
+        ("[gates.script]\ntitle = 'latin'", "one of CJK, Latin, Han"),
         ("x = [", "bibvalidator.toml"),
     ],
 )

@@ -58,9 +58,10 @@ def _context(audit: Audit, t: Words) -> dict[str, Any]:
     views = rules.rule_views(audit, taken.rules, t)
     clusters, queue = pairs.cluster_views(audit, t), pairs.review_views(audit, t)
     compared = pairs.numbered((*clusters, *queue))
-    room = LISTS_BYTES - t.bytes - sum(view.bytes for view in compared)
-    rows = findings.finding_rows(taken, views, audit, t, room)
     judged = gates.gates(audit, t)
+    room = LISTS_BYTES - t.bytes - sum(view.bytes for view in compared)
+    room -= sum(view.bytes for view in judged.views) if judged else 0
+    rows = findings.finding_rows(taken, views, audit, t, room)
     variables = sorted({row.finding.variable for row in rows}, key=completeness.by_order)
     return {
         "audit": audit,

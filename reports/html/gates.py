@@ -12,9 +12,11 @@ from validator.audit import Audit, Gate, Outcome, Unexpected
 from .. import _gates  # noqa: TID251, TID252 - of reports
 from .._difference import cut  # noqa: TID251, TID252 - of reports
 from .._strings import Strings  # noqa: TID251, TID252 - of reports
-from .room import GATE_ROWS, GATES, ID  # noqa: TID251 - of this report
+from .escaping import size  # noqa: TID251 - of this report
+from .room import GATE_ROWS, GATES_BYTES, ID, PATH, within  # noqa: TID251 - of this report
 from .words import Words  # noqa: TID251 - of this report
 
+VALUE = 80  # characters of a value that are shown
 FIRST = (Outcome.FAIL, Outcome.UNTOLD, Outcome.PASS)
 LEVELS = {Outcome.FAIL: "error", Outcome.UNTOLD: "warning", Outcome.PASS: "pass"}
 """How each outcome is marked."""
@@ -33,6 +35,13 @@ class GateView(NamedTuple):
     rows: list[tuple[Unexpected, str]]  # with the id of its own
     hidden: int  # rows beyond those
 
+    @property
+    def bytes(self) -> int:
+        """About what it takes in the page."""
+        shown = (self.name, self.outcome, self.observed, self.limit, self.counted)
+        rows = (f"{row.path[-PATH:]}{id}{row.value[:VALUE]}" for row, id in self.rows)
+        return sum(300 + size(text) for text in (*shown, *rows))
+
 
 class Gates(NamedTuple):
     """The gates that did not pass first."""
@@ -49,7 +58,7 @@ def gates(audit: Audit, t: Words) -> Gates | None:
         return None
     order = sorted(audit.gates, key=lambda gate: FIRST.index(gate.outcome))
     totals = {LEVELS[outcome]: n for outcome, n in _gates.totals(audit).items()}
-    views = [_view(gate, t) for gate in order[:GATES]]
+    views = list(within((_view(gate, t) for gate in order), GATES_BYTES, lambda one: one.bytes))
     return Gates(views, len(order) - len(views), totals, len(order))
 
 

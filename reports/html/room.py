@@ -15,7 +15,6 @@ PAIRS = 500  # of the queue
 LONGEST_ID = 1000  # characters of an id by which a decision can name a record
 MEMBERS = 6  # records of a cluster side by side
 TRENDS = 300  # rules whose findings changed
-GATES = 200
 GATE_ROWS = 5  # rows that a gate does not expect
 REASONS = 6  # decisions of a cluster
 
@@ -24,6 +23,7 @@ REASONS = 6  # decisions of a cluster
 LISTS_BYTES = 2_150_000
 RULES_BYTES = 450_000
 CLUSTERS_BYTES = 550_000
+GATES_BYTES = 150_000
 REVIEW_BYTES = 500_000
 
 CODE, ID, PATH = 20, 60, 80  # characters of a code, an id and a path that are shown

@@ -15,6 +15,9 @@ from .room import CODE  # noqa: TID251 - of this report
 from .rules import RuleView  # noqa: TID251 - of this report
 from .words import Words  # noqa: TID251 - of this report
 
+GATES = {"error": "advice.gate-error", "warning": "advice.gate-warning"}
+"""What is said of gates that did not pass, by how they are marked."""
+
 
 def advice(
     audit: Audit, rules: Sequence[RuleView], gates: Gates | None, t: Words
@@ -22,13 +25,12 @@ def advice(
     """One sentence that says what to do first, and the part of the page that it is about."""
     if audit.unevaluated:
         return t("advice.unevaluated", n=len(audit.unevaluated)), "unevaluated"
-    for level in ("error", "warning"):
+    for level, key in GATES.items():
         if gates and gates.totals[level]:
+            n = gates.totals[level]
             gate = next(gate for gate in gates.views if gate.level == level)
-            own, other = (
-                strings(f"advice.gate-{level}", n=gates.totals[level], title=title)
-                for strings, title in zip((t.own, t.other), gate.title, strict=True)
-            )
+            titles = zip(t.both, gate.title, strict=True)
+            own, other = (strings(key, n=n, title=title) for strings, title in titles)
             return t.pair(own, other), "gates"
     if not audit.records and not rules:
         return t("advice.no-records"), "method"

@@ -15,9 +15,12 @@ from validator.audit import (
     Decision,
     Evidence,
     Filled,
+    Gate,
     Member,
+    Outcome,
     RuleCount,
     SourceSummary,
+    Unexpected,
     Verdict,
 )
 from validator.finding import Finding, Severity
@@ -241,6 +244,31 @@ HOSTILE = (
 )  # fmt: skip
 
 
+VALID = "expect_column_values_to_be_valid_doi"
+RATE = "expect_rule_finding_rate_to_be_at_most"
+ROWS = "expect_table_row_count_to_be_between"
+GATES = (
+    Gate("records", "records", ROWS, Outcome.PASS, "rows", observed=1234, least=1, is_share=False),
+    Gate(
+        "records", "records", VALID, Outcome.FAIL, "valid", {"columns": "DOI"},
+        observed=0.96, least=0.99, unexpected=8, examined=200,
+        examples=(
+            Unexpected("smith2020", "refs.bib", 12, 3, "https://doi.org/10.1038/nature14539"),
+            Unexpected("export.csv#4", "export.csv", None, 4, "10.1016/j.jml"),
+        ),
+    ),
+    Gate(
+        "own.json", "records", VALID, Outcome.UNTOLD, "valid", {"columns": "Doi"},
+        "no column 'Doi' in the table of records; did you mean 'DOI'?",
+    ),
+    Gate(
+        "measures", "measures", RATE, Outcome.PASS, "rate", {"rule": "DOI003", "source": "*"},
+        observed=0.02, most=0.05, also="refs.bib", unexpected=2, examined=100,
+    ),
+)  # fmt: skip
+"""A gate of each outcome, as a run tells them."""
+
+
 def hostile(text: str) -> Audit:
     """An audit that says ``text`` wherever data can stand."""
     one = Member(text, text, 1, None, (("title", text), (text, text)))
@@ -254,8 +282,19 @@ def hostile(text: str) -> Audit:
         )
         for code, suggestion in (("DOI001", text + "!"), ("DOI001", ""), (text, None))
     ]  # fmt: skip
+    gate = Gate(
+        text, "records", text, Outcome.UNTOLD, "generic",
+        {"expectation": text, "columns": text, "source": text}, text,
+        examples=(Unexpected(text, text, None, 1, text),), unexpected=2,
+    )  # fmt: skip
+    failed = replace(gate, outcome=Outcome.FAIL, also=text, observed=0.5, kind="described")
     return replace(
         base,
+        gates=(
+            gate,
+            replace(failed, args={"text": text}),
+            replace(failed, observed=None, kind="generic"),
+        ),
         version=text,
         today=text,
         sources=(SourceSummary(text, text, text, 3, 1, 10, text),),

@@ -12,11 +12,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.audit import Audit, Cluster, Filled, RuleCount, SourceSummary, Trend, Trends
+from validator.audit import (
+    Audit,
+    Cluster,
+    Filled,
+    Gate,
+    Outcome,
+    RuleCount,
+    SourceSummary,
+    Trend,
+    Trends,
+    Unexpected,
+)
 from validator.finding import Finding, Severity
 from validator.registry import RULES, Rule, Scope, load_writer
 
-from .audits import CLUSTERS, HOSTILE, LONG, REVIEW, A, B, audit, hostile, member
+from .audits import CLUSTERS, GATES, HOSTILE, LONG, REVIEW, A, B, audit, hostile, member
 
 write_html = load_writer("html")
 
@@ -191,6 +202,13 @@ class TestVerdict:
         of = replace(audit(0, records=1000), rule_counts=counts, findings=found)
         assert self.says(of) == "Begin with PAG002 pages-descending: 7 records have this fault."
 
+    def test_gates_come_before(self) -> None:
+        of = replace(audit(30), gates=GATES)
+        assert self.says(of) == "1 gate failed: DOI is valid."
+        untold = tuple(gate for gate in GATES if gate.outcome is not Outcome.FAIL)
+        assert self.says(replace(of, gates=untold)) == "1 gate could not be told: Doi is valid."
+        assert "gate" not in self.says(replace(of, gates=GATES[:1]))
+
     def test_then_duplicates_then_review(self) -> None:
         clean = audit(0, records=100)
         assert "2 clusters of duplicates" in self.says(replace(clean, clusters=CLUSTERS))
@@ -320,6 +338,15 @@ class Heavy:
             )  # fmt: skip
 
 
+def heavy_gate(n: int) -> Gate:
+    """One that fails, with much to say."""
+    said = f"{LONG[1]}{n}" * 9
+    rows = (Unexpected(said, said, n, n, said),) * 20
+    parts = {"columns": said, "source": said}
+    observed = {"least": 0.5, "observed": 0.1, "unexpected": n, "examined": n + 1, "also": said}
+    return Gate(said, "records", said, Outcome.FAIL, "present", parts, examples=rows, **observed)
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_no_audit_makes_a_page_of_three_megabytes(lang: str) -> None:
     files = sorted({finding.path for finding in Heavy()})
@@ -344,6 +371,7 @@ def test_no_audit_makes_a_page_of_three_megabytes(lang: str) -> None:
         review=(review,) * 500,
         configuration={"lang": lang} | {f"key{i}": LONG[1] * 9 for i in range(30)},
         trends=Trends(LONG[1], tuple(Trend(f"{LONG[1]}{n}", n, n, n) for n in range(1, 900))),
+        gates=tuple(heavy_gate(n) for n in range(500)),
     )
     assert len(page(heavy).encode()) < 3_000_000
 

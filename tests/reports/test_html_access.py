@@ -10,7 +10,7 @@ import pytest
 
 from validator.audit import Audit, Trend, Trends
 
-from .audits import REVIEW, A, B, audit, member
+from .audits import GATES, REVIEW, A, B, audit, member
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="in the extra `test`")
 
@@ -25,7 +25,7 @@ THIRD = replace(REVIEW[0], a=member("third", 5, title="Deep learning"))
 def full() -> Audit:
     """An audit with something in every part of the page."""
     pairs = (*REVIEW, replace(REVIEW[0], a=A, b=B), THIRD)
-    return replace(audit(40), review=pairs, trends=SINCE, accepted=3)
+    return replace(audit(40), review=pairs, trends=SINCE, accepted=3, gates=GATES)
 
 
 def use(page: Any) -> None:

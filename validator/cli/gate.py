@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = [suites.read(path) for path in files] or built
     with (
         tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch,
-        apart.engine() as engine,
+        apart.engine(scratch) as engine,
         progress_bar(wanted=not (arguments.quiet or arguments.no_progress)) as progress,
     ):
         audit = job.gated(

@@ -10,6 +10,7 @@ import datetime
 import importlib
 import importlib.util
 import os
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -49,8 +50,11 @@ class Engine:
 
 
 @contextmanager
-def engine() -> Iterator[Engine]:
-    """A context with the process. Raises UsageError where the extra is not installed."""
+def engine(scratch: str) -> Iterator[Engine]:
+    """A context with the process, which leaves what it forgets in the folder ``scratch``.
+
+    Raises UsageError where the extra is not installed.
+    """
     for name in EXTRA:
         if importlib.util.find_spec(name) is None:
             raise UsageError(f"gate needs {name}: pip install 'bibvalidator[gates]'")
@@ -58,13 +62,16 @@ def engine() -> Iterator[Engine]:
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=context, initializer=_silently) as pool:
+    with ProcessPoolExecutor(
+        1, mp_context=context, initializer=_alone, initargs=(scratch,)
+    ) as pool:
         pool.submit(_import)
         yield Engine(pool)
 
 
-def _silently() -> None:
+def _alone(scratch: str) -> None:
     """What this process prints goes nowhere, and it tells nobody that it runs."""
+    tempfile.tempdir = scratch
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
