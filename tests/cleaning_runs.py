@@ -91,7 +91,7 @@ def _made_of(done: Cleaned) -> dict[int, list[int]]:
     merged = defaultdict(list)
     for place in done.kept_of:
         merged[final(place, done.kept_of)[1]].append(place[1])
-    kept = range(1, done.account.written + 1)
+    kept = range(1, done.account.written + done.account.unread + 1)
     return {number: [file.number(number), *merged[file.number(number)]] for number in kept}
 
 

@@ -60,8 +60,7 @@ def test_records_of_east_asia(tmp_path: Path, name: str) -> None:
     path.write_text(json.dumps([row["record"] for row in rows]), encoding="utf-8")
     done = run(path)
     assert safe_and_made(done) == []
-    found = [(f.code, f.variable) for f in new_findings(done)]
-    assert found == [("ENC012", "title")] * (name == "zotero_items")  # behind a line feed
+    assert new_findings(done) == []
 
 
 @pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.parent.name)
