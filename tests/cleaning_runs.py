@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -13,13 +14,14 @@ from validator import selection
 from validator.auditing import audited
 from validator.cleaning import results
 from validator.cleaning.account import Account
-from validator.cleaning.cleaner import cleaned
+from validator.cleaning.cleaner import Cleaned, cleaned, final
 from validator.cleaning.targets import Going, Target
 from validator.cleaning.undoing import undone
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
 from validator.finding import Finding
-from validator.io import Input
+from validator.io import Input, Opened, items
+from validator.record import Record
 from validator.tasks import silent
 from validator.whole import Whole
 
@@ -29,7 +31,10 @@ DEFAULTS = Settings(today=TODAY)
 
 
 class Run(NamedTuple):
-    """What came of a file. ``back`` is its input, made again from the output and the log."""
+    """What came of a file. ``back`` is its input, made again from the output and the log;
+    ``made_of`` has, by the number of a record in the output, those in the input that it is made of;
+    ``given_as`` and ``made_as`` the numbers of input and output by the ids of their records.
+    """
 
     given: bytes
     out: bytes
@@ -39,6 +44,9 @@ class Run(NamedTuple):
     settled: bool
     before: list[Finding]
     after: list[Finding]
+    made_of: dict[int, list[int]]
+    given_as: dict[str, list[int]]
+    made_as: dict[str, list[int]]
 
 
 def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None) -> Run:
@@ -52,6 +60,7 @@ def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None)
         results.write(done, going, settings=settings, whole=whole)
         whole.commit()
         made = out.read_bytes()
+        made_input = Input(str(out), path.name, named=True)
         with out.open("rb") as stream:
             checksum = hashlib.sha256(made).hexdigest()
             back = b"".join(undone(stream, str(log), checksum, out.name))
@@ -62,8 +71,28 @@ def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None)
             log.read_bytes().splitlines(),
             done.account,
             done.settled,
-            *(_told(Input(p, path.name, named=True), settings) for p in (str(path), str(out))),
+            *(_told(one, settings) for one in (given, made_input)),
+            _made_of(done),
+            *(_numbers(one, settings) for one in (given, made_input)),
         )
+
+
+def _numbers(given: Input, settings: Settings) -> dict[str, list[int]]:
+    numbers = defaultdict(list)
+    with Opened(given, settings) as source:
+        for item in items(source):
+            if isinstance(item, Record):
+                numbers[item.handle].append(item.provenance.record_number or 0)
+    return numbers
+
+
+def _made_of(done: Cleaned) -> dict[int, list[int]]:
+    (file,) = done.files
+    merged = defaultdict(list)
+    for place in done.kept_of:
+        merged[final(place, done.kept_of)[1]].append(place[1])
+    kept = range(1, done.account.written + done.account.unread + 1)
+    return {number: [file.number(number), *merged[file.number(number)]] for number in kept}
 
 
 def _told(given: Input, settings: Settings) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -30,6 +31,15 @@ def collect_rarely() -> None:
     process of our own only: a library does not change the settings of its caller.
     """
     gc.set_threshold(200_000, 20, 20)
+
+
+def give_memory_back() -> None:
+    """Let the C library return what was freed to the system: a search for duplicates frees much in
+    pieces that what comes after it does not fit into. Only some libraries can."""
+    import ctypes
+
+    with contextlib.suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 class Task(NamedTuple):

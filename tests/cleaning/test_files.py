@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from cleaning_runs import NOTHING, again, fixable, run
+from cleaning_runs import NOTHING, Run, again, fixable, run
+from new_findings import new_findings
 from shared import SHARED, needs_shared
 
 from validator.errors import UnreadableError
+from validator.registry import RULES, Scope
 
 DATA = SHARED / "data"
 FOREIGN = "rispy_example_wos.ris"  # the tagged format of Web of Science, whatever its suffix says
@@ -20,6 +22,8 @@ FILES = sorted(
     if p.name != FOREIGN
 )
 TABLES = sorted(DATA.glob("dedup/*/records.csv"))
+LABELLED = [DATA / "dedup" / name / "records.csv" for name in ("stroke", "cytology_screening")]
+WRAPPED = ("acl_ccl", "bbt_items", "csl_items", "zotero_items")
 SMALL = [path for path in TABLES if path.stat().st_size < 100_000]
 
 pytestmark = needs_shared
@@ -43,15 +47,37 @@ def test_a_cleaning(path: Path) -> None:
     assert done.account.adds_up
     assert done.settled
     assert done.back == done.given
-    lines = [json.loads(line) for line in done.log]
-    left = {
-        (line["rule"], line["variable"])
-        for line in lines
-        if line.get("kind") == "left" and "rule" in line and "variable" in line
-    }
-    assert [one for one in fixable(done.after) if (one[0], one[2]) not in left] == []
+    assert safe_and_made(done) == []
+    assert new_findings(done) == []
     twice = again(done, path.name)
     assert twice.out == done.out
+
+
+@pytest.mark.parametrize("name", WRAPPED)
+def test_records_of_east_asia(tmp_path: Path, name: str) -> None:
+    rows = map(json.loads, (DATA / "cjk" / f"{name}.jsonl").read_bytes().splitlines())
+    path = tmp_path / "items.json"
+    path.write_text(json.dumps([row["record"] for row in rows]), encoding="utf-8")
+    done = run(path)
+    assert safe_and_made(done) == []
+    assert new_findings(done) == []
+
+
+@pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.parent.name)
+def test_many_duplicates(path: Path) -> None:
+    """What a rule says of a record beside the others of its file may be new when those are fewer:
+    the name that most records give a journal, what most of its records have."""
+    done = run(path)
+    assert done.account.adds_up
+    assert safe_and_made(done) == []
+    assert {RULES[f.code].scope for f in new_findings(done)} <= {Scope.COLLECTION}
+
+
+def safe_and_made(done: Run) -> list[tuple[str, str, str, str]]:
+    """The findings of the output that are safe to fix, but for those that the log has as left."""
+    lines = [json.loads(line) for line in done.log]
+    left = {(one.get("rule"), one.get("variable")) for one in lines if one.get("kind") == "left"}
+    return [one for one in fixable(done.after) if (one[0], one[2]) not in left]
 
 
 def test_a_file_that_cannot_be_evaluated_is_refused() -> None:

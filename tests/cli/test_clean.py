@@ -413,7 +413,9 @@ def test_a_pipe_or_device_is_written_into(refs: Path) -> None:
     assert pipe.is_fifo()
     done("refs.bib", "-o", "out.bib", cwd=refs.parent)
     assert through == (refs.parent / "out.bib").read_bytes()
-    assert clean("refs.bib", "-o", "/dev/stdout", "--quiet", cwd=refs.parent).stdout == through
+    for name in ("/dev/stdout", "-"):
+        assert clean("refs.bib", "-o", name, "--quiet", cwd=refs.parent).stdout == through
+    assert not (refs.parent / "-").exists()
 
 
 def test_a_tree_is_mirrored(tmp_path: Path) -> None:
@@ -443,6 +445,24 @@ def test_compressed_outputs(refs: Path, suffix: str, opened: Any) -> None:
     done("refs.bib", "-o", "out.bib", cwd=refs.parent)
     packed = (refs.parent / f"out.bib.{suffix}").read_bytes()
     assert opened.decompress(packed) == (refs.parent / "out.bib").read_bytes()
+
+
+def test_what_does_not_change_stays_packed_as_it_was(tmp_path: Path) -> None:
+    given = gzip.compress(b"@misc{a, title = {On soils}}\n", 1, mtime=5)
+    (tmp_path / "refs.bib.gz").write_bytes(given)
+    options = ("--ignore", "ALL", "--log", "log.jsonl")
+    done("refs.bib.gz", "-o", "out.bib.gz", *options, cwd=tmp_path)
+    assert (tmp_path / "out.bib.gz").read_bytes() == given
+    done("out.bib.gz", "--undo", "log.jsonl", "-o", "back.bib.gz", cwd=tmp_path)
+    assert gzip.decompress((tmp_path / "back.bib.gz").read_bytes()) == gzip.decompress(given)
+
+
+def test_one_line_of_json_stays_one(tmp_path: Path) -> None:
+    """It may be an item as well as lines of them: an output called like its input is the same."""
+    given = b'{"id": "a", "type": "book", "title": "On soils"}\n'
+    (tmp_path / "items.jsonl").write_bytes(given)
+    done("items.jsonl", "-o", "out.jsonl", "--ignore", "ALL", cwd=tmp_path)
+    assert (tmp_path / "out.jsonl").read_bytes() == given
 
 
 def test_standard_input(tmp_path: Path) -> None:

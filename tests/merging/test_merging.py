@@ -50,7 +50,7 @@ TEXTS = [  # variable, kept, other, what is kept, whether they contradict
     ("title", "Soils of the north", "Soils of the south", "Soils of the north", True),
     ("title", "Programming in C", "Programming in C++", "Programming in C", True),
     ("title", "土壤研究", "土壤研究：方法与应用", "土壤研究：方法与应用", False),
-    ("title", "圖書館學", "图书馆学", "圖書館學", False),  # one text in two scripts of Chinese
+    ("title", "圖書館學", "图书馆学", "圖書館學", True),  # one text; no way leads to its other form
     ("title", "지역의 작은 학교", "지역의 작은학교", "지역의 작은 학교", False),  # blanks
     ("title", "１Ｑ８４", "1Q84", "1Q84", False),
     ("title", "平凡的世界 第二部", "平凡的世界 第2部", "平凡的世界 第二部", False),
@@ -152,7 +152,7 @@ AUTHORS = [  # kept, other, what is kept, whether they contradict
     ("Núñez Ortega, María del Carmen", "Nuñez-Ortega, MC", "Núñez Ortega, María del Carmen", False),
     ("குமார், ர.", "குமார், ரவி", "குமார், ரவி", False),
     ("村上春樹", "村, 上春樹", "村上春樹", False),
-    ("陳國強; 黃麗華", "陈国强; 黄丽华", "陳國強; 黃麗華", False),
+    ("陳國強; 黃麗華", "陈国强; 黄丽华", "陳國強; 黃麗華", True),  # their other forms are told
     ("Kim, Keong; Lee, Na", "Keong, Kim; Na, Lee", "Kim, Keong; Lee, Na", False),  # swapped
     ("WHO", "World Health Organization", "WHO", True),
     ("Hu; Berg, A.", "Hu, Nan; Berg, A.", "Hu, Nan; Berg, A.", False),  # Nan is a name
@@ -382,3 +382,14 @@ def test_links_are_told() -> None:
 def test_every_variable_has_a_rule() -> None:
     assert KINDS.keys() == {*ATTRIBUTES, "suppression"}
     assert all(kind.reason for kind in KINDS.values())
+
+
+def test_other_forms_of_han_are_told() -> None:
+    """What is one text is kept once; the form that goes cannot be made from the other."""
+    found = merged("keyword", ("圖書館", "rice"), ("图书馆", "Rice"), ("図書館",))
+    assert found.record.keyword == ("圖書館", "rice")
+    assert found.conflicts == (
+        Conflict("keyword", "圖書館", "图书馆", "m1"),
+        Conflict("keyword", "圖書館", "図書館", "m2"),
+    )
+    assert merged("title", "土壤研究: 第二部", "土壤研究：第2部").conflicts == ()  # the same forms

@@ -19,7 +19,7 @@ from validator.duplicates import Decided
 from validator.errors import UnreadableError
 from validator.io import Input, Opened
 from validator.io.source import BYTES
-from validator.tasks import Progress, silent
+from validator.tasks import Progress, give_memory_back, silent
 
 MOST_ROUNDS = 8
 """A fix may show a duplicate, a merge a fault: two rounds do for nearly all files."""
@@ -83,6 +83,7 @@ def cleaned(
         if settled:
             break
         del said  # what a check holds is not to be held beside the next one
+        give_memory_back()
         said = work.told_again(decided)
     work.journal.take(work.left)
     account = Account(
@@ -160,6 +161,7 @@ class _Cleaning:
 
     def round(self, said: Told, number: int) -> bool:
         """Do what a check has said; returns whether any file has changed."""
+        give_memory_back()
         self.left = self._journal()
         work = Round(
             self.files,

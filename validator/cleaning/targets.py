@@ -104,10 +104,12 @@ def targets(
 def conversion(given: Input, read_as: str, out: str, to: str) -> str:
     """The format in which the records of an input are written anew, "" where it stays what it is.
 
-    That is ``to``, else the one that the suffix of the output names. Raises UsageError for one
-    that is read only.
+    That is ``to``, else the one that the suffix of the output names, if it is not the input's: one
+    line of JSON is an item as well as lines of them. Raises UsageError for one that is read only.
     """
     suffix = _suffix(out)
+    if not to and suffix == _suffix(given.path):
+        return ""
     wanted = to or OF_SUFFIX.get(suffix, "")
     there = OF_SUFFIX.get(_suffix(given.path), "csv") if read_as == "csv" else read_as
     if wanted in ("", there):

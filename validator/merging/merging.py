@@ -14,7 +14,7 @@ from validator.merging.kinds import KINDS, Kind, Union
 from validator.merging.preference import is_preprint, rank, told
 from validator.merging.tongues import Tongue
 from validator.merging.values import detailed, field_text, says, sides, value_of
-from validator.merging.writing import form, says_nothing
+from validator.merging.writing import form, is_other_han, says_nothing
 from validator.record import Field, Parallel, Record, csl_name
 
 
@@ -283,19 +283,36 @@ class _Merging:
     def contradict(
         self, variable: str, kind: Kind | Union, kept: Any, offers: Iterable[Offer]
     ) -> None:
-        """Note what was offered and is not in what is kept, each form of it once."""
+        """Note what was offered and is not in what is kept, each form of it once; of what is, the
+        values in other Han forms: no way leads back to those."""
         if isinstance(kind, Union):
+            self.contradict_pieces(variable, kind, kept, offers)
             return
         seen = set()
         for offer in offers:
-            if kind.holds(kept, offer.value):
-                continue
             mine, its = told(kept), told(offer.value)
+            known = form(its)
+            if kind.holds(kept, offer.value):
+                if not is_other_han(its, detailed(kept)):
+                    continue
+                known = its
             if mine == its:
                 mine, its = detailed(kept), detailed(offer.value)
-            if form(its) not in seen:
-                seen.add(form(its))
+            if known not in seen:
+                seen.add(known)
                 self.conflicts.append(Conflict(variable, mine, its, offer.source))
+
+    def contradict_pieces(
+        self, variable: str, kind: Union, kept: Any, offers: Iterable[Offer]
+    ) -> None:
+        """Note the pieces that were offered in other Han forms than those that are kept."""
+        mine = {key: piece for key, piece in kind.pieces(kept) if isinstance(piece, str)}
+        seen = set()
+        for offer in offers:
+            for key, piece in kind.pieces(offer.value):
+                if piece not in seen and key in mine and is_other_han(piece, mine[key]):
+                    seen.add(piece)
+                    self.conflicts.append(Conflict(variable, mine[key], piece, offer.source))
 
     def parallel(self, beside: Mapping[str, list[Offer]]) -> Parallel:
         """The parallel values of the record, with those of members in its second language."""

@@ -11,7 +11,7 @@ from validator.linkage.people import spelled_alike
 from validator.text import han
 from validator.text.patterns import lazy
 from validator.text.placeholders import NO_PAGES, is_placeholder
-from validator.text.script import has_cjk
+from validator.text.script import has_cjk, has_han
 from validator.text.unicode import collapse
 
 LONGEST_TITLE = 2000  # characters; in a longer text no subtitle is looked for
@@ -91,6 +91,17 @@ def _rest(text: str, begun: str, before: re.Pattern[str]) -> str:
         if found.start() and form(text[: found.start()]) == part:
             return "" if before is _BEFORE_SUBTITLE and rest[:1] in _BRACKETS else rest
     return ""
+
+
+def is_other_han(text: str, kept: str) -> bool:
+    """Whether one text has the Han characters of another in forms that are not in that: simplified
+    where it has traditional ones. They cannot be told from each other's."""
+    if text.isascii() or kept.isascii():
+        return False
+    mine, its = (
+        "".join(filter(has_han, normalize("NFKC", one[:LONGEST_TITLE]))) for one in (text, kept)
+    )
+    return mine not in its and han.folded(mine) in han.folded(its)
 
 
 def restores(other: str, kept: str) -> bool:

@@ -1,0 +1,179 @@
+"""What a cleaning brings about: what was safe to fix is gone, and no other fault appears."""
+
+from __future__ import annotations
+
+import json
+import random
+import tempfile
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cleaning_runs import DEFAULTS, Run, fixable, run
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from new_findings import follows_from_a_fix, new_findings
+from planting import everything
+from planting.forms import Text
+from planting.pool import own
+from planting.run import cases, default_codes
+
+from validator.cleaning.wishes import Wishes
+from validator.io.write import writer
+from validator.io.write.table import used
+from validator.record import Name, Record
+from validator.registry import RULES, Scope
+from validator.text.dates import parse as date
+
+SUFFIXES = {"bibtex": ".bib", "ris": ".ris", "csl-jsonl": ".jsonl", "csv": ".csv"}
+
+
+def cleaned(records: Sequence[Record], form: str) -> Run:
+    """What comes of a file of records."""
+    out = writer(form, frozenset().union(*map(used, records)) if form == "csv" else ())
+    pieces = [out.record(record, first=not n) for n, record in enumerate(records)]
+    return cleaned_text("".join((out.head(), *pieces, out.tail())), form)
+
+
+def cleaned_text(text: str, form: str, reject_on: Set[str] = frozenset()) -> Run:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"records{SUFFIXES[form]}")
+        path.write_text(text, encoding="utf-8", errors="surrogateescape", newline="")
+        return run(path, DEFAULTS, Wishes(rejects=bool(reject_on), reject_on=frozenset(reject_on)))
+
+
+def lines(done: Run, kind: str) -> list[dict[str, Any]]:
+    return [line for line in map(json.loads, done.log) if line.get("kind") == kind]
+
+
+def unexpected(done: Run) -> list[tuple[str, str, str]]:
+    """New findings but for those on what a fix has changed, and on a record beside fewer others."""
+    fewer = bool(lines(done, "merge"))
+    return [
+        (f.code, f.record, f.value)
+        for f in new_findings(done)
+        if not follows_from_a_fix(f, done)
+        and not (fewer and RULES[f.code].scope is Scope.COLLECTION)
+    ]
+
+
+def safe_and_made(done: Run) -> list[tuple[str, str, str, str]]:
+    left = {(line.get("rule"), line.get("variable")) for line in lines(done, "left")}
+    return [one for one in fixable(done.after) if (one[0], one[2]) not in left]
+
+
+@pytest.fixture(scope="module")
+def planted() -> list[Record]:
+    """Faults of the kinds that have safe fixes, in records of which many are one work."""
+    clean = own()
+    found = [
+        record
+        for code in default_codes()
+        if code in everything.FORMS and RULES[code].safe_fixes
+        for case in cases(code, [clean], 2, 7)
+        if not isinstance(case.plant.after, Text)
+        for record in case.plant.after
+    ]
+    random.Random(7).shuffle(found)
+    return [replace(record, id=f"p{n}", raw=()) for n, record in enumerate(found)]
+
+
+@pytest.mark.parametrize("form", SUFFIXES)
+def test_planted_faults(form: str, planted: list[Record]) -> None:
+    done = cleaned(planted, form)
+    assert len(lines(done, "change")) > 20
+    assert done.account.adds_up
+    assert safe_and_made(done) == []
+    assert unexpected(done) == []
+
+
+ONE_OF: Mapping[str, Sequence[Any]] = {
+    "type": ("article-journal", "article-journal", "book", "chapter", "thesis"),
+    "title": ("Soils &amp; rice of the north", "Soils & rice of the north.", "The water of clay",
+        "  Soils and  rice of the north", "<i>Soils</i> & rice of the north", "NA",
+        "土壤的水分研究", "土壤的水分研究。",
+        "JosÃ© de SÃ£o Paulo and his soils", "The water of clay: a survey"),
+    "author": ("Berg, A.B.; Lund, Bo", "Berg, Ada B.; Lund, B.", "Berg, Ada; et al.", "", "N.N.",
+        "陈国强; 黄丽华", "Lund, Bo;"),
+    "container_title": ("Journal of Soil Science", "J. Soil Sci.", "Journal of Soil Science ", ""),
+    "issued": ("2019", "2019,", "2019-05", "", "n.d."),
+    "volume": ("Vol. 12", "12", "", "XII"),
+    "issue": ("no. 3", "3", ""),
+    "page": ("pp. 12-18", "12—18", "0012-0018", "12", ""),
+    "doi": ("https://doi.org/10.5334/a-1", "10.5334/a-1", "10.5334/b-2", "doi:10.5334/A-1", ""),
+    "issn": ("03785955", "0378-5955", ""),
+    "language": ("en", "eng", "jp", ""),
+    "keyword": ((), ("soil; water；air",), ("soil", "Water")),
+    "edition": ("", "1", "2nd"),
+}  # fmt: skip
+RECORDS = st.lists(
+    st.fixed_dictionaries({name: st.sampled_from(values) for name, values in ONE_OF.items()}),
+    min_size=1,
+    max_size=6,
+)
+
+
+def made(number: int, values: Mapping[str, Any]) -> Record:
+    changed = {name: value for name, value in values.items() if value}
+    if "author" in changed:
+        changed["author"] = tuple(map(Name.parse, changed["author"].split("; ")))
+    if "issued" in changed:
+        changed["issued"] = date(changed["issued"])
+    return Record(id=f"r{number}", **changed)
+
+
+@settings(max_examples=12, phases=(Phase.explicit, Phase.generate))  # each cleans a file
+@given(RECORDS, st.sampled_from(sorted(SUFFIXES)))
+def test_any_records(drawn: list[Mapping[str, Any]], form: str) -> None:
+    done = cleaned([made(number, values) for number, values in enumerate(drawn)], form)
+    assert done.account.adds_up
+    assert done.settled
+    assert safe_and_made(done) == []
+    assert unexpected(done) == []
+    assert done.back == done.given
+
+
+BERG = "author = {Berg, Ada}, year = 2019, journal = {Soils}, volume = 3, pages = {1--9},"
+
+
+def test_characters_are_mended_first() -> None:
+    """What stands in a name with entities is no separator."""
+    text = "@book{a, author = {&#22269;&#23478;&#32479;计局}, title = {年鉴}, year = 2019}\n"
+    assert "author = {国家统计局}" in cleaned_text(text, "bibtex").out.decode()
+
+
+def test_fixes_of_records_that_go_are_told() -> None:
+    text = (
+        f"@article{{a, {BERG} title = {{On the soils of the north}}, doi = {{10.5334/a-1}}}}\n"
+        f"@article{{b, {BERG} title = {{On the soils of the north &amp; more}},"
+        " doi = {https://doi.org/10.5334/a-1}}\n"
+    )
+    done = cleaned_text(text, "bibtex")
+    assert done.account.merged == 1
+    rules = {(line["record"], line["rule"]) for line in lines(done, "change")}
+    assert {("b", "ENC001"), ("b", "DOI002")} <= rules
+
+
+def test_a_journal_that_is_abbreviated_is_no_reason_to_keep_a_duplicate() -> None:
+    """A table without a column for abbreviations: the log has it."""
+    text = (
+        "id,title,author,journal,year,volume,pages,doi\n"
+        'a,On soils,"Berg, Ada",Journal of Soil Science,2019,3,1-9,10.5334/a-1\n'
+        'b,On soils,"Berg, Ada",J. Soil Sci.,2019,3,1-9,10.5334/a-1\n'
+    )
+    done = cleaned_text(text, "csv")
+    assert done.account.merged == 1
+    (conflict,) = lines(done, "conflict")
+    assert {conflict["value"], conflict["other"]} == {"Journal of Soil Science", "J. Soil Sci."}
+
+
+def test_records_are_rejected_for_what_they_are() -> None:
+    """A title that was a word for nothing is none; what a record is beside others counts in the
+    inputs alone."""
+    text = f"@article{{a, {BERG} title = {{NA}}, doi = {{10.5334/a-1}}}}\n"
+    done = cleaned_text(text, "bibtex", {"TIT001"})
+    assert [line["record"] for line in lines(done, "reject")] == ["a"]
+    later = Wishes(reject_on=frozenset(("TIT001", "AUT017", "DUP003"))).after_the_first()
+    assert later.reject_on == {"TIT001"}

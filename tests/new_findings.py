@@ -1,0 +1,61 @@
+"""What a check says of the output of a cleaning, and said of nothing that went into it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+
+from cleaning_runs import Run
+
+from validator.finding import Finding
+from validator.registry import RULES, Scope
+
+
+def new_findings(done: Run) -> list[Finding]:
+    """The findings of the output that were said, at any value, of no record it is made of.
+
+    Two records that are a pair now were one before, too, if pairs that were told led from one to
+    the other: only pairs that join two clusters are told.
+    """
+    known = {(f.code, f.variable, f.record_number or 0) for f in done.before}
+    groups = _joined(done)
+    found = []
+    for finding in done.after:
+        ones = done.made_of.get(finding.record_number or 0, [0])
+        if RULES[finding.code].scope is Scope.PAIR:
+            others = {
+                n for one in finding.related for at in done.made_as[one] for n in done.made_of[at]
+            }
+            is_known = any(not others.isdisjoint(groups.get(n, ())) for n in ones)
+        else:
+            is_known = any((finding.code, finding.variable, n) in known for n in ones)
+        if not is_known:
+            found.append(finding)
+    return found
+
+
+def follows_from_a_fix(finding: Finding, done: Run) -> bool:
+    """Whether a fix has changed what the finding is about: a word for nothing that is gone leaves
+    nothing, and a number that can be read now may be another record's, too."""
+    lines = [json.loads(line) for line in done.log]
+    changed = defaultdict(set)
+    for line in lines:
+        if line.get("kind") == "change":
+            changed[line["record"]] |= {line["variable"], *line.get("moves", ())}
+    if RULES[finding.code].scope is Scope.PAIR:
+        return any(changed[one] for one in (finding.record, *finding.related))
+    return finding.variable in changed[finding.record]
+
+
+def _joined(done: Run) -> dict[int, frozenset[int]]:
+    """By the number of a record in the input those that pairs lead to."""
+    groups: dict[int, frozenset[int]] = {}
+    for finding in done.before:
+        if RULES[finding.code].scope is Scope.PAIR:
+            ones = {
+                finding.record_number or 0,
+                *(n for r in finding.related for n in done.given_as[r]),
+            }
+            group = frozenset(ones).union(*(groups.get(n, ()) for n in ones))
+            groups |= dict.fromkeys(group, group)
+    return groups
