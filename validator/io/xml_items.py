@@ -167,7 +167,8 @@ def text_of(element: _Element | None) -> str:
     """The text of an element, its inline markup taken off, on one line; "" for none."""
     if element is None:
         return ""
-    return flat("".join(element.itertext()) if len(element) else element.text or "")
+    text: str = "".join(element.itertext()) if len(element) else element.text or ""
+    return text.strip(" ") if text.isprintable() else flat(text)
 
 
 def lines_of(element: _Element) -> list[str]:
