@@ -72,7 +72,8 @@ _MODS = """<mods version="3.6">
 <role><roleTerm type="code">aut</roleTerm></role></name><genre>article</genre>
 <language><languageTerm type="code">eng</languageTerm></language>
 <subject><topic>Things</topic></subject><relatedItem type="host">
-<titleInfo><title>Journal of Things</title></titleInfo><identifier type="issn">0028-0836</identifier>
+<titleInfo><title>Journal of Things</title></titleInfo>
+<identifier type="issn">0028-0836</identifier>
 <part><detail type="volume"><number>{volume}</number></detail><extent unit="page"><start>{n}</start>
 <end>{last}</end></extent><date>{year}</date></part></relatedItem>
 <identifier type="doi">10.1234/things.{n}</identifier>

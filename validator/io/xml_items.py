@@ -191,4 +191,14 @@ def in_lines(text: str) -> str:
 
 def local(element: _Element) -> str:
     """The name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    tag: str = element.tag
+    name = _LOCAL.get(tag)
+    if name is None:
+        name = tag.rpartition("}")[2]
+        if len(_LOCAL) < 2**12:
+            _LOCAL[tag] = name
+    return name
+
+
+_LOCAL: dict[str, str] = {}
+"""Names without their namespaces, of elements that were met."""
