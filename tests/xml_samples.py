@@ -88,10 +88,24 @@ _DUBLIN_CORE = """<record><header><identifier>oai:x:{n}</identifier></header><me
 <dc:source>Journal of Things; Vol. {volume} No. 1 ({year}); {n}-{last}</dc:source>
 </oai_dc:dc></metadata></record>
 """
+_JATS = """<article xml:lang="en" article-type="research-article"><front><journal-meta>
+<journal-title-group><journal-title>Journal of Things</journal-title></journal-title-group>
+<issn pub-type="ppub">0028-0836</issn><publisher><publisher-name>Press</publisher-name></publisher>
+</journal-meta><article-meta><article-id pub-id-type="doi">10.1234/things.{n}</article-id>
+<title-group><article-title>A study of {n} and <italic>others</italic></article-title></title-group>
+<contrib-group><contrib contrib-type="author"><name><surname>Writer</surname>
+<given-names>Ada</given-names></name><xref ref-type="aff" rid="a1">1</xref></contrib>
+</contrib-group>
+<aff id="a1"><label>1</label>University of Somewhere</aff>
+<pub-date pub-type="ppub"><month>5</month><year>{year}</year></pub-date><volume>{volume}</volume>
+<issue>1</issue><fpage>{n}</fpage><lpage>{last}</lpage><abstract><p>This was found.</p></abstract>
+<kwd-group><kwd>one</kwd></kwd-group></article-meta></front><body><p>Text.</p></body></article>
+"""
 _OAI = '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">\n<ListRecords>\n'
 SAMPLES = {
     "pubmed-xml": Sample("<PubmedArticleSet>\n", _PUBMED, "</PubmedArticleSet>\n"),
     "endnote-xml": Sample("<xml><records>\n", _ENDNOTE, "</records></xml>\n"),
+    "jats": Sample("<pmc-articleset>\n", _JATS, "</pmc-articleset>\n"),
     "mods": Sample(
         '<modsCollection xmlns="http://www.loc.gov/mods/v3">\n', _MODS, "</modsCollection>\n"
     ),

@@ -54,6 +54,9 @@ FORMATS = {
         Format("pubmed-xml", "pubmed_xml", "PubMed XML", ".xml", "line", binary=True),
         Format("endnote-xml", "endnote_xml", "EndNote XML", ".xml", "line", binary=True),
         Format("mods", "mods", "MODS", ".mods .xml", "line", binary=True),
+        Format(
+            "jats", "jats", "JATS, articles of PubMed Central", ".nxml .xml", "line", binary=True
+        ),
         Format("dublin-core", "dublin_core", "Dublin Core, OAI-PMH", ".xml", "line", binary=True),
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )

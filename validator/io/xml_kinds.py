@@ -10,6 +10,7 @@ KINDS = {
     "PubmedArticleSet PubmedBookArticleSet PubmedArticle PubmedBookArticle": "pubmed-xml",
     "source-app rec-number ref-type": "endnote-xml",
     "modsCollection mods": "mods",
+    "journal-meta article-meta": "jats",
     "dc qualifieddc dublin_core dim": "dublin-core",
 }
 """Local names of elements -> the format that they show. The first in the file counts."""
