@@ -118,6 +118,19 @@ HABITS = [
         + tags("title", "T"),
         {"container_title": "論文誌", "volume": "3", "page": "1-9"},
     ),
+    (
+        "<dc:creator><rdf:Seq><rdf:li>Li, M.</rdf:li><rdf:li>Wu, B.</rdf:li></rdf:Seq></dc:creator>"
+        "<dc:title><rdf:Description><rdf:value>題</rdf:value></rdf:Description></dc:title>",
+        {"author": "Li, M.; Wu, B.", "title": "題"},
+    ),
+    (
+        tags("identifier", "http://arxiv.org/abs/0704.0001", "doi:10.1103/PhysRevD.76.013009"),
+        {
+            "arxiv": "0704.0001",
+            "url": "http://arxiv.org/abs/0704.0001",
+            "doi": "10.1103/PhysRevD.76.013009",
+        },
+    ),
     (tags("publisher", "P") + tags("language", "eng"), {"publisher": "P", "language": "eng"}),
 ]
 

@@ -143,7 +143,8 @@ def _fields(item: Item, element: _Element, within: str) -> Iterator[Tagged]:
         else:
             line = item.line_of(child)
             for text in _texts(name, child):
-                yield Tagged(name, text, line, 0, 0, 0)
+                if text:  # EndNote writes the frames of what a record has not
+                    yield Tagged(name, text, line, 0, 0, 0)
 
 
 def _name(tag: str, within: str) -> str:

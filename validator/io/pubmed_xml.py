@@ -44,13 +44,18 @@ _LONGEST = 1000  # characters of a name that may stand in other records too
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of PubMed XML. One without any element is a fault."""
     path, form = source.path, source.format
-    for item in items(source, RECORDS):
+    for item in items(source, _names):
         if isinstance(item, Fault):
             yield item
         elif not len(item.element):
             yield item.fault(EMPTY)
         else:
             yield _Reading(item).record(path, form)
+
+
+def _names(head: bytes) -> tuple[str, ...]:
+    """The names of the records; files of MEDLINE until 2003 have citations alone."""
+    return RECORDS if b"<Pubmed" in head else ("MedlineCitation",)
 
 
 EMPTY = "a record without any element"

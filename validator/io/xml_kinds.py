@@ -8,6 +8,7 @@ from validator.io.xml_bytes import LONGEST, as_utf8
 
 KINDS = {
     "PubmedArticleSet PubmedBookArticleSet PubmedArticle PubmedBookArticle": "pubmed-xml",
+    "MedlineCitationSet MedlineCitation": "pubmed-xml",
     "source-app rec-number ref-type": "endnote-xml",
     "modsCollection mods": "mods",
     "journal-meta article-meta": "jats",
