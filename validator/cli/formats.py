@@ -20,7 +20,9 @@ def run(arguments: argparse.Namespace) -> int:
     given = Input(arguments.explain, shown(arguments.explain), named=True)
     with Opened(given, loaded.settings) as source:
         print(f"{given.shown}: read as {source.format}, {FORMATS[source.format].title}")
-        print(f"encoding: {source.encoding}{', guessed' if source.faults else ''}")
+        told = source.encoding
+        if told:
+            print(f"encoding: {told}{', guessed' if source.faults else ''}")
         fields: Counter[tuple[str, str]] = Counter()
         records = unreadable = 0
         for item in items(source):
@@ -29,6 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
                 continue
             records += 1
             fields.update({(field.name, field.variable) for field in item.raw})
+    if source.encoding != told:  # the format says itself what it is
+        print(f"encoding: {source.encoding}")
     print(f"records: {records}, unreadable: {unreadable}")
     print("fields, with the variable that each is read into:")
     for (name, variable), count in sorted(fields.items(), key=lambda item: (-item[1], item[0])):

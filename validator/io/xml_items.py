@@ -15,6 +15,7 @@ from validator.finding import Args, Fault
 from validator.io.source import Source
 from validator.io.xml_bytes import LONGEST, Utf8, as_utf8
 from validator.io.xml_cut import Cut, Cutter
+from validator.io.xml_kinds import by_bytes
 from validator.io.xml_parse import parse
 from validator.text.patterns import lazy
 
@@ -87,6 +88,7 @@ def items(
     text = Utf8(source)
     if text.fault:
         yield text.fault
+    source.may_be_empty = by_bytes(text.head) == source.format or not text.head.strip()
     told = names(as_utf8(text.head[:LONGEST])) if callable(names) else names
     wanted = frozenset(name.encode() for name in told)
     cutter = Cutter(text.blocks(), wanted, source.limit)
