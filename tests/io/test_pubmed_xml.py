@@ -260,6 +260,12 @@ def test_a_record_without_elements_is_a_fault() -> None:
     assert "wrong" in fault.raw
 
 
+def test_citations_alone() -> None:
+    text = "<MedlineCitationSet><MedlineCitation><PMID>1</PMID></MedlineCitation><MedlineCitation>"
+    text += "<PMID>2</PMID></MedlineCitation></MedlineCitationSet>"
+    assert [item.id for item in read(text, "pubmed-xml") if isinstance(item, Record)] == ["1", "2"]
+
+
 DAMAGE = [
     ("</Title>", "", True),  # an element is not closed
     ("</Title>", "</Titel>", True),

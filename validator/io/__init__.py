@@ -76,6 +76,9 @@ FORMATS = {
         Format("endnote-xml", "endnote_xml", "EndNote XML", ".xml", "line", binary=True),
         Format("mods", "mods", "MODS", ".mods .xml", "line", binary=True),
         Format(
+            "jats", "jats", "JATS, articles of PubMed Central", ".nxml .xml", "line", binary=True
+        ),
+        Format(
             "marc", "marc", "ISO 2709: MARC 21, UNIMARC", ".mrc .marc", "record number", binary=True
         ),
         Format("marcxml", "marc.xml", "MARCXML, MarcXchange", ".xml", "line", binary=True),

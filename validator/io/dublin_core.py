@@ -74,6 +74,10 @@ ELEMENTS = {
 """Elements, by local name, and the variable that they fill first; ``dim`` and ``dcvalue`` as
 "element.qualifier" or, where that is no name here, the qualifier or the element alone."""
 
+_INSIDE = frozenset(
+    ("li", "name", "value", "label", "prefLabel", "literalForm", "Description", "Person", "Agent")
+)
+"""Elements inside one of Dublin Core that hold its value."""
 _DATES = ("issued", "date.issued", "publicationDate", "date", "created", "date.created")
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _DOI = lazy(
@@ -90,6 +94,7 @@ _SERIAL = lazy(r"\s*(\d{4}-\d{3}[\dXx])(?:\s*\(?(?:print|online|electronic)\)?)?
 _ISBN = lazy(r"\s*(97[89][\d -]{10,14}|\d[\d -]{8,12}[\dXx])\s*")
 _URL = lazy(r"\s*(?:https?|ftp)://\S+\s*")
 _HANDLE = lazy(r"\s*https?://hdl\.handle\.net/(\S+)\s*")
+_ARXIV = lazy(r"\s*https?://arxiv\.org/abs/(\S+)\s*")
 _VOLUME = lazy(
     r"\b(?:vol(?:ume|umen|\.)?|v\.|bd\.|band|tome?|t\.|jg\.|том|т\.|cilt)[ .:]*(\d+)\b"
     r"|第?(\d+)\s?卷",
@@ -152,14 +157,19 @@ def read(source: Source) -> Iterator[Record | Fault]:
 
 
 def _values(item: Item) -> Iterator[Value]:
-    for element in item.element.iter():
-        if element is item.element:
-            continue
+    """The elements with a text; of lists and nodes inside one, such as RDF has, by its name."""
+    stack = [(element, "") for element in reversed(item.element)]
+    while stack:
+        element, around = stack.pop()
+        own = element.get("element") or local(element)
+        name = around if around and own in _INSIDE else own
         qualifier = element.get("qualifier") or ""
-        name = element.get("element") or local(element)
         if qualifier and qualifier != "none":
             name = f"{name}.{qualifier}"
-        if not len(element):
+        if len(element):
+            inside = name if name in ELEMENTS else around
+            stack += [(part, inside) for part in reversed(element)]
+        else:
             language = element.get(XML_LANG) or element.get("language") or element.get("lang") or ""
             yield Value(name, text_of(element), item.line_of(element), language, element)
 
@@ -239,6 +249,10 @@ def _identifiers(values: Values, found: dict[str, Any]) -> None:
         elif element != "source" and _ISBN.fullmatch(text):
             lists.setdefault("isbn", {}).setdefault(text)
             values.take(index, "ISBN")
+        elif arxiv := _ARXIV.fullmatch(text):
+            lists.setdefault("arxiv", {}).setdefault(arxiv[1])
+            lists.setdefault("url", {}).setdefault(text)
+            values.take(index, "arxiv")
         elif handle := _HANDLE.fullmatch(text):
             others.append(OtherId("hdl", handle[1]))
             lists.setdefault("url", {}).setdefault(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from validator.finding import Fault
@@ -14,8 +13,8 @@ from validator.io.source import Source
 from validator.io.tagged import Dialect, Group, Tagged
 from validator.io.values import keywords
 from validator.io.xml_items import Item, items, lines_of, text_of
-from validator.io.xml_values import provenance
-from validator.record import Provenance, Record
+from validator.io.xml_values import new, provenance
+from validator.record import Field, Provenance, Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -77,6 +76,7 @@ _NAMES = """
 _LISTS = frozenset(_NAMES.split())
 _OWN_LINES = frozenset(("isbn", "auth-address", "related-urls", "web-urls"))
 """Fields that EndNote writes several values into, a line each."""
+_STYLES = frozenset(("style", "font"))
 _OF_LINES = frozenset(("abstract", "notes", "research-notes"))
 _MEDLINE = re.compile("pubmed|medline|nlm", re.IGNORECASE)
 _PMID = re.compile(r"\d{1,8}")
@@ -103,53 +103,48 @@ def read(source: Source) -> Iterator[Record | Fault]:
 
 def record_of(group: Group, here: Provenance) -> Record:
     """The record of fields that are named as in ``TAGS``, without places."""
-    number = here.record_number or 1
-    record = exports.record_of(group, LAYOUT, here, number)
+    record = exports.record_of(group, LAYOUT, here, here.record_number or 1)
     source = record.provenance.source
-    changed: dict[str, object] = {
-        "provenance": here._replace(source=source),
-        "raw": tuple([field._replace(column=None, start=None, end=None) for field in record.raw]),
-    }
+    values = {**record.__dict__, "provenance": here._replace(source=source)}
     said = {field.tag: field.value for field in reversed(group.fields)}
     if not record.id and (name := said.get("label") or said.get("rec-number")):
-        changed["id"] = name
+        values["id"] = name
+    filled: dict[str, str] = {}  # field -> the variable that it fills by its value
     accession = said.get("accession-num", "")
-    is_medline = _MEDLINE.search(source) or f"/pubmed/{accession}" in record.url
-    if not record.pmid and is_medline and _PMID.fullmatch(accession):
-        changed["pmid"] = accession
-    pmcid = next((t for t in map(said.get, ("custom2", "user16")) if t and _PMCID.fullmatch(t)), "")
-    if not record.pmcid and pmcid:
-        changed["pmcid"] = pmcid
+    if _PMID.fullmatch(accession) and not record.pmid:
+        is_medline = _MEDLINE.search(source) or f"/pubmed/{accession}" in record.url
+        if is_medline:
+            values["pmid"], filled["accession-num"] = accession, "PMID"
+    for name in ("custom2", "user16"):
+        if "pmcid" not in values and _PMCID.fullmatch(said.get(name, "")):
+            values["pmcid"], filled[name] = said[name], "PMCID"
     if record.container_title_short == record.container_title:
-        changed["container_title_short"] = ""
-    filled = {"accession-num": ("pmid", "PMID"), "custom2": ("pmcid", "PMCID")}
-    filled["user16"] = filled["custom2"]
-    changed["raw"] = tuple(
+        values.pop("container_title_short", None)
+    values["raw"] = tuple(
         [
-            field._replace(variable=filled[field.name][1])
-            if field.name in filled and field.value == changed.get(filled[field.name][0])
-            else field
-            for field in changed["raw"]  # type: ignore[attr-defined]
+            new(Field, (name, value, filled.get(name, variable), line, None, None, None))
+            for name, value, variable, line, *_ in record.raw
         ]
     )
-    return replace(record, **changed)  # type: ignore[arg-type]
+    return Record(**values)
 
 
 def _fields(item: Item, element: _Element, within: str) -> Iterator[Tagged]:
     """The fields inside an element, in the order of the file; styles are no fields."""
     for child in element:
         tag = str(child.tag)
-        if tag in ("style", "font"):
+        if tag in _STYLES:
             continue
         name = _name(tag, within)
         if tag == "ref-type":
             yield Tagged(name, _type(child), item.line_of(child), 0, 0, 0)
-        elif any(part.tag not in ("style", "font") for part in child):
+        elif len(child) and any(part.tag not in _STYLES for part in child):
             yield from _fields(item, child, tag)
         else:
             line = item.line_of(child)
             for text in _texts(name, child):
-                yield Tagged(name, text, line, 0, 0, 0)
+                if text:  # EndNote writes the frames of what a record has not
+                    yield Tagged(name, text, line, 0, 0, 0)
 
 
 def _name(tag: str, within: str) -> str:

@@ -44,13 +44,18 @@ _LONGEST = 1000  # characters of a name that may stand in other records too
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of PubMed XML. One without any element is a fault."""
     path, form = source.path, source.format
-    for item in items(source, RECORDS):
+    for item in items(source, _names):
         if isinstance(item, Fault):
             yield item
         elif not len(item.element):
             yield item.fault(EMPTY)
         else:
             yield _Reading(item).record(path, form)
+
+
+def _names(head: bytes) -> tuple[str, ...]:
+    """The names of the records; files of MEDLINE until 2003 have citations alone."""
+    return RECORDS if b"<Pubmed" in head else ("MedlineCitation",)
 
 
 EMPTY = "a record without any element"
@@ -89,18 +94,33 @@ class _Reading:
             values["parallel"] = parallel_of(parallel, values)
         values["raw"] = tuple(self.fields)
         values["provenance"] = provenance(self.item, path, form, SOURCE)
-        return Record(**{key: value for key, value in values.items() if key[0] != "_"})
+        for temporary in _TEMPORARY & values.keys():
+            del values[temporary]
+        return Record(**values)
 
     def walk(self, element: _Element) -> None:
         """Read the elements inside, in the order of the file."""
         for child in element:
-            handler = _HANDLERS.get(child.tag)
-            if handler is not None:
-                handler(self, child)
-            elif len(child):
+            tag = child.tag
+            handler = _HANDLERS.get(tag)
+            if handler is None:
+                if len(child):
+                    self.walk(child)
+                elif text := child.text:
+                    self.add(tag, text.strip(), child)
+            elif handler is _WALKED:
                 self.walk(child)
-            elif text := child.text:
-                self.add(child.tag, text.strip(), child)
+            elif handler.__class__ is not tuple:
+                handler(self, child)
+            elif text := text_of(child):
+                attribute, variable, is_list = handler
+                if is_list:
+                    self.lists.setdefault(attribute, []).append(text)
+                elif attribute in self.values:
+                    variable = ""
+                else:
+                    self.values[attribute] = text
+                self.add(tag, text, child, variable)
 
     def add(self, name: str, text: str, element: _Element, variable: str = "") -> None:
         """Keep a raw field."""
@@ -122,19 +142,20 @@ class _Reading:
             self.lists.setdefault(attribute, []).append(text)
 
 
+_TEMPORARY = frozenset(("_book_title", "_vernacular", "_first", "_last", "_online"))
 _JOINED = frozenset(("issn", "isbn", "language"))
 _TUPLES = frozenset(("author", "editor", "keyword", "index_keyword", "affiliation", "other_id"))
 _Handler = Callable[[_Reading, "_Element"], None]
 
 
-def _one(attribute: str, variable: str) -> _Handler:
-    """The handler of an element that holds the value of a variable."""
-    return lambda reading, element: reading.put(element.tag, element, attribute, variable)
+def _one(attribute: str, variable: str) -> tuple[str, str, bool]:
+    """An element that holds the value of a variable."""
+    return attribute, variable, False
 
 
-def _several(attribute: str, variable: str) -> _Handler:
-    """The handler of an element that holds one value of several."""
-    return lambda reading, element: reading.listed(element.tag, element, attribute, variable)
+def _several(attribute: str, variable: str) -> tuple[str, str, bool]:
+    """An element that holds one value of several."""
+    return attribute, variable, True
 
 
 def _kept(reading: _Reading, element: _Element) -> None:
@@ -164,10 +185,6 @@ _IDENTIFIERS = {
     "pmcid": ("pmcid", "PMCID"),
     "pubmed": ("pmid", "PMID"),
 }
-
-
-def _pmid(reading: _Reading, element: _Element) -> None:
-    reading.put("PMID", element, "pmid", "PMID")
 
 
 def _issn(reading: _Reading, element: _Element) -> None:
@@ -314,8 +331,16 @@ def _references(reading: _Reading, element: _Element) -> None:
         _kept(reading, reference)
 
 
-_HANDLERS: dict[str, _Handler] = {
-    "PMID": _pmid,
+_WALKED = object()
+"""Stands for an element that only holds others."""
+_FRAMES = """
+    MedlineCitation PubmedData Article Journal JournalIssue Pagination PublicationTypeList
+    MedlineJournalInfo MeshHeadingList KeywordList ArticleIdList History GrantList ChemicalList
+    CommentsCorrectionsList BookDocument Book Publisher PubmedBookData
+"""
+_HANDLERS: dict[str, Any] = {
+    **dict.fromkeys(_FRAMES.split(), _WALKED),
+    "PMID": _one("pmid", "PMID"),
     "ArticleTitle": _one("title", "title"),
     "BookTitle": _one("_book_title", "title"),
     "VernacularTitle": _one("_vernacular", "original-title"),
@@ -369,7 +394,9 @@ _HANDLERS: dict[str, _Handler] = {
         _kept,
     ),
 }
-MAPPED = tuple(tag for tag, handler in _HANDLERS.items() if handler not in (_kept, _references))
+"""What an element fills, or what reads it."""
+_NO_VALUE = (_kept, _references, _WALKED)
+MAPPED = tuple(tag for tag, handler in _HANDLERS.items() if handler not in _NO_VALUE)
 """The elements that fill variables."""
 
 

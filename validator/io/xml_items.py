@@ -15,6 +15,7 @@ from validator.finding import Args, Fault
 from validator.io.source import Source
 from validator.io.xml_bytes import LONGEST, Utf8, as_utf8
 from validator.io.xml_cut import Cut, Cutter
+from validator.io.xml_kinds import by_bytes
 from validator.io.xml_parse import parse
 from validator.text.patterns import lazy
 
@@ -87,6 +88,7 @@ def items(
     text = Utf8(source)
     if text.fault:
         yield text.fault
+    source.may_be_empty = by_bytes(text.head) == source.format or not text.head.strip()
     told = names(as_utf8(text.head[:LONGEST])) if callable(names) else names
     wanted = frozenset(name.encode() for name in told)
     cutter = Cutter(text.blocks(), wanted, source.limit)
@@ -167,7 +169,8 @@ def text_of(element: _Element | None) -> str:
     """The text of an element, its inline markup taken off, on one line; "" for none."""
     if element is None:
         return ""
-    return flat("".join(element.itertext()) if len(element) else element.text or "")
+    text: str = "".join(element.itertext()) if len(element) else element.text or ""
+    return text.strip(" ") if text.isprintable() else flat(text)
 
 
 def lines_of(element: _Element) -> list[str]:
@@ -190,4 +193,14 @@ def in_lines(text: str) -> str:
 
 def local(element: _Element) -> str:
     """The name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    tag: str = element.tag
+    name = _LOCAL.get(tag)
+    if name is None:
+        name = tag.rpartition("}")[2]
+        if len(_LOCAL) < 2**12:
+            _LOCAL[tag] = name
+    return name
+
+
+_LOCAL: dict[str, str] = {}
+"""Names without their namespaces, of elements that were met."""

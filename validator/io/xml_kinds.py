@@ -8,10 +8,12 @@ from validator.io.xml_bytes import LONGEST, as_utf8
 
 KINDS = {
     "PubmedArticleSet PubmedBookArticleSet PubmedArticle PubmedBookArticle": "pubmed-xml",
+    "MedlineCitationSet MedlineCitation": "pubmed-xml",
     "source-app rec-number ref-type": "endnote-xml",
     "modsCollection mods": "mods",
     "doi_records doi_record doi_batch crossref_result crossref": "crossref-xml",
     "controlfield datafield": "marcxml",
+    "journal-meta article-meta": "jats",
     "dc qualifieddc dublin_core dim": "dublin-core",
 }
 """Local names of elements -> the format that they show. The first in the file counts."""
