@@ -21,18 +21,23 @@ Work = dict[str, Any]
 Values = dict[str, Any]
 
 
+def _is_any(_: Work) -> bool:
+    return True
+
+
 class Vocabulary(NamedTuple):
     """How a database writes works.
 
     ``fields`` are the keys that fill a variable, with its CSL name. ``values`` makes of a work the
     attributes of a Record, and those of its Parallel; ``work`` gives the keys of a work that is
-    wrapped.
+    wrapped. Items that ``is_work`` refuses are left.
     """
 
     shape: Shape
     fields: Mapping[str, str]
     values: Callable[[Work], tuple[Values, Values]]
     work: Callable[[Work], Work] = dict
+    is_work: Callable[[Work], bool] = _is_any
 
 
 def read(source: Source, vocabulary: Vocabulary) -> Iterator[Record | Fault]:
@@ -44,13 +49,14 @@ def read(source: Source, vocabulary: Vocabulary) -> Iterator[Record | Fault]:
     for item in items:
         if item.reason:
             yield json_items.fault(item, number)
+        elif vocabulary.is_work(work := vocabulary.work(item.value)):
+            yield _record(item, work, vocabulary, source, number)
         else:
-            yield _record(item, vocabulary, source, number)
+            continue
         number += 1
 
 
-def _record(item: Item, vocabulary: Vocabulary, source: Source, number: int) -> Record:
-    work = vocabulary.work(item.value)
+def _record(item: Item, work: Work, vocabulary: Vocabulary, source: Source, number: int) -> Record:
     values, parts = vocabulary.values(work)
     if not values.get("type"):
         kind = types.inferred(
