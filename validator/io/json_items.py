@@ -326,6 +326,7 @@ def _end_of_broken(window: _Window, start: int) -> int | None:
     """
     text = window.text
     following = _next_item(window, start)
+    is_known = bool(window.shape.opening and (window.begins or following is not None))
     stop = len(text) if following is None else following
     if text[start] not in "{[" and following is not None:
         return stop
@@ -343,7 +344,7 @@ def _end_of_broken(window: _Window, start: int) -> int | None:
                     return token.start()
                 depth = 0
             if depth <= 0 and _AFTER.match(text, token.end()):
-                if not window.shape.opening or _is_left(window, token.end(), following):
+                if not is_known or _is_left(window, token.end(), following):
                     return token.end()
                 depth = 0
     return following

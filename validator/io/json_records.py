@@ -93,10 +93,12 @@ def texts_of(work: Work, attributes: Mapping[str, str]) -> Values:
 
 def _in_lines(head: str, shape: Shape) -> bool:
     """Whether the head of a file shows JSON Lines: two objects that begin a line, one of them
-    whole in it and no envelope. Others may be broken, the first not into an array."""
+    whole in it and no envelope. Others may be broken; a comma behind one shows an array."""
     found = head.lstrip("\ufeff \t\r\n").split("\n", FIRST_LINES)
     found = [stripped for line in found[:FIRST_LINES] if (stripped := line.strip())]
-    if not found or found[0].startswith("[") or found[0][-1] in "[{,":
+    if not found or found[0].startswith("["):
+        return False
+    if any(line.endswith("},") or line[0] in "]}" for line in found):
         return False
     values = [value for line in found if (value := _object(line)) is not None]
     begun = sum(line.startswith("{") for line in found)
