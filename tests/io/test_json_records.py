@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from shared import SHARED, needs_shared
 
 import validator
+from validator.cli import main
 from validator.errors import UnreadableError, UsageError
 from validator.finding import Fault
 from validator.io import (
@@ -307,6 +308,21 @@ def test_encodings_and_compression(encoding: str, tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(text.encode(encoding)))
     (record,) = validator.read(path)
     assert (record.title, record.provenance.format) == ("数字人文", "openalex")
+
+
+@pytest.mark.parametrize(("form", "make"), MAKERS)
+def test_a_check_tells_the_line_of_a_broken_item(
+    form: str, make: Make, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = json.dumps(make(2))[:-1]
+    texts = [json.dumps(make(1)), broken, json.dumps(make(3))]
+    path = tmp_path / "works.json"
+    path.write_text(framed(form, "[\n%s\n]", ",\n", texts), "utf-8")
+    assert main(["check", str(path), "--isolated", "--format", "concise"]) == 1
+    told = "".join(capsys.readouterr())
+    assert f"{path}:3: COL002" in told
+    assert "2 records in 1 file" in told
+    assert "1 unreadable" in told
 
 
 ODD = [
