@@ -44,8 +44,9 @@ def check(
 
     Without ``settings``, the defaults with the system's date, in this process; no configuration
     file is looked for. With ``jobs=0`` large inputs start processes, which a script must allow for
-    (``if __name__ == "__main__":``). Raises UsageError for a path that is not there, an unknown format or selector. A file
-    that cannot be evaluated is named in its SourceSummary, and the others are checked.
+    (``if __name__ == "__main__":``). Raises UsageError for a path that is not there, an unknown
+    format or selector. A file that cannot be evaluated is named in its SourceSummary, and the
+    others are checked.
     """
     settings = settings or Settings(jobs=1)
     return audited(io.inputs(_listed(paths)), settings=settings, progress=progress).audit

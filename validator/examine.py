@@ -19,6 +19,7 @@ from validator.finding import Fault, Finding
 from validator.io import items
 from validator.io.source import Source
 from validator.linkage import Entry
+from validator.packing import Packed
 from validator.record import Record, record_key
 from validator.registry import (
     RULES,
@@ -57,7 +58,7 @@ class Tally:
     records: int = 0
     unreadable: int = 0
     findings: list[Finding] = field(default_factory=list)
-    facts: defaultdict[str, list[Fact]] = field(default_factory=partial(defaultdict, list))
+    facts: defaultdict[str, Packed[Fact]] = field(default_factory=partial(defaultdict, Packed))
     counted: defaultdict[str, Counter[tuple[str, Count]]] = field(  # by code, then by path
         default_factory=partial(defaultdict, Counter)
     )
@@ -71,7 +72,7 @@ class Tally:
         self.unreadable += other.unreadable
         self.findings += other.findings
         for code, facts in other.facts.items():
-            self.facts[code] += facts
+            self.facts[code].add(facts)
         for code, counts in other.counted.items():
             self.counted[code].update(counts)
         self.entries += other.entries
@@ -274,12 +275,16 @@ def of_fault(fault: Fault, rules: RuleSet, path: str) -> Finding:
 
 
 def conclusions(tally: Tally, rules_of: Callable[[str], RuleSet]) -> Iterator[Finding]:
-    """The findings of the collection rules; ``rules_of`` gives the rules in force for a path."""
+    """The findings of the collection rules; ``rules_of`` gives the rules in force for a path.
+
+    The facts of a tally are used up, rule by rule.
+    """
     for code in sorted({*tally.facts, *tally.counted}):
         rule = RULES[code]
         counts = tally.counted.get(code, Counter()).items()
         facts = [counted(path, Count(count.key, times)) for (path, count), times in counts]
-        facts += tally.facts.get(code, ())
+        if code in tally.facts:
+            facts += tally.facts.pop(code).items()
         facts.sort(key=_by_place)
         for ref, finding in rule.check(facts):
             rules = rules_of(ref.path)
