@@ -16,6 +16,8 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from xml_samples import SAMPLES
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ACL = SHARED / "data/corpora/acl_anthology.jsonl.gz"
 ENTRY = """@article{{key{0},
@@ -129,6 +131,16 @@ JSON_RECORDS = {
 }
 
 
+def xml_formats(folder: Path) -> None:
+    count = 20_000
+    code = "import sys, validator; print(sum(1 for _ in validator.read(sys.argv[1])))"
+    idle = cost(sys.executable, "-c", "import lxml.etree; from validator.io import xml_items, read")
+    for form, sample in SAMPLES.items():
+        used = cost(sys.executable, "-c", code, str(sample.write(folder / f"{form}.xml", count)))
+        rate = count / (used.cpu - idle.cpu)
+        print(f"{form}: {rate:,.0f} records/s of CPU with lines, {used.peak:.0f} MiB; goal 15,000")
+
+
 def rules(folder: Path) -> None:
     if not ACL.is_file():
         print("rules: the ACL corpus is not beside this tree, nothing measured")
@@ -188,6 +200,7 @@ def main() -> None:
         start_up(Path(folder))
         reading(Path(folder))
         json_lines(Path(folder))
+        xml_formats(Path(folder))
         rules(Path(folder))
         cleaning(Path(folder))
 

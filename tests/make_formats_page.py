@@ -9,6 +9,7 @@ from validator.io.write.places import PARALLELS, READ_FROM_NOTES
 from validator.vocabulary import CSL_TYPES
 
 TITLES = {"bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON", "csv": "CSV, TSV"}
+TITLES |= {"endnote-xml": "EndNote XML"}
 NAMES = {
     ("bibtex", "type"): "the entry type, `entrysubtype`",
     ("bibtex", "issued"): "`year`, `month`, `day`, `date`",
@@ -18,16 +19,17 @@ NAMES = {
     ("ris", "page"): "`SP`, `EP`",
     ("csl-json", "other-id"): "`custom`",
     ("csv", "other-id"): "`lccn`, `hdl` ...",
+    ("endnote-xml", "issued"): "`year`, `date`",
 }
 NOTE, NOTE_READ = "note *", "note"
 TEXT = """
 # What the formats hold
 
 Made by `python tests/make_formats_page.py`. A record that is converted has its variables in these
-fields. "note" is a line `variable: value` of the note (`N1` in RIS), which our readers, CSL and
-Zotero read again; "note *" is a line that people alone read, in BibTeX of `annote`, which the
-common styles do not print. Behind a field stand the types that have it there, where they are not
-all or most.
+fields. "note" is a line `variable: value` of the note (`N1` in RIS, `notes` in EndNote XML), which
+our readers, CSL and Zotero read again; "note *" is a line that people alone read, in BibTeX of
+`annote`, which the common styles do not print. Behind a field stand the types that have it there,
+where they are not all or most.
 
 - Fields that fill no variable are such lines, too: `name: value`; where source and target are one
   format they stay fields. In BibTeX and CSL-JSON a value of the same format stays as it was
@@ -36,11 +38,13 @@ all or most.
   backslashes: they become `_`, and eight digits of the checksum of the id follow, so that two ids
   stay two. An entry without an id gets one of its first author, its year and a checksum.
 - White space is collapsed in BibTeX and RIS; only notes keep their lines. NUL is left out of all
-  but JSON. Data are not altered otherwise: a cell that begins with `=` stays so.
+  but JSON; in XML other control characters are U+FFFD. Data are not altered otherwise: a cell that
+  begins with `=` stays so.
 - A type that BibTeX has not is `@misc` with the CSL type as its `entrysubtype`; one that RIS has
   not is its nearest code, with a line `type: ...` of the note.
 - ORCID iDs of authors are `author+an:orcid` in BibTeX, `ORCID` of a name in CSL-JSON, a column
-  in CSV, and lines of the note in RIS. Affiliations of a person are held by CSL-JSON alone.
+  in CSV, and lines of the note in RIS and EndNote XML. Affiliations of a person are held by
+  CSL-JSON alone.
 - A name or keyword that would be read as something else has braces around it (BibTeX, names), or a
   semicolon behind it (keywords with a comma in RIS and tables).
 - BibTeX has several affiliations as one text.

@@ -63,6 +63,9 @@ FORMATS = {
             "noteexpress", "noteexpress", "NoteExpress: CNKI, Wanfang", ".net", "line and column"
         ),
         Format("cnki-study", "cnki_study", "E-Study and custom: CNKI", ".txt", "line and column"),
+        Format("pubmed-xml", "pubmed_xml", "PubMed XML", ".xml", "line", binary=True),
+        Format("endnote-xml", "endnote_xml", "EndNote XML", ".xml", "line", binary=True),
+        Format("mods", "mods", "MODS", ".mods .xml", "line", binary=True),
         Format("dublin-core", "dublin_core", "Dublin Core, OAI-PMH", ".xml", "line", binary=True),
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )

@@ -41,6 +41,7 @@ class Layout(NamedTuple):
     tags: Mapping[str, tuple[str, ...]]
     opener: str
     key: Callable[[str], str] = str
+    keywords: Callable[[list[str]], tuple[str, ...]] | None = None  # of the fields that hold them
 
 
 WHOLE = frozenset(("book", "thesis", "periodical", "map", "pamphlet", "report", "standard"))
@@ -91,7 +92,7 @@ def read(source: Source, layout: Layout) -> Iterator[Record | Fault]:
                 raw="\n".join(f"{field.tag} {field.value}" for field in item.fields),
             )
         else:
-            yield _record(item, layout, here, number)
+            yield record_of(item, layout, here, number)
         number += 1
 
 
@@ -104,7 +105,8 @@ def _is_greeting(group: Group, layout: Layout) -> bool:
     return found.isdisjoint((layout.opener, *layout.tags["title"], *layout.tags["author"]))
 
 
-def _record(group: Group, layout: Layout, here: Provenance, number: int) -> Record:
+def record_of(group: Group, layout: Layout, here: Provenance, number: int) -> Record:
+    """The record that the fields of a group make."""
     held = _Roles(TagValues(group.fields, layout.key), layout.tags)
     word = held.first("type", "type")
     kind = types.of_export(word)
@@ -127,7 +129,7 @@ def _record(group: Group, layout: Layout, here: Provenance, number: int) -> Reco
     values["language"] = held.first("language", "language")
     values["classification"] = held.first("classification", "classification")
     values["abstract"] = held.first("abstract", "abstract", lines=True)
-    values["keyword"] = _keywords(held.all("keyword", "keyword"))
+    values["keyword"] = (layout.keywords or _keywords)(held.all("keyword", "keyword"))
     values["affiliation"] = _affiliations(held.all("affiliation", "affiliation"))
     if genre := held.first("genre", "genre") or (
         held.first("genre", "degree") if kind == "thesis" else ""
@@ -266,10 +268,11 @@ def _titles(held: _Roles, kind: str) -> dict[str, str]:
 
 def _people(texts: list[str]) -> tuple[Name, ...]:
     """The names of fields that hold one each or, as the platforms write them, several."""
-    return tuple([found for text in texts for found in _names(text)])
+    return tuple([found for text in texts for found in names_of(text)])
 
 
-def _names(text: str) -> tuple[Name, ...]:
+def names_of(text: str) -> tuple[Name, ...]:
+    """The names of one field."""
     text = one_line(text)
     if "%" in text:
         text = _ONE_TAG.sub(";", text)

@@ -110,7 +110,10 @@ class Source:
     def binary(self) -> IO[bytes]:
         """The bytes, once, unpacked, for formats that are not text."""
         if self.text is not None:
-            return io.BytesIO(self.text.encode("utf-8", "surrogateescape"))
+            try:
+                return io.BytesIO(self.text.encode("utf-8", "surrogateescape"))
+            except UnicodeEncodeError:  # a surrogate that stands for no byte
+                return io.BytesIO(self.text.encode("utf-8", "surrogatepass"))
         if self.stream is None:
             raise ValueError(f"{self.path}: not opened")
         return self.stream

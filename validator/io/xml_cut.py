@@ -71,6 +71,7 @@ class Cutter:
         self.parent: _Open | None = None  # what the last record stood in
         self.entities: dict[bytes, bytes] = {}  # of the DOCTYPE, those without markup
         self.doctypes = 0
+        self.declarations: bytes | None = b""  # of the stack, None while it is to be told
         self.known: dict[bytes, tuple[int, int, int]] = {}  # see `_next`
 
     def __iter__(self) -> Iterator[Cut]:
@@ -167,6 +168,7 @@ class Cutter:
                 return place, name, end, closed
             if not closed and len(self.stack) < DEEPEST:
                 self.stack.append(_Open(name, declared))
+                self.declarations = None
             self.at = end
 
     def _tag_end(self, place: int) -> int:
@@ -256,18 +258,22 @@ class Cutter:
         for place in range(len(self.stack) - 1, -1, -1):
             if self.stack[place].name == name:
                 del self.stack[place:]
+                self.declarations = None
                 return True
         return False
 
     def _namespaces(self) -> bytes:
         """The declarations of the elements around, the inner ones first to count."""
+        if self.declarations is not None:
+            return self.declarations
         found: dict[bytes, bytes] = {}
         for element in self.stack:
             found.update(element.namespaces)
-        return b"".join(
+        self.declarations = b"".join(
             b" xmlns" + (b":" + prefix if prefix else b"") + b"=" + uri
             for prefix, uri in found.items()
         )
+        return self.declarations
 
     def _tail(self, end: int) -> Cut:
         """What stands between the last record and the end tag of one that has no beginning."""
@@ -287,14 +293,15 @@ class Cutter:
                 break
             if len(self.data) - start > self.limit or not self._more():
                 break
+        data = self.data
         if (
             end >= 0
-            and self.data[end + len(close) : end + len(close) + 1] in _ENDS
-            and not 0 <= self._next(b"<" + name, tag_end) < end
-            and not 0 <= self._next(b"<!", tag_end) < end
-            and not (parent and 0 <= self._next(parent, tag_end) < end)
-            and (last := self._next(b">", end)) >= 0
-            and not self.data[end + len(close) : last].strip(BLANK)
+            and data[end + len(close) : end + len(close) + 1] in _ENDS
+            and data.find(b"<" + name, tag_end, end) < 0
+            and data.find(b"<!", tag_end, end) < 0
+            and not (parent and data.find(parent, tag_end, end) >= 0)
+            and (last := data.find(b">", end)) >= 0
+            and not data[end + len(close) : last].strip(BLANK)
         ):
             return self._cut(start, last + 1)
         return self._with_care(start, name, tag_end, parent)
@@ -352,16 +359,18 @@ class Cutter:
         raw = self.data[start:end]
         if reason:
             raw = raw.rstrip(BLANK)
+            end = start + len(raw)
         self.around = self.data[self.last : start]
-        has_text = self.text_at >= self.last and not reason
-        self.text_line = self._line_at(self.text_at) if has_text else 0
+        self.text_line = 0
+        if self.text_at >= self.last and not reason:
+            self.text_line = self._line_at(self.text_at)
         line = self._line_at(start)
         self.at = self.last = end
         self.text_at = -1
-        found = Cut(raw, self.base + start, self.base + start + len(raw), line, b"", reason)
         if len(raw) > self.limit:
-            return found._replace(raw=b"", reason=TOO_LONG)
-        return found._replace(namespaces=self._namespaces())
+            raw, reason = b"", TOO_LONG
+        first = self.base + start
+        return Cut(raw, first, self.base + end, line, self._namespaces(), reason)
 
 
 _ENDS = (b">", b" ", b"\t", b"\r", b"\n")

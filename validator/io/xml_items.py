@@ -26,6 +26,7 @@ BETWEEN = "text between the records"
 DELETED = "{count} records are marked as deleted, and hold nothing"
 CONTINUED = "a part of a list, which a resumption token continues"
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _BROKEN_LINE = re.compile(r" *[\t\r\n][ \t\r\n]*")
 _DELETED = re.compile(rb"""<(?:[\w.-]+:)?header\b[^<>]*\bstatus\s*=\s*["']deleted["']""")
 _TOKEN = re.compile(rb"<(?:[\w.-]+:)?resumptionToken\b[^<>]*>\s*[^\s<]")
@@ -166,10 +167,26 @@ def text_of(element: _Element | None) -> str:
     """The text of an element, its inline markup taken off, on one line; "" for none."""
     if element is None:
         return ""
-    text = "".join(element.itertext()) if len(element) else element.text or ""
+    text: str = "".join(element.itertext()) if len(element) else element.text or ""
+    return text.strip(" ") if text.isprintable() else flat(text)
+
+
+def lines_of(element: _Element) -> list[str]:
+    """The lines of the text of an element that are not blank, without their outer blanks."""
+    text = in_lines("".join(element.itertext()))
+    return text.split("\n") if text else []
+
+
+def flat(text: str) -> str:
+    """Text on one line: line ends and tabs are layout, and so are blanks around it."""
     if "\n" in text or "\t" in text or "\r" in text:
         text = _BROKEN_LINE.sub(" ", text)
     return text.strip(" ")
+
+
+def in_lines(text: str) -> str:
+    """Text with line feeds alone between lines, without blank lines and blanks around lines."""
+    return "\n".join(line for part in _LINE_END.split(text) if (line := flat(part)))
 
 
 def local(element: _Element) -> str:

@@ -110,12 +110,15 @@ def test_csv() -> None:
     )
 
 
+IN_NOTES = ("ris", "endnote-xml")  # have no place for the ORCID iD of a person
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_everything_of_it_comes_back(form: str) -> None:
     again = through(CHINESE, form)
     assert differing(CHINESE, again) == []
     assert again.id == CHINESE.id
-    assert again.author[0].orcid == ("" if form == "ris" else CHINESE.author[0].orcid)
+    assert again.author[0].orcid == ("" if form in IN_NOTES else CHINESE.author[0].orcid)
     assert again.suppression == (CHINESE.suppression if form in ("bibtex", "csv", "tsv") else "")
 
 
@@ -239,7 +242,11 @@ def test_a_hostile_value_stays_in_its_record(form: str, value: str) -> None:
     text.encode("utf-8", "surrogateescape")
     assert (before.title, after.title) == ("T", "T")
     assert (before.volume, between.volume, after.volume) == ("1", "1", "1")
-    if "\ud800" not in value and "\x0b" not in value:
+    if (
+        "\ud800" not in value
+        and "\x0b" not in value
+        and not (form == "endnote-xml" and "\x1b" in value)
+    ):
         assert "title" not in differing(hostile, between)
     assert written(read_again(text, form), form) == text
 
@@ -360,7 +367,8 @@ def assert_comes_back(records: list[Record], form: str) -> None:
 def test_what_is_written_is_recognised() -> None:
     for form in FORMATS:
         text = written([CHINESE, replace(CHINESE, id="b")], form)
-        assert detect.by_content(text) == ("csv" if form == "tsv" else form)
+        told = detect.by_bytes(text.encode()) or detect.by_content(text)
+        assert told == ("csv" if form == "tsv" else form)
 
 
 WORDS = [  # type, word as read, genre; then the words in BibTeX, RIS, CSV

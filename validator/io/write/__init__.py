@@ -32,7 +32,8 @@ class Writer(Protocol):
 
 
 def writer(form: str, columns: Iterable[str] = ()) -> Writer:
-    """The writer of a format: bibtex, ris, csl-json, csl-jsonl, csv or tsv.
+    """The writer of a format: bibtex, ris, csl-json, csl-jsonl, csv, tsv or
+    endnote-xml.
 
     ``columns`` are the variables of a table, default all. Raises ValueError for another format.
     """
@@ -48,6 +49,10 @@ def writer(form: str, columns: Iterable[str] = ()) -> Writer:
         from validator.io.write import csl_json
 
         return csl_json.Writer() if form == "csl-json" else csl_json.LinesWriter()
+    if form == "endnote-xml":
+        from validator.io.write import endnote_xml
+
+        return endnote_xml.Writer()
     if form in ("csv", "tsv"):
         from validator.io.write import table
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from validator.io import exports
 from validator.io.bibtex.fields import OTHER_IDS, roles
 from validator.io.ris import BOOKS, EDITED, NUMBERED, TRANSLATED
 from validator.io.values import NOTE_PARALLELS, NOTE_VARIABLES
 from validator.record import VARIABLES, csl_name
 from validator.vocabulary import CSL_TYPES
 
-FORMATS = ("bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv")
+FORMATS = ("bibtex", "ris", "csl-json", "csl-jsonl", "csv", "tsv", "endnote-xml")
 PARALLELS = {
     f"original-{csl_name(attribute)}": attribute
     for key, attribute in NOTE_PARALLELS.items()
@@ -38,6 +39,8 @@ def places(form: str, type_: str) -> Places:
         return _bibtex(type_)
     if form == "ris":
         return _ris(type_)
+    if form == "endnote-xml":
+        return _endnote_xml(type_)
     return _COLUMNS if form in ("csv", "tsv") else _KEYS
 
 
@@ -133,6 +136,59 @@ def _ris(type_: str) -> Places:
         "edition": is_article or type_ in NUMBERED,
     }
     return {variable: tag for variable, tag in found.items() if not absent.get(variable)}
+
+
+_ELEMENTS = {
+    "type": "ref-type",
+    "title": "title",
+    "author": "authors",
+    "editor": "secondary-authors",
+    "container-title": "secondary-title",
+    "container-title-short": "abbr-1",
+    "collection-title": "tertiary-title",
+    "publisher": "publisher",
+    "publisher-place": "pub-location",
+    "issued": "year",
+    "volume": "volume",
+    "issue": "number",
+    "page": "pages",
+    "number": "report-id",
+    "edition": "edition",
+    "genre": "work-type",
+    "DOI": "electronic-resource-num",
+    "ISBN": "isbn",
+    "ISSN": "isbn",
+    "PMCID": "custom2",
+    "URL": "related-urls",
+    "language": "language",
+    "keyword": "keyword",
+    "affiliation": "auth-address",
+    "abstract": "abstract",
+    "note": "notes",
+    "original-title": "translated-title",
+    "original-author": "translated-authors",
+}
+
+
+def _endnote_xml(type_: str) -> Places:
+    found = dict(_ELEMENTS)
+    if type_ in exports.TRANSLATED:
+        found["translator"] = "subsidiary-authors"
+    if type_ in exports.SHELVED:
+        found |= {"container-title": "full-title", "collection-title": "secondary-title"}
+    if type_.startswith("article"):
+        found["container-title"] = "full-title"
+    if type_ in exports.WHOLE:
+        found["number-of-pages"] = "pages"
+    absent = {
+        "container-title": type_ in ("thesis", "patent"),
+        "container-title-short": type_ == "thesis",
+        "collection-title": type_ == "thesis",
+        "volume": type_ == "thesis",
+        "issue": type_ == "thesis",
+        "number": type_.startswith("article"),
+    }
+    return {variable: name for variable, name in found.items() if not absent.get(variable)}
 
 
 _KEYS = {variable: variable for variable in VARIABLES} | {name: name for name in PARALLELS}
