@@ -268,6 +268,7 @@ def test_the_last_item_broken() -> None:
 NOT_THESE = [
     ('[{"id": "a", "title": "T", "DOI": "10.1/a", "member": "1"}]', "csl-json", "CSL of Crossref"),
     ('[{"id": "a", "title": ["T"]}]', "csl-json", "CSL with a list, and no key of Crossref's"),
+    ('[{"id": "a", "title": ["T"], "DOI": "10.1/a"}]', "csl-json", "an id, which works have not"),
     ('{"message-type": "member-list", "message": {"items": [{"id": 1}]}}', "", "members"),
     ('{"results": [{"id": "https://openalex.org/A5", "display_name": "A"}]}', "", "an author"),
     ('{"meta": {"db_response_time_ms": 1}, "data": []}', "", "another API"),

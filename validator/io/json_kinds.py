@@ -18,7 +18,7 @@ _OPENALEX = re.compile(r"https?://(?:api\.)?openalex\.org/(?:works/)?W\d")
 _OPENALEX_OTHER = re.compile(r"https?://(?:api\.)?openalex\.org/(?!(?:works/)?W\d)")
 _CROSSREF_FRAMES = ("", "message.items.", "message.", "items.")
 _CROSSREF_KEYS = (
-    *("DOI", "content-domain", "deposited", "indexed", "is-referenced-by-count", "issn-type"),
+    *("content-domain", "deposited", "indexed", "is-referenced-by-count", "issn-type"),
     *("member", "prefix", "reference-count", "references-count", "score"),
 )
 _SCHOLAR_FRAMES = ("", "data.", "recommendedPapers.", "data.citingPaper.", "data.citedPaper.")
@@ -131,4 +131,6 @@ def _is_crossref(found: dict[str, str], frame: str) -> bool:
     titles = (found.get(f"{frame}{key}") for key in ("title", "container-title"))
     if found.get(f"{frame}title", "[") != "[" or "[" not in titles:
         return False
+    if f"{frame}DOI" in found and f"{frame}id" not in found:
+        return True
     return any(f"{frame}{key}" in found for key in _CROSSREF_KEYS)
