@@ -129,6 +129,8 @@ JSON_RECORDS = {
     '"A study of subject number @"}],"publisher":"Press","publicationYear":2001,'
     '"types":{"resourceTypeGeneral":"Dataset"}}}',
 }
+
+
 def xml_formats(folder: Path) -> None:
     count = 20_000
     code = "import sys, validator; print(sum(1 for _ in validator.read(sys.argv[1])))"

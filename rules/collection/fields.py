@@ -11,7 +11,12 @@ from validator.registry import Example, rule
 
 _DELIMITERS = ' \t\r\n{}"'
 LONGEST = 100  # characters: the delimiters of a value, and blanks and line ends
-TABLES = frozenset(("csv", "crossref-json", "openalex", "datacite-json"))
+TABLES = frozenset(
+    (
+        *("csv", "crossref-json", "openalex", "datacite-json"),
+        *("europepmc-json", "semantic-scholar", "zotero-json"),
+    )
+)
 """Formats that write all columns or keys in every record; others only fields that are there."""
 _FRAME = frozenset(("TY", "ER"))  # RIS writes nothing behind its last tag
 WITHOUT_VALUE = "fields without a value: {fields}"

@@ -63,7 +63,7 @@ REAL = [
             ],
         },
         {
-            "id": "https://doi.org/10.5281/zenodo.2548653",
+            "id": "10.5281/zenodo.2548653",
             "doi": "10.5281/zenodo.2548653",
             "url": "https://zenodo.org/record/2548653",
             "type": "article-journal",
@@ -138,7 +138,7 @@ REAL = [
             ],
         },
         {
-            "id": "https://doi.org/10.48548/pubdata-155",
+            "id": "10.48548/pubdata-155",
             "doi": "10.48548/PUBDATA-155",
             "type": "chapter",
             "author": (
@@ -194,7 +194,7 @@ REAL = [
             ],
         },
         {
-            "id": "https://doi.org/10.25656/01:28324",
+            "id": "10.25656/01:28324",
             "doi": "10.25656/01:28324",
             "type": "chapter",
             "author": (Name("Bonnet", "Andreas", raw="Bonnet, Andreas"),),
@@ -229,7 +229,7 @@ REAL = [
             ],
         },
         {
-            "id": "https://doi.org/10.17171/2-3-12-1",
+            "id": "10.17171/2-3-12-1",
             "doi": "10.17171/2-3-12-1",
             "type": "dataset",
             "author": (Name("Fritsch", "Bernhard", raw="Fritsch, Bernhard"),),
@@ -255,7 +255,7 @@ REAL = [
             "identifiers": [{"identifierType": "publisherId", "identifier": "1-3-6"}],
         },
         {
-            "id": "https://doi.org/10.21248/jfml.2018.6",
+            "id": "10.21248/jfml.2018.6",
             "doi": "10.21248/jfml.2018.6",
             "type": "article-journal",
             "author": (Name("Mostovaia", "Irina", raw="Mostovaia, Irina"),),

@@ -16,9 +16,19 @@ from hypothesis import strategies as st
 from shared import SHARED, needs_shared
 
 import validator
+from validator.cli import main
 from validator.errors import UnreadableError, UsageError
 from validator.finding import Fault
-from validator.io import crossref, datacite, detect, openalex, read_text
+from validator.io import (
+    crossref,
+    datacite,
+    detect,
+    europe_pmc,
+    openalex,
+    read_text,
+    semantic_scholar,
+    zotero,
+)
 from validator.record import Record
 
 Make = Callable[[int], dict[str, Any]]
@@ -42,6 +52,12 @@ def selected_work(number: int) -> dict[str, Any]:
     """As the API answers where fields were selected: no "indexed", the first key varies."""
     work = crossref_work(number)
     return {key: work[key] for key in ("DOI", "title", "author", "funder")}
+
+
+def typed_work(number: int) -> dict[str, Any]:
+    """As somebody's program writes it: parts of a work begin with the same key."""
+    work = crossref_work(number)
+    return {key: work[key] for key in ("type", "DOI", "title", "issn-type", "author")}
 
 
 def openalex_work(number: int) -> dict[str, Any]:
@@ -81,19 +97,64 @@ def datacite_document(number: int) -> dict[str, Any]:
     }
 
 
+def zotero_item(number: int) -> dict[str, Any]:
+    return {
+        "key": f"ABCDEF{number}7",
+        "version": 1,
+        "library": {"type": "user", "id": 1},
+        "data": {
+            "key": f"ABCDEF{number}7",
+            "itemType": "journalArticle",
+            "title": f"T {number}",
+            "creators": [{"creatorType": "author", "firstName": "A", "lastName": "B"}] * 2,
+            "tags": [{"tag": "a"}, {"tag": "b"}],
+        },
+    }
+
+
+def europe_pmc_result(number: int) -> dict[str, Any]:
+    return {
+        "id": f"1{number}",
+        "source": "MED",
+        "pmid": f"1{number}",
+        "title": f"T {number}",
+        "authorString": "A B.",
+        "pubYear": "2020",
+        "fullTextUrlList": {"fullTextUrl": [{"site": "a"}, {"site": "b"}]},
+    }
+
+
+def scholar_paper(number: int) -> dict[str, Any]:
+    return {
+        "paperId": f"{number}" * 40,
+        "externalIds": {"CorpusId": number},
+        "title": f"T {number}",
+        "authors": [{"authorId": "1", "name": "A B"}, {"authorId": "2", "name": "C D"}],
+    }
+
+
 MAKERS: list[tuple[str, Make]] = [
     ("crossref-json", crossref_work),
     ("crossref-json", selected_work),
+    ("crossref-json", typed_work),
     ("openalex", openalex_work),
     ("datacite-json", datacite_item),
     ("datacite-json", datacite_document),
+    ("zotero-json", zotero_item),
+    ("europepmc-json", europe_pmc_result),
+    ("semantic-scholar", scholar_paper),
 ]
 ENVELOPES = {
     "crossref-json": '{"status":"ok","message-type":"work-list","message":{"facets":{},'
     '"total-results":3,"items":[%s],"query":{"items":[1]}}}',
     "openalex": '{"meta":{"count":3,"db_response_time_ms":2},"results":[%s],"group_by":[{"k":1}]}',
     "datacite-json": '{"data":[%s],"meta":{"states":[{"id":"findable"}]},"links":{}}',
+    "zotero-json": '{"config":{"id":"x","options":{}},"collections":{},"items":[%s]}',
+    "europepmc-json": '{"version":"6.9","hitCount":3,"request":{"query":"a"},'
+    '"resultList":{"result":[%s]}}',
+    "semantic-scholar": '{"total":3,"offset":0,"data":[%s]}',
 }
+FORMS = tuple(ENVELOPES)
 FRAMES = [
     ("[%s]", ",", "an array in one line"),
     ("[\n  %s\n]\n", ",\n  ", "an array, an item a line"),
@@ -127,7 +188,7 @@ def outcome(text: str, form: str) -> list[str]:
 @pytest.mark.parametrize(("frame", "separator", "why"), FRAMES, ids=[why for *_, why in FRAMES])
 @pytest.mark.parametrize(("form", "make"), MAKERS)
 def test_framings(form: str, make: Make, frame: str, separator: str, why: str) -> None:
-    if why == "a public data file" and form != "crossref-json":
+    if why == "a public data file" and form not in ("crossref-json", "zotero-json"):
         return
     text = framed(form, frame, separator, [json.dumps(make(i)) for i in (1, 2, 3)])
     assert detect.by_content(text) == form
@@ -142,6 +203,9 @@ SINGLE = [
     ("datacite-json", datacite_item, "%s"),
     ("datacite-json", datacite_document, "%s"),
     ("datacite-json", datacite_document, '{"data":{"works":{"nodes":[%s]}}}'),
+    ("zotero-json", zotero_item, "%s"),
+    ("europepmc-json", europe_pmc_result, "%s"),
+    ("semantic-scholar", scholar_paper, "%s"),
 ]
 
 
@@ -182,6 +246,8 @@ def damaged(text: str) -> Iterator[tuple[str, str]]:
 def test_a_broken_item_costs_no_neighbour(
     form: str, make: Make, frame: str, separator: str, why: str, place: int
 ) -> None:
+    if make is typed_work and place == 0:
+        return  # nothing has told yet how works begin: more faults than one, and no loss
     for kind, broken in damaged(json.dumps(make(2))):
         texts = [json.dumps(make(i)) for i in (1, 3, 4)]
         expected = ["T 1", "T 3", "T 4"]
@@ -194,7 +260,7 @@ def test_a_broken_item_costs_no_neighbour(
 def test_the_last_item_broken() -> None:
     for form, make in MAKERS:
         for kind, broken in damaged(json.dumps(make(2))):
-            if kind != "spliced":
+            if kind != "spliced" and not broken.endswith("["):  # the frame would close it
                 text = framed(form, "envelope", ",", [json.dumps(make(1)), broken])
                 assert outcome(text, form) == ["T 1", "COL002"], (form, kind)
 
@@ -202,6 +268,7 @@ def test_the_last_item_broken() -> None:
 NOT_THESE = [
     ('[{"id": "a", "title": "T", "DOI": "10.1/a", "member": "1"}]', "csl-json", "CSL of Crossref"),
     ('[{"id": "a", "title": ["T"]}]', "csl-json", "CSL with a list, and no key of Crossref's"),
+    ('[{"id": "a", "title": ["T"], "DOI": "10.1/a"}]', "csl-json", "an id, which works have not"),
     ('{"message-type": "member-list", "message": {"items": [{"id": 1}]}}', "", "members"),
     ('{"results": [{"id": "https://openalex.org/A5", "display_name": "A"}]}', "", "an author"),
     ('{"meta": {"db_response_time_ms": 1}, "data": []}', "", "another API"),
@@ -221,6 +288,8 @@ def test_other_json_is_not_taken(text: str, form: str, why: str) -> None:
 EMPTY = [
     '{"status":"ok","message-type":"work-list","message":{"total-results":0,"items":[]}}',
     '{"meta":{"count":0,"db_response_time_ms":9},"results":[],"group_by":[]}',
+    '{"version":"6.9","hitCount":0,"request":{},"resultList":{"result":[]}}',
+    '[{"key":"ABCDEFG2","version":1,"data":{"itemType":"attachment","title":"PDF"}}]',
 ]
 
 
@@ -240,6 +309,21 @@ def test_encodings_and_compression(encoding: str, tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(text.encode(encoding)))
     (record,) = validator.read(path)
     assert (record.title, record.provenance.format) == ("数字人文", "openalex")
+
+
+@pytest.mark.parametrize(("form", "make"), MAKERS)
+def test_a_check_tells_the_line_of_a_broken_item(
+    form: str, make: Make, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = json.dumps(make(2))[:-1]
+    texts = [json.dumps(make(1)), broken, json.dumps(make(3))]
+    path = tmp_path / "works.json"
+    path.write_text(framed(form, "[\n%s\n]", ",\n", texts), "utf-8")
+    assert main(["check", str(path), "--isolated", "--format", "concise"]) == 1
+    told = "".join(capsys.readouterr())
+    assert f"{path}:3: COL002" in told
+    assert "2 records in 1 file" in told
+    assert "1 unreadable" in told
 
 
 ODD = [
@@ -264,6 +348,7 @@ def test_odd_values_are_read(part: str, why: str) -> None:
 
 KEYS = sorted(
     {*crossref.FIELDS, *openalex.FIELDS, *datacite.FIELDS, *crossref.DATES}
+    | {*zotero.FIELDS, *europe_pmc.FIELDS, *semantic_scholar.FIELDS}
     | {"family", "name", "date-parts", "source", "type", "value", "attributes", "relatedItems"}
 )
 ANY_JSON = st.recursive(
@@ -275,13 +360,16 @@ ANY_JSON = st.recursive(
 )
 
 
-@pytest.mark.parametrize("form", ["crossref-json", "openalex", "datacite-json"])
+@pytest.mark.parametrize("form", FORMS)
 @given(work=st.dictionaries(st.sampled_from(KEYS), ANY_JSON))
 def test_any_work_is_read(form: str, work: dict[str, Any]) -> None:
     text = json.dumps([work])
     if "Infinity" in text:
         return
-    (record,) = read_text(text, form)
+    found = list(read_text(text, form))
+    if form == "zotero-json" and not found:
+        return  # a part of an item
+    (record,) = found
     assert isinstance(record, Record)
     assert all(isinstance(text, str) for _, text in record.texts())
     detect.by_content(text)
@@ -290,7 +378,7 @@ def test_any_work_is_read(form: str, work: dict[str, Any]) -> None:
 JSON_TEXT = st.text(st.sampled_from('[]{}:,"\\ \n\rid1eNnultrfas\ufeff\ud800王'), max_size=200)
 
 
-@pytest.mark.parametrize("form", ["crossref-json", "openalex", "datacite-json"])
+@pytest.mark.parametrize("form", FORMS)
 @given(text=JSON_TEXT)
 def test_any_text_is_read(form: str, text: str) -> None:
     detect.by_content(text)
@@ -302,6 +390,9 @@ PAGES = [
     ("crossref.md", {*crossref.FIELDS, *crossref.TEXTS, *crossref.DATES, *crossref.TYPES}),
     ("openalex.md", {*openalex.FIELDS, *openalex.TYPES}),
     ("datacite.md", set(datacite.FIELDS)),
+    ("zotero.md", {*zotero.FIELDS, *zotero.TYPES, *zotero.PARTS, *zotero.AUTHORS}),
+    ("europe-pmc.md", {*europe_pmc.FIELDS, *europe_pmc.OF_SOURCES}),
+    ("semantic-scholar.md", {*semantic_scholar.FIELDS, *semantic_scholar.TYPES}),
 ]
 
 

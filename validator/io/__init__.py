@@ -53,6 +53,9 @@ FORMATS = {
             "datacite-json", "datacite", "DataCite JSON: DOIs, lists, answers", "", "line of item"
         ),
         Format("datacite-xml", "datacite_xml", "DataCite XML", ".xml", "line", binary=True),
+        Format("zotero-json", "zotero", "Zotero JSON: API, Better BibTeX", "", "line of item"),
+        Format("europepmc-json", "europe_pmc", "Europe PMC JSON", "", "line of item"),
+        Format("semantic-scholar", "semantic_scholar", "Semantic Scholar", "", "line of item"),
         Format("csv", "tables", "CSV, TSV, semicolons", ".csv .tsv .tab", "line and column"),
         Format(
             "workbook", "workbooks", "XLSX, XLS, ODS", ".xlsx .xlsm .xls .ods", "row", binary=True

@@ -97,7 +97,7 @@ def values_of(work: Work) -> tuple[Values, Values]:
     contributors = members(work.get("contributors"))
     doi = _doi(work)
     values: Values = {
-        "id": as_text(work.get("id")) or doi,
+        "id": as_text(work.get("id")).removeprefix("https://doi.org/") or doi,
         "doi": doi,
         "type": kind,
         "type_as_read": word,

@@ -24,7 +24,9 @@ _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|["\[\]{},]', re.DOTALL)
 _BLANK = re.compile(r"[ \t\r\n]*+")
 _BETWEEN = re.compile(r"[ \t\r\n,\ufeff]*+")
 _AFTER = re.compile(r"[ \t\r\n]*+(?:[,\]{}]|\Z)")
-_FIRST_KEY = re.compile(r'\{\s*"((?:[^"\\]|\\.){1,40})"')
+_NAME = r'"((?:[^"\\]|\\.){1,40})"\s*:'
+_VALUE = r'\s*(?:"(?:[^"\\]|\\.){0,300}"|[^"\[\]{},]{1,40})\s*,\s*'
+_FIRST_KEYS = re.compile(rf"\{{\s*{_NAME}(?:{_VALUE}{_NAME})?")
 _KEY = re.compile(r"[ \t\r\n]*+:[ \t\r\n]*+(.)", re.DOTALL)
 _COMMON = frozenset(("id", "type", "key", "name", "value", "DOI"))
 """First keys that parts of an item have as well."""
@@ -183,7 +185,7 @@ class _Window:
         self.counted = 0
         self.margin = ""  # the blanks between the separator and the item
         self.margins: tuple[str, ...] = ()  # those of good items
-        self.key = ""  # the first key of the first good item
+        self.begins = ""  # the pattern of how the first good item begins
         self.asked: tuple[int, object, int | None] = (0, None, None)  # see `_next_item`
 
     def more(self) -> bool:
@@ -226,7 +228,7 @@ class _Window:
         """Keep what the good item here begins with, to know the next one behind a broken one."""
         if len(self.margins) < 4:
             self.margins += (self.margin,)
-            self.key = self.key or _first_key(self.text, start)
+            self.begins = self.begins or _begins(self.text, start, self.shape)
 
     def place(self, index: int) -> tuple[int, int]:
         """Line and column of a place at or behind the one last asked for."""
@@ -324,6 +326,7 @@ def _end_of_broken(window: _Window, start: int) -> int | None:
     """
     text = window.text
     following = _next_item(window, start)
+    is_known = bool(window.shape.opening and (window.begins or following is not None))
     stop = len(text) if following is None else following
     if text[start] not in "{[" and following is not None:
         return stop
@@ -341,7 +344,7 @@ def _end_of_broken(window: _Window, start: int) -> int | None:
                     return token.start()
                 depth = 0
             if depth <= 0 and _AFTER.match(text, token.end()):
-                if not window.shape.opening or _is_left(window, token.end(), following):
+                if not is_known or _is_left(window, token.end(), following):
                     return token.end()
                 depth = 0
     return following
@@ -375,17 +378,16 @@ def _next_item(window: _Window, start: int) -> int | None:
 
     The answer is kept: many broken items before one far away must not cost a search each.
     """
-    key = window.key or _first_key(window.text, start)
+    begins = window.begins or _begins(window.text, start, window.shape)
     margins = tuple(margin[-40:] for margin in dict.fromkeys((*window.margins, window.margin)))
-    asked = margins, key, window.base + len(window.text)
+    asked = margins, begins, window.base + len(window.text)
     first, question, answer = window.asked
     if question == asked and first <= window.base + start + 1:
         if answer is None:
             return None
         if answer > window.base + start:
             return answer - window.base
-    opening = window.shape.opening
-    usual, any_blanks = _beginning(margins, key, opening), _beginning((), key, opening)
+    usual, any_blanks = _beginning(margins, begins), _beginning((), begins)
     found = usual.search(window.text, start + 1) or any_blanks.search(window.text, start + 1)
     answer = window.base + found.start(1) if found else None
     window.asked = window.base + start + 1, asked, answer
@@ -393,17 +395,26 @@ def _next_item(window: _Window, start: int) -> int | None:
 
 
 @lru_cache(maxsize=64)
-def _beginning(margins: tuple[str, ...], key: str, opening: str) -> re.Pattern[str]:
+def _beginning(margins: tuple[str, ...], begins: str) -> re.Pattern[str]:
     """An object that begins as items do. A colon or bracket before it makes it a value."""
-    keys = {key} - _COMMON if opening else {"id", "type", key}
-    begins = [rf'\{{\s*"{re.escape(name)}"\s*:' for name in sorted(keys)]
     blanks = "|".join(map(re.escape, dict.fromkeys(margins))) if margins else r"\s{0,40}"
-    return re.compile(rf"(?<![:\[\s])(?:{blanks})({'|'.join([*begins, *filter(None, [opening])])})")
+    return re.compile(rf"(?<![:\[\s])(?:{blanks})({begins})")
 
 
-def _first_key(text: str, start: int) -> str:
-    found = _FIRST_KEY.match(text, start)
-    return found[1] if found else "id"
+def _begins(text: str, start: int, shape: Shape) -> str:
+    """The pattern of the beginning of items, from the one here: by its first key, or by two where
+    the parts of items have that one, too."""
+    found = _FIRST_KEYS.match(text, start)
+    first, second = (found[1], found[2]) if found else ("id", None)
+    if not shape.opening:
+        keys = "|".join(map(re.escape, dict.fromkeys(("id", "type", first))))
+        return rf'\{{\s*"(?:{keys})"\s*:'
+    if re.compile(shape.opening).match(text, start) or (first in _COMMON and not second):
+        return shape.opening
+    own = rf'\{{\s*"{re.escape(first)}"\s*:'
+    if first in _COMMON and second:
+        own += rf'{_VALUE}"{re.escape(second)}"\s*:'
+    return f"{own}|{shape.opening}"
 
 
 def _envelope(window: _Window) -> tuple[int, int] | None:

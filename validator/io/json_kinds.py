@@ -9,7 +9,7 @@ HEAD = 2**16  # characters looked at
 
 _MAY_BE = re.compile(
     r'"(?:message-type|authorships|abstract_inverted_index|attributes|creators|titles'
-    r'|db_response_time_ms)"'
+    r'|db_response_time_ms|itemType|paperId|resultList|hitCount|authorString|pubYear|journalInfo)"'
     r'|"(?:title|container-title)"\s*:\s*\[|openalex\.org'
 )
 """What stands in every file of these kinds, and in few of others."""
@@ -18,9 +18,10 @@ _OPENALEX = re.compile(r"https?://(?:api\.)?openalex\.org/(?:works/)?W\d")
 _OPENALEX_OTHER = re.compile(r"https?://(?:api\.)?openalex\.org/(?!(?:works/)?W\d)")
 _CROSSREF_FRAMES = ("", "message.items.", "message.", "items.")
 _CROSSREF_KEYS = (
-    *("DOI", "content-domain", "deposited", "indexed", "is-referenced-by-count", "issn-type"),
+    *("content-domain", "deposited", "indexed", "is-referenced-by-count", "issn-type"),
     *("member", "prefix", "reference-count", "references-count", "score"),
 )
+_SCHOLAR_FRAMES = ("", "data.", "recommendedPapers.", "data.citingPaper.", "data.citedPaper.")
 _DATACITE_FRAMES = ("", "data.attributes.", "attributes.", "data.", "data.works.nodes.")
 
 
@@ -37,6 +38,12 @@ def kind(head: str) -> str:
         return "crossref-json" if found["message-type"] in ("work", "work-list") else ""
     if _is_openalex(found):
         return "openalex"
+    if any(_is_zotero(found, frame) for frame in ("", "items.", "data.", "items.data.")):
+        return "zotero-json"
+    if any(_is_europe_pmc(found, frame) for frame in ("resultList.result.", "result.", "")):
+        return "europepmc-json"
+    if any(_is_semantic_scholar(found, frame) for frame in _SCHOLAR_FRAMES):
+        return "semantic-scholar"
     if any(_is_datacite(found, frame) for frame in _DATACITE_FRAMES):
         return "datacite-json"
     if any(_is_crossref(found, frame) for frame in _CROSSREF_FRAMES):
@@ -85,6 +92,28 @@ def _is_openalex(found: dict[str, str]) -> bool:
     return "meta.db_response_time_ms" in found and "results" in found
 
 
+def _is_zotero(found: dict[str, str], frame: str) -> bool:
+    if (kind := found.get(f"{frame}itemType")) is None:
+        return False
+    from validator.io import zotero
+
+    return kind in zotero.TYPES or kind in zotero.PARTS
+
+
+def _is_europe_pmc(found: dict[str, str], frame: str) -> bool:
+    """A source and an id, and a key that only Europe PMC has; or an answer without results."""
+    if frame == "resultList.result." and "hitCount" in found and "version" in found:
+        return True
+    beside = ("authorString", "pubYear", "journalInfo.yearOfPublication", "hasTextMinedTerms")
+    named = f"{frame}source" in found and f"{frame}id" in found
+    return named and any(f"{frame}{key}" in found for key in beside)
+
+
+def _is_semantic_scholar(found: dict[str, str], frame: str) -> bool:
+    beside = ("title", "authors", "externalIds.CorpusId", "externalIds.DOI", "corpusId")
+    return f"{frame}paperId" in found and any(f"{frame}{key}" in found for key in beside)
+
+
 def _is_datacite(found: dict[str, str], frame: str) -> bool:
     """Creators and titles are lists, and a year, a type of resource or an agency stands beside."""
     if found.get(frame.replace("attributes.", "type")) == "dois" and "attributes" in frame:
@@ -102,4 +131,6 @@ def _is_crossref(found: dict[str, str], frame: str) -> bool:
     titles = (found.get(f"{frame}{key}") for key in ("title", "container-title"))
     if found.get(f"{frame}title", "[") != "[" or "[" not in titles:
         return False
+    if f"{frame}DOI" in found and f"{frame}id" not in found:
+        return True
     return any(f"{frame}{key}" in found for key in _CROSSREF_KEYS)

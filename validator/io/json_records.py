@@ -21,18 +21,23 @@ Work = dict[str, Any]
 Values = dict[str, Any]
 
 
+def _is_any(_: Work) -> bool:
+    return True
+
+
 class Vocabulary(NamedTuple):
     """How a database writes works.
 
     ``fields`` are the keys that fill a variable, with its CSL name. ``values`` makes of a work the
     attributes of a Record, and those of its Parallel; ``work`` gives the keys of a work that is
-    wrapped.
+    wrapped. Items that ``is_work`` refuses are left.
     """
 
     shape: Shape
     fields: Mapping[str, str]
     values: Callable[[Work], tuple[Values, Values]]
     work: Callable[[Work], Work] = dict
+    is_work: Callable[[Work], bool] = _is_any
 
 
 def read(source: Source, vocabulary: Vocabulary) -> Iterator[Record | Fault]:
@@ -44,13 +49,14 @@ def read(source: Source, vocabulary: Vocabulary) -> Iterator[Record | Fault]:
     for item in items:
         if item.reason:
             yield json_items.fault(item, number)
+        elif vocabulary.is_work(work := vocabulary.work(item.value)):
+            yield _record(item, work, vocabulary, source, number)
         else:
-            yield _record(item, vocabulary, source, number)
+            continue
         number += 1
 
 
-def _record(item: Item, vocabulary: Vocabulary, source: Source, number: int) -> Record:
-    work = vocabulary.work(item.value)
+def _record(item: Item, work: Work, vocabulary: Vocabulary, source: Source, number: int) -> Record:
     values, parts = vocabulary.values(work)
     if not values.get("type"):
         kind = types.inferred(
@@ -87,10 +93,12 @@ def texts_of(work: Work, attributes: Mapping[str, str]) -> Values:
 
 def _in_lines(head: str, shape: Shape) -> bool:
     """Whether the head of a file shows JSON Lines: two objects that begin a line, one of them
-    whole in it and no envelope. Others may be broken, the first not into an array."""
+    whole in it and no envelope. Others may be broken; a comma behind one shows an array."""
     found = head.lstrip("\ufeff \t\r\n").split("\n", FIRST_LINES)
     found = [stripped for line in found[:FIRST_LINES] if (stripped := line.strip())]
-    if not found or found[0].startswith("[") or found[0][-1] in "[{,":
+    if not found or found[0].startswith("["):
+        return False
+    if any(line.endswith("},") or line[0] in "]}" for line in found):
         return False
     values = [value for line in found if (value := _object(line)) is not None]
     begun = sum(line.startswith("{") for line in found)

@@ -25,6 +25,8 @@ def as_text(value: Any) -> str:
 
 def flat(value: Any) -> str:
     """The text of a member of a list, or of an object that wraps one."""
+    if value.__class__ is str:
+        return value
     if isinstance(value, dict):
         wrapped = (value.get(key) for key in ("literal", "value", "name", "title", "tag", "raw"))
         return next((text for text in wrapped if isinstance(text, str) and text), "")
@@ -33,12 +35,16 @@ def flat(value: Any) -> str:
 
 def as_texts(value: Any) -> tuple[str, ...]:
     """The texts of a list, or of a lone value."""
+    if not value:
+        return ()
     members = value if isinstance(value, list) else [value]
-    return tuple(text for member in members if (text := flat(member)))
+    return tuple([text for member in members if (text := flat(member))])
 
 
 def members(value: Any) -> list[dict[str, Any]]:
     """The objects of a list, or a lone one."""
+    if not value:
+        return []
     found = value if isinstance(value, list) else [value]
     return [member for member in found if isinstance(member, dict)]
 
