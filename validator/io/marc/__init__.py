@@ -105,7 +105,7 @@ class _Characters:
             text = data.decode(UTF8)
         except UnicodeDecodeError:
             return None
-        parts = quick(text)
+        parts = quick(data, text)
         if parts is None or text.isascii():
             self.has_marks = False
             return parts

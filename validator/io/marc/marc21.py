@@ -388,7 +388,7 @@ def _link(text: str, held: Held) -> str:
     rank = not is_itself
     if rank < held.get(".url", (2,))[0]:
         held[".url"] = (rank, url)
-    if is_itself and (doi := _DOI.fullmatch(url)):
+    if is_itself and "doi.org/" in url and (doi := _DOI.fullmatch(url)):
         held.setdefault(".doi", doi[1])
     return "URL"
 
