@@ -183,6 +183,8 @@ SEEN = [
     (b"\n\n" + A, "marc", "blank lines before it"),
     (iso(CHINESE, leader=UNIMARC), "marc", "UNIMARC"),
     (broken(A, 0, b"     "), "marc", "a blank length"),
+    (broken(A, 27, b"XXXXX"), "marc", "letters in its directory"),
+    (b"exported by x\n" + A, "marc", "a greeting before it"),
     (b"00755cam  22002414a 4500", "", "a leader in a text"),
     (b"@book{a, title = {00755cam  22002414a 4500}}", "", "BibTeX"),
     (b"<?xml version='1.0'?><record/>", "", "XML"),
@@ -205,6 +207,7 @@ MARC8 = [
     (b"\x1b$1!PV!K7!oi\x1b(B", None, "Chinese"),
     (b"CO\x1bb2\x1bs", "CO₂", "a subscript"),
     (b"\x1b(NmOSKWA\x1b(B", "Москва", "Cyrillic"),
+    (b"&#x200F;&#x4E2D;", "\u200f中", "characters that it lacks, by their numbers"),
     (b"linn\x1benne", "linn\x1benne", "an escape that is none"),
     (b"\xbe\xbf", None, "no character"),
 ]
@@ -546,6 +549,16 @@ def test_linked_fields_the_other_way_round() -> None:
     assert (record.title, record.parallel.title) == ("目録の歴史", "Mokuroku no rekishi")
     assert [str(name.native) for name in record.author] == ["Yamada, Tarō", "None"]
     assert record.parallel.author == ()  # the second has no other form
+
+
+def test_a_title_has_its_reading_in_kana_beside_it() -> None:
+    text = """
+        245 00$6880-01$a目録の歴史
+        880 00$6245-01/$1$aモクロク ノ レキシ
+        880 00$6245-01/(B$aMokuroku no rekishi
+    """
+    (record,) = records(iso(text.replace("/$1", "/(N")))
+    assert record.parallel.title == "Mokuroku no rekishi"
 
 
 def test_an_880_that_is_linked_to_nothing_is_the_records_own() -> None:

@@ -77,7 +77,7 @@ def marc8(data: bytes) -> Decoded:
 
     Source: MARC 21 Specifications, Character Sets, part 2; the tables are those of pymarc.
     """
-    if data.isascii() and ESCAPE not in data:
+    if data.isascii() and ESCAPE not in data and b"&#x" not in data:
         return Decoded(data.decode("ascii"))
     sets, odd = _tables()
     found: list[str] = []
@@ -113,7 +113,20 @@ def marc8(data: bytes) -> Decoded:
             found += accents
             accents = []
         at += width
-    return Decoded(normalize("NFC", "".join(found + accents)), bad)
+    text = "".join(found + accents)
+    if "&#x" in text:
+        text = _REFERENCE.sub(_referred, text)
+    return Decoded(normalize("NFC", text), bad)
+
+
+_REFERENCE = re.compile("&#x([0-9A-Fa-f]{2,6});")
+
+
+def _referred(found: re.Match[str]) -> str:
+    """The character that MARC-8, which lacks it, refers to by its number."""
+    number = int(found[1], 16)
+    fits = 0x80 <= number < 0xD800 or 0xE000 <= number < 0x110000
+    return chr(number) if fits else found[0]
 
 
 def iso5426(data: bytes) -> Decoded:

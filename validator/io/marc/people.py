@@ -53,6 +53,8 @@ class Person(NamedTuple):
 def role_of(word: str) -> str:
     """The role of a code or a word, ``OTHER`` where it is none of a variable."""
     folded = _FOLDED.sub("", word.rpartition("/")[2].lower())
+    if len(folded) == 4 and folded[0] == "0" and folded.isdecimal():
+        folded = folded[1:]  # as the Bibliothèque nationale de France has them
     if found := ROLES.get(folded):
         return found
     first = re.match(r"\w+", word.lower())
