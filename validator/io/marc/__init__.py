@@ -53,12 +53,16 @@ def read(source: Source) -> Iterator[Record | Fault]:
                 leader, tags, values, has_marks=text.has_marks, number=count, start=start, end=end
             )
         if isinstance(item, Record):
-            for template, args in (*_form(data, closed=closed), *text.faults):
+            is_well_formed = closed and data[:5] == b"%05d" % (len(data) + 1)
+            if not (is_well_formed and data[12:17] == b"%05d" % (data.find(FIELD_END) + 1)):
+                text.faults = [*_form(data, closed=closed), *text.faults]
+            for template, args in text.faults:
                 code = "COL004" if template in (GUESSED, MISFLAGGED) else "COL006"
                 yield Fault(
                     code, template, record_number=count, record=item.id, raw=item.title, args=args
                 )
-        text.faults = []
+        if text.faults:
+            text.faults = []
         yield item
         count += 1
     source.encoding = text.told()
