@@ -238,12 +238,19 @@ TAIWAN = """
     330   $a本書介紹圖書館的目錄、分類與參考資料，供大學生使用。
     801  0$aTW$bNCL
 """
+FRENCH = ONE.replace("eng", "fre").replace("Things of the past", "Société générale d'été à côté")
+POLISH = ONE.replace("eng", "pol").replace("Things of the past", "Zażółć gęślą jaźń")
+GERMAN = ONE.replace("eng", "ger").replace("Things of the past", "Übungen für Bücher, größer")
 SETS = [
     (RUSSIAN, LEADER, "utf-8", "utf-8", [], "as flagged"),
     (RUSSIAN, "00000nam  2200000 a 4500", "utf-8", "utf-8", ["MARC-8, read as utf-8"], "not so"),
     (RUSSIAN, LEADER, "cp1251", "cp1251", ["read as cp1251, which"], "flagged as UTF-8"),
     (RUSSIAN, LEADER, "cp866", "cp866", ["read as cp866, which"], "of DOS"),
     (RUSSIAN, LEADER, "koi8-r", "koi8-r", ["read as koi8-r, which"], "of Unix"),
+    (FRENCH, "00000nam  2200000 a 4500", "cp1252", "cp1252", ["read as cp1252, which"], "Latin-1"),
+    (FRENCH, LEADER, "cp1252", "cp1252", ["read as cp1252, which"], "flagged as UTF-8"),
+    (POLISH, "00000nam  2200000 a 4500", "cp1250", "cp1250", ["read as cp1250, which"], "Polish"),
+    (GERMAN, "00000nam  2200000 a 4500", "cp1252", "cp1252", ["read as cp1252, which"], "German"),
     (HAN, UNIMARC, "utf-8", "utf-8", [], "UNIMARC"),
     (HAN, UNIMARC, "gb18030", "gb18030", ["read as gb18030, which"], "GBK"),
     (TAIWAN, UNIMARC, "big5", "big5hkscs", ["read as big5hkscs, which"], "Big5"),
@@ -262,6 +269,22 @@ def test_charsets(
     messages = [f.message for f in found if isinstance(f, Fault)]
     assert len(messages) == len(faults), messages
     assert all(part in message for part, message in zip(faults, messages, strict=True))
+
+
+UNIMARC_SETS = [
+    (b"Soci\xc2et\xc2e g\xc2en\xc2erale \xc1a c\xc3ot\xc2e", "Société générale à côté", "ISO 5426"),
+    (b"Fran\xd0cois et sa s\xfaur", "François et sa sœur", "ISO 5426"),
+    ("Société générale à côté".encode("cp1252"), "Société générale à côté", "cp1252"),
+    ("École générale à côté d'été".encode("cp1252"), "École générale à côté d'été", "cp1252"),
+]
+
+
+@pytest.mark.parametrize(("data", "title", "told"), UNIMARC_SETS)
+def test_charsets_of_unimarc(data: bytes, title: str, told: str) -> None:
+    fields = [("101", b"0 \x1fafre"), ("200", b"1 \x1fa" + data), ("801", b" 0\x1faFR")]
+    opened = source(of_bytes(fields, leader=UNIMARC))
+    assert [r.title for r in items(opened) if isinstance(r, Record)] == [title]
+    assert opened.encoding == told
 
 
 def test_bad_bytes_are_reported_with_their_record() -> None:
