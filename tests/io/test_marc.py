@@ -92,6 +92,11 @@ WELL = [
         ["COL002 9 bytes between records that are no MARC record"],
         "junk",
     ),
+    (
+        A + B.replace(b"\x1e", b"\x1e\n") + C,
+        [LENGTH.format("00240", 246)],
+        "a line for each field",
+    ),
     (A + broken(B, 27, b"9999") + C, [], "a length in the directory is wrong"),
     (A + broken(B, 27, b"XXXX") + C, [], "letters in the directory"),
     (A + broken(B, 31, b"XXXXX") + C, [], "letters in a place of the directory"),
@@ -121,6 +126,7 @@ MIDDLE = [
     (B[:24] + b"\x1e\x1d", "a leader alone", 1),
     (broken(B, 24, b"\xff" * 60), "no directory", 1),
     (of_bytes([("245", b"no subfield")]), "no subfields", 1),
+    (iso("001 x\n005 2000"), "control fields alone", 1),
     (iso("100 1 $aSmith, Adam", leader="00000nz  a2200000n  4500"), "an authority record", 1),
     (iso("852   $bmain", leader="00000nx  a2200000n  4500"), "a holdings record", 1),
 ]

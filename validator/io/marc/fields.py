@@ -14,6 +14,7 @@ SUBFIELD = "\x1f"
 ENTRY = 12  # characters of the directory for a field: tag, length, start
 MOST = 1000  # fields of a record that is cut in one pass
 
+_LINE_ENDS = re.compile(rb"\x1e[\r\n]+")
 _TAGS = re.compile(rb"[0-9A-Za-z ]{3}[^\x1e]{9}")
 
 NO_FIT = "the directory has {entries} fields, the record {fields}"
@@ -82,6 +83,8 @@ def cut(data: bytes) -> Cut:
     count = len(directory) // ENTRY
     if 2 * len(_TAGS.findall(directory)) < count:
         return Cut(leader, [], [], NO_DIRECTORY)
+    if b"\x1e\n" in body or b"\x1e\r" in body:  # somebody wanted a line for each field
+        body = _LINE_ENDS.sub(FIELD_END, body)
     values = body.removesuffix(FIELD_END).split(FIELD_END)
     text = directory.decode("latin-1")
     tags = [text[at : at + 3] for at in range(0, count * ENTRY, ENTRY)]
