@@ -567,6 +567,7 @@ def test_linked_fields_are_the_other_script() -> None:
     assert record.parallel.publisher_place == "東京"
     assert text_of(record.parallel.author) == "山田太郎"
     assert str(record.author[0].native) == "山田太郎"
+    assert record.parallel.language == "jpn"  # the title is a transcription, and no other language
 
 
 def test_linked_fields_the_other_way_round() -> None:

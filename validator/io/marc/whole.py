@@ -16,6 +16,7 @@ from validator.io.marc.punctuation import plain, unstopped
 from validator.record import Name, Parallel
 from validator.text import dates
 from validator.text.dates import Date
+from validator.text.script import has_cjk
 
 Held = dict[str, Any]
 """What the fields of a record have given so far: attributes of Record, and notes of the reader
@@ -220,4 +221,7 @@ def _parallel_of(other: Held, held: Held) -> dict[str, Any]:
     }
     for text in other.get(".hosts", ()):
         parts["container_title"] = parts_of(text).title
-    return {name: value for name, value in parts.items() if value and value != held.get(name)}
+    found = {name: value for name, value in parts.items() if value and value != held.get(name)}
+    if has_cjk(found.get("title", "")) and "language" in held:
+        found["language"] = held["language"]  # the title itself is a transcription
+    return found
