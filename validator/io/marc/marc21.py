@@ -12,13 +12,14 @@ from validator.io.marc.punctuation import plain, unbracketed, unstopped
 from validator.io.marc.whole import Held, finish, is_counted
 from validator.io.values import keywords
 from validator.record import Name, OtherId
+from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 
 Use = Callable[[str, Held], str]
 """Takes a field into ``Held``; returns the variable that it fills, "" for none."""
 
-_DOI = re.compile(r"(?i)https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)")
-_FULL_TEXT = re.compile(r"(?i)volltext|full ?text|texte int|texto comp|全文|本文")
+_DOI = lazy(r"(?i)https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)")
+_FULL_TEXT = lazy(r"(?i)volltext|full ?text|texte int|texto comp|全文|本文")
 _ACADEMIC = ("hochschulschrift", "academic thes", "dissertation", "thès", "tesis", "学位论文")
 MANY = 2**14
 """Values that return in other records: headings, series, imprints."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -16,26 +15,25 @@ from validator.io.marc.punctuation import plain, unstopped
 from validator.record import Name, Parallel
 from validator.text import dates
 from validator.text.dates import Date
+from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 
 Held = dict[str, Any]
 """What the fields of a record have given so far: attributes of Record, and notes of the reader
 under names that begin with a full stop."""
 
-_COUNT = re.compile(
+_COUNT = lazy(
     r"(?i)\d+[\])+]{0,2} ?(?:unnumbered |unpaged )?(?:p\b|pp\b|pages?\b|s\b|seiten?\b|bl\b|l\b"
     r"|leaves\b|с\b|стр|pag|pág|sivua|sider|str\b|页|頁|葉|p\.|쪽|장|면|ff?\b|feuillet)"
 )
-_THESIS = re.compile(
-    r"\(([^()]{1,60})\)\s*[-–—,:]*\s*([^,;]{3,200}?)(?:[,;.]\s*(?:\[?[c©]?\d{4}.*)?)?$"
-)
-_PAGES = re.compile(r"(?i)(?:p|pp|pages?|s|seiten?|с)\.? ?(\[?\d+\]?(?: ?[-–] ?\[?\d+\]?)?.{0,40})")
-_EDITED = re.compile(
+_THESIS = lazy(r"\(([^()]{1,60})\)\s*[-–—,:]*\s*([^,;]{3,200}?)(?:[,;.]\s*(?:\[?[c©]?\d{4}.*)?)?$")
+_PAGES = lazy(r"(?i)(?:p|pp|pages?|s|seiten?|с)\.? ?(\[?\d+\]?(?: ?[-–] ?\[?\d+\]?)?.{0,40})")
+_EDITED = lazy(
     r"(?i)\W*(?:(?:\w+ )?(?:edit(?:ed|ors?|or)\b|ed\. by|eds?\.)|hrsg|herausgegeben|sous la dir"
     r"|redigerad|red\.|redak|a cura di|под ред|compiled|主编|主編|编辑|編)"
 )
-_TRANSLATED = re.compile(r"(?i)\W*(?:trans|übers|aus dem|traduit|traduc|tradotto|пер|译|譯|訳)")
-_ASIDE = re.compile(r"(?i)\W*(?:ill|illustr|drawings|photo|foreword|introd|with a|pref|vorw|mit )")
+_TRANSLATED = lazy(r"(?i)\W*(?:trans|übers|aus dem|traduit|traduc|tradotto|пер|译|譯|訳)")
+_ASIDE = lazy(r"(?i)\W*(?:ill|illustr|drawings|photo|foreword|introd|with a|pref|vorw|mit )")
 
 
 def is_counted(extent: str) -> bool:
