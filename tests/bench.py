@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xml_samples import SAMPLES
+from marc_iso import iso, xml
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ACL = SHARED / "data/corpora/acl_anthology.jsonl.gz"
@@ -139,6 +140,44 @@ def xml_formats(folder: Path) -> None:
         used = cost(sys.executable, "-c", code, str(sample.write(folder / f"{form}.xml", count)))
         rate = count / (used.cpu - idle.cpu)
         print(f"{form}: {rate:,.0f} records/s of CPU with lines, {used.peak:.0f} MiB; goal 15,000")
+def marc(folder: Path) -> None:
+    """MARC 21 in ISO 2709 and MARCXML: 15 fields a record, whose people and headings recur."""
+    count = 20_000
+    code = "import sys, validator; print(sum(1 for _ in validator.read(sys.argv[1])))"
+    texts = [
+        MARC.format(i=i, isbn=9780000000000 + i, year=1950 + i % 70, key=i % 500, pages=i % 400)
+        for i in range(count)
+    ]
+    whole = "".join(f"{xml(text)}\n" for text in texts)
+    (folder / "many.mrc").write_bytes(b"".join(map(iso, texts)))
+    (folder / "many.xml").write_text(f"<collection>\n{whole}</collection>\n", encoding="utf-8")
+    for name, module, goal in (("mrc", "marc", 40_000), ("xml", "marc.xml", 15_000)):
+        idle = cost(sys.executable, "-c", f"import validator.io.{module}, validator.io.marc.marc21")
+        used = cost(sys.executable, "-c", code, str(folder / f"many.{name}"))
+        rate = count / (used.cpu - idle.cpu)
+        print(
+            f"MARC, {name}: {rate:,.0f} records/s of CPU with places, {used.peak:.0f} MiB;"
+            f" goal {goal:,}"
+        )
+
+
+MARC = """
+    001 ocm{i:08}
+    003 OCoLC
+    005 20000613133448.0
+    008 000107s{year}    nyua     b    001 0 eng d
+    020   $a{isbn} (pbk.)
+    040   $aDLC$cDLC$dDLC
+    050 00$aQA76.{key}.P22$bM33 2000
+    100 1 $aWriter {key}, Ada,$d1950-
+    245 10$aA study of subject {i} :$ba study of thémes /$cAda Writer and Jan Berg.
+    260   $aNew York :$bPress {key},$c{year}.
+    300   $axxi, {pages} p. :$bill. ;$c23 cm.
+    504   $aIncludes bibliographical references.
+    650  0$aSubject {key}$xHistory.
+    650  0$aBooks$zChina.
+    700 1 $aBerg {key}, Jan.
+"""
 
 
 def rules(folder: Path) -> None:
@@ -201,6 +240,7 @@ def main() -> None:
         reading(Path(folder))
         json_lines(Path(folder))
         xml_formats(Path(folder))
+        marc(Path(folder))
         rules(Path(folder))
         cleaning(Path(folder))
 

@@ -92,6 +92,11 @@ WELL = [
         ["COL002 9 bytes between records that are no MARC record"],
         "junk",
     ),
+    (
+        A + B.replace(b"\x1e", b"\x1e\n") + C,
+        [LENGTH.format("00240", 246)],
+        "a line for each field",
+    ),
     (A + broken(B, 27, b"9999") + C, [], "a length in the directory is wrong"),
     (A + broken(B, 27, b"XXXX") + C, [], "letters in the directory"),
     (A + broken(B, 31, b"XXXXX") + C, [], "letters in a place of the directory"),
@@ -115,12 +120,16 @@ MIDDLE = [
     (b"", "nothing", 0),
     (B[:40] + b"\x1d", "cut in the directory", 1),
     (B[: len(B) // 2] + b"\x1d", "cut in the fields", 1),
+    (B[:150], "cut in a field, without an end mark", 1),
+    (B[:50], "cut in the directory, without an end mark", 1),
+    (B[:10], "cut in the leader", 1),
     (B.replace(b"\x1e", b""), "no field marks", 1),
     (B.replace(b"\x1e", b"", 1), "no mark behind the directory", 1),
     (b"\x1d", "an empty record", 0),
     (B[:24] + b"\x1e\x1d", "a leader alone", 1),
     (broken(B, 24, b"\xff" * 60), "no directory", 1),
     (of_bytes([("245", b"no subfield")]), "no subfields", 1),
+    (iso("001 x\n005 2000"), "control fields alone", 1),
     (iso("100 1 $aSmith, Adam", leader="00000nz  a2200000n  4500"), "an authority record", 1),
     (iso("852   $bmain", leader="00000nx  a2200000n  4500"), "a holdings record", 1),
 ]
@@ -183,6 +192,8 @@ SEEN = [
     (b"\n\n" + A, "marc", "blank lines before it"),
     (iso(CHINESE, leader=UNIMARC), "marc", "UNIMARC"),
     (broken(A, 0, b"     "), "marc", "a blank length"),
+    (broken(A, 27, b"XXXXX"), "marc", "letters in its directory"),
+    (b"exported by x\n" + A, "marc", "a greeting before it"),
     (b"00755cam  22002414a 4500", "", "a leader in a text"),
     (b"@book{a, title = {00755cam  22002414a 4500}}", "", "BibTeX"),
     (b"<?xml version='1.0'?><record/>", "", "XML"),
@@ -205,6 +216,7 @@ MARC8 = [
     (b"\x1b$1!PV!K7!oi\x1b(B", None, "Chinese"),
     (b"CO\x1bb2\x1bs", "CO₂", "a subscript"),
     (b"\x1b(NmOSKWA\x1b(B", "Москва", "Cyrillic"),
+    (b"&#x200F;&#x4E2D;", "\u200f中", "characters that it lacks, by their numbers"),
     (b"linn\x1benne", "linn\x1benne", "an escape that is none"),
     (b"\xbe\xbf", None, "no character"),
 ]
@@ -235,12 +247,19 @@ TAIWAN = """
     330   $a本書介紹圖書館的目錄、分類與參考資料，供大學生使用。
     801  0$aTW$bNCL
 """
+FRENCH = ONE.replace("eng", "fre").replace("Things of the past", "Société générale d'été à côté")
+POLISH = ONE.replace("eng", "pol").replace("Things of the past", "Zażółć gęślą jaźń")
+GERMAN = ONE.replace("eng", "ger").replace("Things of the past", "Übungen für Bücher, größer")
 SETS = [
     (RUSSIAN, LEADER, "utf-8", "utf-8", [], "as flagged"),
     (RUSSIAN, "00000nam  2200000 a 4500", "utf-8", "utf-8", ["MARC-8, read as utf-8"], "not so"),
     (RUSSIAN, LEADER, "cp1251", "cp1251", ["read as cp1251, which"], "flagged as UTF-8"),
     (RUSSIAN, LEADER, "cp866", "cp866", ["read as cp866, which"], "of DOS"),
     (RUSSIAN, LEADER, "koi8-r", "koi8-r", ["read as koi8-r, which"], "of Unix"),
+    (FRENCH, "00000nam  2200000 a 4500", "cp1252", "cp1252", ["read as cp1252, which"], "Latin-1"),
+    (FRENCH, LEADER, "cp1252", "cp1252", ["read as cp1252, which"], "flagged as UTF-8"),
+    (POLISH, "00000nam  2200000 a 4500", "cp1250", "cp1250", ["read as cp1250, which"], "Polish"),
+    (GERMAN, "00000nam  2200000 a 4500", "cp1252", "cp1252", ["read as cp1252, which"], "German"),
     (HAN, UNIMARC, "utf-8", "utf-8", [], "UNIMARC"),
     (HAN, UNIMARC, "gb18030", "gb18030", ["read as gb18030, which"], "GBK"),
     (TAIWAN, UNIMARC, "big5", "big5hkscs", ["read as big5hkscs, which"], "Big5"),
@@ -259,6 +278,22 @@ def test_charsets(
     messages = [f.message for f in found if isinstance(f, Fault)]
     assert len(messages) == len(faults), messages
     assert all(part in message for part, message in zip(faults, messages, strict=True))
+
+
+UNIMARC_SETS = [
+    (b"Soci\xc2et\xc2e g\xc2en\xc2erale \xc1a c\xc3ot\xc2e", "Société générale à côté", "ISO 5426"),
+    (b"Fran\xd0cois et sa s\xfaur", "François et sa sœur", "ISO 5426"),
+    ("Société générale à côté".encode("cp1252"), "Société générale à côté", "cp1252"),
+    ("École générale à côté d'été".encode("cp1252"), "École générale à côté d'été", "cp1252"),
+]
+
+
+@pytest.mark.parametrize(("data", "title", "told"), UNIMARC_SETS)
+def test_charsets_of_unimarc(data: bytes, title: str, told: str) -> None:
+    fields = [("101", b"0 \x1fafre"), ("200", b"1 \x1fa" + data), ("801", b" 0\x1faFR")]
+    opened = source(of_bytes(fields, leader=UNIMARC))
+    assert [r.title for r in items(opened) if isinstance(r, Record)] == [title]
+    assert opened.encoding == told
 
 
 def test_bad_bytes_are_reported_with_their_record() -> None:
@@ -532,6 +567,7 @@ def test_linked_fields_are_the_other_script() -> None:
     assert record.parallel.publisher_place == "東京"
     assert text_of(record.parallel.author) == "山田太郎"
     assert str(record.author[0].native) == "山田太郎"
+    assert record.parallel.language == "jpn"  # the title is a transcription, and no other language
 
 
 def test_linked_fields_the_other_way_round() -> None:
@@ -546,6 +582,16 @@ def test_linked_fields_the_other_way_round() -> None:
     assert (record.title, record.parallel.title) == ("目録の歴史", "Mokuroku no rekishi")
     assert [str(name.native) for name in record.author] == ["Yamada, Tarō", "None"]
     assert record.parallel.author == ()  # the second has no other form
+
+
+def test_a_title_has_its_reading_in_kana_beside_it() -> None:
+    text = """
+        245 00$6880-01$a目録の歴史
+        880 00$6245-01/$1$aモクロク ノ レキシ
+        880 00$6245-01/(B$aMokuroku no rekishi
+    """
+    (record,) = records(iso(text.replace("/$1", "/(N")))
+    assert record.parallel.title == "Mokuroku no rekishi"
 
 
 def test_an_880_that_is_linked_to_nothing_is_the_records_own() -> None:

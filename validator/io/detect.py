@@ -98,11 +98,11 @@ _STARTS = {
 """Formats, and what one of their records begins with."""
 _ZIPPED = rb"PK\x03\x04(?:.{22}|.*?PK\x03\x04.{22})"
 _MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = (
-    # A leader, a directory, the mark behind it; or the length and a directory alone
     (
         re.compile(
-            rb"(?:\xef\xbb\xbf)?[\s\0]{0,999}[0-9 ]{5}[ -~]{7}[0-9 ]{5}[ -~]{7}"
-            rb"(?:[ -~]{3}[0-9]{9}){1,9999}[0-9]{0,11}\x1e"
+            rb"(?:\xef\xbb\xbf)?[\s\0]{0,99}[0-9 ]{5}[ -~]{7}[0-9 ]{5}[ -~]{7}[ -~]{12,20000}+\x1e"
+            rb"|[^\x1d\x1e]{0,9999}?[0-9]{5}[a-z]{3}.[ a]22[0-9]{5}.{3}4[ -~]{14,20000}+\x1e",
+            re.DOTALL,
         ),
         "marc",
     ),
@@ -130,7 +130,7 @@ _MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = (
         "workbook",
     ),
 )
-"""What the files of binary formats begin with."""
+"""What the files of binary formats begin with: a leader, a directory and the mark behind it."""
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _CSL_KEY = re.compile(
     r'"(?:type|title|author|issued|DOI|container-title|citation-key)"\s*:', re.ASCII

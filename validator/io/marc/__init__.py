@@ -53,12 +53,16 @@ def read(source: Source) -> Iterator[Record | Fault]:
                 leader, tags, values, has_marks=text.has_marks, number=count, start=start, end=end
             )
         if isinstance(item, Record):
-            for template, args in (*_form(data, closed=closed), *text.faults):
+            is_well_formed = closed and data[:5] == b"%05d" % (len(data) + 1)
+            if not (is_well_formed and data[12:17] == b"%05d" % (data.find(FIELD_END) + 1)):
+                text.faults = [*_form(data, closed=closed), *text.faults]
+            for template, args in text.faults:
                 code = "COL004" if template in (GUESSED, MISFLAGGED) else "COL006"
                 yield Fault(
                     code, template, record_number=count, record=item.id, raw=item.title, args=args
                 )
-        text.faults = []
+        if text.faults:
+            text.faults = []
         yield item
         count += 1
     source.encoding = text.told()
@@ -90,6 +94,7 @@ class _Characters:
         self.lost: Told | None = None
         self.has_marks = False
         self.guess = ""  # the charset of the file, where it is neither UTF-8 nor MARC-8
+        self.marc8: bool | None = None  # whether the records at the start that are not UTF-8 are
         self.used: dict[str, int] = {}
         self.told_of: set[str] = set()
         peek = getattr(source.binary(), "peek", None)
@@ -105,7 +110,7 @@ class _Characters:
             text = data.decode(UTF8)
         except UnicodeDecodeError:
             return None
-        parts = quick(text)
+        parts = quick(data, text)
         if parts is None or text.isascii():
             self.has_marks = False
             return parts
@@ -152,7 +157,7 @@ class _Characters:
 
     def _decoded(self, leader: str, found: Cut, whole: bytes) -> list[str]:
         is_unimarc = leader[20:24] == "450 " or ("200" in found.tags and "245" not in found.tags)
-        encoding = self._encoding(whole, is_unimarc=is_unimarc)
+        encoding = self._encoding(found, whole, is_unimarc=is_unimarc)
         self._note(encoding)
         if encoding not in (UTF8, self.guess) and leader[9:10] == "a":
             self._misflagged("UTF-8", encoding)
@@ -161,20 +166,29 @@ class _Characters:
             self.faults.append((UNREADABLE, {"encoding": encoding, "count": bad}))
         return [value.text for value in values]
 
-    def _encoding(self, whole: bytes, *, is_unimarc: bool) -> str:
+    def _encoding(self, found: Cut, whole: bytes, *, is_unimarc: bool) -> str:
         """The character set of a record that is not plain UTF-8."""
         good = len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]+", whole))
         bad = len(re.findall("[\udc80-\udcff]", whole.decode(UTF8, "surrogateescape")))
         if good > 2 * bad:  # UTF-8 with a few broken characters
             return UTF8
-        if not is_unimarc and characters.is_marc8(whole):
+        if is_unimarc:
+            if not self.guess and characters.is_iso5426(whole):
+                return ISO5426
+        elif self._is_marc8(whole):
             return MARC8
-        if is_unimarc and not self.guess and characters.is_iso5426(whole):
-            return ISO5426
         if not self.guess:
-            self.guess = characters.guessed(whole + self._odd_records())
+            self.guess = characters.guessed(whole + self._odd_records(), _language(found))
             self.faults.append((GUESSED, {"encoding": self.guess}))
         return self.guess
+
+    def _is_marc8(self, whole: bytes) -> bool:
+        """Whether a record is MARC-8: few accents tell little, and the records before say more."""
+        if self.guess:
+            return ESCAPE in whole and characters.is_marc8(whole)
+        if self.marc8 is None:
+            self.marc8 = characters.is_marc8(whole + self._odd_records())
+        return characters.is_marc8(whole, share=0.4 if self.marc8 else 0.95)
 
 
 def decoded(data: bytes, encoding: str) -> Decoded:
@@ -195,6 +209,16 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _language(found: Cut) -> str:
+    """The code of the language that a record has in 008 or UNIMARC 101$a, "" for none."""
+    for tag, value in zip(found.tags, found.values, strict=True):
+        if tag == "008" and value[35:38].isalpha():
+            return value[35:38].decode("latin-1")
+        if tag == "101" and value[2:4] == b"\x1fa":
+            return value[4:7].decode("latin-1")
+    return ""
 
 
 def _is_unimarc(tags: list[str], values: list[str]) -> bool:

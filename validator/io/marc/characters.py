@@ -14,7 +14,29 @@ MARC8 = "MARC-8"
 ISO5426 = "ISO 5426"
 ESCAPE = b"\x1b"
 _HIGH = re.compile(rb"[\x80-\xff]")
-_ACCENTED = re.compile(rb"[\xe0-\xfe]{1,3}[A-Za-z\xa1-\xb9 ]")
+_BASES = (  # accents of ANSEL, and the letters that they stand on
+    (b"\xe1\xe2\xe3\xe8", b"aeiouyAEIOUYwW"),
+    (b"\xe2", b"cnslrzgkmpCNSLRZ"),
+    (b"\xe3", b"cghjsCGHJS"),
+    (b"\xe4", b"aeinouyAEINOUY"),
+    (b"\xe5", b"aeiouyAEIOUYg"),
+    (b"\xe6", b"aeiougAEIOUGx"),
+    (b"\xe7", b"zgcaenimstZGCEIMST"),
+    (b"\xe9", b"cdenrszgaiouCDENRSZGAIOUlt"),
+    (b"\xea", b"auAU"),
+    (b"\xeb", b"iutIUTao\xe7\xec"),
+    (b"\xec", b"aouseteAOU"),
+    (b"\xee", b"ouOU"),
+    (b"\xf0", b"cstkelnrgdCSTKELNRGD"),
+    (b"\xf1", b"aeiouAEIOU"),
+    (b"\xf2", b"dhklmnrstzaeiouybvDHKLMNRSTZAEIOU\xb9\xbc"),
+    (b"\xe0\xf7", b"aeiouyAEIOUYgtsTS"),
+)
+_ACCENTED = re.compile(
+    b"(?:"
+    + b"|".join(b"[%s](?=[\xe0-\xfe]{0,2}[%s])" % (marks, letters) for marks, letters in _BASES)
+    + b")"
+)
 _PRINTED = re.compile(rb"[\xa1-\xc8]")
 _ACCENTED_5426 = re.compile(rb"[\xc0-\xdf]{1,2}[A-Za-z\xf5 ]")
 _PRINTED_5426 = re.compile(rb"[\xa1-\xbf\xe1-\xfc]")
@@ -34,27 +56,43 @@ _COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщ�
 SAMPLE = 2**16  # bytes that are enough to tell a charset
 
 
-def is_marc8(data: bytes) -> bool:
-    """Whether bytes that are not UTF-8 may be MARC-8: its accents stand before their letters.
-
-    In other charsets, a byte of that range stands beside another in most words.
-    """
+def is_marc8(data: bytes, *, share: float = 0.8) -> bool:
+    """Whether bytes that are not UTF-8 may be MARC-8: its accents stand before letters that take
+    them. In Latin-1, the byte of an accented letter stands before any."""
     if ESCAPE in data and re.search(rb"\x1b[()$,\-bgps][^\x1b]", data):
         return True
     high = len(_HIGH.findall(data))
-    fine = sum(len(found) - 1 for found in _ACCENTED.findall(data)) + len(_PRINTED.findall(data))
-    return 10 * fine >= 9 * high
+    fine = sum(map(len, _ACCENTED.findall(data))) + len(_PRINTED.findall(data))
+    return fine >= share * high
 
 
 def is_iso5426(data: bytes) -> bool:
     """Whether bytes that are not UTF-8 may be ISO 5426: see `is_marc8`."""
     high = len(_HIGH.findall(data))
-    fine = sum(len(found) - 1 for found in _ACCENTED_5426.findall(data))
-    return 10 * (fine + len(_PRINTED_5426.findall(data))) >= 9 * high and fine > 0
+    accents = sum(len(found) - 1 for found in _ACCENTED_5426.findall(data))
+    printed = len(_PRINTED_5426.findall(data))
+    return 10 * (accents + printed) >= 9 * high and 0 < accents >= printed
 
 
-def guessed(sample: bytes) -> str:
-    """The charset of bytes that are neither UTF-8 nor MARC-8, as far as it shows."""
+_OF_LANGUAGE = {
+    code: charset
+    for charset, codes in {
+        "cp1250": "cze ces slo slk pol hun slv hrv scr rum ron bos alb",
+        "cp1252": "eng fre fra ger deu spa por ita dut nld swe dan nor fin ice cat glg baq lat",
+        "cp1253": "gre ell",
+        "cp1254": "tur",
+        "cp1255": "heb yid",
+        "cp1256": "ara per fas urd",
+        "cp1257": "lit lav est",
+    }.items()
+    for code in codes.split()
+}
+"""Codes of languages in MARC, and the charset of Windows that is written for each."""
+
+
+def guessed(sample: bytes, language: str = "") -> str:
+    """The charset of bytes that are neither UTF-8 nor MARC-8, as far as it shows; ``language`` is
+    the code that a record has."""
     words = b" ".join(_WORD.findall(sample))[:SAMPLE]
     best, share = "", 0.0
     for name in CYRILLIC:
@@ -67,6 +105,8 @@ def guessed(sample: bytes) -> str:
         return best
     from validator.io.source import sniff_encoding
 
+    if charset := _OF_LANGUAGE.get(language):
+        return charset
     plain = re.sub(rb"[\x00-\x1f]", b" ", sample[:SAMPLE])
     encoding, _ = sniff_encoding(plain, complete=False)
     return "cp1252" if encoding == UTF8 else encoding
@@ -77,7 +117,7 @@ def marc8(data: bytes) -> Decoded:
 
     Source: MARC 21 Specifications, Character Sets, part 2; the tables are those of pymarc.
     """
-    if data.isascii() and ESCAPE not in data:
+    if data.isascii() and ESCAPE not in data and b"&#x" not in data:
         return Decoded(data.decode("ascii"))
     sets, odd = _tables()
     found: list[str] = []
@@ -113,7 +153,20 @@ def marc8(data: bytes) -> Decoded:
             found += accents
             accents = []
         at += width
-    return Decoded(normalize("NFC", "".join(found + accents)), bad)
+    text = "".join(found + accents)
+    if "&#x" in text:
+        text = _REFERENCE.sub(_referred, text)
+    return Decoded(normalize("NFC", text), bad)
+
+
+_REFERENCE = re.compile("&#x([0-9A-Fa-f]{2,6});")
+
+
+def _referred(found: re.Match[str]) -> str:
+    """The character that MARC-8, which lacks it, refers to by its number."""
+    number = int(found[1], 16)
+    fits = 0x80 <= number < 0xD800 or 0xE000 <= number < 0x110000
+    return chr(number) if fits else found[0]
 
 
 def iso5426(data: bytes) -> Decoded:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import struct
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from validator.io.marc.framing import FIELD_END, LEADER, number
 
 SUBFIELD = "\x1f"
 ENTRY = 12  # characters of the directory for a field: tag, length, start
+MOST = 1000  # fields of a record that is cut in one pass
 
+_LINE_ENDS = re.compile(rb"\x1e[\r\n]+")
 _TAGS = re.compile(rb"[0-9A-Za-z ]{3}[^\x1e]{9}")
 
 NO_FIT = "the directory has {entries} fields, the record {fields}"
@@ -29,19 +34,39 @@ class Cut(NamedTuple):
     args: tuple[int, int] = (0, 0)
 
 
-def quick(text: str) -> tuple[str, list[str], list[str]] | None:
-    """The leader, the tags and the values of a decoded record that is as nearly all are: the fields
-    that its directory lists follow one another. None for any other."""
+def quick(data: bytes, text: str) -> tuple[str, list[str], list[str]] | None:
+    """The leader, the tags and the values of a record that is as nearly all are: the fields that
+    its directory lists follow one another. None for any other. ``text`` is ``data`` decoded."""
     values = text.split("\x1e")
     head = values[0]
-    size = len(head)
-    if size != 12 * len(values) or values.pop():  # the leader is as long as two entries
+    count = len(values) - 2
+    if len(head) != LEADER + ENTRY * count or values.pop() or count < 1 or count > MOST:
         return None
     del values[0]
-    starts = [head[at : at + 5] for at in range(LEADER + 7, size, ENTRY)]
+    entries = _entries(count)(data, LEADER)
+    starts = list(entries[1::2])
     if starts != sorted(starts) or not head.isascii():
         return None
-    return head[:LEADER], [head[at : at + 3] for at in range(LEADER, size, ENTRY)], values
+    return head[:LEADER], [_TAG[tag] for tag in entries[::2]], values
+
+
+class _Names(dict[bytes, str]):
+    """Tags as text: there are few, and each is made once."""
+
+    def __missing__(self, tag: bytes) -> str:
+        text = tag.decode("latin-1")
+        if len(self) < 10_000:
+            self[tag] = text
+        return text
+
+
+_TAG = _Names()
+
+
+@cache
+def _entries(count: int) -> Callable[[bytes, int], tuple[bytes, ...]]:
+    """What takes a tag and a start out of each entry of a directory."""
+    return struct.Struct("3s4x5s" * count).unpack_from
 
 
 def cut(data: bytes) -> Cut:
@@ -58,6 +83,8 @@ def cut(data: bytes) -> Cut:
     count = len(directory) // ENTRY
     if 2 * len(_TAGS.findall(directory)) < count:
         return Cut(leader, [], [], NO_DIRECTORY)
+    if b"\x1e\n" in body or b"\x1e\r" in body:  # somebody wanted a line for each field
+        body = _LINE_ENDS.sub(FIELD_END, body)
     values = body.removesuffix(FIELD_END).split(FIELD_END)
     text = directory.decode("latin-1")
     tags = [text[at : at + 3] for at in range(0, count * ENTRY, ENTRY)]

@@ -18,7 +18,11 @@ _BETWEEN = b" \t\r\n\0\x1a\xef\xbb\xbf"
 OPENING = rb"[0-9 ]{5}[a-z ][a-zA-Z][a-zA-Z ].[a-zA-Z ]22[0-9]{5}.{3}4[0-9 ]"
 """A leader as nearly all are."""
 _FIRST = re.compile(OPENING, re.DOTALL)
-_INNER = re.compile(rb"\x1e\s*(?=" + OPENING + rb")", re.DOTALL)
+_INNER = re.compile(
+    rb"\x1e\s*(?=" + OPENING + rb")|(?=" + OPENING + rb"[0-9 ]{2}(?:[ -~]{3}[0-9]{9})+\x1e)",
+    re.DOTALL,
+)
+"""Where another record begins inside one: behind a field, or with a whole directory."""
 
 TOO_LONG = "a record is longer than max-record-bytes"
 NO_RECORD = "{count} bytes between records that are no MARC record"
@@ -103,14 +107,14 @@ def _odd(whole: bytes, start: int, limit: int, *, closed: bool) -> Iterator[Fram
         yield Fault("COL002", TOO_LONG, start=start, end=end)
         return
     junk = first.start() - (len(whole) - len(data)) if first else 0
-    if junk and FIELD_END not in data[:junk]:
+    if junk > 0 and FIELD_END not in data[:junk]:
         yield _none(data[:junk], start)
         start += junk
         data = data[junk:]
     if number(data[:5]) == len(data) + 1:
         yield Frame(data, start, end, closed)
         return
-    begins = [0, *(found.end() for found in _INNER.finditer(data))]
+    begins = sorted({0, *(found.end() for found in _INNER.finditer(data))})
     for begin, behind in zip(begins, [*begins[1:], len(data)], strict=True):
         is_last = behind == len(data)
         piece = data[begin:behind]

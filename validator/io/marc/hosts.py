@@ -9,25 +9,24 @@ from typing import Any, NamedTuple
 from validator.io.marc.fields import SUBFIELD
 from validator.io.marc.punctuation import plain, unbracketed, unstopped
 from validator.text import dates
+from validator.text.patterns import lazy
 
-_PAGES = re.compile(
+_PAGES = lazy(
     r"(?i)(?<![\w])(?:pages?|pp?|s|seiten?|ss|с|стр|페이지|页|頁|第)\s*[.:]?\s*"
     r"(\[?[a-z]?\d+\]?(?:\s*[-–—/+,]\s*\[?[a-z]?\d+\]?)*)(?!\d)"
 )
-_VOLUME = re.compile(
+_VOLUME = lazy(
     r"(?i)(?<!\w)(?:volume|vol|bd|band|tome|tom|t|tomo|v|т|том|jg|jahrg|jahrgang|årg|kötet)\s*[.:]?\s*"
     r"([\w/–-]*\d[\w/–-]*|[ivxlc]+\b)|第?\s*(\d+)\s*(?:卷|권|巻)"
 )
-_ISSUE = re.compile(
+_ISSUE = lazy(
     r"(?i)(?<!\w)(?:number|no|nos|nr|n°|n|issue|iss|heft|h|hft|num|núm|№|вып|häft)\s*[.:]?\s*"
     r"(\d[\w/–-]*)|第?\s*(\d+)\s*(?:期|号|號|호)"
 )
-_COMPACT = re.compile(
-    r"^\s*(\d+)\s*\(\s*(?:[^()]{0,20}?)(\d{4})[^()]{0,20}\)\s*[,:]?\s*(\d[\w/-]*)?"
-)
-_Q = re.compile(r"^\s*([^:<]+)(?::([^:<]+))?(?::[^<]+)?(?:<(.+))?$")
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
-_DATE = re.compile(
+_COMPACT = lazy(r"^\s*(\d+)\s*\(\s*(?:[^()]{0,20}?)(\d{4})[^()]{0,20}\)\s*[,:]?\s*(\d[\w/-]*)?")
+_Q = lazy(r"^\s*([^:<]+)(?::([^:<]+))?(?::[^<]+)?(?:<(.+))?$")
+_YEAR = lazy(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_DATE = lazy(
     r"\(([^()]*(?:1[5-9]|20)\d\d[^()]*)\)|((?:1[5-9]|20)\d\d(?:[-./]\d{1,2}){0,2})(?![\d-])"
 )
 

@@ -12,11 +12,14 @@ from validator.io.marc.punctuation import plain, unbracketed, unstopped
 from validator.io.marc.whole import Held, finish, is_counted
 from validator.io.values import keywords
 from validator.record import Name, OtherId
+from validator.text.patterns import lazy
+from validator.text.script import has_cjk
 
 Use = Callable[[str, Held], str]
 """Takes a field into ``Held``; returns the variable that it fills, "" for none."""
 
-_DOI = re.compile(r"(?i)https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)")
+_DOI = lazy(r"(?i)https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)")
+_FULL_TEXT = lazy(r"(?i)volltext|full ?text|texte int|texto comp|全文|本文")
 _ACADEMIC = ("hochschulschrift", "academic thes", "dissertation", "thès", "tesis", "学位论文")
 MANY = 2**14
 """Values that return in other records: headings, series, imprints."""
@@ -38,6 +41,7 @@ def values(leader: str, tags: Sequence[str], texts: Sequence[str]) -> tuple[Held
 def _other_script(linked: Sequence[str], held: Held) -> Held:
     """What the 880 fields give: those that are linked to none are the record's own."""
     other: Held = {}
+    is_cjk = has_cjk(held.get("title", ""))
     for text in linked:
         link = subfield(text, "6")
         tag, _, occurrence = link.partition("/")[0].partition("-")
@@ -45,6 +49,8 @@ def _other_script(linked: Sequence[str], held: Held) -> Held:
         if use is None or tag == "880" or use is _id:
             continue
         is_own = occurrence == "00" or (tag == "245" and "title" not in held)
+        if is_cjk and not is_own and has_cjk(text):
+            continue  # how a Japanese title is read, in Kana
         use(text, held if is_own else other)
     return other
 
@@ -382,13 +388,13 @@ def _link(text: str, held: Held) -> str:
     url = subfield(text, "u").strip()
     if not url:
         return ""
-    is_itself = "\x1f3" not in text
+    is_itself = "\x1f3" not in text or _FULL_TEXT.search(subfield(text, "3")) is not None
     if text[1:2] == "2":
         return ""  # a related work: the table of contents, the cover
     rank = not is_itself
     if rank < held.get(".url", (2,))[0]:
         held[".url"] = (rank, url)
-    if is_itself and (doi := _DOI.fullmatch(url)):
+    if is_itself and "doi.org/" in url and (doi := _DOI.fullmatch(url)):
         held.setdefault(".doi", doi[1])
     return "URL"
 

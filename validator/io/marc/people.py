@@ -9,6 +9,7 @@ from typing import NamedTuple
 from validator.io.marc.fields import SUBFIELD
 from validator.io.marc.punctuation import name_of, plain
 from validator.record import Name
+from validator.text.patterns import lazy
 
 AUTHOR, EDITOR, TRANSLATOR = "author", "editor", "translator"
 OTHER = "other"
@@ -36,9 +37,9 @@ _WORDS = {
 }
 ROLES = {word: role for role, words in _WORDS.items() for word in words.split()}
 """Codes of MARC 21 and UNIMARC relators, and the words that catalogues write -> the variable."""
-_ORCID = re.compile(r"(?i)orcid(?:\.org/|\)\s*|[: ]+)(?:https?://orcid\.org/)?([0-9X-]{16,19})")
-_SUFFIX = re.compile(r"(?i)(?:jr|sr|i{2,3}|iv|vi?)\.?")
-_FOLDED = re.compile(r"[\W_]+")
+_ORCID = lazy(r"(?i)orcid(?:\.org/|\)\s*|[: ]+)(?:https?://orcid\.org/)?([0-9X-]{16,19})")
+_SUFFIX = lazy(r"(?i)(?:jr|sr|i{2,3}|iv|vi?)\.?")
+_FOLDED = lazy(r"[\W_]+")
 
 
 class Person(NamedTuple):
@@ -53,6 +54,8 @@ class Person(NamedTuple):
 def role_of(word: str) -> str:
     """The role of a code or a word, ``OTHER`` where it is none of a variable."""
     folded = _FOLDED.sub("", word.rpartition("/")[2].lower())
+    if len(folded) == 4 and folded[0] == "0" and folded.isdecimal():
+        folded = folded[1:]  # as the Bibliothèque nationale de France has them
     if found := ROLES.get(folded):
         return found
     first = re.match(r"\w+", word.lower())

@@ -23,6 +23,7 @@ UNSORTED = str.maketrans("", "", "\x88\x89\x98\x9c")
 
 NOT_BIBLIOGRAPHIC = "{kind}: a record that describes no document"
 UNKNOWN = "fields that are neither of MARC 21 nor of UNIMARC"
+ONLY_CONTROL = "a record of control fields alone"
 NO_SUBFIELDS = "fields without subfields: neither MARC 21 nor UNIMARC"
 NO_FIELDS = "a record without any field"
 
@@ -85,6 +86,8 @@ class Reader:
         """Why fields make no record, "" where they do."""
         if not tags:
             return NO_FIELDS, None
+        if max(tags) < "010":
+            return ONLY_CONTROL, None
         if not any(SUBFIELD in value for value in reversed(values)):
             return NO_SUBFIELDS, None
         kind = kinds.NOT_BIBLIOGRAPHIC.get(leader[6:7], "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -17,16 +16,17 @@ from validator.io.marc.whole import Held
 from validator.io.values import keywords
 from validator.record import Name, OtherId, Parallel
 from validator.text import dates
+from validator.text.patterns import lazy
 from validator.text.script import has_cjk, has_latin
 
-_CN = re.compile(r"(?:CN\s*)?(\d{2}-\d{4}(?:/[A-Z]{1,3}\d{0,3})?)")
-_EMBEDDED = re.compile("\x1f1")
-_COUNT = re.compile(
+_CN = lazy(r"(?:CN\s*)?(\d{2}-\d{4}(?:/[A-Z]{1,3}\d{0,3})?)")
+_EMBEDDED = lazy("\x1f1")
+_COUNT = lazy(
     r"(?i)\d+[\])+]{0,2} ?(?:p\b|pp\b|pages?\b|s\b|с\b|стр|str\b|f\b|ff\b|页|頁|葉|叶|p\.)"
 )
-_PAGES = re.compile(r"(?i)(?:p|pp|pages?|页|頁|第|с|стр)\.? ?(\[?\d+\]?(?: ?[-–] ?\[?\d+\]?)?)")
-_NATION = re.compile(r"[(（\[〔【][^()（）\[\]〔〕【】]{1,8}[)）\]〕】]\s*")
-_DATED = re.compile(r"(?i)^(?:impr\.?|cop\.?|dl|d\.l\.|print)\s*")
+_PAGES = lazy(r"(?i)(?:p|pp|pages?|页|頁|第|с|стр)\.? ?(\[?\d+\]?(?: ?[-–] ?\[?\d+\]?)?)")
+_NATION = lazy(r"[(（\[〔【][^()（）\[\]〔〕【】]{1,8}[)）\]〕】]\s*")
+_DATED = lazy(r"(?i)^(?:impr\.?|cop\.?|dl|d\.l\.|print)\s*")
 
 
 def values(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -16,30 +15,31 @@ from validator.io.marc.punctuation import plain, unstopped
 from validator.record import Name, Parallel
 from validator.text import dates
 from validator.text.dates import Date
+from validator.text.patterns import lazy
+from validator.text.script import has_cjk
 
 Held = dict[str, Any]
 """What the fields of a record have given so far: attributes of Record, and notes of the reader
 under names that begin with a full stop."""
 
-_COUNT = re.compile(
+_COUNT = lazy(
     r"(?i)\d+[\])+]{0,2} ?(?:unnumbered |unpaged )?(?:p\b|pp\b|pages?\b|s\b|seiten?\b|bl\b|l\b"
     r"|leaves\b|с\b|стр|pag|pág|sivua|sider|str\b|页|頁|葉|p\.|쪽|장|면|ff?\b|feuillet)"
 )
-_THESIS = re.compile(
-    r"\(([^()]{1,60})\)\s*[-–—,:]*\s*([^,;]{3,200}?)(?:[,;.]\s*(?:\[?[c©]?\d{4}.*)?)?$"
-)
-_PAGES = re.compile(r"(?i)(?:p|pp|pages?|s|seiten?|с)\.? ?(\[?\d+\]?(?: ?[-–] ?\[?\d+\]?)?.{0,40})")
-_EDITED = re.compile(
+_THESIS = lazy(r"\(([^()]{1,60})\)\s*[-–—,:]*\s*([^,;]{3,200}?)(?:[,;.]\s*(?:\[?[c©]?\d{4}.*)?)?$")
+_PAGES = lazy(r"(?i)(?:p|pp|pages?|s|seiten?|с)\.? ?(\[?\d+\]?(?: ?[-–] ?\[?\d+\]?)?.{0,40})")
+_EDITED = lazy(
     r"(?i)\W*(?:(?:\w+ )?(?:edit(?:ed|ors?|or)\b|ed\. by|eds?\.)|hrsg|herausgegeben|sous la dir"
     r"|redigerad|red\.|redak|a cura di|под ред|compiled|主编|主編|编辑|編)"
 )
-_TRANSLATED = re.compile(r"(?i)\W*(?:trans|übers|aus dem|traduit|traduc|tradotto|пер|译|譯|訳)")
-_ASIDE = re.compile(r"(?i)\W*(?:ill|illustr|drawings|photo|foreword|introd|with a|pref|vorw|mit )")
-_parse = lru_cache(maxsize=2**12)(dates.parse)
+_TRANSLATED = lazy(r"(?i)\W*(?:trans|übers|aus dem|traduit|traduc|tradotto|пер|译|譯|訳)")
+_ASIDE = lazy(r"(?i)\W*(?:ill|illustr|drawings|photo|foreword|introd|with a|pref|vorw|mit )")
 
 
 def is_counted(extent: str) -> bool:
     """Whether an extent counts pages or leaves, not discs or minutes."""
+    if extent.endswith(" p.") and extent[-4:-3].isdigit():  # most are so
+        return True
     return _COUNT.search(extent) is not None
 
 
@@ -88,16 +88,14 @@ def finish(leader: str, held: Held, other: Held) -> None:
 
 
 def _people(held: Held, other: Held) -> None:
-    people: list[Person] = held.pop(".people", [])
-    bodies: list[Person] = held.pop(".bodies", [])
+    people: list[Person] = held.pop(".people", None) or held.get(".bodies", [])
+    held.pop(".bodies", None)
     statement = held.pop(".statement", "")
-    linked = {
-        person.link: person.name
-        for person in (*other.get(".people", ()), *other.get(".bodies", ()))
-        if person.link not in ("", "00")
-    }
-    if bodies and not people:
-        people = bodies
+    linked: dict[str, Name] = {}
+    if other:
+        for person in (*other.get(".people", ()), *other.get(".bodies", ())):
+            if person.link not in ("", "00"):
+                linked[person.link] = person.name
     found: dict[str, list[Name]] = {}
     originals: list[Name] = []
     for person in people:
@@ -108,9 +106,9 @@ def _people(held: Held, other: Held) -> None:
             if role == AUTHOR:
                 originals.append(native)
         found.setdefault(role, []).append(name)
-    for role in (AUTHOR, EDITOR, TRANSLATOR):
-        if names := found.get(role):
-            held[role] = tuple(names)
+    found.pop(OTHER, None)
+    for role, names in found.items():
+        held[role] = tuple(names)
     if originals and len(originals) == len(found[AUTHOR]):
         held.setdefault(".parallel", {})["author"] = tuple(originals)
 
@@ -132,43 +130,44 @@ def _role_said(name: Name, statement: str) -> str:
 
 def _dates(held: Held, coded: str) -> None:
     """The date of publication as the imprint gives it, else as 008 codes it."""
-    text = held.pop(".date", "") or held.get(".copyright", "")
-    held.pop(".copyright", None)
+    text = held.pop(".date", "")
+    if ".copyright" in held:
+        text = text or held[".copyright"]
+        del held[".copyright"]
+    issued, original = _dated(text, coded[6:15])
+    if issued is not None:
+        held["issued"] = issued
+    if original:
+        held["original_date"] = original
+
+
+@lru_cache(maxsize=2**13)
+def _dated(text: str, coded: str) -> tuple[Date | None, str]:
+    """The date of an imprint or of 008/06-14, and the original date of a reprint, "" for none."""
     found: Date | None = None
     if text := unstopped(plain(text)):
         if text[:1] != "[" and text[-1:] == "]":
             text = text[:-1]
         elif text[:1] == "[" and "]" not in text:
             text = text[1:]
-        found = _parse(text)
-    year = coded[7:11]
+        found = dates.parse(text)
+    year, original = coded[1:5], coded[5:9]
     if (found is None or (found.year is None and not found.approximate)) and year.isdigit():
-        found = _parse(year) if year not in ("9999", "0000") else found
-    if found is not None:
-        held["issued"] = found
-    original = coded[11:15]
-    if coded[6:7] == "r" and original.isdigit() and original != year and original != "9999":
-        held["original_date"] = original
+        found = dates.parse(year) if year not in ("9999", "0000") else found
+    is_reprint = coded[:1] == "r" and original.isdigit() and original not in (year, "9999")
+    return found, original if is_reprint else ""
 
 
 def _kind(leader: str, held: Held, coded: str) -> None:
     """The type, and what depends on it: pages, the host, the thesis."""
-    code, level = leader[6:7], leader[7:8]
     extent = held.pop(".extent", "")
     content = held.pop(".336", "")
     thesis = held.pop(".thesis", "")
     is_academic = held.pop(".academic", False)
-    kind = kinds.MARC21.get(code, "")
-    if code == "a" or (code == "m" and (content == "txt" or level != "m" or "isbn" in held)):
-        kind = kinds.LEVELS.get(level, "")
-        if level in ("m", " ") and not thesis:
-            nature = next((kinds.NATURES[c] for c in coded[24:28] if c in kinds.NATURES), "")
-            kind = nature if nature and code == "a" else kind
-    kind = kinds.CONTENT.get(content) or kind
+    kind = _kind_of(leader[6:8], content, coded[24:28], "isbn" in held)
     if thesis or (is_academic and kind in ("book", "manuscript", "software")):
         kind = "thesis"
-    hosts = held.pop(".hosts", None)
-    if hosts:
+    if hosts := held.pop(".hosts", None):
         kind = in_host(held, hosts, kind)
     if not kind:
         kind = types.inferred(
@@ -181,8 +180,20 @@ def _kind(leader: str, held: Held, coded: str) -> None:
     held["type_as_read"] = leader[6:8].strip()
     if thesis:
         _add_thesis(held, thesis)
-    if extent and level in "ab" and "page" not in held and (pages := _PAGES.match(extent)):
-        held["page"] = pages[1].strip()
+    if extent and leader[7:8] in ("a", "b") and (pages := _PAGES.match(extent)):
+        held.setdefault("page", pages[1].strip())
+
+
+@lru_cache(maxsize=2**12)
+def _kind_of(codes: str, content: str, natures: str, has_isbn: bool) -> str:
+    """The type by leader/06-07, 336$b and 008/24-27; an electronic book is a computer file."""
+    code, level = codes[:1], codes[1:2]
+    kind = kinds.MARC21.get(code, "")
+    if code == "a" or (code == "m" and (content == "txt" or level != "m" or has_isbn)):
+        kind = kinds.LEVELS.get(level, "")
+        if level == "m" and code == "a":
+            kind = next((kinds.NATURES[c] for c in natures if c in kinds.NATURES), kind)
+    return kinds.CONTENT.get(content) or kind
 
 
 def _add_thesis(held: Held, text: str) -> None:
@@ -208,4 +219,7 @@ def _parallel_of(other: Held, held: Held) -> dict[str, Any]:
     }
     for text in other.get(".hosts", ()):
         parts["container_title"] = parts_of(text).title
-    return {name: value for name, value in parts.items() if value and value != held.get(name)}
+    found = {name: value for name, value in parts.items() if value and value != held.get(name)}
+    if has_cjk(found.get("title", "")) and "language" in held:
+        found["language"] = held["language"]  # the title itself is a transcription
+    return found

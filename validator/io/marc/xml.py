@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 RECORDS = ("record",)
-FIELDS = frozenset(("leader", "controlfield", "datafield"))
 WRONG_TAG = "a tag that has not three characters: {tag}"
 NO_RECORD = "a record without a field of MARC"
 
@@ -46,7 +45,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
             lines=lines,
             start=item.start,
             end=item.end,
-            has_marks=True,
+            has_marks=_has_marks("".join(values)),
         )
     source.dialect = reader.dialects.told()
 
@@ -58,20 +57,41 @@ def _marc_of(element: _Element) -> _Element | None:
     return None
 
 
+def _has_marks(text: str) -> bool:
+    """Whether there may be marks of sorting in a text."""
+    return not text.isascii() and ("\x98" in text or "\x88" in text)
+
+
+class _Names(dict[str, str]):
+    """Names of elements without their namespaces."""
+
+    def __missing__(self, tag: str) -> str:
+        name = str(tag).rpartition("}")[2]
+        if len(self) < 1000:
+            self[tag] = name
+        return name
+
+
+_NAMES = _Names()
+
+
 def _fields(element: _Element, item: Item) -> tuple[str, list[str], list[str], list[int]]:
+    """The leader of a record, and the tags, values and lines of its fields."""
     leader, tags, values, lines = "", [], [], []
     first = item.line - 1
     for field in element:
-        name = str(field.tag).rpartition("}")[2]
+        name = _NAMES[field.tag]
+        get = field.get
         if name == "datafield":
-            get = field.get
-            value = (get("ind1") or " ") + (get("ind2") or " ")
+            parts = [f"{get('ind1') or ' '}{get('ind2') or ' '}"]
             for sub in field:
-                value += SUBFIELD + (sub.get("code") or " ") + (sub.text or "")
+                text = sub.text or ""
                 if len(sub):  # markup that nobody foresaw
-                    value += "".join(sub.itertext())[len(sub.text or "") :]
-            if field.text and not len(field) and field.text.strip():
-                value += f"{SUBFIELD}a{field.text.strip()}"
+                    text = "".join(sub.itertext())
+                parts.append(f"{sub.get('code') or ' '}{text}")
+            if len(parts) == 1 and field.text and field.text.strip():
+                parts.append(f"a{field.text.strip()}")
+            value = SUBFIELD.join(parts)
         elif name == "controlfield":
             value = field.text or ""
         elif name == "leader":
@@ -81,7 +101,7 @@ def _fields(element: _Element, item: Item) -> tuple[str, list[str], list[str], l
             continue
         if "\n" in value:
             value = " ".join(value.split("\n"))
-        tags.append(field.get("tag") or "")
+        tags.append(get("tag") or "")
         values.append(value)
         lines.append(first + (field.sourceline or 1))
     return leader, tags, values, lines

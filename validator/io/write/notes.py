@@ -234,7 +234,8 @@ def plain(field: Field, form: str) -> str:
     if form == "bibtex":
         return decode(undelimited(value))
     if form in ("marc", "marcxml") and "\x1f" in value:
-        return " ".join(part[1:].strip() for part in value.split("\x1f")[1:])
+        parts = value.split("\x1f")[1:]
+        return " ".join(part[1:].strip() for part in parts if part[:1] != "6")  # $6 is a link
     if form == "csv" and len(value) > 1 and value[0] == value[-1] == '"':
         return value[1:-1].replace('""', '"')
     return value
