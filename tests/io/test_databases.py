@@ -21,7 +21,7 @@ from validator.finding import Fault
 from validator.io import Input, Opened, items, read_text
 from validator.record import Record
 
-PAGES = ("nbib", "wos", "ovid")
+PAGES = ("nbib", "wos", "ovid", "cochrane")
 
 
 def told(record: Record) -> tuple[object, ...]:

@@ -14,7 +14,8 @@ _GENERAL = {
     "id": """
         id key citekey citationkey citekeys bibtexkey bibtexkeys recordid refid identifier
         referenceid utuniquewosid eid lensid openalexid covidence 编号 记录号 識別番号
-        accessionnumber publicationid embaseaccessionid cochranelibraryrecordid storeid naid 논문id 論文id
+        accessionnumber publicationid embaseaccessionid cochranelibraryrecordid storeid naid
+        논문id 論文id
         """,
     "type": """
         entrytype type itemtype documenttype publicationtype bibliographytype reftype
@@ -136,7 +137,8 @@ _GENERAL = {
         """,
     "index-keyword": """
         indexkeywords keywordsplus automatictags meshterms mesh indexterms
-        subjects ieeeterms inspeccontrolledterms emtreemedicalindextermsmajorfocus emtreedrugindextermsmajorfocus emtreemedicalindexterms 件名 주제분야
+        subjects ieeeterms inspeccontrolledterms emtreemedicalindextermsmajorfocus
+        emtreedrugindextermsmajorfocus emtreemedicalindexterms 件名 주제분야
         """,
     "classification": "clc 中图分类号 分类号 中圖分類號 clc中图分类号",
     "affiliation": """
