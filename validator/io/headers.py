@@ -200,6 +200,11 @@ _WEB_OF_SCIENCE = {
     "index-keyword": "id",
     "affiliation": "c1",
     "abstract": "ab",
+    "parallel-title": "ft z1 x1 y1",
+    "parallel-author": "z2",
+    "parallel-container-title": "z3",
+    "parallel-abstract": "z4 x4 y4",
+    "parallel-keyword": "x5 y5",
 }
 _RIS = {
     "id": "id",

@@ -7,7 +7,7 @@ above. A record begins with its PMID, or behind a blank line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -110,7 +110,7 @@ _WORDS = {
     "dataset": "dataset",
     "video-audio media": "motion_picture",
 }
-_ORDER = tuple(dict.fromkeys(_WORDS.values()))
+_ORDER = tuple(dict.fromkeys(_WORDS.values()))  # the first that a record names counts
 
 
 class _Lines:
@@ -190,7 +190,7 @@ def _values(read: TagValues) -> Values:
     words = [one_line(word) for word in read.all("type", "PT")]
     given["type_as_read"] = "; ".join(words)
     parallel = _titles(read, given)
-    given["type"] = _type(words, given, is_eric=owner == "ERIC")
+    given["type"] = _type(words, given, by_tag, is_eric=owner == "ERIC")
     given["type_is_inferred"] = bool(given["type"] and not words)
     if owner == "ERIC" and given["type"] != "article-journal" and "PB" not in by_tag:
         given["publisher"] = given.pop("container_title")
@@ -250,7 +250,7 @@ def _titles(read: TagValues, given: dict[str, Any]) -> dict[str, Any]:
     return {"title": unstopped(other)}
 
 
-def _type(words: list[str], given: dict[str, Any], *, is_eric: bool) -> str:
+def _type(words: list[str], given: dict[str, Any], by_tag: Container[str], *, is_eric: bool) -> str:
     """The CSL type: that of a word which tells one, else a chapter or article by its source."""
     lower = [word.lower() for word in words]
     found = {kind for word in lower if (kind := _WORDS.get(word))}
@@ -261,6 +261,8 @@ def _type(words: list[str], given: dict[str, Any], *, is_eric: bool) -> str:
     for kind in _ORDER:
         if kind in found:
             return kind
+    if "BTI" in by_tag:
+        return "chapter" if given["container_title"] else "book"
     if given["container_title"]:
         return "article-journal"
     return next((kind for word in words if (kind := types.of_word(word))), "")
