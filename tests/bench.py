@@ -93,6 +93,24 @@ def reading(folder: Path) -> None:
     print(f"BibTeX: {rate:,.0f} records/s of CPU with lines, {used.peak:.0f} MiB; goal 25,000")
 
 
+def tagged_exports(folder: Path) -> None:
+    from tagged_exports import RECORDS
+
+    count = 20_000
+    code = "import sys, validator; print(sum(1 for _ in validator.read(sys.argv[1])))"
+    for form in ("nbib", "wos", "ovid"):
+        path = folder / f"many-{form}.txt"
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(RECORDS[form].format(n=n) for n in range(count))
+        idle = cost(sys.executable, "-c", f"from validator.io import {form}, read")
+        used = cost(sys.executable, "-c", code, str(path))
+        rate = count / (used.cpu - idle.cpu)
+        print(
+            f"{form}: {rate:,.0f} records/s of CPU with line and column, {used.peak:.0f} MiB;"
+            " goal 30,000"
+        )
+
+
 def rules(folder: Path) -> None:
     if not ACL.is_file():
         print("rules: the ACL corpus is not beside this tree, nothing measured")
@@ -151,6 +169,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         start_up(Path(folder))
         reading(Path(folder))
+        tagged_exports(Path(folder))
         rules(Path(folder))
         cleaning(Path(folder))
 
