@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -312,6 +313,7 @@ def _at(held: list[str], authors: list[Name]) -> None:
     held.clear()
 
 
+@lru_cache(maxsize=2**15)
 def _name(text: str) -> Name:
     """A name; its suffix stands behind the given name."""
     found = name(text)

@@ -25,7 +25,7 @@ class Regular(NamedTuple):
     all of its match: the tag with what parts it from its value, the value with the lines that it
     goes on in, and the line end with the blank lines behind it. ``tags`` has the tag of each first
     group; a field of another is irregular. The values of ``listed`` tags are a line each, behind
-    so many blanks. ``closes`` are the tags of last lines, as in a Dialect.
+    ``indent`` blanks. ``closes`` are the tags of last lines, as in a Dialect.
     """
 
     begins: re.Pattern[str]
@@ -35,7 +35,7 @@ class Regular(NamedTuple):
     listed: frozenset[str] = frozenset()
     indent: int = 0
     closes: frozenset[str] = frozenset()
-    once: frozenset[str] = frozenset()  # a second one is irregular
+    once: frozenset[str] = frozenset()
 
 
 def read(
@@ -129,22 +129,23 @@ def _group(text: str, line: int, start: int, regular: Regular) -> Group | None:
     _, _, field, tags, listed, indent, closes, once = regular
     first_line, at = line, start
     fields: list[Tagged] = []
+    add = fields.append
     seen: set[str] = set()
     for head, value, end in field.findall(text):
         tag = tags.get(head)
-        if tag is None or value[:1].isspace() or (tag in once and tag in seen):
+        if tag is None or value[:1].isspace():
             return None
-        seen.add(tag)
-        at += len(head)
-        if "\n" not in value:
-            stripped = value.rstrip()
-            fields.append(new(Tagged, (tag, stripped, line, len(head) + 1, at, at + len(stripped))))
-            line += 1
-        elif tag in listed:
-            line = _listed(fields, tag, value, line, at, len(head) + 1, indent)
+        if tag in once:
+            if tag in seen:
+                return None
+            seen.add(tag)
+        column = len(head) + 1
+        at += column - 1
+        if tag in listed and "\n" in value:
+            line = _listed(fields, tag, value, line, at, column, indent)
         else:
             stripped = value.rstrip()
-            fields.append(new(Tagged, (tag, stripped, line, len(head) + 1, at, at + len(stripped))))
+            add(new(Tagged, (tag, stripped, line, column, at, at + len(stripped))))
             line += value.count("\n") + 1
         at += len(value) + len(end)
     if at != start + len(text) or not fields or line - first_line > MOST_LINES:
