@@ -122,6 +122,18 @@ def test_much_of_the_same_is_read_soon(form: str) -> None:
         assert len(list(read_text(file(form, record * 2_000), form.strip()))) == 2_000
 
 
+HOSTILE = (" ", "(", "[", ";", "1 ", ". ", "doi:10.1000/.", "A. [Ed], ", "] [", "王", "\udc80")
+
+
+@pytest.mark.parametrize("form", RECORDS)
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_hostile_field_is_read_soon(form: str, piece: str) -> None:
+    record = RECORDS[form].format(n=1)
+    text = re.sub(r"(?m)(\w.{0,3}\S)$", lambda found: found[1] + piece * 20_000 + "x", record)
+    with soon():
+        list(read_text(file(form, text, record), form.strip()))
+
+
 @pytest.mark.parametrize("form", PAGES)
 def test_the_page_names_every_tag_that_is_read(form: str) -> None:
     page = Path(__file__).parents[2] / "docs" / "formats" / f"{form}.md"

@@ -51,7 +51,9 @@ def read(
     for region in _regions(source, regular.parted):
         if region.text is None:
             yield Fault("COL002", TOO_LONG, line=region.line, column=1, start=region.start)
-        elif group := _group(region.text, region.line, region.start, regular):
+        elif region.lines <= MOST_LINES and (
+            group := _group(region.text, region.line, region.start, regular)
+        ):
             yield group
         elif region.text.strip("\ufeff \t\r\n"):
             yield from groups(_piece(source, region), dialect())
@@ -63,6 +65,7 @@ class _Region(NamedTuple):
     text: str | None
     line: int
     start: int
+    lines: int
 
 
 def _head(source: Source) -> str:
@@ -97,12 +100,12 @@ def _regions(source: Source, parted: re.Pattern[str]) -> Iterator[_Region]:
             parts.append(body[at:end])
             text = parts[0] if len(parts) == 1 else "".join(parts)
             size, lines = size + end - at, lines + _line_ends(parts[-1])
-            yield _Region(text if size <= source.limit else None, line, start)
+            yield _Region(text if size <= source.limit else None, line, start, lines)
             line, start, size, lines, parts, at = line + lines, start + size, 0, 0, [], end
         size, lines = size + len(body) - at, lines + _line_ends(body[at:])
         parts = [*parts, body[at:]] if size <= source.limit else []
     if size:
-        yield _Region("".join(parts) if size <= source.limit else None, line, start)
+        yield _Region("".join(parts) if size <= source.limit else None, line, start, lines)
 
 
 def _whole_lines(source: Source) -> Iterator[str]:
@@ -148,7 +151,7 @@ def _group(text: str, line: int, start: int, regular: Regular) -> Group | None:
             add(new(Tagged, (tag, stripped, line, column, at, at + len(stripped))))
             line += value.count("\n") + 1
         at += len(value) + len(end)
-    if at != start + len(text) or not fields or line - first_line > MOST_LINES:
+    if at != start + len(text) or not fields:
         return None
     closed = fields[-1].tag in closes
     if closed != bool(closes & seen):

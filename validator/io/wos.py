@@ -17,7 +17,7 @@ from validator.io.databases import Export, Values, issued, pages
 from validator.io.regular import Regular
 from validator.io.source import Source
 from validator.io.tagged import Dialect, Tag, TagValues
-from validator.io.values import keywords, one_line, people, with_orcids
+from validator.io.values import keywords, lines, one_line, people, with_orcids
 from validator.record import Name, Record
 from validator.text.patterns import lazy
 
@@ -93,7 +93,7 @@ _TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: |[\t]|[\r\n]|\Z)")
 
 WITHOUT_START = "a record that does not begin with PT"
 WITHOUT_END = "a record that does not end with ER"
-_OF_AUTHORS = lazy(r"\[[^\]]*\]\s*")
+_OF_AUTHORS = lazy(r"\[[^\[\]]*\]")
 _INVENTOR = lazy(r"([^\W\d_][^,.]*) ([A-Z]{1,3})")
 
 BOOKS = frozenset(("B", "S", "C"))
@@ -277,14 +277,14 @@ def affiliations(text: str) -> tuple[str, ...]:
 
     In tables they are joined by semicolons.
     """
-    found: list[str] = []
-    for line in re.split(r"[\r\n]+|;(?![^\[]*\])", text):
-        line = line.strip()
-        if found and not line.startswith("[") and not found[-1].endswith(".") and "\n" in text:
-            found[-1] = f"{found[-1]} {line}"
-        elif line:
-            found.append(line)
-    return tuple(dict.fromkeys(_OF_AUTHORS.sub("", part) for part in found))
+    found: list[list[str]] = []
+    for line in filter(None, lines(text)):
+        if not found or line.startswith("[") or found[-1][-1].endswith("."):
+            found.append([])
+        found[-1].append(line)
+    texts = [_OF_AUTHORS.sub("", " ".join(parts)) for parts in found]
+    parts = [part.strip() for text in texts for part in text.split(";")]
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 EXPORT = Export(_dialect, HEADS, OPENERS, _values, WITHOUT_END, WITHOUT_START, regular=_REGULAR)
