@@ -180,6 +180,24 @@ MARC = """
 """
 
 
+def tagged_exports(folder: Path) -> None:
+    from tagged_exports import RECORDS
+
+    count = 20_000
+    code = "import sys, validator; print(sum(1 for _ in validator.read(sys.argv[1])))"
+    for form in ("nbib", "wos", "ovid"):
+        path = folder / f"many-{form}.txt"
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(RECORDS[form].format(n=n) for n in range(count))
+        idle = cost(sys.executable, "-c", f"from validator.io import {form}, read")
+        used = cost(sys.executable, "-c", code, str(path))
+        rate = count / (used.cpu - idle.cpu)
+        print(
+            f"{form}: {rate:,.0f} records/s of CPU with line and column, {used.peak:.0f} MiB;"
+            " goal 30,000"
+        )
+
+
 def rules(folder: Path) -> None:
     if not ACL.is_file():
         print("rules: the ACL corpus is not beside this tree, nothing measured")
@@ -241,6 +259,7 @@ def main() -> None:
         json_lines(Path(folder))
         xml_formats(Path(folder))
         marc(Path(folder))
+        tagged_exports(Path(folder))
         rules(Path(folder))
         cleaning(Path(folder))
 

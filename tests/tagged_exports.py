@@ -152,7 +152,24 @@ Digital Object Identifier
   10.1234/things.{n}
 
 """
-RECORDS = {"nbib": NBIB, "wos": WOS, "ovid": OVID_TAGS, "ovid ": OVID_NAMES}
+COCHRANE = """\
+Record #{n} of 3
+ID: CN-{n}
+AU: Writer, Ada
+AU: 王, 明
+TI: Тема {n} and its separate results
+SO: Journal of things
+YR: 2019
+VL: {n}
+NO: 2
+PG: 11-9
+DOI: 10.1234/things.{n}
+AB: An abstract of several lines, which say
+something, and more of it.
+KY: one; two
+
+"""
+RECORDS = {"cochrane": COCHRANE, "nbib": NBIB, "wos": WOS, "ovid": OVID_TAGS, "ovid ": OVID_NAMES}
 BEGINS = {"wos": "FN Clarivate Analytics Web of Science\nVR 1.0\n"}
 ENDS = {"wos": "EF\n"}
 

@@ -21,7 +21,7 @@ from validator.finding import Fault
 from validator.io import Input, Opened, items, read_text
 from validator.record import Record
 
-PAGES = ("nbib", "wos", "ovid")
+PAGES = ("nbib", "wos", "ovid", "cochrane")
 
 
 def told(record: Record) -> tuple[object, ...]:
@@ -120,6 +120,18 @@ def test_much_of_the_same_is_read_soon(form: str) -> None:
         repeated = "".join(line * 4_000 for line in lines_of(record)[2:-2])
         assert list(read_text(file(form, lines_of(record)[0], repeated, record), form.strip()))
         assert len(list(read_text(file(form, record * 2_000), form.strip()))) == 2_000
+
+
+HOSTILE = (" ", "(", "[", ";", "1 ", ". ", "doi:10.1000/.", "A. [Ed], ", "] [", "王", "\udc80")
+
+
+@pytest.mark.parametrize("form", RECORDS)
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_hostile_field_is_read_soon(form: str, piece: str) -> None:
+    record = RECORDS[form].format(n=1)
+    text = re.sub(r"(?m)(\w.{0,3}\S)$", lambda found: found[1] + piece * 20_000 + "x", record)
+    with soon():
+        list(read_text(file(form, text, record), form.strip()))
 
 
 @pytest.mark.parametrize("form", PAGES)

@@ -95,6 +95,8 @@ HABITS = [
     ("PT  - Preprint", "type", "article", "a preprint"),
     ("PT  - Lecture", "type", "article-journal", "in a journal"),
     ("BTI - StatPearls\nTI  - Gout.", "container_title", "StatPearls", "a chapter's book"),
+    ("BTI - StatPearls\nTI  - Gout.\nPT  - Review", "type", "chapter", "a chapter by its book"),
+    ("BTI - StatPearls\nTI  - Gout.\nPT  - Study Guide", "type", "chapter", "or by its word"),
     ("", "container_title", "Journal of things", "the journal"),
 ]
 

@@ -103,6 +103,12 @@ HABITS = [
     ("J9 J THINGS", "container_title_short", "J THINGS", "capitals alone"),
     ("FT Über Dinge", "parallel.title", "Über Dinge", "the title in its language"),
     ("FT 关于事物", "parallel.title", "关于事物", "in Chinese"),
+    ("Z1 关于事物", "parallel.title", "关于事物", "the Chinese Science Citation Database"),
+    ("AU Wang, M\nZ2 王明\n   李四", "parallel.author", "王明; 李四", "its names"),
+    ("Z3 图书馆学报", "parallel.container_title", "图书馆学报", "its journals"),
+    ("Z4 摘要。\n   二。", "parallel.abstract", "摘要。 二。", "its abstracts"),
+    ("X1 Sobre cosas\nY1 Sobre coisas", "parallel.title", "Sobre cosas", "SciELO: Spanish first"),
+    ("Y5 uma; duas", "parallel.keyword", "uma; duas", "SciELO: Portuguese keywords"),
     (
         "AB \n   NOVELTY - It is new.\n   USE - Many.",
         "abstract",
@@ -336,6 +342,7 @@ OTHERS: list[tuple[dict[str, Any], str]] = [
     ({"PD": "MAY-JUN", "AF": "", "OI": ""}, "two months, no full names"),
     ({"PD": "", "EP": "", "CA": ""}, "a year and a page"),
     ({"UT": "MEDLINE:16842170", "PM": ""}, "Medline"),
+    ({"Z1": "关于事物", "Z2": ["王明", "李四"], "Z3": "学报", "Z4": "摘要"}, "two languages"),
     ({"C1": "NAS Ukraine, Kiev, Ukraine", "JI": ""}, "an old address"),
 ]
 

@@ -89,6 +89,7 @@ FORMATS = {
         Format("nbib", "nbib", "MEDLINE: PubMed, ERIC", ".nbib .medline", "line and column"),
         Format("wos", "wos", "Web of Science, tagged", ".ciw .isi", "line and column"),
         Format("ovid", "ovid", "Ovid: names of fields, or tags", ".ovd", "line and column"),
+        Format("cochrane", "cochrane", "Cochrane Library, text", ".txt", "line and column"),
         Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
     )
 }

@@ -159,8 +159,9 @@ def _ranked(names: list[str], mapping: Mapping[str, str]) -> list[Column]:
 
 def _kind_of(columns: list[Column]) -> Callable[[str], str]:
     """How the words of the type column are read: as entry types of BibTeX under its name."""
-    if not any(headers.folded(column.name) == "entrytype" for column in columns):
-        return types.of_word
+    names = {headers.folded(column.name) for column in columns}
+    if "entrytype" not in names:
+        return types.of_scopus if "eid" in names else types.of_word
     from validator.io.bibtex.fields import TYPES
 
     return lambda word: TYPES.get(word.lower()) or types.of_word(word)
@@ -277,7 +278,7 @@ def _issued(texts: dict[str, str]) -> dates.Date | None:
         read = _date(("-" if numeric else " ").join(_padded(p) for p in parts if p))
         if read.month:
             return read
-    if more := texts.get("month-and-day"):
+    if more := texts.get("month-and-day") or date:
         read = _date(f"{year} {more}")
         if read.month and str(read.year) == year.strip():
             return read

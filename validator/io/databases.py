@@ -55,7 +55,7 @@ def read(source: Source, export: Export) -> Iterator[Record | Fault]:
             yield replace(item, record_number=number)
             number += 1
             continue
-        read = TagValues(item.fields, export.key)
+        read = TagValues([field for field in item.fields if field.value], export.key)
         opened = not item.fields or export.key(item.fields[0].tag) in export.openers
         if export.heads.isdisjoint(read.by_tag):
             if not (item.fields and opened):
@@ -99,7 +99,7 @@ def _record(group: Group, read: TagValues, export: Export, here: Provenance, num
     path, form, *_ = here
     if any(parallel.values()):
         own["parallel"] = parallel_of(parallel, own)
-    own["raw"] = tuple([field for field in read.raw() if field.value])
+    own["raw"] = read.raw()
     own["provenance"] = Provenance(
         path, form, number, group.line, group.column, group.start, group.end, source
     )

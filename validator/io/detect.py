@@ -83,6 +83,9 @@ _OVID = re.compile(
     r"|VN {1,2}- Ovid )",
     re.MULTILINE,
 )
+_COCHRANE = re.compile(
+    r"^Record #\d{1,7} of \d{1,7}[ \t]*[\r\n]\s{0,9}(?:ID|AU|TI|PM): ", re.MULTILINE
+)
 _COUNTER = re.compile(r"(?:被引|年份|页数)[^:：]{0,3}[:：]\d+.?")
 _STARTS = {
     "ris": _RIS,
@@ -94,6 +97,7 @@ _STARTS = {
     "nbib": _NBIB,
     "wos": _WOS,
     "ovid": _OVID,
+    "cochrane": _COCHRANE,
 }
 """Formats, and what one of their records begins with."""
 _ZIPPED = rb"PK\x03\x04(?:.{22}|.*?PK\x03\x04.{22})"

@@ -15,24 +15,30 @@ _GENERAL = {
     "id": """
         id key citekey citationkey citekeys bibtexkey bibtexkeys recordid refid identifier
         referenceid utuniquewosid eid lensid openalexid covidence 编号 记录号 識別番号
+        accessionnumber publicationid embaseaccessionid cochranelibraryrecordid storeid naid
+        논문id 論文id
         """,
     "type": """
         entrytype type itemtype documenttype publicationtype bibliographytype reftype
         referencetype typeofreference recordtype worktype
         类型 文献类型 文献類型 资源类型 資料種別 論文種別 자료유형
+        doctype doctypes documentidentifier 자료형태 문헌유형 論文種類
         """,
     "title": """
         title articletitle documenttitle primarytitle itemtitle papertitle publicationname
         题名 标题 篇名 題名 標題 论文题目 文献题名 名称 タイトル 論題 論題名 論文名
         論文タイトル 題目
         제목 논문명 논문제목 표제 论文名称 論文名稱 title题名 title题名题名
+        記事タイトル 資料タイトル タイトル日本語 논문제목국문
         """,
     "author": """
         authorfullnames authorsfullnames fullauthornames authorfullname authors author authorlist
         allauthors creator creators authornames 作者 全部作者 作者姓名 著者 著者名 著者氏名 執筆者
         责任者 責任者 저자 저자명 저자이름 author作者
+        contributors bookauthorfullnames bookauthors 責任表示 글쓴이
         """,
     "orcid": "orcid orcids authororcid authororcids",
+    "group-author": "groupauthors groupauthor",
     "editor": "editor editors bookeditors 主编 编者 編者 编辑 編集者 편집자",
     "translator": "translator translators 译者 譯者 訳者 역자",
     "container-title": """
@@ -42,9 +48,10 @@ _GENERAL = {
         刊名 来源 期刊 来源出版物 文献来源 期刊名称 期刊名 來源 期刊名稱 刊物名称 出处
         雑誌名 掲載誌名 掲載誌 誌名 収録誌名 刊行物名 刊行物 학술지명 학술지 수록지 수록지명
         간행물명 저널명 source文献来源 source来源
+        pubtitle anthologytitle 資料名 刊行物名称 간행물 저널 학회지명
         """,
     "container-title-short": """
-        abbreviatedsourcetitle journalabbreviation journalisoabbreviation containertitleshort
+        abbreviatedsourcetitle journalisoabbreviation journalabbreviation containertitleshort
         abbreviatedjournaltitle isoabbreviation alternatetitle 刊名缩写
         """,
     "collection-title": "series bookseriestitle collectiontitle seriestitle 丛书 丛书名 叢書",
@@ -52,11 +59,16 @@ _GENERAL = {
     "publisher": """
         publisher institution school organization university 出版社 出版者 学位授予单位
         出版单位 發行者 発行者 出版元 출판사 발행기관
+        bookpublisher 出版者名 出版社名 発行機関 발행처 발행사 학회명
         """,
-    "publisher-place": "address publisherplace place location placepublished 出版地 출판지",
+    "publisher-place": """
+        address publisherplace place location placepublished 出版地 출판지
+        placeofpublication publisherlocation publishercity
+        """,
     "date": """
         date issued publicationdate datepublished pubdate publisheddate publicationdateprint
         出版日期 发表时间 发表日期 出版时间 日期 刊出日期 発行日 출판일 pubtime发表时间
+        dateofpublication 出版日付 出版年月日 刊行年月日 발행년월 발행일 발행년월일 게재일
         """,
     "year": """
         year publicationyear pubyear publishedyear yearpublished issueyear
@@ -65,16 +77,31 @@ _GENERAL = {
     "month": "month publishedmonth publicationmonth 月 月份",
     "day": "day publishedday 日",
     "original-date": "originaldate origdate originalyear",
-    "volume": "volume vol volumenumber 卷 卷号 卷號 巻 권 volume卷",
-    "issue": "issue issuenumber issueno no 期 期号 期號 号 호 卷期 period期",
+    "volume": """
+        volume vol volumenumber 卷 卷号 卷號 巻 권 volume卷
+        掲載巻 巻数 권수
+        """,
+    "issue": """
+        issue issuenumber issueno no 期 期号 期號 号 호 卷期 period期
+        掲載号 号数 호수
+        """,
     "number": """
         artno articlenumber articleno elocationid reportnumber patentnumber standardnumber
         文章编号 论文编号 专利号 标准号
         """,
     "number-or-issue": "number",
-    "page": "page pages pagerange 页码 页 頁碼 页数范围 起止页码 起止页 頁 ページ 페이지",
-    "first-page": "pagestart startpage firstpage spage beginningpage 起始页 开始页码 起始页码",
-    "last-page": "pageend endpage lastpage epage endingpage 结束页 终止页 结束页码",
+    "page": """
+        page pages pagerange 页码 页 頁碼 页数范围 起止页码 起止页 頁 ページ 페이지
+        pagination 掲載ページ 収録ページ 수록면 수록페이지
+        """,
+    "first-page": """
+        pagestart startpage firstpage spage beginningpage 起始页 开始页码 起始页码
+        開始ページ 시작페이지 시작쪽
+        """,
+    "last-page": """
+        pageend endpage lastpage epage endingpage 结束页 终止页 结束页码
+        終了ページ 끝페이지 종료페이지 끝쪽
+        """,
     "number-of-pages": """
         numpages numberofpages pagecount pagetotal 页数 總頁數 总页数 pagecount页数
         """,
@@ -84,26 +111,42 @@ _GENERAL = {
     "status": "status publicationstatus pubstate",
     "DOI": "doi digitalobjectidentifier doilink articledoi doidoi",
     "ISBN": "isbn isbns isbn13 isbn10",
-    "ISSN": "issn issns eissn issnl issnisbn issnprint issnonline issnelectronic",
-    "PMID": "pmid pubmedid",
+    "ISSN": """
+        issn issns eissn issnl issnisbn issnprint issnonline issnelectronic
+        オンラインissn 電子issn 印刷issn プリントissn pissn onlineissn printissn
+        """,
+    "PMID": """
+        pmid pubmedid
+        medlinepmid
+        """,
     "PMCID": "pmcid pmc",
     "arXiv": "arxiv arxivid",
     "CSTR": "cstr",
-    "URL": "url link links fulltexturl sourceurl 链接 网址 網址 url网址 原文链接",
+    "URL": """
+        url link links fulltexturl sourceurl 链接 网址 網址 url网址 原文链接
+        plink 링크 원문url externalurl dimensionsurl documenturl pdflink fulltextlink embaselink
+        """,
     "language": """
         language languages languageoforiginaldocument langid languageofpublication
         语种 语言 語言 語種 言語 언어
+        articlelanguage 작성언어 본문언어 本文言語
         """,
     "keyword": """
         keyword keywords authorkeywords manualtags tags subjectterms
         关键词 关键字 關鍵詞 關鍵字 主题词 キーワード 키워드 주제어 keyword关键词
+        identifierkeywords 국문키워드
         """,
-    "index-keyword": "indexkeywords keywordsplus automatictags meshterms mesh indexterms",
+    "index-keyword": """
+        indexkeywords keywordsplus automatictags meshterms mesh indexterms
+        subjects ieeeterms inspeccontrolledterms emtreemedicalindextermsmajorfocus
+        emtreedrugindextermsmajorfocus emtreemedicalindexterms 件名 주제분야
+        """,
     "classification": "clc 中图分类号 分类号 中圖分類號 clc中图分类号",
     "affiliation": """
         affiliations affiliation addresses address1 authoraffiliations authoraffiliation
         单位 机构 作者单位 作者机构 單位 機構 所属機関 所属 著者所属 소속 소속기관 저자소속
         organ单位
+        authorsaffiliations authoraddresses
         """,
     "abstract": """
         abstract abstractnote abstracts summary 摘要 内容提要 提要 抄録 要旨 概要 초록 요약
@@ -158,6 +201,11 @@ _WEB_OF_SCIENCE = {
     "index-keyword": "id",
     "affiliation": "c1",
     "abstract": "ab",
+    "parallel-title": "ft z1 x1 y1",
+    "parallel-author": "z2",
+    "parallel-container-title": "z3",
+    "parallel-abstract": "z4 x4 y4",
+    "parallel-keyword": "x5 y5",
 }
 _RIS = {
     "id": "id",
@@ -217,6 +265,8 @@ _TABLES = (
     _table(_WEB_OF_SCIENCE),
     _table(_RIS),
 )
+_SOURCE_IS_JOURNAL = frozenset(("cochranereviewgroupcode", "dbshortname"))
+"""Headers of the Cochrane Library and EBSCO, whose "Source" is no database."""
 OTHER_IDS = frozenset(FIELDS.values())
 """Roles of columns whose identifiers have no variable of their own: their schemes."""
 ROLES = frozenset(column.role for table in _TABLES for column in table.values())
@@ -250,6 +300,11 @@ def columns(names: list[str]) -> list[Column | None]:
     found = [[table.get(key) for key in keys] for table in _TABLES]
     found[0] = _with_parallels(keys, found[0])
     best = max(found, key=lambda columns: len(columns) - columns.count(None))
+    if best is found[0] and "source" in keys and not _SOURCE_IS_JOURNAL.isdisjoint(keys):
+        best = [
+            Column("container-title", 99) if key == "source" else column
+            for key, column in zip(keys, best, strict=True)
+        ]
     if best is found[0] and "publicationtype" in keys and "documenttype" in keys:
         best = [
             Column("publication-type", 0) if key == "publicationtype" else column

@@ -7,8 +7,9 @@ above. A record begins with its PMID, or behind a blank line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -82,10 +83,10 @@ _TRANSLATED = lazy(r"\[(.*)\][.!?]?", re.DOTALL)
 _ABSENT = ("not available", "in process citation")
 _NO_ABSTRACT = lazy(r"[\w .]{0,30}: ?abstract available from the publisher\.?", re.IGNORECASE)
 _SUFFIX = lazy(r"(.+?),? (Jr|Sr|I{2,3}|IV|2nd|3rd|4th|5th)\.?")
-_LABEL = lazy(r"\s*\([^)]*\)|^E?ISSN-|^ISBN-")
-_SAID = lazy(r"(.+?)\s*\[doi\]", re.IGNORECASE | re.DOTALL)
+_LABEL = lazy(r"\s{0,3}\([^()]{0,60}\)|^E?ISSN-|^ISBN-")
+_SAID = lazy(r"(.*\S)\s*\[doi\]", re.IGNORECASE | re.DOTALL)
 _DOI = lazy(r"(?:doi: ?|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_CITED = lazy(r".*\bdoi:\s*(10\.\d{4,9}/\S*[^\s.])\.?(?:\s.*)?", re.DOTALL)
+_CITED = lazy(r"(?=.{1,2000}\Z).*\bdoi:\s*(10\.\d{4,9}/\S*[^\s.])\.?(?:\s.*)?", re.DOTALL)
 _URL = lazy(r"(https?://\S+)")
 _ORCID = lazy(r"\s*ORCID\s*:\s*(\S+)", re.IGNORECASE)
 _ERIC = {
@@ -110,7 +111,7 @@ _WORDS = {
     "dataset": "dataset",
     "video-audio media": "motion_picture",
 }
-_ORDER = tuple(dict.fromkeys(_WORDS.values()))
+_ORDER = tuple(dict.fromkeys(_WORDS.values()))  # the first that a record names counts
 
 
 class _Lines:
@@ -190,7 +191,7 @@ def _values(read: TagValues) -> Values:
     words = [one_line(word) for word in read.all("type", "PT")]
     given["type_as_read"] = "; ".join(words)
     parallel = _titles(read, given)
-    given["type"] = _type(words, given, is_eric=owner == "ERIC")
+    given["type"] = _type(words, given, by_tag, is_eric=owner == "ERIC")
     given["type_is_inferred"] = bool(given["type"] and not words)
     if owner == "ERIC" and given["type"] != "article-journal" and "PB" not in by_tag:
         given["publisher"] = given.pop("container_title")
@@ -250,7 +251,7 @@ def _titles(read: TagValues, given: dict[str, Any]) -> dict[str, Any]:
     return {"title": unstopped(other)}
 
 
-def _type(words: list[str], given: dict[str, Any], *, is_eric: bool) -> str:
+def _type(words: list[str], given: dict[str, Any], by_tag: Container[str], *, is_eric: bool) -> str:
     """The CSL type: that of a word which tells one, else a chapter or article by its source."""
     lower = [word.lower() for word in words]
     found = {kind for word in lower if (kind := _WORDS.get(word))}
@@ -261,6 +262,8 @@ def _type(words: list[str], given: dict[str, Any], *, is_eric: bool) -> str:
     for kind in _ORDER:
         if kind in found:
             return kind
+    if "BTI" in by_tag:
+        return "chapter" if given["container_title"] else "book"
     if given["container_title"]:
         return "article-journal"
     return next((kind for word in words if (kind := types.of_word(word))), "")
@@ -310,6 +313,7 @@ def _at(held: list[str], authors: list[Name]) -> None:
     held.clear()
 
 
+@lru_cache(maxsize=2**15)
 def _name(text: str) -> Name:
     """A name; its suffix stands behind the given name."""
     found = name(text)

@@ -17,7 +17,7 @@ from validator.io.databases import Export, Values, issued, unstopped
 from validator.io.exports import tags
 from validator.io.source import Source
 from validator.io.tagged import Dialect, Tag, TagValues
-from validator.io.values import name, one_line
+from validator.io.values import lines, name, one_line
 from validator.record import Name, Record
 from validator.text import dates
 from validator.text.patterns import lazy
@@ -33,13 +33,13 @@ TAGS = tags(
     editor="ed editor editors [book editors]",
     type="dt pt [document type] [publication type]",
     source="so source",
-    container="jn jt [journal name] [journal title]",
+    container="jn nj jt [journal name] [journal title]",
     short="ja ta [journal abbreviation]",
     series="sr [series title]",
     publisher="pu pb publisher [publisher information]",
     place="pl cp [place of publication] [country of publication]",
-    year="yr dp [year of publication] [publication year]",
-    date="[publication date] [date of publication]",
+    year="yr [year of publication] [publication year]",
+    date="dp [publication date] [date of publication]",
     month="mo",
     volume="vo vi volume",
     issue="ip issue [issue/part]",
@@ -50,7 +50,7 @@ TAGS = tags(
     accession="ui an [unique identifier] [accession number]",
     pmid="pm [pubmed id] pmid",
     doi="do di doi [doi number] [digital object identifier]",
-    issn="is io il issn [issn print] [issn electronic] [issn linking]",
+    issn="is io es il issn [issn print] [issn electronic] [issn linking]",
     isbn="ib isbn",
     url="[link to the ovid full text or citation] [link to the external link resolver] xl ul",
     language="lg la language",
@@ -98,15 +98,17 @@ _TWO = frozenset(tag.upper() for tag in _KNOWN if len(tag) == 2)
 _FIRST = frozenset(("accession number", "title", "unique identifier"))  # once in a record
 _TEXT = Tag("text", 0, 0)  # between records: it goes on with nothing
 
-_LABEL = lazy(r"\.?\s*\[(?:Article|Review|Report|References|Miscellaneous|Erratum)[^\]]*\]\.?\s*")
-_TRANSLATED = lazy(r"\[(.*?)\]\.?(?:\s*\[[^\]]*\])?\.?", re.DOTALL)
-_SPACED = re.compile(r"\s*;(?![^\[\]]{0,200}\])\s*|\.?(?: {2,}|\s*[\r\n]\s*)")
-_ROLE = lazy(r"\s*\[([^\]]*)\]?.*")
-_FOOT = lazy(r"(?:\s+[\d,*+]{1,12})+\.?$")
+_LABEL = lazy(
+    r"\.?\s?\[(?:Article|Review|Report|References|Miscellaneous|Erratum)[^\[\]]{0,40}\]\.?\Z"
+)
+_TRANSLATED = lazy(r"\[(.*?)\]\.?(?:\s?\[[^\[\]]{0,40}\])?\.?", re.DOTALL)
+_PARTED = re.compile(r" ?;(?![^\[\]]{0,200}\]) ?|\.? {2}")
+_WIDE = re.compile(r" {3,}|\t+")
+_ROLE = lazy(r" ?\[([^\[\]]{0,200}).*")
+_FOOT = lazy(r"(?: [\d,*+]{1,12}){1,9}\.?\Z")
 _DIGITS = lazy(r"\s*(\d{1,8})\b")
-_QUALIFIER = lazy(r"\s*[\[(][^\])]*[\])]")
+_QUALIFIER = lazy(r" ?[\[(][^\[\]()]{0,60}[\])]")
 _MARK = lazy(r"\(\d{1,3}\)\s*|[^:,()]{2,60},[^:]{1,60}: +")
-_ITEMS = re.compile(r"\s*;\s*|\s*[\r\n]+\s*|\.? {2,}")
 _KINDS = {
     "chapter": "chapter",
     "book chapter": "chapter",
@@ -321,7 +323,7 @@ def _names(text: str) -> Iterator[tuple[str, Name]]:
     """The people of a field with their roles, without the numbers of their institutions."""
     if ";" not in text and "]," in text:
         text = text.replace("],", "];")
-    for part in _SPACED.split(text.strip()):
+    for part in _parts(text):
         role = _ROLE.search(part)
         plain = _FOOT.sub("", _ROLE.sub("", part)).strip(" ,")
         if plain[-1:] == "." and plain[-2:-1].isalnum() and plain[-3:-2] not in (" ", ".", ","):
@@ -329,6 +331,16 @@ def _names(text: str) -> Iterator[tuple[str, Name]]:
         if plain and plain != "et al":
             is_editor = role is not None and role[1].lower().startswith("ed")
             yield "editor" if is_editor else "author", replace(name(plain), raw=part)
+
+
+def _parts(text: str) -> list[str]:
+    """The items of a field: one a line, parted by semicolons or by two blanks."""
+    return [
+        stripped
+        for line in lines(text)
+        for part in _PARTED.split(_WIDE.sub("  ", line))
+        if (stripped := part.strip())
+    ]
 
 
 def _issued(read: TagValues, cited: Citation) -> dates.Date | None:
@@ -351,7 +363,7 @@ def _last_date(status: str) -> dates.Date | None:
 
 def _items(texts: list[str]) -> tuple[str, ...]:
     """Keywords or headings: a field each, or parted by semicolons, lines or two blanks."""
-    parts = [part.strip(" ").removesuffix(".") for text in texts for part in _ITEMS.split(text)]
+    parts = [part.removesuffix(".") for text in texts for part in _parts(text)]
     if len(parts) == 1 and parts[0].count(", ") > 1:
         parts = parts[0].split(", ")
     return tuple([part.removeprefix("*").replace("/*", "/") for part in parts if part])
@@ -359,6 +371,9 @@ def _items(texts: list[str]) -> tuple[str, ...]:
 
 def _affiliations(texts: list[str]) -> tuple[str, ...]:
     """The institutions, without their numbers and the authors before them."""
-    lines = [line.strip() for text in texts for line in re.split(r"[\r\n]+", text)]
-    found = [_MARK.sub("", line, count=1) if _MARK.match(line) else line for line in lines]
+    found = [
+        line[marked.end() :] if (marked := _MARK.match(line)) else line
+        for text in texts
+        for line in lines(text)
+    ]
     return tuple(dict.fromkeys(line for line in found if line))

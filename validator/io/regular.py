@@ -25,7 +25,7 @@ class Regular(NamedTuple):
     all of its match: the tag with what parts it from its value, the value with the lines that it
     goes on in, and the line end with the blank lines behind it. ``tags`` has the tag of each first
     group; a field of another is irregular. The values of ``listed`` tags are a line each, behind
-    so many blanks. ``closes`` are the tags of last lines, as in a Dialect.
+    ``indent`` blanks. ``closes`` are the tags of last lines, as in a Dialect.
     """
 
     begins: re.Pattern[str]
@@ -35,7 +35,7 @@ class Regular(NamedTuple):
     listed: frozenset[str] = frozenset()
     indent: int = 0
     closes: frozenset[str] = frozenset()
-    once: frozenset[str] = frozenset()  # a second one is irregular
+    once: frozenset[str] = frozenset()
 
 
 def read(
@@ -51,7 +51,9 @@ def read(
     for region in _regions(source, regular.parted):
         if region.text is None:
             yield Fault("COL002", TOO_LONG, line=region.line, column=1, start=region.start)
-        elif group := _group(region.text, region.line, region.start, regular):
+        elif region.lines <= MOST_LINES and (
+            group := _group(region.text, region.line, region.start, regular)
+        ):
             yield group
         elif region.text.strip("\ufeff \t\r\n"):
             yield from groups(_piece(source, region), dialect())
@@ -63,6 +65,7 @@ class _Region(NamedTuple):
     text: str | None
     line: int
     start: int
+    lines: int
 
 
 def _head(source: Source) -> str:
@@ -97,12 +100,12 @@ def _regions(source: Source, parted: re.Pattern[str]) -> Iterator[_Region]:
             parts.append(body[at:end])
             text = parts[0] if len(parts) == 1 else "".join(parts)
             size, lines = size + end - at, lines + _line_ends(parts[-1])
-            yield _Region(text if size <= source.limit else None, line, start)
+            yield _Region(text if size <= source.limit else None, line, start, lines)
             line, start, size, lines, parts, at = line + lines, start + size, 0, 0, [], end
         size, lines = size + len(body) - at, lines + _line_ends(body[at:])
         parts = [*parts, body[at:]] if size <= source.limit else []
     if size:
-        yield _Region("".join(parts) if size <= source.limit else None, line, start)
+        yield _Region("".join(parts) if size <= source.limit else None, line, start, lines)
 
 
 def _whole_lines(source: Source) -> Iterator[str]:
@@ -129,25 +132,26 @@ def _group(text: str, line: int, start: int, regular: Regular) -> Group | None:
     _, _, field, tags, listed, indent, closes, once = regular
     first_line, at = line, start
     fields: list[Tagged] = []
+    add = fields.append
     seen: set[str] = set()
     for head, value, end in field.findall(text):
         tag = tags.get(head)
-        if tag is None or value[:1].isspace() or (tag in once and tag in seen):
+        if tag is None or value[:1].isspace():
             return None
-        seen.add(tag)
-        at += len(head)
-        if "\n" not in value:
-            stripped = value.rstrip()
-            fields.append(new(Tagged, (tag, stripped, line, len(head) + 1, at, at + len(stripped))))
-            line += 1
-        elif tag in listed:
-            line = _listed(fields, tag, value, line, at, len(head) + 1, indent)
+        if tag in once:
+            if tag in seen:
+                return None
+            seen.add(tag)
+        column = len(head) + 1
+        at += column - 1
+        if tag in listed and "\n" in value:
+            line = _listed(fields, tag, value, line, at, column, indent)
         else:
             stripped = value.rstrip()
-            fields.append(new(Tagged, (tag, stripped, line, len(head) + 1, at, at + len(stripped))))
+            add(new(Tagged, (tag, stripped, line, column, at, at + len(stripped))))
             line += value.count("\n") + 1
         at += len(value) + len(end)
-    if at != start + len(text) or not fields or line - first_line > MOST_LINES:
+    if at != start + len(text) or not fields:
         return None
     closed = fields[-1].tag in closes
     if closed != bool(closes & seen):

@@ -80,6 +80,7 @@ _WORDS = {
     "article-journal": """
         journalarticle articlejournal journalpaper researcharticle originalarticle originalpaper
         review reviewarticle letter editorial editorialmaterial note erratum correction retraction
+        ieeejournals ieeemagazines ietjournals earlyaccessarticles
         shortsurvey datapaper articleinpress meetingabstract articleearlyaccess articledatapaper
         articleproceedingspaper articlebookchapter reviewbookchapter j 期刊 期刊论文 期刊文章
         学术期刊 论文 学报 期刊論文 雑誌論文 学術雑誌論文 학술논문 학술지논문
@@ -95,7 +96,7 @@ _WORDS = {
     "paper-conference": """
         conferencepaper proceedingspaper proceedingsarticle proceedingsreference paperconference
         conferencearticle conference conferencereview meeting inproceedings c 会议 会议论文
-        會議論文 会議論文 학술대회논문
+        會議論文 会議論文 학술대회논문 ieeeconferences ietconferences
         """,
     "thesis": """
         dissertation phdthesis mastersthesis mscthesis doctoralthesis doctoraldissertation
@@ -104,7 +105,7 @@ _WORDS = {
         """,
     "report": "techreport technicalreport reportcomponent reportseries r 报告 科技报告 研究报告",
     "patent": "p 专利 專利 特許 발명특허",
-    "standard": "s 标准 標準 规范 国家标准",
+    "standard": "ieeestandards s 标准 標準 规范 国家标准",
     "dataset": "database data ds db 数据集 数据库",
     "software": "computerprogram cp 软件 计算机程序",
     "webpage": "website onlineresource online electronicresource eb ebol 网页 电子资源 网络资源",
@@ -149,6 +150,31 @@ def of_word(word: str) -> str:
     if folded == "article":
         return "article-journal"
     return _KNOWN.get(folded) or of_ris(word) or _KNOWN.get(_folded(re.split("[;/]", word)[0]), "")
+
+
+_SCOPUS = {
+    "ar": "article-journal",
+    "bk": "book",
+    "bz": "article-journal",
+    "ch": "chapter",
+    "cp": "paper-conference",
+    "cr": "paper-conference",
+    "dp": "article-journal",
+    "ed": "article-journal",
+    "er": "article-journal",
+    "ip": "article-journal",
+    "le": "article-journal",
+    "no": "article-journal",
+    "re": "article-journal",
+    "rp": "report",
+    "sh": "article-journal",
+}
+"""The two-letter document types of Scopus: in GB/T 7714 CP is a computer program."""
+
+
+def of_scopus(word: str) -> str:
+    """The CSL type of a document type of Scopus, as a word or a code."""
+    return _SCOPUS.get(word.strip().lower()) or of_word(word)
 
 
 _EXPORTS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -128,9 +129,10 @@ def _with_orcids_of_names(named: tuple[Name, ...], found: list[str]) -> tuple[Na
         whole[_folded(text)] = orcid
         short.setdefault(_initialled(name(text)), set()).add(orcid)
     initials = [_initialled(person) for person in named]
+    times = Counter(initials)
     result = []
     for person, key in zip(named, initials, strict=True):
-        alone = short.get(key, ()) if initials.count(key) == 1 else ()
+        alone = short.get(key, ()) if times[key] == 1 else ()
         orcid = whole.get(_folded(person.raw)) or (next(iter(alone)) if len(alone) == 1 else "")
         result.append(replace(person, orcid=orcid) if orcid else person)
     return tuple(result)

@@ -17,7 +17,7 @@ from validator.io.databases import Export, Values, issued, pages
 from validator.io.regular import Regular
 from validator.io.source import Source
 from validator.io.tagged import Dialect, Tag, TagValues
-from validator.io.values import keywords, one_line, people, with_orcids
+from validator.io.values import keywords, lines, one_line, people, with_orcids
 from validator.record import Name, Record
 from validator.text.patterns import lazy
 
@@ -35,6 +35,16 @@ MAPPED = {
     "ED": "editor",
     "TI": "title",
     "FT": "original-title",
+    "X1": "original-title",
+    "Y1": "original-title",
+    "Z1": "original-title",
+    "Z2": "original-author",
+    "Z3": "original-container-title",
+    "X4": "original-abstract",
+    "Y4": "original-abstract",
+    "Z4": "original-abstract",
+    "X5": "original-keyword",
+    "Y5": "original-keyword",
     "SO": "container-title, title",
     "JI": "container-title-short",
     "J9": "container-title-short",
@@ -68,22 +78,22 @@ MAPPED = {
 _KEPT = """
     AA AE AN AW BD BR BS C2 C3 CB CC CI CL CN CP CR CY DA DC DG DL DN DP DS EA EF EM ER EY FD
     FN FP FU FX GA GE GI GN GP HC HO HP IN IP IV LT MA MC MI MQ NM NR NT OA OR P2 PA PC PE PI
-    PP PR PV RC RI RO RP SC SD SI SP SS SU TA TC TM TN TR TY U1 U2 UR VR WC WE X1 X4 X5 X8 X9
-    Y1 Y4 Y5 Y8 Y9 Z1 Z2 Z3 Z4 Z5 Z6 Z7 Z8 Z9 ZA ZB ZR ZS
+    PP PR PV RC RI RO RP SC SD SI SP SS SU TA TC TM TN TR TY U1 U2 UR VR WC WE X8 X9 Y8 Y9 Z5
+    Z6 Z7 Z8 Z9 ZA ZB ZR ZS
     """
 TAGS = frozenset(_KEPT.split()) | MAPPED.keys()
 """The tags of the Core Collection and of the other databases of the platform."""
 
 _FRAME = frozenset(("EF", "FN"))  # the first and last lines of a file
 _PLAIN = {tag + " ": Tag(tag, 0, 3, tag in _FRAME) for tag in TAGS}
-_LISTED = frozenset(("AF", "AU", "BA", "BE", "BF", "CA"))  # a name a line
+_LISTED = frozenset(("AF", "AU", "BA", "BE", "BF", "CA", "Z2"))  # a name a line
 _ITEMS = {tag: Tag(tag, 3, 3) for tag in _LISTED}
 _TEXTS = frozenset(("AB", "CR", "FX", "TI", "C1"))  # over lines, which may begin like a tag
 _TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: |[\t]|[\r\n]|\Z)")
 
 WITHOUT_START = "a record that does not begin with PT"
 WITHOUT_END = "a record that does not end with ER"
-_OF_AUTHORS = lazy(r"\[[^\]]*\]\s*")
+_OF_AUTHORS = lazy(r"\[[^\[\]]*\]")
 _INVENTOR = lazy(r"([^\W\d_][^,.]*) ([A-Z]{1,3})")
 
 BOOKS = frozenset(("B", "S", "C"))
@@ -199,7 +209,7 @@ def _values(read: TagValues) -> Values:
         given["index_keyword"] = keywords(one_line(read.first("index-keyword", "ID")))
     if "C1" in by_tag:
         given["affiliation"] = affiliations("\n".join(read.all("affiliation", "C1")))
-    parallel = {"title": read.first("original-title", "FT")}
+    parallel = _parallel(read) if not by_tag.keys().isdisjoint(_SECOND) else {}
     source, _, number = given["id"].rpartition(":")
     if source == "MEDLINE" and not given["pmid"]:
         given["pmid"] = number
@@ -236,6 +246,20 @@ def _authors(read: TagValues) -> tuple[Name, ...]:
     return (*found, *[Name(literal=body, raw=body) for body in bodies])
 
 
+_SECOND = frozenset(("FT", "X1", "X4", "X5", "Y1", "Y4", "Y5", "Z1", "Z2", "Z3", "Z4"))
+"""Tags of the second language: Chinese and Korean (Z), Spanish (X), Portuguese (Y)."""
+
+
+def _parallel(read: TagValues) -> dict[str, Any]:
+    return {
+        "title": read.first("original-title", "FT", "Z1", "X1", "Y1"),
+        "author": _people(read, "original-author", "Z2"),
+        "container_title": read.first("original-container-title", "Z3"),
+        "abstract": read.first("original-abstract", "Z4", "X4", "Y4"),
+        "keyword": keywords(read.first("original-keyword", "X5", "Y5")),
+    }
+
+
 def _inventor(found: Name) -> Name:
     """An inventor as Derwent writes one, "YANG Y"."""
     parts = _INVENTOR.fullmatch(found.raw)
@@ -253,14 +277,14 @@ def affiliations(text: str) -> tuple[str, ...]:
 
     In tables they are joined by semicolons.
     """
-    found: list[str] = []
-    for line in re.split(r"[\r\n]+|;(?![^\[]*\])", text):
-        line = line.strip()
-        if found and not line.startswith("[") and not found[-1].endswith(".") and "\n" in text:
-            found[-1] = f"{found[-1]} {line}"
-        elif line:
-            found.append(line)
-    return tuple(dict.fromkeys(_OF_AUTHORS.sub("", part) for part in found))
+    found: list[list[str]] = []
+    for line in filter(None, lines(text)):
+        if not found or line.startswith("[") or found[-1][-1].endswith("."):
+            found.append([])
+        found[-1].append(line)
+    texts = [_OF_AUTHORS.sub("", " ".join(parts)) for parts in found]
+    parts = [part.strip() for text in texts for part in text.split(";")]
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 EXPORT = Export(_dialect, HEADS, OPENERS, _values, WITHOUT_END, WITHOUT_START, regular=_REGULAR)

@@ -109,7 +109,7 @@ def _split_commas(text: str) -> list[str]:
     parts = [part for part in parts if part]
     if len(parts) == 2 and parts[0].isalpha():  # a family name and what is given
         return [text]
-    if all(map(_INITIALS_FIRST.match, parts)) or all(map(_VANCOUVER.match, parts)):
+    if all(map(_INITIALS_FIRST.match, parts)) or all(map(_is_initialled, parts)):
         return parts
     if len(parts) > 2 and len(parts) % 2 == 0:
         families, initials = parts[::2], parts[1::2]
@@ -120,6 +120,11 @@ def _split_commas(text: str) -> list[str]:
     if len(parts) > 2 and all(_is_full_name(part) for part in parts):
         return parts
     return [text] if len(parts) != 1 else [parts[0]]
+
+
+def _is_initialled(text: str) -> bool:
+    """Whether a name is a family name with initials behind: "Jones K", "Jones K.-L."."""
+    return bool(_VANCOUVER.match(text) or _GLUED.match(text))
 
 
 def _is_full_name(text: str) -> bool:
