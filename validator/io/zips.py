@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import IO
 
 from validator.errors import UnreadableError
 
 BLOCK = 2**20
-CELL = 32  # bytes that a cell of a sheet takes in memory, empty ones between others too
+CELL = 24  # bytes that a cell of a sheet takes in memory, empty ones between others too
 SUSPECT = 64 * 2**20  # bytes from which on an entry may not unpack to many times its size
 TIMES = 400  # nothing that people write is packed like this
 SHEETS = re.compile(r"(?i)xl/worksheets/[^/]*\.xml")
 _COLUMN = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})\d""")
 _ROW = re.compile(rb"""\br\s*=\s*["'][A-Z]{0,3}(\d{1,7})["']""")
-_FAR_ROW = re.compile(rb"""\br\s*=\s*["'][A-Z]{0,3}(\d{6,7})["']""")
+_FAR = re.compile(rb"""r\s*=\s*["'](?:[A-Z]{3}\d|[A-Z]{0,2}\d{6,7}["'])""")
 _REPEATED = re.compile(rb"""(?x)<\w+:table-row\b([^>]*)>|<\w+:(?:covered-)?table-cell\b([^>]*)>""")
 _TIMES = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["'](\d+)""")
 
@@ -54,26 +55,25 @@ def check_workbook(file: IO[bytes], limit: int) -> None:
 
 def _check_sheet(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> None:
     """Raise UnreadableError where a sheet's cells are too far apart: it is held as a rectangle."""
+    near = 99_999 * 26 * 27 * CELL  # what a sheet takes that has no far cell
+    if near <= limit and not any(map(_FAR.search, _pieces(opened, entry))):
+        return
     letters: set[bytes] = set()
-    rows = 99_999
+    rows = 0
+    for piece in _pieces(opened, entry):
+        letters.update(_COLUMN.findall(piece))
+        rows = max(rows, *map(int, _ROW.findall(piece)), 0)
+    if rows * max(map(_column, letters), default=0) * CELL > limit:
+        raise _too_large()
+
+
+def _pieces(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The bytes of an entry in pieces, each with the end of the one before."""
     kept = b""
     with opened.open(entry) as stream:
         while block := stream.read(BLOCK):
-            piece = kept + block
-            letters.update(_COLUMN.findall(piece))
-            rows = max(rows, *map(int, _FAR_ROW.findall(piece)), 0)
-            kept = piece[-64:]
-    width = max(map(_column, letters), default=0)
-    if rows * width * CELL <= limit:
-        return
-    rows, kept = 0, b""
-    with opened.open(entry) as stream:
-        while block := stream.read(BLOCK):
-            piece = kept + block
-            rows = max(rows, *map(int, _ROW.findall(piece)), 0)
-            kept = piece[-64:]
-    if rows * width * CELL > limit:
-        raise _too_large()
+            yield kept + block
+            kept = block[-64:]
 
 
 def _check_repeated(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> None:
