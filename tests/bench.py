@@ -93,6 +93,59 @@ def reading(folder: Path) -> None:
     print(f"BibTeX: {rate:,.0f} records/s of CPU with lines, {used.peak:.0f} MiB; goal 25,000")
 
 
+ROW = (
+    "r{0}", "article-journal", "A study of subject number {0} and its separate results",
+    "Writer, Ada; Müller, Jörg; Berg, Jan van der", "Journal of Things", "{1}", "{2}", "1",
+    "{0}-{3}", "10.1234/things.{0}", "0028-0836", "one; two; three", "Example Press",
+)  # fmt: skip
+COLUMNS = "id,type,title,author,journal,year,volume,issue,pages,doi,issn,keywords,publisher"
+
+
+def tables(folder: Path) -> None:
+    """The same rows in four forms of table."""
+    import csv
+    import sqlite3
+
+    import pyarrow
+    import xlsxwriter
+    from pyarrow import parquet
+
+    count = 20_000
+    header = COLUMNS.split(",")
+    rows = [
+        [cell.format(i, 1950 + i % 70, i % 90 + 1, i + 9) for cell in ROW]
+        for i in range(1, count + 1)
+    ]
+    with (folder / "t.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+    with xlsxwriter.Workbook(folder / "t.xlsx") as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate([header, *rows]):
+            sheet.write_row(number, 0, row)
+    table = pyarrow.table(dict(zip(header, zip(*rows, strict=True), strict=True)))
+    parquet.write_table(table, folder / "t.parquet")
+    with sqlite3.connect(folder / "t.db") as made:
+        made.execute(f"CREATE TABLE t ({COLUMNS})")
+        made.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(header))})", rows)
+    made.close()
+    code = "import sys, validator; print(sum(1 for _ in validator.read(sys.argv[1])))"
+    forms = {
+        "CSV": ("t.csv", "tables", 50_000),
+        "XLSX": ("t.xlsx", "workbooks, python_calamine", 30_000),
+        "Parquet": ("t.parquet", "columnar, pyarrow.parquet", 50_000),
+        "SQLite": ("t.db", "sql, sqlalchemy", 50_000),
+    }
+    for name, (file_name, modules, goal) in forms.items():
+        path = f"sqlite:///{folder}/t.db#t" if name == "SQLite" else str(folder / file_name)
+        module, _, library = modules.partition(", ")
+        idle = cost(
+            sys.executable, "-c", f"import {library or 'csv'}; from validator.io import {module}"
+        )
+        used = cost(sys.executable, "-c", code, path)
+        rate = count / (used.cpu - idle.cpu)
+        print(f"{name}: {rate:,.0f} records/s of CPU; goal {goal:,}")
+
+
 def rules(folder: Path) -> None:
     if not ACL.is_file():
         print("rules: the ACL corpus is not beside this tree, nothing measured")
@@ -151,6 +204,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         start_up(Path(folder))
         reading(Path(folder))
+        tables(Path(folder))
         rules(Path(folder))
         cleaning(Path(folder))
 

@@ -13,6 +13,7 @@ from validator.config import Settings, column_names
 from validator.io import guessing, headers, named
 from validator.io.columns import Columns
 from validator.record import VARIABLES, Record, attribute_of
+from validator.text.identifiers.schemes import FIELDS
 
 TABLE = """Werk,von,Jahr,kennung,ort,DOI,ist
 Ein Buch über Dinge und Sachen,"Li, Wei; Roe, Jane",2001,0028-0836,X 1,10.1234/a,
@@ -72,6 +73,13 @@ def test_every_name_of_a_mapping_fills_something(name: str) -> None:
         assert Record(**values).present >= {attribute_of(name)}
         assert filled[0][2].lower() == name.lower()
     assert len(filled) == 1
+
+
+def test_every_name_of_a_mapping_has_its_place_on_the_page() -> None:
+    page = (Path(__file__).parents[2] / "docs/formats/tables.md").read_text(encoding="utf-8")
+    schemes = set(FIELDS.values())
+    names = {name for name in column_names() if name not in VARIABLES and name not in schemes}
+    assert sorted(name for name in names if f"`{name}`" not in page) == []
 
 
 MAPPED = [

@@ -18,7 +18,7 @@ SHEETS = re.compile(r"(?i)xl/worksheets/[^/]*\.xml")
 _COLUMN = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})\d""")
 _ROW = re.compile(rb"""\br\s*=\s*["'][A-Z]{0,3}(\d{1,7})["']""")
 _FAR = re.compile(rb"""r\s*=\s*["'](?:[A-Z]{3}\d|[A-Z]{0,2}\d{6,7}["'])""")
-_REPEATED = re.compile(rb"""(?x)<\w+:table-row\b([^>]*)>|<\w+:(?:covered-)?table-cell\b([^>]*)>""")
+_REPEATED = re.compile(rb"<\w+:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)")
 _TIMES = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["'](\d+)""")
 
 
@@ -77,8 +77,8 @@ def _pieces(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _check_repeated(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> None:
-    """The same for an ODS sheet, whose rows and cells say how often they are there."""
-    rows = cells = 0
+    """The same for the sheets of ODS, whose rows and cells say how often they are there."""
+    above = rows = columns = width = 0  # rows above this one, its times, its cells, the widest
     kept = b""
     with opened.open(entry) as stream:
         while block := stream.read(BLOCK):
@@ -86,12 +86,17 @@ def _check_repeated(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int)
             end = piece.rfind(b"<")
             kept = piece[end:][-BLOCK:]
             for found in _REPEATED.finditer(piece, 0, end):
-                if found[1] is not None:
-                    rows = _repeated(found[1])
-                elif b"value" in found[2] or b"formula" in found[2]:
-                    cells += rows * _repeated(found[2])
-            if cells * CELL > limit:
-                raise _too_large()
+                kind, attributes = found.groups()
+                if kind == b"table":
+                    above = rows = width = 0
+                elif kind == b"table-row":
+                    above, rows, columns = above + rows, _repeated(attributes), 0
+                else:
+                    columns += _repeated(attributes)
+                    if b"value" in attributes or b"formula" in attributes:
+                        width = max(width, columns)
+                        if (above + rows) * width * CELL > limit:
+                            raise _too_large()
 
 
 def _repeated(attributes: bytes) -> int:
