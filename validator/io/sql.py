@@ -58,10 +58,10 @@ def read(source: Source) -> Iterator[Record | Fault]:
         try:
             with engine.connect() as connection, _asked(alchemy, connection, table, source) as rows:
                 names = list(map(str, rows.keys()))
-                if not headers.known(names, source.columns):
+                if not (source.any_columns or headers.known(names, source.columns)):
                     raise UsageError(
                         f"{source.path}: no column is known of {', '.join(names)[:500]};"
-                        " name them under [columns]"
+                        " see formats --explain"
                     )
                 batches = (row for batch in rows.partitions(BATCH) for row in batch)
                 yield from read_rows(batches, Columns(names, source.columns), source)
