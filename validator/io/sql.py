@@ -91,7 +91,7 @@ def _told(alchemy: Any, source: Source) -> Iterator[None]:
     except (alchemy.exc.NoSuchModuleError, alchemy.exc.ArgumentError) as error:
         said = urls.without_secrets(str(error), source.location)
         raise UsageError(f"{source.path}: {said}") from None
-    except alchemy.exc.SQLAlchemyError as error:
+    except (alchemy.exc.SQLAlchemyError, OSError, UnicodeError, OverflowError) as error:
         said = urls.without_secrets(str(error), source.location)
         raise UnreadableError(f"the database says: {said}") from None
 
