@@ -313,6 +313,18 @@ def test_a_zip_that_is_no_workbook_is_none(data: bytes, why: str, tmp_path: Path
     assert [Path(item.path).name for item in inputs([str(tmp_path)])] == ["b"]
 
 
+def test_an_empty_file_is_empty(tmp_path: Path) -> None:
+    assert titles(read(b"", tmp_path)) == ["COL005"]
+
+
+def test_a_page_that_is_named_like_a_workbook(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="damaged"):
+        read(b"<html><table><tr><td>title</td></tr></table></html>", tmp_path, "x.xls")
+    (record,) = read("题名\t年\nA\t2001\n".encode(), tmp_path, "x.xls")  # text under its suffix
+    assert isinstance(record, Record)
+    assert record.title == "A"
+
+
 def test_a_workbook_of_other_things_is_left_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "budget.xlsx").write_bytes(book(sheet_of(["item", "price"], ["chair", 3])))
     (tmp_path / "damaged.xlsx").write_bytes(GOOD[:-30])

@@ -10,6 +10,7 @@ from validator.text.names.lists import split_list
 from validator.text.names.surnames import COMPOUND, is_chinese_person
 from validator.text.script import has_cjk, is_cjk_only
 
+SHORT = 100  # characters of a name that is remembered: people write many papers
 _STRONG = re.compile(r"[;；]|(?<!\|)\|(?!\|)")
 _ENTITY = re.compile(r"&#?\w{1,32};")
 _AMPERSAND = re.compile(r",? (?:&|&amp;|and) ")
@@ -62,9 +63,12 @@ def _split_strong(text: str) -> list[str]:
     return [*pieces, text[start:]]
 
 
-@lru_cache(maxsize=2**14)
 def _split_and(text: str) -> tuple[str, ...]:
     """Split at " and " and " & " between persons, and the pieces at their commas."""
+    return _split_short(text) if len(text) < SHORT else _split_weak(text)
+
+
+def _split_weak(text: str) -> tuple[str, ...]:
     if has_cjk(text):
         parts = [part.strip() for part in split_list(text)]
         return tuple([name for part in parts for name in _split_han(part)])
@@ -77,6 +81,9 @@ def _split_and(text: str) -> tuple[str, ...]:
             return (text,)
         return tuple([name for piece in pieces for name in _split_commas(piece)])
     return tuple(_split_commas(text))
+
+
+_split_short = lru_cache(maxsize=2**14)(_split_weak)
 
 
 def _one_body(pieces: list[str], *, given_as: str) -> bool:
