@@ -1,231 +1,142 @@
 """Costs as figures: ratios taken in one run, CPU seconds, peak memory. `make bench` runs it.
 
 Each figure comes from whole processes, so imports count. Machines are noisy: compare the ratios,
-or CPU seconds of one run with another of the same hour.
+or CPU seconds of one run with another of the same hour. `ARGS="--json FILE"` keeps the figures,
+`ARGS="--only read rules"` takes some; FULL=1 adds a million records.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
+import json
+import math
 import os
-import platform
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from xml_samples import SAMPLES
-from marc_iso import iso, xml
+import bench_readers
+from bench_figures import Figure, cost, machine
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ACL = SHARED / "data/corpora/acl_anthology.jsonl.gz"
-ENTRY = """@article{{key{0},
-  author    = {{Writer, Ada and M{{\\"u}}ller, J{{\\"o}}rg and van der Berg, Jan}},
-  title     = {{A study of subject number {0} and its {{Wholly}} separate results}},
-  journal   = {{Journal of Things}},
-  year      = {{{1}}},
-  volume    = {{{2}}},
-  number    = {{1}},
-  pages     = {{{0}--{3}}},
-  publisher = {{Example Press}},
-  issn      = {{0028-0836}},
-  keywords  = {{one, two, three}},
-  doi       = {{10.1234/things.{0}}}
-}}
-
-"""
+MAKER = SHARED / "tools/make_corpus.py"
+VALIDATOR = (sys.executable, "-m", "validator")
 
 
-class Cost(NamedTuple):
-    """What a process cost: CPU seconds of it and its children, peak resident MiB."""
-
-    cpu: float
-    peak: float
-
-
-def cost(*command: str) -> Cost:
-    """Run a command to its end, its output thrown away."""
-    pid = os.posix_spawn(
-        command[0],
-        command,
-        os.environ,
-        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
-    )
-    _, _, usage = os.wait4(pid, 0)
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
-
-
-def bibtex(path: Path, entries: int) -> Path:
-    with path.open("w", encoding="utf-8") as file:
-        for i in range(1, entries + 1):
-            file.write(ENTRY.format(i, 1950 + i % 70, i % 90 + 1, i + 9))
-    return path
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--only", nargs="*", choices=PARTS, help="some parts; all by default")
+    parser.add_argument("--json", metavar="FILE", help="keep the figures")
+    given = parser.parse_args()
+    print(machine())
+    kept: list[Figure] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name, part in PARTS.items():
+            if given.only is None or name in given.only:
+                for figure in part(Path(folder)):
+                    print(figure, flush=True)
+                    kept.append(figure)
+    if given.json:
+        content = {"machine": machine(), "figures": [figure._asdict() for figure in kept]}
+        Path(given.json).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
 def wall(*command: str) -> float:
-    import time
-
     start = time.perf_counter()
     subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
     return time.perf_counter() - start
 
 
-def start_up(folder: Path) -> None:
-    small = bibtex(folder / "small.bib", 20)
+def start_up(folder: Path) -> Iterator[Figure]:
+    """A check of 20 entries beside a bare interpreter."""
+    small = bench_readers.entries(folder / "small.bib", 20)
     bare = (sys.executable, "-c", "pass")
-    check = (sys.executable, "-m", "validator", "check", str(small), "--isolated")
+    check = (*VALIDATOR, "check", str(small), "--isolated")
     wall(*bare), wall(*check)  # the first run reads from disk
     pairs = [(wall(*bare), wall(*check)) for _ in range(10)]
+    own, ours = (statistics.median(column) * 1000 for column in zip(*pairs, strict=True))
+    yield Figure("bare interpreter, median of 10", own, "ms")
+    yield Figure("check of 20 BibTeX entries, median of 10", ours, "ms")
     ratio = statistics.median(b / a for a, b in pairs)
-    times = [statistics.median(column) * 1000 for column in zip(*pairs, strict=True)]
-    print(
-        f"start-up: check of 20 BibTeX entries costs {ratio:.1f} bare interpreters"
-        f" ({times[1]:.0f} ms and {times[0]:.0f} ms, medians of 10 pairs); goal 12"
-    )
+    yield Figure("start-up, median of the pairs", ratio, "interpreters", goal="<= 12")
 
 
-def reading(folder: Path) -> None:
-    count = 20_000
-    path = bibtex(folder / "many.bib", count)
-    code = "import sys, validator; print(sum(1 for _ in validator.read(sys.argv[1])))"
-    idle = cost(sys.executable, "-c", "from validator.io import bibtex, read")
-    used = cost(sys.executable, "-c", code, str(path))
-    rate = count / (used.cpu - idle.cpu)
-    print(f"BibTeX: {rate:,.0f} records/s of CPU with lines, {used.peak:.0f} MiB; goal 25,000")
-
-
-def json_lines(folder: Path) -> None:
-    """CSL-JSON and the JSON of databases, a record a line."""
-    count = 20_000
-    code = "import sys, validator; print(sum(1 for _ in validator.read(sys.argv[1])))"
-    for name, record in JSON_RECORDS.items():
-        path = folder / f"{name}.jsonl"
-        path.write_text("".join(f"{record}\n".replace("@", str(i)) for i in range(count)), "utf-8")
-        idle = cost(sys.executable, "-c", f"from validator.io import {name}, read")
-        used = cost(sys.executable, "-c", code, str(path))
-        rate = count / (used.cpu - idle.cpu)
-        print(
-            f"JSON Lines, {name}: {rate:,.0f} records/s of CPU with lines,"
-            f" {len(record)} bytes a record, {used.peak:.0f} MiB"
-        )
-
-
-JSON_RECORDS = {
-    "csl_json": '{"id":"k@","type":"article-journal","title":"A study of subject number @",'
-    '"author":[{"family":"Writer","given":"Ada"},{"family":"Berg","given":"Jan"}],"issued":{"date-parts":'
-    '[[2001,3]]},"container-title":"Journal of Things","volume":"7","page":"@","DOI":"10.5555/@"}',
-    "crossref": '{"indexed":{"date-parts":[[2020,1,1]]},"publisher":"Press","DOI":"10.5555/@",'
-    '"type":"journal-article","title":["A study of subject number @"],"author":[{"given":"Ada",'
-    '"family":"Writer","sequence":"first","affiliation":[]}],"issued":{"date-parts":[[2001,3]]},'
-    '"container-title":["Journal of Things"],"ISSN":["0028-0836"],"volume":"7","page":"@"}',
-    "openalex": '{"id":"https://openalex.org/W@","title":"A study of subject number @",'
-    '"publication_date":"2001-03-01","type":"article","authorships":[{"author":{"display_name":'
-    '"Ada Writer","orcid":null},"raw_author_name":"Ada Writer","institutions":[]}],'
-    '"primary_location":{"source":{"display_name":"Journal of Things","issn":["0028-0836"],'
-    '"type":"journal"}},"abstract_inverted_index":{"On":[0],"a":[1],"subject":[2]}}',
-    "datacite": '{"id":"10.5555/@","type":"dois","attributes":{"doi":"10.5555/@","creators":'
-    '[{"name":"Writer, Ada","givenName":"Ada","familyName":"Writer"}],"titles":[{"title":'
-    '"A study of subject number @"}],"publisher":"Press","publicationYear":2001,'
-    '"types":{"resourceTypeGeneral":"Dataset"}}}',
-}
-
-
-def xml_formats(folder: Path) -> None:
-    count = 20_000
-    code = "import sys, validator; print(sum(1 for _ in validator.read(sys.argv[1])))"
-    idle = cost(sys.executable, "-c", "import lxml.etree; from validator.io import xml_items, read")
-    for form, sample in SAMPLES.items():
-        used = cost(sys.executable, "-c", code, str(sample.write(folder / f"{form}.xml", count)))
-        rate = count / (used.cpu - idle.cpu)
-        print(f"{form}: {rate:,.0f} records/s of CPU with lines, {used.peak:.0f} MiB; goal 15,000")
-def marc(folder: Path) -> None:
-    """MARC 21 in ISO 2709 and MARCXML: 15 fields a record, whose people and headings recur."""
-    count = 20_000
-    code = "import sys, validator; print(sum(1 for _ in validator.read(sys.argv[1])))"
-    texts = [
-        MARC.format(i=i, isbn=9780000000000 + i, year=1950 + i % 70, key=i % 500, pages=i % 400)
-        for i in range(count)
-    ]
-    whole = "".join(f"{xml(text)}\n" for text in texts)
-    (folder / "many.mrc").write_bytes(b"".join(map(iso, texts)))
-    (folder / "many.xml").write_text(f"<collection>\n{whole}</collection>\n", encoding="utf-8")
-    for name, module, goal in (("mrc", "marc", 40_000), ("xml", "marc.xml", 15_000)):
-        idle = cost(sys.executable, "-c", f"import validator.io.{module}, validator.io.marc.marc21")
-        used = cost(sys.executable, "-c", code, str(folder / f"many.{name}"))
-        rate = count / (used.cpu - idle.cpu)
-        print(
-            f"MARC, {name}: {rate:,.0f} records/s of CPU with places, {used.peak:.0f} MiB;"
-            f" goal {goal:,}"
-        )
-
-
-MARC = """
-    001 ocm{i:08}
-    003 OCoLC
-    005 20000613133448.0
-    008 000107s{year}    nyua     b    001 0 eng d
-    020   $a{isbn} (pbk.)
-    040   $aDLC$cDLC$dDLC
-    050 00$aQA76.{key}.P22$bM33 2000
-    100 1 $aWriter {key}, Ada,$d1950-
-    245 10$aA study of subject {i} :$ba study of thémes /$cAda Writer and Jan Berg.
-    260   $aNew York :$bPress {key},$c{year}.
-    300   $axxi, {pages} p. :$bill. ;$c23 cm.
-    504   $aIncludes bibliographical references.
-    650  0$aSubject {key}$xHistory.
-    650  0$aBooks$zChina.
-    700 1 $aBerg {key}, Jan.
-"""
-
-
-def tagged_exports(folder: Path) -> None:
-    from tagged_exports import RECORDS
-
-    count = 20_000
-    code = "import sys, validator; print(sum(1 for _ in validator.read(sys.argv[1])))"
-    for form in ("nbib", "wos", "ovid"):
-        path = folder / f"many-{form}.txt"
-        with path.open("w", encoding="utf-8") as file:
-            file.writelines(RECORDS[form].format(n=n) for n in range(count))
-        idle = cost(sys.executable, "-c", f"from validator.io import {form}, read")
-        used = cost(sys.executable, "-c", code, str(path))
-        rate = count / (used.cpu - idle.cpu)
-        print(
-            f"{form}: {rate:,.0f} records/s of CPU with line and column, {used.peak:.0f} MiB;"
-            " goal 30,000"
-        )
-
-
-def rules(folder: Path) -> None:
+def rules(folder: Path) -> Iterator[Figure]:
+    """All default rules over the ACL anthology."""
     if not ACL.is_file():
         print("rules: the ACL corpus is not beside this tree, nothing measured")
         return
     path = folder / "acl.jsonl"
     path.write_bytes(gzip.decompress(ACL.read_bytes()))
     count = path.read_bytes().count(b"\n")
-    idle = cost(sys.executable, "-m", "validator", "rules")
-    check = (
-        sys.executable,
-        "-m",
-        "validator",
-        "check",
-        str(path),
-        "--isolated",
-        "--format",
-        "json",
-    )
+    idle = cost(*VALIDATOR, "rules")
+    check = (*VALIDATOR, "check", str(path), "--isolated", "--format", "json", "--jobs", "1")
     used = cost(*check, "--no-duplicates")
     rate = count / (used.cpu - idle.cpu)
-    print(
-        f"rules: {count} records at {rate:,.0f} records/s of CPU, {used.peak:.0f} MiB; goal 20,000"
-    )
+    yield Figure("decode and default rules, ACL", rate, "records/s", used.peak, ">= 20,000")
     whole = cost(*check)
-    print(f"with the duplicate search: {whole.cpu:.1f} CPU s, {whole.peak:.0f} MiB")
+    yield Figure("the same with the search for duplicates", whole.cpu, "CPU s", whole.peak)
+    one, two = (wall(*check[:-1], jobs, "--no-duplicates") for jobs in ("1", "2"))
+    yield Figure("decode and rules, two processes", one / two, "times as fast", goal=">= 1.8")
 
 
-def cleaning(folder: Path) -> None:
+def whole(folder: Path) -> Iterator[Figure]:
+    """Generated corpora: read, all default rules, duplicates, HTML."""
+    if not ACL.is_file():
+        print("whole: the seeds of the generated corpora are not beside this tree")
+        return
+    idle = cost(*VALIDATOR, "rules").cpu
+    before = (0, 0.0)
+    for count in (10_000, 100_000, *([1_000_000] if full() else [])):
+        path = made(folder, count)
+        command = ("check", str(path), "--isolated", "--quiet", "--no-progress", "--jobs", "1")
+        outputs = ("-o", str(folder / "out.txt"), "--html", str(folder / "out.html"))
+        used = cost(*VALIDATOR, *command, *outputs)
+        goal = "<= 150 CPU s, 3,072 MiB" if count == 10**6 else ""
+        yield Figure(f"check and HTML, {count:,} JSON lines", used.cpu, "CPU s", used.peak, goal)
+        if before[0]:
+            power = math.log((used.cpu - idle) / (before[1] - idle)) / math.log(count / before[0])
+            yield Figure(f"growth from {before[0]:,} to {count:,}", power, "exponent", 0, "<= 1.15")
+        before = count, used.cpu
+    spoilt = made(folder, before[0], "--faults", "5")
+    worse = cost(*VALIDATOR, "check", str(spoilt), *command[2:], *outputs)
+    times = worse.peak / used.peak
+    yield Figure("memory, up to five faults a record", times, "times", worse.peak, "<= 1.2")
+
+
+def made(folder: Path, count: int, *options: str) -> Path:
+    """A generated corpus of so many records."""
+    path = folder / "made.jsonl"
+    command = [sys.executable, "-B", str(MAKER), str(count), str(path), str(folder / "made.tsv")]
+    subprocess.run([*command, *options], check=True, stdout=subprocess.DEVNULL)
+    return path
+
+
+def full() -> bool:
+    return os.environ.get("FULL", "") not in ("", "0")
+
+
+def gates(folder: Path) -> Iterator[Figure]:
+    """The gates over an audit of many records; the import of Great Expectations is taken off."""
+    count = 100_000
+    path = bench_readers.entries(folder / "gated.bib", count)
+    options = (str(path), "--isolated", "--no-duplicates", "--no-progress", "--jobs", "1")
+    audit = cost(*VALIDATOR, "check", *options, "-o", str(folder / "out.txt"))
+    used = cost(*VALIDATOR, "gate", *options, "-o", str(folder / "gates.txt"))
+    idle = cost(sys.executable, "-c", "import great_expectations")
+    yield Figure("import of Great Expectations", idle.cpu, "CPU s", idle.peak)
+    yield Figure(f"gate over check and import, {count:,}", used.cpu - audit.cpu - idle.cpu, "CPU s",
+                 used.peak, "<= 700 MiB")  # fmt: skip
+
+
+def cleaning(folder: Path) -> Iterator[Figure]:
+    """A file in which each entry is mended, and one in ten merged into another."""
     count = 100_000
     path = folder / "corpus.bib"
     with path.open("w", encoding="utf-8") as file:
@@ -234,12 +145,8 @@ def cleaning(folder: Path) -> None:
             text = CLEANED.format(n=n, year=1950 + n % 70, last=n % 900 + 9)
             file.write(text.replace("@article{k", f"@article{{k{i}x", 1))
     out, log = folder / "out.bib", folder / "log.jsonl"
-    command = ("clean", str(path), "-o", str(out), "--log", str(log), "--isolated")
-    used = cost(sys.executable, "-m", "validator", *command)
-    print(
-        f"clean: {count} BibTeX entries, each fixed, one in ten merged: {used.cpu:.0f} CPU s,"
-        f" {used.peak:.0f} MiB; goal 500 MiB"
-    )
+    used = cost(*VALIDATOR, "clean", str(path), "-o", str(out), "--log", str(log), "--isolated")
+    yield Figure(f"clean, {count:,} BibTeX entries", used.cpu, "CPU s", used.peak, "<= 500 MiB")
 
 
 CLEANED = """@article{{k{n},
@@ -249,19 +156,15 @@ CLEANED = """@article{{k{n},
   doi = {{https://doi.org/10.5555/s.{n}}}
 }}
 """
-
-
-def main() -> None:
-    print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
-    with tempfile.TemporaryDirectory() as folder:
-        start_up(Path(folder))
-        reading(Path(folder))
-        json_lines(Path(folder))
-        xml_formats(Path(folder))
-        marc(Path(folder))
-        tagged_exports(Path(folder))
-        rules(Path(folder))
-        cleaning(Path(folder))
+PARTS = {
+    "start-up": start_up,
+    "read": bench_readers.figures,
+    "rules": rules,
+    "whole": whole,
+    "gates": gates,
+    "clean": cleaning,
+}
+"""The parts of `make bench`, in order."""
 
 
 if __name__ == "__main__":

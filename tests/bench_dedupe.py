@@ -14,8 +14,6 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -29,7 +27,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import marc_pairs
-from bench import ACL, cost
+from bench import ACL, full
+from bench_figures import cost, machine
 from duplicate_sets import OWN, folders, records_of, truth
 from shared import SHARED
 
@@ -89,21 +88,6 @@ def main() -> None:
             growth(figures["corpora"])
     if given.json:
         Path(given.json).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-
-
-def machine() -> str:
-    """What the figures were taken on."""
-    cpu = Path("/proc/cpuinfo")
-    lines = cpu.read_text(encoding="utf-8").splitlines() if cpu.is_file() else []
-    model = next((line.partition(": ")[2] for line in lines if line.startswith("model name")), "")
-    return (
-        f"{platform.platform()}, {model or platform.machine()}, {os.cpu_count()} cores,"
-        f" Python {platform.python_version()}"
-    )
-
-
-def full() -> bool:
-    return os.environ.get("FULL", "") not in ("", "0")
 
 
 def wanted(names: Sequence[str] | None) -> list[Path]:

@@ -18,8 +18,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench import ACL, Cost, cost
-from bench_dedupe import corpus, entities_of, machine
+from bench import ACL
+from bench_dedupe import corpus, entities_of
+from bench_figures import Cost, cost, machine
 
 PEERS = Path(os.environ.get("PEERS", ".venv-peers"))
 HEADER = (

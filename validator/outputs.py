@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from validator import io
 from validator.errors import UsageError
+from validator.io import urls
 from validator.whole import is_device
 
 
@@ -25,7 +26,8 @@ def check(
     written = [path for path in outputs if path and not is_device(path)]
     if not written:
         return
-    taken = {_file(item.path): "an input" for item in io.inputs(p for p in inputs if p != "-")}
+    read = [urls.file_of(item.path) for item in io.inputs(p for p in inputs if p != "-")]
+    taken = {_file(path): "an input" for path in read}
     taken |= {_file(path): "an input" for path in kept if path}
     for path in written:
         if _file(path) in taken:

@@ -13,6 +13,7 @@ from validator.config import Settings, column_names
 from validator.io import guessing, headers, named
 from validator.io.columns import Columns
 from validator.record import VARIABLES, Record, attribute_of
+from validator.text.identifiers.schemes import FIELDS
 
 TABLE = """Werk,von,Jahr,kennung,ort,DOI,ist
 Ein Buch über Dinge und Sachen,"Li, Wei; Roe, Jane",2001,0028-0836,X 1,10.1234/a,
@@ -46,6 +47,25 @@ def test_columns_are_explained_and_the_table_can_be_pasted(tmp_path: Path) -> No
     assert "title-missing" not in done.stdout
 
 
+def test_a_workbook_without_a_known_column_is_explained(tmp_path: Path) -> None:
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    pytest.importorskip("python_calamine")
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "Bestand")
+        sheet.write_row(2, 0, ["Werk", "Jahr"])
+        sheet.write_row(3, 0, ["Ein Buch über Dinge", 2001])
+        sheet.write_row(4, 0, ["Noch ein Buch über andere", 2002])
+    done = run("check", "a.xlsx", folder=tmp_path)
+    assert (done.returncode, "formats --explain" in done.stderr) == (3, True)
+    done = run("formats", "--explain", "a.xlsx", folder=tmp_path)
+    pasted = done.stdout.partition("\n[columns]\n")[2]
+    assert tomllib.loads(pasted) == {"Werk": "title", "Jahr": "issued"}
+    (tmp_path / "bibvalidator.toml").write_text(f"[columns]\n{pasted}", encoding="utf-8")
+    done = run("check", "a.xlsx", "--format", "json", folder=tmp_path)
+    assert '"records": 2' in done.stdout
+
+
 WRONG = [
     ('Werk = "titel"', "unknown variable 'titel' of 'Werk'; did you mean 'title'?"),
     ("Werk = 3", "a table of headers with variables is wanted"),
@@ -72,6 +92,13 @@ def test_every_name_of_a_mapping_fills_something(name: str) -> None:
         assert Record(**values).present >= {attribute_of(name)}
         assert filled[0][2].lower() == name.lower()
     assert len(filled) == 1
+
+
+def test_every_name_of_a_mapping_has_its_place_on_the_page() -> None:
+    page = (Path(__file__).parents[2] / "docs/formats/tables.md").read_text(encoding="utf-8")
+    schemes = set(FIELDS.values())
+    names = {name for name in column_names() if name not in VARIABLES and name not in schemes}
+    assert sorted(name for name in names if f"`{name}`" not in page) == []
 
 
 MAPPED = [

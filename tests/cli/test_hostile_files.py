@@ -138,6 +138,10 @@ def test_a_named_format_that_the_content_has_not(capsys: pytest.CaptureFixture[s
         code, out, err = check(capsys, "x.txt", "--input-format", form)
         if form.startswith("csl") or form == "csv":  # an item or a row that is none
             assert (code, "COL002" in out or "TIT001" in out) == (1, True), form
+        elif form in ("workbook", "parquet"):
+            assert (code, "a damaged" in err) == (3, True), form
+        elif form == "sql":  # no file at all
+            assert (code, "URL of a database" in err) == (2, True), form
         else:
             assert (code, "no record found" in err) == (3, True), form
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -153,6 +154,31 @@ def test_a_password_with_an_at_sign_has_to_be_escaped() -> None:
     with pytest.raises(UsageError, match="%40") as caught:
         read("postgresql://me:pa@ss@localhost/db#t")
     assert "pa@" not in str(caught.value)
+
+
+MISPLACED = [
+    ("postgresql://me:s3cret@host/db", "invalid choice"),
+    ("check a.bib --bogus postgresql://me:s3cret@host/db", "a.bib|unrecognized"),
+    ("check --jobs postgresql://me:s3cret@host/db", "invalid int value"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), MISPLACED)
+def test_a_password_in_a_wrong_place(words: str, said: str, tmp_path: Path) -> None:
+    done = run(*words.split(), folder=tmp_path)
+    assert done.returncode == 2
+    assert re.search(said, done.stderr)
+    assert "s3cret" not in done.stderr
+
+
+def test_the_database_is_no_output(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "a.db") as made:
+        made.execute("CREATE TABLE t (title, year)")
+    made.close()
+    before = (tmp_path / "a.db").read_bytes()
+    done = run("check", "sqlite:///a.db#t", "-o", "a.db", folder=tmp_path)
+    assert (done.returncode, "is an input" in done.stderr) == (2, True)
+    assert (tmp_path / "a.db").read_bytes() == before
 
 
 def test_without_the_extra(tmp_path: Path) -> None:

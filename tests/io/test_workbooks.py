@@ -222,6 +222,61 @@ def test_what_cannot_be_read_is_said(data: bytes, said: str, why: str, tmp_path:
         read(data, tmp_path)
 
 
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+CELL = '<table:table-cell{} office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+
+
+def ods(*rows: str) -> bytes:
+    """A sheet of LibreOffice, by its rows."""
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    names = ("office", "table", "text")
+    about = " ".join(f'xmlns:{name}="{space}:{name}:1.0"' for name in names)
+    table = f'<table:table table:name="Sheet1">{"".join(rows)}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    content = f"<office:document-content {about}>{body}</office:document-content>"
+    manifest = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    return packed(
+        {
+            "mimetype": ODS.encode(),
+            "META-INF/manifest.xml": manifest.encode(),
+            "content.xml": content.encode(),
+        }
+    )
+
+
+def ods_row(*cells: str, times: int = 1, each: int = 1) -> str:
+    repeated = f' table:number-columns-repeated="{each}"' if each > 1 else ""
+    inside = "".join(CELL.format(repeated, text) for text in cells)
+    return f'<table:table-row table:number-rows-repeated="{times}">{inside}</table:table-row>'
+
+
+EMPTY = (
+    '<table:table-row{}><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+)
+END = EMPTY.format(' table:number-rows-repeated="1048570"')  # as LibreOffice ends every sheet
+
+
+def test_a_sheet_of_libreoffice(tmp_path: Path) -> None:
+    rows = [EMPTY.format(""), ods_row("title", "year"), ods_row("书", "2001", times=2), END]
+    found = read(ods(*rows), tmp_path, "x.ods")
+    assert [(r.title, r.provenance.line) for r in found if isinstance(r, Record)] == [
+        ("书", 3),
+        ("书", 4),
+    ]
+
+
+FAR = [
+    ([ods_row("a", times=1_000_000, each=16_000)], "one cell, sixteen thousand million times"),
+    ([END, ods_row("", "a", each=16_000)], "a cell in the far corner"),
+]
+
+
+@pytest.mark.parametrize(("rows", "why"), FAR, ids=[why for _, why in FAR])
+def test_cells_that_are_far_apart(rows: list[str], why: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="max-unpacked-bytes"):
+        read(ods(ods_row("title", "year"), *rows), tmp_path, "x.ods")
+
+
 def test_a_workbook_larger_than_the_limit(tmp_path: Path) -> None:
     assert titles(read(GOOD, tmp_path, max_unpacked_bytes=2**20)) == ["A", "Z"]
     with pytest.raises(UnreadableError, match="max-unpacked-bytes"):
@@ -256,6 +311,18 @@ def test_a_zip_that_is_no_workbook_is_none(data: bytes, why: str, tmp_path: Path
         inputs([str(tmp_path)])
     (tmp_path / "b").write_bytes(GOOD)
     assert [Path(item.path).name for item in inputs([str(tmp_path)])] == ["b"]
+
+
+def test_an_empty_file_is_empty(tmp_path: Path) -> None:
+    assert titles(read(b"", tmp_path)) == ["COL005"]
+
+
+def test_a_page_that_is_named_like_a_workbook(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="damaged"):
+        read(b"<html><table><tr><td>title</td></tr></table></html>", tmp_path, "x.xls")
+    (record,) = read("题名\t年\nA\t2001\n".encode(), tmp_path, "x.xls")  # text under its suffix
+    assert isinstance(record, Record)
+    assert record.title == "A"
 
 
 def test_a_workbook_of_other_things_is_left_in_a_folder(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     with Opened(given, loaded.settings) as source:
         print(f"{given.shown}: read as {source.format}, {FORMATS[source.format].title}")
         guessed = bool(source.faults)
+        source.any_columns = True
         fields: dict[tuple[str, str], _Seen] = {}
         records = unreadable = 0
         for item in items(source):

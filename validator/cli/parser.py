@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from validator._version import __version__
 from validator.config import LEVELS
+from validator.io import urls
 from validator.profiles import PROFILES
 from validator.translations import LANGUAGES
 
@@ -30,9 +31,15 @@ Add = Callable[[argparse.ArgumentParser], None]
 WIDEST = 28  # columns for an option and its value; longer ones have a line of their own
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """As argparse does, but for the password of a database that stands in a wrong place."""
+        super().error(urls.without_logins(message))
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser; ``run`` of what it returns is the command's function."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="bibvalidator",
         formatter_class=_layout,
         description="Check bibliographic records, and find the ones that describe the same work.",

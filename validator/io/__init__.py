@@ -259,7 +259,9 @@ class Opened:
         seen = detect.by_content(text)
         form = self.given.format or self.settings.input_format or seen
         may_be_empty = form == seen != "" or not text.strip("\ufeff \t\r\n") or _comments_only(text)
-        form = form or detect.by_suffix(self.given.path)
+        by_suffix = detect.by_suffix(self.given.path)
+        if not form and (head or not _is_binary(by_suffix)):
+            form = by_suffix
         if self.settings.input_format and form not in FORMATS:
             raise UsageError(f"unknown format {form!r}; known are {', '.join(FORMATS)}")
         if not form and may_be_empty:

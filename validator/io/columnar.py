@@ -28,8 +28,8 @@ def read(source: Source) -> Iterator[Record | Fault]:
     """
     with source.seekable() as file, _told():
         names, batches = _opened(file)
-        if not headers.known(names, source.columns):
-            raise UnreadableError("no column of this table is known: name them under [columns]")
+        if not (source.any_columns or headers.known(names, source.columns)):
+            raise UnreadableError("no column of this table is known: see formats --explain")
         yield from read_rows(_rows(batches), Columns(names, source.columns), source)
 
 

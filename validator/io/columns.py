@@ -65,8 +65,8 @@ class _Shape(NamedTuple):
     joined: list[tuple[str, int]]  # further cells of a role that takes several
 
 
-SHAPES = 1000
-"""Shapes of rows that are remembered: real tables have some dozens."""
+REMEMBERED = 100_000
+"""Cells of the shapes that are remembered: real tables have some dozens of shapes."""
 
 
 class Columns:
@@ -88,7 +88,7 @@ class Columns:
         shape = self.shapes.get(there)
         if shape is None:
             shape = self._shape(there)
-            if len(self.shapes) < SHAPES:
+            if len(self.shapes) * len(there) < REMEMBERED:
                 self.shapes[there] = shape
         values: dict[str, Any] = {attribute: cells[at] for attribute, at in shape.plain}
         for attribute, read, at in shape.lists:
@@ -260,7 +260,11 @@ def _pages(texts: dict[str, str]) -> str:
     return f"{start}-{end}" if end and end != start else start
 
 
-_date = lru_cache(maxsize=4096)(dates.parse)
+_short_date = lru_cache(maxsize=4096)(dates.parse)
+
+
+def _date(text: str) -> dates.Date:
+    return _short_date(text) if len(text) < 30 else dates.parse(text)
 
 
 def _issued(texts: dict[str, str]) -> dates.Date | None:

@@ -65,6 +65,7 @@ class Source:
     first_start: int = 0
     faults: list[Fault] = field(default_factory=list)
     columns: Mapping[str, str] = field(default_factory=dict)  # of a table: see Settings
+    any_columns: bool = False  # read a table even if none of its columns is known
     unpacked_limit: int = 2 * 2**30  # bytes of a workbook when it is unpacked
     location: str = ""  # the URL of a database, which may hold a password
     query: str = ""  # what is asked of a database, "" for a table

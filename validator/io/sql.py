@@ -6,6 +6,7 @@ import importlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -57,10 +58,10 @@ def read(source: Source) -> Iterator[Record | Fault]:
         try:
             with engine.connect() as connection, _asked(alchemy, connection, table, source) as rows:
                 names = list(map(str, rows.keys()))
-                if not headers.known(names, source.columns):
+                if not (source.any_columns or headers.known(names, source.columns)):
                     raise UsageError(
                         f"{source.path}: no column is known of {', '.join(names)[:500]};"
-                        " name them under [columns]"
+                        " see formats --explain"
                     )
                 batches = (row for batch in rows.partitions(BATCH) for row in batch)
                 yield from read_rows(batches, Columns(names, source.columns), source)
@@ -90,7 +91,7 @@ def _told(alchemy: Any, source: Source) -> Iterator[None]:
     except (alchemy.exc.NoSuchModuleError, alchemy.exc.ArgumentError) as error:
         said = urls.without_secrets(str(error), source.location)
         raise UsageError(f"{source.path}: {said}") from None
-    except alchemy.exc.SQLAlchemyError as error:
+    except (alchemy.exc.SQLAlchemyError, OSError, UnicodeError, OverflowError) as error:
         said = urls.without_secrets(str(error), source.location)
         raise UnreadableError(f"the database says: {said}") from None
 
@@ -137,7 +138,7 @@ def _sqlite(path: str) -> Any:
     connection = sqlite3.connect(f"file:{quote(path)}?mode=ro", uri=True)
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
-    connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
+    connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
     return connection
 
 

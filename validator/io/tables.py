@@ -68,6 +68,18 @@ def read(source: Source) -> Iterator[Record | Fault]:
         number += 1
 
 
+def cells(source: Source) -> Iterator[list[str] | None]:
+    """The values of the cells of each row, None for a broken one."""
+    found = opened(source.lines(), source)
+    if found:
+        table, rest = found
+        for row in rows(rest, table.grammar, source, width=len(table.names)):
+            if row.cells is None:
+                yield None
+            elif [cell.value.strip() for cell in row.cells] != table.names:
+                yield [cell.value for cell in row.cells]
+
+
 def _layout(head: list[Line], mapping: Mapping[str, str]) -> tuple[str, int]:
     """The delimiter, and how many lines stand before the header.
 

@@ -15,6 +15,12 @@ def is_url(path: str) -> bool:
     return "://" in path and bool(_URL.fullmatch(path))
 
 
+def file_of(path: str) -> str:
+    """The file that a PATH leads to: that of an SQLite database, else the PATH itself."""
+    found = re.match(r"sqlite(?:\+\w+)?:///([^?#]*)", path)
+    return unquote(found[1]) if found else path
+
+
 def is_ambiguous(path: str) -> bool:
     """Whether a login has a mark that should have been escaped: where it ends is not known."""
     found = _URL.fullmatch(path)
@@ -42,6 +48,11 @@ def shown(path: str) -> str:
     user = re.split("[:/#?]", login, maxsplit=1)[0]
     tail, mark, table = tail.partition("#")
     return f"{scheme}://{user}{at}{tail.partition('?')[0]}{mark}{table}"
+
+
+def without_logins(said: str) -> str:
+    """A message that may quote arguments, without the logins of URLs in it."""
+    return re.sub(r"://[^\s'\"]*@", "://", said)
 
 
 def without_secrets(said: str, path: str) -> str:

@@ -82,7 +82,9 @@ def one_line(text: str) -> str:
 
 def keywords(text: str) -> tuple[str, ...]:
     """The keywords of one string: split at line ends and semicolons, else at bars, else commas."""
-    if "\n" in text or "\r" in text or ";" in text or "；" in text:
+    if ";" in text and text.isascii() and "\n" not in text and "\r" not in text:
+        parts = text.split(";")
+    elif "\n" in text or "\r" in text or ";" in text or "；" in text:
         parts = [part for line in _LINES.split(text) for part in re.split("[;；]", line)]
     elif "|" in text:
         parts = text.split("|")

@@ -42,7 +42,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
         found = True
         yield from _records(sheet, *opened, numbering)
     if not found:
-        raise UnreadableError("no sheet has a header with two known columns")
+        raise UnreadableError("no sheet has a header with two known columns: see formats --explain")
     yield from told
 
 
@@ -107,13 +107,14 @@ def _guarded(call: Any) -> Any:
 def _opened(sheet: Any, source: Source) -> tuple[Columns, int, int] | None:
     """The columns of a sheet, the row of its header, from 1, and the empty columns before it; None
     where no row is one: the header is the row that names most known columns."""
-    best: tuple[int, int, list[str]] = (0, 0, [])
+    best: tuple[int, int, list[str]] = (-1 if source.any_columns else 0, 0, [])
     for number, row in enumerate(islice(_guarded(sheet.iter_rows), HEAD + sheet.start[0]), start=1):
         names = [name.strip() for name in cells.texts(row)]
-        if (known := headers.known(names, source.columns)) > best[0]:
+        known = headers.known(names, source.columns)
+        if known > best[0] and sum(map(bool, names)) >= LEAST:
             best = known, number, names
     known, number, names = best
-    if known < LEAST:
+    if not names or (known < LEAST and not source.any_columns):
         return None
     return Columns(names, source.columns), number, sheet.start[1]
 

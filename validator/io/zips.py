@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import IO
 
 from validator.errors import UnreadableError
 
 BLOCK = 2**20
-CELL = 32  # bytes that a cell of a sheet takes in memory, empty ones between others too
+CELL = 24  # bytes that a cell of a sheet takes in memory, empty ones between others too
 SUSPECT = 64 * 2**20  # bytes from which on an entry may not unpack to many times its size
 TIMES = 400  # nothing that people write is packed like this
 SHEETS = re.compile(r"(?i)xl/worksheets/[^/]*\.xml")
 _COLUMN = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})\d""")
 _ROW = re.compile(rb"""\br\s*=\s*["'][A-Z]{0,3}(\d{1,7})["']""")
-_FAR_ROW = re.compile(rb"""\br\s*=\s*["'][A-Z]{0,3}(\d{6,7})["']""")
-_REPEATED = re.compile(rb"""(?x)<\w+:table-row\b([^>]*)>|<\w+:(?:covered-)?table-cell\b([^>]*)>""")
+_FAR = re.compile(rb"""r\s*=\s*["'](?:[A-Z]{3}\d|[A-Z]{0,2}\d{6,7}["'])""")
+_REPEATED = re.compile(rb"<\w+:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)")
 _TIMES = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["'](\d+)""")
 
 
@@ -54,31 +55,30 @@ def check_workbook(file: IO[bytes], limit: int) -> None:
 
 def _check_sheet(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> None:
     """Raise UnreadableError where a sheet's cells are too far apart: it is held as a rectangle."""
-    letters: set[bytes] = set()
-    rows = 99_999
-    kept = b""
-    with opened.open(entry) as stream:
-        while block := stream.read(BLOCK):
-            piece = kept + block
-            letters.update(_COLUMN.findall(piece))
-            rows = max(rows, *map(int, _FAR_ROW.findall(piece)), 0)
-            kept = piece[-64:]
-    width = max(map(_column, letters), default=0)
-    if rows * width * CELL <= limit:
+    near = 99_999 * 26 * 27 * CELL  # what a sheet takes that has no far cell
+    if near <= limit and not any(map(_FAR.search, _pieces(opened, entry))):
         return
-    rows, kept = 0, b""
-    with opened.open(entry) as stream:
-        while block := stream.read(BLOCK):
-            piece = kept + block
-            rows = max(rows, *map(int, _ROW.findall(piece)), 0)
-            kept = piece[-64:]
-    if rows * width * CELL > limit:
+    letters: set[bytes] = set()
+    rows = 0
+    for piece in _pieces(opened, entry):
+        letters.update(_COLUMN.findall(piece))
+        rows = max(rows, *map(int, _ROW.findall(piece)), 0)
+    if rows * max(map(_column, letters), default=0) * CELL > limit:
         raise _too_large()
 
 
+def _pieces(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The bytes of an entry in pieces, each with the end of the one before."""
+    kept = b""
+    with opened.open(entry) as stream:
+        while block := stream.read(BLOCK):
+            yield kept + block
+            kept = block[-64:]
+
+
 def _check_repeated(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> None:
-    """The same for an ODS sheet, whose rows and cells say how often they are there."""
-    rows = cells = 0
+    """The same for the sheets of ODS, whose rows and cells say how often they are there."""
+    above = rows = columns = width = 0  # rows above this one, its times, its cells, the widest
     kept = b""
     with opened.open(entry) as stream:
         while block := stream.read(BLOCK):
@@ -86,12 +86,17 @@ def _check_repeated(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int)
             end = piece.rfind(b"<")
             kept = piece[end:][-BLOCK:]
             for found in _REPEATED.finditer(piece, 0, end):
-                if found[1] is not None:
-                    rows = _repeated(found[1])
-                elif b"value" in found[2] or b"formula" in found[2]:
-                    cells += rows * _repeated(found[2])
-            if cells * CELL > limit:
-                raise _too_large()
+                kind, attributes = found.groups()
+                if kind == b"table":
+                    above = rows = width = 0
+                elif kind == b"table-row":
+                    above, rows, columns = above + rows, _repeated(attributes), 0
+                else:
+                    columns += _repeated(attributes)
+                    if b"value" in attributes or b"formula" in attributes:
+                        width = max(width, columns)
+                        if (above + rows) * width * CELL > limit:
+                            raise _too_large()
 
 
 def _repeated(attributes: bytes) -> int:

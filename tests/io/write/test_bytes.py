@@ -17,8 +17,9 @@ from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Fault
 from validator.io import Input, Opened, items, read
-from validator.io.write import BYTES, READ_AS, bytes_writer, writer
+from validator.io.write import BYTES, READ_AS, table_writer
 from validator.io.write.holding import differing
+from validator.io.write.table import Rows
 from validator.record import Name, OtherId, Parallel, Record
 from validator.text import dates
 
@@ -48,9 +49,9 @@ POOR = Record(title="Книга", type="book")
 
 
 def written(records: list[Record], form: str) -> bytes:
-    out = bytes_writer(form)
-    pieces = [out.head()]
-    pieces += [out.record(record, first=not place) for place, record in enumerate(records)]
+    rows = Rows()
+    out = table_writer(form, list(rows.columns.values()))
+    pieces = [out.row(rows.cells(record), record.handle) for record in records]
     return b"".join([*pieces, out.tail()])
 
 
@@ -75,9 +76,6 @@ class TestRoundTrip:
 
     def test_the_same_bytes_each_time(self, form: str) -> None:
         assert written([FULL, POOR], form) == written([FULL, POOR], form)
-
-    def test_what_has_no_column_is_told_as_of_csv(self, form: str) -> None:
-        assert bytes_writer(form).unheld(FULL) == writer("csv").unheld(FULL)
 
     def test_bytes_that_are_no_text(self, form: str) -> None:
         (again,) = read_again(written([Record(title="a\udcff\ud800\0b")], form), form)
@@ -148,6 +146,23 @@ class TestClean:
         one, two = read(shelf / target)
         assert (one.title, two.title) == ("T & U", "数字")
         assert {name: (shelf / name).read_bytes() for name in before} == before
+
+    @pytest.mark.parametrize("target", ["out.xlsx", "out.parquet"])
+    def test_a_table_keeps_its_columns(self, shelf: Path, target: str) -> None:
+        rows = ["Shelf,Titel,title,year,Shelf", 'X 1,"=a, b",T &amp; U,2001,00012', ",,数字,,"]
+        (shelf / "b.csv").write_text("\n".join(rows), encoding="utf-8")
+        said = self.run("b.csv", "-o", target, "--no-duplicates", folder=shelf)
+        assert "kept in the note" not in said
+        one, two = read(shelf / target)
+        fields = [("Shelf", "X 1"), ("Titel", "=a, b"), ("title", "T & U"), ("year", "2001")]
+        assert [(f.name, f.value) for f in one.raw] == [*fields, ("Shelf", "00012")]
+        assert [(f.name, f.value) for f in two.raw] == [("title", "数字")]
+
+    def test_records_of_several_files_have_the_columns_of_variables(self, shelf: Path) -> None:
+        (shelf / "b.csv").write_text("Shelf,title,year\nX 1,T,2001\n")
+        said = self.run("b.csv", "a.csv", "--to", "xlsx", "-o", "out.xlsx", folder=shelf)
+        assert "kept in the note: Shelf (1)" in said
+        assert {record.title for record in read(shelf / "out.xlsx")} == {"T", "T & U", "数字"}
 
     def test_the_log_names_the_source(self, shelf: Path) -> None:
         options = ("-o", "out.csv", "--log", "log.jsonl")

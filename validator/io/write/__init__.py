@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -33,17 +33,16 @@ class Writer(Protocol):
         ...
 
 
-class BytesWriter(Protocol):
-    """A writer of a format that is no text: the bytes of a file come from the same three calls,
-    some of them later than the record that they are of."""
+class TableWriter(Protocol):
+    """Writes rows of text as a table that is no text, and holds few of them.
 
-    def head(self) -> bytes: ...
+    The bytes of a file are ``row()`` for each row, some of them later than their row, and
+    ``tail()``. ``name`` is that of the record, for messages.
+    """
 
-    def record(self, record: Record, *, first: bool) -> bytes: ...
+    def row(self, cells: Sequence[str], name: str) -> bytes: ...
 
     def tail(self) -> bytes: ...
-
-    def unheld(self, record: Record) -> tuple[str, ...]: ...
 
 
 BYTES = {"xlsx": ("workbook", "xlsx"), "parquet": ("parquet", "parquet")}
@@ -52,14 +51,14 @@ READ_AS = {"tsv": "csv", "xlsx": "workbook", "marc21": "marc"}
 """What a format that is written is called where it is read, if that is another name."""
 
 
-def bytes_writer(form: str, columns: Iterable[str] = ()) -> BytesWriter:
-    """The writer of a format of ``BYTES``; ``columns`` as of `writer`.
+def table_writer(form: str, header: Sequence[str]) -> TableWriter:
+    """The writer of a format of ``BYTES``, with the names of its columns.
 
     Raises UsageError where its extra is not installed.
     """
     module, extra = BYTES[form]
     try:
-        made: BytesWriter = import_module(f"{__name__}.{module}").Writer(columns)
+        made: TableWriter = import_module(f"{__name__}.{module}").Writer(header)
     except ModuleNotFoundError as error:
         raise UsageError(f"{form} needs an extra: pip install 'bibvalidator[{extra}]'") from error
     return made

@@ -1,17 +1,15 @@
-"""Records as rows of a Parquet file, a column of strings for each variable."""
+"""Rows as a Parquet file, whose columns are strings."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow
 from pyarrow import parquet
 
-from validator.io.write import table
 from validator.io.write.plain import characters
-from validator.record import Record
 
 GROUP = 20_000  # rows of a group, which are held together
 
@@ -35,21 +33,17 @@ class _Pieces(io.RawIOBase):
         return data
 
 
-class Writer(table.Rows):
-    """Lists are joined as in CSV; an empty cell is null."""
+class Writer:
+    """An empty cell is null."""
 
-    def __init__(self, columns: Iterable[str] = ()) -> None:
-        super().__init__(columns)
-        self.schema = pyarrow.schema([(name, pyarrow.string()) for name in self.columns.values()])
+    def __init__(self, header: Sequence[str]) -> None:
+        self.schema = pyarrow.schema([(name, pyarrow.string()) for name in header])
         self.file = _Pieces()
         self.out = parquet.ParquetWriter(self.file, self.schema, compression="zstd")
-        self.rows: list[list[str]] = []
+        self.rows: list[Sequence[str]] = []
 
-    def head(self) -> bytes:
-        return self.file.taken()
-
-    def record(self, record: Record, *, first: bool) -> bytes:
-        self.rows.append(self.cells(record))
+    def row(self, cells: Sequence[str], name: str) -> bytes:
+        self.rows.append(cells)
         if len(self.rows) < GROUP:
             return b""
         self._write_group()

@@ -1,56 +1,51 @@
-"""Records as rows of an Excel workbook."""
+"""Rows as an Excel workbook."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from xlsxwriter import Workbook
 
 from validator.errors import UsageError
-from validator.io.write import table
 from validator.io.write.plain import characters
-from validator.record import Record
 
 ROWS = 1_048_576
 """Rows of a sheet, its header included; what does not fit goes on in another sheet."""
 LONGEST = 32_767  # characters of a cell
 
 
-class Writer(table.Rows):
+class Writer:
     """Every value is a text, never a formula. The bytes come at the end: a zip is written whole.
 
-    The same records give the same bytes.
+    The same rows give the same bytes.
     """
 
-    def __init__(self, columns: Iterable[str] = ()) -> None:
-        super().__init__(columns)
+    def __init__(self, header: Sequence[str]) -> None:
+        self.header = header
         self.file = io.BytesIO()
         self.book = Workbook(self.file, {"constant_memory": True})
         self.book.set_properties({"created": datetime(2000, 1, 1)})  # else the time of the clock
         self.bold = self.book.add_format({"bold": True})
         self.sheet: Any = None
-        self.rows = ROWS
-
-    def head(self) -> bytes:
+        self.rows = 0
         self._begin()
-        return b""
 
-    def record(self, record: Record, *, first: bool) -> bytes:
+    def row(self, cells: Sequence[str], name: str) -> bytes:
         """Raises UsageError for a value that no cell can hold: it would be cut."""
         if self.rows == ROWS:
             self._begin()
-        for column, (name, value) in enumerate(zip(self.columns, self.cells(record), strict=True)):
+        for column, value in enumerate(cells):
             if not value:
                 continue
             text = characters(value)
             if len(text.encode("utf-16-le")) // 2 > LONGEST:
                 self.book.close()
                 raise UsageError(
-                    f"{record.handle}: {name} has more than {LONGEST:,} characters, which no cell"
-                    " of a workbook holds; write csv or parquet"
+                    f"{name}: {self.header[column]} has more than {LONGEST:,} characters, which"
+                    " no cell of a workbook holds; write csv or parquet"
                 )
             self.sheet.write_string(self.rows, column, text)
         self.rows += 1
@@ -63,6 +58,6 @@ class Writer(table.Rows):
     def _begin(self) -> None:
         self.sheet = self.book.add_worksheet()
         self.sheet.freeze_panes(1, 0)
-        for column, name in enumerate(self.columns.values()):
+        for column, name in enumerate(self.header):
             self.sheet.write_string(0, column, name, self.bold)
         self.rows = 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from validator.text.names.bodies import WEAK_WORDS, WORDS, has_word, is_name_of_body
 from validator.text.names.lists import split_list
 from validator.text.names.surnames import COMPOUND, is_chinese_person
 from validator.text.script import has_cjk, is_cjk_only
 
+SHORT = 100  # characters of a name that is remembered: people write many papers
 _STRONG = re.compile(r"[;；]|(?<!\|)\|(?!\|)")
 _ENTITY = re.compile(r"&#?\w{1,32};")
 _AMPERSAND = re.compile(r",? (?:&|&amp;|and) ")
@@ -39,11 +41,13 @@ def split_any(text: str) -> list[str]:
         return []
     if "{" in text:
         return split_list(text)
-    if _STRONG.search(text) and _STRONG.search(_ENTITY.sub("", text)):
+    has_entity = "&" in text
+    if _STRONG.search(text) and (not has_entity or _STRONG.search(_ENTITY.sub("", text))):
         pieces = [piece.strip() for piece in _split_strong(text)]
-        pieces[1:] = [_CONJUNCTION.sub("", piece) for piece in pieces[1:]]  # "...; and Roe, J."
+        if has_entity or "and" in text:
+            pieces[1:] = [_CONJUNCTION.sub("", piece) for piece in pieces[1:]]  # "; and Roe, J."
         return [name for piece in pieces if piece for name in _split_and(piece)]
-    return _split_and(text)
+    return list(_split_and(text))
 
 
 def _split_strong(text: str) -> list[str]:
@@ -59,20 +63,27 @@ def _split_strong(text: str) -> list[str]:
     return [*pieces, text[start:]]
 
 
-def _split_and(text: str) -> list[str]:
+def _split_and(text: str) -> tuple[str, ...]:
     """Split at " and " and " & " between persons, and the pieces at their commas."""
+    return _split_short(text) if len(text) < SHORT else _split_weak(text)
+
+
+def _split_weak(text: str) -> tuple[str, ...]:
     if has_cjk(text):
         parts = [part.strip() for part in split_list(text)]
-        return [name for part in parts for name in _split_han(part)]
+        return tuple([name for part in parts for name in _split_han(part)])
     if "&" not in text and "and" not in text.lower():
-        return _split_commas(text)
+        return tuple(_split_commas(text))
     plain = _AMPERSAND.sub(" and ", text)
     pieces = split_list(plain)
     if len(pieces) > 1:
         if _one_body(pieces, given_as="&" if "&" in text else "and"):
-            return [text]
-        return [name for piece in pieces for name in _split_commas(piece)]
-    return _split_commas(text)
+            return (text,)
+        return tuple([name for piece in pieces for name in _split_commas(piece)])
+    return tuple(_split_commas(text))
+
+
+_split_short = lru_cache(maxsize=2**14)(_split_weak)
 
 
 def _one_body(pieces: list[str], *, given_as: str) -> bool:
@@ -107,7 +118,7 @@ def _split_commas(text: str) -> list[str]:
         return split_glued(text)
     parts = [part.strip() for part in text.split(",")]
     parts = [part for part in parts if part]
-    if len(parts) == 2 and parts[0].isalpha():  # a family name and what is given
+    if len(parts) == 2 and " " not in parts[0] and "." not in parts[0]:  # a family name, alone
         return [text]
     if all(map(_INITIALS_FIRST.match, parts)) or all(map(_is_initialled, parts)):
         return parts
