@@ -22,7 +22,7 @@ from validator.gating.suites import Suite
 from validator.registry import load_writer
 from validator.translations import phrase
 from validator.whole import Whole
-from validator.workers import collect_rarely
+from validator.tasks import collect_rarely
 
 BLOCK = 2**20
 
