@@ -14,7 +14,7 @@ from validator import auditing, io
 from validator.config import Settings
 from validator.errors import UnreadableError
 from validator.gating import measures, records, tables
-from validator.workers import silent
+from validator.tasks import silent
 
 pyarrow = pytest.importorskip("pyarrow.parquet", reason="pip install 'bibvalidator[gates]'")
 
