@@ -9,10 +9,13 @@ import signal
 import subprocess
 import sys
 import time
+import types
 from pathlib import Path
 
 import pytest
 from clean_command import TODAY, clean, done
+
+from validator.cli import INTERRUPTED, main
 
 
 def records(count: int) -> str:
@@ -118,3 +121,16 @@ def test_a_disk_that_takes_nothing(
         assert (tmp_path / "in.bib").read_bytes() == text
     finally:
         subprocess.run(["umount", str(disk)], check=True)
+
+
+class Interrupting(types.ModuleType):
+    """A module during whose loading somebody presses Ctrl-C."""
+
+    def __getattr__(self, name: str) -> object:
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("name", ["parser", "streams"])
+def test_interrupted_while_modules_are_loaded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, f"validator.cli.{name}", Interrupting(name))
+    assert main(["clean", "refs.bib", "-o", "out.bib"]) == INTERRUPTED
