@@ -293,6 +293,8 @@ class TestChinese:
             *("a binary file, not text", "no record found, read as ris", "Permission denied"),
             *("cannot be read: Error -3", "longer than max-record-bytes, and read as one record"),
             "zst needs an extra: pip install 'bibvalidator[zst]'",
+            "XML needs an extra: pip install 'bibvalidator[xml]'",
+            "no records, but a message: badArgument: no such prefix",
         ],
     )
     def test_why_a_file_could_not_be_evaluated(self, english: str) -> None:

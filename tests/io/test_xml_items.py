@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import sys
 from contextlib import suppress
 
 import pytest
@@ -223,6 +224,13 @@ class TestServers:
         with pytest.raises(UnreadableError, match="badArgument: no such <prefix>"):
             read(text.encode())
         assert read(b'<OAI-PMH><error code="noRecordsMatch"/></OAI-PMH>') == []
+
+
+def test_without_lxml_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    xml_parse._lxml.cache_clear()
+    with pytest.raises(UnreadableError, match=r"pip install 'bibvalidator\[xml\]'"):
+        read(b"<r>A</r>")
 
 
 KINDS = [

@@ -159,10 +159,8 @@ def _raise_refusal(rest: bytes) -> None:
         return
     words = " ".join(unescape(_TAGS.sub(" ", found[2].decode("utf-8", "replace"))).split())
     code = (found[1] or b"").decode("utf-8", "replace")
-    raise UnreadableError(
-        f"no records, but a message: {code or words[:200]}"
-        + (f": {words[:200]}" if code and words else "")
-    )
+    message = ": ".join(filter(None, (code, words[:200])))
+    raise UnreadableError(f"no records, but a message: {message}")
 
 
 def text_of(element: _Element | None) -> str:
