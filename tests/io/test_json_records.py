@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -373,6 +374,23 @@ def test_any_work_is_read(form: str, work: dict[str, Any]) -> None:
     assert isinstance(record, Record)
     assert all(isinstance(text, str) for _, text in record.texts())
     detect.by_content(text)
+
+
+HOSTILE = [  # each of these once took the square of its length
+    '{"indexed":{' * 10_000,
+    '{"title":[' * 10_000,
+    '{"title":' + " " * 200_000,
+    '[{"type":1,"id":' * 5_000,
+]
+
+
+@pytest.mark.parametrize("form", ["crossref-json", "csl-json"])
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+def test_hostile_texts_take_time_in_proportion(text: str, form: str) -> None:
+    start = time.process_time()
+    detect.by_content(text[: 2**16])
+    list(read_text(text, form))
+    assert time.process_time() - start < 10
 
 
 JSON_TEXT = st.text(st.sampled_from('[]{}:,"\\ \n\rid1eNnultrfas\ufeff\ud800王'), max_size=200)

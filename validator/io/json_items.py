@@ -15,6 +15,7 @@ from validator.finding import Fault
 from validator.io.source import Source
 
 LONGEST_BROKEN = 2**16  # characters of a record broken over lines
+MOST_PLAIN = 8
 BLOCK = 2**17  # characters read at a time, more while an item is longer
 TOO_LONG = "an item is longer than max-record-bytes"
 BROKEN = "an item is not valid JSON"
@@ -24,9 +25,9 @@ _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|["\[\]{},]', re.DOTALL)
 _BLANK = re.compile(r"[ \t\r\n]*+")
 _BETWEEN = re.compile(r"[ \t\r\n,\ufeff]*+")
 _AFTER = re.compile(r"[ \t\r\n]*+(?:[,\]{}]|\Z)")
-_NAME = r'"((?:[^"\\]|\\.){1,40})"\s*:'
-_VALUE = r'\s*(?:"(?:[^"\\]|\\.){0,300}"|[^"\[\]{},]{1,40})\s*,\s*'
-_FIRST_KEYS = re.compile(rf"\{{\s*{_NAME}(?:{_VALUE}{_NAME})?")
+_NAME = r'"((?:[^"\\]|\\.){1,40})"\s*+:'
+_VALUE = r'\s*+(?:"(?:[^"\\]|\\.){0,300}"|[^\s"\[\]{},]{1,40})\s*+,\s*+'
+_FIRST_KEYS = re.compile(rf"\{{\s*+{_NAME}(?:{_VALUE}{_NAME})?")
 _KEY = re.compile(r"[ \t\r\n]*+:[ \t\r\n]*+(.)", re.DOTALL)
 _COMMON = frozenset(("id", "type", "key", "name", "value", "DOI"))
 """First keys that parts of an item have as well."""
@@ -96,13 +97,14 @@ def fault(item: Item, number: int) -> Fault:
 def items(source: Source, shape: Shape = CSL) -> Iterator[Item]:
     """The members of arrays at the top, of the array of an envelope, and objects at the top."""
     window = _Window(source, shape)
+    plain = 0  # objects at the top that were no envelopes: then none is looked for any more
     while char := window.skip():
         if char == "[":
             window.at += 1
             yield from _members(window)
         elif char in "]}":
             window.at += 1
-        elif char == "{" and (found := _envelope(window)):
+        elif char == "{" and plain < MOST_PLAIN and (found := _envelope(window)):
             window.at, depth = found
             if window.text[window.at] == "[":
                 window.at += 1
@@ -111,6 +113,7 @@ def items(source: Source, shape: Shape = CSL) -> Iterator[Item]:
                 yield _item(window)
             _leave(window, depth)
         else:
+            plain += 1
             yield _item(window)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 HEAD = 2**16  # characters looked at
+DEEPEST = 6  # keys above each other
 
 _MAY_BE = re.compile(
     r'"(?:message-type|authorships|abstract_inverted_index|attributes|creators|titles'
@@ -62,7 +63,7 @@ def outline(text: str) -> Iterator[tuple[str, str]]:
     for token in _TOKEN.finditer(text):
         mark, string, colon = token[0], token[1], token[2]
         if mark in ("{", "["):
-            if path[-1]:
+            if path[-1] and len(path) <= DEEPEST:
                 yield ".".join(filter(None, path)), mark
             brackets.append(mark)
             if mark == "{":
@@ -74,7 +75,7 @@ def outline(text: str) -> Iterator[tuple[str, str]]:
             continue
         elif colon:
             path[-1] = string
-        elif path[-1] and not (brackets and brackets[-1] == "["):
+        elif path[-1] and len(path) <= DEEPEST and not (brackets and brackets[-1] == "["):
             yield ".".join(filter(None, path)), mark if string is None else string
 
 
