@@ -160,13 +160,13 @@ CHANGES = [
     (
         {"publisher": "Press"},
         ["260   $aNew York :$bPress & Co.,$c2000."],
-        ["264  1$aNew York$bPress$c2000"],
+        ["260   $aNew York :$bPress,$c2000."],
         "the imprint",
     ),
     (
         {"author": (Name("Writer", "Ada B."), Name("Roe", "Jane"))},
         ["100 1 $aWriter, Ada,$d1950-"],
-        ["100 1 $aWriter, Ada B.$4aut"],
+        ["100 1 $aWriter, Ada B.,$d1950-"],
         "the other authors stay",
     ),
     (
@@ -174,6 +174,24 @@ CHANGES = [
         ["650  0$aThings."],
         [],
         "the other heading stays",
+    ),
+    (
+        {"editor": (Name("Roe", "Jane"),), "author": (Name("Writer", "Ada"),)},
+        ["700 1 $aRoe, Jane."],
+        ["700 1 $aRoe, Jane.$4edt"],
+        "another role",
+    ),
+    (
+        {"number_of_pages": "xxi, 290 p."},
+        ["300   $axxi, 289 p. :$bill. ;$c23 cm."],
+        ["300   $axxi, 290 p. :$bill. ;$c23 cm."],
+        "the other subfields stay",
+    ),
+    (
+        {"collection_title": "Studies in things"},
+        ["490 1 $aStudies ;$v3"],
+        ["490 1 $aStudies in things ;$v3"],
+        "and the volume",
     ),
     ({"doi": "10.1000/a"}, [], ["024 7 $a10.1000/a$2doi"], "added"),
     (
@@ -184,7 +202,7 @@ CHANGES = [
         ],
         [
             "008 000107s2001    nyua          001 0 eng d",
-            "264  1$aNew York$bPress & Co.$c2001",
+            "260   $aNew York :$bPress & Co.,$c2001.",
         ],
         "the year in both places",
     ),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from validator.io.marc import marc21
 from validator.io.marc.dialects import MARC21, Dialects
-from validator.io.marc.people import AUTHOR
 from validator.io.marc.records import LEADER, UNSORTED
-from validator.io.marc.whole import Held
 from validator.io.rewrite.comparing import changes, values_of
 from validator.io.write.marc_fields import FieldText, fields_of, read_back
+from validator.io.write.marc_merged import effect, is_alike, merged
 from validator.record import Record
 
 _GROUPS = {
@@ -67,26 +65,34 @@ def kept_fields(record: Record) -> tuple[str, list[FieldText]] | None:
         leader = leader[:6] + built[6:8] + leader[8:]
     concerned = set().union(*(_TAGS.get(name, set()) for name in changed))
     wanted = [field for field in new if field[0] in concerned or _is_line(field, changed)]
-    fields: list[FieldText] = []
+    fields: list[FieldText | None] = []
+    changing: list[int] = []  # places of fields that say something else now
     for tag, value in old:
         if tag not in concerned or not _is_read(tag, value):
             fields.append((tag, value))
         elif tag == "008":
             coded = next((text for other, text in new if other == tag), value)
             fields.append((tag, _recoded(value, coded)))
+            wanted = [field for field in wanted if field[0] != tag]
+        elif same := next((one for one in wanted if _same(one, (tag, value))), None):
+            wanted.remove(same)
+            fields.append((tag, value))
         else:
-            same = next((one for one in wanted if _same(one, (tag, value))), None)
-            if same is not None:
-                wanted.remove(same)
-                fields.append((tag, value))
-    for tag, value in wanted:
-        if tag == "008" and any(other == tag for other, _ in old):
-            continue
-        if tag == "245":
-            value = _with_rest(value, old)
-        place = next((i for i, (other, _) in enumerate(fields) if other > tag), len(fields))
-        fields.insert(place, (tag, value))
-    return leader, fields
+            changing.append(len(fields))
+            fields.append(None)
+    rest = []
+    for one in wanted:
+        place = next((p for p in changing if is_alike(one[0], old[p][0])), None)
+        if place is None:
+            rest.append(one)
+        else:
+            changing.remove(place)
+            fields[place] = merged(one, old[place])
+    kept = [field for field in fields if field is not None]
+    for tag, value in rest:
+        place = next((i for i, (other, _) in enumerate(kept) if other > tag), len(kept))
+        kept.insert(place, (tag, value))
+    return leader, kept
 
 
 def _is_line(field: FieldText, changed: set[str]) -> bool:
@@ -97,21 +103,11 @@ def _is_line(field: FieldText, changed: set[str]) -> bool:
 
 def _is_read(tag: str, value: str) -> bool:
     """Whether the reader makes anything of a field."""
-    return bool(_effect(tag, value))
-
-
-def _effect(tag: str, value: str) -> Held:
-    held: Held = {}
-    if use := marc21.USES.get(tag):
-        use(value, held)
-    held.pop(".statement", None)
-    if people := held.get(".people"):
-        held[".people"] = [(one.name, one.role or AUTHOR) for one in people]
-    return held
+    return bool(effect(tag, value))
 
 
 def _same(one: FieldText, other: FieldText) -> bool:
-    return one[0] == other[0] and _effect(*one) == _effect(*other)
+    return one[0] == other[0] and effect(*one) == effect(*other)
 
 
 def _recoded(value: str, coded: str) -> str:
@@ -120,15 +116,3 @@ def _recoded(value: str, coded: str) -> str:
     year = coded[7:11] if coded[7:11].strip() else value[7:11]
     language = coded[35:38] if coded[35:38].strip() else value[35:38]
     return value[:7] + year + value[11:35] + language + value[38:]
-
-
-def _with_rest(value: str, old: list[FieldText]) -> str:
-    """A title with the indicators and the statement of responsibility that stood there."""
-    stood = next((text for tag, text in old if tag == "245"), "")
-    indicators, *subfields = stood.split("\x1f")
-    rest = [part for part in subfields if part[:1] in ("c", "h")]
-    if len(indicators) == 2:
-        value = indicators + value[2:]
-    if not rest:
-        return value
-    return f"{value} /" + "".join(f"\x1f{part}" for part in rest)
