@@ -20,6 +20,7 @@ from validator.io.values import (
     one_line,
     people,
     serials,
+    with_institutions,
     with_orcids,
 )
 from validator.record import Field, Name, OtherId, Provenance, Record, attribute_of
@@ -252,6 +253,8 @@ def _values(
         values["author"] = (*values.get("author", ()), *found)
     if "orcid" in texts and "author" in values:
         values["author"] = with_orcids(values["author"], texts["orcid"])
+    if "author" in values and texts.get("affiliation", "").startswith("["):
+        values["author"] = with_institutions(values["author"], texts["affiliation"])
     if "original-language" in texts:
         parallel["original_language"] = texts["original-language"]
     if "serial" in texts:
