@@ -230,6 +230,21 @@ def test_orcids(text: str, expected: list[str], why: str) -> None:
     assert [name.orcid for name in record.author] == expected, why
 
 
+INSTITUTIONS = [
+    ("[Ito, Ken; Wit, Ada] One\n   [Wit, Ada] Two", [("One",), ("One", "Two")], "by whole names"),
+    ("[Ito, K; Wit, A] One,\n   Rome", [("One, Rome",), ("One, Rome",)], "by initials, broken"),
+    ("[Doe, J] One", [(), ()], "nobody here"),
+    ("One, Rome.\n   Two, Oslo.", [(), ()], "nobody named"),
+    ("[Ito, Ken] One\n   [Ito, Ken] One", [("One",), ()], "twice"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), INSTITUTIONS)
+def test_institutions(text: str, expected: list[tuple[str, ...]], why: str) -> None:
+    record = one(f"{BEGUN}AF Ito, Ken\n   Wit, Ada\nC1 {text}\nER\n", "wos")
+    assert [name.affiliation for name in record.author] == expected, why
+
+
 CUTS: list[tuple[str, list[str], str]] = [
     ("PT J\nTI A\nER\n\nPT J\nTI B\nER\n\nEF\n", ["A", "B"], "as it should be"),
     ("PT J\nTI A\nPT J\nTI B\nER\n", ["A", "B"], "an end lost"),
@@ -354,6 +369,7 @@ def test_a_table_says_what_the_tagged_file_says(changed: dict[str, Any], why: st
     there = (tagged.present | row.present) - {"raw", "provenance"}
     assert {a: said(row, a) for a in there} == {a: said(tagged, a) for a in there}, why
     assert [name.orcid for name in row.author] == [name.orcid for name in tagged.author]
+    assert [n.affiliation for n in row.author] == [n.affiliation for n in tagged.author]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])

@@ -16,6 +16,7 @@ from validator.io.values import (
     one_line,
     people,
     serials,
+    with_institutions,
     with_orcids,
 )
 from validator.record import Name, OtherId, attribute_of
@@ -194,6 +195,10 @@ def _read_others(
     if bodies := texts.get("group-author"):
         found = [Name(literal=body, raw=body) for body in one_line(bodies).split("; ")]
         values["author"] = (*values.get("author", ()), *found)
+    if institutions := texts.get("affiliation"):
+        values["affiliation"] = _affiliations(institutions)
+        if "author" in values and institutions.startswith("["):
+            values["author"] = with_institutions(values["author"], institutions)
     if "orcid" in texts and "author" in values:
         values["author"] = with_orcids(values["author"], texts["orcid"])
     if "original-language" in texts:
@@ -232,7 +237,6 @@ READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "translator": ("translator", _people),
     "keyword": ("keyword", keywords),
     "index-keyword": ("index_keyword", keywords),
-    "affiliation": ("affiliation", _affiliations),
 }
 """Roles whose text is read as a list: the attribute of Record, and what reads it."""
 
@@ -246,7 +250,7 @@ AS_THEY_ARE = {
 PLAIN = {
     role: attribute_of(role)
     for role in headers.ROLES - READERS.keys() - VARIABLE_OF.keys() - AS_THEY_ARE.keys()
-    if role not in ("type", "page")
+    if role not in ("type", "page", "affiliation")
 }
 """Roles whose text is the value of an attribute of Record as it stands; those of the first table
 are looked at beside others."""

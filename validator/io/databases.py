@@ -127,10 +127,8 @@ def issued(year: str, more: str) -> dates.Date | None:
 
 
 def pages(first: str, last: str) -> str:
-    """The range of a first and a last page; a whole range in the first counts alone."""
-    if not first or not last or last == first or "-" in first:
-        return first
-    return f"{first}-{last}"
+    """The range of a first and a last page; without a first there is none."""
+    return f"{first}-{last}" if first and last and last != first else first
 
 
 def unstopped(title: str) -> str:

@@ -221,9 +221,7 @@ def _values(read: TagValues) -> Values:
     given["issued"] = _issued(read, cited) or _last_date(status)
     if "ahead of print" in status.lower() or status.lower().startswith("in-press"):
         given["status"] = "in press"
-        read.variables[next(i for tag in TAGS["status"] for i in read.by_tag.get(tag, ()))] = (
-            "status"
-        )
+        first("status", "status")
     given["language"] = first("language", "language").rstrip(".")
     given["abstract"] = first("abstract", "abstract")
     given["url"] = first("URL", "url")

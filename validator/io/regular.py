@@ -21,11 +21,11 @@ class Regular(NamedTuple):
     """How regular records look.
 
     ``begins`` matches the first record of a file, ``parted`` what stands before the others, from a
-    line end on. ``field`` has three groups that are
-    all of its match: the tag with what parts it from its value, the value with the lines that it
-    goes on in, and the line end with the blank lines behind it. ``tags`` has the tag of each first
-    group; a field of another is irregular. The values of ``listed`` tags are a line each, behind
-    ``indent`` blanks. ``closes`` are the tags of last lines, as in a Dialect.
+    line end on. ``field`` has three groups that are all of its match: the tag with what parts it
+    from its value, the value with the lines that it goes on in, and the line end with the blank
+    lines behind it. ``tags`` has the tag of each first group; a field of another is irregular. The
+    values of ``listed`` tags are a line each, behind ``indent`` blanks. A second field of a tag in
+    ``once`` is irregular; ``closes`` are those of them that end a record.
     """
 
     begins: re.Pattern[str]

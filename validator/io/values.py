@@ -19,6 +19,7 @@ _LINES = re.compile(r"\r\n|\r|\n")
 # "2,4-D" is one keyword: a comma between digits or before a digit without a blank joins.
 _COMMA = re.compile(r",\s+|,(?!\d)|(?<!\d),")
 _SERIAL = re.compile(r"[0-9]{4}[-‐–— ]?[0-9]{3}[0-9Xx]")
+_OF_PEOPLE = re.compile(r"\[([^\[\]]*)\]([^\[]*)")
 _NOTE_LINE = re.compile(r"\s*(?:\{:)?([A-Za-z][A-Za-z. _-]{1,40}?)\s*[:：]\s*(\S.*?)\}?\s*")
 
 NOTE_VARIABLES = {
@@ -122,22 +123,45 @@ def with_orcids(named: tuple[Name, ...], text: str) -> tuple[Name, ...]:
     )
 
 
+def with_institutions(named: tuple[Name, ...], text: str) -> tuple[Name, ...]:
+    """People with the institutions of a list that names them: "[Ito, Ken; Wit, Ada] Tools"."""
+    told = [
+        (author, found[2].strip(" ;\r\n"))
+        for found in _OF_PEOPLE.finditer(text)
+        for author in found[1].split(";")
+    ]
+    if not told:
+        return named
+    held = _by_name(named, told)
+    return tuple(
+        replace(person, affiliation=tuple(map(one_line, dict.fromkeys(found)))) if found else person
+        for person, found in zip(named, held, strict=True)
+    )
+
+
 def _with_orcids_of_names(named: tuple[Name, ...], found: list[str]) -> tuple[Name, ...]:
-    """People with the ORCID iDs of whole names, else of the only one of a family and initial."""
-    whole: dict[str, str] = {}
-    short: dict[str, set[str]] = {}
-    for part in found:
-        text, _, orcid = part.rpartition("/")
-        whole[_folded(text)] = orcid
-        short.setdefault(_initialled(name(text)), set()).add(orcid)
+    """People with the ORCID iDs that are told of their names; none where two are told."""
+    told = [(author, orcid) for author, _, orcid in (part.rpartition("/") for part in found)]
+    return tuple(
+        replace(person, orcid=orcids[0]) if len(set(orcids)) == 1 else person
+        for person, orcids in zip(named, _by_name(named, told), strict=True)
+    )
+
+
+def _by_name(named: tuple[Name, ...], told: list[tuple[str, str]]) -> list[list[str]]:
+    """For each person what is told of the whole name, else of the family name and initial where
+    no other person has these."""
+    whole: dict[str, list[str]] = {}
+    short: dict[str, list[str]] = {}
+    for author, value in told:
+        whole.setdefault(_folded(author), []).append(value)
+        short.setdefault(_initialled(name(author)), []).append(value)
     initials = [_initialled(person) for person in named]
     times = Counter(initials)
-    result = []
-    for person, key in zip(named, initials, strict=True):
-        alone = short.get(key, ()) if times[key] == 1 else ()
-        orcid = whole.get(_folded(person.raw)) or (next(iter(alone)) if len(alone) == 1 else "")
-        result.append(replace(person, orcid=orcid) if orcid else person)
-    return tuple(result)
+    return [
+        whole.get(_folded(person.raw)) or (short.get(key, []) if times[key] == 1 else [])
+        for person, key in zip(named, initials, strict=True)
+    ]
 
 
 def _folded(text: str) -> str:

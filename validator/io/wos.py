@@ -17,7 +17,7 @@ from validator.io.databases import Export, Values, issued, pages
 from validator.io.regular import Regular
 from validator.io.source import Source
 from validator.io.tagged import Dialect, Tag, TagValues
-from validator.io.values import keywords, lines, one_line, people, with_orcids
+from validator.io.values import keywords, lines, one_line, people, with_institutions, with_orcids
 from validator.record import Name, Record
 from validator.text.patterns import lazy
 
@@ -208,7 +208,9 @@ def _values(read: TagValues) -> Values:
     if "ID" in by_tag:
         given["index_keyword"] = keywords(one_line(read.first("index-keyword", "ID")))
     if "C1" in by_tag:
-        given["affiliation"] = affiliations("\n".join(read.all("affiliation", "C1")))
+        addresses = "\n".join(read.all("affiliation", "C1"))
+        given["affiliation"] = affiliations(addresses)
+        given["author"] = with_institutions(given["author"], addresses)
     parallel = _parallel(read) if not by_tag.keys().isdisjoint(_SECOND) else {}
     source, _, number = given["id"].rpartition(":")
     if source == "MEDLINE" and not given["pmid"]:
