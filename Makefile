@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := tests/data/demo
 REPORT ?= demo-report.html
 
-.PHONY: demo test lint bench bench-rules bench-dedupe docs-rules docs-shown clean
+.PHONY: demo test lint bench bench-rules bench-dedupe bench-peers docs-rules docs-shown clean
 
 demo: $(VENV)/.installed
 	@echo '$$ bibvalidator check $(DEMO) --html $(REPORT)'
@@ -29,6 +29,9 @@ bench: $(VENV)/.installed
 bench-dedupe: $(VENV)/.installed
 	$(BIN)/python tests/bench_dedupe.py $(ARGS)
 
+bench-peers: $(VENV)/.installed
+	PEERS=$(VENV)-peers $(BIN)/python tests/bench_peers.py $(ARGS)
+
 bench-rules: $(VENV)/.installed
 	$(BIN)/python tests/plant.py $(ARGS)
 
@@ -42,7 +45,7 @@ docs-shown: $(VENV)/.installed
 	@$(BIN)/python tests/pages.py
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis $(REPORT)
+	rm -rf $(VENV) $(VENV)-peers build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis $(REPORT)
 
 $(VENV)/.installed: pyproject.toml .ci/constraints.txt
 	$(PYTHON) -m venv $(VENV)

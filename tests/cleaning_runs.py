@@ -20,8 +20,8 @@ from validator.cleaning.wishes import Wishes
 from validator.config import Settings
 from validator.finding import Finding
 from validator.io import Input
+from validator.tasks import silent
 from validator.whole import Whole
-from validator.workers import silent
 
 TODAY = datetime.date(2026, 7, 1)
 NOTHING = Settings(ignore=("ALL",), duplicates_search=False, today=TODAY)

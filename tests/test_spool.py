@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import random
+from array import array
+from unittest import mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from validator import auditing
 from validator.finding import Finding
 from validator.spool import Spool, order
 
@@ -38,3 +43,11 @@ def test_two_readers_at_once() -> None:
 
 def test_nothing() -> None:
     assert list(Spool()) == []
+
+
+@given(st.lists(st.integers(0, 12) | st.integers(2**64 - 12, 2**64 - 1)))
+def test_fingerprints_that_repeat_are_the_same_few_or_many(numbers: list[int]) -> None:
+    expected = {number for number in numbers if numbers.count(number) > 1}
+    for many in (auditing.MANY, 0):
+        with mock.patch.object(auditing, "MANY", many):
+            assert set(auditing.repeated(array("Q", numbers))) == expected

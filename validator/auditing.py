@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -23,7 +24,11 @@ from validator.record import ATTRIBUTES, VARIABLES, Record
 from validator.registry import RULES
 from validator.spool import Numbered, Spool
 from validator.suppress import CODE, Accepted
-from validator.workers import Progress, Task, silent, tallies
+from validator.tasks import Progress, Task, silent
+from validator.workers import parts
+
+MANY = 100_000
+"""Findings from which on their fingerprints are compared in bulk."""
 
 Given = str | os.PathLike[str] | Iterable[str | os.PathLike[str] | Record]
 """A path, or paths, or records."""
@@ -37,11 +42,13 @@ def check(
 ) -> Audit:
     """Read files and folders, run the rules in force and search for duplicates.
 
-    Without ``settings``, the defaults with the system's date; no configuration file is looked
-    for. Raises UsageError for a path that is not there, an unknown format or selector. A file
-    that cannot be evaluated is named in its SourceSummary, and the others are checked.
+    Without ``settings``, the defaults with the system's date, in this process; no configuration
+    file is looked for. With ``jobs=0`` large inputs start processes, which a script must allow for
+    (``if __name__ == "__main__":``). Raises UsageError for a path that is not there, an unknown
+    format or selector. A file that cannot be evaluated is named in its SourceSummary, and the
+    others are checked.
     """
-    settings = settings or Settings()
+    settings = settings or Settings(jobs=1)
     return audited(io.inputs(_listed(paths)), settings=settings, progress=progress).audit
 
 
@@ -70,17 +77,15 @@ def audited(
     total = Tally()
     sources = []
     tasks = [Task(given, settings, rules=True, wanted=wanted) for given in inputs]
-    for summary, tally in tallies(tasks, progress):
-        sources.append(summary)
-        for finding in tally.findings:
+    for part in parts(tasks, progress):
+        if isinstance(part, SourceSummary):
+            sources.append(part)
+            continue
+        for finding in part.findings:
             spool.add(finding)
-        for code, facts in tally.facts.items():
-            total.facts[code].extend(facts)
-        for code, counted in tally.counted.items():
-            total.counted[code].update(counted)
-        total.entries.extend(tally.entries)
-        accepted.add(tally.marks)
-        total.presence.update(tally.presence)
+        accepted.add(part.marks)
+        part.findings, part.marks = [], []
+        total.add(part)
     for finding in conclusions(total, rules_of):
         spool.add(finding)
     found = duplicates.search(
@@ -136,7 +141,7 @@ def dedupe(
 
     Raises as `check` does, and for decisions that are malformed or contradict each other.
     """
-    settings = settings or Settings()
+    settings = settings or Settings(jobs=1)
     selection.prepare(settings)
     if isinstance(decisions, (str, os.PathLike)):
         decisions = os.fspath(decisions) or settings.duplicates_decisions
@@ -167,12 +172,9 @@ class Counts:
         last: dict[tuple[str, str], int | None] = {}
         self.faulty = 0
         before: tuple[str, int | None] = ("", None)
-        marks: set[str] = set()
-        self.repeated: set[str] = set()
+        marks = array("Q")
         for finding in findings:
-            if finding.fingerprint in marks:
-                self.repeated.add(finding.fingerprint)
-            marks.add(finding.fingerprint)
+            marks.append(int(finding.fingerprint, 16))
             severities[finding.severity] += 1
             key = finding.code, finding.path
             found[key] += 1
@@ -184,11 +186,25 @@ class Counts:
             here = finding.path, finding.record_number
             self.faulty += here != before
             before = here
+        self.repeated = {f"{mark:016x}" for mark in repeated(marks)}
         self.severities: Mapping[Severity, int] = {level: severities[level] for level in Severity}
         self.by_rule = tuple(
             RuleCount(code, path, found[code, path], records[code, path])
             for code, path in sorted(found)
         )
+
+
+def repeated(marks: array[int]) -> Iterable[int]:
+    """The numbers that occur more than once. Millions of them are sorted by numpy, which takes
+    eight bytes each, a set ten times as much; few are not worth its import."""
+    if len(marks) < MANY:
+        return (mark for mark, times in Counter(marks).items() if times > 1)
+    import numpy
+
+    ordered = numpy.frombuffer(marks, numpy.uint64)
+    ordered.sort()
+    found: list[int] = numpy.unique(ordered[1:][ordered[1:] == ordered[:-1]]).tolist()
+    return found
 
 
 def completeness(presence: Mapping[tuple[str, str, Presence], int]) -> Iterator[Filled]:
@@ -268,9 +284,11 @@ class _Rows:
         for task in tasks:
             if task.given.shown in before:
                 raise UsageError(f"{task.given.shown} is given twice")
-        for summary, tally in tallies(tasks, self.progress):
-            self.sources.append(summary)
-            yield from tally.entries
+        for part in parts(tasks, self.progress):
+            if isinstance(part, SourceSummary):
+                self.sources.append(part)
+            else:
+                yield from part.entries
 
     def _placed(self, record: Record) -> Entry:
         """The row of a record; one from nowhere, or given twice, is numbered as it comes."""

@@ -14,10 +14,12 @@ from typing import Any
 from validator import linkage
 from validator.audit import Member
 from validator.config import Settings
+from validator.errors import UnreadableError
 from validator.finding import Fault, Finding
 from validator.io import items
 from validator.io.source import Source
 from validator.linkage import Entry
+from validator.packing import Packed
 from validator.record import Record, record_key
 from validator.registry import (
     RULES,
@@ -42,6 +44,8 @@ from validator.text.unicode import collapse, fold, unusual
 
 TICK = 500
 """Records between two calls of the progress function."""
+BATCH = 10_000
+"""Records of a tally: their findings are in memory together."""
 
 Wanted = Callable[[Finding], bool]
 Presence = frozenset[str]  # the attributes of a record that are not empty
@@ -49,18 +53,31 @@ Presence = frozenset[str]  # the attributes of a record that are not empty
 
 @dataclass(slots=True)
 class Tally:
-    """What the records of a source, or of all, add up to. Picklable; tallies can be added."""
+    """What some records of a source, or those of all, add up to. Picklable."""
 
     records: int = 0
     unreadable: int = 0
     findings: list[Finding] = field(default_factory=list)
-    facts: defaultdict[str, list[Fact]] = field(default_factory=partial(defaultdict, list))
+    facts: defaultdict[str, Packed[Fact]] = field(default_factory=partial(defaultdict, Packed))
     counted: defaultdict[str, Counter[tuple[str, Count]]] = field(  # by code, then by path
         default_factory=partial(defaultdict, Counter)
     )
     entries: list[Entry] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     presence: Counter[tuple[str, str, Presence]] = field(default_factory=Counter)  # path, type
+
+    def add(self, other: Tally) -> None:
+        """Take over all that another tally holds."""
+        self.records += other.records
+        self.unreadable += other.unreadable
+        self.findings += other.findings
+        for code, facts in other.facts.items():
+            self.facts[code].add(facts)
+        for code, counts in other.counted.items():
+            self.counted[code].update(counts)
+        self.entries += other.entries
+        self.marks += other.marks
+        self.presence.update(other.presence)
 
 
 Bound = tuple[Rule, Callable[[Record], Iterable[Finding]]]
@@ -130,14 +147,14 @@ class RuleSet:
                 tally.facts[rule.code].append(fact(rule, record, value))
 
     def presence(self) -> Counter[tuple[str, str, Presence]]:
-        """How many records had a type and these variables present, by path, type and presence."""
-        return Counter(
-            {
-                (self.path, kind, presence): count
-                for presence, plan in self.plans.items()
-                for kind, count in plan.records.items()
-            }
-        )
+        """How many records, since this was last asked, had a type and these variables present:
+        by path, type and presence."""
+        found: Counter[tuple[str, str, Presence]] = Counter()
+        for presence, plan in self.plans.items():
+            for kind, count in plan.records.items():
+                found[self.path, kind, presence] = count
+            plan.records.clear()
+        return found
 
     def stamp(self, rule: Rule, finding: Finding, record: Record) -> Finding:
         """The finding with its rule's code, name and severity, and the record's place."""
@@ -192,52 +209,59 @@ class RuleSet:
         return lambda record: call(record, settings)
 
 
-def examine(
+def examined(
     source: Source,
-    rules: RuleSet,
-    tally: Tally,
+    rules: RuleSet | None,
     *,
     duplicates: bool,
     progress: Callable[[int], None],
     wanted: Wanted | None = None,
-) -> None:
-    """Read a source to its end; its records and faults are judged into the tally.
+) -> Iterator[Tally]:
+    """Read a source to its end; its records and faults are judged into tallies, one after another.
 
-    Of the findings on records only those that are ``wanted`` are kept, without it all. Raises
-    UnreadableError where the source holds no record at all, though it is not blank.
+    Without rules they hold what linkage needs of the records; ``duplicates`` says whether they do
+    with rules. Of the findings on records only those that are ``wanted`` are kept, without it all.
+    Raises UnreadableError where the source cannot be read on, after the tally of what was read, or
+    holds no record at all, though it is not blank.
     """
-    for item in items(source):
-        if isinstance(item, Fault):
-            tally.unreadable += item.code == "COL002"
-            if item.code in rules.rules:
-                tally.findings.append(of_fault(item, rules, source.path))
-            continue
-        tally.records += 1
-        before = len(tally.findings)
-        rules.check(item, tally)
-        if wanted and len(tally.findings) > before:
-            tally.findings[before:] = filter(wanted, tally.findings[before:])
-        if item.suppression:
-            tally.marks.append(Mark(ref_at(item, "bibvalidator"), item.suppression))
-        if duplicates:
-            tally.entries.append(linkage.entry(item))
-        if tally.records % TICK == 0:
-            progress(TICK)
-    tally.presence.update(rules.presence())
+    tally = Tally()
+    try:
+        for item in items(source):
+            if isinstance(item, Fault):
+                tally.unreadable += item.code == "COL002"
+                if rules and item.code in rules.rules:
+                    tally.findings.append(of_fault(item, rules, source.path))
+                continue
+            tally.records += 1
+            if rules:
+                _judge(item, rules, tally, wanted)
+            if duplicates or not rules:
+                tally.entries.append(linkage.entry(item))
+            if tally.records % TICK == 0:
+                progress(TICK)
+            if tally.records == BATCH:
+                yield _finished(tally, rules)
+                tally = Tally()
+    except UnreadableError:
+        yield _finished(tally, rules)
+        raise
     progress(tally.records % TICK)
+    yield _finished(tally, rules)
 
 
-def entries_of(source: Source, tally: Tally, progress: Callable[[int], None]) -> None:
-    """Read a source to its end, and keep what linkage needs of its records."""
-    for item in items(source):
-        if isinstance(item, Fault):
-            tally.unreadable += item.code == "COL002"
-            continue
-        tally.records += 1
-        tally.entries.append(linkage.entry(item))
-        if tally.records % TICK == 0:
-            progress(TICK)
-    progress(tally.records % TICK)
+def _judge(record: Record, rules: RuleSet, tally: Tally, wanted: Wanted | None) -> None:
+    before = len(tally.findings)
+    rules.check(record, tally)
+    if wanted and len(tally.findings) > before:
+        tally.findings[before:] = filter(wanted, tally.findings[before:])
+    if record.suppression:
+        tally.marks.append(Mark(ref_at(record, "bibvalidator"), record.suppression))
+
+
+def _finished(tally: Tally, rules: RuleSet | None) -> Tally:
+    if rules:
+        tally.presence.update(rules.presence())
+    return tally
 
 
 def of_fault(fault: Fault, rules: RuleSet, path: str) -> Finding:
@@ -251,12 +275,16 @@ def of_fault(fault: Fault, rules: RuleSet, path: str) -> Finding:
 
 
 def conclusions(tally: Tally, rules_of: Callable[[str], RuleSet]) -> Iterator[Finding]:
-    """The findings of the collection rules; ``rules_of`` gives the rules in force for a path."""
+    """The findings of the collection rules; ``rules_of`` gives the rules in force for a path.
+
+    The facts of a tally are used up, rule by rule.
+    """
     for code in sorted({*tally.facts, *tally.counted}):
         rule = RULES[code]
         counts = tally.counted.get(code, Counter()).items()
         facts = [counted(path, Count(count.key, times)) for (path, count), times in counts]
-        facts += tally.facts.get(code, ())
+        if code in tally.facts:
+            facts += tally.facts.pop(code).items()
         facts.sort(key=_by_place)
         for ref, finding in rule.check(facts):
             rules = rules_of(ref.path)

@@ -16,7 +16,7 @@ from planting.forms import FORMS, Given, Plant, Text
 from validator import linkage
 from validator.config import Settings
 from validator.errors import UnreadableError
-from validator.examine import RuleSet, Tally, conclusions, examine, pair_findings
+from validator.examine import RuleSet, Tally, conclusions, examined, pair_findings
 from validator.finding import Finding, Severity
 from validator.io import Input, Opened
 from validator.record import Provenance, Record
@@ -119,7 +119,8 @@ def _examine(text: Text, tally: Tally) -> None:
         with Opened(Input(str(path), "planted", named=True), settings) as source:
             try:
                 rules = _rules("planted", text.format)
-                examine(source, rules, tally, duplicates=True, progress=lambda n: None)
+                for part in examined(source, rules, duplicates=True, progress=lambda n: None):
+                    tally.add(part)
             except UnreadableError as error:
                 tally.findings.append(
                     Finding("", str(error), code="COL002", severity=Severity.ERROR)

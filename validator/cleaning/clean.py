@@ -17,8 +17,8 @@ from validator.cleaning.wishes import Wishes
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.registry import RULES
+from validator.tasks import Progress, silent
 from validator.whole import Whole
-from validator.workers import Progress, silent
 
 Path = str | os.PathLike[str]
 
@@ -48,7 +48,7 @@ def clean(
     Raises UsageError for wrong arguments and for files that cannot be written, and UnreadableError
     for inputs that cannot be evaluated; then nothing is written.
     """
-    settings = settings or Settings()
+    settings = settings or Settings(jobs=1)
     selection.prepare(settings)
     listed = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
     names = [os.fspath(path) for path in listed]

@@ -18,7 +18,7 @@ from validator.config import Settings
 from validator.duplicates import Decided
 from validator.errors import UnreadableError
 from validator.io import Input, Opened
-from validator.workers import Progress, silent
+from validator.tasks import Progress, silent
 
 MOST_ROUNDS = 8
 """A fix may show a duplicate, a merge a fault: two rounds do for nearly all files."""

@@ -20,7 +20,7 @@ from validator.io import Input, Opened, items
 from validator.io.rewrite import Edit, Span, parents, rewriter
 from validator.record import Record
 from validator.registry import RULES, Scope
-from validator.workers import Progress
+from validator.tasks import Progress
 
 HEAD = 2**16  # characters of a file that show how it is written
 TICK = 500  # records between two calls of the progress function

@@ -17,7 +17,7 @@ from validator.duplicates import Decided
 from validator.errors import UnreadableError
 from validator.finding import Finding
 from validator.registry import RULES, Scope
-from validator.workers import Progress
+from validator.tasks import Progress
 
 RELATED = "DUP004"
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from validator import auditing, suppress
 from validator.cli import settings
 from validator.cli.streams import progress_bar, tell_unevaluated, write
+from validator.tasks import collect_rarely
 from validator.translations import phrase
-from validator.workers import collect_rarely
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -14,9 +14,9 @@ from validator.cli import colour, settings
 from validator.cli.streams import progress_bar, tell, tell_unevaluated, write
 from validator.errors import UsageError
 from validator.registry import RULES, Writer, load_writer
+from validator.tasks import collect_rarely
 from validator.text.unicode import one_line
 from validator.translations import phrase
-from validator.workers import collect_rarely
 
 REPORTS = {"html": "HTML report", "csv": "CSV worklist", "xlsx": "XLSX worklist"}
 """Reports in files of their own, any number in one run."""

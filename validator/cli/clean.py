@@ -23,8 +23,8 @@ from validator.cli.streams import progress_bar, tell
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.io import Input, Opened
+from validator.tasks import collect_rarely
 from validator.whole import Whole
-from validator.workers import collect_rarely
 
 TERMINATED = 143
 

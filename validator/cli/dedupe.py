@@ -16,10 +16,10 @@ from validator.config import Settings
 from validator.duplicates import Duplicates
 from validator.finding import Severity
 from validator.selection import selected, severity
+from validator.tasks import collect_rarely
 from validator.text.cells import quoted
 from validator.text.unicode import one_line
 from validator.translations import phrase
-from validator.workers import collect_rarely
 
 REVIEW = ("id1", "id2", "score", "verdict", "why", "fingerprint1", "fingerprint2")
 NAMED = 5

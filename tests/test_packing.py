@@ -1,0 +1,52 @@
+"""What is packed comes out as it went in."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Any, NamedTuple
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from validator import packing
+from validator.packing import Packed
+
+
+class Inner(NamedTuple):
+    name: str
+    numbers: tuple[int, ...]
+
+
+class Outer(NamedTuple):
+    inner: Inner | None
+    other: Any
+
+
+TEXTS = st.text(st.characters(codec=None), max_size=5)  # lone surrogates among them
+INNER = st.builds(Inner, TEXTS, st.lists(st.integers(), max_size=2).map(tuple))
+ITEMS = [
+    # what a list holds, and why
+    st.builds(Outer, INNER, INNER),  # like tuples within like tuples
+    st.builds(Outer, st.none() | INNER, TEXTS | st.none()),  # some are absent
+    st.one_of(INNER, st.builds(Outer, INNER, TEXTS)),  # unlike tuples
+    st.one_of(INNER, INNER.map(tuple)),  # one of them without its name
+    st.one_of(TEXTS, st.integers(), st.none()),  # no tuples at all
+]
+
+
+@given(st.data(), st.integers(1, 4))
+def test_in_order_whatever_is_packed(data: st.DataObject, many: int) -> None:
+    before, packing.MANY = packing.MANY, many
+    try:
+        parts = data.draw(st.lists(st.lists(st.one_of(ITEMS), max_size=9), max_size=4))
+        total: Packed[Any] = Packed()
+        for part in parts:
+            packed: Packed[Any] = Packed()
+            for item in part:
+                packed.append(item)
+            total.add(pickle.loads(pickle.dumps(packed)))
+    finally:
+        packing.MANY = before
+    expected = [item for part in parts for item in part]
+    assert total.items() == expected
+    assert [type(item) for item in total.items()] == [type(item) for item in expected]
