@@ -234,6 +234,16 @@ class TestPostgreSQL:
         assert isinstance(two, Record)
         assert two.title == "Книга"
 
+    def test_dates_that_python_has_not_cost_no_neighbour(self, library: str) -> None:
+        dates = "infinity, -infinity, 0044-03-15 BC, 20000-01-01, 2020-05-06"
+        for kind in ("date", "timestamp", "timestamptz"):
+            query = f"SELECT 'T' AS title, d AS issued FROM unnest('{{{dates}}}'::{kind}[]) AS d"
+            found = read(library, sql_query=query)
+            raw = [r.raw[1].value for r in found if isinstance(r, Record)]
+            assert raw[:2] == ["infinity", "-infinity"]
+            assert raw[4].startswith("2020-05-06")
+            assert len(raw) == 5
+
     def test_many_rows_in_bounded_memory(self, library: str, tmp_path: Path) -> None:
         """Read as a whole, the rows would take some 100 MiB."""
         code = (

@@ -223,6 +223,7 @@ def test_empty_cells_are_no_fields_and_unknown_columns_are_kept() -> None:
 
 
 def test_a_header_alone_holds_no_record() -> None:
+    assert read(",\n , \n") == []  # without a name
     assert read("id,title,year\n") == []
     assert read("") == []
     assert read("\n\n") == []

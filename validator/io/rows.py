@@ -72,10 +72,10 @@ class Grammar:
     def simple_cells(self, body: str, line: int, start: int) -> list[Cell]:
         """The cells of a line in which all marks stand as RFC 4180 has them, else none."""
         parts = self.simple.findall(body)
-        if self.delimiter.join(parts) != body:
+        if body[-1] != self.delimiter:
             parts.pop()  # an empty match at the end
-            if self.delimiter.join(parts) != body:
-                return []
+        if self.delimiter.join(parts) != body:
+            return []
         cells, at = [], 0
         for part in parts:
             value = part

@@ -147,6 +147,8 @@ def _asked(alchemy: Any, connection: Any, table: str, source: Source) -> Any:
     dialect = connection.dialect.name
     if dialect == "postgresql":
         connection = connection.execution_options(postgresql_readonly=True)
+        if connection.dialect.driver == "psycopg":
+            _take_any_date(connection.connection.driver_connection)
     elif dialect in READ_ONLY:
         connection.exec_driver_sql(READ_ONLY[dialect])
     statement = source.query or _select(alchemy, connection, table, source)
@@ -155,6 +157,27 @@ def _asked(alchemy: Any, connection: Any, table: str, source: Source) -> Any:
     if not result.returns_rows:
         raise UsageError(f"{source.path}: the query gives no rows")
     return result
+
+
+def _take_any_date(connection: Any) -> None:
+    """Have dates that Python has not, "infinity" or 44 BC, as the server's text: they would end
+    the reading."""
+    wrong = importlib.import_module("psycopg").DataError
+    loaders = importlib.import_module("psycopg.types.datetime")
+
+    def tolerant(loader: Any) -> Any:
+        def load(self: Any, data: Any) -> Any:
+            try:
+                return loader.load(self, data)
+            except wrong:
+                return bytes(data).decode()
+
+        return type("Tolerant", (loader,), {"load": load})
+
+    for name in ("Date", "Timestamp", "Timestamptz"):
+        connection.adapters.register_loader(
+            name.lower(), tolerant(getattr(loaders, f"{name}Loader"))
+        )
 
 
 def _select(alchemy: Any, connection: Any, table: str, source: Source) -> str:

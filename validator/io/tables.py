@@ -61,8 +61,8 @@ def read(source: Source) -> Iterator[Record | Fault]:
                 end=row.end,
                 raw=row.raw,
             )
-        elif [cell.value.strip() for cell in row.cells] == table.names:
-            continue  # exports joined end to end repeat the header
+        elif _is_header(row.cells, table.names):
+            continue  # exports joined end to end repeat it
         else:
             yield record(row, row.cells, table, here=here, number=number)
         number += 1
@@ -76,8 +76,14 @@ def cells(source: Source) -> Iterator[list[str] | None]:
         for row in rows(rest, table.grammar, source, width=len(table.names)):
             if row.cells is None:
                 yield None
-            elif [cell.value.strip() for cell in row.cells] != table.names:
+            elif not _is_header(row.cells, table.names):
                 yield [cell.value for cell in row.cells]
+
+
+def _is_header(cells: list[Cell], names: list[str]) -> bool:
+    if names and cells[0].value.strip() != names[0]:
+        return False
+    return [cell.value.strip() for cell in cells] == names
 
 
 def _layout(head: list[Line], mapping: Mapping[str, str]) -> tuple[str, int]:
