@@ -64,27 +64,27 @@ TAGGED = """\
 <53. >
 VN  - Ovid Technologies
 DB  - PsycINFO
-AN  - Dissertation Abstract: 2014-99150-257.
-TI  - Academic procrastination as mediated by executive functioning. [References].
+AN  - Dissertation Abstract: 2015-99001-012.
+TI  - Late letters as explained by slow clocks. [References].
 DP  - 2014
 YR  - 2014
 LG  - English
-AU  - Sudler, Eric L
-IN  - Sudler, Eric L.: St. John's U. (New York), US
+AU  - Writer, Ada L
+IN  - Writer, Ada L.: St. Anne's U. (New York), US
 SO  - Dissertation Abstracts Section A. Vol.75(2-A(E)),2014, pp. No Pagination Specified.
 IS  - 0419-4209
-IB  - 978-1-303-52924-5
+IB  - 978-1-111-11111-4
 PU  - ProQuest Information & Learning; US
 PT  - Dissertation Abstract
 DT  - Dissertation
-ID  - academic procrastination, frustration intolerance, executive functioning
+ID  - late letters, slow clocks, patience
 MH  - *Cognitive Ability
 MH  - Frustration
 JN  - Dissertation Abstracts Section A
 VO  - 75
 IP  - 2-A(E)
 PG  - No Pagination Specified
-XL  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&AN=2014-99150-257
+XL  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&AN=2015-99001-012
 """
 
 
@@ -132,23 +132,23 @@ def test_a_record_of_medline() -> None:
 def test_a_tagged_record(old: str, new: str) -> None:
     record = one(TAGGED.replace(old, new) if old else TAGGED, "ovid")
     assert {a: said(record, a) for a in record.present - {"raw", "provenance"}} == {
-        "id": "2014-99150-257",
+        "id": "2015-99001-012",
         "type": "thesis",
         "type_as_read": "Dissertation; Dissertation Abstract",
-        "title": "Academic procrastination as mediated by executive functioning",
-        "author": "Sudler, Eric L",
-        "affiliation": "St. John's U. (New York), US",
+        "title": "Late letters as explained by slow clocks",
+        "author": "Writer, Ada L",
+        "affiliation": "St. Anne's U. (New York), US",
         "container_title": "Dissertation Abstracts Section A",
         "volume": "75",
         "issue": "2-A(E)",
         "issued": "2014",
         "issn": "0419-4209",
-        "isbn": "978-1-303-52924-5",
+        "isbn": "978-1-111-11111-4",
         "publisher": "ProQuest Information & Learning; US",
         "language": "English",
-        "keyword": "academic procrastination; frustration intolerance; executive functioning",
+        "keyword": "late letters; slow clocks; patience",
         "index_keyword": "Cognitive Ability; Frustration",
-        "url": "http://ovidsp.ovid.com/ovidweb.cgi?T=JS&AN=2014-99150-257",
+        "url": "http://ovidsp.ovid.com/ovidweb.cgi?T=JS&AN=2015-99001-012",
     }
     assert record.provenance.source == "PsycINFO"
 
