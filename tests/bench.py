@@ -137,6 +137,34 @@ def cleaning(folder: Path) -> None:
     )
 
 
+def gates(folder: Path) -> None:
+    count = 100_000
+    path, tables = bibtex(folder / "gated.bib", count), folder / "tables"
+    gate = ("gate", str(path), "--isolated", "--tables", str(tables))
+    used = cost(sys.executable, "-m", "validator", *gate)
+    step = folder / "step.py"  # not -c, which an installed pyspark takes for a run of its tests
+    step.write_text(STEP, encoding="utf-8")
+    idle = cost(sys.executable, str(step))
+    run = cost(sys.executable, str(step), str(tables))
+    print(
+        f"gate: {count} BibTeX entries: {used.cpu:.0f} CPU s, {used.peak:.0f} MiB in its largest"
+        f" process, goal 700; of it Great Expectations {run.cpu - idle.cpu:.1f} CPU s over its"
+        f" import, goal 2; the import {idle.cpu:.1f}"
+    )
+
+
+STEP = """
+import datetime, sys
+from validator.config import Settings
+from validator.gating import running, suites
+from validator.registry import load_rules
+load_rules()
+if sys.argv[1:]:
+    tables = {name: f"{sys.argv[1]}/{name}.parquet" for name in suites.TABLES}
+    found = running.run(suites.built(Settings()), tables, day=datetime.date(2026, 7, 1))
+    assert not [result.error for result in found if result.error]
+"""
+
 CLEANED = """@article{{k{n},
   author = {{Writer{n}, A. and Reader{last}, B.}},
   title = {{On the {n}th &amp; the {last}th of many subjects}},
@@ -153,6 +181,7 @@ def main() -> None:
         reading(Path(folder))
         rules(Path(folder))
         cleaning(Path(folder))
+        gates(Path(folder))
 
 
 if __name__ == "__main__":

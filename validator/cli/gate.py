@@ -20,9 +20,9 @@ from validator.errors import UsageError
 from validator.gating import apart, job, suites
 from validator.gating.suites import Suite
 from validator.registry import load_writer
+from validator.tasks import collect_rarely
 from validator.translations import phrase
 from validator.whole import Whole
-from validator.tasks import collect_rarely
 
 BLOCK = 2**20
 
