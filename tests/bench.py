@@ -120,14 +120,19 @@ def rules(folder: Path) -> None:
     print(f"with the duplicate search: {whole.cpu:.1f} CPU s, {whole.peak:.0f} MiB")
 
 
-def cleaning(folder: Path) -> None:
-    count = 100_000
-    path = folder / "corpus.bib"
+def corpus(path: Path, count: int) -> Path:
+    """Entries with faults, of which one in ten is a copy."""
     with path.open("w", encoding="utf-8") as file:
         for i in range(count):
             n = i - 1 if i % 10 == 0 and i else i  # one in ten is a copy, under a key of its own
             text = CLEANED.format(n=n, year=1950 + n % 70, last=n % 900 + 9)
             file.write(text.replace("@article{k", f"@article{{k{i}x", 1))
+    return path
+
+
+def cleaning(folder: Path) -> None:
+    count = 100_000
+    path = corpus(folder / "corpus.bib", count)
     out, log = folder / "out.bib", folder / "log.jsonl"
     command = ("clean", str(path), "-o", str(out), "--log", str(log), "--isolated")
     used = cost(sys.executable, "-m", "validator", *command)
@@ -139,7 +144,7 @@ def cleaning(folder: Path) -> None:
 
 def gates(folder: Path) -> None:
     count = 100_000
-    path, tables = bibtex(folder / "gated.bib", count), folder / "tables"
+    path, tables = corpus(folder / "gated.bib", count), folder / "tables"
     gate = ("gate", str(path), "--isolated", "--tables", str(tables))
     used = cost(sys.executable, "-m", "validator", *gate)
     step = folder / "step.py"  # not -c, which an installed pyspark takes for a run of its tests
