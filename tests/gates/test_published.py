@@ -113,6 +113,17 @@ def test_data_docs_say_it_in_sentences(gx_context: Any, tmp_path: Path, request:
     assert any("no row of records in the table of measures" in page for page in plain)
 
 
+@pytest.mark.parametrize(("limit", "success"), [(0.03, False), (0.04, True)])
+def test_a_limit_may_be_given_when_a_suite_is_run(
+    limit: float, success: bool, gx_context: Any, request: Any
+) -> None:
+    published = gates.ExpectRuleFindingRateToBeAtMost
+    asked = published(rule="DOI003", max_rate={"$PARAMETER": "limit"})
+    suite = gx.ExpectationSuite("with a parameter", expectations=[asked])
+    batch = Backend("pandas", request).batch(published.examples[0]["data"])
+    assert batch.validate(suite, expectation_parameters={"limit": limit}).success is success
+
+
 def squeezed(text: str) -> str:
     """A text without blanks, which pages set around what they emphasise."""
     return re.sub(r"\s", "", text)

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from validator.gates.expectations.finding_rate import of_source
-from validator.gates.expectations.measured import (
-    MeasuresExpectation,
-    Row,
-    count,
-    is_evaluated,
-    number,
-)
+from validator.gates.expectations.measured import MeasuresExpectation, of_source
+from validator.gates.expectations.rates import Row, count, is_evaluated, number
 
 
 class ExpectRecordsToBeAccountedFor(MeasuresExpectation):

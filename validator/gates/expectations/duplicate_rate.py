@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from validator.gates.expectations.finding_rate import AtMost, of_source
+from validator.gates.expectations.at_most import AtMost
+from validator.gates.expectations.measured import of_source
 from validator.gates.expectations.rendering import percent
 
 

@@ -6,39 +6,17 @@ from typing import Any
 
 from great_expectations.compatibility import pydantic
 
-from validator.gates.expectations.measured import (
-    ALL_SOURCES,
-    Limit,
-    MeasuresExpectation,
-    Rate,
-    Row,
-    share,
-)
+from validator.gates.expectations.at_most import AtMost
+from validator.gates.expectations.measured import of_source
 from validator.gates.expectations.rendering import percent
-
-
-class AtMost(MeasuresExpectation):
-    """Expect a rate to be at most a limit."""
-
-    max_rate: Limit = pydantic.Field(description="The highest share of the records, from 0 to 1.")
-
-    _is_share = pydantic.validator("max_rate", allow_reuse=True)(share)
-
-    def verdict(self, rows: list[Row]) -> dict[str, Any]:
-        limit = self._get_success_kwargs()["max_rate"]
-        rates = self.rates(rows)
-        worst = max(rates, key=lambda rate: rate.share)
-        observed = worst.told()
-        if self.source == ALL_SOURCES:
-            observed |= above(rates, sum(rate.share > limit for rate in rates))
-        return {"success": worst.share <= limit, "observed": observed, "limit": limit}
 
 
 class ExpectRuleFindingRateToBeAtMost(AtMost):
     """Expect at most a share of the records to have a finding of a rule.
 
     Over the table of measures, which `bibvalidator gate --tables` writes. It cannot be told where
-    the rule has no row, or no record was checked.
+    the rule has no row, or no record was checked. Sources that could not be evaluated are left
+    out: `ExpectRecordsToBeAccountedFor` names them.
 
     Args:
         rule: The code of the rule, or its name.
@@ -79,15 +57,3 @@ class ExpectRuleFindingRateToBeAtMost(AtMost):
     def sentence(cls, values: dict[str, Any]) -> str:
         values["max_pct"] = percent(values.get("max_rate"))
         return f"at most $max_pct of the records{of_source(values)} may have a finding of $rule."
-
-
-def above(rates: list[Rate], times: int) -> dict[str, Any]:
-    """How many of the sources are above the limit."""
-    return {"sources": len(rates), "above": times}
-
-
-def of_source(values: dict[str, Any]) -> str:
-    """The part of a sentence that says which records are meant."""
-    if values.get("source") == ALL_SOURCES:
-        return " of each source"
-    return " of $source" if values.get("source") else ""

@@ -6,16 +6,15 @@ from typing import Any
 
 from great_expectations.compatibility import pydantic
 
-from validator.gates.expectations.finding_rate import above, of_source
 from validator.gates.expectations.measured import (
     ALL_SOURCES,
-    CouldNotTell,
     Limit,
     MeasuresExpectation,
-    Rate,
-    Row,
+    above,
+    of_source,
     share,
 )
+from validator.gates.expectations.rates import CouldNotTell, Rate, Row
 from validator.gates.expectations.rendering import percent
 
 NOISE = 1e-12

@@ -1,124 +1,32 @@
-"""What the expectations over the table of measures share: its rows, and their rates."""
+"""What the expectations over the table of measures share."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from great_expectations.compatibility import pydantic
-from great_expectations.execution_engine import (
-    PandasExecutionEngine,
-    SparkDFExecutionEngine,
-    SqlAlchemyExecutionEngine,
-)
 from great_expectations.expectations.expectation import BatchExpectation
-from great_expectations.expectations.metrics.metric_provider import metric_value
-from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
 from great_expectations.validator.metric_configuration import MetricConfiguration
 
+from validator.gates.expectations.measures import METRIC
+from validator.gates.expectations.rates import (
+    CouldNotTell,
+    Rate,
+    Row,
+    count,
+    is_evaluated,
+    rate_of,
+    together,
+)
 from validator.gates.expectations.rendering import Told
 
-Row = Mapping[str, Any]
 Limit = float | dict[str, Any]
 """A share, or the name of a suite parameter: ``{"$PARAMETER": "name"}``."""
 
-METRIC = "bibvalidator.measures"
-NEEDED = ("rule", "source", "checked", "flagged")
 ALL_SOURCES = "*"
 """Each source alone, in the place of its name."""
-
-
-class CouldNotTell(ValueError):
-    """The table does not say what is asked; neither pass nor fail."""
-
-
-class MeasuresOfRule(TableMetricProvider):
-    """The rows of one rule, by its code or name, in the table of measures.
-
-    Raises CouldNotTell where it is another table.
-    """
-
-    metric_name = METRIC
-    value_keys = ("rule",)
-
-    @metric_value(engine=PandasExecutionEngine)
-    def _pandas(cls, **given: Any) -> list[dict[str, Any]]:
-        keys, table = _asked(given)
-        wanted = given["metric_value_kwargs"]["rule"]
-        of_rule = table[keys].eq(wanted).any(axis=1)
-        return [{**row} for row in table[of_rule].to_dict("records")]
-
-    @metric_value(engine=SqlAlchemyExecutionEngine)
-    def _sqlalchemy(cls, **given: Any) -> list[dict[str, Any]]:
-        import sqlalchemy
-        from great_expectations.util import get_sqlalchemy_selectable
-
-        keys, table = _asked(given)
-        wanted = given["metric_value_kwargs"]["rule"]
-        columns: list[Any] = [sqlalchemy.column(name) for name in given["metrics"]["table.columns"]]
-        rows: Any = get_sqlalchemy_selectable(table)
-        statement = sqlalchemy.select(*columns).select_from(rows)
-        statement = statement.where(
-            sqlalchemy.or_(*(sqlalchemy.column(key) == wanted for key in keys))
-        )
-        with given["execution_engine"].get_connection() as connection:
-            return [{**row} for row in connection.execute(statement).mappings()]
-
-    @metric_value(engine=SparkDFExecutionEngine)
-    def _spark(cls, **given: Any) -> list[dict[str, Any]]:
-        from functools import reduce
-        from operator import or_
-
-        keys, table = _asked(given)
-        wanted = given["metric_value_kwargs"]["rule"]
-        rows = table.filter(reduce(or_, (table[key] == wanted for key in keys))).collect()
-        return [row.asDict() for row in rows]
-
-    @classmethod
-    def _get_evaluation_dependencies(
-        cls,
-        metric: Any,
-        configuration: Any = None,
-        execution_engine: Any = None,
-        runtime_configuration: Any = None,
-    ) -> Any:
-        columns = MetricConfiguration("table.columns", metric.metric_domain_kwargs, None)
-        return {"table.columns": columns}
-
-
-def _asked(given: Mapping[str, Any]) -> tuple[list[str], Any]:
-    """The columns that a rule is looked up in, and the table."""
-    columns = [str(name) for name in given["metrics"]["table.columns"]]
-    for name in NEEDED:
-        if name not in columns:
-            raise CouldNotTell(
-                f"no column {name!r}: this is no table of measures, "
-                "as `bibvalidator gate --tables` writes it"
-            )
-    table = given["execution_engine"].get_domain_records(given["metric_domain_kwargs"])
-    return [key for key in ("rule", "name") if key in columns], table
-
-
-class Rate(NamedTuple):
-    """A share of the records: those flagged, of those checked, and the same in the baseline.
-
-    ``before`` is None without a baseline.
-    """
-
-    flagged: int
-    checked: int
-    before: float | None
-    source: str = ""
-
-    @property
-    def share(self) -> float:
-        return self.flagged / self.checked
-
-    def told(self) -> dict[str, Any]:
-        """The rate as a person reads it."""
-        told = {"rate": round(self.share, 6), "flagged": self.flagged, "checked": self.checked}
-        return {**told, "source": self.source} if self.source else told
 
 
 class MeasuresExpectation(Told, BatchExpectation):
@@ -197,50 +105,20 @@ def _order(name: str) -> tuple[int, str]:
     return (FIRST.index(name) if name in FIRST else len(FIRST), name)
 
 
-def rate_of(row: Row) -> Rate:
-    """The rate that a row tells."""
-    flagged, checked = count(row, "flagged"), count(row, "checked")
-    return Rate(flagged, checked, number(row.get("baseline_rate")), str(row["source"]))
-
-
-def together(rates: list[Rate]) -> Rate:
-    """The rate of several sources: their records counted together."""
-    if len(rates) == 1:
-        return rates[0]
-    checked = sum(rate.checked for rate in rates)
-    before = [rate.before * rate.checked for rate in rates if rate.before is not None]
-    return Rate(
-        sum(rate.flagged for rate in rates),
-        checked,
-        sum(before) / checked if len(before) == len(rates) else None,
-    )
-
-
-def count(row: Row, column: str) -> int:
-    """A number of records. Raises CouldNotTell where the cell is empty or no such number."""
-    value = number(row.get(column))
-    if value is None or value < 0 or not value.is_integer():
-        raise CouldNotTell(f"{column} of {row['rule']} in {row['source']} is no number of records")
-    return int(value)
-
-
-def number(value: Any) -> float | None:
-    """A cell as a number, None for null. Raises CouldNotTell for anything else."""
-    if value is None or value != value or value == "":
-        return None
-    try:
-        return float(value)
-    except (TypeError, ValueError) as error:
-        raise CouldNotTell(f"{value!r} is no number") from error
-
-
-def is_evaluated(row: Row) -> bool:
-    """Whether a source was evaluated, as it was where nothing else is said."""
-    return str(row.get("evaluated", True)).lower() not in ("false", "f", "0", "0.0")
-
-
 def share(limit: Any) -> Any:
     """A limit as it is. Raises ValueError where it is a number and no share."""
     if isinstance(limit, int | float) and not 0 <= limit <= 1:
         raise ValueError("a rate is a share from 0 to 1")
     return limit
+
+
+def above(rates: list[Rate], times: int) -> dict[str, Any]:
+    """How many of the sources are above the limit."""
+    return {"sources": len(rates), "above": times}
+
+
+def of_source(values: dict[str, Any]) -> str:
+    """The part of a sentence that says which records are meant."""
+    if values.get("source") == ALL_SOURCES:
+        return " of each source"
+    return " of $source" if values.get("source") else ""

@@ -136,7 +136,8 @@ def dependencies(metric: Any, needed: dict[str, Any]) -> dict[str, Any]:
 def _domain(engine: Any, domain_kwargs: Any, metrics: Any) -> tuple[Any, Any, Any]:
     """The column, what its distinct values are told apart by, and the table.
 
-    Equal are the values whose characters are, whatever collation the column has.
+    Equal are the values whose characters are, whatever collation the column has; of databases
+    other than SQLite and PostgreSQL those that its collation holds for equal.
     """
     import sqlalchemy
 
