@@ -20,9 +20,11 @@ from planting.forms import Text
 from planting.pool import own
 from planting.run import cases, default_codes
 
+from validator.cleaning import unions
 from validator.cleaning.wishes import Wishes
 from validator.io.write import writer
 from validator.io.write.table import used
+from validator.merging.merging import Merged, merge
 from validator.record import Name, Record
 from validator.registry import RULES, Scope
 from validator.text.dates import parse as date
@@ -154,6 +156,20 @@ def test_fixes_of_records_that_go_are_told() -> None:
     assert done.account.merged == 1
     rules = {(line["record"], line["rule"]) for line in lines(done, "change")}
     assert {("b", "ENC001"), ("b", "DOI002")} <= rules
+
+
+def test_a_merge_that_brings_a_fault_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    def misled(kept: Record, others: list[Record]) -> Merged:
+        found = merge(kept, others)
+        return found._replace(record=replace(found.record, page="19-12"))
+
+    monkeypatch.setattr(unions, "merge", misled)
+    entry = f"{BERG} title = {{On the soils of the north}}, doi = {{10.5334/a-1}}}}\n"
+    done = cleaned_text(f"@article{{a, {entry}@article{{b, {entry}", "bibtex")
+    assert done.account.merged == 0
+    assert done.out == done.given
+    (left,) = lines(done, "left")
+    assert "not merged: PAG002 would follow" in left["reason"]
 
 
 def test_a_journal_that_is_abbreviated_is_no_reason_to_keep_a_duplicate() -> None:
