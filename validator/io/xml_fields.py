@@ -30,26 +30,29 @@ def fields(item: Item, root: _Element, variables: Mapping[str, str]) -> Iterator
     ``variables`` tells what they fill, by the last name of the way or the last two. Inline markup
     is a part of its text.
     """
-    stack: list[tuple[_Element, str]] = [(root, root.tag)]
+    first = item.line - 1
+    stack: list[tuple[_Element, str, str]] = [(root, root.tag, "")]
     while stack:
-        element, name = stack.pop()
-        line = item.line_of(element)
-        for key, value in element.items():
-            way = f"{name}@{str(key).rpartition('}')[2]}"
-            yield new(Field, (way, str(value), "", line, None, None, None))
-        above = name.rpartition("/")[0].rpartition("/")[2]
-        variable = variables.get(f"{above}/{element.tag}") or variables.get(element.tag)
+        element, name, above = stack.pop()
+        line = first + (element.sourceline or 1)
+        if element.attrib:
+            for key, value in element.items():
+                way = f"{name}@{key.rpartition('}')[2]}"
+                yield new(Field, (way, value, "", line, None, None, None))
+        tag = element.tag
+        variable = variables.get(f"{above}/{tag}") or variables.get(tag)
         if variable is None and len(element) and not _is_mixed(element):
             below = [e for e in element if isinstance(e.tag, str)]
-            stack += [(child, f"{name}/{child.tag}") for child in reversed(below)]
+            stack += [(child, f"{name}/{child.tag}", tag) for child in reversed(below)]
         elif text := text_of(element):
             yield new(Field, (name, text, variable or "", line, None, None, None))
 
 
 def _is_mixed(element: _Element) -> bool:
     """Whether text stands beside the elements inside."""
-    texts = [element.text, *(child.tail for child in element)]
-    return any(text and text.strip() for text in texts)
+    if element.text and not element.text.isspace():
+        return True
+    return any(child.tail and not child.tail.isspace() for child in element)
 
 
 def children(element: _Element | None, *path: str) -> list[_Element]:
