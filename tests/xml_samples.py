@@ -102,7 +102,38 @@ _JATS = """<article xml:lang="en" article-type="research-article"><front><journa
 <kwd-group><kwd>one</kwd></kwd-group></article-meta></front><body><p>Text.</p></body></article>
 """
 _OAI = '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">\n<ListRecords>\n'
+_CROSSREF = """<doi_record owner="10.5555" timestamp="2020-01-02 03:04:05"><crossref><journal>
+<journal_metadata language="en"><full_title>Journal of Things</full_title>
+<abbrev_title>J Things</abbrev_title><issn media_type="print">0028-0836</issn></journal_metadata>
+<journal_issue><publication_date><year>{year}</year></publication_date><journal_volume>
+<volume>{volume}</volume></journal_volume><issue>1</issue></journal_issue>
+<journal_article><titles><title>A study of subject number {n} and its <i>wholly</i> separate results
+</title></titles><contributors>
+<person_name sequence="first" contributor_role="author"><given_name>Ada</given_name>
+<surname>Writer</surname></person_name>
+<person_name sequence="additional" contributor_role="author"><given_name>Jan</given_name>
+<surname>Berg</surname></person_name></contributors>
+<publication_date><month>01</month><year>{year}</year></publication_date>
+<pages><first_page>{n}</first_page><last_page>{last}</last_page></pages>
+<doi_data><doi>10.1234/things.{n}</doi><resource>https://example.org/{n}</resource></doi_data>
+</journal_article></journal></crossref></doi_record>
+"""
+_DATACITE = """<resource xmlns="http://datacite.org/schema/kernel-4">
+<identifier identifierType="DOI">10.1234/things.{n}</identifier>
+<creators><creator><creatorName>Writer, Ada</creatorName><givenName>Ada</givenName>
+<familyName>Writer</familyName></creator></creators>
+<titles><title xml:lang="en">A study of subject number {n} and its separate results</title></titles>
+<publisher>Example Press</publisher><publicationYear>{year}</publicationYear>
+<resourceType resourceTypeGeneral="JournalArticle">Article</resourceType>
+<subjects><subject>one</subject><subject>two</subject></subjects>
+<relatedItems><relatedItem relatedItemType="Journal" relationType="IsPublishedIn">
+<titles><title>Journal of Things</title></titles><volume>{volume}</volume>
+<firstPage>{n}</firstPage><lastPage>{last}</lastPage></relatedItem></relatedItems>
+</resource>
+"""
 SAMPLES = {
+    "crossref-xml": Sample("<doi_records>\n", _CROSSREF, "</doi_records>\n"),
+    "datacite-xml": Sample("<resources>\n", _DATACITE, "</resources>\n"),
     "pubmed-xml": Sample("<PubmedArticleSet>\n", _PUBMED, "</PubmedArticleSet>\n"),
     "endnote-xml": Sample("<xml><records>\n", _ENDNOTE, "</records></xml>\n"),
     "jats": Sample("<pmc-articleset>\n", _JATS, "</pmc-articleset>\n"),

@@ -15,8 +15,8 @@ from validator.io import crossref, types
 from validator.io.json_records import Work
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
-from validator.io.xml_fields import child, children, fields, lines_of, text_at, texts_at
-from validator.io.xml_items import Item, items, local, text_of
+from validator.io.xml_fields import child, children, fields, lines_of, plain, text_at, texts_at
+from validator.io.xml_items import Item, items, text_of
 from validator.io.xml_values import XML_LANG, provenance
 from validator.record import Field, Record
 
@@ -108,7 +108,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
     for item in items(source, _names):
         if isinstance(item, Fault):
             yield from works.fault(item)
-        elif local(item.element) == "doi_record":
+        elif plain(item.element).tag == "doi_record":
             yield from works.doi_record(item)
         else:
             yield from works.part(item)
@@ -150,7 +150,7 @@ class _Works:
         around: dict[str, _Element] = {}
         work, self.book_type = None, ""
         for element in item.element.iter():
-            name = local(element)
+            name = element.tag
             if name == "book":
                 self.book_type = element.get("book_type") or ""
             elif name in CONTAINERS:
@@ -167,7 +167,7 @@ class _Works:
 
     def part(self, item: Item) -> Iterator[Record | Fault]:
         """The works of a part of a deposit: a work, or what the works behind it stand in."""
-        kind = CONTAINERS.get(local(item.element))
+        kind = CONTAINERS.get(item.element.tag)
         if kind is None:
             self.waiting = None
             yield self._record(item, item.element, self.around)
@@ -269,7 +269,7 @@ def _there(element: Any) -> bool:
 
 def _kind(work: _Element, book_type: str) -> str:
     """Crossref's type of a work."""
-    name = local(work)
+    name = work.tag
     if name == "content_item":
         kind = work.get("component_type") or ""
         other = "reference-entry" if book_type == "reference" else "book-chapter"
@@ -338,9 +338,9 @@ def _number(work: _Element) -> str:
         kind = number.get("item_number_type") or ""
         if kind.replace("-", "_") in ("article_number", "report_number"):
             return text_of(number)
-    if CONTAINERS.get(local(work)) == "report":
+    if CONTAINERS.get(work.tag) == "report":
         return text_at(work, "publisher_item", "item_number")
-    if CONTAINERS.get(local(work)) == "standard":
+    if CONTAINERS.get(work.tag) == "standard":
         return text_at(work, "designators", "standard_designator") or text_at(
             work, "standard_designator"
         )
@@ -353,9 +353,9 @@ def _contributors(work: _Element, role: str) -> Iterator[dict[str, Any]]:
         for one in element:
             if (one.get("contributor_role") or "author").partition("-")[0] != role:
                 continue
-            if local(one) == "organization":
+            if one.tag == "organization":
                 yield {"name": text_of(one)}
-            elif local(one) == "person_name":
+            elif one.tag == "person_name":
                 places = texts_at(one, "affiliation")
                 places += texts_at(one, "affiliations", "institution", "institution_name")
                 yield {

@@ -13,7 +13,7 @@ from validator.io import datacite
 from validator.io.json_records import Work
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
-from validator.io.xml_fields import child, children, fields, lines_of, text_at, texts_at
+from validator.io.xml_fields import child, children, fields, lines_of, plain, text_at, texts_at
 from validator.io.xml_items import Item, items, text_of
 from validator.io.xml_values import XML_LANG, provenance
 from validator.record import Record
@@ -58,7 +58,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
 
 
 def _record(item: Item, source: Source) -> Record:
-    values, parts = datacite.values_of(document(item.element))
+    values, parts = datacite.values_of(document(plain(item.element)))
     values["parallel"] = parallel_of(parts, values)
     values["raw"] = tuple(fields(item, item.element, ELEMENTS))
     values["provenance"] = provenance(item, source.path, source.format)

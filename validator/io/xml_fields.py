@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from validator.io.markup import flattened
-from validator.io.xml_items import Item, local, text_of
+from validator.io.xml_items import Item, text_of
 from validator.record import Field
 
 if TYPE_CHECKING:
@@ -15,39 +15,51 @@ if TYPE_CHECKING:
 new = tuple.__new__  # Field(...) by its parts takes half the time
 
 
+def plain(element: _Element) -> _Element:
+    """The element, it and all below without namespaces in their names, as all here wants them."""
+    for one in element.iter("{*}*"):
+        tag = one.tag
+        if tag[0] == "{":
+            one.tag = tag[tag.index("}") + 1 :]
+    return element
+
+
 def fields(item: Item, root: _Element, variables: Mapping[str, str]) -> Iterator[Field]:
     """The texts and attributes below an element, named by their way to it: ``titles/title``.
 
     ``variables`` tells what they fill, by the last name of the way or the last two. Inline markup
     is a part of its text.
     """
-    stack: list[tuple[_Element, str]] = [(root, local(root))]
+    first = item.line - 1
+    stack: list[tuple[_Element, str, str]] = [(root, root.tag, "")]
     while stack:
-        element, name = stack.pop()
-        line = item.line_of(element)
-        for key, value in element.attrib.items():
-            way = f"{name}@{str(key).rpartition('}')[2]}"
-            yield new(Field, (way, str(value), "", line, None, None, None))
-        tail = "/".join(name.rsplit("/", 2)[-2:])
-        variable = variables.get(tail) or variables.get(tail.rpartition("/")[2])
+        element, name, above = stack.pop()
+        line = first + (element.sourceline or 1)
+        if element.attrib:
+            for key, value in element.items():
+                way = f"{name}@{key.rpartition('}')[2]}"
+                yield new(Field, (way, value, "", line, None, None, None))
+        tag = element.tag
+        variable = variables.get(f"{above}/{tag}") or variables.get(tag)
         if variable is None and len(element) and not _is_mixed(element):
             below = [e for e in element if isinstance(e.tag, str)]
-            stack += [(child, f"{name}/{local(child)}") for child in reversed(below)]
+            stack += [(child, f"{name}/{child.tag}", tag) for child in reversed(below)]
         elif text := text_of(element):
             yield new(Field, (name, text, variable or "", line, None, None, None))
 
 
 def _is_mixed(element: _Element) -> bool:
     """Whether text stands beside the elements inside."""
-    texts = [element.text, *(child.tail for child in element)]
-    return any(text and text.strip() for text in texts)
+    if element.text and not element.text.isspace():
+        return True
+    return any(child.tail and not child.tail.isspace() for child in element)
 
 
 def children(element: _Element | None, *path: str) -> list[_Element]:
     """The elements that a way of local names leads to, in the order of the file."""
     found = [] if element is None else [element]
     for name in path:
-        found = [child for one in found for child in one if local(child) == name]
+        found = [child for one in found for child in one.iterchildren(name)]
     return found
 
 
