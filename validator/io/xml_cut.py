@@ -315,10 +315,10 @@ class Cutter:
         ):
             return None
         place = found.end()
-        end = data.find(usual.end, place, place + NEAR)
+        another = data.find(usual.start, place, place + NEAR)
+        end = data.find(usual.end, place, another if another >= 0 else place + NEAR)
         if (
             end < 0
-            or data.find(usual.start, place, end) >= 0
             or data.find(b"<!", place, end) >= 0
             or (usual.parent and data.find(usual.parent, place, end) >= 0)
         ):
