@@ -76,10 +76,10 @@ class _Reading:
         self.walk(self.item.element)
         values, lists = self.values, self.lists
         for attribute, found in lists.items():
-            if attribute in _JOINED:
-                values[attribute] = "; ".join(dict.fromkeys(found))
-            elif attribute in _TUPLES:
+            if attribute in _TUPLES:
                 values[attribute] = tuple(found)
+            elif attribute in _JOINED:
+                values[attribute] = "; ".join(dict.fromkeys(found)) if len(found) > 1 else found[0]
         if "abstract" in lists:
             values["abstract"] = " ".join(lists["abstract"])
         _set_title(values, self.parallel)
@@ -87,15 +87,15 @@ class _Reading:
         _set_type(values, lists)
         if pmid := values.get("pmid"):
             values["id"] = pmid
-        parallel = {key: value for key, value in self.parallel.items() if value}
-        if "abstract" in parallel:
-            parallel["abstract"] = " ".join(parallel["abstract"])
-        if parallel:
+        if parallel := self.parallel:
+            if "abstract" in parallel:
+                parallel["abstract"] = " ".join(parallel["abstract"])
             values["parallel"] = parallel_of(parallel, values)
         values["raw"] = tuple(self.fields)
         values["provenance"] = provenance(self.item, path, form, SOURCE)
-        for temporary in _TEMPORARY & values.keys():
-            del values[temporary]
+        if not values.keys().isdisjoint(_TEMPORARY):
+            for temporary in _TEMPORARY & values.keys():
+                del values[temporary]
         return Record(**values)
 
     def walk(self, element: _Element) -> None:

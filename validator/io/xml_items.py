@@ -37,6 +37,7 @@ _REFUSAL = re.compile(
     re.DOTALL,
 )
 _IDENTIFIER = re.compile(rb"<(?:[\w.-]+:)?identifier\b[^<>]*>\s*([^<>]{1,2000}?)\s*</")
+_MARKUP = re.compile(rb"<[^<>]*>")
 _TAGS = lazy(r"<[^<>]*>")
 _LINE = lazy(r" line (\d{1,9})\b")
 NOTHING_FOUND = "noRecordsMatch"
@@ -88,8 +89,10 @@ def items(
     text = Utf8(source)
     if text.fault:
         yield text.fault
-    source.may_be_empty = by_bytes(text.head) == source.format or not text.head.strip()
-    told = names(as_utf8(text.head[:LONGEST])) if callable(names) else names
+    head = as_utf8(text.head[:LONGEST])
+    has_text = bool(_MARKUP.sub(b"", head).strip())
+    source.may_be_empty = not has_text or by_bytes(head) == source.format
+    told = names(head) if callable(names) else names
     wanted = frozenset(name.encode() for name in told)
     cutter = Cutter(text.blocks(), wanted, source.limit)
     offset = text.offset
