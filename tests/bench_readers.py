@@ -68,7 +68,7 @@ def tagged(folder: Path) -> Iterator[File]:
         path = folder / f"many-{form}.txt"
         with path.open("w", encoding="utf-8") as file:
             file.writelines(RECORDS[form].format(n=n) for n in range(COUNT))
-        yield File(form, str(path), f"validator.io.{form}", 30_000)
+        yield File(form, str(path), f"validator.io.tagged.{form}", 30_000)
 
 
 def json_lines(folder: Path) -> Iterator[File]:
@@ -76,7 +76,7 @@ def json_lines(folder: Path) -> Iterator[File]:
     for name, record in JSON_RECORDS.items():
         path = folder / f"{name}.jsonl"
         path.write_text("".join(f"{record}\n".replace("@", str(i)) for i in range(COUNT)), "utf-8")
-        yield File(f"JSON Lines, {name}", str(path), f"validator.io.{name}", 60_000)
+        yield File(f"JSON Lines, {name}", str(path), f"validator.io.json.{name}", 60_000)
 
 
 def xml(folder: Path) -> Iterator[File]:
@@ -84,7 +84,7 @@ def xml(folder: Path) -> Iterator[File]:
 
     for form, sample in SAMPLES.items():
         path = sample.write(folder / f"{form}.xml", COUNT)
-        yield File(form, str(path), "validator.io.xml_items, lxml.etree", 15_000)
+        yield File(form, str(path), "validator.io.xml.items, lxml.etree", 15_000)
 
 
 def marc(folder: Path) -> Iterator[File]:
@@ -117,22 +117,24 @@ def tables(folder: Path) -> Iterator[File]:
     ]
     with (folder / "t.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([header, *rows])
-    yield File("CSV", str(folder / "t.csv"), "validator.io.tables", 50_000)
+    yield File("CSV", str(folder / "t.csv"), "validator.io.tables.delimited", 50_000)
     with xlsxwriter.Workbook(folder / "t.xlsx") as book:
         sheet = book.add_worksheet()
         for number, row in enumerate([header, *rows]):
             sheet.write_row(number, 0, row)
-    modules = "validator.io.workbooks, python_calamine"
+    modules = "validator.io.tables.workbooks, python_calamine"
     yield File("XLSX", str(folder / "t.xlsx"), modules, 30_000)
     table = pyarrow.table(dict(zip(header, zip(*rows, strict=True), strict=True)))
     parquet.write_table(table, folder / "t.parquet")
-    modules = "validator.io.columnar, pyarrow.parquet"
+    modules = "validator.io.tables.columnar, pyarrow.parquet"
     yield File("Parquet", str(folder / "t.parquet"), modules, 50_000)
     with sqlite3.connect(folder / "t.db") as made:
         made.execute(f"CREATE TABLE t ({COLUMNS})")
         made.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(header))})", rows)
     made.close()
-    yield File("SQLite", f"sqlite:///{folder}/t.db#t", "validator.io.sql, sqlalchemy", 50_000)
+    yield File(
+        "SQLite", f"sqlite:///{folder}/t.db#t", "validator.io.tables.sql, sqlalchemy", 50_000
+    )
 
 
 ENTRY = """@article{{key{0},

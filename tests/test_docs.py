@@ -14,7 +14,7 @@ from validator.cleaning.targets import WRITTEN
 from validator.cli.parser import FORMATS as OUTPUTS
 from validator.cli.parser import SHELLS, parser
 from validator.config import PARSERS
-from validator.io import FORMATS
+from validator.io.formats import FORMATS
 from validator.profiles import PROFILES
 from validator.registry import RULES, load_rules
 

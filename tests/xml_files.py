@@ -10,7 +10,7 @@ from shared import SHARED
 
 from validator.finding import Fault
 from validator.io import Input, Opened, items, read_text
-from validator.io.xml_kinds import by_bytes
+from validator.io.xml.kinds import by_bytes
 from validator.record import Record
 
 PAGES = Path(__file__).parents[1] / "docs" / "formats"

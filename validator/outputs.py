@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from validator import io
 from validator.errors import UsageError
-from validator.io import urls
+from validator.io.tables import urls
 from validator.whole import is_device
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from validator.config import Settings, column_names
-from validator.io import guessing, headers, named
-from validator.io.columns import Columns
+from validator.io import named
+from validator.io.tables import guessing, headers
+from validator.io.tables.columns import Columns
 from validator.record import VARIABLES, Record, attribute_of
 from validator.text.identifiers.schemes import FIELDS
 

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from validator.cli import main
-from validator.io import FORMATS, walk
+from validator.io import walk
+from validator.io.formats import FORMATS
 
 MB = 2**20
 BOOK = "@book{{{key},\n  author = {{Turing, Alan}},\n  title = {{{title}}},\n  publisher = {{P}},\n"

@@ -9,8 +9,8 @@ from shared import SHARED, needs_shared
 
 from validator.finding import Fault
 from validator.io import read_text
-from validator.io.cn_page import keyword_lists
-from validator.io.cn_source import is_source_line
+from validator.io.cn_page.page import keyword_lists
+from validator.io.cn_page.source import is_source_line
 from validator.io.detect import by_content
 from validator.record import Record
 

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from validator.config import Settings
 from validator.errors import UnreadableError
 from validator.finding import Fault
-from validator.io import Input, Opened, cells, inputs, items
+from validator.io import Input, Opened, inputs, items
+from validator.io.tables import cells
 from validator.record import Record
 
 pa = pytest.importorskip("pyarrow", reason="in the extra `parquet`")

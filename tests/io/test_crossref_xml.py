@@ -17,8 +17,9 @@ from shared import SHARED, needs_shared
 import validator
 from validator.errors import UnreadableError
 from validator.finding import Fault
-from validator.io import crossref_xml, detect
+from validator.io import detect
 from validator.io.source import Source
+from validator.io.xml import crossref_xml
 from validator.record import Name, Record
 
 

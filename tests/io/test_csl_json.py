@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from shared import SHARED, needs_shared
 
 from validator.finding import Fault
-from validator.io import csl_json, json_items
+from validator.io.json import csl_json
+from validator.io.json import items as json_items
 from validator.io.source import Source
 from validator.record import Name, Record
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from validator.errors import UnreadableError
 from validator.finding import Fault
-from validator.io import datacite_xml, detect
+from validator.io import detect
 from validator.io.source import Source
+from validator.io.xml import datacite_xml
 from validator.record import Name, OtherId, Record
 
 KERNEL = "http://datacite.org/schema/kernel-4"

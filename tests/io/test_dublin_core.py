@@ -10,7 +10,7 @@ from xml_files import differences, named_on_page, one, read
 
 from validator.cli import main
 from validator.finding import Fault
-from validator.io.dublin_core import ELEMENTS
+from validator.io.xml.dublin_core import ELEMENTS
 from validator.record import Record
 
 SPACES = (

@@ -10,9 +10,9 @@ from xml_files import differences, named_on_page, one, opened, read, shared_file
 
 from validator.finding import Fault
 from validator.io import read_text
-from validator.io.endnote_xml import TAGS
 from validator.io.write import unheld, writer
 from validator.io.write.endnote_xml import PATHS
+from validator.io.xml.endnote_xml import TAGS
 from validator.record import Field, Name, Provenance, Record
 
 

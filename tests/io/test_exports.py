@@ -12,8 +12,9 @@ from patience import soon
 from shared import SHARED, needs_shared
 
 from validator.finding import Fault
-from validator.io import FORMATS, read_text
+from validator.io import read_text
 from validator.io.detect import by_content, by_suffix
+from validator.io.formats import FORMATS
 from validator.record import Record
 
 TAGGED = ("refworks", "refer", "noteexpress")

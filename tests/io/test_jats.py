@@ -8,7 +8,7 @@ import pytest
 from shared import SHARED, needs_shared
 from xml_files import differences, named_on_page, one, opened
 
-from validator.io.jats import MAPPED
+from validator.io.xml.jats import MAPPED
 from validator.record import Record
 
 

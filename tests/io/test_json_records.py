@@ -20,16 +20,8 @@ import validator
 from validator.cli import main
 from validator.errors import UnreadableError, UsageError
 from validator.finding import Fault
-from validator.io import (
-    crossref,
-    datacite,
-    detect,
-    europe_pmc,
-    openalex,
-    read_text,
-    semantic_scholar,
-    zotero,
-)
+from validator.io import detect, read_text
+from validator.io.json import crossref, datacite, europe_pmc, openalex, semantic_scholar, zotero
 from validator.record import Record
 
 Make = Callable[[int], dict[str, Any]]

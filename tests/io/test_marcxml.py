@@ -16,7 +16,7 @@ from validator.errors import UnreadableError, UsageError
 from validator.finding import Fault
 from validator.io import Input, Opened, items
 from validator.io.source import Source
-from validator.io.xml_kinds import by_bytes
+from validator.io.xml.kinds import by_bytes
 from validator.record import Record
 
 SLIM = "http://www.loc.gov/MARC21/slim"

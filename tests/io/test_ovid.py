@@ -9,8 +9,8 @@ from patience import soon
 from tagged_exports import one, read, records, said
 
 from validator.finding import Fault
-from validator.io.citations import citation
 from validator.io.detect import by_content, by_suffix
+from validator.io.tagged.citations import citation
 
 AHEAD = """\
 <8>

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from validator.finding import Fault
-from validator.io import csl_json
+from validator.io.json import csl_json
 from validator.io.pieces import can_be_cut, pieces
 from validator.io.source import Source
 from validator.record import Record

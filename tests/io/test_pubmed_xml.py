@@ -9,7 +9,7 @@ from shared import SHARED, needs_shared
 from xml_files import differences, named_on_page, one, opened, read, shared_files
 
 from validator.finding import Fault
-from validator.io.pubmed_xml import MAPPED
+from validator.io.xml.pubmed_xml import MAPPED
 from validator.record import Record
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tagged_exports import RECORDS, file
 
 from validator.finding import Fault
-from validator.io import databases, nbib, regular, wos
-from validator.io.databases import Export
 from validator.io.source import Source
+from validator.io.tagged import databases, nbib, regular, wos
+from validator.io.tagged.databases import Export
 from validator.record import Record
 
 EXPORTS = {"nbib": nbib.EXPORT, "wos": wos.EXPORT}

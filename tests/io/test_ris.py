@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from shared import SHARED, needs_shared
 
 from validator.finding import Fault
-from validator.io import ris
 from validator.io.source import Source
+from validator.io.tagged import ris
 from validator.record import Record
 
 

@@ -16,7 +16,8 @@ from postgres import PASSWORD, USER, Postgres
 from validator.config import Settings
 from validator.errors import UnreadableError, UsageError
 from validator.finding import Fault
-from validator.io import Opened, items, named, urls
+from validator.io import Opened, items, named
+from validator.io.tables import urls
 from validator.record import Record
 
 pytest.importorskip("sqlalchemy", reason="in the extra `sql`")

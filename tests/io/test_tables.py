@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from shared import SHARED, needs_shared
 
 from validator.finding import Fault
-from validator.io import headers, tables
 from validator.io.source import Source
+from validator.io.tables import delimited as tables
+from validator.io.tables import headers
 from validator.record import Record
 
 

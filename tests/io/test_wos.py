@@ -11,8 +11,8 @@ from tagged_exports import one, person, read, records, said
 
 from validator.finding import Fault
 from validator.io import read as read_file
-from validator.io import wos
 from validator.io.detect import by_content, by_suffix
+from validator.io.tagged import wos
 from validator.record import Record
 
 BEFORE = "FN Clarivate Analytics Web of Science\nVR 1.0\n"

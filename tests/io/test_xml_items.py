@@ -14,10 +14,13 @@ from patience import soon
 
 from validator.errors import UnreadableError
 from validator.finding import Fault
-from validator.io import xml_bytes, xml_cut, xml_items, xml_parse
 from validator.io.source import Source
-from validator.io.xml_items import Item
-from validator.io.xml_kinds import by_bytes, parent_of
+from validator.io.xml import cut as xml_cut
+from validator.io.xml import encodings as xml_bytes
+from validator.io.xml import items as xml_items
+from validator.io.xml import parse as xml_parse
+from validator.io.xml.items import Item
+from validator.io.xml.kinds import by_bytes, parent_of
 
 NOT_CLOSED, NOT_OPENED, TOO_LONG = xml_cut.NOT_CLOSED, xml_cut.NOT_OPENED, xml_cut.TOO_LONG
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from validator.cleaning.files import File
 from validator.config import Settings
 from validator.errors import UsageError
-from validator.io import Opened, headers, items, tables
-from validator.io.typed import LEAST
+from validator.io import Opened, items
+from validator.io.tables import delimited as tables
+from validator.io.tables import headers
+from validator.io.tables.typed import LEAST
 from validator.io.write import BYTES, table_writer, writer
 from validator.record import Record
 

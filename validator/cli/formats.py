@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from validator.cli import settings
 from validator.finding import Fault
-from validator.io import FORMATS, Opened, items, named
+from validator.io import Opened, items, named
+from validator.io.formats import FORMATS
 from validator.record import Field
 from validator.text.unicode import one_line
 
@@ -80,7 +81,7 @@ class _Seen:
 def _print_columns(fields: Mapping[tuple[str, str], _Seen], mapping: Mapping[str, str]) -> None:
     """Each column with the variable that it fills, why, and some values; then a table for the
     configuration that names the others."""
-    from validator.io.guessing import guess
+    from validator.io.tables.guessing import guess
 
     columns: dict[str, tuple[Counter[str], _Seen]] = {}
     for (name, variable), seen in fields.items():

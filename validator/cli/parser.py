@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from validator._version import __version__
 from validator.config import LEVELS
-from validator.io import urls
+from validator.io.tables import urls
 from validator.profiles import PROFILES
 from validator.translations import LANGUAGES
 

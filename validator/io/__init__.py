@@ -12,7 +12,8 @@ from typing import IO, Any, NamedTuple, cast
 from validator.config import Settings
 from validator.errors import UnreadableError, UsageError
 from validator.finding import Fault
-from validator.io import detect, urls
+from validator.io import detect
+from validator.io.formats import ANYTHING, FORMATS
 from validator.io.source import (
     SAMPLE,
     Hashing,
@@ -23,78 +24,9 @@ from validator.io.source import (
     read_bytes,
     sniff_encoding,
 )
+from validator.io.tables import urls
 from validator.record import Record
 
-
-class Format(NamedTuple):
-    """A format that is read: the module of its reader, and what to call it."""
-
-    name: str
-    module: str
-    title: str
-    suffixes: str
-    places: str  # what a field's place is given by
-    binary: bool = False  # read as bytes: the format says itself what its characters are
-
-
-FORMATS = {
-    form.name: form
-    for form in (
-        Format("bibtex", "bibtex", "BibTeX and BibLaTeX", ".bib .bibtex", "line and column"),
-        Format("ris", "ris", "RIS", ".ris", "line and column"),
-        Format("csl-json", "csl_json", "CSL-JSON, an array or one object", ".json", "line of item"),
-        Format("csl-jsonl", "csl_json", "CSL-JSON, an object a line", ".jsonl .ndjson", "line"),
-        Format(
-            "crossref-json", "crossref", "Crossref JSON: works, lists, answers", "", "line of item"
-        ),
-        Format("crossref-xml", "crossref_xml", "Crossref XML", ".xml", "line", binary=True),
-        Format("openalex", "openalex", "OpenAlex: works, lists, answers", "", "line of item"),
-        Format(
-            "datacite-json", "datacite", "DataCite JSON: DOIs, lists, answers", "", "line of item"
-        ),
-        Format("datacite-xml", "datacite_xml", "DataCite XML", ".xml", "line", binary=True),
-        Format("zotero-json", "zotero", "Zotero JSON: API, Better BibTeX", "", "line of item"),
-        Format("europepmc-json", "europe_pmc", "Europe PMC JSON", "", "line of item"),
-        Format("semantic-scholar", "semantic_scholar", "Semantic Scholar", "", "line of item"),
-        Format("csv", "tables", "CSV, TSV, semicolons", ".csv .tsv .tab", "line and column"),
-        Format(
-            "workbook", "workbooks", "XLSX, XLS, ODS", ".xlsx .xlsm .xls .ods", "row", binary=True
-        ),
-        Format(
-            "parquet",
-            "columnar",
-            "Parquet, Arrow",
-            ".parquet .arrow .feather",
-            "number",
-            binary=True,
-        ),
-        Format("sql", "sql", "tables of databases", "URL", "number", binary=True),
-        Format("refworks", "refworks", "RefWorks tagged: CNKI, VIP", ".txt", "line and column"),
-        Format("refer", "refer", "Refer, EndNote %: ENW, CNKI, Wanfang", ".enw", "line and column"),
-        Format(
-            "noteexpress", "noteexpress", "NoteExpress: CNKI, Wanfang", ".net", "line and column"
-        ),
-        Format("cnki-study", "cnki_study", "E-Study and custom: CNKI", ".txt", "line and column"),
-        Format("pubmed-xml", "pubmed_xml", "PubMed XML", ".xml", "line", binary=True),
-        Format("endnote-xml", "endnote_xml", "EndNote XML", ".xml", "line", binary=True),
-        Format("mods", "mods", "MODS", ".mods .xml", "line", binary=True),
-        Format(
-            "jats", "jats", "JATS, articles of PubMed Central", ".nxml .xml", "line", binary=True
-        ),
-        Format(
-            "marc", "marc", "ISO 2709: MARC 21, UNIMARC", ".mrc .marc", "record number", binary=True
-        ),
-        Format("marcxml", "marc.xml", "MARCXML, MarcXchange", ".xml", "line", binary=True),
-        Format("dublin-core", "dublin_core", "Dublin Core, OAI-PMH", ".xml", "line", binary=True),
-        Format("nbib", "nbib", "MEDLINE: PubMed, ERIC", ".nbib .medline", "line and column"),
-        Format("wos", "wos", "Web of Science, tagged", ".ciw .isi", "line and column"),
-        Format("ovid", "ovid", "Ovid: names of fields, or tags", ".ovd", "line and column"),
-        Format("cochrane", "cochrane", "Cochrane Library, text", ".txt", "line and column"),
-        Format("cn-page", "cn_page", "record page of a Chinese platform", ".txt", "line"),
-    )
-}
-ANYTHING = frozenset(("workbook", "parquet"))
-"""Formats that hold other things as well as records: their readers tell by ``is_known``."""
 DEFAULTS = Settings()
 
 

@@ -147,7 +147,7 @@ def by_bytes(head: bytes) -> str:
         return form
     if head[:1] not in b"<\xef\xff\xfe\0 \t\r\n":
         return ""
-    from validator.io import xml_kinds
+    from validator.io.xml import kinds as xml_kinds
 
     return xml_kinds.by_bytes(head)
 
@@ -194,7 +194,7 @@ def _json_kind(start: str) -> str:
     """An array, one object or an envelope is csl-json, an object a line csl-jsonl."""
     if start[0] == "[" and start[1:].lstrip()[:1] in ("]", ""):
         return "csl-json"
-    from validator.io import json_kinds
+    from validator.io.json import kinds as json_kinds
 
     if kind := json_kinds.kind(start):
         return kind
@@ -232,7 +232,7 @@ def _cn_page(head: str) -> int:
 
 def _is_table(start: str, least: int) -> bool:
     """Whether the first line is a header: so many known columns, however separated."""
-    from validator.io import headers
+    from validator.io.tables import headers
 
     line = next((line for line in start.splitlines() if not line.lower().startswith("sep=")), "")
     return headers.known_columns(line) >= least

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.io import csl_json, values
+from validator.io import values
 from validator.io.bibtex import records
+from validator.io.json import csl_json
 from validator.io.write import (
     bibtex_values,
     csl_json_values,

@@ -9,7 +9,7 @@ from validator.finding import Fault
 from validator.io.marc.fields import SUBFIELD
 from validator.io.marc.records import Reader
 from validator.io.source import Source
-from validator.io.xml_items import Item, items
+from validator.io.xml.items import Item, items
 from validator.record import Record
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from validator.io import csl_json
-from validator.io.json_items import decoded
+from validator.io.json import csl_json
+from validator.io.json.items import decoded
 from validator.io.rewrite import json_values, removing
 from validator.io.rewrite.comparing import Change
 from validator.io.rewrite.engine import Added, State, Way

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from validator.io import rows, tables
 from validator.io.rewrite import removing
 from validator.io.rewrite.comparing import Change
 from validator.io.rewrite.engine import Added, State, Way
 from validator.io.rewrite.patching import Edit
 from validator.io.rewrite.removing import Cut, Span
 from validator.io.rewrite.table_values import Row, ways
-from validator.io.rows import Cell
 from validator.io.source import Source
-from validator.io.tables import Table
+from validator.io.tables import delimited as tables
+from validator.io.tables import rows
+from validator.io.tables.delimited import Table
+from validator.io.tables.rows import Cell
 from validator.record import Provenance, Record
 
 HERE = Provenance("-", "csv")

@@ -8,14 +8,14 @@ from typing import Any
 
 from validator.io import types
 from validator.io.bibtex.fields import TYPES
-from validator.io.columns import VARIABLE_OF
 from validator.io.rewrite.comparing import PARALLEL, Change
 from validator.io.rewrite.engine import Way
 from validator.io.rewrite.listing import Step, relisted, steps, stretches_of
 from validator.io.rewrite.naming import closest
 from validator.io.rewrite.patching import Edit
-from validator.io.rows import Cell
-from validator.io.tables import Table
+from validator.io.tables.columns import VARIABLE_OF
+from validator.io.tables.delimited import Table
+from validator.io.tables.rows import Cell
 from validator.io.values import keywords
 from validator.io.write import dates as date_forms
 from validator.io.write import ris_values, table_values

@@ -24,7 +24,7 @@ class TaggedFormat:
     """The syntax of a tagged format, as a file has it."""
 
     def __init__(self, form: str, head: str) -> None:
-        from validator.io import FORMATS
+        from validator.io.formats import FORMATS
 
         self.form = form
         self.read_all = importlib.import_module(f"validator.io.{FORMATS[form].module}").read

@@ -81,7 +81,7 @@ _ROLES = {
     "original-affiliation": "other-affiliation",
     "original-abstract": "other-abstract",
 }
-"""Variable -> roles of tags, as in `validator.io.exports.Layout`."""
+"""Variable -> roles of tags, as in `validator.io.tagged.exports.Layout`."""
 
 _CNKI_STUDY = """
     Title-题名 Author-作者 Source-文献来源 Meeting-会议名称 City-会议地点 Year-年 PubTime-发表时间

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from validator.io import csl_json
+from validator.io.json import csl_json
 from validator.io.types import of_csl
 from validator.io.write import csl_json_values, notes
 from validator.io.write.places import PARALLELS, places

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from validator.io import csl_json
+from validator.io.json import csl_json
 from validator.io.write import dates as date_forms
 from validator.io.write import lists
 from validator.record import LIST_VARIABLES, NAME_VARIABLES, Name

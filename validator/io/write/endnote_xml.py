@@ -9,15 +9,16 @@ from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape
 
-from validator.io import endnote_xml, types
-from validator.io.exports import names_of
-from validator.io.tagged import Group, Tagged
+from validator.io import types
+from validator.io.tagged.exports import names_of
+from validator.io.tagged.lines import Group, Tagged
 from validator.io.values import keywords
 from validator.io.write import dates as date_forms
 from validator.io.write import lists, notes
 from validator.io.write import names as name_forms
 from validator.io.write.places import places
-from validator.io.xml_items import flat, in_lines
+from validator.io.xml import endnote_xml
+from validator.io.xml.items import flat, in_lines
 from validator.record import Name, Provenance, Record
 from validator.text.dates import Date
 

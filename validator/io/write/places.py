@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from validator.io import exports
 from validator.io.bibtex.fields import OTHER_IDS, roles
-from validator.io.ris import BOOKS, EDITED, NUMBERED, TRANSLATED
+from validator.io.tagged import exports
+from validator.io.tagged.ris import BOOKS, EDITED, NUMBERED, TRANSLATED
 from validator.io.values import NOTE_PARALLELS, NOTE_VARIABLES
 from validator.record import VARIABLES, csl_name
 from validator.vocabulary import CSL_TYPES

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from validator.io import types
-from validator.io.ris import BOOKS, NUMBERED
-from validator.io.tagged import in_other_script
+from validator.io.tagged.lines import in_other_script
+from validator.io.tagged.ris import BOOKS, NUMBERED
 from validator.io.values import keywords, serials
 from validator.io.write import dates as date_forms
 from validator.io.write import lists, notes, ris_values

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from validator.io import columns, values
+from validator.io import values
+from validator.io.tables import columns
 from validator.io.write import dates as date_forms
 from validator.io.write import lists
 from validator.io.write import names as name_forms

@@ -1,0 +1,1 @@
+"""The record page of a Chinese platform."""

@@ -1,0 +1,1 @@
+"""Formats in JSON: their common base, and a reader for each."""

@@ -1,0 +1,300 @@
+"""The columns of a table: what each of them fills, and the values of the record that a row is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from validator.io import types
+from validator.io.parallels import parallel_of
+from validator.io.tables import headers
+from validator.io.values import (
+    add_note_lines,
+    affiliations,
+    keywords,
+    one_line,
+    people,
+    serials,
+    with_institutions,
+    with_orcids,
+)
+from validator.record import Name, OtherId, attribute_of
+from validator.text import dates
+
+SERIALS = frozenset(("ISSN", "ISBN"))
+_SCOPUS_ID = re.compile(r"\s*\(\d{6,}\)")
+_BRACKETED = re.compile(r"\[[^\]]*\]\s*")
+
+VARIABLE_OF = {
+    "date": "issued",
+    "year": "issued",
+    "month": "issued",
+    "day": "issued",
+    "month-and-day": "issued",
+    "publication-type": "type",
+    "group-author": "author",
+    "first-page": "page",
+    "last-page": "page",
+    "number-or-issue": "number",
+    "serial": "ISSN",
+    "source": "",
+    "orcid": "",
+    "suppression": "",
+    "original-language": "",
+}
+VARIABLE_OF |= dict.fromkeys(headers.OTHER_IDS, "other-id")
+VARIABLE_OF |= {f"parallel-{role}": f"original-{role}" for role in headers.PARALLELS}
+"""The variables of roles that are not named for the variable they fill."""
+
+
+class Column(NamedTuple):
+    """A column: its name in the file, its role (see ``headers``) and where it stands."""
+
+    name: str
+    role: str
+    at: int
+
+
+class _Shape(NamedTuple):
+    """What rows are read into whose cells have a value at the same places; `Columns` makes it."""
+
+    filled: list[tuple[int, str, str]]  # place, name and variable of each cell with a value
+    plain: list[tuple[str, int]]  # attributes whose value is a cell as it stands
+    lists: list[tuple[str, Callable[[str], Any], int]]
+    others: list[tuple[str, int]]  # roles that are read together
+    joined: list[tuple[str, int]]  # further cells of a role that takes several
+
+
+REMEMBERED = 100_000
+"""Cells of the shapes that are remembered: real tables have some dozens of shapes."""
+
+
+class Columns:
+    """How the cells of a row are read. ``columns`` stand in the order in which they count."""
+
+    def __init__(self, names: Sequence[str], mapping: Mapping[str, str] | None = None) -> None:
+        self.names = list(names)
+        self.columns = _ranked(self.names, mapping or {})
+        self.kind_of = _kind_of(self.columns)
+        self.shapes: dict[tuple[bool, ...], _Shape] = {}
+
+    def values(self, cells: Sequence[str]) -> tuple[dict[str, Any], list[tuple[int, str, str]]]:
+        """The values of the record of a row, by attribute; and the place, name and variable of
+        each cell that has a value, "" for one that fills none.
+
+        "source" is among the values where a column has it: it is a part of the provenance.
+        """
+        there = tuple(map(bool, cells))
+        shape = self.shapes.get(there)
+        if shape is None:
+            shape = self._shape(there)
+            if len(self.shapes) * len(there) < REMEMBERED:
+                self.shapes[there] = shape
+        values: dict[str, Any] = {attribute: cells[at] for attribute, at in shape.plain}
+        for attribute, read, at in shape.lists:
+            values[attribute] = read(cells[at])
+        texts = {role: cells[at] for role, at in shape.others}
+        filled = shape.filled
+        if shape.joined:
+            filled = self._join(texts, cells, shape)
+        parallel = _read_others(texts, values, self.kind_of)
+        if note := values.get("note"):
+            add_note_lines(note, values, parallel)
+        if not values.get("type") and not values.get("type_as_read"):
+            values["type"] = types.inferred(
+                container=values.get("container_title", ""),
+                doi=values.get("doi", ""),
+                isbn=values.get("isbn", ""),
+            )
+            values["type_is_inferred"] = bool(values["type"])
+        if parallel:
+            values["parallel"] = parallel_of(parallel, values)
+        return values, filled
+
+    def _shape(self, there: tuple[bool, ...]) -> _Shape:
+        variables: dict[int, str] = {}
+        shape = _Shape([], [], [], [], [])
+        taken: set[str] = set()
+        for _, role, at in self.columns:
+            if not role or not there[at]:
+                continue
+            if role in taken:
+                if role in SERIALS:
+                    shape.joined.append((role, at))
+                continue
+            taken.add(role)
+            variables[at] = VARIABLE_OF.get(role, role)
+            if role in PLAIN:
+                shape.plain.append((PLAIN[role], at))
+            elif role in READERS:
+                shape.lists.append((*READERS[role], at))
+            else:
+                shape.others.append((role, at))
+        shape.filled.extend(
+            (at, name, variables.get(at, "")) for at, name in enumerate(self.names) if there[at]
+        )
+        return shape
+
+    def _join(
+        self, texts: dict[str, str], cells: Sequence[str], shape: _Shape
+    ) -> list[tuple[int, str, str]]:
+        """Add what further cells of a role say anew; returns what cells fill then."""
+        own = {}
+        for role, at in shape.joined:
+            if cells[at] not in texts[role]:
+                texts[role] += f"; {cells[at]}"
+                own[at] = role
+        return [(at, name, own.get(at, variable)) for at, name, variable in shape.filled]
+
+
+def _ranked(names: list[str], mapping: Mapping[str, str]) -> list[Column]:
+    """The columns, those of one role in the order in which they count."""
+    found = headers.mapped(names, headers.columns(names), mapping)
+    ranked = [
+        (column.rank if column else 0, Column(name, column.role if column else "", index))
+        for index, (name, column) in enumerate(zip(names, found, strict=True))
+    ]
+    return [column for _, column in sorted(ranked, key=lambda item: (item[0], item[1].at))]
+
+
+def _kind_of(columns: list[Column]) -> Callable[[str], str]:
+    """How the words of the type column are read: as entry types of BibTeX under its name."""
+    names = {headers.folded(column.name) for column in columns}
+    if "entrytype" not in names:
+        return types.of_scopus if "eid" in names else types.of_word
+    from validator.io.bibtex.fields import TYPES
+
+    return lambda word: TYPES.get(word.lower()) or types.of_word(word)
+
+
+def _read_others(
+    texts: dict[str, str], values: dict[str, Any], kind_of: Callable[[str], str]
+) -> dict[str, Any]:
+    """Add to the values what the texts of roles say that are no value by themselves; returns the
+    parallel values."""
+    parallel: dict[str, Any] = {}
+    kind = ""
+    if word := texts.get("type", "").strip():
+        kind = kind_of(word)
+        values["type"], values["type_as_read"] = kind, word
+    if publication := texts.get("publication-type", "").strip():  # Web of Science
+        from validator.io.tagged import wos
+
+        kind = wos.kind(publication, word)
+        values["type"], values["type_as_read"] = kind, word or publication
+    for role, text in texts.items():
+        if role in AS_THEY_ARE:
+            values[AS_THEY_ARE[role]] = text.strip() if role == "id" else text
+        elif role.startswith("parallel-"):
+            part = attribute_of(role.removeprefix("parallel-"))
+            reader = PARALLEL_READERS.get(part)
+            parallel[part] = reader(text) if reader else text
+        elif role in headers.OTHER_IDS:
+            values["other_id"] = (*values.get("other_id", ()), OtherId(role, text))
+    if bodies := texts.get("group-author"):
+        found = [Name(literal=body, raw=body) for body in one_line(bodies).split("; ")]
+        values["author"] = (*values.get("author", ()), *found)
+    if institutions := texts.get("affiliation"):
+        values["affiliation"] = _affiliations(institutions)
+        if "author" in values and institutions.startswith("["):
+            values["author"] = with_institutions(values["author"], institutions)
+    if "orcid" in texts and "author" in values:
+        values["author"] = with_orcids(values["author"], texts["orcid"])
+    if "original-language" in texts:
+        parallel["original_language"] = texts["original-language"]
+    if "serial" in texts:
+        values |= serials([texts["serial"]], of_book=kind in ("book", "chapter"))
+    if number := texts.get("number-or-issue"):
+        is_issue = "issue" not in values and kind not in ("report", "patent", "standard", "thesis")
+        values.setdefault("issue" if is_issue else "number", number)
+    if values.get("id", "").startswith("MEDLINE:"):  # the accession number of Web of Science
+        values.setdefault("pmid", values["id"].removeprefix("MEDLINE:"))
+    if page := _pages(texts):
+        values["page"] = page
+    if issued := _issued(texts):
+        values["issued"] = issued
+    return parallel
+
+
+def _people(text: str) -> Any:
+    return people(_SCOPUS_ID.sub("", text) if "(" in text else text)
+
+
+def _affiliations(text: str) -> tuple[str, ...]:
+    """The institutions, without the authors that Web of Science names before each in brackets."""
+    return affiliations(_BRACKETED.sub("", text))
+
+
+PARALLEL_READERS: dict[str, Callable[[str], Any]] = {
+    "author": people,
+    "keyword": keywords,
+    "affiliation": _affiliations,
+}
+READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "author": ("author", _people),
+    "editor": ("editor", _people),
+    "translator": ("translator", _people),
+    "keyword": ("keyword", keywords),
+    "index-keyword": ("index_keyword", keywords),
+}
+"""Roles whose text is read as a list: the attribute of Record, and what reads it."""
+
+AS_THEY_ARE = {
+    "id": "id",
+    "source": "source",
+    "suppression": "suppression",
+    "ISSN": "issn",
+    "ISBN": "isbn",
+}
+PLAIN = {
+    role: attribute_of(role)
+    for role in headers.ROLES - READERS.keys() - VARIABLE_OF.keys() - AS_THEY_ARE.keys()
+    if role not in ("type", "page", "affiliation")
+}
+"""Roles whose text is the value of an attribute of Record as it stands; those of the first table
+are looked at beside others."""
+
+
+def _pages(texts: dict[str, str]) -> str:
+    """The pages, else the range of the first and the last."""
+    start, end = texts.get("first-page", ""), texts.get("last-page", "")
+    if "page" in texts or not start:
+        return texts.get("page", "")
+    return f"{start}-{end}" if end and end != start else start
+
+
+_short_date = lru_cache(maxsize=4096)(dates.parse)
+
+
+def _date(text: str) -> dates.Date:
+    return _short_date(text) if len(text) < 30 else dates.parse(text)
+
+
+def _issued(texts: dict[str, str]) -> dates.Date | None:
+    """The date, unless the year says otherwise; else the year with month and day."""
+    date, year = texts.get("date", ""), texts.get("year", "")
+    if date:
+        read = _date(one_line(date))
+        if not year or (read.year is not None and str(read.year) in year):
+            return read
+    if not year:
+        return None
+    if "month" in texts:
+        parts = [year, texts["month"], texts.get("day", "")]
+        numeric = all(part.strip().isdecimal() for part in parts if part)
+        read = _date(("-" if numeric else " ").join(_padded(p) for p in parts if p))
+        if read.month:
+            return read
+    if more := texts.get("month-and-day") or date:
+        read = _date(f"{year} {more}")
+        if read.month and str(read.year) == year.strip():
+            return read
+    return _date(year)
+
+
+def _padded(part: str) -> str:
+    """A month or day of one digit as two, as ISO 8601 wants it."""
+    part = part.strip()
+    return f"0{part}" if len(part) == 1 and part.isdecimal() else part

@@ -1,0 +1,378 @@
+"""The exports of Ovid: names of fields on lines of their own, or tags ("TI  - ").
+
+A record begins with its number among the results, ``<1>``; a tagged one at least with VN.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from validator.finding import Fault
+from validator.io import types
+from validator.io.source import Source
+from validator.io.tagged import databases
+from validator.io.tagged.citations import Citation, citation
+from validator.io.tagged.databases import Export, Values, issued, unstopped
+from validator.io.tagged.exports import tags
+from validator.io.tagged.lines import Dialect, Tag, TagValues
+from validator.io.values import lines, name, one_line
+from validator.record import Name, Record
+from validator.text import dates
+from validator.text.patterns import lazy
+
+TAGS = tags(
+    database="db database",
+    title="ti title",
+    chapter="[chapter title]",
+    book="bt [book title]",
+    other_title="ot [original title] [vernacular title]",
+    full_author="fa [authors full name] [author full name]",
+    author="au author authors",
+    editor="ed editor editors [book editors]",
+    type="dt pt [document type] [publication type]",
+    source="so source",
+    container="jn nj jt [journal name] [journal title]",
+    short="ja ta [journal abbreviation]",
+    series="sr [series title]",
+    publisher="pu pb publisher [publisher information]",
+    place="pl cp [place of publication] [country of publication]",
+    year="yr [year of publication] [publication year]",
+    date="dp [publication date] [date of publication]",
+    month="mo",
+    volume="vo vi volume",
+    issue="ip issue [issue/part]",
+    pages="pg page pages",
+    edition="en edition",
+    status="status st",
+    patent="pn [patent number]",
+    accession="ui an [unique identifier] [accession number]",
+    pmid="pm [pubmed id] pmid",
+    doi="do di doi [doi number] [digital object identifier]",
+    issn="is io es il issn [issn print] [issn electronic] [issn linking]",
+    isbn="ib isbn",
+    url="[link to the ovid full text or citation] [link to the external link resolver] xl ul",
+    language="lg la language",
+    abstract="ab abstract",
+    keyword="kw id [author keywords] keywords [keyword heading] [key concepts]",
+    index="mh sh [mesh subject headings] [subject headings] [emtree heading]",
+    affiliation="in institution institutions [author affiliation]",
+)
+"""Tags and names of fields by what they hold, the best first; compared in small letters."""
+_FILLS = {
+    "database": "",
+    "title": "title, container-title",
+    "chapter": "title",
+    "book": "container-title",
+    "other-title": "original-title",
+    "full-author": "author",
+    "author": "author, editor",
+    "source": "title, container-title",
+    "container": "container-title",
+    "short": "container-title-short, container-title",
+    "series": "collection-title",
+    "place": "publisher-place",
+    "year": "issued",
+    "date": "issued",
+    "month": "issued",
+    "pages": "page",
+    "patent": "number",
+    "accession": "id, PMID",
+    "pmid": "PMID",
+    "doi": "DOI",
+    "issn": "ISSN",
+    "isbn": "ISBN",
+    "url": "URL",
+    "index": "index-keyword",
+}
+MAPPED = {tag: _FILLS.get(role, role) for role, names in TAGS.items() for tag in names}
+"""Tags and names that fill a variable, or help to."""
+
+_NUMBER = re.compile(r"[\s\ufeff]{0,4}<\s?\d{1,9}\.?\s?>\s*")
+_TAGGED = re.compile(r"[ \ufeff]{0,2}([A-Z][A-Z0-9])( {1,2})-(?: |(?=[\r\n]|\Z))")
+_NAMED = re.compile(r"[A-Z][A-Za-z][A-Za-z0-9 ()/&,.'\-]{0,60}")
+_KNOWN = frozenset(tag for names in TAGS.values() for tag in names)
+_TWO = frozenset(tag.upper() for tag in _KNOWN if len(tag) == 2)
+
+_FIRST = frozenset(("accession number", "title", "unique identifier"))  # once in a record
+_TEXT = Tag("text", 0, 0)  # between records: it goes on with nothing
+
+_LABEL = lazy(
+    r"\.?\s?\[(?:Article|Review|Report|References|Miscellaneous|Erratum)[^\[\]]{0,40}\]\.?\Z"
+)
+_TRANSLATED = lazy(r"\[(.*?)\]\.?(?:\s?\[[^\[\]]{0,40}\])?\.?", re.DOTALL)
+_PARTED = re.compile(r" ?;(?![^\[\]]{0,200}\]) ?|\.? {2}")
+_WIDE = re.compile(r" {3,}|\t+")
+_ROLE = lazy(r" ?\[([^\[\]]{0,200}).*")
+_FOOT = lazy(r"(?: [\d,*+]{1,12}){1,9}\.?\Z")
+_DIGITS = lazy(r"\s*(\d{1,8})\b")
+_QUALIFIER = lazy(r" ?[\[(][^\[\]()]{0,60}[\])]")
+_MARK = lazy(r"\(\d{1,3}\)\s*|[^:,()]{2,60},[^:]{1,60}: +")
+_KINDS = {
+    "chapter": "chapter",
+    "book chapter": "chapter",
+    "dissertation": "thesis",
+    "dissertation abstract": "thesis",
+    "journal": "article-journal",
+    "peer reviewed journal": "article-journal",
+    "journal article": "article-journal",
+    "conference abstract": "paper-conference",
+    "patent": "patent",
+}
+
+
+class _Lines:
+    """Tells the tag of a line: two letters and a hyphen, or the name of a field above its value."""
+
+    def __init__(self) -> None:
+        self.named = ""  # the name of a field whose value is yet to come
+        self.layout = ""
+        self.last = ""
+        self.seen: set[str] = set()
+        self.after_blank = False
+
+    def split(self, line: str) -> Tag | None:
+        if line[:1] in "< \ufeff" and _NUMBER.fullmatch(line):
+            self.layout, self.named, self.last = "new", "", "<>"
+            self.seen = set()
+            return Tag("<>", line.index("<"), len(line.rstrip("\r\n")), opens=True)
+        if self.layout != "names" and (tag := self._tagged(line)):
+            return tag
+        if self.layout == "new" and line.strip():
+            self.layout = "names"
+        if self.layout != "names":
+            return None
+        found = self._name(line)
+        self.after_blank = not line.strip()
+        return found
+
+    def _tagged(self, line: str) -> Tag | None:
+        found = _TAGGED.match(line)
+        if not found or (len(found[2]) == 1 and found[1] not in _TWO | {"VN"}):
+            return None
+        opens = found[1] == "VN" and self.last != "<>"
+        if not self.layout and not opens:
+            return None
+        self.layout, self.last = "tags", found[1]
+        return Tag(found[1], found.start(1), found.end(), opens)
+
+    def _name(self, line: str) -> Tag | None:
+        text = line.strip()
+        if not text:
+            return None
+        if line[0].isspace():
+            if not self.named:
+                return None
+            begin = len(line) - len(line.lstrip())
+            tag, self.named = Tag(self.named, begin, begin), ""
+            return tag
+        key = text.lower()
+        if key not in _KNOWN and (text[-1] in ".,;:" or not _NAMED.fullmatch(text)):
+            return _TEXT if self.after_blank and not self.named else None
+        opens = self.after_blank and key in _FIRST & self.seen  # its number is lost
+        if opens:
+            self.seen = set()
+        self.named = text
+        self.seen.add(key)
+        return Tag(text, 0, len(line.rstrip("\r\n")), opens)
+
+
+HEADS = frozenset(
+    tag
+    for role in ("title", "chapter", "author", "full-author", "source", "accession", "container")
+    for tag in TAGS[role]
+)
+
+
+def read(source: Source) -> Iterator[Record | Fault]:
+    """The records of an export of Ovid."""
+    export = Export(_dialect, HEADS, frozenset(("<>", "vn")), _values, key=str.lower)
+    return databases.read(source, export)
+
+
+def _dialect() -> Dialect:
+    return Dialect(_Lines().split, frozenset(), frozenset())
+
+
+def _values(read: TagValues) -> Values:
+    def first(variable: str, role: str) -> str:
+        return read.first(variable, *TAGS[role])
+
+    database = first("", "database")
+    given: dict[str, Any] = _identifiers(read, database)
+    words = [one_line(text) for tag in TAGS["type"] for text in read.all("type", tag)]
+    words = [word for word in words if word.strip("- ")]
+    given["type_as_read"] = "; ".join(words)
+    cited = citation(first("", "source")) or Citation()
+    parallel = _titles(read, given, cited, words)
+    given |= _people(read, cited)
+    given["volume"] = first("volume", "volume") or cited.volume
+    given["issue"] = first("issue", "issue") or cited.issue
+    page = first("page", "pages")
+    given["page"] = "" if page.lower().startswith("no pagination") else page or cited.page
+    given["number"] = first("number", "patent") or cited.number
+    given["number_of_pages"] = cited.number_of_pages
+    given["edition"] = first("edition", "edition")
+    given["collection_title"] = first("collection-title", "series") or cited.series
+    given["publisher"] = first("publisher", "publisher") or cited.publisher
+    given["publisher_place"] = first("publisher-place", "place") or cited.place
+    status = first("", "status")
+    given["issued"] = _issued(read, cited) or _last_date(status)
+    if "ahead of print" in status.lower() or status.lower().startswith("in-press"):
+        given["status"] = "in press"
+        first("status", "status")
+    given["language"] = first("language", "language").rstrip(".")
+    given["abstract"] = first("abstract", "abstract")
+    given["url"] = first("URL", "url")
+    given["keyword"] = _items(read.all("keyword", *TAGS["keyword"]))
+    given["index_keyword"] = _items(read.all("index-keyword", *TAGS["index"]))
+    given["affiliation"] = _affiliations(read.all("affiliation", *TAGS["affiliation"]))
+    return Values(given, parallel, database)
+
+
+def _identifiers(read: TagValues, database: str) -> dict[str, str]:
+    """Accession number, PMID, DOI and serial numbers; Medline's accession number is the PMID."""
+    found = {"doi": read.first("DOI", *TAGS["doi"]), "pmid": ""}
+    accession = read.first("id", *TAGS["accession"]).rstrip(".").rpartition(": ")[2]
+    found["id"] = accession
+    if pmid := _DIGITS.match(read.first("PMID", *TAGS["pmid"])):
+        found["pmid"] = pmid[1]
+    elif _DIGITS.fullmatch(accession) and (
+        "medline" in database.lower() or "unique identifier" in read.by_tag
+    ):
+        found["pmid"] = accession
+        read.rename("id", "PMID")
+    for scheme in ("issn", "isbn"):
+        texts = [one_line(text) for text in read.all(scheme.upper(), *TAGS[scheme])]
+        numbers = [
+            _QUALIFIER.sub("", part).strip(" .")
+            for text in texts
+            for part in re.split("[;,]", text)
+        ]
+        found[scheme] = "; ".join(dict.fromkeys(number for number in numbers if number))
+    return found
+
+
+def _titles(
+    read: TagValues, given: dict[str, Any], cited: Citation, words: list[str]
+) -> dict[str, Any]:
+    """Fill in the type and the titles; returns those in the other language."""
+    chapter = read.first("title", *TAGS["chapter"])
+    title = read.first("container-title" if chapter else "title", *TAGS["title"])
+    other = read.first("original-title", *TAGS["other-title"])
+    title = _LABEL.sub("", title)
+    if title[:1] == "[" and (translated := _TRANSLATED.fullmatch(title)):
+        title = translated[1]
+    is_chapter = chapter and (title or cited.container)
+    given["type"] = "chapter" if is_chapter else _kind(words)
+    container = read.first("container-title", *TAGS["container"])
+    container = container or read.first("container-title", *TAGS["book"])
+    if chapter:
+        container, title = title or container or cited.container, chapter
+    elif not title and cited.editors + cited.number_of_pages:
+        title, cited = cited.container, cited._replace(container="")
+        _fills(read, "title")
+    given["title"] = unstopped(title)
+    if not container and cited.container:
+        _fills(read, "container-title")
+    given["container_title"] = (container or cited.container).rstrip(".")
+    if given["type"] in ("book", "thesis") and cited.number_of_pages:
+        given["container_title"] = container
+    short = read.first("container-title-short", *TAGS["short"])
+    if short and not given["container_title"]:
+        given["container_title"] = short
+        read.rename("container-title-short", "container-title")
+    elif short != given["container_title"]:
+        given["container_title_short"] = short
+    return {"title": unstopped(other)}
+
+
+def _fills(read: TagValues, variable: str) -> None:
+    """Let the source line fill a variable; volume, issue and pages may come from it as well."""
+    for tag in TAGS["source"]:
+        for index in read.by_tag.get(tag, ())[:1]:
+            read.variables[index] = variable
+
+
+def _kind(words: list[str]) -> str:
+    """The CSL type: what DT says before PT, each part of it ("Journal: Article")."""
+    parts = [part.strip(" .").lower() for word in words for part in re.split("[;:]", word)]
+    for part in parts:
+        if found := _KINDS.get(part) or types.of_export(part):
+            return found
+    return ""
+
+
+def _people(read: TagValues, cited: Citation) -> dict[str, tuple[Name, ...]]:
+    """Authors and editors: full names before initials; an author may be said to be an editor."""
+    full = read.all("author", *TAGS["full-author"])
+    texts = full or read.all("author", *TAGS["author"])
+    found: dict[str, list[Name]] = {"author": [], "editor": []}
+    for text in texts:
+        for role, person in _names(text):
+            found[role].append(person)
+    listed = read.all("editor", *TAGS["editor"]) or ([cited.editors] if cited.editors else [])
+    found["editor"] += [person for text in listed for _, person in _names(text)]
+    return {role: tuple(persons) for role, persons in found.items()}
+
+
+def _names(text: str) -> Iterator[tuple[str, Name]]:
+    """The people of a field with their roles, without the numbers of their institutions."""
+    if ";" not in text and "]," in text:
+        text = text.replace("],", "];")
+    for part in _parts(text):
+        role = _ROLE.search(part)
+        plain = _FOOT.sub("", _ROLE.sub("", part)).strip(" ,")
+        if plain[-1:] == "." and plain[-2:-1].isalnum() and plain[-3:-2] not in (" ", ".", ","):
+            plain = plain[:-1]
+        if plain and plain != "et al":
+            is_editor = role is not None and role[1].lower().startswith("ed")
+            yield "editor" if is_editor else "author", replace(name(plain), raw=part)
+
+
+def _parts(text: str) -> list[str]:
+    """The items of a field: one a line, parted by semicolons or by two blanks."""
+    return [
+        stripped
+        for line in lines(text)
+        for part in _PARTED.split(_WIDE.sub("  ", line))
+        if (stripped := part.strip())
+    ]
+
+
+def _issued(read: TagValues, cited: Citation) -> dates.Date | None:
+    """The date of the fields or of the source line, whichever says more of the same year."""
+    year = read.first("issued", *TAGS["year"]).rstrip(".")
+    fuller = read.first("issued", *TAGS["date"]).rstrip(".")
+    if not fuller and (month := read.first("issued", *TAGS["month"])):
+        fuller = f"{year} {month}"
+    for text in (fuller, cited.date):
+        if text and (date := issued(year, text)) and (date.month or not year):
+            return date
+    return issued(year, "")
+
+
+def _last_date(status: str) -> dates.Date | None:
+    """The date behind "Publish Ahead of Print, ..., ", None where there is none."""
+    date = dates.parse(status.rpartition(", ")[2]) if ", " in status else None
+    return date if date and date.month else None
+
+
+def _items(texts: list[str]) -> tuple[str, ...]:
+    """Keywords or headings: a field each, or parted by semicolons, lines or two blanks."""
+    parts = [part.removesuffix(".") for text in texts for part in _parts(text)]
+    if len(parts) == 1 and parts[0].count(", ") > 1:
+        parts = parts[0].split(", ")
+    return tuple([part.removeprefix("*").replace("/*", "/") for part in parts if part])
+
+
+def _affiliations(texts: list[str]) -> tuple[str, ...]:
+    """The institutions, without their numbers and the authors before them."""
+    found = [
+        line[marked.end() :] if (marked := _MARK.match(line)) else line
+        for text in texts
+        for line in lines(text)
+    ]
+    return tuple(dict.fromkeys(line for line in found if line))

@@ -1,0 +1,1 @@
+"""Formats in XML: their common base, and a reader for each."""

@@ -1,0 +1,464 @@
+"""PubMed XML: articles and books, as PubMed, eFetch and the yearly files of the NLM have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from validator.finding import Fault
+from validator.io.parallels import parallel_of
+from validator.io.source import Source
+from validator.io.xml.items import Item, items, text_of
+from validator.io.xml.values import new, provenance
+from validator.record import Field, Name, Record
+from validator.text import dates
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+RECORDS = ("PubmedArticle", "PubmedBookArticle")
+SOURCE = "PubMed"
+TYPES = {
+    "Preprint": "article",
+    "Newspaper Article": "article-newspaper",
+    "Academic Dissertation": "thesis",
+    "Dataset": "dataset",
+    "Webcast": "broadcast",
+    "Congress": "paper-conference",
+    "Overall": "paper-conference",
+}
+"""Publication types that are not articles of a journal -> CSL types, the strongest first.
+
+The last two count only where the record is not said to be a journal article as well.
+"""
+ARTICLE = "Journal Article"
+_WEAK = frozenset(("Congress", "Overall"))
+_NUMBER = re.compile(r"[eE]?[0-9]{1,9}")
+_TRANSLATED = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\.?")
+_NO_TITLE = "Not Available"
+_LONGEST = 1000  # characters of a name that may stand in other records too
+
+
+def read(source: Source) -> Iterator[Record | Fault]:
+    """The records of PubMed XML. One without any element is a fault."""
+    path, form = source.path, source.format
+    for item in items(source, _names):
+        if isinstance(item, Fault):
+            yield item
+        elif not len(item.element):
+            yield item.fault(EMPTY)
+        else:
+            yield _Reading(item).record(path, form)
+
+
+def _names(head: bytes) -> tuple[str, ...]:
+    """The names of the records; files of MEDLINE until 2003 have citations alone."""
+    return RECORDS if b"<Pubmed" in head else ("MedlineCitation",)
+
+
+EMPTY = "a record without any element"
+
+
+class _Reading:
+    """The record being read: its values, its raw fields, and what they are made of later."""
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        self.line = item.line - 1
+        self.values: dict[str, Any] = {}
+        self.fields: list[Field] = []
+        self.lists: dict[str, list[Any]] = {}
+        self.parallel: dict[str, Any] = {}
+
+    def record(self, path: str, form: str) -> Record:
+        self.walk(self.item.element)
+        values, lists = self.values, self.lists
+        for attribute, found in lists.items():
+            if attribute in _TUPLES:
+                values[attribute] = tuple(found)
+            elif attribute in _JOINED:
+                values[attribute] = "; ".join(dict.fromkeys(found)) if len(found) > 1 else found[0]
+        if "abstract" in lists:
+            values["abstract"] = " ".join(lists["abstract"])
+        _set_title(values, self.parallel)
+        _set_pages(values, lists)
+        _set_type(values, lists)
+        if pmid := values.get("pmid"):
+            values["id"] = pmid
+        if parallel := self.parallel:
+            if "abstract" in parallel:
+                parallel["abstract"] = " ".join(parallel["abstract"])
+            values["parallel"] = parallel_of(parallel, values)
+        values["raw"] = tuple(self.fields)
+        values["provenance"] = provenance(self.item, path, form, SOURCE)
+        if not values.keys().isdisjoint(_TEMPORARY):
+            for temporary in _TEMPORARY & values.keys():
+                del values[temporary]
+        return Record(**values)
+
+    def walk(self, element: _Element) -> None:
+        """Read the elements inside, in the order of the file."""
+        for child in element:
+            tag = child.tag
+            handler = _HANDLERS.get(tag)
+            if handler is None:
+                if len(child):
+                    self.walk(child)
+                elif text := child.text:
+                    self.add(tag, text.strip(), child)
+            elif handler is _WALKED:
+                self.walk(child)
+            elif handler.__class__ is not tuple:
+                handler(self, child)
+            elif text := text_of(child):
+                attribute, variable, is_list = handler
+                if is_list:
+                    self.lists.setdefault(attribute, []).append(text)
+                elif attribute in self.values:
+                    variable = ""
+                else:
+                    self.values[attribute] = text
+                self.add(tag, text, child, variable)
+
+    def add(self, name: str, text: str, element: _Element, variable: str = "") -> None:
+        """Keep a raw field."""
+        line = self.line + (element.sourceline or 1)
+        self.fields.append(new(Field, (name, text, variable, line, None, None, None)))
+
+    def put(self, name: str, element: _Element, attribute: str, variable: str) -> None:
+        """Keep a field whose text is the value of a variable, where it has none yet."""
+        if text := text_of(element):
+            there = attribute in self.values
+            self.add(name, text, element, "" if there else variable)
+            if not there:
+                self.values[attribute] = text
+
+    def listed(self, name: str, element: _Element, attribute: str, variable: str) -> None:
+        """Keep a field whose text is one value of several."""
+        if text := text_of(element):
+            self.add(name, text, element, variable)
+            self.lists.setdefault(attribute, []).append(text)
+
+
+_TEMPORARY = frozenset(("_book_title", "_vernacular", "_first", "_last", "_online"))
+_JOINED = frozenset(("issn", "isbn", "language"))
+_TUPLES = frozenset(("author", "editor", "keyword", "index_keyword", "affiliation", "other_id"))
+_Handler = Callable[[_Reading, "_Element"], None]
+
+
+def _one(attribute: str, variable: str) -> tuple[str, str, bool]:
+    """An element that holds the value of a variable."""
+    return attribute, variable, False
+
+
+def _several(attribute: str, variable: str) -> tuple[str, str, bool]:
+    """An element that holds one value of several."""
+    return attribute, variable, True
+
+
+def _kept(reading: _Reading, element: _Element) -> None:
+    """An element that fills no variable, as one raw field: the texts in it, blanks between."""
+    text = " ".join(filter(None, map(str.strip, element.itertext())))
+    kind = element.get("RefType") or element.get("PubStatus") or ""
+    if text:
+        reading.add(f"{element.tag} {kind}".strip(), text, element)
+
+
+def _identifier(reading: _Reading, element: _Element) -> None:
+    """ELocationID and ArticleId: the type says what it is."""
+    kind = (element.get("EIdType") or element.get("IdType") or "").lower()
+    name = f"{element.tag} {kind}"
+    if element.get("ValidYN") == "N" or kind not in _IDENTIFIERS:
+        if kind == "pii":
+            reading.lists.setdefault("_pii", []).append(text_of(element))
+        reading.add(name, text_of(element), element)
+        return
+    attribute, variable = _IDENTIFIERS[kind]
+    reading.put(name, element, attribute, variable)
+
+
+_IDENTIFIERS = {
+    "doi": ("doi", "DOI"),
+    "pmc": ("pmcid", "PMCID"),
+    "pmcid": ("pmcid", "PMCID"),
+    "pubmed": ("pmid", "PMID"),
+}
+
+
+def _issn(reading: _Reading, element: _Element) -> None:
+    kind = element.get("IssnType") or ""
+    reading.listed(f"{element.tag} {kind}".strip(), element, "issn", "ISSN")
+
+
+def _date(reading: _Reading, element: _Element) -> None:
+    """PubDate: year, month and day, a season, or words."""
+    parts = [text for part in element if (text := (part.text or "").strip())]
+    text = ("-" if all(map(str.isdecimal, parts)) else " ").join(parts)
+    there = "issued" in reading.values
+    reading.add(element.tag, text, element, "" if there or not text else "issued")
+    if text and not there:
+        reading.values["issued"] = _parsed(text)
+
+
+def _article_date(reading: _Reading, element: _Element) -> None:
+    """The day on which an article went online, which counts where no other date is given."""
+    text = "-".join(text for part in element if (text := (part.text or "").strip()))
+    reading.add(element.tag, text, element)
+    reading.values.setdefault("_online", text)
+
+
+@lru_cache(maxsize=2**14)
+def _parsed(text: str) -> dates.Date:
+    return dates.parse(text)
+
+
+def _abstract(reading: _Reading, element: _Element) -> None:
+    """The parts of the abstract, each behind its label."""
+    for part in element:
+        if part.tag != "AbstractText":
+            _kept(reading, part)
+        elif text := _labelled(part):
+            reading.add("AbstractText", text, part, "abstract")
+            reading.lists.setdefault("abstract", []).append(text)
+
+
+def _labelled(part: _Element) -> str:
+    text = text_of(part)
+    label = part.get("Label")
+    return f"{label}: {text}" if label and text and label != "UNLABELLED" else text
+
+
+def _other_abstract(reading: _Reading, element: _Element) -> None:
+    """An abstract in another language; one for laymen is kept as it stands."""
+    language = element.get("Language") or ""
+    texts = [text for part in element if part.tag == "AbstractText" and (text := _labelled(part))]
+    is_other = bool(language) and element.get("Type") != "plain-language-summary"
+    taken = is_other and "abstract" not in reading.parallel
+    for part in element:
+        if text := _labelled(part):
+            is_text = part.tag == "AbstractText"
+            variable = "original-abstract" if taken and is_text else ""
+            reading.add(f"OtherAbstract {language}".strip(), text, part, variable)
+    if taken and texts:
+        reading.parallel |= {"abstract": texts, "language": language}
+
+
+def _authors(reading: _Reading, element: _Element) -> None:
+    """The people of an AuthorList, which are editors where it says so."""
+    role = "editor" if (element.get("Type") or "").startswith("editor") else "author"
+    if (parent := element.getparent()) is not None and parent.tag == "Book" and role == "author":
+        role = "_book_author"
+    for person in element:
+        if person.tag not in ("Author", "Editor"):
+            continue
+        found = _name(person)
+        if found:
+            reading.lists.setdefault(role, []).append(found)
+            reading.add(person.tag, found.raw, person, role.removeprefix("_book_"))
+
+
+_PARTS = {
+    "LastName": "family",
+    "ForeName": "given",
+    "FirstName": "given",
+    "Initials": "initials",
+    "Suffix": "suffix",
+    "CollectiveName": "literal",
+    "Identifier": "orcid",
+    "Affiliation": "affiliation",
+    "AffiliationInfo": "affiliation",
+}
+
+
+def _name(person: _Element) -> Name | None:
+    parts: dict[str, str] = {}
+    affiliation: list[str] = []
+    for part in person:
+        name = _PARTS.get(part.tag)
+        if name == "affiliation":
+            found = part if part.tag == "Affiliation" else part.find("Affiliation")
+            if text := text_of(found):
+                affiliation.append(text)
+        elif name == "orcid" and part.get("Source", "ORCID") != "ORCID":
+            continue
+        elif name and (text := text_of(part)):
+            parts.setdefault(name, text)
+    family, given = parts.get("family", ""), parts.get("given") or parts.get("initials", "")
+    literal = parts.get("literal", "")
+    if not (family or given or literal):
+        return None
+    if not affiliation and len(parts) < 5 and "orcid" not in parts:
+        return _shared(family, given, parts.get("suffix", ""), literal)
+    return _made(
+        family, given, parts.get("suffix", ""), literal, parts.get("orcid", ""), affiliation
+    )
+
+
+def _made(
+    family: str, given: str, suffix: str, literal: str, orcid: str, affiliation: list[str]
+) -> Name:
+    raw = literal if literal and not family else ", ".join(filter(None, (family, suffix, given)))
+    return Name(
+        family,
+        given,
+        suffix=suffix,
+        literal="" if family else literal,
+        raw=raw,
+        orcid=orcid,
+        affiliation=tuple(affiliation),
+    )
+
+
+@lru_cache(maxsize=2**15)
+def _shared(family: str, given: str, suffix: str, literal: str) -> Name:
+    """People write many papers: a Name is immutable and stands in all."""
+    return _made(family, given, suffix, literal, "", [])
+
+
+def _heading(reading: _Reading, element: _Element) -> None:
+    """A heading of MeSH: its descriptor and qualifiers with slashes between, as in MEDLINE."""
+    text = "/".join(text for part in element if (text := text_of(part)))
+    if text:
+        reading.add("MeshHeading", text, element, "index-keyword")
+        reading.lists.setdefault("index_keyword", []).append(text)
+
+
+def _references(reading: _Reading, element: _Element) -> None:
+    """The works that a paper cites, one raw field each."""
+    for reference in element.iter("Reference"):
+        _kept(reading, reference)
+
+
+_WALKED = object()
+"""Stands for an element that only holds others."""
+_FRAMES = """
+    MedlineCitation PubmedData Article Journal JournalIssue Pagination PublicationTypeList
+    MedlineJournalInfo MeshHeadingList KeywordList ArticleIdList History GrantList ChemicalList
+    CommentsCorrectionsList BookDocument Book Publisher PubmedBookData
+"""
+_HANDLERS: dict[str, Any] = {
+    **dict.fromkeys(_FRAMES.split(), _WALKED),
+    "PMID": _one("pmid", "PMID"),
+    "ArticleTitle": _one("title", "title"),
+    "BookTitle": _one("_book_title", "title"),
+    "VernacularTitle": _one("_vernacular", "original-title"),
+    "AuthorList": _authors,
+    "Title": _one("container_title", "container-title"),
+    "ISOAbbreviation": _one("container_title_short", "container-title-short"),
+    "CollectionTitle": _one("collection_title", "collection-title"),
+    "PublisherName": _one("publisher", "publisher"),
+    "PublisherLocation": _one("publisher_place", "publisher-place"),
+    "Volume": _one("volume", "volume"),
+    "Issue": _one("issue", "issue"),
+    "Edition": _one("edition", "edition"),
+    "MedlinePgn": _one("page", "page"),
+    "StartPage": _one("_first", "page"),
+    "EndPage": _one("_last", "page"),
+    "ReportNumber": _one("number", "number"),
+    "PubDate": _date,
+    "ArticleDate": _article_date,
+    "ELocationID": _identifier,
+    "ArticleId": _identifier,
+    "ISSN": _issn,
+    "ISSNLinking": _issn,
+    "Isbn": _several("isbn", "ISBN"),
+    "Language": _several("language", "language"),
+    "PublicationType": _several("_types", "type"),
+    "Abstract": _abstract,
+    "OtherAbstract": _other_abstract,
+    "Keyword": _several("keyword", "keyword"),
+    "MeshHeading": _heading,
+    "Affiliation": _several("affiliation", "affiliation"),
+    "ReferenceList": _references,
+    **dict.fromkeys(
+        (
+            "Chemical",
+            "CommentsCorrections",
+            "ContributionDate",
+            "DataBank",
+            "DateCompleted",
+            "DateCreated",
+            "DateRevised",
+            "GeneSymbolList",
+            "Grant",
+            "Investigator",
+            "ItemList",
+            "Object",
+            "PersonalNameSubject",
+            "PubMedPubDate",
+            "Section",
+            "SupplMeshList",
+        ),
+        _kept,
+    ),
+}
+"""What an element fills, or what reads it."""
+_NO_VALUE = (_kept, _references, _WALKED)
+MAPPED = tuple(tag for tag, handler in _HANDLERS.items() if handler not in _NO_VALUE)
+"""The elements that fill variables."""
+
+
+def _set_title(values: dict[str, Any], parallel: dict[str, Any]) -> None:
+    """The title without the marks of PubMed: the full stop, brackets around a translation.
+
+    The title in the language of the text is the parallel one, and the only one where there is no
+    translation. A chapter has the title of its book as container.
+    """
+    title = values.get("title", "")
+    if found := _TRANSLATED.fullmatch(title):
+        title = found[1]
+    vernacular = values.get("_vernacular", "")
+    if title.strip(" .") == _NO_TITLE and vernacular:
+        title, vernacular = vernacular, ""
+    if book := values.get("_book_title"):
+        if title:
+            values["container_title"] = book
+        else:
+            title = book
+    values["title"] = _unstopped(title)
+    if vernacular:
+        parallel["title"] = _unstopped(vernacular)
+
+
+def _unstopped(title: str) -> str:
+    """A title without the full stop at its end, unless it belongs to an abbreviation."""
+    is_stop = title[-1:] == "." and "." not in title[-3:-1]
+    return title[:-1] if is_stop else title
+
+
+def _set_pages(values: dict[str, Any], lists: dict[str, list[Any]]) -> None:
+    """The pages, else the number of the article, which publishers give as their own identifier."""
+    first, last = values.get("_first", ""), values.get("_last", "")
+    if "page" not in values and first:
+        values["page"] = f"{first}-{last}" if last and last != first else first
+    if "page" not in values and "number" not in values and "_book_title" not in values:
+        numbers = [pii for pii in lists.get("_pii", ()) if _NUMBER.fullmatch(pii)]
+        if numbers:
+            values["number"] = numbers[0]
+    if "issued" not in values and (online := values.get("_online")):
+        values["issued"] = _parsed(online)
+
+
+def _set_type(values: dict[str, Any], lists: dict[str, list[Any]]) -> None:
+    """The type by the publication types; a book by its elements, a chapter has a title more."""
+    found = lists.get("_types", [])
+    if "_book_title" in values or "isbn" in values:
+        is_chapter = bool(values.get("container_title"))
+        kind = "chapter" if is_chapter else "book"
+        values |= {"type": kind, "type_as_read": found[0] if found else ""}
+        values["type_is_inferred"] = True
+        if people := lists.get("_book_author"):
+            values.setdefault("author", tuple(people))
+        return
+    is_article = ARTICLE in found
+    word = next(
+        (word for word in TYPES if word in found and not (is_article and word in _WEAK)), ""
+    )
+    if word:
+        values |= {"type": TYPES[word], "type_as_read": word}
+    elif found or "container_title" in values:
+        word = ARTICLE if is_article or not found else found[0]
+        values |= {"type": "article-journal", "type_as_read": word if found else ""}
+        values["type_is_inferred"] = not is_article
