@@ -133,7 +133,9 @@ _DATACITE = """<resource xmlns="http://datacite.org/schema/kernel-4">
 """
 SAMPLES = {
     "crossref-xml": Sample("<doi_records>\n", _CROSSREF, "</doi_records>\n"),
-    "datacite-xml": Sample("<resources>\n", _DATACITE, "</resources>\n"),
+    "datacite-xml": Sample(
+        '<resources xmlns="http://datacite.org/schema/kernel-4">\n', _DATACITE, "</resources>\n"
+    ),
     "pubmed-xml": Sample("<PubmedArticleSet>\n", _PUBMED, "</PubmedArticleSet>\n"),
     "endnote-xml": Sample("<xml><records>\n", _ENDNOTE, "</records></xml>\n"),
     "jats": Sample("<pmc-articleset>\n", _JATS, "</pmc-articleset>\n"),

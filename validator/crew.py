@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -71,9 +74,9 @@ class Crew:
 
     def dismiss(self) -> None:
         """End the processes at once: what they are doing is in vain."""
-        self.pool.shutdown(wait=False, cancel_futures=True)
         for process in set(multiprocessing.active_children()) - self.strangers:
             process.terminate()
+        self.pool.shutdown(cancel_futures=True)  # which does not wait for what is terminated
 
     def _read(self, task: Task) -> Iterator[Part]:
         """Hand out a task, or its pieces; yields what is told meanwhile."""
@@ -118,11 +121,11 @@ class Crew:
     def _submitted(self, file: _File, piece: Piece | None) -> Future[list[Part]]:
         call = _call(file, piece)
         try:
-            return self.pool.submit(*call)
+            return _submit(self.pool, call)
         except BrokenProcessPool:
             self.pool.shutdown(wait=False)
             self.pool = self._hired(self.jobs)
-            return self.pool.submit(*call)
+            return _submit(self.pool, call)
 
     def _told(self) -> Iterator[Part]:
         """What came of the work handed out first."""
@@ -162,8 +165,7 @@ class Crew:
             pass
         alone = self._hired(1)
         try:
-            done: list[Part] = alone.submit(*_call(waiting.file, waiting.piece)).result()
-            return done
+            return _submit(alone, _call(waiting.file, waiting.piece)).result()
         except BrokenProcessPool:
             return None
         finally:
@@ -192,13 +194,41 @@ def _call(file: _File, piece: Piece | None) -> tuple[Any, ...]:
     return _piece, file.task, replace(piece.source, first_number=number)
 
 
+def _submit(pool: ProcessPoolExecutor, call: tuple[Any, ...]) -> Future[list[Part]]:
+    """Hand out a call, for which the pool may start a process.
+
+    Ctrl-C waits meanwhile: a process that is half made would be left behind, and one that has not
+    begun would complain. Signals that are blocked stay so in the processes that are started.
+    """
+    noted: list[int] = []
+    is_main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, lambda number, _: noted.append(number)) if is_main else 0
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(*call)
+    finally:
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        if is_main:
+            signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+        if noted:
+            raise KeyboardInterrupt
+
+
 def _begin(rules: tuple[str, ...]) -> None:
     """Make a new process ready: it knows no rule yet, and Ctrl-C is its parent's to handle."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     collect_rarely()
     registry.load_rules(rules)
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone, however that ended: nobody else would."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _whole(task: Task) -> list[Part]:

@@ -19,6 +19,7 @@ KINDS = {
 """Local names of elements -> the format that they show. The first in the file counts."""
 NAMESPACES = {
     b"datacite.org/schema/kernel": "datacite-xml",
+    b"loc.gov/MARC21/slim": "marcxml",
     b"purl.org/dc/elements/": "dublin-core",
     b"purl.org/dc/terms/": "dublin-core",
 }
@@ -31,6 +32,7 @@ _TAG = re.compile(
     rb"""<!--.*?-->|<(?P<close>/?)(?P<name>[A-Za-z_\x80-\xff][^\s<>/"'=&]*+)(?P<rest>(?:[^<>"']|"[^"<]*"|'[^'<]*')*+)>""",
     re.DOTALL,
 )
+_EMPTY_ENDNOTE = re.compile(rb"(?:\s|<\?[^<>]*>)*<xml>\s*<records(?:/>|>\s*</records>)")
 _XMLNS = re.compile(rb"""\sxmlns(?::([^\s=<>"':]+))?\s*=\s*["']([^"'<]*)["']""")
 _OF_NAME = {name.encode(): form for names, form in KINDS.items() for name in names.split()}
 
@@ -60,6 +62,8 @@ def by_bytes(head: bytes) -> str:
         for part, form in NAMESPACES.items():
             if part in uri:
                 return form
+    if _EMPTY_ENDNOTE.match(text):
+        return "endnote-xml"
     if b"openarchives.org/OAI/2.0" in text:
         return "dublin-core"  # a response without records, or the message of an error
     return ""
