@@ -137,7 +137,7 @@ def test_a_hostile_field_is_read_soon(form: str, piece: str) -> None:
 @pytest.mark.parametrize("form", PAGES)
 def test_the_page_names_every_tag_that_is_read(form: str) -> None:
     page = Path(__file__).parents[2] / "docs" / "formats" / f"{form}.md"
-    reader = importlib.import_module(f"validator.io.{form.strip()}")
+    reader = importlib.import_module(f"validator.io.tagged.{form.strip()}")
     rows = re.findall(r"^\| (`.*?`) \| (.*) \|$", page.read_text("utf-8"), re.MULTILINE)
     written = {
         tag: set(re.findall(r"`([a-zA-Z-]+)`", fills))
@@ -152,7 +152,7 @@ def test_the_page_names_every_tag_that_is_read(form: str) -> None:
 
 @pytest.mark.parametrize("form", RECORDS)
 def test_what_fills_a_variable_is_mapped(form: str) -> None:
-    reader = importlib.import_module(f"validator.io.{form.strip()}")
+    reader = importlib.import_module(f"validator.io.tagged.{form.strip()}")
     for record in read_as(file(form, RECORDS[form].format(n=1)), form):
         mapped = {tag.lower(): variables for tag, variables in reader.MAPPED.items()}
         for field in record.raw:

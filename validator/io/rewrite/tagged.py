@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from validator.io.formats import FORMATS
 from validator.io.rewrite import removing
 from validator.io.rewrite import tagged_values as ways
 from validator.io.rewrite.comparing import Change
@@ -24,8 +25,6 @@ class TaggedFormat:
     """The syntax of a tagged format, as a file has it."""
 
     def __init__(self, form: str, head: str) -> None:
-        from validator.io.formats import FORMATS
-
         self.form = form
         self.read_all = importlib.import_module(f"validator.io.{FORMATS[form].module}").read
         self.tags = tags(form)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 from functools import cache
 
+from validator.io.formats import FORMATS
+
 _RIS = {
     "id": "ID",
     "title": "TI T1",
@@ -96,7 +98,7 @@ def tags(form: str) -> dict[str, tuple[str, ...]]:
     """Variable -> tags as a file writes them; ``year`` and ``date`` are those of the issue."""
     if form == "ris":
         return {variable: tuple(words.split()) for variable, words in _RIS.items()}
-    module = importlib.import_module(f"validator.io.{form.replace('-', '_')}")
+    module = importlib.import_module(f"validator.io.{FORMATS[form].module}")
     return {
         variable: tuple(
             _spelled(form, tag) for role in roles.split() for tag in module.TAGS.get(role, ())

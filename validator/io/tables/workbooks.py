@@ -46,9 +46,16 @@ def read(source: Source) -> Iterator[Record | Fault]:
     yield from told
 
 
+WORKLIST = "bibvalidator"
+"""The title of the workbooks that our reports are: they tell of records, and hold none."""
+
+
 def is_known(source: Source) -> bool:
-    """Whether any sheet has a header that names two known columns."""
-    return any(not one.why_not and _opened(one.cells, source) for one in _sheets(source))
+    """Whether any sheet has a header that names two known columns; a worklist of ours is none."""
+    return any(
+        not (one.why_not or one.is_of_worklist) and _opened(one.cells, source)
+        for one in _sheets(source)
+    )
 
 
 class _Sheet(NamedTuple):
@@ -58,6 +65,7 @@ class _Sheet(NamedTuple):
     cells: Any
     why_not: str
     is_one_of_several: bool
+    is_of_worklist: bool
 
 
 def _sheets(source: Source) -> Iterator[_Sheet]:
@@ -71,8 +79,10 @@ def _sheets(source: Source) -> Iterator[_Sheet]:
     with source.seekable() as file:
         start = file.read(8)
         file.seek(0)
+        is_ours = False
         if start.startswith(ZIP):
             zips.check_workbook(file, source.unpacked_limit)
+            is_ours = zips.title(file) == WORKLIST
         elif start == OLE and ENCRYPTED in file.read(source.unpacked_limit):
             raise UnreadableError("an encrypted workbook: save it without a password")
         file.seek(0)
@@ -83,7 +93,7 @@ def _sheets(source: Source) -> Iterator[_Sheet]:
             why_not = _why_not(about, calamine.SheetVisibleEnum.Visible)
             found = _guarded(lambda at=place: book.get_sheet_by_index(at))
             if found.height:
-                yield _Sheet(about.name, found, why_not, len(abouts) > 1)
+                yield _Sheet(about.name, found, why_not, len(abouts) > 1, is_ours)
 
 
 def _why_not(about: Any, visible: Any) -> str:

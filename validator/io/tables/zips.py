@@ -1,4 +1,4 @@
-"""What a zip file would unpack to, found out before anything of it is held."""
+"""What a zip file would unpack to, found out before anything of it is held; and its title."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _COLUMN = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})\d""")
 _ROW = re.compile(rb"""\br\s*=\s*["'][A-Z]{0,3}(\d{1,7})["']""")
 _FAR = re.compile(rb"""r\s*=\s*["'](?:[A-Z]{3}\d|[A-Z]{0,2}\d{6,7}["'])""")
 _REPEATED = re.compile(rb"<\w+:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)")
+_TITLE = re.compile(rb"<dc:title>([^<]{0,1000})</dc:title>")
 _TIMES = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["'](\d+)""")
 
 
@@ -51,6 +52,16 @@ def check_workbook(file: IO[bytes], limit: int) -> None:
         raise UnreadableError(f"a damaged workbook: {error}") from error
     finally:
         file.seek(0)
+
+
+def title(file: IO[bytes]) -> str:
+    """The title in the properties of a workbook, "" for none; of a damaged part nobody knows."""
+    try:
+        with zipfile.ZipFile(file) as opened, opened.open("docProps/core.xml") as part:
+            found = _TITLE.search(part.read(BLOCK))
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError):
+        return ""
+    return found[1].decode("utf-8", "replace") if found else ""
 
 
 def _check_sheet(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> None:
