@@ -22,6 +22,7 @@ HEAVY = (
     "unidecode",
     "tqdm",
     "multiprocessing",
+    "pickle",
     "concurrent.futures",
     "importlib.metadata",
     "difflib",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -36,14 +35,18 @@ class Packed(Generic[Item]):
 
     def _pack(self) -> None:
         if self.few:
+            import pickle
+
             self.blocks.append(pickle.dumps(_columns(self.few), pickle.HIGHEST_PROTOCOL))
             self.few = []
 
     def items(self) -> list[Item]:
         """All items, in order."""
-        found: list[Item] = []
-        for block in self.blocks:
-            found += _items(pickle.loads(block))
+        if not self.blocks:
+            return self.few
+        import pickle
+
+        found = [item for block in self.blocks for item in _items(pickle.loads(block))]
         return found + self.few
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from validator.io.pieces import SIZE
 from validator.tasks import Part, Progress, Task, silent, work
 
 MANY_BYTES = 20 * 2**20
@@ -38,6 +37,8 @@ def _jobs(tasks: Sequence[Task]) -> int:
     sizes = [_size(task.given.path) for task in tasks if task.given.path != "-"]
     if not asked and sum(sizes) < MANY_BYTES:
         return 1
+    from validator.io.pieces import SIZE
+
     most = sum(1 + size // SIZE for size in sizes) + (len(sizes) < len(tasks))
     return max(1, min(asked or min(os.cpu_count() or 1, MOST_JOBS), most))
 
