@@ -15,7 +15,7 @@ import pytest
 from chinese import HALF_WIDTH, file_of
 
 import validator
-from validator import profiles
+from validator import crew, profiles
 from validator.finding import Severity
 from validator.record import VARIABLES
 from validator.registry import RULES, Scope
@@ -295,6 +295,8 @@ class TestChinese:
             "zst needs an extra: pip install 'bibvalidator[zst]'",
             "XML needs an extra: pip install 'bibvalidator[xml]'",
             "no records, but a message: badArgument: no such prefix",
+            crew.DIED_WHOLE,
+            crew.DIED.format(first=1, last=5000),
         ],
     )
     def test_why_a_file_could_not_be_evaluated(self, english: str) -> None:

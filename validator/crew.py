@@ -92,7 +92,9 @@ class Crew:
                     return
                 else:
                     yield from self._here(file, source)
-            file.summary = replace(file.summary, bytes=opened.count, sha256=opened.digest)
+            file.summary = replace(
+                file.summary, encoding=source.encoding, bytes=opened.count, sha256=opened.digest
+            )
         except UnreadableError as fault:
             file.summary = replace(file.summary, error=file.summary.error or str(fault))
         self.waiting.append(file)
