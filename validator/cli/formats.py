@@ -26,7 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     loaded = settings.load(arguments)
     if not arguments.explain:
         for form in FORMATS.values():
-            print(f"{form.name:10} {form.title} ({form.suffixes}); places: {form.places}")
+            suffixes = f" ({form.suffixes})" if form.suffixes else ""
+            print(f"{form.name:16} {form.title}{suffixes}; places: {form.places}")
         return 0
     given = named(arguments.explain)
     with Opened(given, loaded.settings) as source:
