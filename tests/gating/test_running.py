@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from validator.audit import Gate, Outcome, Unexpected
-from validator.gating import measures, outcomes, records, suites, tables
+from validator.gating import judged, measures, outcomes, records, suites, tables
 from validator.gating.suites import Suite
 
 pytest.importorskip("great_expectations", reason="pip install 'bibvalidator[gates]'")
@@ -248,7 +248,9 @@ class TestSuites:
             "DOI": published.ExpectColumnValuesToBeValidDoi.rules,
             "ISSN": published.ExpectColumnValuesToBeValidIssn.rules,
             "ISBN": published.ExpectColumnValuesToBeValidIsbn.rules,
-        } == suites.VALIDITY
+            "ORCID": published.ExpectColumnValuesToBeValidOrcid.rules,
+            "title": ("CJK007",),
+        } == {name: each.rules for name, each in judged.JUDGED.items()}
 
 
 def test_nothing_is_said_sent_or_written(

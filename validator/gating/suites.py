@@ -12,6 +12,7 @@ from validator import profiles, selection
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.gating import measures, records
+from validator.gating.judged import PREFIX
 from validator.io import shown
 from validator.registry import RULES
 from validator.vocabulary import CSL_TYPES
@@ -24,13 +25,6 @@ TABLES: Mapping[str, Sequence[str]] = {
 
 NAMING = ("column", "column_A", "column_B", "column_list", "column_set")
 """Arguments of expectations that name columns."""
-
-VALIDITY = {
-    "DOI": ("DOI001", "DOI002", "DOI004", "DOI005", "DOI008"),
-    "ISSN": ("ISN001", "ISN002", "ISN003", "ISN008"),
-    "ISBN": ("ISN003", "ISN004", "ISN005"),
-}
-"""The rules that our expectations about a column stand for."""
 
 OWN_OF_MEASURES = frozenset(
     (
@@ -100,19 +94,16 @@ def _of_records(settings: Settings) -> Iterator[dict[str, Any]]:
                 mostly=share,
                 row_condition=_holds(f"expects-{variable}"),
             )
-    in_force = {rule.code for rule in selection.selected(settings)}
     for variable, share in (
         ("DOI", settings.gates_doi_validity),
         ("ISSN", settings.gates_issn_validity),
         ("ISBN", settings.gates_isbn_validity),
     ):
         if share:
-            ignored = [code for code in VALIDITY[variable] if code not in in_force]
             yield _expect(
                 f"column_values_to_be_valid_{variable.lower()}",
-                column=variable,
+                column=f"{PREFIX}{variable}",
                 mostly=share,
-                **({"ignore": ignored} if ignored else {}),
             )
     for column, script in sorted(settings.gates_script.items()):
         if column not in records.COLUMNS:
