@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from validator import registry
 from validator.config import Settings
@@ -57,14 +57,12 @@ def _title_rule(text: str) -> str:
     return "" if _is_latin(text) else "CJK007"
 
 
-def _codes(rules: Mapping[object, str]) -> tuple[str, ...]:
+def _codes(rules: Mapping[Any, str]) -> tuple[str, ...]:
     return tuple(sorted({*rules.values()}))
 
 
 JUDGED: Mapping[str, Judged] = {
-    "DOI": Judged(
-        lambda record: record.doi, judging.doi_rule, _codes(judging.DOI_RULES), ("DOI",)
-    ),
+    "DOI": Judged(lambda record: record.doi, judging.doi_rule, _codes(judging.DOI_RULES), ("DOI",)),
     "ISSN": Judged(
         lambda record: record.issn, judging.issn_rule, _codes(judging.ISSN_RULES), ("ISSN",)
     ),
