@@ -226,6 +226,7 @@ class TestOptions:
         done = gate(*given, "--tables", "t", "--tables-format", "csv", "--lang", "zh")
         assert done.code == 1
         assert "refs.csv:2  a\n" in done.stdout
+        assert "\n  未通过          " in done.stdout  # as wide as the others, in columns
         assert "共1项门槛：通过0项，未通过1项，无法判定0项" in done.stdout
         page = (tmp_path / "page.html").read_text(encoding="utf-8")
         assert "Another title" not in done.stdout + page
