@@ -109,7 +109,7 @@ def _reason(result: Result) -> str:
                 return f"no column {column!r} in the table of {suite.table}{near}"
         return raised[0]
     if named and not result.rows:
-        return f"the table of {suite.table} has no row"
+        return f"the table of {suite.table} has no row; see whether the files given hold records"
     return ""
 
 

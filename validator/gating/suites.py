@@ -193,14 +193,14 @@ def read(path: str) -> Suite:
     try:
         values = json.loads(content)
     except (ValueError, RecursionError) as error:
-        return Suite(name, "", error=f"no JSON: {error}")
+        return Suite(name, "", error=f"no JSON: {error}; `gate --write-suites DIR` writes suites")
     expectations = values.get("expectations") if isinstance(values, dict) else None
     if not isinstance(expectations, list) or not all(map(_is_expectation, expectations)):
         return Suite(
             name,
             "",
             error="no suite of Great Expectations 1: an object with `expectations`, each with"
-            " `type` and `kwargs`, is wanted",
+            " `type` and `kwargs`, is wanted; `gate --write-suites DIR` writes suites",
         )
     meta, parameters = values.get("meta"), values.get("suite_parameters")
     table = _table(expectations, meta if isinstance(meta, dict) else {})
