@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from validator import registry
@@ -85,7 +85,7 @@ class Judge:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._rules_of = cache(lambda path: RuleSet(settings, path))
+        self._rules_of = lru_cache(maxsize=1)(partial(RuleSet, settings))
         self._accepted = Accepted.load(replace(settings, baseline=""))  # it is compared with
         self._accepts = self._accepted.acceptor()
 
