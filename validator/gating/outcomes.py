@@ -93,6 +93,8 @@ def _named(item: Mapping[str, Any]) -> tuple[str, Mapping[str, str]]:
         kind = "duplicates"
     if args.get("rule") == RECORDS:
         kind = "unreadable"
+    if kind == "generic" and not named:
+        return "described", {"text": item["type"]}
     return kind, args
 
 
