@@ -61,6 +61,12 @@ class TestBuilt:
                 "column_values_to_be_valid_isbn",
                 [{"column": "judged-ISBN", "mostly": 0.5}],
             ),
+            ({}, "column_values_to_be_valid_orcid", []),
+            (
+                {"gates_orcid_validity": 1},
+                "column_values_to_be_valid_orcid",
+                [{"column": "judged-ORCID", "mostly": 1}],
+            ),
             ({"gates_unique_ids": False}, "compound_columns_to_be_unique", []),
             ({"gates_known_types": False}, "column_values_to_be_in_set", []),
             (

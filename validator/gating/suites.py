@@ -98,6 +98,7 @@ def _of_records(settings: Settings) -> Iterator[dict[str, Any]]:
         ("DOI", settings.gates_doi_validity),
         ("ISSN", settings.gates_issn_validity),
         ("ISBN", settings.gates_isbn_validity),
+        ("ORCID", settings.gates_orcid_validity),
     ):
         if share:
             yield _expect(
