@@ -7,7 +7,7 @@ from itertools import groupby
 
 from validator.audit import Audit, Gate, Outcome, Unexpected
 from validator.registry import writer
-from validator.text.unicode import one_line
+from validator.text.unicode import one_line, padded
 
 from ._gates import counted, found, limit, outcome, own_id, title, totals, where  # noqa: TID251
 from ._strings import Strings  # noqa: TID251 - a writer like this one
@@ -39,7 +39,7 @@ def write_gates(audit: Audit) -> Iterator[str]:
 def _shown(gate: Gate, t: Strings) -> Iterator[str]:
     named, told = title(gate, t), _told(gate, t)
     said = t("gate.said", title=named, observed=told) if told else named
-    yield f"  {outcome(gate, t):14}  {said}\n"
+    yield f"  {padded(outcome(gate, t), 14)}  {said}\n"
     for row in gate.examples:
         yield f"{'':20}{_row(row)}\n"
     if gate.examples and (gate.unexpected or 0) > len(gate.examples):

@@ -119,12 +119,18 @@ def test_a_process_that_dies_twice_costs_its_piece(tmp_path: Path) -> None:
     ]
 
 
-def test_a_process_that_dies_twice_over_a_whole_file_costs_that_file(tmp_path: Path) -> None:
+def test_a_process_that_dies_twice_over_a_whole_file_costs_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "a.bib").write_text("@book{a, title = {deadly}}\n")
     (tmp_path / "b.bib").write_text("@book{b, title = {Number 100}}\n")
     (tmp_path / "c.bib").write_text("@book{c, title = {Number 200}}\n")
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
     done = check(tmp_path, "--jobs", "2", "--fail-on", "never")
     assert done.returncode == 3
+    assert not list(scratch.iterdir())
     assert "a.bib" in next(line for line in done.stderr.splitlines() if "died" in line)
     assert numbers(done) == [("b.bib", 1), ("c.bib", 1)]
 

@@ -57,6 +57,7 @@ class Settings:
     gates_doi_validity: float = 0.99  # of the values that are there
     gates_issn_validity: float = 0.99
     gates_isbn_validity: float = 0.99
+    gates_orcid_validity: float = 0
     gates_unique_ids: bool = True
     gates_known_types: bool = True
     gates_script: Mapping[str, str] = field(default_factory=dict)  # column -> script
@@ -230,6 +231,7 @@ PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "gates.doi-validity": _share,
     "gates.issn-validity": _share,
     "gates.isbn-validity": _share,
+    "gates.orcid-validity": _share,
     "gates.unique-ids": _switch,
     "gates.known-types": _switch,
     "gates.script": _scripts,

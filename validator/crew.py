@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
+import tempfile
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -48,12 +50,13 @@ class _Waiting:
 
     file: _File
     piece: Piece | None
-    future: Future[list[Part]]
+    future: Future[Iterable[Part]]
 
 
 class Crew:
     """Processes that examine inputs and pieces of them, and the order in which they are told.
 
+    What comes of a whole input goes through a file, as it may be more than memory should hold.
     A process that dies takes the others with it: what they worked on is done again, each in a
     process of its own, and what kills its process again is said in the summary of its input.
     """
@@ -64,6 +67,7 @@ class Crew:
         self.progress = progress
         self.waiting: deque[_Waiting | _File] = deque()  # a file stands behind its pieces
         self.strangers = set(multiprocessing.active_children())
+        self.scratch = tempfile.TemporaryDirectory(prefix="bibvalidator-")
         self.pool = self._hired(jobs)
 
     def parts(self, tasks: Sequence[Task]) -> Iterator[Part]:
@@ -72,11 +76,17 @@ class Crew:
         while self.waiting:
             yield from self._told()
 
+    def end(self) -> None:
+        """Let the processes end: all is told."""
+        self.pool.shutdown()
+        self.scratch.cleanup()
+
     def dismiss(self) -> None:
         """End the processes at once: what they are doing is in vain."""
         for process in set(multiprocessing.active_children()) - self.strangers:
             process.terminate()
         self.pool.shutdown(cancel_futures=True)  # which does not wait for what is terminated
+        self.scratch.cleanup()
 
     def _read(self, task: Task) -> Iterator[Part]:
         """Hand out a task, or its pieces; yields what is told meanwhile."""
@@ -120,8 +130,8 @@ class Crew:
         if len(self.waiting) > 2 * self.jobs:
             yield from self._told()
 
-    def _submitted(self, file: _File, piece: Piece | None) -> Future[list[Part]]:
-        call = _call(file, piece)
+    def _submitted(self, file: _File, piece: Piece | None) -> Future[Iterable[Part]]:
+        call = self._call(file, piece)
         try:
             return _submit(self.pool, call)
         except BrokenProcessPool:
@@ -159,7 +169,7 @@ class Crew:
                 waiting.future.cancel()
                 waiting.future = self._submitted(file, waiting.piece)
 
-    def _result(self, waiting: _Waiting) -> list[Part] | None:
+    def _result(self, waiting: _Waiting) -> Iterable[Part] | None:
         """What came of some work, None where it killed its process twice."""
         try:
             return waiting.future.result()
@@ -167,7 +177,7 @@ class Crew:
             pass
         alone = self._hired(1)
         try:
-            return _submit(alone, _call(waiting.file, waiting.piece)).result()
+            return _submit(alone, self._call(waiting.file, waiting.piece)).result()
         except BrokenProcessPool:
             return None
         finally:
@@ -183,20 +193,19 @@ class Crew:
         error = file.summary.error or DIED.format(first=first, last=last)
         file.summary = replace(file.summary, error=error)
 
+    def _call(self, file: _File, piece: Piece | None) -> tuple[Any, ...]:
+        """The function that does some work, and its arguments."""
+        if piece is None:
+            return _whole, file.task, self.scratch.name
+        number = piece.source.first_number + file.shift
+        return _piece, file.task, replace(piece.source, first_number=number)
+
     def _hired(self, jobs: int) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(jobs, context, _begin, (self.rules,))
 
 
-def _call(file: _File, piece: Piece | None) -> tuple[Any, ...]:
-    """The function that does some work, and its arguments."""
-    if piece is None:
-        return _whole, file.task
-    number = piece.source.first_number + file.shift
-    return _piece, file.task, replace(piece.source, first_number=number)
-
-
-def _submit(pool: ProcessPoolExecutor, call: tuple[Any, ...]) -> Future[list[Part]]:
+def _submit(pool: ProcessPoolExecutor, call: tuple[Any, ...]) -> Future[Iterable[Part]]:
     """Hand out a call, for which the pool may start a process.
 
     Ctrl-C waits meanwhile: a process that is half made would be left behind, and one that has not
@@ -233,8 +242,27 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _whole(task: Task) -> list[Part]:
-    return list(work(task))
+class _Kept:
+    """What came of an input, in a file: it can be iterated once."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __iter__(self) -> Iterator[Part]:
+        with open(self.path, "rb") as file:
+            part: Part | None = None
+            while not isinstance(part, SourceSummary):  # which is the last
+                part = pickle.load(file)
+                yield part
+        os.unlink(self.path)
+
+
+def _whole(task: Task, folder: str) -> _Kept:
+    handle, path = tempfile.mkstemp(dir=folder)
+    with open(handle, "wb") as file:
+        for part in work(task):
+            pickle.dump(part, file, pickle.HIGHEST_PROTOCOL)
+    return _Kept(path)
 
 
 def _piece(task: Task, source: Source) -> list[Part]:

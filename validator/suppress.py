@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -103,6 +103,15 @@ class Accepted:
 
     def sorted_out(self, findings: Iterable[Finding]) -> Iterator[tuple[Finding, By | None]]:
         """The findings, in their order, each with what accepts it, None where nothing does."""
+        accepts = self.acceptor()
+        for finding in findings:
+            by = accepts(finding)
+            self.taken += by is not None
+            yield finding, by
+
+    def acceptor(self) -> Callable[[Finding], By | None]:
+        """A function that says what accepts a finding, None where nothing does; each is asked
+        about once, as a baseline takes so many and no more."""
         by_fingerprint: dict[tuple[str, str], list[Entry]] = {}
         by_record: dict[tuple[str, str], list[Entry]] = {}
         for entry in self.entries:
@@ -110,19 +119,19 @@ class Accepted:
                 continue
             kept = by_fingerprint if entry.fingerprint else by_record
             kept.setdefault((entry.code, entry.fingerprint or entry.record), []).append(entry)
-        for finding in findings:
+
+        def accepts(finding: Finding) -> By | None:
             entries = (
                 *by_fingerprint.get((finding.code, finding.fingerprint), ()),
                 *by_record.get((finding.code, finding.record), ()),
             )
             if self._marked(finding):
-                by: By | None = By.PEOPLE
-            elif taker := next((entry for entry in entries if _takes(entry, finding)), None):
-                by = By.BASELINE if taker.count else By.PEOPLE
-            else:
-                by = None
-            self.taken += by is not None
-            yield finding, by
+                return By.PEOPLE
+            if taker := next((entry for entry in entries if _takes(entry, finding)), None):
+                return By.BASELINE if taker.count else By.PEOPLE
+            return None
+
+        return accepts
 
     def _marked(self, finding: Finding) -> bool:
         found = False

@@ -27,7 +27,7 @@ def parts(tasks: Sequence[Task], progress: Progress = silent) -> Iterator[Part]:
     except BaseException:  # Ctrl-C, or nobody asks for the rest
         crew.dismiss()
         raise
-    crew.pool.shutdown()
+    crew.end()
 
 
 def _jobs(tasks: Sequence[Task]) -> int:

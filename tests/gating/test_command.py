@@ -25,21 +25,27 @@ pytest.importorskip("great_expectations", reason="pip install 'bibvalidator[gate
 DEMO = Path(__file__).parents[1] / "data" / "demo"
 DAY = ("--isolated", "--today", "2026-07-01")
 SILENCE = """
-import socket
-def connect(*_):
-    raise AssertionError("a socket is opened")
-socket.socket.connect = socket.socket.connect_ex = connect
+import sys, traceback
+from pathlib import Path
+def refuse(event, _):
+    if event.startswith("socket."):
+        with Path(__file__).with_name("sockets.txt").open("a") as file:
+            traceback.print_stack(file=file)
+        raise AssertionError("a socket is opened")
+sys.addaudithook(refuse)
 """
 
 
 class Ran(NamedTuple):
-    """A run of the command: its folder, what it printed, and what it left elsewhere."""
+    """A run of the command: its folder, what it printed, what it left elsewhere, and where it
+    opened sockets."""
 
     folder: Path
     code: int
     stdout: str
     stderr: str
     elsewhere: list[str]
+    sockets: str = ""
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -75,7 +81,9 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
         check=False,
     )
     left = [str(p) for name in ("home", "temporary") for p in (folder / name).iterdir()]
-    return Ran(work, done.returncode, done.stdout, done.stderr, left)
+    sockets = folder / "site" / "sockets.txt"
+    opened = sockets.read_text(encoding="utf-8") if sockets.exists() else ""
+    return Ran(work, done.returncode, done.stdout, done.stderr, left, opened)
 
 
 @pytest.fixture
@@ -124,6 +132,9 @@ class TestARunWithEverything:
         suites = [os.path.join("s", f"{name}.json") for name in ("records", "measures")]
         said = [*(f"suite: {path}" for path in suites), "HTML report: page.html"]
         assert ran.stderr.splitlines() == said  # no progress, no log, no warning
+
+    def test_no_socket_is_opened(self, ran: Ran) -> None:
+        assert ran.sockets == ""
 
     def test_nothing_is_written_elsewhere(self, ran: Ran) -> None:
         assert ran.elsewhere == []
@@ -226,6 +237,7 @@ class TestOptions:
         done = gate(*given, "--tables", "t", "--tables-format", "csv", "--lang", "zh")
         assert done.code == 1
         assert "refs.csv:2  a\n" in done.stdout
+        assert "\n  未通过          " in done.stdout  # as wide as the others, in columns
         assert "共1项门槛：通过0项，未通过1项，无法判定0项" in done.stdout
         page = (tmp_path / "page.html").read_text(encoding="utf-8")
         assert "Another title" not in done.stdout + page

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from validator.audit import Gate, Outcome, Unexpected
-from validator.gating import measures, outcomes, records, suites, tables
+from validator.gating import judged, measures, outcomes, records, suites, tables
 from validator.gating.suites import Suite
 
 pytest.importorskip("great_expectations", reason="pip install 'bibvalidator[gates]'")
@@ -207,6 +207,27 @@ class TestSuites:
         (gate,) = run([(table, {**item, "description": "rows {there}"})], paths["full"])
         assert (gate.kind, gate.args) == ("described", {"text": "rows {there}"})
 
+    @pytest.mark.parametrize(
+        ("asked", "kind", "args"),
+        [
+            (
+                expect("column_values_to_be_valid_doi", column="judged-DOI"),
+                "valid",
+                {"columns": "DOI", "expectation": "expect_column_values_to_be_valid_doi"},
+            ),
+            (
+                ("records", {"type": "unexpected_rows_expectation", "kwargs": {}}),
+                "described",  # of a table: there is no column to name
+                {"text": "unexpected_rows_expectation"},
+            ),
+        ],
+    )
+    def test_what_it_is_called(
+        self, paths: dict[str, dict[str, str]], asked: Any, kind: str, args: dict[str, str]
+    ) -> None:
+        (gate,) = run([asked], paths["full"])
+        assert (gate.kind, gate.args) == (kind, args)
+
     def test_parameters(self, paths: dict[str, dict[str, str]], tmp_path: Path) -> None:
         item = {
             "type": "expect_table_row_count_to_be_between",
@@ -248,7 +269,9 @@ class TestSuites:
             "DOI": published.ExpectColumnValuesToBeValidDoi.rules,
             "ISSN": published.ExpectColumnValuesToBeValidIssn.rules,
             "ISBN": published.ExpectColumnValuesToBeValidIsbn.rules,
-        } == suites.VALIDITY
+            "ORCID": published.ExpectColumnValuesToBeValidOrcid.rules,
+            "title": ("CJK007",),
+        } == {name: each.rules for name, each in judged.JUDGED.items()}
 
 
 def test_nothing_is_said_sent_or_written(

@@ -57,9 +57,15 @@ class TestBuilt:
             ({"gates_min_records": 0}, "table_row_count_to_be_between", []),
             ({"gates_doi_validity": 0}, "column_values_to_be_valid_doi", []),
             (
-                {"gates_isbn_validity": 0.5, "ignore": ("ISN004", "PAG")},  # as `check` ignores it
+                {"gates_isbn_validity": 0.5},
                 "column_values_to_be_valid_isbn",
-                [{"column": "ISBN", "mostly": 0.5, "ignore": ["ISN004"]}],
+                [{"column": "judged-ISBN", "mostly": 0.5}],
+            ),
+            ({}, "column_values_to_be_valid_orcid", []),
+            (
+                {"gates_orcid_validity": 1},
+                "column_values_to_be_valid_orcid",
+                [{"column": "judged-ORCID", "mostly": 1}],
             ),
             ({"gates_unique_ids": False}, "compound_columns_to_be_unique", []),
             ({"gates_known_types": False}, "column_values_to_be_in_set", []),

@@ -13,6 +13,7 @@ from validator.text.unicode import (
     fold,
     json_printable,
     one_line,
+    padded,
     printable,
     romanised,
     unusual,
@@ -140,3 +141,21 @@ def test_romanised(folded: str, latin: str) -> None:
 )
 def test_unusual(text: str, left: str) -> None:
     assert unusual(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "blanks"),
+    [
+        ("", 8),
+        ("pass", 4),
+        ("无法判定", 0),  # two columns each
+        ("통과", 4),
+        ("ＡＢ", 4),
+        ("ﾊﾝ", 6),  # half-width Kana
+        ("e\u0301t", 6),  # a mark stands above its letter
+        ("Не дано", 1),
+        ("could not tell", 0),  # longer
+    ],
+)
+def test_padded(text: str, blanks: int) -> None:
+    assert padded(text, 8) == text + " " * blanks

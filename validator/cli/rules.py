@@ -10,6 +10,7 @@ from validator.cli import settings
 from validator.cli.explain import examples, in_short, printable_lines, text_of, title
 from validator.registry import RULES, Rule
 from validator.selection import selected, severity
+from validator.text.unicode import padded
 from validator.translations import phrase, rule_text
 
 
@@ -40,9 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
         say = partial(phrase, "word", lang=lang)
         for row in rows:
             name = f"{row['name']} {title(RULES[str(row['code'])], lang)}".rstrip()
-            state = say("on" if row["on"] else "off")
-            level = say(str(row["severity"]))
-            print(f"{row['code']} {level:7} {state:3} {name}{say(': ')}{row['summary']}")
+            state = padded(say("on" if row["on"] else "off"), 3)
+            level = padded(say(str(row["severity"])), 7)
+            print(f"{row['code']} {level} {state} {name}{say(': ')}{row['summary']}")
     return 0
 
 

@@ -10,6 +10,7 @@ import datetime
 import importlib
 import importlib.util
 import os
+import socket
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -73,6 +74,7 @@ def _alone(scratch: str) -> None:
     """What this process prints goes nowhere, and it tells nobody that it runs."""
     tempfile.tempdir = scratch
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    socket.has_ipv6 = False  # or a library opens one when it is imported, to see whether it could
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)

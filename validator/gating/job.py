@@ -15,6 +15,7 @@ from validator.gating import measures, outcomes, records, tables
 from validator.gating.apart import Engine
 from validator.gating.suites import TABLES, Result, Suite
 from validator.io import Input
+from validator.tasks import give_memory_back
 
 
 def gated(
@@ -36,6 +37,7 @@ def gated(
     as `auditing.check` does, and UnreadableError for a file that changes between the readings.
     """
     audit = auditing.audited(inputs, settings=settings, progress=progress).audit
+    give_memory_back()
     paths = {
         table: [
             os.path.join(folder, f"{table}.{form}") for form in dict.fromkeys(("parquet", *formats))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from validator.audit import Audit, Measured, RuleCount, SourceSummary
 from validator.config import Settings
@@ -50,10 +49,9 @@ def rows(audit: Audit, settings: Settings, read: Mapping[str, int]) -> Iterator[
     now = _by_place(measured.now)
     before = None if measured.baseline is None else _by_place(measured.baseline)
     repeated = Counter(member.path for cluster in audit.clusters for member in cluster.members[1:])
-    rules_of = cache(lambda path: RuleSet(settings, path))
     for source in audit.sources:
         in_file = source.records + source.unreadable
-        rules = rules_of(source.path)
+        rules = RuleSet(settings, source.path)
         for code, rule in sorted(rules.rules.items()):
             checked = in_file if rule.scope is Scope.FILE else source.records
             names = code, rule.name, rules.severities[code].value

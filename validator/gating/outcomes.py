@@ -9,6 +9,7 @@ from typing import Any
 
 from validator import selection
 from validator.audit import Gate, Outcome, Unexpected
+from validator.gating.judged import PREFIX
 from validator.gating.measures import DUPLICATES, RECORDS
 from validator.gating.records import PLACE
 from validator.gating.suites import TABLES, Result, Suite, columns
@@ -79,7 +80,8 @@ def _named(item: Mapping[str, Any]) -> tuple[str, Mapping[str, str]]:
     if isinstance(said, str) and said.strip():
         return "described", {"text": said}
     kind = KINDS.get(item["type"], "generic")
-    args = {"columns": ", ".join(columns(item)), "expectation": item["type"]}
+    named = ", ".join(column.removeprefix(PREFIX) for column in columns(item))
+    args = {"columns": named, "expectation": item["type"]}
     for name in ("rule", "source", "script"):
         if isinstance(kwargs.get(name), str):
             args[name] = kwargs[name]
@@ -91,6 +93,8 @@ def _named(item: Mapping[str, Any]) -> tuple[str, Mapping[str, str]]:
         kind = "duplicates"
     if args.get("rule") == RECORDS:
         kind = "unreadable"
+    if kind == "generic" and not named:
+        return "described", {"text": item["type"]}
     return kind, args
 
 
@@ -107,7 +111,7 @@ def _reason(result: Result) -> str:
                 return f"no column {column!r} in the table of {suite.table}{near}"
         return raised[0]
     if named and not result.rows:
-        return f"the table of {suite.table} has no row"
+        return f"the table of {suite.table} has no row; see whether the files given hold records"
     return ""
 
 

@@ -10,6 +10,8 @@ from validator import registry
 from validator.audit import SourceSummary
 from validator.config import Settings
 from validator.errors import UnreadableError
+from validator.gating import judged
+from validator.gating.judged import Judge
 from validator.io import Input, Opened, items
 from validator.record import ATTRIBUTES, Parallel, Record, csl_name
 from validator.registry import RULES
@@ -26,9 +28,16 @@ EXPECTED = tuple(f"expects-{variable}" for variable in ABSENCES)
 PARALLELS = {
     attribute: f"original-{csl_name(attribute)}" for attribute in Parallel.__dataclass_fields__
 }
-COLUMNS = (*PLACE, *ATTRIBUTES.values(), *PARALLELS.values(), *EXPECTED)
+COLUMNS = (
+    *PLACE,
+    *ATTRIBUTES.values(),
+    *PARALLELS.values(),
+    *EXPECTED,
+    "ORCID",
+    *judged.COLUMNS,
+)
 """The names of the columns, in order. Those of ``EXPECTED`` hold whether the value is there or a
-rule finds its absence."""
+rule finds its absence, those of ``judged`` what our expectations judge."""
 
 KINDS: Mapping[str, type] = {
     "record_number": int,
@@ -53,7 +62,7 @@ def rows(
     ``read`` counts them by source. Raises UnreadableError for a file that has changed since.
     """
     known = {source.path: source for source in sources}
-    judge = _expectations(settings)
+    expects, judge = _expectations(settings), Judge(settings)
     for given in inputs:
         source = known[given.shown]
         try:
@@ -61,7 +70,7 @@ def rows(
             with opened as stream:
                 for item in items(stream):
                     if isinstance(item, Record):
-                        yield row(item, judge)
+                        yield row(item, expects, judge)
                         read[source.path] += 1
                         if read[source.path] % TICK == 0:
                             progress(TICK)
@@ -73,7 +82,7 @@ def rows(
             raise UnreadableError(_changed(given))
 
 
-def row(record: Record, expects: Callable[[str, Record], bool]) -> Row:
+def row(record: Record, expects: Callable[[str, Record], bool], judge: Judge) -> Row:
     """The row of a record; a text that is empty or blank is None."""
     where = record.provenance
     there = record.__dict__
@@ -90,6 +99,8 @@ def row(record: Record, expects: Callable[[str, Record], bool]) -> Row:
         where.line,
         *values,
         *[values[at] is not None or expects(code, record) for at, code in _AT],
+        _text(judged.orcids(record)),
+        *judge.cells(record),
     )
 
 

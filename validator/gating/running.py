@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -137,10 +138,11 @@ def _needed(table: str, suites: Iterable[Suite]) -> list[str]:
     if any(item["type"].startswith("expect_table_column") for item in said):
         return list(TABLES[table])
     text = json.dumps([item.get("kwargs", {}) for item in said], ensure_ascii=False).lower()
+    words = {*re.split(r"\\[nrt]|[^\w-]+", text)}
     return [
         column
         for column in TABLES[table]
-        if table == "measures" or column in NAMED_BY[table] or column.lower() in text
+        if table == "measures" or column in NAMED_BY[table] or column.lower() in words
     ]
 
 

@@ -12,6 +12,7 @@ from validator import profiles, selection
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.gating import measures, records
+from validator.gating.judged import PREFIX
 from validator.io import shown
 from validator.registry import RULES
 from validator.vocabulary import CSL_TYPES
@@ -24,13 +25,6 @@ TABLES: Mapping[str, Sequence[str]] = {
 
 NAMING = ("column", "column_A", "column_B", "column_list", "column_set")
 """Arguments of expectations that name columns."""
-
-VALIDITY = {
-    "DOI": ("DOI001", "DOI002", "DOI004", "DOI005", "DOI008"),
-    "ISSN": ("ISN001", "ISN002", "ISN003", "ISN008"),
-    "ISBN": ("ISN003", "ISN004", "ISN005"),
-}
-"""The rules that our expectations about a column stand for."""
 
 OWN_OF_MEASURES = frozenset(
     (
@@ -100,19 +94,17 @@ def _of_records(settings: Settings) -> Iterator[dict[str, Any]]:
                 mostly=share,
                 row_condition=_holds(f"expects-{variable}"),
             )
-    in_force = {rule.code for rule in selection.selected(settings)}
     for variable, share in (
         ("DOI", settings.gates_doi_validity),
         ("ISSN", settings.gates_issn_validity),
         ("ISBN", settings.gates_isbn_validity),
+        ("ORCID", settings.gates_orcid_validity),
     ):
         if share:
-            ignored = [code for code in VALIDITY[variable] if code not in in_force]
             yield _expect(
                 f"column_values_to_be_valid_{variable.lower()}",
-                column=variable,
+                column=f"{PREFIX}{variable}",
                 mostly=share,
-                **({"ignore": ignored} if ignored else {}),
             )
     for column, script in sorted(settings.gates_script.items()):
         if column not in records.COLUMNS:
@@ -202,14 +194,14 @@ def read(path: str) -> Suite:
     try:
         values = json.loads(content)
     except (ValueError, RecursionError) as error:
-        return Suite(name, "", error=f"no JSON: {error}")
+        return Suite(name, "", error=f"no JSON: {error}; `gate --write-suites DIR` writes suites")
     expectations = values.get("expectations") if isinstance(values, dict) else None
     if not isinstance(expectations, list) or not all(map(_is_expectation, expectations)):
         return Suite(
             name,
             "",
             error="no suite of Great Expectations 1: an object with `expectations`, each with"
-            " `type` and `kwargs`, is wanted",
+            " `type` and `kwargs`, is wanted; `gate --write-suites DIR` writes suites",
         )
     meta, parameters = values.get("meta"), values.get("suite_parameters")
     table = _table(expectations, meta if isinstance(meta, dict) else {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import category, normalize
+from unicodedata import category, combining, east_asian_width, normalize
 
 CACHED = 256  # characters of the longest text whose folding is remembered: titles, not abstracts
 
@@ -122,6 +122,14 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """The same with line feeds and tabs escaped too: no value may begin a line of its own."""
     return printable(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
+def padded(text: str, columns: int) -> str:
+    """A text filled up with blanks to a number of columns of a terminal, as it is where it is
+    longer. Wide and full-width characters take two (UAX 11), combining marks none.
+    """
+    taken = sum(0 if combining(c) else 1 + (east_asian_width(c) in "WF") for c in text)
+    return text + " " * (columns - taken)
 
 
 def json_printable(text: str) -> str:

@@ -20,7 +20,8 @@ class ExpectColumnValuesToBeValidDoi(ValidIdentifiers):
     the bare name but a link or labelled (DOI002), a shortDOI (DOI004), a test or a sample (DOI005),
     or there are several (DOI008). With ``ignore=["DOI002"]`` links pass.
     Null, "" and words for nothing ("n/a", 未知) are not judged. A value is judged alone, as in a
-    table: what the format of a file or the other fields of its record excuse is not known here.
+    table: what the format of a file or the other fields of its record excuse is not known here,
+    but in the column "judged-DOI" of the table that `bibvalidator gate --tables` writes.
 
     Args:
         column: The name of the column.

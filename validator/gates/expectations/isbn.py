@@ -20,7 +20,8 @@ class ExpectColumnValuesToBeValidIsbn(ValidIdentifiers):
     a check digit is wrong (ISN004), there is a number of another length, several or words beside
     it (ISN005). Hyphens and blanks may stand anywhere.
     Null, "" and words for nothing ("n/a", 未知) are not judged. A value is judged alone, as in a
-    table: what the format of a file or the other fields of its record excuse is not known here.
+    table: what the format of a file or the other fields of its record excuse is not known here,
+    but in the column "judged-ISBN" of the table that `bibvalidator gate --tables` writes.
 
     Args:
         column: The name of the column.

@@ -21,7 +21,8 @@ class ExpectColumnValuesToBeValidIssn(ValidIdentifiers):
     (ISN003), a CN number or more than two ISSNs (ISN008). A print and an electronic ISSN may stand
     in one cell ("0022-3727, 1361-6463").
     Null, "" and words for nothing ("n/a", 未知) are not judged. A value is judged alone, as in a
-    table: what the format of a file or the other fields of its record excuse is not known here.
+    table: what the format of a file or the other fields of its record excuse is not known here,
+    but in the column "judged-ISSN" of the table that `bibvalidator gate --tables` writes.
 
     Args:
         column: The name of the column.

@@ -86,7 +86,9 @@ class MeasuresExpectation(Told, BatchExpectation):
         """
         told = [rate_of(row) for row in rows if is_evaluated(row) and count(row, "checked")]
         if not told:
-            raise CouldNotTell(f"no record was checked for {self.measure()}")
+            raise CouldNotTell(
+                f"no record was checked for {self.measure()}; see whether the files hold records"
+            )
         return told if self.source == ALL_SOURCES else [together(told)]
 
     @classmethod

@@ -20,7 +20,8 @@ class ExpectColumnValuesToBeValidOrcid(ValidIdentifiers):
     or its check character does not fit. Its URL is as good as the bare iD. A cell may hold several
     between ";", "|" or line breaks: one that is wrong makes it unexpected.
     Null, "" and words for nothing ("n/a", 未知) are not judged. A value is judged alone, as in a
-    table: what the format of a file or the other fields of its record excuse is not known here.
+    table: what the format of a file or the other fields of its record excuse is not known here,
+    but in the column "judged-ORCID" of the table that `bibvalidator gate --tables` writes.
 
     Args:
         column: The name of the column.
