@@ -33,7 +33,7 @@ DEFAULTS = Settings(today=TODAY)
 class Run(NamedTuple):
     """What came of a file. ``back`` is its input, made again from the output and the log;
     ``made_of`` has, by the number of a record in the output, those in the input that it is made of;
-    ``given_as`` and ``made_as`` the numbers of input and output by the ids of their records.
+    ``given_as`` and ``made_as`` are the records of input and output by their numbers.
     """
 
     given: bytes
@@ -45,8 +45,8 @@ class Run(NamedTuple):
     before: list[Finding]
     after: list[Finding]
     made_of: dict[int, list[int]]
-    given_as: dict[str, list[int]]
-    made_as: dict[str, list[int]]
+    given_as: dict[int, Record]
+    made_as: dict[int, Record]
 
 
 def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None) -> Run:
@@ -73,17 +73,14 @@ def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None)
             done.settled,
             *(_told(one, settings) for one in (given, made_input)),
             _made_of(done),
-            *(_numbers(one, settings) for one in (given, made_input)),
+            *(_records(one, settings) for one in (given, made_input)),
         )
 
 
-def _numbers(given: Input, settings: Settings) -> dict[str, list[int]]:
-    numbers = defaultdict(list)
+def _records(given: Input, settings: Settings) -> dict[int, Record]:
     with Opened(given, settings) as source:
-        for item in items(source):
-            if isinstance(item, Record):
-                numbers[item.handle].append(item.provenance.record_number or 0)
-    return numbers
+        found = (item for item in items(source) if isinstance(item, Record))
+        return {record.provenance.record_number or 0: record for record in found}
 
 
 def _made_of(done: Cleaned) -> dict[int, list[int]]:
