@@ -15,6 +15,7 @@ from validator.auditing import audited
 from validator.cleaning import results
 from validator.cleaning.account import Account
 from validator.cleaning.cleaner import Cleaned, cleaned, final
+from validator.cleaning.files import Given
 from validator.cleaning.targets import Going, Target
 from validator.cleaning.undoing import undone
 from validator.cleaning.wishes import Wishes
@@ -54,7 +55,7 @@ def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None)
     selection.prepare(settings)
     given = Input(str(path), path.name, named=True)
     with tempfile.TemporaryDirectory() as folder, Whole() as whole:
-        done = cleaned([given], settings=settings, wishes=wishes or Wishes(), scratch=folder)
+        done = cleaned([Given(given)], settings=settings, wishes=wishes or Wishes(), scratch=folder)
         out, log = Path(folder, f"out{path.suffix}"), Path(folder, "log.jsonl")
         going = Going([Target(str(out), (0,))], log=str(log))
         results.write(done, going, settings=settings, whole=whole)

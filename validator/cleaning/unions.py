@@ -185,7 +185,7 @@ class Unions:
     def _tell(
         self, kept: Held, others: Sequence[Held], merged: Merged, why: Mapping[Place, str]
     ) -> None:
-        where = {"path": kept.file.path, "line": self.placing.line(kept.record.provenance.line)}
+        where = {"path": kept.file.path, "line": self.placing.line_of(kept)}
         self.journal.add(
             "merge",
             record=kept.handle,
@@ -194,7 +194,7 @@ class Unions:
                 {
                     "record": other.handle,
                     "path": other.file.path,
-                    "line": self.placing.line(other.record.provenance.line),
+                    "line": self.placing.line_of(other),
                     "why": why[other.place],
                 }
                 for other in others
@@ -229,7 +229,7 @@ class Unions:
             related=[other.handle for other in others],
             reason=f"not merged: {why}",
             path=kept.file.path,
-            line=self.placing.line(kept.record.provenance.line),
+            line=self.placing.line_of(kept),
         )
 
     def follow(self) -> None:
@@ -247,7 +247,7 @@ class Unions:
                     value=old,
                     reason=UNCLEAR,
                     path=held.file.path,
-                    line=self.placing.line(named.line),
+                    line=self.placing.line(held.file, held.place[1], named.line),
                 )
             for edit, named, old in references.renamed(held.record, clear):
                 self.work[held.file.path].edits.append(edit)
@@ -259,7 +259,7 @@ class Unions:
                     after=edit.text,
                     rule=MERGED,
                     path=held.file.path,
-                    line=self.placing.line(named.line),
+                    line=self.placing.line(held.file, held.place[1], named.line),
                 )
 
 

@@ -9,13 +9,12 @@ import tempfile
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from validator import io
 from validator.audit import count_of
 from validator.cleaning import results, undoing
 from validator.cleaning.clean import codes, kept_files
 from validator.cleaning.cleaner import Cleaned, cleaned
-from validator.cleaning.files import readable_again
-from validator.cleaning.spooling import spooled
+from validator.cleaning.files import Given
+from validator.cleaning.spooling import prepared
 from validator.cleaning.targets import Going, targets
 from validator.cleaning.wishes import Wishes
 from validator.cli import settings
@@ -37,16 +36,14 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("-o OUT says where the outputs go; --diff shows them and writes nothing")
     loaded = settings.load(arguments)
     with tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch, Whole() as whole:
-        inputs = [
-            spooled(readable_again(given, scratch), scratch, loaded.settings)
-            for given in io.inputs(arguments.paths)
-        ]
+        given = prepared(arguments.paths, scratch, loaded.settings)
+        inputs = [one.input for one in given]
         going = _going(arguments, inputs)
         kept = (*kept_files(loaded.settings), arguments.undo or "")
         going.check(arguments.paths, kept=kept, force=arguments.force)
         if arguments.undo:
             return _undo(arguments, inputs, going, loaded.settings, whole)
-        return _clean(arguments, inputs, going, loaded.settings, scratch=scratch, whole=whole)
+        return _clean(arguments, given, going, loaded.settings, scratch=scratch, whole=whole)
 
 
 def summary(done: Cleaned, *, logged: bool) -> str:
@@ -72,7 +69,7 @@ def summary(done: Cleaned, *, logged: bool) -> str:
 
 def _clean(
     arguments: argparse.Namespace,
-    inputs: Sequence[Input],
+    given: Sequence[Given],
     going: Going,
     settings: Settings,
     *,
@@ -87,7 +84,7 @@ def _clean(
         reject_on=codes(",".join(arguments.reject_on or ()), rejects=arguments.rejects or ""),
     )
     with progress_bar(wanted=not (quiet or arguments.no_progress)) as progress:
-        done = cleaned(inputs, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
+        done = cleaned(given, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
     tell(done.stale_decisions)
     if arguments.diff:
         arguments.earned = int(done.changed)
