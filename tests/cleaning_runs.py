@@ -15,6 +15,7 @@ from validator.auditing import audited
 from validator.cleaning import results
 from validator.cleaning.account import Account
 from validator.cleaning.cleaner import Cleaned, cleaned, final
+from validator.cleaning.files import Given
 from validator.cleaning.targets import Going, Target
 from validator.cleaning.undoing import undone
 from validator.cleaning.wishes import Wishes
@@ -33,7 +34,7 @@ DEFAULTS = Settings(today=TODAY)
 class Run(NamedTuple):
     """What came of a file. ``back`` is its input, made again from the output and the log;
     ``made_of`` has, by the number of a record in the output, those in the input that it is made of;
-    ``given_as`` and ``made_as`` the numbers of input and output by the ids of their records.
+    ``given_as`` and ``made_as`` are the records of input and output by their numbers.
     """
 
     given: bytes
@@ -45,8 +46,8 @@ class Run(NamedTuple):
     before: list[Finding]
     after: list[Finding]
     made_of: dict[int, list[int]]
-    given_as: dict[str, list[int]]
-    made_as: dict[str, list[int]]
+    given_as: dict[int, Record]
+    made_as: dict[int, Record]
 
 
 def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None) -> Run:
@@ -54,7 +55,7 @@ def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None)
     selection.prepare(settings)
     given = Input(str(path), path.name, named=True)
     with tempfile.TemporaryDirectory() as folder, Whole() as whole:
-        done = cleaned([given], settings=settings, wishes=wishes or Wishes(), scratch=folder)
+        done = cleaned([Given(given)], settings=settings, wishes=wishes or Wishes(), scratch=folder)
         out, log = Path(folder, f"out{path.suffix}"), Path(folder, "log.jsonl")
         going = Going([Target(str(out), (0,))], log=str(log))
         results.write(done, going, settings=settings, whole=whole)
@@ -73,17 +74,14 @@ def run(path: Path, settings: Settings = DEFAULTS, wishes: Wishes | None = None)
             done.settled,
             *(_told(one, settings) for one in (given, made_input)),
             _made_of(done),
-            *(_numbers(one, settings) for one in (given, made_input)),
+            *(_records(one, settings) for one in (given, made_input)),
         )
 
 
-def _numbers(given: Input, settings: Settings) -> dict[str, list[int]]:
-    numbers = defaultdict(list)
+def _records(given: Input, settings: Settings) -> dict[int, Record]:
     with Opened(given, settings) as source:
-        for item in items(source):
-            if isinstance(item, Record):
-                numbers[item.handle].append(item.provenance.record_number or 0)
-    return numbers
+        found = (item for item in items(source) if isinstance(item, Record))
+        return {record.provenance.record_number or 0: record for record in found}
 
 
 def _made_of(done: Cleaned) -> dict[int, list[int]]:

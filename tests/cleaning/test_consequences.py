@@ -14,7 +14,7 @@ import pytest
 from cleaning_runs import DEFAULTS, Run, fixable, run
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from new_findings import follows_from_a_fix, new_findings
+from new_findings import unexpected
 from planting import everything
 from planting.forms import Text
 from planting.pool import own
@@ -26,7 +26,7 @@ from validator.io.write import writer
 from validator.io.write.table import used
 from validator.merging.merging import Merged, merge
 from validator.record import Name, Record
-from validator.registry import RULES, Scope
+from validator.registry import RULES
 from validator.text.dates import parse as date
 
 SUFFIXES = {"bibtex": ".bib", "ris": ".ris", "csl-jsonl": ".jsonl", "csv": ".csv"}
@@ -48,17 +48,6 @@ def cleaned_text(text: str, form: str, reject_on: Set[str] = frozenset()) -> Run
 
 def lines(done: Run, kind: str) -> list[dict[str, Any]]:
     return [line for line in map(json.loads, done.log) if line.get("kind") == kind]
-
-
-def unexpected(done: Run) -> list[tuple[str, str, str]]:
-    """New findings but for those on what a fix has changed, and on a record beside fewer others."""
-    fewer = bool(lines(done, "merge"))
-    return [
-        (f.code, f.record, f.value)
-        for f in new_findings(done)
-        if not follows_from_a_fix(f, done)
-        and not (fewer and RULES[f.code].scope is Scope.COLLECTION)
-    ]
 
 
 def safe_and_made(done: Run) -> list[tuple[str, str, str, str]]:
@@ -159,7 +148,7 @@ def test_fixes_of_records_that_go_are_told() -> None:
 
 
 def test_a_merge_that_brings_a_fault_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    def misled(kept: Record, others: list[Record]) -> Merged:
+    def misled(kept: Record, others: list[Record], **_: Any) -> Merged:
         found = merge(kept, others)
         return found._replace(record=replace(found.record, page="19-12"))
 
@@ -170,6 +159,31 @@ def test_a_merge_that_brings_a_fault_is_left(monkeypatch: pytest.MonkeyPatch) ->
     assert done.out == done.given
     (left,) = lines(done, "left")
     assert "not merged: PAG002 would follow" in left["reason"]
+
+
+def test_a_better_value_that_brings_a_fault_is_not_taken() -> None:
+    """Three names written out beside a fourth that no one else has."""
+    entry = "title = {On the soils of the north}, year = 2019, journal = {Soils}, volume = 3"
+    text = (
+        f"@article{{a, {entry}, pages = {{1--9}}, author = {{Berg and Lund and Moe and Lund}}}}\n"
+        f"@article{{b, {entry}, author = {{Berg, Ada and Lund, Bo and Moe, Cy}}}}\n"
+    )
+    done = cleaned_text(text, "bibtex")
+    assert done.account.merged == 1
+    assert "author = {Berg and Lund and Moe and Lund}" in done.out.decode()
+    assert [line["other"] for line in lines(done, "conflict")] == ["Berg, Ada; Lund, Bo; Moe, Cy"]
+
+
+def test_names_are_written_out_with_the_family_name_first() -> None:
+    """A family name alone shows no order that they could be written in."""
+    text = (
+        "id,title,author,journal,year,volume,pages,abstract,note\n"
+        "a,On the soils of the north,Berg and Lund,Soils,2019,3,1-9,All about it.,\n"
+        'b,On the soils of the north,"Berg, Ada and Lund, Bo",Soils,2019,3,,,\n'
+    )
+    done = cleaned_text(text, "csv")
+    assert done.account.merged == 1
+    assert '"Berg, Ada and Lund, Bo"' in done.out.decode()
 
 
 def test_a_journal_that_is_abbreviated_is_no_reason_to_keep_a_duplicate() -> None:

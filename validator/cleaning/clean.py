@@ -6,12 +6,11 @@ import os
 import tempfile
 from collections.abc import Iterable
 
-from validator import io, selection
+from validator import selection
 from validator.cleaning import results
 from validator.cleaning.account import Account
 from validator.cleaning.cleaner import cleaned
-from validator.cleaning.files import readable_again
-from validator.cleaning.spooling import spooled
+from validator.cleaning.spooling import prepared
 from validator.cleaning.targets import Going, targets
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
@@ -54,15 +53,14 @@ def clean(
     names = [os.fspath(path) for path in listed]
     beside = (os.fspath(path) for path in (rejects, map, log))
     with tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch, Whole() as whole:
-        inputs = [
-            spooled(readable_again(given, scratch), scratch, settings) for given in io.inputs(names)
-        ]
+        given = prepared(names, scratch, settings)
+        inputs = [one.input for one in given]
         going = Going(targets(inputs, names, os.fspath(out), to=to), to, *beside)
         going.check(names, kept=kept_files(settings), force=force)
         wishes = Wishes(
             unsafe_fixes, merge, bool(going.rejects), codes(reject_on, rejects=going.rejects)
         )
-        done = cleaned(inputs, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
+        done = cleaned(given, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
         results.write(done, going, settings=settings, whole=whole)
         whole.commit(force=force)
     return done.account

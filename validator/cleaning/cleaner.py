@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from validator.cleaning.account import Account
 from validator.cleaning.edits import Heard, composed, spliced
-from validator.cleaning.files import File, Place, Work, check_unchanged
+from validator.cleaning.files import File, Given, Place, Work, check_unchanged
 from validator.cleaning.journal import Journal
 from validator.cleaning.rounds import Round
 from validator.cleaning.told import Told, told
@@ -17,7 +17,7 @@ from validator.cleaning.wishes import Wishes
 from validator.config import Settings
 from validator.duplicates import Decided
 from validator.errors import UnreadableError
-from validator.io import Input, Opened
+from validator.io import Opened
 from validator.io.source import BYTES
 from validator.tasks import Progress, give_memory_back, silent
 
@@ -52,7 +52,7 @@ class Cleaned:
 
 
 def cleaned(
-    inputs: Sequence[Input],
+    inputs: Sequence[Given],
     *,
     settings: Settings,
     wishes: Wishes,
@@ -116,7 +116,7 @@ class _Cleaning:
 
     def __init__(
         self,
-        inputs: Sequence[Input],
+        inputs: Sequence[Given],
         *,
         settings: Settings,
         wishes: Wishes,
@@ -128,7 +128,7 @@ class _Cleaning:
         self.later = wishes.after_the_first()
         self.scratch = scratch
         self.progress = progress
-        self.files = tuple(File(given, given) for given in inputs)
+        self.files = tuple(File(given, given, lines) for given, lines in inputs)
         self.by_path = {file.path: file for file in self.files}
         self.journal = self._journal()
         self.left = self._journal()

@@ -9,6 +9,7 @@ import tempfile
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from validator.cleaning.edits import Edits
 from validator.errors import UnreadableError
@@ -23,6 +24,14 @@ Place = tuple[str, int]
 
 Stamp = tuple[int, int, int] | None
 """What changes when a file is written: its inode, size and time."""
+
+
+class Given(NamedTuple):
+    """An input that can be read several times. ``lines`` are those, by record, of the table that it
+    was made of, 0 for none; None where its own lines count."""
+
+    input: Input
+    lines: array[int] | None = None
 
 
 def readable_again(given: Input, scratch: str) -> Input:
@@ -61,11 +70,12 @@ class File:
     as there are. ``edits`` make of the file given what it is now. ``is_guessed``: nothing told the
     charset of the file. ``accepted`` has, by the numbers in the file given, the codes and variables
     of findings that somebody has accepted: a baseline knows a record by values, and these change.
-    ``stamp`` is that of the file given, when the cleaning began.
+    ``lines`` as in Given. ``stamp`` is that of the file given, when the cleaning began.
     """
 
     given: Input
     now: Input
+    lines: array[int] | None = None
     edits: Edits = field(default_factory=Edits)
     numbers: array[int] | None = None
     is_guessed: bool = False
@@ -82,6 +92,10 @@ class File:
     def number(self, now: int) -> int:
         """The number in the file given of the record that is at a number now."""
         return self.numbers[now - 1] if self.numbers is not None else now
+
+    def line(self, number: int, line: int | None) -> int | None:
+        """A line of the file given, in what it was made of; ``number`` is that of the record."""
+        return line if self.lines is None else self.lines[number - 1] or None
 
     def handle(self, record: Record) -> str:
         """The id of a record, else one of its path and its number in the file given."""

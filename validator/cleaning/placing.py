@@ -100,7 +100,7 @@ class Placing:
                 moves=dict(finding.moves) or None,
                 rule=finding.code,
                 path=held.file.path,
-                line=self.line(where.line),
+                line=self.line(held.file, held.record.provenance.record_number, where.line),
             )
 
     def stays(self, file: File, record: Record, findings: Iterable[Finding], why: str) -> None:
@@ -117,12 +117,18 @@ class Placing:
                     rule=finding.code,
                     reason=why,
                     path=file.path,
-                    line=self.line(where.line),
+                    line=self.line(file, record.provenance.record_number, where.line),
                 )
 
-    def line(self, line: int | None) -> int | None:
-        """A line of the file given; what later rounds read has lines of its own."""
-        return line if self.is_first else None
+    def line(self, file: File, number: int | None, line: int | None) -> int | None:
+        """A line of the file given, in the record of a number; what later rounds read has lines of
+        its own."""
+        return file.line(number or 0, line) if self.is_first else None
+
+    def line_of(self, held: Held) -> int | None:
+        """The line that a record stands in."""
+        where = held.record.provenance
+        return self.line(held.file, where.record_number, where.line)
 
 
 def _can_say(edits: Iterable[Edit], encoding: str) -> bool:

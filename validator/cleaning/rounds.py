@@ -129,7 +129,7 @@ class Round:
         work.count(number, fault.start, fault.end)
         if not self.wishes.rejects:
             return
-        path, line = work.file.path, self.placing.line(fault.line)
+        path, line = work.file.path, self.placing.line(work.file, number, fault.line)
         if work.editor is None or fault.start is None or fault.end is None:
             why = f"{fault.message}; where it ends is not known"
             self.left.add("left", rule=fault.code, reason=why, path=path, line=line)
@@ -197,7 +197,7 @@ class Round:
             "reject",
             record=held.handle,
             path=held.file.path,
-            line=self.placing.line(held.record.provenance.line),
+            line=self.placing.line_of(held),
             rule=why.code,
             reason=why.message,
             raw=held.text,

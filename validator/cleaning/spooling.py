@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from typing import IO
 
+from validator.cleaning.files import Given, readable_again
 from validator.config import Settings
 from validator.errors import UnreadableError
-from validator.io import Input, Opened, items
+from validator.io import Input, Opened, inputs, items
 from validator.io.write.plain import encodable
 from validator.io.write.table_values import cell
 from validator.record import Record
@@ -22,7 +24,13 @@ Column = tuple[str, int]
 """The name of a column, and which of those of the name it is."""
 
 
-def spooled(given: Input, scratch: str, settings: Settings) -> Input:
+def prepared(paths: Iterable[str], scratch: str, settings: Settings) -> list[Given]:
+    """The files behind PATHs as a cleaning reads them: what can be read but once, and tables that
+    are no text, are written down in the folder ``scratch``. Raises as `inputs` and `spooled`."""
+    return [spooled(readable_again(given, scratch), scratch, settings) for given in inputs(paths)]
+
+
+def spooled(given: Input, scratch: str, settings: Settings) -> Given:
     """The input, or where it is such a table a CSV file of it in the folder ``scratch``.
 
     A column in which no row has a value is left out. Raises UnreadableError for a table that
@@ -31,7 +39,7 @@ def spooled(given: Input, scratch: str, settings: Settings) -> Input:
     try:
         with Opened(given, settings) as source:
             if source.format not in SPOOLED:
-                return given
+                return Given(given)
             stem = os.path.splitext(os.path.basename(given.shown.partition("#")[0]))[0] or "rows"
             path = os.path.join(tempfile.mkdtemp(dir=scratch), f"{stem}.csv")
             with (
@@ -39,16 +47,18 @@ def spooled(given: Input, scratch: str, settings: Settings) -> Input:
                 open(path, "wb") as out,
             ):
                 columns: list[Column] = []
+                places = array("q")
                 for item in items(source):
                     if isinstance(item, Record):
                         _note(item, columns, rows)
+                        places.append(item.provenance.line or 0)
                     elif item.code == "COL002":
                         raise UnreadableError(f"row {item.record_number}: {item.message}")
                 rows.seek(0)
                 out.writelines(_lines(columns, rows))
     except UnreadableError as error:
         raise UnreadableError(f"{given.shown}: {error}; nothing was written") from error
-    return given._replace(path=path, format="csv", encoding="utf-8")
+    return Given(given._replace(path=path, format="csv", encoding="utf-8"), places)
 
 
 def _note(record: Record, columns: list[Column], rows: IO[str]) -> None:

@@ -131,7 +131,9 @@ def _names(inputs: Sequence[Input], paths: Sequence[str]) -> list[str]:
     folders = sorted((p for p in paths if os.path.isdir(p)), key=len, reverse=True)
     names = []
     for given in inputs:
-        parts = PurePath(os.path.abspath(given.path)).parts
+        # what was written down elsewhere has its name, and the place of what it was made of
+        place = os.path.join(os.path.dirname(given.shown), os.path.basename(given.path))
+        parts = PurePath(os.path.abspath(place)).parts
         for folder in folders:
             root = PurePath(os.path.abspath(folder)).parts
             if parts[: len(root)] == root:

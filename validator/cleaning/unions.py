@@ -113,8 +113,8 @@ class Unions:
         if not others:
             return []
         own = kept.wanted
-        merged = merge(own, [other.wanted for other in others])
-        if fault := self._fault((kept, *others), merged.record):
+        merged, faults = self._merged(kept, others)
+        if fault := next((one for one in faults if one.severity is not Severity.INFO), None):
             self._not_merged(kept, others, f"{fault.code} would follow: {fault.message}")
             return []
         kept.wanted = merged.record
@@ -146,22 +146,33 @@ class Unions:
             self.journal.add("unnamed", record=kept.handle, ids=added[0].value, reason=NO_FIELD)
         return [other.place for other in others]
 
-    def _fault(self, members: Sequence[Held], record: Record) -> Finding | None:
-        """A finding at warning or above on what members would become, that none of them has."""
-        found = [
-            finding
-            for finding in self.check(members[0].file.path, record)
-            if finding.severity is not Severity.INFO
-        ]
+    def _merged(self, kept: Held, others: Sequence[Held]) -> tuple[Merged, list[Finding]]:
+        """What records become, and the findings on it that none of them has: a better value is
+        not taken where it brings one."""
+        members = (kept, *others)
+        values = [other.wanted for other in others]
+        merged = merge(kept.wanted, values)
+        faults = self._faults(members, merged.record)
+        replaced = {taken.variable for taken in merged.taken if taken.before}
+        if keeping := replaced & {finding.variable for finding in faults}:
+            merged = merge(kept.wanted, values, keeping=keeping)
+            faults = self._faults(members, merged.record)
+        return merged, faults
+
+    def _faults(self, members: Sequence[Held], record: Record) -> list[Finding]:
+        """The findings on what members would become that none of them has; what the next round
+        will fix apart."""
+        fixes = self.placing.wishes.fixes
+        found = [one for one in self.check(members[0].file.path, record) if not fixes(one)]
         if not found:
-            return None
+            return []
         known = {
             (finding.code, finding.variable)
             for held in members
             for one in (held.record, held.wanted)
             for finding in self.check(held.file.path, one)
         }
-        return next((one for one in found if (one.code, one.variable) not in known), None)
+        return [one for one in found if (one.code, one.variable) not in known]
 
     def _may_go(self, other: Held, kept: Held) -> bool:
         """Whether a record may be merged into another: no entry may lose what it inherits."""
@@ -174,7 +185,7 @@ class Unions:
     def _tell(
         self, kept: Held, others: Sequence[Held], merged: Merged, why: Mapping[Place, str]
     ) -> None:
-        where = {"path": kept.file.path, "line": self.placing.line(kept.record.provenance.line)}
+        where = {"path": kept.file.path, "line": self.placing.line_of(kept)}
         self.journal.add(
             "merge",
             record=kept.handle,
@@ -183,7 +194,7 @@ class Unions:
                 {
                     "record": other.handle,
                     "path": other.file.path,
-                    "line": self.placing.line(other.record.provenance.line),
+                    "line": self.placing.line_of(other),
                     "why": why[other.place],
                 }
                 for other in others
@@ -218,7 +229,7 @@ class Unions:
             related=[other.handle for other in others],
             reason=f"not merged: {why}",
             path=kept.file.path,
-            line=self.placing.line(kept.record.provenance.line),
+            line=self.placing.line_of(kept),
         )
 
     def follow(self) -> None:
@@ -236,7 +247,7 @@ class Unions:
                     value=old,
                     reason=UNCLEAR,
                     path=held.file.path,
-                    line=self.placing.line(named.line),
+                    line=self.placing.line(held.file, held.place[1], named.line),
                 )
             for edit, named, old in references.renamed(held.record, clear):
                 self.work[held.file.path].edits.append(edit)
@@ -248,7 +259,7 @@ class Unions:
                     after=edit.text,
                     rule=MERGED,
                     path=held.file.path,
-                    line=self.placing.line(named.line),
+                    line=self.placing.line(held.file, held.place[1], named.line),
                 )
 
 

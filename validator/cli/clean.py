@@ -15,8 +15,8 @@ from validator.audit import count_of
 from validator.cleaning import results, undoing
 from validator.cleaning.clean import codes, kept_files
 from validator.cleaning.cleaner import Cleaned, cleaned
-from validator.cleaning.files import readable_again
-from validator.cleaning.spooling import spooled
+from validator.cleaning.files import Given, readable_again
+from validator.cleaning.spooling import prepared
 from validator.cleaning.targets import Going, targets
 from validator.cleaning.wishes import Wishes
 from validator.cli import settings
@@ -39,15 +39,13 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("-o OUT says where the outputs go; --diff shows them and writes nothing")
     loaded = settings.load(arguments)
     with tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch, Whole() as whole:
-        inputs = [readable_again(given, scratch) for given in io.inputs(arguments.paths)]
-        if not arguments.undo:
-            inputs = [spooled(given, scratch, loaded.settings) for given in inputs]
-        going = _going(arguments, inputs)
-        kept = (*kept_files(loaded.settings), arguments.undo or "")
-        going.check(arguments.paths, kept=kept, force=arguments.force)
         if arguments.undo:
+            inputs = [readable_again(given, scratch) for given in io.inputs(arguments.paths)]
+            going = _going(arguments, inputs, loaded.settings)
             return _undo(arguments, inputs, going, whole)
-        return _clean(arguments, inputs, going, loaded.settings, scratch=scratch, whole=whole)
+        given = prepared(arguments.paths, scratch, loaded.settings)
+        going = _going(arguments, [one.input for one in given], loaded.settings)
+        return _clean(arguments, given, going, loaded.settings, scratch=scratch, whole=whole)
 
 
 def summary(done: Cleaned, *, logged: bool) -> str:
@@ -73,7 +71,7 @@ def summary(done: Cleaned, *, logged: bool) -> str:
 
 def _clean(
     arguments: argparse.Namespace,
-    inputs: Sequence[Input],
+    given: Sequence[Given],
     going: Going,
     settings: Settings,
     *,
@@ -88,7 +86,7 @@ def _clean(
         reject_on=codes(",".join(arguments.reject_on or ()), rejects=arguments.rejects or ""),
     )
     with progress_bar(wanted=not (quiet or arguments.no_progress)) as progress:
-        done = cleaned(inputs, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
+        done = cleaned(given, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
     tell(done.stale_decisions)
     if arguments.diff:
         arguments.earned = int(done.changed)
@@ -133,16 +131,17 @@ def _unpacked(given: Input) -> Iterator[IO[bytes]]:
         yield decompressed(raw)
 
 
-def _going(arguments: argparse.Namespace, inputs: Sequence[Input]) -> Going:
-    """What is to be written where; --diff writes nothing."""
-    if arguments.diff:
-        return Going(())
-    to = arguments.to or ""
-    found = targets(inputs, arguments.paths, arguments.output, to=to)
-    if arguments.undo:
-        return Going(found)
-    beside = (arguments.rejects or "", arguments.map or "", arguments.log or "")
-    return Going(found, to, *beside)
+def _going(arguments: argparse.Namespace, inputs: Sequence[Input], settings: Settings) -> Going:
+    """What is to be written where, if it may be; --diff writes nothing."""
+    going = Going(())
+    if not arguments.diff:
+        to = arguments.to or ""
+        found = targets(inputs, arguments.paths, arguments.output, to=to)
+        beside = (arguments.rejects or "", arguments.map or "", arguments.log or "")
+        going = Going(found) if arguments.undo else Going(found, to, *beside)
+    kept = (*kept_files(settings), arguments.undo or "")
+    going.check(arguments.paths, kept=kept, force=arguments.force)
+    return going
 
 
 def _terminated(*_: Any) -> NoReturn:

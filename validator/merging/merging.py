@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -71,19 +71,20 @@ _OF_AN_EDITION = frozenset(("publisher", "publisher_place", "language"))
 """Parallel values that no reader believes alone; see `parallels.parallel_of`."""
 
 
-def merge(survivor: Record, others: Iterable[Record]) -> Merged:
+def merge(survivor: Record, others: Iterable[Record], *, keeping: Set[str] = frozenset()) -> Merged:
     """The survivor with what the other members of its cluster know.
 
-    What each variable becomes stands in `kinds.KINDS`. Members are asked in the order of
+    Of the variables ``keeping`` (CSL names) the survivor's values stay as they are, where it has
+    any. What each other variable becomes stands in `kinds.KINDS`. Members are asked in the order of
     `preference.rank`, so that their own order is nothing. Where two members describe the work in
     two languages or scripts, the values of the other language become the parallel values of the
     record, if it can have any: a translation names an original that is another work.
     """
     members = sorted(others, key=rank)
-    merging = _Merging(survivor, members)
+    merging = _Merging(survivor, members, keeping)
     found = merging.merged()
     for _ in range(_PASSES * merging.has_asides):
-        more = _Merging(found.record, members).merged()
+        more = _Merging(found.record, members, keeping).merged()
         if not more.taken:
             break
         found = _with_more(found, more)
@@ -123,9 +124,10 @@ def links(decision: Decision) -> str:
 class _Merging:
     """One cluster on its way to one record."""
 
-    def __init__(self, survivor: Record, members: Sequence[Record]) -> None:
+    def __init__(self, survivor: Record, members: Sequence[Record], keeping: Set[str]) -> None:
         self.survivor = survivor
         self.members = members
+        self.keeping = keeping
         self.main, self.second = self.languages()
         self.values: dict[str, Any] = {}
         self.taken: list[Taken] = []
@@ -138,9 +140,10 @@ class _Merging:
         for attribute, kind in KINDS.items():
             own = kept = value_of(self.survivor, attribute)
             offers, other = self.offers(attribute, kind)
-            if published and attribute in OF_PUBLICATION:
-                kept = self.of_publication(attribute, kind, own, published)
-            kept = self.settled(csl_name(attribute), kind, kept, offers)
+            if csl_name(attribute) not in self.keeping or not says(own):
+                if published and attribute in OF_PUBLICATION:
+                    kept = self.of_publication(attribute, kind, own, published)
+                kept = self.settled(csl_name(attribute), kind, kept, offers)
             if other and not says(kept) and attribute != "language":
                 kept = self.settled(csl_name(attribute), kind, kept, other)
                 offers, other = other, []

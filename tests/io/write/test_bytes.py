@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sqlite3
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from validator.io.write.table import Rows
 from validator.record import Name, OtherId, Parallel, Record
 from validator.text import dates
 
-pytest.importorskip("xlsxwriter", reason="in the extra `xlsx`")
+xlsxwriter = pytest.importorskip("xlsxwriter", reason="in the extra `xlsx`")
 pytest.importorskip("pyarrow", reason="in the extra `parquet`")
 pytest.importorskip("python_calamine", reason="in the extra `tables`")
 
@@ -168,6 +169,27 @@ class TestClean:
         options = ("-o", "out.csv", "--log", "log.jsonl")
         self.run("sqlite:///a.db#papers", *options, folder=shelf)
         assert '"sqlite:///a.db#papers"' in (shelf / "log.jsonl").read_text(encoding="utf-8")
+
+    def test_the_log_names_the_row_of_the_sheet(self, shelf: Path) -> None:
+        """As `check` does: the second sheet has a title above its header."""
+        with xlsxwriter.Workbook(shelf / "two.xlsx") as book:
+            for title, start in (("First", 0), ("Second", 2)):
+                sheet = book.add_worksheet(title)
+                sheet.write(0, 0, "Papers")
+                sheet.write_row(start, 0, ["title", "author", "year"])
+                sheet.write_row(start + 1, 0, [f"{title} T &amp; U", "Li, Wei", 2001])
+        self.run("two.xlsx", "-o", "out.csv", "--log", "log.jsonl", folder=shelf)
+        lines = map(json.loads, (shelf / "log.jsonl").read_bytes().splitlines())
+        found = [(one["path"], one["line"]) for one in lines if one.get("kind") == "change"]
+        assert found == [("two.xlsx", 2), ("two.xlsx", 4)]
+
+    def test_tables_of_a_folder_are_mirrored(self, shelf: Path) -> None:
+        for name in ("one", "two"):
+            (shelf / "in" / name).mkdir(parents=True)
+            (shelf / "in" / name / "a.xlsx").write_bytes((shelf / "a.xlsx").read_bytes())
+        self.run("in", "-o", "out/", folder=shelf)
+        found = sorted(path.relative_to(shelf / "out") for path in shelf.glob("out/**/*.*"))
+        assert [path.as_posix() for path in found] == ["one/a.csv", "two/a.csv"]
 
     def test_a_column_that_the_configuration_names(self, shelf: Path) -> None:
         (shelf / "b.csv").write_text('Werk,author,year\nT &amp; U,"Li, Wei",2001\n')

@@ -14,11 +14,17 @@ def plain(name: Name) -> Name:
 
 
 def closest(new: Name, old: str) -> str:
-    """The text of a name that is read as it and is nearest to the old text; "" where none is."""
+    """The text of a name that is read as it and is nearest to the old text; "" where none is.
+
+    A family name alone shows no order: the comma then says which part is which.
+    """
     from rapidfuzz.distance import Indel
 
     family = f"{new.particles} {new.family}" if new.particles else new.family
-    forms = [new.raw, new.literal or str(new)]
+    forms = [new.literal or str(new)]
+    if new.given and old.casefold() == family.casefold():
+        old = forms[0]
+    forms.append(new.raw)
     if new.given and not new.suffix:
         forms += [f"{new.given} {family}", f"{new.given}{family}", f"{family} {new.given}"]
     wanted = content(plain(new))
