@@ -60,7 +60,7 @@ _ISBN = re.compile(r"(?:97[89])?[0-9]{9}[0-9Xx]")
 _RANGE = re.compile(r"[-–—~～+,，;]")
 _DASH = re.compile(r"[-–—~～+]")
 _PAGES = (("page", "page"), ("number-of-pages", "number_of_pages"))
-_ONE_TAG = lazy(r"\s%[AEYK]\s")  # older files of CNKI: "%A 甲 %A 乙" in a line
+_ONE_TAG = lazy(r"\s?%[AEYK]\s")  # older files of CNKI: "%A 甲 %A 乙" in a line
 
 
 def tags(**roles: str) -> dict[str, tuple[str, ...]]:
