@@ -80,7 +80,7 @@ def read(source: Source, layout: Layout) -> Iterator[Record | Fault]:
             yield replace(item, record_number=number)
         elif not any(field.value for field in item.fields) or _is_greeting(item, layout):
             continue
-        elif all(layout.key(field.tag) == layout.opener for field in item.fields):
+        elif all(layout.key(field.name) == layout.opener for field in item.fields):
             yield Fault(
                 "COL002",
                 ONLY_TYPE,
@@ -89,7 +89,7 @@ def read(source: Source, layout: Layout) -> Iterator[Record | Fault]:
                 record_number=number,
                 start=item.start,
                 end=item.end,
-                raw="\n".join(f"{field.tag} {field.value}" for field in item.fields),
+                raw="\n".join(f"{field.name} {field.value}" for field in item.fields),
             )
         else:
             yield record_of(item, layout, here, number)
@@ -101,7 +101,7 @@ ONLY_TYPE = "a record without any field but its type"
 
 def _is_greeting(group: Group, layout: Layout) -> bool:
     """Whether these lines are no record: neither a type nor a title nor an author is in them."""
-    found = {layout.key(field.tag) for field in group.fields if field.value}
+    found = {layout.key(field.name) for field in group.fields if field.value}
     return found.isdisjoint((layout.opener, *layout.tags["title"], *layout.tags["author"]))
 
 

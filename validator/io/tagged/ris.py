@@ -110,15 +110,16 @@ def read(source: Source) -> Iterator[Record | Fault]:
         if isinstance(item, Fault):
             yield replace(item, record_number=number)
         elif not item.fields or (
-            item.fields[0].tag != "TY" and not any(f.tag in HEADS and f.value for f in item.fields)
+            item.fields[0].name != "TY"
+            and not any(f.name in HEADS and f.value for f in item.fields)
         ):
             continue  # between records: a tag without a value, the greeting of an exporter
-        elif any(field.value for field in item.fields if field.tag != "TY"):
+        elif any(field.value for field in item.fields if field.name != "TY"):
             record = _record(item, here, number)
-            if item.fields[0].tag != "TY" or not item.closed:
+            if item.fields[0].name != "TY" or not item.closed:
                 yield Fault(
                     "COL006",
-                    WITHOUT_END if item.fields[0].tag == "TY" else WITHOUT_START,
+                    WITHOUT_END if item.fields[0].name == "TY" else WITHOUT_START,
                     line=item.line,
                     record_number=number,
                     raw=record.title,
@@ -133,7 +134,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
                 record_number=number,
                 start=item.start,
                 end=item.end,
-                raw="\n".join(f"{field.tag}  - {field.value}" for field in item.fields),
+                raw="\n".join(f"{field.name}  - {field.value}" for field in item.fields),
             )
         number += 1
 
