@@ -20,7 +20,7 @@ from validator.io.tagged import databases
 from validator.io.tagged.databases import Export, Values, unstopped
 from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
 from validator.io.tagged.regular import Regular
-from validator.io.values import name, one_line
+from validator.io.values import name, one_line, person
 from validator.record import Name, Record
 from validator.text import dates
 from validator.text.patterns import lazy
@@ -92,6 +92,8 @@ _URL = lazy(r"(https?://\S+)")
 _ORCID = lazy(r"\s*ORCID\s*:\s*(\S+)", re.IGNORECASE)
 _TEXTS = texts(
     pmcid="PMC",
+    collection_title="CTI",
+    container_title_short="TA",
     volume="VI",
     issue="IP",
     page="PG",
@@ -242,9 +244,9 @@ def _titles(read: TagValues, given: dict[str, Any]) -> dict[str, Any]:
             read.rename("original-title", "title")
     book = read.first("container-title" if title else "title", "BTI")
     given["title"] = unstopped(title or book)
-    given["collection_title"] = unstopped(read.first("collection-title", "CTI"))
+    given["collection_title"] = unstopped(given.get("collection_title", ""))
     given["container_title"] = (book if title else "") or read.first("container-title", "JT")
-    short = read.first("container-title-short", "TA")
+    short = given.get("container_title_short", "")
     if not given["container_title"] and short:
         given["container_title"], short = short, ""
         read.rename("container-title-short", "container-title")
@@ -310,7 +312,8 @@ def _people(read: TagValues) -> dict[str, Any]:
 def _at(held: list[str], authors: list[Name]) -> None:
     """Give the last author the institutions gathered, and empty the list."""
     if held and authors:
-        authors[-1] = replace(authors[-1], affiliation=tuple(held))
+        last = authors[-1]
+        authors[-1] = person(last, last.raw, orcid=last.orcid, affiliation=tuple(held))
     held.clear()
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from validator.finding import Fault
@@ -20,7 +19,7 @@ from validator.io.tagged.databases import Export, Values, issued, unstopped
 from validator.io.tagged.exports import tags
 from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
 from validator.io.tagged.regular import Regular
-from validator.io.values import lines, name, one_line
+from validator.io.values import lines, name, one_line, person
 from validator.record import Name, Record
 from validator.text import dates
 from validator.text.patterns import lazy
@@ -342,10 +341,10 @@ def _people(read: TagValues, cited: Citation) -> dict[str, tuple[Name, ...]]:
     texts = full or read.all("author", *TAGS["author"])
     found: dict[str, list[Name]] = {"author": [], "editor": []}
     for text in texts:
-        for role, person in _names(text):
-            found[role].append(person)
+        for role, named in _names(text):
+            found[role].append(named)
     listed = read.all("editor", *TAGS["editor"]) or ([cited.editors] if cited.editors else [])
-    found["editor"] += [person for text in listed for _, person in _names(text)]
+    found["editor"] += [named for text in listed for _, named in _names(text)]
     return {role: tuple(persons) for role, persons in found.items()}
 
 
@@ -360,7 +359,7 @@ def _names(text: str) -> Iterator[tuple[str, Name]]:
             plain = plain[:-1]
         if plain and plain != "et al":
             is_editor = role is not None and role[1].lower().startswith("ed")
-            yield "editor" if is_editor else "author", replace(name(plain), raw=part)
+            yield "editor" if is_editor else "author", person(name(plain), part)
 
 
 def _parts(text: str) -> list[str]:
