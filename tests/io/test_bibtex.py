@@ -293,6 +293,8 @@ def test_duplicate_fields() -> None:
         ("@misc{k, howpublished={Handed out}}", "URL", ""),
         ("@misc{k, url={https://x.org/a\\_b~c}}", "URL", "https://x.org/a_b~c"),
         ("@misc{k, annotation={A}}", "note", "A"),
+        ("@article{k, note={PMID: 33355555}}", "PMID", "33355555"),  # Taylor & Francis
+        ("@article{k, note={See PMID: 33355555}}", "PMID", ""),
         ("@misc{k, language={ngerman}}", "language", "de"),
         ("@misc{k, langid={english}}", "language", "en"),
         ("@misc{k, language={English}}", "language", "en"),  # a literal name is right, too
@@ -431,6 +433,10 @@ def test_orcids_of_annotations() -> None:
         ('author+an={1=corresponding; 2="equal"}', ["", ""]),  # of another kind
         ("orcid={0000-0002-1825-0097; 0000-0002-1825}", ["0000-0002-1825-0097", "0000-0002-1825"]),
         ("orcid={; 0000-0002-1825-0097}", ["", ""]),  # whose it is
+        (  # Web of Science
+            "ORCID-Numbers={Li, Na/0000-0002-1825-0097\n   Smith, J./0000-0002-1825-0098\n   }",
+            ["0000-0002-1825-0098", "0000-0002-1825-0097"],
+        ),
         ("orcid={0000-0002-1825-0097}", ["", ""]),
     ],
 )

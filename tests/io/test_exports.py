@@ -133,6 +133,7 @@ REFER_HABITS = [
     ("%A 李四\n%A 王五", "author", "张三; 李四; 王五", "an author a field"),
     ("%A 李四;王五", "author", "张三; 李四; 王五", "patents: several in one"),
     ("%A 李四 %A 王五", "author", "张三; 李四; 王五", "older: a line"),
+    ("%A 李四%A 王五", "author", "张三; 李四; 王五", "without a blank"),
     ("%A李四", "author", "张三; 李四", "no blank behind the tag"),
     ("%+ 甲大学;乙大学", "affiliation", "甲大学; 乙大学", "affiliations"),
     ("%+ 甲所,四川,610041;乙院\n%+ 丙", "affiliation", "甲所,四川,610041; 乙院; 丙", "addresses"),
@@ -367,6 +368,19 @@ def test_dress(form: str, dress: Any) -> None:
 def test_classic_refer_parts_records_by_blank_lines() -> None:
     text = "%A Li, Na\n%T One\n\n%A Xu, Li\n%T Two\n%X a\nb\n\n\n%T Three\n"
     assert [getattr(item, "title", "") for item in read(text, "refer")] == ["One", "Two", "Three"]
+
+
+def test_the_title_of_digital_commons_stands_before_the_type() -> None:
+    first = "%T One\n%0 Journal Article\n%A Li, Na\n%X a\n\nb\n"
+    text = f"{first}\n\n%T Two\n%D 2021\n\n\n%T Three\n%0 Conference Paper\n%A Xu, Li\n"
+    items = [item for item in read(text, "refer") if isinstance(item, Record)]
+    assert [(record.title, record.type_as_read) for record in items] == [
+        ("One", "Journal Article"),
+        ("Two", ""),
+        ("Three", "Conference Paper"),
+    ]
+    untyped = "%A Li, Na\n%T One\n%0 Book\n%T Two\n"  # its type is lost, and no other's
+    assert [getattr(item, "title", "") for item in read(untyped, "refer")] == ["One", "Two"]
 
 
 @pytest.mark.parametrize("form", ["refer", "noteexpress"])

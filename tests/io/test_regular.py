@@ -12,11 +12,11 @@ from tagged_exports import RECORDS, file
 
 from validator.finding import Fault
 from validator.io.source import Source
-from validator.io.tagged import databases, nbib, regular, wos
+from validator.io.tagged import databases, nbib, ovid, regular, wos
 from validator.io.tagged.databases import Export
 from validator.record import Record
 
-EXPORTS = {"nbib": nbib.EXPORT, "wos": wos.EXPORT}
+EXPORTS = {"nbib": nbib.EXPORT, "wos": wos.EXPORT, "ovid": ovid.EXPORT}
 WHOLE = {form: file(form, *(RECORDS[form].format(n=n) for n in range(1, 6))) for form in EXPORTS}
 
 
@@ -53,6 +53,11 @@ CHANGES = [
     ("OWN - NLM\n", "PMID- 9\n", "an opener twice"),
     ("TI", "ER\nTI", "an end within"),
     ("VI", "\n\nVI", "blank lines within"),
+    ("<", "\n <", "counters behind a blank"),
+    ("VN  - Ovid Technologies\n", "", "no VN"),
+    ("\nTI", "\nVN  - Ovid\nTI", "VN twice, or not first"),
+    ("\nTI", "\n IS  - 1\nTI", "a tag behind a blank"),
+    (" results", "results", "no indent"),
 ]
 
 
@@ -71,7 +76,19 @@ def test_of_damaged_files_too(form: str, seed: int) -> None:
         a = chance.randrange(len(text))
         b = a + chance.randint(0, 60)
         piece = chance.choice(
-            ["", "\n", "\r", " ", "\n\n", "ER\n", "\nPT J\n", "\nPMID- 7\n", "\0"]
+            [
+                "",
+                "\n",
+                "\r",
+                " ",
+                "\n\n",
+                "ER\n",
+                "\nPT J\n",
+                "\nPMID- 7\n",
+                "\n<7>\n",
+                "\nVN  - ",
+                "\0",
+            ]
         )
         text = text[:a] + piece + text[b:]
     same(text, form)

@@ -137,12 +137,23 @@ VALUES = [
     (["T2  - J", "JF  - J"], "container_title", "J", "JF and T2 the same"),
     (["DB  - PubMed", "AN  - 26957754"], "pmid", "26957754", "AN of PubMed"),
     (["DB  - Scopus", "AN  - 26957754"], "pmid", "", "AN of another database"),
+    (["PMID  - 26957754"], "pmid", "26957754", "a tag of its own (PsycNET)"),
+    (["PMID  - 26957754"], "type_as_read", "JOUR", "which is no part of the tag before"),
+    (["DB  - Embase", "DB  - Medline", "C5  - 26957754"], "pmid", "26957754", "C5 of Embase"),
+    (["DB  - Scopus", "C5  - 26957754"], "pmid", "", "C5 of others"),
     (["U1  - 26957754[pmid]"], "pmid", "26957754", "marked by NCBI"),
     (["C2  - PMC4756000"], "pmcid", "PMC4756000", "EndNote"),
     (["KW  - a, b; c", "KW  - d"], "keyword", ("a, b", "c", "d"), "semicolons split"),
     (["KW  - a", "b", "c"], "keyword", ("a", "b", "c"), "a keyword a line"),
     (["N2  - short", "AB  - long"], "abstract", "long", "AB before N2"),
     (["AD  - X", "AD  - Y"], "affiliation", ("X", "Y"), "repeated"),
+    (
+        ["M1  - (Ito K.; Wit A.) X", "M1  - (Wit A., a@y.org) Y", "AD  - K. Ito, X, Tokyo"],
+        "affiliation",
+        ("X", "Y"),
+        "Embase: whose each is, and the address for letters",
+    ),
+    (["M1  - (2)", "AD  - X"], "affiliation", ("X",), "M1 as what it is elsewhere"),
     (["TI  -", "T1  - T"], "title", "T", "an empty field gives way"),
 ]
 

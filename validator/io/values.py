@@ -102,6 +102,12 @@ def name(text: str) -> Name:
     return Name.parse(one_line(text))
 
 
+def person(named: Name, raw: str, *, orcid: str = "", affiliation: tuple[str, ...] = ()) -> Name:
+    """The person of a name, with what a record says of one: as `replace` gives it, in less time."""
+    family, given, particles = named.family, named.given, named.particles
+    return Name(family, given, particles, named.suffix, named.literal, raw, orcid, affiliation)
+
+
 def people(text: str) -> tuple[Name, ...]:
     """The names of a list in one string, however it is joined."""
     return tuple([name(part) for part in names.split_any(one_line(text))])

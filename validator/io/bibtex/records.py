@@ -39,6 +39,7 @@ _BRACED = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")  # a name that is declared to
 _ORCID = re.compile(
     r"(?:^|;)\s*([0-9]{1,4})\s*=\s*\"?(?:https?://orcid\.org/)?([^\";]{1,100})\"?\s*(?=;|$)"
 )
+_PMID = re.compile(r"PMID:? ?([0-9]{1,8})\.?")  # the note that Taylor & Francis writes
 _BRACE_OR_SEPARATOR = re.compile(r"[{},;；]")
 
 
@@ -64,6 +65,8 @@ def record(entry: Entry, texts: Texts, path: str) -> Record:
         raw = _with_parallels(values, texts, parallels, raw)
     if not texts.keys().isdisjoint(_OTHER_FIELDS):
         raw = _with_other_ids(values, texts, raw)
+    if "note" in values and (pmid := _PMID.fullmatch(values["note"])):
+        values.setdefault("pmid", pmid[1])
     values |= {
         "id": key,
         "type": type_,
@@ -248,8 +251,9 @@ def _complete(values: Values, texts: Texts, table: Table) -> dict[str, ParallelR
             parallels[name] = role
         elif name.startswith("author+an:orcid") and "author" in values:
             values["author"] = _with_orcids(values["author"], texts[name])
-        elif name in ("orcid", "orcids") and "author" in values:
-            values["author"] = with_orcids(values["author"], decode_address(texts[name]))
+        elif name in ("orcid", "orcids", "orcid-numbers") and "author" in values:
+            lines = map(decode_address, texts[name].splitlines())  # Web of Science: a name a line
+            values["author"] = with_orcids(values["author"], "\n".join(filter(None, lines)))
         elif name == "eprinttype" and texts[name].lower() == "pubmed":
             values.setdefault("pmid", decode_address(texts.get("eprint", "")))
     return parallels

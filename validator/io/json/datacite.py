@@ -14,6 +14,7 @@ from validator.io.json.items import Shape
 from validator.io.json.records import Values, Vocabulary, Work
 from validator.io.json.values import as_date, as_text, as_texts, members
 from validator.io.source import Source
+from validator.io.values import person
 from validator.record import Name, OtherId, Record
 from validator.text import dates
 from validator.text.identifiers.schemes import scheme_of
@@ -95,7 +96,6 @@ def document(item: Work) -> Work:
 def values_of(work: Work) -> tuple[Values, Values]:
     """The attributes of a Record that a document fills, and those of its Parallel."""
     word, kind, is_inferred = _type(work)
-    contributors = members(work.get("contributors"))
     doi = _doi(work)
     values: Values = {
         "id": as_text(work.get("id")).removeprefix("https://doi.org/") or doi,
@@ -104,10 +104,8 @@ def values_of(work: Work) -> tuple[Values, Values]:
         "type_as_read": word,
         "type_is_inferred": is_inferred,
         "author": people(members(work.get("creators"))),
-        "editor": people(c for c in contributors if as_text(c.get("contributorType")) == "Editor"),
-        "translator": people(
-            c for c in contributors if as_text(c.get("contributorType")) == "Translator"
-        ),
+        "editor": _contributors(work, "Editor"),
+        "translator": _contributors(work, "Translator"),
         "publisher": as_text(work.get("publisher")),
         "issued": _issued(work),
         "url": as_text(work.get("url")),
@@ -146,6 +144,12 @@ def people(found: Iterable[dict[str, Any]]) -> tuple[Name, ...]:
     return tuple([name for member in found if (name := _name(member))])
 
 
+def _contributors(item: dict[str, Any], kind: str) -> tuple[Name, ...]:
+    """The names of the contributors of a kind."""
+    found = members(item.get("contributors"))
+    return people(c for c in found if as_text(c.get("contributorType")) == kind) if found else ()
+
+
 def _name(member: dict[str, Any]) -> Name | None:
     written = as_text(member.get("name")) or as_text(member.get("creatorName"))
     written = written or as_text(member.get("contributorName"))
@@ -159,16 +163,7 @@ def _name(member: dict[str, Any]) -> Name | None:
         name = Name.parse(written)
     else:
         return None
-    return Name(
-        name.family,
-        name.given,
-        name.particles,
-        name.suffix,
-        name.literal,
-        name.raw,
-        orcid=_orcid(member),
-        affiliation=_affiliations(member),
-    )
+    return person(name, name.raw, orcid=_orcid(member), affiliation=_affiliations(member))
 
 
 def _orcid(member: dict[str, Any]) -> str:
@@ -254,6 +249,8 @@ def _add_subjects(work: Work, values: Values, parts: Values) -> None:
     free: dict[str, list[str]] = {}
     of_schemes: list[str] = []
     given = work.get("subjects")
+    if not given:
+        return
     for subject in given if isinstance(given, list) else [given]:
         text = as_text(subject.get("subject") if isinstance(subject, dict) else subject).strip()
         if not text:
@@ -304,11 +301,7 @@ def _add_related(item: dict[str, Any], values: Values) -> None:
     number = as_text(item.get("number"))
     if as_text(item.get("numberType")) in ("Article", "Report", "Other"):
         values["number"] = number
-    values["editor"] = values["editor"] or people(
-        c
-        for c in members(item.get("contributors"))
-        if as_text(c.get("contributorType")) == "Editor"
-    )
+    values["editor"] = values["editor"] or _contributors(item, "Editor")
     for member in members(item.get("relatedItemIdentifier")):
         scheme = as_text(member.get("relatedItemIdentifierType")).lower()
         if scheme in ("issn", "eissn", "lissn"):

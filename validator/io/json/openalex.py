@@ -144,21 +144,12 @@ def _author(authorship: dict[str, Any]) -> Name | None:
     if not text.strip():
         return None
     is_turned = sorted(text.casefold().split()) == sorted(profile.casefold().split())
-    name = values.name(profile if is_turned else text)
     places = as_texts(authorship.get("raw_affiliation_strings"))
     if not places:
         names = (as_text(m.get("display_name")) for m in members(authorship.get("institutions")))
         places = tuple([name for name in names if name])
-    return Name(
-        name.family,
-        name.given,
-        name.particles,
-        name.suffix,
-        name.literal,
-        text,
-        orcid=as_text(author.get("orcid")),
-        affiliation=places,
-    )
+    named = values.name(profile if is_turned else text)
+    return values.person(named, text, orcid=as_text(author.get("orcid")), affiliation=places)
 
 
 def _pages(biblio: dict[str, Any]) -> str:

@@ -7,12 +7,14 @@ from typing import Any
 
 from validator.text import dates
 
+LONGEST_DATE = 40  # characters of a date that other works may have, too
+
 
 def as_text(value: Any) -> str:
     """A value as text: a number in digits, of a list the first (Crossref gives title lists)."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool) or value is None:
+    if value is None or value.__class__ is str:
+        return value or ""
+    if isinstance(value, bool):
         return ""
     if isinstance(value, int):
         return str(value) if abs(value) < 10**400 else ""
@@ -58,7 +60,9 @@ def as_date(value: Any) -> dates.Date | None:
     """A date of CSL, or a text or number in its place; of a range the text says both ends."""
     if not isinstance(value, dict):
         text = as_text(value)
-        return dates.parse(text) if text.strip() else None
+        if len(text) > LONGEST_DATE:
+            return dates.parse(text)
+        return _of_text(text) if text.strip() else None
     parts = value.get("date-parts")
     if isinstance(parts, list) and len(parts) == 1 and isinstance(parts[0], list):
         try:
@@ -90,6 +94,11 @@ def _iso(parts: list[Any]) -> str:
         texts.pop()
     widths = (4, 2, 2)
     return "-".join(text and text.zfill(width) for text, width in zip(texts, widths, strict=False))
+
+
+@lru_cache(maxsize=2**12)
+def _of_text(text: str) -> dates.Date:
+    return dates.parse(text)
 
 
 @lru_cache(maxsize=2**12, typed=True)

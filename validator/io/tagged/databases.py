@@ -57,7 +57,7 @@ def read(source: Source, export: Export) -> Iterator[Record | Fault]:
             number += 1
             continue
         read = TagValues([field for field in item.fields if field.value], export.key)
-        opened = not item.fields or export.key(item.fields[0].tag) in export.openers
+        opened = not item.fields or export.key(item.fields[0].name) in export.openers
         if export.heads.isdisjoint(read.by_tag):
             if not (item.fields and opened):
                 continue
@@ -69,7 +69,7 @@ def read(source: Source, export: Export) -> Iterator[Record | Fault]:
                 record_number=number,
                 start=item.start,
                 end=item.end,
-                raw="\n".join(f"{field.tag} {field.value}" for field in item.fields),
+                raw="\n".join(f"{field.name} {field.value}" for field in item.fields),
             )
         else:
             record = _record(item, read, export, here, number)

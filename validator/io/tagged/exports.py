@@ -60,7 +60,7 @@ _ISBN = re.compile(r"(?:97[89])?[0-9]{9}[0-9Xx]")
 _RANGE = re.compile(r"[-–—~～+,，;]")
 _DASH = re.compile(r"[-–—~～+]")
 _PAGES = (("page", "page"), ("number-of-pages", "number_of_pages"))
-_ONE_TAG = lazy(r"\s%[AEYK]\s")  # older files of CNKI: "%A 甲 %A 乙" in a line
+_ONE_TAG = lazy(r"\s?%[AEYK]\s")  # older files of CNKI: "%A 甲 %A 乙" in a line
 
 
 def tags(**roles: str) -> dict[str, tuple[str, ...]]:
@@ -80,7 +80,7 @@ def read(source: Source, layout: Layout) -> Iterator[Record | Fault]:
             yield replace(item, record_number=number)
         elif not any(field.value for field in item.fields) or _is_greeting(item, layout):
             continue
-        elif all(layout.key(field.tag) == layout.opener for field in item.fields):
+        elif all(layout.key(field.name) == layout.opener for field in item.fields):
             yield Fault(
                 "COL002",
                 ONLY_TYPE,
@@ -89,7 +89,7 @@ def read(source: Source, layout: Layout) -> Iterator[Record | Fault]:
                 record_number=number,
                 start=item.start,
                 end=item.end,
-                raw="\n".join(f"{field.tag} {field.value}" for field in item.fields),
+                raw="\n".join(f"{field.name} {field.value}" for field in item.fields),
             )
         else:
             yield record_of(item, layout, here, number)
@@ -101,7 +101,7 @@ ONLY_TYPE = "a record without any field but its type"
 
 def _is_greeting(group: Group, layout: Layout) -> bool:
     """Whether these lines are no record: neither a type nor a title nor an author is in them."""
-    found = {layout.key(field.tag) for field in group.fields if field.value}
+    found = {layout.key(field.name) for field in group.fields if field.value}
     return found.isdisjoint((layout.opener, *layout.tags["title"], *layout.tags["author"]))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from validator.finding import Fault
 from validator.io.source import Line, Source
 from validator.io.values import one_line
-from validator.record import Field
+from validator.record import Field, csl_name
 from validator.text.script import has_cjk, has_latin
 
 new = tuple.__new__  # Field(...) by its parts takes half the time, and a record has twenty
@@ -25,24 +25,14 @@ class Tag(NamedTuple):
     opens: bool = False  # it is the first of a record here, though not everywhere
 
 
-class Tagged(NamedTuple):
-    """A field as it stood: its value runs from the tag to the next, line ends inside included.
+class Group(NamedTuple):
+    """The fields of one record, in order; that which closes it only where it has a value.
 
-    Outer blanks are layout and no part of the value.
+    A value runs from its tag to the next, line ends inside included; outer blanks are layout and
+    no part of it. What a field fills is not known yet.
     """
 
-    tag: str
-    value: str
-    line: int
-    column: int  # of the value, from 1
-    start: int
-    end: int
-
-
-class Group(NamedTuple):
-    """The fields of one record, in order; that which closes it only where it has a value."""
-
-    fields: list[Tagged]
+    fields: list[Field]
     line: int
     column: int
     start: int
@@ -132,7 +122,7 @@ class _Gathered:
         return Group(fields, self.line, self.column, self.start, end, closed)
 
 
-def _fields(lines: list[tuple[Line, Tag | None]]) -> Iterator[Tagged]:
+def _fields(lines: list[tuple[Line, Tag | None]]) -> Iterator[Field]:
     """The fields of the lines of a record; a line without a tag goes on with the value above."""
     last = len(lines) - 1
     for index, ((number, line_start, text), tag) in enumerate(lines):
@@ -146,7 +136,7 @@ def _fields(lines: list[tuple[Line, Tag | None]]) -> Iterator[Tagged]:
             begin, value = _indented(value, begin)
         value = value.rstrip()
         start = line_start + begin
-        yield Tagged(name, value, number, begin + 1, start, start + len(value))
+        yield new(Field, (name, value, "", number, begin + 1, start, start + len(value)))
 
 
 def _continued(lines: list[tuple[Line, Tag | None]], index: int) -> str:
@@ -166,21 +156,61 @@ def _indented(value: str, begin: int) -> tuple[int, str]:
     return begin, value  # nothing behind the tag: the value, if any, begins on the next line
 
 
+class Text(NamedTuple):
+    """What the first value of a tag fills: an attribute of Record, and its CSL variable.
+
+    Of several tags that fill the same that of the lowest rank counts.
+    """
+
+    attribute: str
+    variable: str
+    rank: int = 0
+
+
+def texts(**tags: str | tuple[str, ...]) -> dict[str, Text]:
+    """The table that `TagValues.texts` wants, from the tags of each attribute, the best first."""
+    return {
+        tag: Text(attribute, csl_name(attribute), rank)
+        for attribute, names in tags.items()
+        for rank, tag in enumerate(names.split() if isinstance(names, str) else names)
+    }
+
+
 class TagValues:
     """The values of a record by tag, and the variable that each field came to fill."""
 
-    def __init__(self, fields: list[Tagged], key: Callable[[str], str] = str) -> None:
+    def __init__(self, fields: list[Field], key: Callable[[str], str] = str) -> None:
         self.fields = fields
         self.variables = [""] * len(fields)
         self.by_tag: dict[str, list[int]] = {}
         by_tag = self.by_tag
-        for index, (tag, value, *_) in enumerate(fields):
-            if value:
-                name = tag if key is str else key(tag)
+        for index, field in enumerate(fields):
+            if field[1]:
+                name = field[0] if key is str else key(field[0])
                 if name in by_tag:
                     by_tag[name].append(index)
                 else:
                     by_tag[name] = [index]
+
+    def texts(self, table: Mapping[str, Text]) -> dict[str, Any]:
+        """The attributes that are the first value of one tag, each in one line."""
+        found: dict[str, Any] = {}
+        best: dict[str, tuple[int, int]] = {}  # the rank and the field of each
+        fields, variables = self.fields, self.variables
+        for tag, indexes in self.by_tag.items():
+            if tag not in table:
+                continue
+            attribute, variable, rank = table[tag]
+            index = indexes[0]
+            if attribute in found:
+                other, taken = best[attribute]
+                if rank > other:
+                    continue
+                variables[taken] = ""
+            best[attribute] = rank, index
+            variables[index] = variable
+            found[attribute] = one_line(fields[index][1])
+        return found
 
     def first(self, variable: str, *tags: str) -> str:
         """The first value of the first tag that has one."""
@@ -232,11 +262,11 @@ class TagValues:
         self.variables = [new_variable if v == variable else v for v in self.variables]
 
     def raw(self) -> tuple[Field, ...]:
-        pairs = zip(self.fields, self.variables, strict=True)
+        """The fields, each with the variable that it fills."""
         return tuple(
             [
-                new(Field, (tag, value, variable, line, column, start, end))
-                for (tag, value, line, column, start, end), variable in pairs
+                new(Field, (field[0], field[1], variable, *field[3:])) if variable else field
+                for field, variable in zip(self.fields, self.variables, strict=True)
             ]
         )
 

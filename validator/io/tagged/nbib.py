@@ -18,9 +18,9 @@ from validator.io import types
 from validator.io.source import Source
 from validator.io.tagged import databases
 from validator.io.tagged.databases import Export, Values, unstopped
-from validator.io.tagged.lines import Dialect, Tag, TagValues
+from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
 from validator.io.tagged.regular import Regular
-from validator.io.values import name, one_line
+from validator.io.values import name, one_line, person
 from validator.record import Name, Record
 from validator.text import dates
 from validator.text.patterns import lazy
@@ -90,6 +90,19 @@ _DOI = lazy(r"(?:doi: ?|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNO
 _CITED = lazy(r"(?=.{1,2000}\Z).*\bdoi:\s*(10\.\d{4,9}/\S*[^\s.])\.?(?:\s.*)?", re.DOTALL)
 _URL = lazy(r"(https?://\S+)")
 _ORCID = lazy(r"\s*ORCID\s*:\s*(\S+)", re.IGNORECASE)
+_TEXTS = texts(
+    pmcid="PMC",
+    collection_title="CTI",
+    container_title_short="TA",
+    volume="VI",
+    issue="IP",
+    page="PG",
+    edition="EN",
+    publisher="PB",
+    publisher_place="PL",
+    language="LA",
+    abstract="AB",
+)
 _ERIC = {
     "books": "book",
     "collected": "book",
@@ -171,14 +184,11 @@ def _dialect() -> Dialect:
 _REGULAR = Regular(
     begins=re.compile(r"PMID- \d|OWN - "),
     parted=re.compile(r"\n\r?\n(?=PMID- \d|OWN - )"),
-    field=re.compile(
-        r"([A-Z][A-Z0-9 ]{3}- )([^\r\n]*(?:\r?\n {6}[^\r\n]*)*)((?:\r?\n)(?:[\r\n]*\Z)?|\Z)"
-    ),
+    width=6,
     tags={head: tag.name for head, tag in _PLAIN.items()},
+    indent=6,
     once=frozenset(("OWN", "PMID")),
 )
-
-
 HEADS = frozenset(("PMID", "PMC", "OID", "TI", "TT", "BTI", "FAU", "AU", "CN", "JT", "AB", "SO"))
 OPENERS = frozenset(("PMID", "OWN", "PMC", "STAT"))
 
@@ -186,9 +196,9 @@ OPENERS = frozenset(("PMID", "OWN", "PMC", "STAT"))
 def _values(read: TagValues) -> Values:
     by_tag = read.by_tag
     owner = read.first("", "OWN")
-    given: dict[str, Any] = {"pmid": read.where("PMID", _FIRST_LINE, "PMID")}
+    given = read.texts(_TEXTS)
+    given["pmid"] = read.where("PMID", _FIRST_LINE, "PMID")
     given["id"] = given["pmid"] or read.first("id", "OID")
-    given["pmcid"] = read.first("PMCID", "PMC")
     words = [one_line(word) for word in read.all("type", "PT")]
     given["type_as_read"] = "; ".join(words)
     parallel = _titles(read, given)
@@ -200,14 +210,6 @@ def _values(read: TagValues) -> Values:
     given |= _people(read)
     given |= _identifiers(read)
     given["issued"] = _issued(read)
-    given["volume"] = read.first("volume", "VI")
-    given["issue"] = read.first("issue", "IP")
-    given["page"] = read.first("page", "PG")
-    given["edition"] = read.first("edition", "EN")
-    given["publisher"] = given.get("publisher") or read.first("publisher", "PB")
-    given["publisher_place"] = read.first("publisher-place", "PL")
-    given["language"] = read.first("language", "LA")
-    given["abstract"] = read.first("abstract", "AB")
     if "OT" in by_tag:
         given["keyword"] = tuple([_heading(text) for text in read.all("keyword", "OT")])
     if "MH" in by_tag:
@@ -242,9 +244,9 @@ def _titles(read: TagValues, given: dict[str, Any]) -> dict[str, Any]:
             read.rename("original-title", "title")
     book = read.first("container-title" if title else "title", "BTI")
     given["title"] = unstopped(title or book)
-    given["collection_title"] = unstopped(read.first("collection-title", "CTI"))
+    given["collection_title"] = unstopped(given.get("collection_title", ""))
     given["container_title"] = (book if title else "") or read.first("container-title", "JT")
-    short = read.first("container-title-short", "TA")
+    short = given.get("container_title_short", "")
     if not given["container_title"] and short:
         given["container_title"], short = short, ""
         read.rename("container-title-short", "container-title")
@@ -310,7 +312,8 @@ def _people(read: TagValues) -> dict[str, Any]:
 def _at(held: list[str], authors: list[Name]) -> None:
     """Give the last author the institutions gathered, and empty the list."""
     if held and authors:
-        authors[-1] = replace(authors[-1], affiliation=tuple(held))
+        last = authors[-1]
+        authors[-1] = person(last, last.raw, orcid=last.orcid, affiliation=tuple(held))
     held.clear()
 
 

@@ -6,8 +6,8 @@ A record begins with its number among the results, ``<1>``; a tagged one at leas
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from validator.finding import Fault
@@ -17,8 +17,9 @@ from validator.io.tagged import databases
 from validator.io.tagged.citations import Citation, citation
 from validator.io.tagged.databases import Export, Values, issued, unstopped
 from validator.io.tagged.exports import tags
-from validator.io.tagged.lines import Dialect, Tag, TagValues
-from validator.io.values import lines, name, one_line
+from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
+from validator.io.tagged.regular import Regular
+from validator.io.values import lines, name, one_line, person
 from validator.record import Name, Record
 from validator.text import dates
 from validator.text.patterns import lazy
@@ -87,10 +88,24 @@ _FILLS = {
     "url": "URL",
     "index": "index-keyword",
 }
+_TEXTS = texts(
+    volume=TAGS["volume"],
+    issue=TAGS["issue"],
+    page=TAGS["pages"],
+    number=TAGS["patent"],
+    edition=TAGS["edition"],
+    collection_title=TAGS["series"],
+    publisher=TAGS["publisher"],
+    publisher_place=TAGS["place"],
+    language=TAGS["language"],
+    abstract=TAGS["abstract"],
+    url=TAGS["url"],
+)
 MAPPED = {tag: _FILLS.get(role, role) for role, names in TAGS.items() for tag in names}
 """Tags and names that fill a variable, or help to."""
 
 _NUMBER = re.compile(r"[\s\ufeff]{0,4}<\s?\d{1,9}\.?\s?>\s*")
+_COUNTER = r"<[ \t]?[0-9]{1,9}\.?[ \t]?>[ \t]*\r?"
 _TAGGED = re.compile(r"[ \ufeff]{0,2}([A-Z][A-Z0-9])( {1,2})-(?: |(?=[\r\n]|\Z))")
 _NAMED = re.compile(r"[A-Z][A-Za-z][A-Za-z0-9 ()/&,.'\-]{0,60}")
 _KNOWN = frozenset(tag for names in TAGS.values() for tag in names)
@@ -129,14 +144,13 @@ class _Lines:
     def __init__(self) -> None:
         self.named = ""  # the name of a field whose value is yet to come
         self.layout = ""
-        self.last = ""
-        self.seen: set[str] = set()
+        self.seen: set[str] = set()  # in the record being read
         self.after_blank = False
 
     def split(self, line: str) -> Tag | None:
         if line[:1] in "< \ufeff" and _NUMBER.fullmatch(line):
-            self.layout, self.named, self.last = "new", "", "<>"
-            self.seen = set()
+            self.layout, self.named, self.after_blank = "new", "", False
+            self.seen = {"<>"}
             return Tag("<>", line.index("<"), len(line.rstrip("\r\n")), opens=True)
         if self.layout != "names" and (tag := self._tagged(line)):
             return tag
@@ -152,10 +166,13 @@ class _Lines:
         found = _TAGGED.match(line)
         if not found or (len(found[2]) == 1 and found[1] not in _TWO | {"VN"}):
             return None
-        opens = found[1] == "VN" and self.last != "<>"
+        opens = found[1] == "VN" and ("<>" not in self.seen or "VN" in self.seen)
         if not self.layout and not opens:
             return None
-        self.layout, self.last = "tags", found[1]
+        if opens:
+            self.seen = set()
+        self.layout = "tags"
+        self.seen.add(found[1])
         return Tag(found[1], found.start(1), found.end(), opens)
 
     def _name(self, line: str) -> Tag | None:
@@ -186,14 +203,27 @@ HEADS = frozenset(
 )
 
 
-def read(source: Source) -> Iterator[Record | Fault]:
-    """The records of an export of Ovid."""
-    export = Export(_dialect, HEADS, frozenset(("<>", "vn")), _values, key=str.lower)
-    return databases.read(source, export)
-
-
 def _dialect() -> Dialect:
     return Dialect(_Lines().split, frozenset(), frozenset())
+
+
+_LETTERS = string.ascii_uppercase
+_REGULAR = Regular(
+    begins=re.compile(rf"{_COUNTER}\n[A-Z][A-Z0-9]  - "),
+    parted=re.compile(rf"\n(?={_COUNTER}(?:\n|\Z))"),
+    width=6,
+    tags={f"{a}{b}  - ": f"{a}{b}" for a in _LETTERS for b in _LETTERS + string.digits},
+    indent=1,
+    once=frozenset(("VN",)),
+    odd=re.compile(r"\n[\s\ufeff]{1,4}(?:<|[A-Z][A-Z0-9] {1,2}-)"),
+    opening=("<>", re.compile(_COUNTER)),
+)
+"""How regular records with tags look."""
+
+
+def read(source: Source) -> Iterator[Record | Fault]:
+    """The records of an export of Ovid."""
+    return databases.read(source, EXPORT)
 
 
 def _values(read: TagValues) -> Values:
@@ -201,31 +231,31 @@ def _values(read: TagValues) -> Values:
         return read.first(variable, *TAGS[role])
 
     database = first("", "database")
-    given: dict[str, Any] = _identifiers(read, database)
+    given = read.texts(_TEXTS) | _identifiers(read, database)
     words = [one_line(text) for tag in TAGS["type"] for text in read.all("type", tag)]
     words = [word for word in words if word.strip("- ")]
     given["type_as_read"] = "; ".join(words)
     cited = citation(first("", "source")) or Citation()
     parallel = _titles(read, given, cited, words)
     given |= _people(read, cited)
-    given["volume"] = first("volume", "volume") or cited.volume
-    given["issue"] = first("issue", "issue") or cited.issue
-    page = first("page", "pages")
+    for attribute, text in {
+        "volume": cited.volume,
+        "issue": cited.issue,
+        "number": cited.number,
+        "number_of_pages": cited.number_of_pages,
+        "publisher": cited.publisher,
+        "publisher_place": cited.place,
+        "collection_title": cited.series,
+    }.items():
+        given[attribute] = given.get(attribute) or text
+    page = given.get("page", "")
     given["page"] = "" if page.lower().startswith("no pagination") else page or cited.page
-    given["number"] = first("number", "patent") or cited.number
-    given["number_of_pages"] = cited.number_of_pages
-    given["edition"] = first("edition", "edition")
-    given["collection_title"] = first("collection-title", "series") or cited.series
-    given["publisher"] = first("publisher", "publisher") or cited.publisher
-    given["publisher_place"] = first("publisher-place", "place") or cited.place
     status = first("", "status")
     given["issued"] = _issued(read, cited) or _last_date(status)
     if "ahead of print" in status.lower() or status.lower().startswith("in-press"):
         given["status"] = "in press"
         first("status", "status")
-    given["language"] = first("language", "language").rstrip(".")
-    given["abstract"] = first("abstract", "abstract")
-    given["url"] = first("URL", "url")
+    given["language"] = given.get("language", "").rstrip(".")
     given["keyword"] = _items(read.all("keyword", *TAGS["keyword"]))
     given["index_keyword"] = _items(read.all("index-keyword", *TAGS["index"]))
     given["affiliation"] = _affiliations(read.all("affiliation", *TAGS["affiliation"]))
@@ -311,10 +341,10 @@ def _people(read: TagValues, cited: Citation) -> dict[str, tuple[Name, ...]]:
     texts = full or read.all("author", *TAGS["author"])
     found: dict[str, list[Name]] = {"author": [], "editor": []}
     for text in texts:
-        for role, person in _names(text):
-            found[role].append(person)
+        for role, named in _names(text):
+            found[role].append(named)
     listed = read.all("editor", *TAGS["editor"]) or ([cited.editors] if cited.editors else [])
-    found["editor"] += [person for text in listed for _, person in _names(text)]
+    found["editor"] += [named for text in listed for _, named in _names(text)]
     return {role: tuple(persons) for role, persons in found.items()}
 
 
@@ -329,7 +359,7 @@ def _names(text: str) -> Iterator[tuple[str, Name]]:
             plain = plain[:-1]
         if plain and plain != "et al":
             is_editor = role is not None and role[1].lower().startswith("ed")
-            yield "editor" if is_editor else "author", replace(name(plain), raw=part)
+            yield "editor" if is_editor else "author", person(name(plain), part)
 
 
 def _parts(text: str) -> list[str]:
@@ -376,3 +406,6 @@ def _affiliations(texts: list[str]) -> tuple[str, ...]:
         for line in lines(text)
     ]
     return tuple(dict.fromkeys(line for line in found if line))
+
+
+EXPORT = Export(_dialect, HEADS, frozenset(("<>", "vn")), _values, key=str.lower, regular=_REGULAR)

@@ -82,8 +82,8 @@ class _Lines:
         return Tag(name, found.start(1), found.end(), opens)
 
     def _opens(self, name: str, *, after_blank: bool) -> bool:
-        if name == "%0":
-            return after_blank or self.seen != {"%0"}  # a record may have two types
+        if name == "%0":  # a record may have two, and that of Digital Commons begins with %T
+            return after_blank or self.seen not in ({"%0"}, {"%T"})
         if not after_blank or name[0] != "%":
             return not self.seen
         return not self.typed or (name == "%T" and "%T" in self.seen)

@@ -1,4 +1,4 @@
-"""Tagged records that are as their programs write them, cut by patterns and not line by line.
+"""Tagged records that are as their programs write them, cut at once and not line by line.
 
 What is in any way irregular is left to `tagged.groups`, which knows what lines may look like; both
 give the same groups.
@@ -7,12 +7,14 @@ give the same groups.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from validator.finding import Fault
+from validator.io.pieces import line_ends
 from validator.io.source import Source
-from validator.io.tagged.lines import MOST_LINES, TOO_LONG, Dialect, Group, Tagged, groups
+from validator.io.tagged.lines import MOST_LINES, TOO_LONG, Dialect, Group, groups
+from validator.record import Field
 
 new = tuple.__new__
 
@@ -21,21 +23,26 @@ class Regular(NamedTuple):
     """How regular records look.
 
     ``begins`` matches the first record of a file, ``parted`` what stands before the others, from a
-    line end on. ``field`` has three groups that are all of its match: the tag with what parts it
-    from its value, the value with the lines that it goes on in, and the line end with the blank
-    lines behind it. ``tags`` has the tag of each first group; a field of another is irregular. The
-    values of ``listed`` tags are a line each, behind ``indent`` blanks. A second field of a tag in
-    ``once`` is irregular; ``closes`` are those of them that end a record.
+    line end on. ``tags`` has the tag of a line by what it begins with, ``width`` characters; a line
+    that begins otherwise goes on with the value above, behind ``indent`` blanks. The values of
+    ``listed`` tags are a line each. ``opening`` is the tag of the first line where that has no
+    value, and how it looks.
+
+    A record is irregular if it has another line, a tag in ``opens`` that is not its first, one in
+    ``once`` twice, or something that ``odd`` finds. ``closes`` are the tags that end it.
     """
 
     begins: re.Pattern[str]
     parted: re.Pattern[str]
-    field: re.Pattern[str]
-    tags: dict[str, str]
+    width: int
+    tags: Mapping[str, str]
+    indent: int
     listed: frozenset[str] = frozenset()
-    indent: int = 0
+    opens: frozenset[str] = frozenset()
     closes: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
+    odd: re.Pattern[str] | None = None
+    opening: tuple[str, re.Pattern[str]] | None = None
 
 
 def read(
@@ -99,10 +106,10 @@ def _regions(source: Source, parted: re.Pattern[str]) -> Iterator[_Region]:
             end = found.end()
             parts.append(body[at:end])
             text = parts[0] if len(parts) == 1 else "".join(parts)
-            size, lines = size + end - at, lines + _line_ends(parts[-1])
+            size, lines = size + end - at, lines + line_ends(parts[-1])
             yield _Region(text if size <= source.limit else None, line, start, lines)
             line, start, size, lines, parts, at = line + lines, start + size, 0, 0, [], end
-        size, lines = size + len(body) - at, lines + _line_ends(body[at:])
+        size, lines = size + len(body) - at, lines + line_ends(body[at:])
         parts = [*parts, body[at:]] if size <= source.limit else []
     if size:
         yield _Region("".join(parts) if size <= source.limit else None, line, start, lines)
@@ -122,56 +129,50 @@ def _whole_lines(source: Source) -> Iterator[str]:
         yield rest
 
 
-def _line_ends(text: str) -> int:
-    ends = text.count("\n")
-    return ends if "\r" not in text else ends + text.count("\r") - text.count("\r\n")
-
-
 def _group(text: str, line: int, start: int, regular: Regular) -> Group | None:
     """The group of a region, None where something in it is irregular."""
-    _, _, field, tags, listed, indent, closes, once = regular
-    first_line, at = line, start
-    fields: list[Tagged] = []
-    add = fields.append
-    seen: set[str] = set()
-    for head, value, end in field.findall(text):
-        tag = tags.get(head)
-        if tag is None or value[:1].isspace():
+    _, _, width, tags, indent, listed, opens, closes, once, odd, opening = regular
+    ending = "\n"
+    if "\r" in text:
+        ending = "\r\n"
+        if not text.count("\r") == text.count("\n") == text.count("\r\n"):
             return None
-        if tag in once:
-            if tag in seen:
-                return None
-            seen.add(tag)
-        column = len(head) + 1
-        at += column - 1
-        if tag in listed and "\n" in value:
-            line = _listed(fields, tag, value, line, at, column, indent)
-        else:
-            stripped = value.rstrip()
-            add(new(Tagged, (tag, stripped, line, column, at, at + len(stripped))))
-            line += value.count("\n") + 1
-        at += len(value) + len(end)
-    if at != start + len(text) or not fields:
+    if odd and odd.search(text):
         return None
-    closed = fields[-1].tag in closes
-    if closed != bool(closes & seen):
+    fields: list[Field] = []
+    add, get, blanks = fields.append, tags.get, " " * indent
+    name, first, head, begin, at = "", line, 0, 0, 0  # of the value being read
+    behind = next(iter(tags))  # a head behind the last line, which ends the last value
+    for number, content in enumerate([*text.rstrip("\r\n").split(ending), behind], line):
+        tag, length = get(content[:width]), len(content)
+        skipped = width
+        if tag is None:
+            if not name:
+                if not opening or not opening[1].fullmatch(content):
+                    return None
+                tag, skipped = opening[0], length
+            elif content[:indent] != blanks:
+                return None
+            elif name in listed and content[indent:].strip():
+                tag, skipped = name, indent
+        if tag is not None:
+            if name:
+                value = text[begin:at].rstrip()
+                if value[:1].isspace():
+                    return None
+                place = start + begin
+                column = begin - head + 1
+                add(new(Field, (name, value, "", first, column, place, place + len(value))))
+            name, first, head = tag, number, at
+            begin = at + (skipped if length > skipped else length)
+        at += length + len(ending)
+    names = [field[0] for field in fields]
+    if not names or not opens.isdisjoint(names[1:]) or any(names.count(tag) > 1 for tag in once):
+        return None
+    closed = names[-1] in closes
+    if not closed and not closes.isdisjoint(names):
         return None  # something stands behind the last line
     last = fields[-1]
     if closed and not last.value:
         fields.pop()
-    return Group(fields, first_line, 1, start, last.end, closed)
-
-
-def _listed(
-    fields: list[Tagged], tag: str, value: str, line: int, at: int, column: int, indent: int
-) -> int:
-    """Add a field for each line of a value; returns the number of the line behind it."""
-    for number, text in enumerate(value.split("\n")):
-        skipped = indent if number else 0
-        stripped = text[skipped:].rstrip()
-        begin = at + skipped
-        place = (line, indent + 1 if number else column, begin, begin + len(stripped))
-        fields.append(new(Tagged, (tag, stripped, *place)))
-        line += 1
-        at += len(text) + 1
-    return line
+    return Group(fields, line, 1, start, last[6], closed)

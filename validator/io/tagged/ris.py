@@ -20,8 +20,8 @@ from validator.text.script import has_cjk
 _TAGS = """
     A1 A2 A3 A4 A5 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CL CN CP CR CT CY DA DB DI DO DP
     DS ED EP ER ET FD H1 H2 ID IP IS J1 J2 JA JF JO JP K1 KW L1 L2 L3 L4 LA LB LK LL M1 M2 M3 M4
-    N1 N2 NO NV OA OL OP PA PB PE PM PP PY RD RI RN RP SE SF SL SN SP SR ST SV T1 T2 T3 TA TI TS
-    TT TY U1 U2 U3 U4 U5 UR VL VO WP WT WV Y1 Y2 YR
+    N1 N2 NO NV OA OL OP PA PB PE PM PMID PP PY RD RI RN RP SE SF SL SN SP SR ST SV T1 T2 T3 TA
+    TI TS TT TY U1 U2 U3 U4 U5 UR VL VO WP WT WV Y1 Y2 YR
 """
 TAGS = frozenset(_TAGS.split())
 """Tags of the specifications of 2001 and 2011 and of the programs that export RIS.
@@ -29,7 +29,7 @@ TAGS = frozenset(_TAGS.split())
 Another tag is believed where it is spaced as the specification says.
 """
 
-_LINE = re.compile(r"([\s\ufeff]{0,16})([A-Za-z][A-Za-z0-9])([ \t\u00a0]{0,8})[-–—](?=(\s?))")
+_LINE = re.compile(r"([\s\ufeff]{0,16})(PMID|[A-Za-z][A-Za-z0-9])([ \t\u00a0]{0,8})[-–—](?=(\s?))")
 _OPENING = re.compile(r"[\s\ufeff]{0,16}(TY|ty|Ty)\s{0,8}[-–—]\s*\w*\s*")
 _END = re.compile(r"\s*ER\s*[-–—]?\s*")
 _DOI = re.compile(
@@ -39,6 +39,9 @@ _MARKED = re.compile(r"(\S+?)\s*\[(pmid|pmcid|doi)\]", re.IGNORECASE)
 _NO_DOI = re.compile(r"((?!doi|10\.)[^\r\n]+)", re.IGNORECASE)
 _PMCID = re.compile(r"\s*(PMC\d+)\s*")
 _DIGITS = re.compile(r"\s*(\d{1,8})\s*")
+_OF_PEOPLE = re.compile(
+    r"\s*\([^()]+\)\s*(\S.*)", re.DOTALL
+)  # Embase: "(Ito K.) Institute of Tools"
 _ISSUE = re.compile(r"\s*(\d{1,4}(?:[-/–]\d{1,4})?)\s*")
 
 BOOKS = frozenset(("book", "thesis", "classic", "map", "pamphlet", "periodical"))
@@ -107,15 +110,16 @@ def read(source: Source) -> Iterator[Record | Fault]:
         if isinstance(item, Fault):
             yield replace(item, record_number=number)
         elif not item.fields or (
-            item.fields[0].tag != "TY" and not any(f.tag in HEADS and f.value for f in item.fields)
+            item.fields[0].name != "TY"
+            and not any(f.name in HEADS and f.value for f in item.fields)
         ):
             continue  # between records: a tag without a value, the greeting of an exporter
-        elif any(field.value for field in item.fields if field.tag != "TY"):
+        elif any(field.value for field in item.fields if field.name != "TY"):
             record = _record(item, here, number)
-            if item.fields[0].tag != "TY" or not item.closed:
+            if item.fields[0].name != "TY" or not item.closed:
                 yield Fault(
                     "COL006",
-                    WITHOUT_END if item.fields[0].tag == "TY" else WITHOUT_START,
+                    WITHOUT_END if item.fields[0].name == "TY" else WITHOUT_START,
                     line=item.line,
                     record_number=number,
                     raw=record.title,
@@ -130,7 +134,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
                 record_number=number,
                 start=item.start,
                 end=item.end,
-                raw="\n".join(f"{field.tag}  - {field.value}" for field in item.fields),
+                raw="\n".join(f"{field.name}  - {field.value}" for field in item.fields),
             )
         number += 1
 
@@ -150,7 +154,7 @@ def _record(group: Group, here: Provenance, number: int) -> Record:
     given["language"] = read.first("language", "LA")
     given["abstract"] = read.first("abstract", "AB", "N2")
     given["keyword"] = tuple(k for text in read.all("keyword", "KW") for k in keywords(text))
-    given["affiliation"] = tuple(map(one_line, read.all("affiliation", "AD")))
+    given["affiliation"] = _affiliations(read)
     given["genre"] = read.where("genre", _NO_DOI, "M3")
     given["status"] = "in press" if word.upper() == "INPR" else ""
     notes = [text for text in read.all("note", "N1", "NO") if not _DOI.fullmatch(text)]
@@ -207,7 +211,20 @@ def _identifiers(read: TagValues, kind: str) -> dict[str, str]:
     medline = re.search("pubmed|medline|nlm", database, re.IGNORECASE)
     if accession and (medline or f"pubmed.ncbi.nlm.nih.gov/{accession}" in found["url"]):
         found["pmid"] = read.where("PMID", _DIGITS, "AN")
+    if not found.get("pmid"):
+        found["pmid"] = read.where(
+            "PMID", _DIGITS, "PMID", *(["C5"] if "Embase" in database else [])
+        )
     return found
+
+
+def _affiliations(read: TagValues) -> tuple[str, ...]:
+    """The institutions; those that Embase keeps in M1 are all, and AD is an address for letters."""
+    listed = [_OF_PEOPLE.fullmatch(read.fields[i].value) for i in read.by_tag.get("M1", ())]
+    if not listed or not all(listed):
+        return tuple(map(one_line, read.all("affiliation", "AD")))
+    read.all("affiliation", "M1")
+    return tuple(one_line(found[1]) for found in listed if found)
 
 
 def _titles(read: TagValues, kind: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from validator.finding import Fault
@@ -16,7 +17,7 @@ from validator.io import types
 from validator.io.source import Source
 from validator.io.tagged import databases
 from validator.io.tagged.databases import Export, Values, issued, pages
-from validator.io.tagged.lines import Dialect, Tag, TagValues
+from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
 from validator.io.tagged.regular import Regular
 from validator.io.values import keywords, lines, one_line, people, with_institutions, with_orcids
 from validator.record import Name, Record
@@ -97,6 +98,24 @@ WITHOUT_END = "a record that does not end with ER"
 _OF_AUTHORS = lazy(r"\[[^\[\]]*\]")
 _INVENTOR = lazy(r"([^\W\d_][^,.]*) ([A-Z]{1,3})")
 
+_TEXTS = texts(
+    id="UT",
+    title="TI",
+    container_title="SO",
+    container_title_short="JI J9",
+    doi="DI",
+    pmid="PM",
+    collection_title="SE",
+    event_title="CT",
+    publisher="PU",
+    publisher_place="PI",
+    volume="VL",
+    issue="IS",
+    number_of_pages="PG",
+    language="LA",
+    abstract="AB",
+)
+
 BOOKS = frozenset(("B", "S", "C"))
 """Publication types whose source is a book: a chapter, or proceedings."""
 
@@ -141,24 +160,23 @@ _CLOSES = frozenset(("ER",))
 _REGULAR = Regular(
     begins=re.compile(r"PT [A-Z]\s|FN "),
     parted=re.compile(r"\n(?=PT [A-Z]\s|FN |EF(?:\s|\Z))"),
-    field=re.compile(
-        r"([A-Z][A-Z0-9] |E[RF])([^\r\n]*(?:\r?\n {3}[^\r\n]*)*)((?:\r?\n)(?:[\r\n]*\Z)?|\Z)"
-    ),
+    width=3,
     tags={head: tag.name for head, tag in _PLAIN.items()} | {"ER": "ER", "EF": "EF"},
-    listed=_LISTED,
     indent=3,
+    listed=_LISTED,
+    opens=_FRAME | OPENERS,
     closes=_CLOSES,
-    once=frozenset(("ER", "PT")),
+    once=_CLOSES,
 )
 
 
+@lru_cache(maxsize=1024)
 def kind(publication: str, document: str) -> str:
     """The CSL type of a publication type (J, B, S, P, C) and of the document types.
 
     A chapter that is a paper in proceedings, or a review, says both.
     """
-    parts = [part.strip() for part in re.split(";", document) if part.strip(" -")]
-    found = [type_ for part in parts if (type_ := types.of_word(part))]
+    found = [type_ for part in document.split(";") if (type_ := types.of_word(part.strip(" -")))]
     if publication in BOOKS:
         for type_ in ("paper-conference", "chapter", "book", "review-book"):
             if type_ in found:
@@ -174,30 +192,16 @@ def _values(read: TagValues) -> Values:
     publication = read.first("type", "PT")
     document = read.first("type", "DT")
     type_ = kind(publication, document)
-    given: dict[str, Any] = {
-        "id": read.first("id", "UT"),
-        "type": type_,
-        "type_as_read": document.strip(" -") or publication,
-        "title": read.first("title", "TI"),
-        "doi": read.first("DOI", "DI"),
-        "pmid": read.first("PMID", "PM"),
-        "collection_title": read.first("collection-title", "SE"),
-        "event_title": read.first("event-title", "CT"),
-        "publisher": read.first("publisher", "PU"),
-        "publisher_place": read.first("publisher-place", "PI"),
-        "volume": read.first("volume", "VL"),
-        "issue": read.first("issue", "IS"),
-        "number_of_pages": read.first("number-of-pages", "PG"),
-        "language": read.first("language", "LA"),
-        "abstract": read.first("abstract", "AB"),
-        "isbn": "; ".join(map(one_line, read.all("ISBN", "BN"))),
-    }
+    given = read.texts(_TEXTS)
+    given["type"] = type_
+    given["type_as_read"] = document.strip(" -") or publication
+    if "BN" in by_tag:
+        given["isbn"] = "; ".join(map(one_line, read.all("ISBN", "BN")))
     _container(read, given, publication)
     given["number"] = read.first("number", "PN" if given["type"] == "patent" else "AR")
-    if not given["doi"] and given["type"] == "book":
+    if given["type"] == "book" and "doi" not in given:
         given["doi"] = read.first("DOI", "D2")
-    serial = dict.fromkeys(map(one_line, read.all("ISSN", "SN", "EI")))
-    given["issn"] = "; ".join(serial)
+    given["issn"] = "; ".join(dict.fromkeys(map(one_line, read.all("ISSN", "SN", "EI"))))
     given["page"] = pages(read.first("page", "BP"), read.first("page", "EP")) or read.first(
         "page", "PS"
     )
@@ -213,9 +217,9 @@ def _values(read: TagValues) -> Values:
         given["affiliation"] = affiliations(addresses)
         given["author"] = with_institutions(given["author"], addresses)
     parallel = _parallel(read) if not by_tag.keys().isdisjoint(_SECOND) else {}
-    source, _, number = given["id"].rpartition(":")
-    if source == "MEDLINE" and not given["pmid"]:
-        given["pmid"] = number
+    source, _, number = given.get("id", "").rpartition(":")
+    if source == "MEDLINE":
+        given.setdefault("pmid", number)
     if given["type"] == "patent":
         given["author"] = tuple(map(_inventor, given["author"]))
     return Values(given, parallel, source)
@@ -223,8 +227,7 @@ def _values(read: TagValues) -> Values:
 
 def _container(read: TagValues, given: dict[str, Any], publication: str) -> None:
     """Fill in what the work stands in. A book stands in itself: its source is its title."""
-    container = read.first("container-title", "SO")
-    title = given["title"]
+    container, title = given.pop("container_title", ""), given.get("title", "")
     is_whole = container.rstrip(". ").casefold() == title.rstrip(". ").casefold()
     if publication == "B" and not given["type"]:
         given["type"] = "book" if is_whole or not title else "chapter"
@@ -234,8 +237,6 @@ def _container(read: TagValues, given: dict[str, Any], publication: str) -> None
         read.rename("container-title", "" if title else "title")
         container = ""
     given["container_title"] = container
-    short = read.first("container-title-short", "JI", "J9")
-    given["container_title_short"] = short
 
 
 def _authors(read: TagValues) -> tuple[Name, ...]:

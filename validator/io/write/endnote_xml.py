@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from validator.io import types
 from validator.io.tagged.exports import names_of
-from validator.io.tagged.lines import Group, Tagged
+from validator.io.tagged.lines import Group
 from validator.io.values import keywords
 from validator.io.write import dates as date_forms
 from validator.io.write import lists, notes
@@ -19,7 +19,7 @@ from validator.io.write import names as name_forms
 from validator.io.write.places import places
 from validator.io.xml import endnote_xml
 from validator.io.xml.items import flat, in_lines
-from validator.record import Name, Provenance, Record
+from validator.record import Field, Name, Provenance, Record
 from validator.text.dates import Date
 
 PATHS = {
@@ -164,7 +164,7 @@ def _missed(record: Record, fields: list[Line]) -> set[str]:
     """The variables that are read otherwise than they are, the note apart."""
     from validator.io.write.holding import differing
 
-    tagged = [Tagged(name, text, 1, 1, 0, 0) for name, text in fields if text and name != "notes"]
+    tagged = [Field(name, text) for name, text in fields if text and name != "notes"]
     again = endnote_xml.record_of(Group(tagged, 1, 1, 0, 0), Provenance("", endnote_xml.FORMAT, 1))
     return set(differing(record, again))
 

@@ -11,10 +11,10 @@ from validator.io import types
 from validator.io.source import Source
 from validator.io.tagged import exports
 from validator.io.tagged.exports import Layout
-from validator.io.tagged.lines import Dialect, Group, Tagged
+from validator.io.tagged.lines import Dialect, Group
 from validator.io.values import keywords
 from validator.io.xml.items import Item, items, lines_of, text_of
-from validator.io.xml.values import new, provenance
+from validator.io.xml.values import provenance
 from validator.record import Field, Provenance, Record
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def record_of(group: Group, here: Provenance) -> Record:
     record = exports.record_of(group, LAYOUT, here, here.record_number or 1)
     source = record.provenance.source
     values = {**record.__dict__, "provenance": here._replace(source=source)}
-    said = {field.tag: field.value for field in reversed(group.fields)}
+    said = {field.name: field.value for field in reversed(group.fields)}
     if not record.id and (name := said.get("label") or said.get("rec-number")):
         values["id"] = name
     filled: dict[str, str] = {}  # field -> the variable that it fills by its value
@@ -123,14 +123,14 @@ def record_of(group: Group, here: Provenance) -> Record:
         values.pop("container_title_short", None)
     values["raw"] = tuple(
         [
-            new(Field, (name, value, filled.get(name, variable), line, None, None, None))
-            for name, value, variable, line, *_ in record.raw
+            field._replace(variable=filled[field.name]) if field.name in filled else field
+            for field in record.raw
         ]
     )
     return Record(**values)
 
 
-def _fields(item: Item, element: _Element, within: str) -> Iterator[Tagged]:
+def _fields(item: Item, element: _Element, within: str) -> Iterator[Field]:
     """The fields inside an element, in the order of the file; styles are no fields."""
     for child in element:
         tag = str(child.tag)
@@ -138,14 +138,14 @@ def _fields(item: Item, element: _Element, within: str) -> Iterator[Tagged]:
             continue
         name = _name(tag, within)
         if tag == "ref-type":
-            yield Tagged(name, _type(child), item.line_of(child), 0, 0, 0)
+            yield Field(name, _type(child), "", item.line_of(child))
         elif len(child) and any(part.tag not in _STYLES for part in child):
             yield from _fields(item, child, tag)
         else:
             line = item.line_of(child)
             for text in _texts(name, child):
                 if text:  # EndNote writes the frames of what a record has not
-                    yield Tagged(name, text, line, 0, 0, 0)
+                    yield Field(name, text, "", line)
 
 
 def _name(tag: str, within: str) -> str:

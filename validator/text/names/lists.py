@@ -17,7 +17,9 @@ def split_list(text: str) -> list[str]:
     text = text.strip()
     if not text:
         return []
-    pieces = _AND.split(text) if "{" not in text else _split_outside_braces(text)
+    pieces = _AND.split(text)
+    if "{" in text and any(piece.count("{") != piece.count("}") for piece in pieces):
+        pieces = _split_outside_braces(text)  # an "and" stands inside of braces
     if len(pieces) == 1:
         return pieces
     names: list[str] = []
