@@ -53,7 +53,6 @@ def read(source: Source) -> Iterator[Record | Fault]:
             lines=lines,
             start=start,
             end=end,
-            has_marks=_has_marks("".join(values)),
         )
     source.dialect = reader.dialects.told()
 
@@ -63,11 +62,6 @@ def _marc_of(element: _Element) -> _Element | None:
     for found in element.iter("{*}leader", "{*}controlfield", "{*}datafield"):
         return found.getparent()
     return None
-
-
-def _has_marks(text: str) -> bool:
-    """Whether there may be marks of sorting in a text."""
-    return not text.isascii() and ("\x98" in text or "\x88" in text)
 
 
 class _Names(dict[str, str]):
