@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 RECORDS = ("record",)
 WRONG_TAG = "a tag that has not three characters: {tag}"
 NO_RECORD = "a record without a field of MARC"
+PICA = "a record of PICA, which is no MARC, and is not read"
+
+_PICA_TAG = re.compile(r"[012][0-9]{2}[A-Z@]")
 
 
 def read(source: Source) -> Iterator[Record | Fault]:
@@ -42,6 +46,9 @@ def read(source: Source) -> Iterator[Record | Fault]:
                 continue
             read = _fields(element, item)
         leader, tags, values, lines = read
+        if not leader and tags and all(map(_PICA_TAG.fullmatch, tags)):
+            yield found.fault(PICA)
+            continue
         for tag in dict.fromkeys(tag for tag in tags if len(tag) != 3):
             yield Fault("COL006", WRONG_TAG, line=cut.line, record_number=number, args={"tag": tag})
         yield reader.item(
