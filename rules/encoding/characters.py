@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import is_normalized, normalize
+from unicodedata import is_normalized
 
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
 from validator.registry import Example, rule
 from validator.text.mojibake import is_misread, is_proved, may_be_misread, repair
 from validator.text.patterns import lazy
-from validator.text.unicode import collapse, unusual
+from validator.text.unicode import collapse, composed, unusual
 
 from ._texts import changed, keeps_all, texts  # noqa: TID251 - of this family
 
@@ -377,16 +377,7 @@ def invisible_char(record: Record) -> Iterator[Finding]:
             )
 
 
-# NFC would replace these by other characters: they stay as they are.
-_COMPATIBLE = lazy("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 DECOMPOSED = "text not in Unicode normal form C"
-
-
-def composed(text: str) -> str:
-    """NFC, compatibility ideographs apart."""
-    if text.isascii() or is_normalized("NFC", text):
-        return text
-    return _COMPATIBLE.sub(lambda m: normalize("NFC", m[0]), text)
 
 
 NOT_NFC = (
@@ -416,7 +407,8 @@ def not_nfc(record: Record) -> Iterator[Finding]:
     and a citation key. Files from macOS and PDFs are full of them.
 
     Not found: compatibility ideographs (U+F900 to U+FAFF, U+2F800 to U+2FA1F), which the form
-    would replace by other characters, and radicals.
+    would replace by other characters, and radicals. MARC, whose records have letters and marks
+    apart: it is read composed.
 
     Source: UAX #15.
     """

@@ -58,6 +58,24 @@ EACH = ["One of the past: a history", "Two of the past: a history", "Three of th
 LENGTH = "COL006 the leader gives {} bytes, the record has {}"
 
 
+LETTERS = [
+    ("Mu\u0308ller\u02bcs", "Müllerʼs", "as MARC 21 has them, letters and marks apart"),
+    ("Проведе\u0301нный и\u0306", "Проведе\u0301нный й", "Cyrillic: no composed form of the first"),
+    ("か\u3099く", "がく", "Kana"),
+    ("\u1112\u1161\u11ab", "한", "Hangul"),
+    ("\uf900 и\u0306", "\uf900 й", "a compatibility ideograph stays"),
+    ("\x98The\x9c Zu\u0308ge", "The Züge", "with marks of sorting"),
+]
+
+
+@pytest.mark.parametrize(("written", "title", "why"), LETTERS, ids=[why for *_, why in LETTERS])
+def test_letters_are_composed(written: str, title: str, why: str) -> None:
+    data = iso(f"245 10$a{written} /$cAda.")
+    (record,) = records(data)
+    assert record.title == title, why
+    assert record.raw[1].value == f"10\x1fa{written} /\x1fcAda.", "the field stays as it stood"
+
+
 def broken(data: bytes, at: int, new: bytes) -> bytes:
     return data[:at] + new + data[at + len(new) :]
 

@@ -137,6 +137,10 @@ def test_oddities(text: str, faults: list[str], why: str) -> None:
 BROKEN = [
     ("<record/>", "empty"),
     ("<record><x>1</x></record>", "nothing of MARC"),
+    (
+        '<record><datafield tag="021A"><subfield code="a">Two</subfield></datafield></record>',
+        "PICA, which has tags of four characters",
+    ),
     (R.replace("</datafield>", "", 1), "a field that is not closed"),
     (R.replace("</record>", ""), "not closed"),
     (xml("852   $bmain", leader="00000nx  a2200000n  4500"), "a holdings record"),

@@ -25,6 +25,8 @@ SUFFIXES = {
     ".mrc": "marc",
     ".marc": "marc",
     ".marcxml": "marcxml",
+    ".mrk": "mrk",
+    ".mrk8": "mrk",
     ".xlsx": "workbook",
     ".xlsm": "workbook",
     ".xls": "workbook",
@@ -86,6 +88,9 @@ _OVID = re.compile(
 _COCHRANE = re.compile(
     r"^Record #\d{1,7} of \d{1,7}[ \t]*[\r\n]\s{0,9}(?:ID|AU|TI|PM): ", re.MULTILINE
 )
+_MRK = re.compile(
+    r"^=(?:LDR|000) {1,2}[0-9 \\]{5}[a-z][^\r\n]{14,22}[\r\n]+=[0-9]{3} ", re.MULTILINE
+)
 _COUNTER = re.compile(r"(?:被引|年份|页数)[^:：]{0,3}[:：]\d+.?")
 _STARTS = {
     "ris": _RIS,
@@ -98,6 +103,7 @@ _STARTS = {
     "wos": _WOS,
     "ovid": _OVID,
     "cochrane": _COCHRANE,
+    "mrk": _MRK,
 }
 """Formats, and what one of their records begins with."""
 _ZIPPED = rb"PK\x03\x04(?:.{22}|.*?PK\x03\x04.{22})"

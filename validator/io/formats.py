@@ -39,6 +39,7 @@ TEXTS = (
     ("zotero-json", "json.zotero", "Zotero JSON: API, Better BibTeX", "", ITEM),
     ("europepmc-json", "json.europe_pmc", "Europe PMC JSON", "", ITEM),
     ("semantic-scholar", "json.semantic_scholar", "Semantic Scholar", "", ITEM),
+    ("mrk", "marc.mnemonic", "MarcEdit text: MARC 21, UNIMARC", ".mrk .mrk8", PLACED),
     ("csv", "tables.delimited", "CSV, TSV, semicolons", ".csv .tsv .tab", PLACED),
 )
 BINARY = (
@@ -51,6 +52,7 @@ BINARY = (
     ("dublin-core", "xml.dublin_core", "Dublin Core, OAI-PMH", ".xml", LINE),
     ("pubmed-xml", "xml.pubmed_xml", "PubMed XML", ".xml", LINE),
     ("jats", "xml.jats", "JATS, articles of PubMed Central", ".nxml .xml", LINE),
+    ("jstage-xml", "xml.jstage", "J-STAGE, answers of its search", ".xml", LINE),
     ("endnote-xml", "xml.endnote_xml", "EndNote XML", ".xml", LINE),
     ("crossref-xml", "xml.crossref_xml", "Crossref XML", ".xml", LINE),
     ("datacite-xml", "xml.datacite_xml", "DataCite XML", ".xml", LINE),

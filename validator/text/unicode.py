@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import category, combining, east_asian_width, normalize
+from unicodedata import category, combining, east_asian_width, is_normalized, normalize
 
 CACHED = 256  # characters of the longest text whose folding is remembered: titles, not abstracts
 
@@ -32,6 +32,17 @@ _ESCAPED = re.compile(
     # joiners are spelling between letters of Arabic, Indic and their kin, and make one emoji
     r"|(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
 )
+
+
+_COMPATIBLE = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
+
+
+def composed(text: str) -> str:
+    """A text in Unicode normal form C, but for compatibility ideographs: the form would replace
+    them by other characters."""
+    if text.isascii() or is_normalized("NFC", text):
+        return text
+    return _COMPATIBLE.sub(lambda found: normalize("NFC", found[0]), text)
 
 
 @lru_cache(maxsize=1)

@@ -251,6 +251,7 @@ EDITS = [
         True,
         "MARC-8 becomes UTF-8",
     ),
+    (iso(FULL.replace("Things", "Zu\u0308ge")), {"volume": "3"}, True, "marks apart"),
     (iso(FULL.replace("Things", "Основы"), encoding="cp1251"), {"title": "X"}, False, "a guess"),
     (iso(CHINESE, leader=UNIMARC), {"title": "X"}, False, "UNIMARC"),
     (iso(FULL), {"title": "x" * 10_000}, False, "too long"),
@@ -272,6 +273,18 @@ def test_in_place(data: bytes, values: dict[str, object], done: bool, why: str) 
         (edit,) = edits
         again = read_one(edit.text.encode("latin-1"))
         assert differing(wanted, again) == []
+
+
+def test_letters_and_marks_stay_apart_where_they_stood() -> None:
+    """They are read composed, which is no change of the field."""
+    data = iso(FULL.replace("Things", "Zu\u0308ge"))
+    record = read_one(data)
+    assert "Züge" in record.title
+    editor = rewriter("marc", "", encoding="latin-1")
+    assert editor is not None
+    assert editor.edits(record, record, data.decode("latin-1")) == ((), ())
+    (edit,), _ = editor.edits(record, replace(record, volume="3"), data.decode("latin-1"))
+    assert "Zu\u0308ge" in edit.text.encode("latin-1").decode()
 
 
 def test_added_fields_and_records_taken_out() -> None:

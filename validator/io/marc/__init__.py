@@ -49,9 +49,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
                 "COL002", why, None, None, count, start, end, raw, "", args
             )
         else:
-            item = reader.item(
-                leader, tags, values, has_marks=text.has_marks, number=count, start=start, end=end
-            )
+            item = reader.item(leader, tags, values, number=count, start=start, end=end)
         if isinstance(item, Record):
             is_well_formed = closed and data[:5] == b"%05d" % (len(data) + 1)
             if not (is_well_formed and data[12:17] == b"%05d" % (data.find(FIELD_END) + 1)):
@@ -84,15 +82,13 @@ def _form(data: bytes, *, closed: bool) -> Iterator[Told]:
 class _Characters:
     """Decodes the records of a file.
 
-    ``faults`` are those of the record decoded last, ``lost`` says why it cannot be read, and
-    ``has_marks`` whether there may be marks of sorting in it.
+    ``faults`` are those of the record decoded last, ``lost`` says why it cannot be read.
     """
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.faults: list[Told] = []
         self.lost: Told | None = None
-        self.has_marks = False
         self.guess = ""  # the charset of the file, where it is neither UTF-8 nor MARC-8
         self.marc8: bool | None = None  # whether the records at the start that are not UTF-8 are
         self.used: dict[str, int] = {}
@@ -112,9 +108,7 @@ class _Characters:
             return None
         parts = quick(data, text)
         if parts is None or text.isascii():
-            self.has_marks = False
             return parts
-        self.has_marks = "\x98" in text or "\x88" in text
         self._note_utf8(parts[0], parts[1], parts[2])
         return parts
 
@@ -126,11 +120,10 @@ class _Characters:
             self.lost = found.fault, {"entries": entries, "fields": fields}
             return leader, [], []
         whole = FIELD_END.join(found.values)
-        self.has_marks = not whole.isascii()
         if ESCAPE in whole or not _is_utf8(whole):
             return leader, found.tags, self._decoded(leader, found, whole)
         values = [value.decode(UTF8) for value in found.values]
-        if self.has_marks:
+        if not whole.isascii():
             self._note_utf8(leader, found.tags, values)
         return leader, found.tags, values
 

@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import repeat
 from typing import Any
+from unicodedata import is_normalized
 
 from validator.finding import Fault
 from validator.io.marc import kinds, marc21
 from validator.io.marc.dialects import CNMARC, MARC21, Dialects
 from validator.io.marc.fields import SUBFIELD
 from validator.record import Field, Provenance, Record
+from validator.text.unicode import composed
 
 new = tuple.__new__
 _field = partial(new, Field)  # a third of the time of Field(*parts), and a record has thirty
 NONE = repeat(None)
 LEADER = "LDR"
 """The name of the raw field that holds the leader."""
-UNSORTED = str.maketrans("", "", "\x88\x89\x98\x9c")
+_MARKS = str.maketrans("", "", "\x88\x89\x98\x9c")
 """Marks around the article that sorting passes over: ISO 6630 and its control characters."""
 
 NOT_BIBLIOGRAPHIC = "{kind}: a record that describes no document"
@@ -26,6 +28,26 @@ UNKNOWN = "fields that are neither of MARC 21 nor of UNIMARC"
 ONLY_CONTROL = "a record of control fields alone"
 NO_SUBFIELDS = "fields without subfields: neither MARC 21 nor UNIMARC"
 NO_FIELDS = "a record without any field"
+
+
+def as_read(values: Sequence[str]) -> Sequence[str]:
+    """The values of fields as variables have them: without marks of sorting, and composed. UTF-8
+    in MARC 21 has letters and marks apart, as MARC-8 has them.
+
+    Source: MARC 21 Specifications, Character Sets and Encoding Options, part 3.
+    """
+    whole = "".join(values)
+    if whole.isascii():
+        return values
+    try:
+        has_marks = len(whole.encode("latin-1").translate(None, b"\x88\x89\x98\x9c")) < len(whole)
+        is_composed = True  # as all of Latin-1 is, which is told fast
+    except UnicodeEncodeError:
+        has_marks = "\x98" in whole or "\x88" in whole
+        is_composed = is_normalized("NFC", whole)
+    if has_marks:
+        values = [value.translate(_MARKS) for value in values]
+    return values if is_composed else [composed(value) for value in values]
 
 
 class Reader:
@@ -43,7 +65,6 @@ class Reader:
         values: Sequence[str],
         *,
         number: int,
-        has_marks: bool = False,
         line: int | None = None,
         lines: Sequence[int] | None = None,
         start: int | None = None,
@@ -51,12 +72,11 @@ class Reader:
     ) -> Record | Fault:
         """The record of these fields, a fault where they describe no document.
 
-        ``has_marks``: there may be marks of sorting in the values. ``lines`` are those of the
-        fields. A tag that lost its zeros is read as if it had them.
+        ``lines`` are those of the fields. A tag that lost its zeros is read as if it had them.
         """
         known = [tag.zfill(3) for tag in tags] if line else tags
         dialect = self.dialects.of(leader, known, values)
-        read = [value.translate(UNSORTED) for value in values] if has_marks else values
+        read = as_read(values)
         if dialect == MARC21:
             held, filled = marc21.values(leader, known, read)
         else:

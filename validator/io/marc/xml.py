@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from validator.finding import Fault
+from validator.io.marc import plain_xml
 from validator.io.marc.fields import SUBFIELD
 from validator.io.marc.records import Reader
 from validator.io.source import Source
-from validator.io.xml.items import Item, items
+from validator.io.xml.items import Item, cuts, parsed
 from validator.record import Record
 
 if TYPE_CHECKING:
@@ -18,34 +20,46 @@ if TYPE_CHECKING:
 RECORDS = ("record",)
 WRONG_TAG = "a tag that has not three characters: {tag}"
 NO_RECORD = "a record without a field of MARC"
+PICA = "a record of PICA, which is no MARC, and is not read"
+
+_PICA_TAG = re.compile(r"[012][0-9]{2}[A-Z@]")
 
 
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of a file, with the line of each field."""
     reader = Reader(source.path, source.format)
-    for item in items(source, RECORDS):
-        if isinstance(item, Fault):
-            yield item
+    limit = source.limit
+    for found in cuts(source, RECORDS):
+        if isinstance(found, Fault):
+            yield found
             continue
-        element = _marc_of(item.element)
-        if element is None:
-            yield item.fault(NO_RECORD)
+        cut, number, start, end, *_ = found
+        read = plain_xml.fields(cut.raw, cut.namespaces, cut.line)
+        if read is None:
+            faults, item = parsed(found, limit)
+            yield from faults
+            if item is None:
+                continue
+            element = _marc_of(item.element)
+            if element is None:
+                yield item.fault(NO_RECORD)
+                continue
+            read = _fields(element, item)
+        leader, tags, values, lines = read
+        if not leader and tags and all(map(_PICA_TAG.fullmatch, tags)):
+            yield found.fault(PICA)
             continue
-        leader, tags, values, lines = _fields(element, item)
         for tag in dict.fromkeys(tag for tag in tags if len(tag) != 3):
-            yield Fault(
-                "COL006", WRONG_TAG, line=item.line, record_number=item.number, args={"tag": tag}
-            )
+            yield Fault("COL006", WRONG_TAG, line=cut.line, record_number=number, args={"tag": tag})
         yield reader.item(
             leader,
             tags,
             values,
-            number=item.number,
-            line=item.line,
+            number=number,
+            line=cut.line,
             lines=lines,
-            start=item.start,
-            end=item.end,
-            has_marks=_has_marks("".join(values)),
+            start=start,
+            end=end,
         )
     source.dialect = reader.dialects.told()
 
@@ -55,11 +69,6 @@ def _marc_of(element: _Element) -> _Element | None:
     for found in element.iter("{*}leader", "{*}controlfield", "{*}datafield"):
         return found.getparent()
     return None
-
-
-def _has_marks(text: str) -> bool:
-    """Whether there may be marks of sorting in a text."""
-    return not text.isascii() and ("\x98" in text or "\x88" in text)
 
 
 class _Names(dict[str, str]):
@@ -75,7 +84,7 @@ class _Names(dict[str, str]):
 _NAMES = _Names()
 
 
-def _fields(element: _Element, item: Item) -> tuple[str, list[str], list[str], list[int]]:
+def _fields(element: _Element, item: Item) -> plain_xml.Fields:
     """The leader of a record, and the tags, values and lines of its fields."""
     leader, tags, values, lines = "", [], [], []
     first = item.line - 1

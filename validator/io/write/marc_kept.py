@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from validator.io.marc.dialects import MARC21, Dialects
-from validator.io.marc.records import LEADER, UNSORTED
+from validator.io.marc.records import LEADER, as_read
 from validator.io.rewrite.comparing import changes, values_of
 from validator.io.write.marc_fields import FieldText, fields_of, read_back
 from validator.io.write.marc_merged import effect, is_alike, merged
@@ -54,7 +54,7 @@ def kept_fields(record: Record) -> tuple[str, list[FieldText]] | None:
     texts = [value for _, value in stood]
     if not stood or Dialects().of(leader, tags, texts) != MARC21:
         return None
-    plain = [text.translate(UNSORTED) for text in texts]
+    plain = as_read(texts)
     before = read_back(leader, list(zip(tags, plain, strict=True)))
     changed = {change.variable for change in changes(values_of(before), values_of(record))}
     old = list(zip(tags, texts, strict=True))
@@ -67,14 +67,14 @@ def kept_fields(record: Record) -> tuple[str, list[FieldText]] | None:
     wanted = [field for field in new if field[0] in concerned or _is_line(field, changed)]
     fields: list[FieldText | None] = []
     changing: list[int] = []  # places of fields that say something else now
-    for tag, value in old:
+    for (tag, value), text in zip(old, plain, strict=True):
         if tag not in concerned or not _is_read(tag, value):
             fields.append((tag, value))
         elif tag == "008":
-            coded = next((text for other, text in new if other == tag), value)
+            coded = next((said for other, said in new if other == tag), value)
             fields.append((tag, _recoded(value, coded)))
             wanted = [field for field in wanted if field[0] != tag]
-        elif same := next((one for one in wanted if _same(one, (tag, value))), None):
+        elif same := next((one for one in wanted if _same(one, (tag, text))), None):
             wanted.remove(same)
             fields.append((tag, value))
         else:

@@ -6,7 +6,7 @@ No DTD is loaded, no entity resolved and no address opened: the parser never see
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,14 +77,49 @@ class Item(NamedTuple):
         return unescape(found[-1].decode("utf-8", "replace")) if found else ""
 
 
+class Found(NamedTuple):
+    """A record cut out of a file, not yet parsed; the rest as in Item."""
+
+    cut: Cut
+    number: int
+    start: int | None
+    end: int | None
+    around: bytes
+    entities: Mapping[bytes, bytes]  # of the DOCTYPE, those without markup
+
+    def fault(self, template: str, args: Args | None = None) -> Fault:
+        """The fault that stands for this record."""
+        place = self.cut.line, None, self.number, self.start, self.end
+        raw = self.cut.raw.decode("utf-8", "replace")
+        return Fault("COL002", template, *place, raw, args=args)
+
+
 def items(
     source: Source, names: Iterable[str] | Callable[[bytes], Iterable[str]]
 ) -> Iterator[Item | Fault]:
     """The elements of these local names, each as the root of a tree; a fault for a broken one.
 
+    Arguments and errors as of `cuts`, and UnreadableError where lxml is not installed.
+    """
+    limit = source.limit
+    for found in cuts(source, names):
+        if isinstance(found, Fault):
+            yield found
+            continue
+        faults, item = parsed(found, limit)
+        yield from faults
+        if item:
+            yield item
+
+
+def cuts(
+    source: Source, names: Iterable[str] | Callable[[bytes], Iterable[str]]
+) -> Iterator[Found | Fault]:
+    """The bytes of the elements of these local names; a fault for one that does not end.
+
     ``names`` may be a function that tells them by the first bytes, as UTF-8. One inside another is
-    a part of it. What OAI-PMH says of its list is told at the end. Raises UnreadableError where
-    lxml is not installed, and where a server says why it sent no records.
+    a part of it. What OAI-PMH says of its list is told at the end. Raises UnreadableError where a
+    server says why it sent no records.
     """
     text = Utf8(source)
     if text.fault:
@@ -105,20 +140,8 @@ def items(
         if cutter.text_line:
             yield Fault("COL006", BETWEEN, line=cutter.text_line)
         start, end = (None, None) if offset is None else (offset + cut.start, offset + cut.end)
-        if cut.reason:
-            yield _fault(cut, number, start, end, cut.reason)
-            continue
-        parsed = parse(cut.raw, cut.namespaces, entities=cutter.entities, limit=source.limit)
-        if parsed.element is None:
-            args: Args = {
-                "at": cut.line + parsed.line - 1,
-                "reason": _absolute(parsed.reason, cut.line),
-            }
-            yield _fault(cut, number, start, end, BROKEN, args)
-            continue
-        for template in parsed.forgiven:
-            yield Fault("COL006", template, line=cut.line, record_number=number)
-        yield Item(parsed.element, number, cut.line, start, end, around)
+        found = Found(cut, number, start, end, around, cutter.entities)
+        yield found.fault(cut.reason) if cut.reason else found
     rest = cutter.rest()
     deleted += len(_DELETED.findall(rest))
     if number < first and not deleted:
@@ -129,25 +152,17 @@ def items(
         yield Fault("COL007", CONTINUED)
 
 
-def _fault(
-    cut: Cut,
-    number: int,
-    start: int | None,
-    end: int | None,
-    template: str,
-    args: Args | None = None,
-) -> Fault:
-    raw = cut.raw.decode("utf-8", "replace")
-    return Fault(
-        "COL002",
-        template,
-        line=cut.line,
-        record_number=number,
-        start=start,
-        end=end,
-        raw=raw,
-        args=args,
-    )
+def parsed(found: Found, limit: int) -> tuple[list[Fault], Item | None]:
+    """The element of a record, and what was forgiven; or None, and the fault that it is."""
+    cut, number, start, end, around, entities = found
+    element, forgiven, reason, line = parse(cut.raw, cut.namespaces, entities=entities, limit=limit)
+    if element is None:
+        args: Args = {"at": cut.line + line - 1, "reason": _absolute(reason, cut.line)}
+        return [found.fault(BROKEN, args)], None
+    faults = [
+        Fault("COL006", template, line=cut.line, record_number=number) for template in forgiven
+    ]
+    return faults, Item(element, number, cut.line, start, end, around)
 
 
 def _absolute(reason: str, line: int) -> str:

@@ -15,6 +15,7 @@ KINDS = {
     "controlfield datafield": "marcxml",
     "journal-meta article-meta": "jats",
     "dc qualifieddc dublin_core dim": "dublin-core",
+    "article_title material_title": "jstage-xml",
 }
 """Local names of elements -> the format that they show. The first in the file counts."""
 NAMESPACES = {
@@ -51,7 +52,7 @@ def by_bytes(head: bytes) -> str:
         if name is None or found["close"]:
             continue
         prefix, _, local = name.rpartition(b":")
-        if is_first and local in OTHERS:
+        if is_first and local in OTHERS and b"<article_title" not in text:
             return ""
         is_first = False
         if b"xmlns" in found["rest"]:

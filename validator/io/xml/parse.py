@@ -18,6 +18,8 @@ CONTROLS = "characters that XML forbids, left out"
 MARKUP = "a bare & or < in a text, read as it stands"
 ENTITIES = "entities that XML does not know, read as what they name"
 PREFIXES = "a prefix without a namespace"
+MOST_GROWN = 2**22
+"""Bytes that entities may add to a record: they name characters and publishers, not texts."""
 
 _CONTROLS = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CODE = lazy(r"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,9}));")
@@ -57,9 +59,10 @@ def parse(raw: bytes, namespaces: bytes, *, entities: Mapping[bytes, bytes], lim
     try:
         found = etree.fromstring(wrapped, parser)
     except etree.XMLSyntaxError:
-        text, forgiven = _forgiven(raw, namespaces, entities)
-        if len(text) > 2 * limit:
+        grown = sum(raw.count(b"&%s;" % name) * len(value) for name, value in entities.items())
+        if grown > min(MOST_GROWN, limit):
             return Parsed(None, (), "entities make it too long")
+        text, forgiven = _forgiven(raw, namespaces, entities)
         try:
             found = etree.fromstring(b"<_" + namespaces + b">" + text + b"</_>", parser)
         except etree.XMLSyntaxError as error:
