@@ -87,9 +87,16 @@ def rule(c: Comparison, a: Form, b: Form) -> Ruling:
 
 
 def _identical(c: Comparison) -> Ruling:
-    """Copies in every variable, however sparse; a title with one more value is not enough."""
+    """Copies in every variable, however sparse; a title with one more value is not enough.
+
+    Nor is that of a column without its place: a journal prints it several times a year. Of 30 such
+    pairs of one generic title in a set of 50,000 records 20 are two works, of 40 of a title that
+    recurs there 23; in a journal's bibliography without volumes and pages 166 of 166.
+    """
     if c.count(*IDENTIFIERS):
         return SAME_IDENTIFIER
+    if c.is_recurring and c.evidence.keys().isdisjoint(("volume", "issue", "page")):
+        return POSSIBLE
     if c.agree("title") and sum(v in c.evidence for v in ("author", *FACTS)) >= 2:
         return STRONG
     return POSSIBLE

@@ -261,7 +261,10 @@ GENERIC = _lines(
     Presidential address|Chair's message|Message from the chair|Welcome|Welcome message
     Annual report|Untitled|No title|Title unknown|Proceedings|Special issue
     Introduction to the special issue|In this issue|About the authors|Author index|Subject index
-    Recent publications|Books received|Poster session|Poster abstracts|Invited talk|Keynote
+    Recent publications|Books received|Call for papers|Calls for papers|Volume information
+    Calls for papers and announcements|Calls for papers / announcements|Instructions for authors
+    Author guidelines|List of reviewers|Acknowledgement to reviewers|Publisher's note
+    Publication information|Advertisement|Advertisements|Poster session|Poster abstracts|Invited talk|Keynote
     Keynote address|Vorwort|Einleitung|Nachwort|Avant-propos|Compte rendu|Comptes rendus
     Presentación|Prólogo|Introducción|Reseña|Reseñas|Prefazione|Introduzione|Recensione
     Предисловие|Введение|Рецензия|Рецензии|От редакции|От редактора|Содержание|Хроника
