@@ -37,7 +37,7 @@ class Comparison:
     ``same_pages`` counts the pages of a range that both have. ``is_brief``: the pages differ, and
     one side has so few that it may be an abstract. ``doubts`` are variables that stand
     on both sides and neither agree nor conflict: years one apart, containers that may be one;
-    "venue" where these are meetings, "kind" where they are a journal and a meeting.
+    "venue" where these are meetings, "kind" where they are a journal and a meeting, or two of them.
     """
 
     title: TitlePair
@@ -316,7 +316,7 @@ def _compare_containers(c: Comparison, a: Form, b: Form) -> None:
                 if label:
                     if wanted is MISSING and label != container.NOTHING_LEFT:
                         c.doubts.add("venue" if label == container.VENUES else "container-title")
-                    if label == container.TWO_KINDS:
+                    if label in (container.TWO_KINDS, container.TWO_MEETINGS):
                         c.doubts.add("kind")
                     said = label.replace("containers", several).replace("container", one)
                     c.say("container-title", wanted, said)

@@ -10,6 +10,7 @@ from itertools import product
 from validator.audit import Agreement
 from validator.linkage import thresholds, title_text
 from validator.linkage.spelling import sounds
+from validator.linkage.words import NUMBERS
 from validator.text.han import folded
 from validator.text.patterns import lazy
 from validator.text.script import has_cjk
@@ -70,6 +71,8 @@ def compare(a: str, b: str) -> tuple[Agreement, str]:
     if Agreement.MISSING in results or (results and letters):
         if any(_is_meeting(x) != _is_meeting(y) and _is_other_kind(x, y) for x, y in pairs):
             return Agreement.MISSING, TWO_KINDS
+        if not (_ACRONYM.search(a) or _ACRONYM.search(b)) and all(_are_meetings(*x) for x in pairs):
+            return Agreement.MISSING, TWO_MEETINGS
         if any(_are_venues(x, y) for x, y in pairs):
             return Agreement.MISSING, VENUES
         return Agreement.MISSING, "containers may be one"
@@ -77,6 +80,7 @@ def compare(a: str, b: str) -> tuple[Agreement, str]:
 
 
 TWO_KINDS = "a journal and a meeting"
+TWO_MEETINGS = "two meetings"
 VENUES = "venues may be one"
 
 
@@ -157,6 +161,28 @@ def _are_venues(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 _PROCEEDINGS_WORDS = "proceedings proc findings actes tagungsband atti actas материалы"
 _PROCEEDINGS = frozenset(_PROCEEDINGS_WORDS.split())
+
+
+def _are_meetings(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names are of meetings, each on a subject or at a place that the other lacks: a
+    workshop and the conference that prints the paper again."""
+    if not (_names_a_meeting(a) and _names_a_meeting(b)):
+        return False
+    return _has_own_word(a, b) and _has_own_word(b, a)
+
+
+def _names_a_meeting(words: tuple[str, ...]) -> bool:
+    return _is_meeting(words) or not _PROCEEDINGS.isdisjoint(words)
+
+
+def _has_own_word(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    known = {*b, *NUMBERS, *_VENUE, *_MEETING, *_PROCEEDINGS}
+    return any(
+        len(word) > 3
+        and word.isalpha()
+        and not any(_abbreviates(x, word) or word in x or (len(x) > 3 and x in word) for x in known)
+        for word in a
+    )
 
 
 def _without_additions(text: str) -> str:
