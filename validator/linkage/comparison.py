@@ -321,8 +321,11 @@ def _compare_containers(c: Comparison, a: Form, b: Form) -> None:
                     said = label.replace("containers", several).replace("container", one)
                     c.say("container-title", wanted, said)
                     break
-            if c.is_ahead and container.is_counted_otherwise(a.container, b.container):
+            if "issued" in c.doubts and container.is_counted_otherwise(a.container, b.container):
                 c.is_ahead = False
+                if c.agree("container-title"):
+                    c.doubts.add("venue")
+                    c.say("container-title", MISSING, f"two {several} of one series")
     if a.publisher and b.publisher and not (a.container and b.container):
         if container.same_publisher(a.publisher, b.publisher):
             c.say("publisher", AGREE, "same publisher")

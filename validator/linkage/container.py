@@ -85,9 +85,20 @@ VENUES = "venues may be one"
 
 
 def is_counted_otherwise(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether both names count a meeting, and differently: the 23rd and the 24th."""
-    one, other = (set(_COUNT.findall(" ".join(names))) for names in (a, b))
-    return bool(one and other) and one.isdisjoint(other)
+    """Whether both names count a meeting, and differently: the 23rd and the 24th; or where only
+    one does, are of two years."""
+    one, other = (_counts(folded(" ".join(names)[: thresholds.MAX_NAME])) for names in (a, b))
+    for x, y in zip(one, other, strict=True):
+        if x and y:
+            return x.isdisjoint(y)
+    return False
+
+
+def _counts(text: str) -> tuple[set[str], set[str]]:
+    """The numbers of a name, in digits or words, and the years."""
+    counts = {found.lstrip("0") for found in _COUNT.findall(text)}
+    years = {count for count in counts if len(count) == 4}
+    return (counts - years) | {NUMBERS[word] for word in text.split() if word in NUMBERS}, years
 
 
 _COUNT = lazy(r"\d+")
@@ -117,8 +128,12 @@ _CUT = lazy(r"…|\.\.\.")
 
 def _compare_cut(a: str, b: str) -> tuple[Agreement, str]:
     """Names one of which search engines cut: "… of the 9th Workshop on Online Abuse …"."""
-    letters = _letters(_CUT.sub(" ", a), _CUT.sub(" ", b))
-    if letters is Agreement.AGREE:
+    whole = [_CUT.sub(" ", x) for x in (a, b)]
+    letters = _letters(*whole)
+    same = _acronym(whole[0]) and _acronym(whole[0]) == _acronym(whole[1])
+    if letters is Agreement.AGREE or (
+        same and _JOURNAL.isdisjoint(folded(" ".join(whole)).split())
+    ):
         return Agreement.AGREE, "same container, in letters"
     one, other = _topic_of_cut(a), _topic_of_cut(b)
     if not one or not other:
