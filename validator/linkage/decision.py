@@ -209,6 +209,8 @@ def _altered_title(c: Comparison) -> Ruling:
         return POSSIBLE
     if issue and c.title.likeness is Likeness.NUMBERED and people_agree(c):
         return POSSIBLE
+    if c.authors == UNKNOWN and place and not conflicts_of(c):
+        return POSSIBLE if c.title.percent >= thresholds.TITLE_CLOSE else DISTINCT
     near = c.title.percent >= thresholds.TITLE_SLIP and c.title.likeness is Likeness.REWORDED
     if near and people_agree(c) and c.count(*SUPPORT) >= 2 and not conflicts_of(c):
         return POSSIBLE
@@ -329,8 +331,8 @@ def _short_title(c: Comparison) -> Ruling:
         return STRONG if sure else POSSIBLE
     if c.title.likeness is Likeness.PARTIAL and people_fit(c):
         return _without_subtitle(c, support)
-    unknown = c.authors == UNKNOWN and c.agree("issued") and (c.is_telling or support > 1)
-    return POSSIBLE if unknown and titles_agree(c) else DISTINCT
+    unknown = c.authors.standing in (Standing.MISSING, Standing.SOME) and c.agree("issued")
+    return POSSIBLE if unknown and (c.is_telling or support > 1) else DISTINCT
 
 
 def _is_known_by_its_authors(c: Comparison) -> bool:
@@ -385,7 +387,8 @@ def _nothing_conflicts(c: Comparison) -> Ruling:
     if c.title.likeness is Likeness.PARTIAL:
         if people_fit(c):
             return _without_subtitle(c, support)
-        return POSSIBLE if c.agree("volume", "page") else DISTINCT
+        issue = c.agree("issued", "volume", "issue") and not c.conflicts("author")
+        return POSSIBLE if issue or c.agree("volume", "page") else DISTINCT
     if people_agree(c):
         return STRONG if is_settled(c, support) else POSSIBLE
     if c.authors.standing is Standing.CUT:
@@ -410,8 +413,10 @@ def _one_conflict(c: Comparison, conflict: str) -> Ruling:
     if conflict == "author":
         same = c.title.likeness is Likeness.EQUAL and c.agree("issued", "volume", "page")
         return STRONG if same and own_pages(c) else POSSIBLE if same else DISTINCT
+    places = c.count(*FACTS, "issue")
     if not people_fit(c):
-        return DISTINCT
+        same = c.title.likeness is Likeness.EQUAL and c.is_informative
+        return POSSIBLE if same and c.authors == UNKNOWN and places >= 2 else DISTINCT
     others = [fact for fact in FACTS if fact != conflict]
     if conflict in FACTS and conflict != "page" and c.agree("page") and c.count(*others) >= 2:
         return STRONG
@@ -421,7 +426,7 @@ def _one_conflict(c: Comparison, conflict: str) -> Ruling:
         return STRONG
     if conflict == "page" and c.is_brief and is_one_printing(c):
         return STRONG
-    return POSSIBLE if c.count(*FACTS) >= 2 else DISTINCT
+    return POSSIBLE if places >= 2 else DISTINCT
 
 
 def decide(c: Comparison, a: Form, b: Form, *, least_odds: float) -> tuple[Ruling, float]:
