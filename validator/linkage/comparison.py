@@ -269,11 +269,11 @@ def _compare_years(c: Comparison, a: Form, b: Form) -> None:
         c.say("issued", AGREE, "same year")
     else:
         one, other = sorted((a.year, b.year))
+        c.is_serial = title.is_serial(a.title) or title.is_serial(b.title)
         if other - one <= thresholds.YEAR_SLACK:
             c.doubts.add("issued")
             early = (a if a.year == one else b).kept  # a number is one, though its column be junk
             c.is_ahead = not (early.volume or early.issue or early.page or early.number)
-            c.is_serial = title.is_serial(a.title) or title.is_serial(b.title)
         agreement = MISSING if "issued" in c.doubts else CONFLICT
         c.say("issued", agreement, f"years {one} and {other} differ")
 

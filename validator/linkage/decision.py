@@ -212,7 +212,8 @@ def _altered_title(c: Comparison) -> Ruling:
     if c.authors == UNKNOWN and place and not conflicts_of(c):
         return POSSIBLE if c.title.percent >= thresholds.TITLE_CLOSE else DISTINCT
     near = c.title.percent >= thresholds.TITLE_SLIP and c.title.likeness is Likeness.REWORDED
-    if near and people_agree(c) and c.count(*SUPPORT) >= 2 and not conflicts_of(c):
+    fits = people_agree(c) or (c.authors == UNKNOWN and issue)
+    if near and fits and c.count(*SUPPORT) >= 2 and not conflicts_of(c):
         return POSSIBLE
     return DISTINCT
 
@@ -426,7 +427,9 @@ def _one_conflict(c: Comparison, conflict: str) -> Ruling:
         return STRONG
     if conflict == "page" and c.is_brief and is_one_printing(c):
         return STRONG
-    return POSSIBLE if places >= 2 else DISTINCT
+    team = conflict == "issued" and team_agrees(c) and c.agree("container-title")
+    reprinted = team and c.title.likeness is Likeness.EQUAL and not c.is_serial
+    return POSSIBLE if reprinted or places >= 2 else DISTINCT
 
 
 def decide(c: Comparison, a: Form, b: Form, *, least_odds: float) -> tuple[Ruling, float]:
