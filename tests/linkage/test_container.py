@@ -24,6 +24,8 @@ PAIRS = [
     ("Journal of Data Engineering", "Conference on Data Engineering", MISSING),  # two kinds
     ("測量学", "Surveying", MISSING),  # two scripts: nothing is known
     ("SIGMOD Record", "SIGMOD Conference", MISSING),
+    ("SIGMOD Record", "Proceedings of the 2005 ACM SIGMOD international conference on …", MISSING),
+    ("SIGMOD", "Proceedings of the 2005 ACM SIGMOD international conference on …", AGREE),
     ("PODS", "Symposium on Principles of Database Systems", AGREE),
     ("TODS", "ACM Transactions on Database Systems", AGREE),
     ("VLDB", "International Conference on Very Large Data Bases", AGREE),

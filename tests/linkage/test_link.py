@@ -95,7 +95,9 @@ def test_apart(a: Record, b: Record) -> None:
 
 COPIES = [  # equal in every variable: an identifier, or a title and two more, or a person looks
     (record("", doi="10.5334/dsj-2019-014"), "DUP001"),
-    (record("Editorial", author=THREE[:1], year="2001"), "DUP002"),
+    (record(author=THREE[:1], year="2001"), "DUP002"),
+    (record("Editorial", author=THREE[:1], year="2001", container_title="Vox"), "DUP003"),
+    (record("Editorial", author=THREE[:1], year="2001", doi="10.5334/a1"), "DUP001"),
     (record("Editorial", container_title="Vox", volume="3"), "DUP002"),
     (record("Editorial", container_title="Vox", page="1"), "DUP002"),
     (record("Editorial", year="2001"), "DUP003"),

@@ -48,6 +48,16 @@ FULL = "Salt intake and blood pressure in rural adults | Rao, Anil; Kim, Min-Su;
 JOURNAL = "Journal of Human Hypertension | 24 | 3 | 161-170"
 
 ONE_WORK = [
+    ("हिन्दी साहित्य का इतिहास | रामचन्द्र शुक्ल | 1940 | | | | | | book",
+     "हिंदी साहित्य का इतिहास | शुक्ल, रामचंद्र | 1940 | | | | | | book",
+     "the nasal written as a dot"),
+    ("Flora of the northern islands. Vol. 3 | Davis, P. H. | 1970 | | | | | | book",
+     "Flora of the northern islands. Volume Three | Davis, P. H. | 1970 | | | | | | book",
+     "one volume, counted in two ways"),
+    ("Efficient joins over streams | Das, A.; Ng, W.; Ho, C. | 2005 | SIGMOD Conference",
+     "Efficient joins over streams | A Das, W Ng, … | 2005"
+     " | Proceedings of the 2005 ACM SIGMOD international conference on …",
+     "authors and venue cut, as a search engine has them"),
     ("Letters to the editor: a structure of names considered harmful | Weber, Ina | 1968 | Vox",
      "Letters to the Editor: A Structure of Names Considered Harmful | Weber, I. | 1968 | Vox",
      "a letter with a subject of its own"),
@@ -223,6 +233,23 @@ def test_one_work(a: str, b: str, why: str) -> None:
 TEAM = "Rao, Anil; Kim, Min-Su; Weber, Ina"
 
 TWO_WORKS = [
+    ("Exercise for preventing falls | Rao, A; Kim, M | 2009 | Cochrane Database of Systematic"
+     " Reviews | | 2 | CD007146",
+     "Exercise for preventing falls | Rao, A; Kim, M | 2012 | Cochrane Database of Systematic"
+     " Reviews | | 9 | CD007146", TWO, "an update under one number"),
+    ("Efficient joins over streams | Das, A.; Ng, W. | 2005 | VLDB",
+     "Efficient joins over streams (demo) | Das, A.; Ng, W. | 2005 | VLDB", SHOWN,
+     "the demonstration of a paper"),
+    ("Efficient joins over streams | Das, A.; Ng, W. | 2005"
+     " | Proceedings of the 21st International Conference on Data Engineering",
+     "Efficient joins over streams | Das, A.; Ng, W. | 2006"
+     " | Proceedings of the 22nd International Conference on Data Engineering", SHOWN,
+     "two meetings of one series"),
+    ("Efficient joins over streams | Das, A.; Ng, W. | 2005"
+     " | Proceedings of the Workshop on Query Processing in Sensor Networks",
+     "Efficient joins over streams | Das, A.; Ng, W. | 2005"
+     " | Proceedings of the Conference on Scalable Query Processing", "version",
+     "a workshop and the conference that prints the paper again"),
     (f"Theory of rings and their ideals. Part I | {TEAM} | 2001 | Math Ann | 12 | 3 | 1-20",
      f"Theory of rings and their ideals. Part II | {TEAM} | 2001 | Math Ann | 12 | 3 | 21-40",
      "part", "two parts"),

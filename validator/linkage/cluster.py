@@ -10,7 +10,7 @@ from validator.linkage.form import Form
 
 IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv")
 PLACE = ("year", "volume", "page")
-OF_A_BOOK = ("parts", "edition", "isbn", "book")
+OF_A_VERSION = ("parts", "edition", "isbn", "book", "version")
 
 
 class Edge(NamedTuple):
@@ -47,6 +47,7 @@ def facts(form: Form) -> dict[str, set[str]]:
         "edition": {form.edition} if form.edition else set(),
         "isbn": set(form.isbns) if form.is_whole_book else set(),
         "book": {form.volume} if form.volume and form.kind == "book" else set(),
+        "version": version_of(form),
         "year": {str(form.year)} if form.year else set(),
         "volume": {form.volume} if form.volume else set(),
         "page": {form.page} if form.page else set(),
@@ -56,9 +57,17 @@ def facts(form: Form) -> dict[str, set[str]]:
     return {variable: found for variable, found in values.items() if found}
 
 
+def version_of(form: Form) -> set[str]:
+    """Whether a row is of a report or thesis, or of what was printed of it elsewhere: told where
+    no page could make the two one."""
+    if form.kind in ("report", "thesis") and not (form.page or form.container):
+        return {form.kind}
+    return {"printed"} if form.kind in ("article", "conference paper") and form.container else set()
+
+
 def clash(a: Group, b: Group, *, by_identifier: bool) -> bool:
-    """Whether two clusters cannot be one work: identifiers, parts, volumes of a book, or two facts
-    of place differ.
+    """Whether two clusters cannot be one work: identifiers, parts, versions, volumes of a book, or
+    two facts of place differ.
 
     Where an identifier joins them only another identifier can part them. Two DOIs do not where
     year, volume and page all agree: nothing else stands on that page.
@@ -68,7 +77,7 @@ def clash(a: Group, b: Group, *, by_identifier: bool) -> bool:
         return True
     if by_identifier:
         return False
-    if any(_apart(a, b, variable) for variable in OF_A_BOOK):
+    if any(_apart(a, b, variable) for variable in OF_A_VERSION):
         return True
     if _under_one_title(a, b):
         return True

@@ -37,7 +37,7 @@ class Comparison:
     ``same_pages`` counts the pages of a range that both have. ``is_brief``: the pages differ, and
     one side has so few that it may be an abstract. ``doubts`` are variables that stand
     on both sides and neither agree nor conflict: years one apart, containers that may be one;
-    "venue" where these are meetings, "kind" where they are a journal and a meeting.
+    "venue" where these are meetings, "kind" where they are a journal and a meeting, or two of them.
     """
 
     title: TitlePair
@@ -269,11 +269,11 @@ def _compare_years(c: Comparison, a: Form, b: Form) -> None:
         c.say("issued", AGREE, "same year")
     else:
         one, other = sorted((a.year, b.year))
+        c.is_serial = title.is_serial(a.title) or title.is_serial(b.title)
         if other - one <= thresholds.YEAR_SLACK:
             c.doubts.add("issued")
             early = (a if a.year == one else b).kept  # a number is one, though its column be junk
             c.is_ahead = not (early.volume or early.issue or early.page or early.number)
-            c.is_serial = title.is_serial(a.title) or title.is_serial(b.title)
         agreement = MISSING if "issued" in c.doubts else CONFLICT
         c.say("issued", agreement, f"years {one} and {other} differ")
 
@@ -316,13 +316,16 @@ def _compare_containers(c: Comparison, a: Form, b: Form) -> None:
                 if label:
                     if wanted is MISSING and label != container.NOTHING_LEFT:
                         c.doubts.add("venue" if label == container.VENUES else "container-title")
-                    if label == container.TWO_KINDS:
+                    if label in (container.TWO_KINDS, container.TWO_MEETINGS):
                         c.doubts.add("kind")
                     said = label.replace("containers", several).replace("container", one)
                     c.say("container-title", wanted, said)
                     break
-            if c.is_ahead and container.is_counted_otherwise(a.container, b.container):
+            if "issued" in c.doubts and container.is_counted_otherwise(a.container, b.container):
                 c.is_ahead = False
+                if c.agree("container-title"):
+                    c.doubts.add("venue")
+                    c.say("container-title", MISSING, f"two {several} of one series")
     if a.publisher and b.publisher and not (a.container and b.container):
         if container.same_publisher(a.publisher, b.publisher):
             c.say("publisher", AGREE, "same publisher")

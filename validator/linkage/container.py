@@ -10,6 +10,7 @@ from itertools import product
 from validator.audit import Agreement
 from validator.linkage import thresholds, title_text
 from validator.linkage.spelling import sounds
+from validator.linkage.words import NUMBERS
 from validator.text.han import folded
 from validator.text.patterns import lazy
 from validator.text.script import has_cjk
@@ -70,6 +71,8 @@ def compare(a: str, b: str) -> tuple[Agreement, str]:
     if Agreement.MISSING in results or (results and letters):
         if any(_is_meeting(x) != _is_meeting(y) and _is_other_kind(x, y) for x, y in pairs):
             return Agreement.MISSING, TWO_KINDS
+        if not (_ACRONYM.search(a) or _ACRONYM.search(b)) and all(_are_meetings(*x) for x in pairs):
+            return Agreement.MISSING, TWO_MEETINGS
         if any(_are_venues(x, y) for x, y in pairs):
             return Agreement.MISSING, VENUES
         return Agreement.MISSING, "containers may be one"
@@ -77,13 +80,25 @@ def compare(a: str, b: str) -> tuple[Agreement, str]:
 
 
 TWO_KINDS = "a journal and a meeting"
+TWO_MEETINGS = "two meetings"
 VENUES = "venues may be one"
 
 
 def is_counted_otherwise(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether both names count a meeting, and differently: the 23rd and the 24th."""
-    one, other = (set(_COUNT.findall(" ".join(names))) for names in (a, b))
-    return bool(one and other) and one.isdisjoint(other)
+    """Whether both names count a meeting, and differently: the 23rd and the 24th; or where only
+    one does, are of two years."""
+    one, other = (_counts(folded(" ".join(names)[: thresholds.MAX_NAME])) for names in (a, b))
+    for x, y in zip(one, other, strict=True):
+        if x and y:
+            return x.isdisjoint(y)
+    return False
+
+
+def _counts(text: str) -> tuple[set[str], set[str]]:
+    """The numbers of a name, in digits or words, and the years."""
+    counts = {found.lstrip("0") for found in _COUNT.findall(text)}
+    years = {count for count in counts if len(count) == 4}
+    return (counts - years) | {NUMBERS[word] for word in text.split() if word in NUMBERS}, years
 
 
 _COUNT = lazy(r"\d+")
@@ -113,8 +128,12 @@ _CUT = lazy(r"…|\.\.\.")
 
 def _compare_cut(a: str, b: str) -> tuple[Agreement, str]:
     """Names one of which search engines cut: "… of the 9th Workshop on Online Abuse …"."""
-    letters = _letters(_CUT.sub(" ", a), _CUT.sub(" ", b))
-    if letters is Agreement.AGREE:
+    whole = [_CUT.sub(" ", x) for x in (a, b)]
+    letters = _letters(*whole)
+    same = _acronym(whole[0]) and _acronym(whole[0]) == _acronym(whole[1])
+    if letters is Agreement.AGREE or (
+        same and _JOURNAL.isdisjoint(folded(" ".join(whole)).split())
+    ):
         return Agreement.AGREE, "same container, in letters"
     one, other = _topic_of_cut(a), _topic_of_cut(b)
     if not one or not other:
@@ -157,6 +176,28 @@ def _are_venues(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 _PROCEEDINGS_WORDS = "proceedings proc findings actes tagungsband atti actas материалы"
 _PROCEEDINGS = frozenset(_PROCEEDINGS_WORDS.split())
+
+
+def _are_meetings(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names are of meetings, each on a subject or at a place that the other lacks: a
+    workshop and the conference that prints the paper again."""
+    if not (_names_a_meeting(a) and _names_a_meeting(b)):
+        return False
+    return _has_own_word(a, b) and _has_own_word(b, a)
+
+
+def _names_a_meeting(words: tuple[str, ...]) -> bool:
+    return _is_meeting(words) or not _PROCEEDINGS.isdisjoint(words)
+
+
+def _has_own_word(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    known = {*b, *NUMBERS, *_VENUE, *_MEETING, *_PROCEEDINGS}
+    return any(
+        len(word) > 3
+        and word.isalpha()
+        and not any(_abbreviates(x, word) or word in x or (len(x) > 3 and x in word) for x in known)
+        for word in a
+    )
 
 
 def _without_additions(text: str) -> str:

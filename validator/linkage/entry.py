@@ -42,6 +42,7 @@ class Kept(NamedTuple):
     other_author: str = ""  # the parallel values, in the other language or script
     other_title: str = ""
     other_container_title: str = ""
+    institution: str = ""  # of a paper that names no meeting
 
 
 SHOWN = tuple(
@@ -145,8 +146,17 @@ def entry(record: Record) -> Entry:
             packed(parallel.author or native_names(record.author)),
             parallel.title,
             parallel.container_title,
+            _institution(record),
         ),
     )
+
+
+def _institution(record: Record) -> str:
+    """That of a paper without a meeting: BibTeX has the field for reports alone."""
+    if record.type != "paper-conference" or record.container_title:
+        return ""
+    field = record.field("institution")
+    return field.value if field else ""
 
 
 def _packed(*values: str) -> str:

@@ -79,6 +79,8 @@ class Form:
         self.kind = KINDS.get(kept.type, "")
         if self.kind == "article" and container.is_no_journal(kept.container_title):
             self.kind = ""  # as search engines have a paper of a meeting, or what they do not know
+        elif kept.institution:
+            self.kind = "report"  # as search engines have it that know papers and articles alone
         self.title = title.read("" if is_nothing(kept.title) else title_in(kept))
         self.other_title = title.read(kept.other_title) if kept.other_title else None
         self.year = row.year

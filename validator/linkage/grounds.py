@@ -15,11 +15,14 @@ from validator.linkage.title import Likeness
 
 
 def conflicts_of(c: Comparison) -> list[str]:
-    """The variables that conflict; issues do where volumes agree and pages do not, and where they
-    number patents or reports: there is neither volume nor container."""
+    """The variables that conflict; issues do where volumes agree and pages do not, where years
+    differ too and no volume tells, and where they number patents or reports: there is neither
+    volume nor container."""
     found = c.conflicts(*CONFLICTING)
     if c.of("issue") is CONFLICT and not c.evidence.keys() & {"volume", "container-title", "page"}:
         found.append("issue")
+    if c.of("issue") is CONFLICT and c.of("issued") is CONFLICT and c.of("volume") is MISSING:
+        found.append("issue")  # the updates of a Cochrane review have one number
     if c.of("issue") is CONFLICT and c.agree("volume"):
         column = not c.is_informative and not own_pages(c)  # each issue opens with it
         if column or not c.agree("page"):

@@ -193,7 +193,7 @@ def spelled_alike(folded: str) -> str:
 
 def is_rest(name: str) -> bool:
     """Whether a packed name is a mark that the list goes on: "et al.", 等."""
-    return len(name) < 16 and fold(name).replace(" ", "") in _REST
+    return len(name) < 16 and (fold(name).replace(" ", "") in _REST or name in ("…", "..."))
 
 
 def _person(name: str) -> Person:

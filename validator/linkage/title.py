@@ -292,8 +292,9 @@ def _ends_in_number(a: Title, b: Title) -> bool:
 
 def _worded(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair:
     """Two titles of words, alike in letters: which words are not in both?"""
-    # the numbers of the two are the same, however they are written
-    content = [[word for word in t.words if not _is_number(word)] for t in (a, b)]
+    # the numbers of the two are the same, however they and what they count are written
+    counted = words.COUNTED if a.parts and a.parts == b.parts else ()
+    content = [[w for w in t.words if not _is_number(w) and w not in counted] for t in (a, b)]
     words_a, words_b, slips = spelling.unpaired(*content)
     if words_a or words_b:
         small = [set(t.text.split()) & words.SMALL for t in (a, b)]
@@ -302,7 +303,7 @@ def _worded(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair:
         slips += slipped_a + slipped_b
     agree = f"titles agree {percent}"
     if not words_a and not words_b:
-        return _same_words(a, b, percent, slips)
+        return _same_words(a, b, content, percent, slips)
     if words_a and words_b:
         one, other = " ".join(words_a[:3]), " ".join(words_b[:3])
         if percent < thresholds.TITLE_CLOSE and len(words_a) > 2 and len(words_b) > 2:
@@ -332,9 +333,15 @@ def _worded(a: Title, b: Title, percent: int, *, continues: bool) -> TitlePair:
     )
 
 
-def _same_words(a: Title, b: Title, percent: int, slips: Sequence[tuple[str, str]]) -> TitlePair:
-    """Titles of the same words: in one order, or as a whole turned round."""
-    one, other = ([word for word in t.words if not _is_number(word)] for t in (a, b))
+def _same_words(
+    a: Title,
+    b: Title,
+    content: Sequence[list[str]],
+    percent: int,
+    slips: Sequence[tuple[str, str]],
+) -> TitlePair:
+    """Titles of the same ``content``: in one order, or as a whole turned round."""
+    one, other = content
     if one != other and sorted(one) == sorted(other):
         turned = any([*one[i:], *one[:i]] == other for i in range(len(one)))
         if not turned:
@@ -347,7 +354,8 @@ def _same_words(a: Title, b: Title, percent: int, slips: Sequence[tuple[str, str
     label = f"titles agree {percent}"
     if slips:
         label += ", " + ", ".join(f"'{x}' and '{y}' for one word" for x, y in slips[:2])
-    likeness = Likeness.CLOSE if percent >= thresholds.TITLE_CLOSE else Likeness.PARTIAL
+    close = percent >= thresholds.TITLE_CLOSE or one == other
+    likeness = Likeness.CLOSE if close else Likeness.PARTIAL
     return TitlePair(likeness, percent, label, has_slip=bool(slips))
 
 

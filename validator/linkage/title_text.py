@@ -82,6 +82,10 @@ _GREEK = lazy("[\u0370-\u03ff\u1f00-\u1fff]{2}")
 _LETTER = lazy("[α-ωΑ-Ωςµϕϵϑ]")
 _WIDE = lazy("[\uff01-\uff5e\u3000]")
 _THAI = lazy("(\u0e4d)([\u0e48-\u0e4b])")  # น้ำ with the ring typed before the tone
+_DEVANAGARI = lazy(
+    "ङ\u094d(?=[क-घ])|ञ\u094d(?=[च-झ])|ण\u094d(?=[ट-ढ])|न\u094d(?=[त-ध])|म\u094d(?=[प-भ])|\u0901"
+)
+"""A nasal before a consonant of its row, and the candrabindu: हिन्दी is written हिंदी too."""
 _MISREAD = lazy(
     "[ÃÂÅÄÐÑÎÏ×ØÙâãäåæçèéìíî][\x80-\xbf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 )
@@ -165,7 +169,7 @@ def _without_other_item(text: str, pattern: re.Pattern[str]) -> tuple[str, froze
 
 
 def _is_odd(text: str) -> bool:
-    return bool(_WIDE.search(text) or _MISREAD.search(text) or _THAI.search(text))
+    return any(odd.search(text) for odd in (_WIDE, _MISREAD, _THAI, _DEVANAGARI))
 
 
 def is_garbled(text: str) -> bool:
@@ -174,7 +178,8 @@ def is_garbled(text: str) -> bool:
 
 
 def mended(text: str) -> str:
-    """A text in narrow letters, and as it was written where UTF-8 was read as Latin-1."""
+    """A text in narrow letters, in one spelling of Thai and Hindi, and as it was written where
+    UTF-8 was read as Latin-1."""
     if _WIDE.search(text):
         text = normalize("NFKC", text)
     if _MISREAD.search(text):
@@ -183,6 +188,8 @@ def mended(text: str) -> str:
         text = repair(text) or text
     if _THAI.search(text):
         text = _THAI.sub(r"\2\1", text)
+    if _DEVANAGARI.search(text):
+        text = _DEVANAGARI.sub("\u0902", text)
     return text
 
 

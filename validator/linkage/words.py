@@ -142,7 +142,8 @@ STAGES = _words(
     """protocol rationale interim preliminary pilot extension substudy subgroup subanalysis
     ancillary secondary posthoc reply response comment commentary erratum correction corrigendum
     retraction editorial letter rejoinder discussion republished followup follow supplement
-    appendix part workbook teachers teacher exercises solutions answers companion abridged
+    appendix part demo demonstration tutorial workbook teachers teacher exercises solutions answers
+    companion abridged
     arbeitsbuch lehrerband ubungen losungen cahier exercices corriges ejercicios esercizi soluzioni
     тетрадь задачник сборник приложение
     further revisited replication reanalysis reexamination sequel continuation continued
@@ -261,7 +262,11 @@ GENERIC = _lines(
     Presidential address|Chair's message|Message from the chair|Welcome|Welcome message
     Annual report|Untitled|No title|Title unknown|Proceedings|Special issue
     Introduction to the special issue|In this issue|About the authors|Author index|Subject index
-    Recent publications|Books received|Poster session|Poster abstracts|Invited talk|Keynote
+    Recent publications|Books received|Call for papers|Calls for papers|Volume information
+    Calls for papers and announcements|Calls for papers / announcements|Instructions for authors
+    Author guidelines|List of reviewers|Acknowledgement to reviewers|Publisher's note
+    Publication information|Advertisement|Advertisements|Opening remarks|Closing remarks
+    Concluding remarks|Poster session|Poster abstracts|Invited talk|Keynote
     Keynote address|Vorwort|Einleitung|Nachwort|Avant-propos|Compte rendu|Comptes rendus
     Presentación|Prólogo|Introducción|Reseña|Reseñas|Prefazione|Introduzione|Recensione
     Предисловие|Введение|Рецензия|Рецензии|От редакции|От редактора|Содержание|Хроника
