@@ -13,7 +13,7 @@ from validator.registry import Example, rule
 from validator.text.names import Kind
 from validator.text.names.particles import is_particle, word_set
 from validator.text.names.surnames import EAST_ASIAN
-from validator.text.names.titles import ROLE_AS_GIVEN
+from validator.text.names.titles import RELATORS, ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
 from ._listed import CASE, SHAPE, Listed, authors, lists_with_odd, oddities, wrote  # noqa: TID251 - of this family
@@ -42,8 +42,10 @@ _SMALL_PREFIX = (
     "l’",
     "ff",
 )
-_NOT_OF_PEOPLE = word_set("of for the and authorship study trial project survey investigators")
-"""Words of studies and projects; none is in a person's name."""
+_NOT_OF_PEOPLE = RELATORS | word_set(
+    "of for the and authorship study trial project survey investigators"
+)
+"""Words of studies and projects, and codes of roles (AUT006); none is in a person's name."""
 _SMALL_IN_CAPITALS = r"\b(?:Mac|Mc|Fitz|De|Di|Du|La|Le|Van|Von|O)(?=[A-ZÀ-Þ]{2})|ß"
 CAPITALS, SMALL = "a name in capitals", "a name in small letters"
 

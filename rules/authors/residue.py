@@ -162,6 +162,7 @@ AUT007 = (
     wrote("Johna,b", says=LEAK, part="a,b"),
     wrote("Smith, John +44 20 7946 0958", says=LEAK, part="+44 20 7946 0958"),
     wrote("山田太郎（東京大学）", says=LEAK, part="（東京大学）", suggests="山田太郎"),
+    wrote("周志强等.", "吴海燕", says=LEAK, part="等.", suggests="周志强"),
     wrote("张伟等人", says=LEAK, part="等人", suggests="张伟"),
 )
 
@@ -275,7 +276,7 @@ def without_residue(person: Listed) -> str:
         while "," in front and (_is_place(end) or _is_acronym(end.strip(), front)):
             clean = front
             front, _, end = clean.rpartition(",")
-    if has_cjk(clean) and (person.last or len(clean) == 4) and _is_cut_short(clean):
+    if has_cjk(clean) and (person.last or len(clean.rstrip(".。")) == 4) and _is_cut_short(clean):
         clean = re.sub(_HAN_OTHERS, "", clean)
     return tidy(clean) if clean != text else text
 

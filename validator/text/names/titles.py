@@ -31,9 +31,15 @@ DOUBTFUL = word_set(
 )
 """Degrees that are initials too in capitals: "Smith MD", "Smith, M.D."."""
 
+RELATORS = word_set(
+    "aut edt ill trl ctb cre cmp pbl ths drt prf aui aft pht ivr ive nrt orm lyr lbt cnd arr"
+)
+"""Codes of what somebody did, in small letters as MARC has them; no name is written so."""
+
 _ROLES = (
     r"eds?|editors?|éds?|édit(?:eur|rice)s?|hrsg|hg|übers|red|trans|transl|translators?|comps?"
     r"|compilers?|ill|dirs?|coords?|a cura di|curatore|cur|org|orgs|ред|отв\. ?ред|сост|пер"
+    rf"|{'|'.join(sorted(RELATORS))}"
     r"|主编|主編|编著|編著|编译|編譯|编译者|编者|編者|译者|譯者|訳者|编|編|著|译|譯|訳|監訳|監修|监修|校注"
     r"|편저?|역|옮김|엮음|지음|저"
 )
@@ -80,7 +86,7 @@ HAN_LABEL = (
     r"\s?[/／|｜:：]\s?"
 )
 
-ASKED = TITLES | ABBREVIATED | DEGREES | ARTS | DOUBTFUL | HONOURS
+ASKED = TITLES | ABBREVIATED | DEGREES | ARTS | DOUBTFUL | HONOURS | RELATORS
 BYLINES = word_set(
     "by text fotos foto traduit écrit rédigé édité texte herausgegeben geschrieben übersetzt "
     "bearbeitet verfasst traducido escrito editado traduzido organizado texto tradotto scritto "
