@@ -27,6 +27,7 @@ MODERN_TYPES = {"dataset", "paper-conference", "patent", "software", "thesis", "
 """Types of which there was none before print."""
 
 _THAI_LETTER = re.compile("[\u0e01-\u0e2e]")
+_ARABIC_LETTER = re.compile("[\u0620-\u06ff]")
 
 APPLIED = {"submitted", "filingdate", "applicationdate", "date-submitted"}
 """Fields that hold the date on which a patent was applied for."""
@@ -184,6 +185,7 @@ def year_shape(record: Record) -> Iterator[Finding]:
 FUTURE = "the year is in the future"
 BEFORE_JOURNALS = "the year is before there were journals"
 BEFORE_PRINT = "the year is before there was print"
+HIJRI = "a year of the Persian or Islamic calendar"
 BEFORE_ARXIV = "the year is before this arXiv number was given"
 
 IMPLAUSIBLE = (
@@ -211,7 +213,8 @@ IMPLAUSIBLE = (
     dated("1201", BEFORE_JOURNALS),  # 2012 mistyped
     dated("1598", BEFORE_JOURNALS),
     dated("1398", BEFORE_JOURNALS),  # a Persian year
-    dated("1442", BEFORE_PRINT, type="thesis", title="تاريخ الأندلس"),
+    dated("1442", HIJRI, type="thesis", title="تاريخ الأندلس"),
+    dated("1387", HIJRI, title="درختان پوشای کمینه دورنگی مسطح"),
     dated("1398", BEFORE_PRINT, type="book", isbn="978-3-16-148410-0"),
     dated("2099-01", FUTURE),
     dated("0098", BEFORE_PRINT, type="book", publisher="Springer"),  # 1998
@@ -247,11 +250,11 @@ def year_implausible(record: Record, settings: Settings) -> Iterator[Finding]:
             suggestion = _from_thai(record, settings)
             yield Finding("issued", FUTURE, value=raw, suggestion=suggestion)
     elif year < FIRST_JOURNALS.get(record.type, year):
-        yield Finding("issued", BEFORE_JOURNALS, value=raw)
+        yield Finding("issued", HIJRI if _is_hijri(record) else BEFORE_JOURNALS, value=raw)
     elif year < FIRST_PRINT and (
         record.type in MODERN_TYPES or record.isbn or (record.publisher and year < FIRST_WOODBLOCK)
     ):
-        yield Finding("issued", BEFORE_PRINT, value=raw)
+        yield Finding("issued", HIJRI if _is_hijri(record) else BEFORE_PRINT, value=raw)
     elif record.arxiv and year < _arxiv_year(record):
         yield Finding("issued", BEFORE_ARXIV, value=raw)
 
@@ -263,6 +266,12 @@ def _from_thai(record: Record, settings: Settings) -> str | None:
     if not thai or not 2483 < year <= settings.today.year + 544 or str(record.issued) != str(year):
         return None
     return str(year - 543)
+
+
+def _is_hijri(record: Record) -> bool:
+    """Whether the year is one since 1850 in the Persian or the Islamic calendar, and the title in
+    Arabic letters; which of the two it is, and so the western year, is not known."""
+    return 1228 < (record.year or 0) < 1500 and _ARABIC_LETTER.search(record.title) is not None
 
 
 def _arxiv_year(record: Record) -> int:

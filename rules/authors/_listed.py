@@ -29,7 +29,7 @@ _DOTTED, _UNDOTTED, _SPACED, _TOGETHER, _RUN = 32, 64, 128, 256, 512
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x180) if chr(c).isupper())
 _LOWER = "a-zß-öø-ɏ"
 _WORD = rf"[{_UPPER}]{{1,2}}+(?![{_UPPER}])[{_LOWER}.'’-]*+"
-_PART = rf"(?:{_WORD})++(?: (?:(?:{_WORD})++|[{_LOWER}'’-]++))*+"
+_PART = rf"(?:{_WORD})++(?: (?:(?:{_WORD})++|[{_LOWER}'’][{_LOWER}'’-]*+))*+"
 _PARTICLES = "(?:(?:van|von|de|den|der|des|di|da|do|del|della|dos|du|la|le|ter|ten|zu) )*+"
 _COMPOUND = "haft|itut|rein|band|trum|bund|rium|thek"
 """How compounds end that name bodies and stand last: Forschungsgemeinschaft, Hauptverband."""
@@ -42,7 +42,7 @@ nothing but words can be odd."""
 
 _SIGN = r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.'’-]"
 _CASE = rf"(?m)[{_UPPER}Ѐ-ЯΆ-Ϋ]{{3}}|^[a-zß-ɏа-яα-ω]|\t[a-zß-ɏа-яα-ω]"
-_SHAPE = r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t|^[A-ZÀ-Þ]\."
+_SHAPE = r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t|^[A-ZÀ-Þ]\.| -\t|^(?:[^\t ]+ ){2}[^\t]+\t[^\t]+ "
 _ALONE = re.compile(rf"[^\t]*\t((?:[{_UPPER}А-ЯЁΑ-Ω](?:[a-z]{{0,2}}+\.|(?![a-z]))[ -]?){{1,6}})\t")
 """A given name of nothing but initials, dotted or not."""
 _WITHOUT_DOT = re.compile(r"[^\W\d_](?![.\w])")

@@ -59,6 +59,11 @@ AUT015 = (
     wrote("École normale supérieure (Paris, France)"),
     wrote("Church, U. S."),
     Example(authors("Health Organization, World", format="ris"), (SPLIT,)),
+    Example(
+        authors("of Sciences, National Academy", format="ris"),
+        (SPLIT,),
+        "National Academy of Sciences",
+    ),
     wrote("Survey, U.S. Geological", says=SPLIT, suggests="{U.S. Geological Survey}"),
     wrote(Name("Inc.", "Google"), says=SPLIT, suggests="{Google Inc.}"),
     wrote(
@@ -123,6 +128,8 @@ def _has_comma(name: Name) -> bool:
         return False
     if " " not in name.family or " " not in name.given or name.particles:
         return False
+    if name.family[:1].islower():
+        return False  # "of Sciences, National Academy"
     enumerates = not _JOINING.isdisjoint(name.given.split()[1:-1])
     return name.given[:1].islower() or enumerates or is_body(name.given)
 
@@ -158,6 +165,8 @@ def _whole(name: Name) -> str:
     last = words(family)[-1]
     given = words(name.given)
     several = " " in family
+    if several and family[:1].islower():
+        return as_text(Name(literal=f"{name.given} {family}"))
     if _has_comma(name):
         return as_text(Name(literal=f"{family}, {name.given}"))
     ends = given[-1] in WORDS or given[-1] in WEAK_WORDS

@@ -13,7 +13,7 @@ from validator.registry import Example, rule
 from validator.text.names import Kind
 from validator.text.names.particles import is_particle, word_set
 from validator.text.names.surnames import EAST_ASIAN
-from validator.text.names.titles import ROLE_AS_GIVEN
+from validator.text.names.titles import RELATORS, ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
 from ._listed import CASE, SHAPE, Listed, authors, lists_with_odd, oddities, wrote  # noqa: TID251 - of this family
@@ -42,13 +42,21 @@ _SMALL_PREFIX = (
     "l’",
     "ff",
 )
-_NOT_OF_PEOPLE = word_set("of for the and authorship study trial project survey investigators")
-"""Words of studies and projects; none is in a person's name."""
+_NOT_OF_PEOPLE = RELATORS | word_set(
+    "of for the and authorship study trial project survey investigators"
+)
+"""Words of studies and projects, and codes of roles (AUT006); none is in a person's name."""
 _SMALL_IN_CAPITALS = r"\b(?:Mac|Mc|Fitz|De|Di|Du|La|Le|Van|Von|O)(?=[A-ZÀ-Þ]{2})|ß"
 CAPITALS, SMALL = "a name in capitals", "a name in small letters"
+TURNED = "capitals and small letters of a name are turned round"
+_TURNED = r"\A[a-zß-ÿ][A-ZÀ-Þ]{3,}\Z"
+"""What the caps lock makes of a name: "sMITH"; "dANG" and "vLAN" may be meant."""
 
 AUT009 = (
     wrote("Smith, John", "hooks, bell"),
+    wrote("sMITH, jOHN", says=TURNED),
+    wrote("sMITH, jOHN", "Doe, Jane", says=TURNED, suggests="Smith, John"),
+    wrote("McDONALD, Ann", "deWITT, Bob", "Smith, John"),
     wrote("SMITH, JOHN", "JONES, KATE"),  # the whole list: the form of the file
     wrote("SMITH, J.", "JONES, K. L."),
     wrote("RUDDOCK, L."),  # GB/T 7714 writes family names in capitals
@@ -127,7 +135,9 @@ def author_case(record: Record) -> Iterator[Finding]:
         ]
         for person in people:
             form = _form(person.name)
-            if form and before_et_al(person) is None and _stands_out(person, people, record.title):
+            if not form or before_et_al(person) is not None:
+                continue
+            if form == TURNED or _stands_out(person, people, record.title):
                 mended = _capitalised(person.name)
                 yield Finding(variable, form, person.text, str(mended), index=person.place)
 
@@ -144,6 +154,8 @@ def _form(name: Name) -> str:
         return ""  # "SKICAT, D. Djorgovski."
     if _in_capitals(name.family, 3) or _in_capitals(name.given, 4):
         return CAPITALS
+    if re.search(_TURNED, name.family):
+        return TURNED
     small = _is_small(name.family) or _is_small(name.given)
     return SMALL if small and str(name).lower() not in _SMALL_BY_CHOICE else ""
 
@@ -198,7 +210,7 @@ def _shouts(name: Name) -> bool:
 
 def _capitalised(name: Name) -> Name:
     def mend(part: str, least: int) -> str:
-        wrong = _in_capitals(part, least) or _is_small(part)
+        wrong = _in_capitals(part, least) or _is_small(part) or re.search(_TURNED, part)
         return " ".join(map(_title, part.split())) if wrong else part
 
     return replace(name, family=mend(name.family, 3), given=mend(name.given, 3))

@@ -29,7 +29,7 @@ _ET_AL_AT_END = (
     r"|en anderen|u\. ?a|und andere|ve diğerleri|m\. ?fl|и др(?:угие)?|та ін(?:ші)?|et alii"
     r"|et coll|y cols"
     r"|i in(?=\.)|等(?:主?[编編]|[编編]著|[著译譯])?|ほか|외|وآخرون)[.)\]\s]{0,4}\Z"
-    r"|(?<=[一-鿿])ほか\Z"
+    r"|(?<=[一-鿿])ほか\Z|(?<=[一-鿿]{4})他\Z"
 )
 _ET_AL_CUT = word_set("وآخرون 他 ほか 외")  # 等 may be a given name
 _SMALL = word_set(
@@ -158,6 +158,7 @@ AUT005 = (
     wrote("أحمد حسن وآخرون", says=STORED, suggests="حسن, أحمد; others"),
     wrote("ほか", "山田 太郎", says=STORED, suggests=""),
     wrote("等", says=STORED, suggests="others"),
+    wrote("山田太郎他", says=STORED, suggests="山田太郎; others"),
     wrote("山田太郎ほか", says=STORED, suggests="山田太郎; others"),
     Example(authors("Smith, John", "et al.", format="csl-json"), (STORED,), ""),
 )

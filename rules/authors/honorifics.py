@@ -27,6 +27,7 @@ from validator.text.names.titles import (
     OF_PEN_NAMES,
     ORIGIN,
     ORIGIN_BEHIND,
+    RELATORS,
     ROLE,
     ROLE_AS_GIVEN,
     ROLE_BEHIND,
@@ -137,6 +138,17 @@ AUT006 = (
     wrote("By John Smith", says=TITLE, part="By", suggests="Smith, John"),
     wrote("Text von Heike Braun", says=TITLE, part="Text von", suggests="Braun, Heike"),
     wrote("Photos: Lena Fuchs", says=TITLE, part="Photos:", suggests="Fuchs, Lena"),
+    wrote("Smith, John (PhD)", says=TITLE, part="(PhD)", suggests="Smith, John"),
+    wrote("Smith, John (illustrator)", says=TITLE, part="(illustrator)", suggests="Smith, John"),
+    wrote("Übers. von Hans Müller", says=TITLE, part="Übers. von", suggests="Müller, Hans"),
+    wrote("PGS.TS. Nguyễn Văn An", says=TITLE, part="PGS.TS."),
+    wrote("Ill, Ann"),
+    wrote("Garfunkel, Art"),
+    wrote(Name("edt", "Søndervang Allan"), says=TITLE, part="edt", suggests="Søndervang Allan"),
+    wrote(Name(literal="edt Allan Søndervang"), says=TITLE, part="edt"),
+    wrote("Eco, Umberto, aut", says=TITLE, part="aut", suggests="Eco, Umberto"),
+    wrote(Name("Weaver", "William trl"), says=TITLE, part="trl", suggests="Weaver, William"),
+    wrote("Weaver, William [trl]", says=TITLE, part="[trl]", suggests="Weaver, William"),
     wrote("作者：李明", says=TITLE, part="作者：", suggests="李明"),
     wrote("渡辺美咲（訳）", says=TITLE, part="（訳）", suggests="渡辺美咲"),
     wrote("杜甫（唐）", says=ORIGIN_IN, part="（唐）", suggests="杜甫"),
@@ -154,7 +166,7 @@ AUT006 = (
     screen=oddities,
 )
 def author_honorific(record: Record) -> Iterator[Finding]:
-    """A title, degree, role, byline, country or dynasty is stored as a part of a person's name.
+    """A title, degree, role or its code, byline, country or dynasty is stored in a person's name.
 
     Why: it sorts and prints as a name, and makes a second form of one person.
 
@@ -217,7 +229,7 @@ def without_titles(person: Listed) -> str:
     text, name = person.text, person.name
     if has_cjk(text):
         return _without_cjk_title(text)
-    if unsigned := _without_byline(name):
+    if unsigned := _without_code(name) or _without_byline(name):
         return unsigned
     behind = name.given.lower()
     known = name.family.partition(" ")[0].lower() in GIVEN
@@ -252,6 +264,25 @@ def without_titles(person: Listed) -> str:
     if not mended.given:
         return re.sub(IN, "", mended.family)  # "In D. Touretzky, (ed.)"
     return tidy(str(mended))
+
+
+def _without_code(name: Name) -> str:
+    """The name without a code of MARC before or behind it, "" where it has none; behind "edt," the
+    order of what is left is not known, and stays."""
+    if name.family in RELATORS:
+        return name.given
+    if name.given in RELATORS and name.suffix:  # "Eco, Umberto, aut"
+        return str(replace(name, given=name.suffix, suffix=""))
+    whole = name.literal or name.given
+    words = whole.split()
+    kept = [w for i, w in enumerate(words) if 0 < i < len(words) - 1 or w not in RELATORS]
+    coded = len(kept) < len(words)
+    if not kept or not (coded or name.suffix in RELATORS):
+        return ""
+    if name.literal:
+        return " ".join(kept)
+    suffix = "" if name.suffix in RELATORS else name.suffix
+    return str(replace(name, given=tidy(" ".join(kept)), suffix=suffix))
 
 
 def _without_byline(name: Name) -> str:

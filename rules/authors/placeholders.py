@@ -22,6 +22,7 @@ _GENERIC = word_set(
     "|firstname lastname|lastname firstname"
     "|first last|given family|first author|author first|author name|todo|super user|root"
     "|editorial staff|staff writer|staff reporter|site admin"
+    "|no author given|no name|xxx"
     "|名前なし|作者|著者|本站编辑|本站|小编|网络|佚名作者|无作者|無作者|未知作者|匿名作者|作者不详|作者不詳|作者不明|著者不明|管理员|管理員"
     "|작자 미상|저자 미상"
     "|anonymous author|unbekannter autor|autor unbekannt|auteur inconnu|autor desconocido"
@@ -48,6 +49,8 @@ GENERIC = "a placeholder or role in place of a name"
 
 AUT008 = (
     wrote("Null, Linda"),
+    wrote("No Author Given", says=GENERIC),
+    wrote("Smith, John", "…", says=GENERIC),
     wrote("Staff, Robert"),
     wrote("Na, Seung-Hoon"),
     wrote("Nan"),  # a family name
@@ -136,7 +139,7 @@ def is_generic(name: Name) -> bool:
 
 
 def _is_signs(text: str) -> bool:
-    return bool(text) and not text.strip("?-–—.")
+    return bool(text) and not text.strip("?-–—.…")
 
 
 def is_of_template(name: Name) -> bool:
@@ -148,7 +151,7 @@ def is_of_template(name: Name) -> bool:
 def _is_generic(text: str) -> bool:
     if len(text) > 30:
         return False
-    if text and not text.strip("?-–—"):
+    if text and not text.strip("?-–—…"):
         return True
     text = text.strip("[]()【】（）")
     low = text.lower()

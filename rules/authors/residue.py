@@ -21,6 +21,7 @@ from validator.text.names.surnames import (
 from validator.text.names.titles import DEGREES, DOUBTFUL, HONOURS
 from validator.text.script import has_cjk, is_cjk_only
 
+from ._givens import GIVEN  # noqa: TID251 - of this family
 from ._listed import CASE, SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
 from .honorifics import tidy  # noqa: TID251 - of this family
 from .placeholders import is_of_template  # noqa: TID251 - of this family
@@ -55,7 +56,7 @@ _ADDRESS = r"\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\Z"
 _ACRONYM = r"(?=.{3,8}\Z)(?:[A-ZА-ЯЁ][a-zа-яё]?){0,4}[A-ZА-ЯЁ]{2,8}"
 """An institution in capitals, where the name beside it is not in capitals."""
 _HAN_PLACE = r"[\s,，]{1,3}(?=\S{4,30}\Z)"
-_HAN_OTHERS = r"等人?[.。]?\Z"
+_HAN_OTHERS = r"等人?(?:主?[编編]|[编編]?著|[译譯])?[.。]?\Z"
 LEAK = "the mark or address {part} is left in a name"
 
 AUT007 = (
@@ -162,6 +163,14 @@ AUT007 = (
     wrote("Johna,b", says=LEAK, part="a,b"),
     wrote("Smith, John +44 20 7946 0958", says=LEAK, part="+44 20 7946 0958"),
     wrote("山田太郎（東京大学）", says=LEAK, part="（東京大学）", suggests="山田太郎"),
+    wrote(
+        "Smith, John, Department of Physics, University of Oxford",
+        says=LEAK,
+        part="Department of Physics University of Oxford",
+        suggests="Smith, John",
+    ),
+    wrote("何志刚等编", says=LEAK, part="等编", suggests="何志刚"),
+    wrote("周志强等.", "吴海燕", says=LEAK, part="等.", suggests="周志强"),
     wrote("张伟等人", says=LEAK, part="等人", suggests="张伟"),
 )
 
@@ -248,6 +257,8 @@ def without_residue(person: Listed) -> str:
             return front  # 王明 北京大学
     if re.fullmatch(_ACCOUNT, text):
         return ""
+    if person.kind is Kind.BODY and (front := _before_institution(text)):
+        return front
     if person.kind is Kind.BODY and not _is_person_at(text):
         return text
     clean = _without_bracket(person.name)
@@ -275,9 +286,20 @@ def without_residue(person: Listed) -> str:
         while "," in front and (_is_place(end) or _is_acronym(end.strip(), front)):
             clean = front
             front, _, end = clean.rpartition(",")
-    if has_cjk(clean) and (person.last or len(clean) == 4) and _is_cut_short(clean):
+    if has_cjk(clean) and (person.last or len(clean.rstrip(".。")) == 4) and _is_cut_short(clean):
         clean = re.sub(_HAN_OTHERS, "", clean)
     return tidy(clean) if clean != text else text
+
+
+def _before_institution(text: str) -> str:
+    """The person in front of an institution and its university, "" where there is none: a family
+    name of one word, and a known given name or initials."""
+    parts = text.split(", ", 3)
+    if len(parts) < 3 or " " in parts[0] or has_word(parts[0]) or not has_word(parts[2]):
+        return ""
+    first = parts[1].partition(" ")[0]
+    known = first.lower() in GIVEN or re.fullmatch(r"(?:[^\W\d_]\. ?)+", parts[1])
+    return f"{parts[0]}, {parts[1]}" if known else ""
 
 
 def _without_bracket(name: Name) -> str:

@@ -33,7 +33,7 @@ _ENTITY = r"&#?\w{1,32};"
 _HAN_MARKS = "[、，,]"
 _CONJUNCTIONS = "et|und|og|och|en|ve|és|oraz|ja|și|şi|ir|dan|và|и|та|και|و"
 """Words for "and" that stand inside no one's name; y, e and i join two family names as well."""
-_SEPARATOR = rf"[;|/&]|(?:^|\s)(?:and|y|{_CONJUNCTIONS})(?:\s|$)"
+_SEPARATOR = rf"[;|/&]| [·•] |(?:^|\s)(?:and|y|{_CONJUNCTIONS})(?:\s|$)"
 _AND = rf" (?:y|e|i|{_CONJUNCTIONS}) "
 _JOINED = r" (?:and|&) | ?/ ?"
 _INITIAL = r"(?:[^\W\d_]\.-?){1,3}"
@@ -41,6 +41,12 @@ _INITIALS_THEN_NAME = r"(?:[^\W\d_]\. ?)+[^\W\d_]{2}"
 _SUFFIXES = word_set("jr jr. sr sr. ii iii iv v") | DEGREES | ARTS | DOUBTFUL | HONOURS
 _TWO_PARTS = r"\A[^,&;]*+,(?!.* and )[^,&;]*+\Z"
 _INITIALS_LAST = r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\. ?){1,3}"  # "Иванов И.И."
+
+_RUN_ON = rf"(?:{_INITIALS_LAST}(?:(?<= )|\Z)){{3,99}}"  # "Smith J. Doe J. Miller A."
+_VIETNAMESE = (
+    r"(?i)(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh) \S"
+)
+"""The beginning of a whole Vietnamese name, family name first."""
 
 _GAP = r",\s*,(?=\s*\S)"
 
@@ -55,6 +61,7 @@ AUT002 = (
     wrote("Johnson & Johnson"),
     wrote("山田, 太郎"),
     wrote("Smith, J. and", says=DANGLING, suggests="Smith, J."),
+    wrote("Smith, John -", says=DANGLING, suggests="Smith, John"),
     wrote("and Smith, J.", says=DANGLING, suggests="Smith, J."),
     wrote("Smith, John;", says=DANGLING, suggests="Smith, John"),
     wrote("王明；", says=DANGLING, suggests="王明"),
@@ -115,6 +122,7 @@ def without_separators(text: str) -> str:
     front = re.match(_FRONT, text)
     if front:
         text = text[front.end() :]
+    text = re.sub(r"(?<=\w)\s+[-–—•·]\Z", "", text)
     while text:
         if text.endswith(tuple(_BACK)) and not re.search(_ENTITY_AT_END, text[-40:]):
             text = text[:-1].rstrip()
@@ -218,6 +226,12 @@ AUT003 = (
     wrote("김철수·이영희", says=SEVERAL, suggests="김철수; 이영희"),
     wrote("王明,李红,张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
     wrote("王明 李红 张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
+    wrote("Smith, John/Doe, Jane", says=SEVERAL, suggests="Smith, John; Doe, Jane"),
+    wrote("John Smith · Jane Doe", says=SEVERAL, suggests="Smith, John; Doe, Jane"),
+    wrote("Nguyễn, Văn An"),
+    wrote("Nguyễn Văn An, Trần Thị Bình", says=SEVERAL),
+    wrote("Roe, R. K. Rao T."),
+    wrote(Name(literal="Smith J. Doe J. Miller A."), says=SEVERAL),
     wrote("Иванов И. И.; Петров П. П.", says=SEVERAL),
     wrote("Иванов И.И., Петров П.П.", says=SEVERAL),
     wrote("محفوظ، نجيب؛ حسين، طه", says=SEVERAL),
@@ -282,10 +296,14 @@ def _people_in(text: str, name: Name) -> list[str]:
     if ";" in text and ";" in re.sub(_ENTITY, "", text):
         parts = split_any(text)
         return [] if all(map(is_body, parts)) else parts
-    for bar in (" / ", " | "):
+    for bar in (" / ", " | ", " · ", " • "):
         if bar in text:
             parts = [part.strip() for part in text.split(bar)]
             return parts if all(map(_is_person, parts)) else []
+    if "/" in text and all(map(_is_in_parts, parts := (name.raw or text).split("/"))):
+        return parts
+    if re.fullmatch(_RUN_ON, name.raw or text):
+        return [found[0].strip() for found in re.finditer(_INITIALS_LAST, name.raw or text)]
     if two := _two_families(text, name):
         return two
     if "," not in text and not name.raw and re.search(_JOINED, text):
@@ -301,6 +319,9 @@ def _people_in(text: str, name: Name) -> list[str]:
         return []
     parts = [part.strip() for part in text.split(",")]
     if len(parts) > 1 and all(re.fullmatch(_INITIALS_LAST, part) for part in parts):
+        return parts
+    whole = len(parts) > 1 and any(part.count(" ") > 1 for part in parts)
+    if whole and all(re.match(_VIETNAMESE, part) for part in parts):
         return parts
     parts = split_any(text)
     if len(parts) < 2 or not all(map(_is_person, parts)):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from validator.record import NAME_VARIABLES, Name, Record, name_values
-from validator.text.names.surnames import COMPOUND, is_chinese_person, split_chinese
+from validator.text.names.surnames import split_chinese
 from validator.text.patterns import lazy
 from validator.text.script import has_cjk, has_latin
 
@@ -110,75 +109,6 @@ def reading(native: str) -> str:
         return ""
     first = "".join(min(one, key=lambda key: one[key]) for one in spelt)
     return f"{first} {''.join(next(iter(one)) for one in rest)}"
-
-
-def is_other_person(native: str, roman: str) -> bool:
-    """Whether both are whole names, with family names that are spelt apart, and given names that
-    have no syllable, or one of two, in common in any usual spelling.
-
-    Of 7,000 right pairs one is so, of a Korean in Japan; it is said only of pairs among others
-    that agree.
-    """
-    from rapidfuzz.distance import OSA
-
-    from validator.text.romanise import parse_roman, syllables
-    from validator.text.romanise.customary import VIETNAMESE
-    from validator.text.romanise.syllables import is_pinyin
-
-    read = parse_roman(roman)
-    split = split_chinese(native)
-    if read is None or split is None or not is_chinese_person(native):
-        return False
-    if len(read.parts) < 2 or any(part.is_initial for part in read.parts):
-        return False
-    texts = {"".join(part.text for part in family) for family, _ in read.splits()}
-    if _family_spellings().isdisjoint(texts):
-        return False
-    family, given = split
-    own = syllables.family(family)
-    spelt = [syllables.every(character) for character in given]
-    parts = [part.text for part in read.parts]
-    if not all(own) or not all(spelt) or any(_is_in(one, parts) for one in own):
-        return False
-    if not texts.isdisjoint(VIETNAMESE.get(family, ())):
-        return False
-    shared = sum(_is_in(one, parts) for one in spelt)
-    if not shared and all(is_pinyin(part, 1) or is_pinyin(part, 2) for part in parts):
-        return True
-    return shared < len(given) and all(
-        OSA.distance(text, key, score_cutoff=1) > 1 for text in texts for key in own[0]
-    )
-
-
-def _is_in(spelt: Collection[str], parts: Sequence[str]) -> bool:
-    """Whether a character may be one of the syllables of a romanised name."""
-    from validator.text.romanise.syllables import is_pinyin
-
-    return any(
-        part == key
-        or (part.startswith(key) and is_pinyin(part[len(key) :], 1))
-        or (part.endswith(key) and is_pinyin(part[: -len(key)], 1))
-        for key in spelt
-        if len(key) > 1
-        for part in parts
-    )
-
-
-@lru_cache(maxsize=1)
-def _family_spellings() -> frozenset[str]:
-    """Chinese family names as they are spelt anywhere."""
-    from validator.text.names.surnames import SINGLE
-    from validator.text.romanise import syllables
-
-    single = {key for name in SINGLE for key in syllables.family(name)[0]}
-    double = {
-        first + second
-        for name in COMPOUND
-        for firsts, seconds in [syllables.family(name)]
-        for first in firsts
-        for second in seconds
-    }
-    return frozenset(key for key in single | double if len(key) > 1)
 
 
 def pairs(lists: Lists) -> list[tuple[int, int, bool]]:

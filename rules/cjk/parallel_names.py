@@ -14,7 +14,6 @@ from validator.text.unicode import fold
 from ._names import (  # noqa: TID251 - of this family
     Lists,
     is_cut_short,
-    is_other_person,
     is_several,
     lists_of,
     pairs,
@@ -22,6 +21,7 @@ from ._names import (  # noqa: TID251 - of this family
     texts_of,
     unsplit,
 )
+from ._other_people import is_other_given, is_other_person  # noqa: TID251
 from ._scripts import holds_cjk  # noqa: TID251
 
 if TYPE_CHECKING:
@@ -156,6 +156,10 @@ MISMATCHES = (
     both("田中太郎; 一木豊", "Tanaka, Taro; Ichiki, Minoru"),  # Kanji do not tell
     both("金哲洙; 李英姬", "Kim, Chulsoo; Lee, Younghee"),
     both("反町隆史; 山田花子", "Suzuki, Ichiro; Yamada, Hanako"),
+    both("許文榮; 陳志明", "Khor, Boon Eng; Tan, Chee-Beng"),  # the languages of the south
+    both("王力宏; 陳建仁", "Wang, Lee-Hom; Chen, Chien-jen"),
+    both("陳志明; 蕭鳳霞", "Chan, Chi-ming; Siu, Helen F."),
+    both("游俊豪; 陳志明", "Yow, Cheun Hoe; Tan, Chee-Beng"),  # one letter off Yew
     both("鲁迅", "Zhou, Shuren; Xu, Guangping"),  # CJK005
     both("鲁迅; 许广平", "Zhou, Shuren; Qian, Xuantong"),  # other people: perhaps of another work
     both("李明; 王芳", "Wang, Fang; Li, Ming"),  # CJK016
@@ -172,6 +176,34 @@ MISMATCHES = (
     ),
     mismatch(
         "김철수; 이영희", "Park, Hyunwoo; Lee, Younghee", "김철수", "kim cheolsu", "Park, Hyunwoo"
+    ),
+    mismatch(
+        "石禮謙; 陳志明",
+        "Fan, Gary; Chan, Chi-ming",
+        "石禮謙",
+        "shi liqian",
+        "Fan, Gary",
+    ),
+    mismatch(
+        "黃毓民; 陳志明",
+        "Leung, Chun-ying; Chan, Chi-ming",
+        "黃毓民",
+        "huang yumin",
+        "Leung, Chun-ying",
+    ),
+    both(
+        "陳方安生; 梁振英",
+        "Kwok, Ka-ki; Leung, Chun-ying",
+        NOT_ONE,
+        native="陳方安生",
+        roman="Kwok, Ka-ki",
+    ),
+    mismatch(  # the family is right, and nothing else
+        "汪道涵; 蔡英文",
+        "Wang, Chien-Ming; Tsai, Ing-wen",
+        "汪道涵",
+        "wang",
+        "Wang, Chien-Ming",
     ),
     mismatch("李娜; 王芳", "Liu, Na; Wang, Fang", "李娜", "li na", "Liu, Na"),
     mismatch("郑凯; 王芳", "Kai Feng; Fang Wang", "郑凯", "zheng kai", "Feng, Kai"),
@@ -207,7 +239,9 @@ def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
     which may be of another work; readings and spellings of any region, a Western given name, a
     husband's name, initials; names of Mongols, Tibetans, Uyghurs and others that are not spelt by
     their characters; Japanese names in Kanji, which do not tell how they are read. A single author
-    is doubted only where the two names have no syllable in common.
+    is doubted only where the two names have no syllable in common. Of names of one family only a
+    given name with a hyphen is doubted that has not even a letter at the same place: southern
+    languages spell in too many ways.
 
     Source: GB/T 28039-2011; readings of Unihan. No right list of 151 is doubted.
     """
@@ -240,6 +274,8 @@ def _differ(verdict: Verdict, native: Name, roman: Name, *, alone: bool) -> bool
     """Whether two names are those of two people; of names ``alone`` nothing else tells it."""
     if verdict == "mismatch" and not alone:
         return True
+    if verdict == "surname-only" and not alone:
+        return is_other_given(unsplit(native), str(roman))
     if verdict != ("mismatch" if alone else "unknown"):
         return False
     return is_other_person(unsplit(native), str(roman))

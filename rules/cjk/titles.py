@@ -90,6 +90,7 @@ CONTRADICTED = (
     titled("データベース入門", "en", CJK_TITLE, suggests="ja"),
     titled("한국어 교육 연구", "English", CJK_TITLE, suggests="ko"),
     titled("数字人文研究的进展", "fr", CJK_TITLE, suggests="zh"),
+    titled("《中国哲学史 上册》", "English", CJK_TITLE, suggests="zh"),  # marked as a whole
     titled("数字人文研究的进展", "ru", CJK_TITLE, suggests="zh"),
     titled("The past and future of Chinese psychology", "zh-CN", LATIN_TITLE, suggests="en"),
     titled("Deep learning methods for medical images", "zh", LATIN_TITLE, suggests="en"),
@@ -178,7 +179,7 @@ def _against_east_asia(title: str, language: str, meant: str) -> tuple[str, str 
 
 def _against_europe(title: str) -> tuple[str, str | None]:
     """The same for a language of Europe and a title with characters of East Asia."""
-    written = script_of_title(title)
+    written = script_of_title(title) if unquoted(title).strip() else script(title)
     if written not in CJK_SCRIPTS or _ENGLISH_EDITION.search(title):
         return "", None
     return CJK_TITLE, _OF_SCRIPT[written]
@@ -217,6 +218,7 @@ MISREAD = (
     titled("ポスト・コロナの社会", "中文", JAPANESE, suggests="ja"),
     titled("한국어 교육 연구", "zh", KOREAN, suggests="ko"),
     titled("韓國語 敎育의 歷史와 課題", "zh-TW", KOREAN, suggests="ko"),
+    titled("토지1", "zh", KOREAN, suggests="ko"),  # nothing else
     titled("図書館経営学研究", "zh", JAPANESE, suggests="ja"),  # characters of Japan alone
 )
 _KANA_RUN = lazy(f"[{KANA}]+")
@@ -269,7 +271,10 @@ def _is_korean(text: str) -> bool:
     runs = _HANGUL_RUN.findall(text)
     if simplified_only(text):
         return len(runs) > 2 and 2 * sum(map(len, runs)) > len(text)
-    return len(runs) > 1 or (len(runs) == 1 and len(runs[0]) > 2 and script(text) is Script.HANGUL)
+    if len(runs) != 1:
+        return len(runs) > 1
+    letters = sum(map(str.isalpha, text))
+    return script(text) is Script.HANGUL and (len(runs[0]) > 2 or len(runs[0]) == letters > 1)
 
 
 def _has_new_japanese(text: str) -> bool:

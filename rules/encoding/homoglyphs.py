@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
-from validator.record import Record
+from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
 
 from ._texts import changed, texts  # noqa: TID251 - of this family
@@ -31,6 +31,7 @@ _LETTERS = {
 }
 LIGATURE = "a ligature of print in the place of its letters"
 MIXED = "letters of two scripts that look the same in one word"
+INITIALS = "initials of a Cyrillic name in Latin letters that look the same"
 
 
 def homoglyphs(word: str) -> tuple[bool, str | None]:
@@ -68,6 +69,20 @@ def _decided(
     return True, word.translate(to_other)
 
 
+def cyrillic_initials(name: str) -> str:
+    """A name whose words are Cyrillic and whose initials are Latin look-alikes, with Cyrillic ones;
+    "" for any other."""
+    words = _WORD.findall(name)
+    whole = [word for word in words if len(word) > 1]
+    initials = "".join(word for word in words if len(word) == 1)
+    latin = _LATIN.findall(initials)
+    if not (whole and latin) or any(_LATIN.search(word) for word in whole):
+        return ""
+    if not all(map(_CYRILLIC.match, whole)) or not all(ord(c) in _TO_CYRILLIC for c in latin):
+        return ""
+    return name.translate(_TO_CYRILLIC)
+
+
 def without_ligatures(text: str) -> str:
     """The text with the letters of its ligatures of print."""
     if text.isascii() or not _LIGATURE.search(text):
@@ -95,6 +110,10 @@ HOMOGLYPH = (
     titled("Kαλημέρα", MIXED, suggests="Καλημέρα"),
     titled("значение p\u041d", MIXED),  # pH or рН: either letter may be meant
     Example(Record(keyword=("C\u0421D",)), (MIXED,), suggests="CCD"),
+    Example(Record(author=(Name("Хайкин", "С."),))),
+    Example(Record(author=(Name("Иванов", "S. J."),))),  # no look-alikes
+    Example(Record(author=(Name("Χατζής", "A."),))),
+    Example(Record(author=(Name("Хайкин", "C. A."),)), (INITIALS,), suggests="Хайкин, С. А."),
     titled("Encyclopædia, Œuvres, ĳsberg, Straße"),  # letters of their languages
     titled("The \ufb01rst \ufb02ow of co\ufb00ee", LIGATURE, suggests="The first flow of coffee"),
 )
@@ -108,7 +127,9 @@ HOMOGLYPH = (
     beyond_ascii=lambda text, there: _SIGNS.search(there),
 )
 def homoglyph(record: Record) -> Iterator[Finding]:
-    """A word holds characters that look like its letters: of another script, or ligatures of print.
+    """A word holds letters of another script that look like its own, or ligatures of print.
+
+    So do the initials of a Cyrillic name, where they are Latin.
 
     Why: nobody sees it, and no search for the word finds it. It comes from keyboards switched
     between two scripts ("Сancer" with Cyrillic С), from attempts to pass by a check for plagiarism,
@@ -127,6 +148,9 @@ def homoglyph(record: Record) -> Iterator[Finding]:
         words = {word: homoglyphs(word) for word in _WORD.findall(value) if _OTHER.search(word)}
         faulty = {word: meant for word, (is_faulty, meant) in words.items() if is_faulty}
         if not faulty:
+            initials = cyrillic_initials(value) if variable in NAME_VARIABLES else ""
+            if initials:
+                yield Finding(variable, INITIALS, value=value, suggestion=initials, index=index)
             continue
         mended = None
         if None not in faulty.values():

@@ -24,6 +24,7 @@ GLUED = "CJK punctuation at the end of a URL"
 STRAY = "punctuation at the end of a URL"
 UNBALANCED = "unbalanced brackets in a URL"
 
+DRIVE = "a path of one computer in the place of a URL"
 NO_HOST, BACKSLASH = "no such host in a URL", "a backslash in a URL"
 
 URL_MALFORMED = (
@@ -40,7 +41,9 @@ URL_MALFORMED = (
     link("urn:nbn:de:101:1-201102033592"),
     link("http://[2001:db8::1]/a"),
     link("file:///home/ada/my paper.pdf"),
-    link("C:\\Papers\\my paper.pdf"),
+    link("./papers/a.pdf"),
+    link("C:\\Papers\\my paper.pdf", DRIVE),
+    link(r"\\server\papers\a.pdf", DRIVE),
     link("n/a"),  # VAL001
     link("www.example.org/a", SCHEME, suggests="https://www.example.org/a"),
     link("example.org", SCHEME, suggests="https://example.org"),
@@ -113,7 +116,8 @@ def url_malformed(record: Record) -> Iterator[Finding]:
     Why: the link is dead for every reader, and the report of dead links blames the server.
 
     Not found: paths in other scripts, with a mark of their own at the end after a word in that
-    script; brackets in pairs; schemes other than http; paths of files.
+    script; brackets in pairs; schemes other than http; files by their URL, or by a path beside the
+    records.
 
     Source: RFC 3986; RFC 3987 for other scripts than Latin.
     """

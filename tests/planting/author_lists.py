@@ -159,6 +159,12 @@ _join_form("and, family names first", " and ", turned=True)
 _join_form("a slash", " / ")
 
 
+_join_form("a slash, family names first", "/", turned=True)
+
+
+_join_form("a middle dot", " · ")
+
+
 _join_form("und", " und ", of="de")
 
 

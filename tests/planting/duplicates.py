@@ -195,7 +195,8 @@ def _uncertain(record: Record) -> Record | None:
     return found if found and len(record.author) >= 2 else None
 
 
-_twice("DUP003", "the authors lost", lambda r, x: replace(r, author=()), _uncertain)
+# all else being equal, it is certain
+_twice("DUP002", "the authors lost", lambda r, x: replace(r, author=()), _uncertain)
 
 
 _twice(

@@ -56,7 +56,7 @@ def make_range(first: str, last: str) -> Span:
         return Span(first, last) if not a or not b else Span(first, a[1] + _longer(a[2], b))
     if not a[1].casefold().endswith(b[1].casefold()):
         return Span(first, last)
-    if a[1].isalpha() and not b[1] and len(a[2]) == len(b[2]) and a[2] > b[2]:
+    if a[1].isalpha() and not b[1] and len(a[2]) == len(b[2]) < 3 and a[2] > b[2]:
         return Span(f"{first}-{last}", f"{first}-{last}")  # B7-1: a section and its page
     article = len(a[2]) > 4 and not a[1] and len(b[2]) < 4 and not b[3]
     if article and (a[3] or _filled(a[2], b[2]) < a[2]):

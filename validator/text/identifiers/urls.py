@@ -25,7 +25,8 @@ _PLAIN = re.compile(
 )
 # The others are compiled when a URL is not plain.
 _SCHEME = r"[A-Za-z][A-Za-z0-9+-]*:\S"
-_FILE = r"(?i)file:|internal-pdf:|[A-Z]:[\\/]|\\|~|\.{1,2}/|/(?!/)"
+_FILE = r"(?i)file:|internal-pdf:|~|\.{1,2}/|/(?!/)"
+_DRIVE = r"[A-Za-z]:[\\/]|\\\\"
 _WEB = r"(?i)(?:https?|ftp)://[^\s/?#]"
 _WEB_WITHOUT_SLASHES = r"(?i)(https?|ftp):?/{0,9}(?=[^\s/:]+\.)"
 _MISSPELT = r"(?i)(?!https?:)(?:h{1,2}t{1,3}p{1,2}(s?)|ttp(s?)|htp(s?)):/{1,3}"
@@ -55,13 +56,16 @@ def is_plain(url: str) -> bool:
 def read_url(text: str) -> Reading:
     """What is wrong with a URL, and the URL without that.
 
-    A path in another script is good (an IRI), and so is the path of a file.
+    A path in another script is good (an IRI), and so is the URL of a file, or its path beside the
+    records; one from the drive of a computer leads nowhere.
     """
     url = text.strip()
     if wrapped := re.fullmatch(_LATEX, url):
         return Reading("a LaTeX command around a URL", wrapped[1])
     if is_plain(url) or not url or re.match(_FILE, url) or is_placeholder(url):
         return _GOOD
+    if re.match(_DRIVE, url):
+        return Reading("a path of one computer in the place of a URL")
     if any(character.isspace() for character in url):
         return _with_blanks(url)
     if re.search(_INVISIBLE, url):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from validator.text.names.particles import word_set
 
 TITLES = word_set(
+    "m.sc. b.sc. pgs. pgs.ts pgs.ts. gs.ts gs.ts. ths ths. "
     "dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. dipl.-phys. univ.-prof. mr mr. mrs "
     "mrs. ms. sir rev. msgr. mme mme. mlle mlle. dott. dott.ssa prof.ssa dr.ssa mgr. bc. mudr. "
     "rndr. phdr. judr. mvdr. inż. capt. lt. sgt. doctor проф. проф профессор д-р доц. акад. "
@@ -31,9 +32,17 @@ DOUBTFUL = word_set(
 )
 """Degrees that are initials too in capitals: "Smith MD", "Smith, M.D."."""
 
+RELATORS = word_set(
+    "aut edt ill trl ctb cre cmp pbl ths drt prf aui aft pht ivr ive nrt orm lyr lbt cnd arr"
+)
+"""Codes of what somebody did, in small letters as MARC has them; no name is written so."""
+
 _ROLES = (
     r"eds?|editors?|éds?|édit(?:eur|rice)s?|hrsg|hg|übers|red|trans|transl|translators?|comps?"
+    r"|ph\.?d|dphil|m\.?sc|b\.?sc|mba|illustrators?|contributors?|photographers?|narrator"
+    r"|foreword|afterword|preface|introduction"
     r"|compilers?|ill|dirs?|coords?|a cura di|curatore|cur|org|orgs|ред|отв\. ?ред|сост|пер"
+    rf"|{'|'.join(sorted(RELATORS))}"
     r"|主编|主編|编著|編著|编译|編譯|编译者|编者|編者|译者|譯者|訳者|编|編|著|译|譯|訳|監訳|監修|监修|校注"
     r"|편저?|역|옮김|엮음|지음|저"
 )
@@ -65,7 +74,8 @@ _BY = (
     r"|introduced|words|text|story|photos?|photographs|pictures|drawings|foreword|introduction) by"
     r"|(?:traduit|écrit|rédigé|édité|texte) (?:par|de)|(?:text|fotos?) von"
     r"|(?:herausgegeben|geschrieben|übersetzt|bearbeitet|verfasst) von|(?:traducido|escrito|editado"
-    r"|traduzido|organizado|texto) por|(?:tradotto|scritto) da|a cura di|testo di)"
+    r"|traduzido|organizado|texto) por|(?:tradotto|scritto) da|a cura di|testo di"
+    r"|(?:übers|hg|hrsg|bearb)\. von|(?:ed|transl?|comp)\. by|(?:trad|éd)\. par|trad\. (?:por|di))"
 )
 BYLINE = rf"(?i)\A{_BY} (?=[^\W\d_])"
 """The first words of a byline, as title pages and newspapers have it."""
@@ -80,10 +90,10 @@ HAN_LABEL = (
     r"\s?[/／|｜:：]\s?"
 )
 
-ASKED = TITLES | ABBREVIATED | DEGREES | ARTS | DOUBTFUL | HONOURS
+ASKED = TITLES | ABBREVIATED | DEGREES | ARTS | DOUBTFUL | HONOURS | RELATORS
 BYLINES = word_set(
     "by text fotos foto traduit écrit rédigé édité texte herausgegeben geschrieben übersetzt "
     "bearbeitet verfasst traducido escrito editado traduzido organizado texto tradotto scritto "
-    "testo cura"
+    "testo cura übers. hg. bearb. trad. trans. transl. comp."
 )
 """Without one of these words there is no byline, unless it has a colon."""

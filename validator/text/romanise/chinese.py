@@ -70,7 +70,7 @@ def compare(native: str, roman: Roman) -> Agreement | None:
         for split in splits
         for at in range(len(roman.parts))
         for found in walk(syllables.family(split.family), roman.parts, at)
-        if not found.initials
+        if not found.initials and not _is_within(roman, at, found.end)
     ]
     matches = [*_matches(families, roman)] or [*_turned(name, splits[0], roman, is_foreign)]
     if matches:
@@ -80,6 +80,14 @@ def compare(native: str, roman: Roman) -> Agreement | None:
     found = [_with_family(family, roman) for family in families]
     best = max(found, key=rank) if found else _other_family(splits[0], roman)
     return _checked(best, name, roman) if best.verdict is Verdict.MISMATCH else best
+
+
+def _is_within(roman: Roman, at: int, end: int) -> bool:
+    """Whether parts are a piece of a given name: the "Lee" of "Wang, Lee-Hom"."""
+    parts = roman.parts
+    return 0 < roman.comma <= at and any(
+        parts[i].word == parts[at].word for i in (at - 1, end) if roman.comma <= i < len(parts)
+    )
 
 
 def _splits(pieces: list[str], name: str) -> Iterator[_Split]:
