@@ -16,7 +16,7 @@ from validator.finding import Fault
 from validator.io.marc.fields import SUBFIELD
 from validator.io.marc.records import LEADER, Reader
 from validator.io.source import Source
-from validator.io.tagged.lines import Dialect, Group, Tag, Tagged, groups
+from validator.io.tagged.lines import Dialect, Group, Tag, groups
 from validator.record import Field, Record
 from validator.text.patterns import lazy
 
@@ -81,11 +81,11 @@ class _Lines:
 
 def _item(group: Group, reader: Reader, number: int) -> Record | Fault:
     """The record of a group; its raw fields are as they stand in the file."""
-    leader = next((one.value for one in group.fields if one.tag in _HEADS), "")
-    fields = [one for one in group.fields if one.tag not in _HEADS]
+    leader = next((one.value for one in group.fields if one.name in _HEADS), "")
+    fields = [one for one in group.fields if one.name not in _HEADS]
     item = reader.item(
         leader.replace("\\", " "),
-        [one.tag for one in fields],
+        [one.name for one in fields],
         [_value(one) for one in fields],
         number=number,
         line=group.line,
@@ -96,20 +96,20 @@ def _item(group: Group, reader: Reader, number: int) -> Record | Fault:
         return item
     variables = iter([field.variable for field in item.raw if field.name != LEADER])
     raw = (
-        Field(LEADER, one.value, "type", *one[2:])
-        if one.tag in _HEADS
-        else Field(one.tag, one.value, next(variables), *one[2:])
+        Field(LEADER, one.value, "type", *one[3:])
+        if one.name in _HEADS
+        else Field(one.name, one.value, next(variables), *one[3:])
         for one in group.fields
     )
     return replace(item, raw=tuple(raw))
 
 
-def _value(field: Tagged) -> str:
+def _value(field: Field) -> str:
     """The value of a field as ISO 2709 has it."""
     text = field.value
     if "\n" in text or "\r" in text:  # older programs break long lines
         text = " ".join(text.split())
-    if field.tag < "010":
+    if field.name < "010":
         return text.replace("\\", " ")
     indicators, dollar, rest = text.partition("$")  # blank ones may be blanks
     text = f"{indicators:>2}{dollar}{rest}"
