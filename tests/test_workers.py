@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -14,7 +15,15 @@ from pathlib import Path
 import pytest
 from patience import SECONDS
 
+from validator import crew, io
+from validator.audit import SourceSummary
+from validator.config import Settings
+from validator.examine import Tally
 from validator.io.pieces import SIZE
+from validator.registry import load_rules
+from validator.tasks import Task
+
+load_rules()
 
 RECORDS = 12_000
 HOUSE_RULE = '''
@@ -133,6 +142,19 @@ def test_a_process_that_dies_twice_over_a_whole_file_costs_that_file(
     assert not list(scratch.iterdir())
     assert "a.bib" in next(line for line in done.stderr.splitlines() if "died" in line)
     assert numbers(done) == [("b.bib", 1), ("c.bib", 1)]
+
+
+def test_a_whole_input_comes_through_a_file(tmp_path: Path) -> None:
+    """What a process hands over does not grow with the findings of its input."""
+    write(tmp_path, "a.bib", [f"@book{{a{n}, title = {{n/a}}}}" for n in range(200)])
+    (tmp_path / "scratch").mkdir()
+    task = Task(io.inputs([str(tmp_path / "a.bib")])[0], Settings(), rules=True)
+    kept = crew._whole(task, str(tmp_path / "scratch"))
+    assert len(pickle.dumps(kept)) < 1000
+    *tallies, summary = kept
+    assert isinstance(summary, SourceSummary)
+    assert (summary.records, sum(t.records for t in tallies if isinstance(t, Tally))) == (200, 200)
+    assert not list((tmp_path / "scratch").iterdir())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")

@@ -67,7 +67,9 @@ class Crew:
         self.progress = progress
         self.waiting: deque[_Waiting | _File] = deque()  # a file stands behind its pieces
         self.strangers = set(multiprocessing.active_children())
-        self.scratch = tempfile.TemporaryDirectory(prefix="bibvalidator-")
+        self.scratch = tempfile.TemporaryDirectory(
+            prefix="bibvalidator-", ignore_cleanup_errors=True
+        )
         self.pool = self._hired(jobs)
 
     def parts(self, tasks: Sequence[Task]) -> Iterator[Part]:

@@ -93,7 +93,7 @@ def _checked(
     )
     failed = ""
     try:
-        frame = pd.read_parquet(path, columns=_needed(table, [suite for _, suite in suites]))
+        frame = _read(path, _needed(table, [suite for _, suite in suites]))
         run_id = RunIdentifier("bibvalidator", datetime.datetime.combine(day, datetime.time()))
         ran = context.checkpoints.add(checkpoint).run(
             batch_parameters={"dataframe": frame}, run_id=run_id
@@ -127,6 +127,13 @@ def _with_rows(told: dict[str, Any], frame: pd.DataFrame, named_by: Iterable[str
 def _expectation(item: Mapping[str, Any]) -> Any:
     known = {key: item[key] for key in KEYS if item.get(key) is not None}
     return ExpectationConfiguration(**{"kwargs": {}, **known}).to_domain_obj()
+
+
+def _read(path: str, columns: list[str]) -> pd.DataFrame:
+    """The table of a file; its texts are objects of Python: each expectation takes rows of all
+    columns several times, which copies texts that Arrow holds."""
+    with pd.option_context("mode.string_storage", "python"):
+        return pd.read_parquet(path, columns=columns)
 
 
 def _needed(table: str, suites: Iterable[Suite]) -> list[str]:
