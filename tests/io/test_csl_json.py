@@ -12,7 +12,7 @@ from shared import SHARED, needs_shared
 
 from validator.finding import Fault
 from validator.io.json import csl_json
-from validator.io.json import items as json_items
+from validator.io.json.decoding import decoded
 from validator.io.source import Source
 from validator.record import Name, Record
 
@@ -23,7 +23,7 @@ def read(text: str, form: str = "csl-json", limit: int = 2**24) -> list[Record |
         start, end = place(item)
         assert 0 <= start <= len(text)
         if isinstance(item, Record) and end is not None:
-            json_items.decoded(text[start:end].removesuffix(","))
+            decoded(text[start:end].removesuffix(","))
     return items
 
 

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from validator.finding import Fault
 from validator.io import types
 from validator.io.json import items as json_items
-from validator.io.json.items import Item
 from validator.io.json.values import as_date, as_text, as_texts, flat, joined
+from validator.io.json.window import Item
 from validator.io.parallels import ParallelRole, chosen, parallel_of, parallel_role
 from validator.io.parallels import variable as parallel_variable
 from validator.io.source import Source

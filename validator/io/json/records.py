@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from validator.finding import Fault
 from validator.io import types
 from validator.io.json import items as json_items
-from validator.io.json.items import Item, Shape
+from validator.io.json.decoding import decoded
 from validator.io.json.values import as_text
+from validator.io.json.window import Item, Shape
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.record import Field, Provenance, Record
@@ -108,7 +109,7 @@ def _in_lines(head: str, shape: Shape) -> bool:
 
 def _object(line: str) -> dict[str, Any] | None:
     try:
-        value = json_items.decoded(line)
+        value = decoded(line)
     except ValueError:
         return None
     return value if isinstance(value, dict) else None

@@ -36,7 +36,7 @@ class Group(NamedTuple):
     line: int
     column: int
     start: int
-    end: int
+    end: int | None
     closed: bool = True  # by its own last line
 
 
