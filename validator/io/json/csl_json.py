@@ -83,7 +83,7 @@ def _record(item: Item, path: str, form: str, number: int) -> Record:
     if "note" in values:
         add_note_lines(values["note"], values, parts)
     if not word and "type" not in values:
-        _infer_type(values)
+        types.infer(values)
     if "number" in values:
         _add_arxiv(values)
     if "id" not in values:
@@ -115,15 +115,6 @@ def _add_others(others: list[tuple[Variable, Any]], values: dict[str, Any]) -> d
         else:
             values.setdefault(attribute, read)
     return parts | chosen(labelled, values)
-
-
-def _infer_type(values: dict[str, Any]) -> None:
-    kind = types.inferred(
-        container=values.get("container_title", ""),
-        doi=values.get("doi", ""),
-        isbn=values.get("isbn", ""),
-    )
-    values |= {"type": kind, "type_is_inferred": bool(kind)}
 
 
 def _add_arxiv(values: dict[str, Any]) -> None:

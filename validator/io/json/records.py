@@ -61,12 +61,7 @@ def read(source: Source, vocabulary: Vocabulary) -> Iterator[Record | Fault]:
 def _record(item: Item, work: Work, vocabulary: Vocabulary, source: Source, number: int) -> Record:
     values, parts = vocabulary.values(work)
     if not values.get("type"):
-        kind = types.inferred(
-            container=values.get("container_title", ""),
-            doi=values.get("doi", ""),
-            isbn=values.get("isbn", ""),
-        )
-        values |= {"type": kind, "type_is_inferred": bool(kind)}
+        types.infer(values)
     if parts:
         values["parallel"] = parallel_of(parts, values)
     database = values.pop("source", "")

@@ -32,7 +32,7 @@ class Shape(NamedTuple):
 
     envelopes: tuple[tuple[str, ...], ...] = (("items",),)
     opening: str = ""
-    marks: str = "title type author issued container-title DOI"
+    marks: str = "issued container-title publisher abstract ISSN ISBN"
 
 
 CSL = Shape()

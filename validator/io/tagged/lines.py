@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from validator.finding import Fault
 from validator.io.source import Line, Source
 from validator.io.values import one_line
-from validator.record import Field, csl_name
+from validator.record import Field, Provenance, csl_name
 from validator.text.script import has_cjk, has_latin
 
 new = tuple.__new__  # Field(...) by its parts takes half the time, and a record has twenty
@@ -38,6 +38,27 @@ class Group(NamedTuple):
     start: int
     end: int | None
     closed: bool = True  # by its own last line
+
+    def fault(self, template: str, number: int, *, between: str = " ") -> Fault:
+        """What is said of a record that holds nothing; ``between`` a tag and its value."""
+        return Fault(
+            "COL002",
+            template,
+            line=self.line,
+            column=self.column,
+            record_number=number,
+            start=self.start,
+            end=self.end,
+            raw="\n".join(f"{field.name}{between}{field.value}" for field in self.fields),
+        )
+
+    def provenance(self, here: Provenance, number: int, source: str) -> Provenance:
+        """Where the record stands in the file ``here``; ``source`` is the database it is from."""
+        path, form, *_ = here
+        return new(
+            Provenance,
+            (path, form, number, self.line, self.column, self.start, self.end, source),
+        )
 
 
 class Dialect(NamedTuple):
