@@ -6,6 +6,7 @@ plainly means, and what means nothing stays in ``raw`` alone.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -30,6 +31,8 @@ from validator.record import Field, Name, OtherId, Provenance, Record, attribute
 from validator.text.identifiers.schemes import scheme_of
 
 new = tuple.__new__
+NOTHING = "an item without any variable of CSL"
+_PLACED = frozenset(("raw", "provenance"))
 LONGEST = 1000  # characters of a name that may stand in other records too
 
 
@@ -51,8 +54,21 @@ def read(source: Source) -> Iterator[Record | Fault]:
         if item.reason:
             yield json_items.fault(item, number)
         else:
-            yield _record(item, path, form, number)
+            record = _record(item, path, form, number)
+            if record.present <= _PLACED and not any(field.variable for field in record.raw):
+                raw = _written_out(item.value)
+                yield json_items.fault(item._replace(reason=NOTHING, raw=raw), number)
+            else:
+                yield record
         number += 1
+
+
+def _written_out(value: Any) -> str:
+    """A value as JSON, "" where it is nested too deep to be written."""
+    try:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    except RecursionError:
+        return ""
 
 
 def _record(item: Item, path: str, form: str, number: int) -> Record:
