@@ -73,6 +73,27 @@ class Dialect(NamedTuple):
     closes: frozenset[str]
 
 
+class LostOpener:
+    """Tells where a record begins whose first line is lost: behind a blank line, with a title or an
+    author, where the record above has both. A record whose fields all stand apart says nothing."""
+
+    def __init__(self, title: str, author: str) -> None:
+        self.wanted = {title, author}
+        self.seen: set[str] = set()  # in the record being read
+        self.apart = False
+
+    def opens(self, name: str, *, is_first: bool, after_blank: bool) -> bool:
+        """Whether a tag begins a record; ``is_first``: as it does by itself."""
+        if after_blank and len(self.seen) == 1 and not is_first:
+            self.apart = True
+        is_again = name in self.wanted and self.wanted <= self.seen
+        is_lost = after_blank and not self.apart and is_again
+        if is_first or is_lost:
+            self.seen, self.apart = set(), False
+        self.seen.add(name)
+        return is_first or is_lost
+
+
 TOO_LONG = "a record is longer than max-record-bytes or 100,000 lines"
 MOST_LINES = 100_000
 """Lines of one record: each costs memory beside its text. The longest lists have 6,000 names."""
