@@ -12,7 +12,7 @@ from shared import SHARED, needs_shared
 
 from validator.finding import Fault
 from validator.io.json import csl_json
-from validator.io.json import items as json_items
+from validator.io.json.decoding import decoded
 from validator.io.source import Source
 from validator.record import Name, Record
 
@@ -23,7 +23,7 @@ def read(text: str, form: str = "csl-json", limit: int = 2**24) -> list[Record |
         start, end = place(item)
         assert 0 <= start <= len(text)
         if isinstance(item, Record) and end is not None:
-            json_items.decoded(text[start:end].removesuffix(","))
+            decoded(text[start:end].removesuffix(","))
     return items
 
 
@@ -381,6 +381,22 @@ ANY_JSON = st.recursive(
 )
 
 
+NOTHING = "an item without any variable of CSL"
+OTHER_JSON = [
+    ("[{}]", NOTHING),
+    ('{"response": {"docs": [{"id": "EJ1", "title": "A"}]}}', NOTHING),  # of another API
+    ('{"a": ' + "[" * 400 + "]" * 400 + "}", NOTHING),
+    ('[{"title": ""}]', ""),  # one that says nothing is an item all the same
+    ('[{"titel": "A", "doi": "10.1000/a"}]', ""),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), OTHER_JSON, ids=lambda text: text[:20])
+def test_an_item_without_any_variable(text: str, reason: str) -> None:
+    (item,) = csl_json.read(Source("x", "csl-json", text=text))
+    assert (item.template if isinstance(item, Fault) else "") == reason
+
+
 @given(JSON_TEXT, st.sampled_from(["csl-json", "csl-jsonl"]))
 def test_any_text_is_read(text: str, form: str) -> None:
     list(csl_json.read(Source("x", form, text=text)))
@@ -389,6 +405,9 @@ def test_any_text_is_read(text: str, form: str) -> None:
 @given(st.dictionaries(st.sampled_from([*csl_json.VARIABLES, *csl_json.PARALLELS]), ANY_JSON))
 def test_any_item_is_read(item: dict[str, Any]) -> None:
     (record,) = csl_json.read(Source("x", "csl-jsonl", text=json.dumps(item, allow_nan=False)))
+    if not item:
+        assert isinstance(record, Fault)
+        return
     assert isinstance(record, Record)
     assert isinstance(record.title, str)
     assert all(isinstance(name, Name) for name in record.author)

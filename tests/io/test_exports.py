@@ -370,6 +370,26 @@ def test_classic_refer_parts_records_by_blank_lines() -> None:
     assert [getattr(item, "title", "") for item in read(text, "refer")] == ["One", "Two", "Three"]
 
 
+LOST = [
+    ("refer", "%0 Book\n%A Li, Na\n%T One\n%X a\n\n%A Xu, Li\n%T Two\n", ["One", "Two"]),
+    ("refer", "%0 Book\n%T One\n%A Li, Na\n\n%T Two\n%A Xu, Li\n", ["One", "Two"]),
+    ("refer", "%0 Book\n\n%T One\n\n%A Li, Na\n\n%A Xu, Li\n", ["One"]),  # fields apart
+    ("refer", "%0 Book\n%T One\n%A Li, Na\n%X a\n\n%K b\n", ["One"]),
+    ("refworks", "RT Book\nA1 Li, Na\nT1 One\n\nA1 Xu, Li\nT1 Two\n", ["One", "Two"]),
+    ("refworks", "RT Book\n\nA1 Li, Na\n\nT1 One\n\nA1 Xu, Li\n", ["One"]),
+    (
+        "noteexpress",
+        "{Reference Type}: Book\n{Title}: One\n{Author}: 李娜\n\n{Title}: Two\n",
+        ["One", "Two"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("form", "text", "titles"), LOST)
+def test_a_record_whose_first_line_is_lost(form: str, text: str, titles: list[str]) -> None:
+    assert [getattr(item, "title", "") for item in read(text, form)] == titles
+
+
 def test_the_title_of_digital_commons_stands_before_the_type() -> None:
     first = "%T One\n%0 Journal Article\n%A Li, Na\n%X a\n\nb\n"
     text = f"{first}\n\n%T Two\n%D 2021\n\n\n%T Three\n%0 Conference Paper\n%A Xu, Li\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 from validator.vocabulary import CSL_TYPES
 
@@ -225,6 +226,16 @@ def inferred(*, container: str, doi: str, isbn: str) -> str:
     if isbn and not container:
         return "book"
     return "article-journal" if container or doi else ""
+
+
+def infer(values: dict[str, Any]) -> None:
+    """Fill in the type of a record whose file gives none, and that it was inferred."""
+    kind = inferred(
+        container=values.get("container_title", ""),
+        doi=values.get("doi", ""),
+        isbn=values.get("isbn", ""),
+    )
+    values |= {"type": kind, "type_is_inferred": bool(kind)}
 
 
 def _folded(word: str) -> str:

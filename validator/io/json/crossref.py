@@ -12,9 +12,9 @@ from typing import Any
 from validator.finding import Fault
 from validator.io import types
 from validator.io.json import records as json_records
-from validator.io.json.items import Shape
 from validator.io.json.records import Values, Vocabulary, Work
 from validator.io.json.values import as_date, as_text, as_texts, members
+from validator.io.json.window import Shape
 from validator.io.markup import flattened
 from validator.io.source import Source
 from validator.record import Name, Record
@@ -126,6 +126,8 @@ SHAPE = Shape(
     envelopes=(("message", "items"), ("message",), ("items",)),
     opening=r'\{\s*"(?:(?:abstract|author|indexed|issue|publisher(?:-location)?|reference-count'
     r'|short-container-title|title)"\s*:|DOI"\s*:\s*"10\.(?!13039/)[0-9])',
+    marks="title container-title indexed deposited member issn-type reference-count "
+    "is-referenced-by-count short-container-title",
 )
 
 

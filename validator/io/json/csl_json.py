@@ -6,6 +6,7 @@ plainly means, and what means nothing stays in ``raw`` alone.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -14,8 +15,8 @@ from typing import Any, NamedTuple
 from validator.finding import Fault
 from validator.io import types
 from validator.io.json import items as json_items
-from validator.io.json.items import Item
 from validator.io.json.values import as_date, as_text, as_texts, flat, joined
+from validator.io.json.window import Item
 from validator.io.parallels import ParallelRole, chosen, parallel_of, parallel_role
 from validator.io.parallels import variable as parallel_variable
 from validator.io.source import Source
@@ -30,6 +31,8 @@ from validator.record import Field, Name, OtherId, Provenance, Record, attribute
 from validator.text.identifiers.schemes import scheme_of
 
 new = tuple.__new__
+NOTHING = "an item without any variable of CSL"
+_PLACED = frozenset(("raw", "provenance"))
 LONGEST = 1000  # characters of a name that may stand in other records too
 
 
@@ -51,8 +54,21 @@ def read(source: Source) -> Iterator[Record | Fault]:
         if item.reason:
             yield json_items.fault(item, number)
         else:
-            yield _record(item, path, form, number)
+            record = _record(item, path, form, number)
+            if record.present <= _PLACED and not any(field.variable for field in record.raw):
+                raw = _written_out(item.value)
+                yield json_items.fault(item._replace(reason=NOTHING, raw=raw), number)
+            else:
+                yield record
         number += 1
+
+
+def _written_out(value: Any) -> str:
+    """A value as JSON, "" where it is nested too deep to be written."""
+    try:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    except RecursionError:
+        return ""
 
 
 def _record(item: Item, path: str, form: str, number: int) -> Record:
@@ -83,7 +99,7 @@ def _record(item: Item, path: str, form: str, number: int) -> Record:
     if "note" in values:
         add_note_lines(values["note"], values, parts)
     if not word and "type" not in values:
-        _infer_type(values)
+        types.infer(values)
     if "number" in values:
         _add_arxiv(values)
     if "id" not in values:
@@ -115,15 +131,6 @@ def _add_others(others: list[tuple[Variable, Any]], values: dict[str, Any]) -> d
         else:
             values.setdefault(attribute, read)
     return parts | chosen(labelled, values)
-
-
-def _infer_type(values: dict[str, Any]) -> None:
-    kind = types.inferred(
-        container=values.get("container_title", ""),
-        doi=values.get("doi", ""),
-        isbn=values.get("isbn", ""),
-    )
-    values |= {"type": kind, "type_is_inferred": bool(kind)}
 
 
 def _add_arxiv(values: dict[str, Any]) -> None:

@@ -10,9 +10,9 @@ from validator.finding import Fault
 from validator.io import types
 from validator.io.json import records as json_records
 from validator.io.json.crossref import with_subtitle
-from validator.io.json.items import Shape
 from validator.io.json.records import Values, Vocabulary, Work
 from validator.io.json.values import as_date, as_text, as_texts, members
+from validator.io.json.window import Shape
 from validator.io.source import Source
 from validator.io.values import person
 from validator.record import Name, OtherId, Record
@@ -76,6 +76,7 @@ SHAPE = Shape(
     envelopes=(("data", "works", "nodes"), ("data",)),
     opening=r'\{\s*"(?:id"\s*:\s*"[^"]{1,300}"\s*,\s*"(?:type"\s*:\s*"dois"\s*,\s*"attributes|doi|url'
     r'|types|identifiers|creators)|doi"\s*:)',
+    marks="attributes relationships types schemaVersion descriptions rightsList subjects dates ",
 )
 _PAGE = re.compile(r"[A-Za-z]{0,3}-?[0-9][\w.-]{0,15}|[ivxlcIVXLC]{1,8}")
 

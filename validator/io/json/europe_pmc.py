@@ -9,9 +9,9 @@ from typing import Any
 from validator.finding import Fault
 from validator.io import types, values
 from validator.io.json import records as json_records
-from validator.io.json.items import Shape
 from validator.io.json.records import Values, Vocabulary, Work
 from validator.io.json.values import as_date, as_text, as_texts, members
+from validator.io.json.window import Shape
 from validator.io.markup import flattened
 from validator.io.source import Source
 from validator.record import Name, Record
@@ -87,6 +87,7 @@ FIELDS = {
 SHAPE = Shape(
     envelopes=(("resultList", "result"), ("result",)),
     opening=r'\{\s*"id"\s*:\s*"[^"]{1,60}"\s*,\s*"(?:source|pmid|doi)"',
+    marks="authorString authorList journalInfo journalTitle pubYear citedByCount isOpenAccess ",
 )
 
 _INITIALS = re.compile(r"(\S.{0,80}?)\s+([^\W\d_a-z]{1,4}(?:-[^\W\d_a-z])?)")

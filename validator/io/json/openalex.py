@@ -10,9 +10,9 @@ from validator.finding import Fault
 from validator.io import values
 from validator.io.json import crossref
 from validator.io.json import records as json_records
-from validator.io.json.items import Shape
 from validator.io.json.records import Values, Vocabulary, Work
 from validator.io.json.values import as_date, as_text, as_texts, flat, members
+from validator.io.json.window import Shape
 from validator.io.source import Source
 from validator.record import Name, OtherId, Record
 
@@ -73,6 +73,8 @@ FIELDS = {
 SHAPE = Shape(
     envelopes=(("results",),),
     opening=r'\{\s*"id"\s*:\s*"https?://(?:api\.)?openalex\.org/(?:works/)?W',
+    marks="title authorships publication_year publication_date primary_location biblio "
+    "abstract_inverted_index concepts host_venue cited_by_api_url",
 )
 _ARXIV = re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/(\S+?)(?:\.pdf)?/?", re.IGNORECASE)
 

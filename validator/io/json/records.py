@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from validator.finding import Fault
 from validator.io import types
 from validator.io.json import items as json_items
-from validator.io.json.items import Item, Shape
+from validator.io.json.decoding import decoded
 from validator.io.json.values import as_text
+from validator.io.json.window import Item, Shape
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.record import Field, Provenance, Record
@@ -60,12 +61,7 @@ def read(source: Source, vocabulary: Vocabulary) -> Iterator[Record | Fault]:
 def _record(item: Item, work: Work, vocabulary: Vocabulary, source: Source, number: int) -> Record:
     values, parts = vocabulary.values(work)
     if not values.get("type"):
-        kind = types.inferred(
-            container=values.get("container_title", ""),
-            doi=values.get("doi", ""),
-            isbn=values.get("isbn", ""),
-        )
-        values |= {"type": kind, "type_is_inferred": bool(kind)}
+        types.infer(values)
     if parts:
         values["parallel"] = parallel_of(parts, values)
     database = values.pop("source", "")
@@ -108,7 +104,7 @@ def _in_lines(head: str, shape: Shape) -> bool:
 
 def _object(line: str) -> dict[str, Any] | None:
     try:
-        value = json_items.decoded(line)
+        value = decoded(line)
     except ValueError:
         return None
     return value if isinstance(value, dict) else None

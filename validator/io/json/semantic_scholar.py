@@ -8,9 +8,9 @@ from typing import Any
 from validator.finding import Fault
 from validator.io import values
 from validator.io.json import records as json_records
-from validator.io.json.items import Shape
 from validator.io.json.records import Values, Vocabulary, Work
 from validator.io.json.values import as_date, as_text, as_texts, members
+from validator.io.json.window import Shape
 from validator.io.source import Source
 from validator.record import OtherId, Record
 
@@ -54,6 +54,8 @@ FIELDS = {
 SHAPE = Shape(
     envelopes=(("data",), ("recommendedPapers",)),
     opening=r'\{\s*"(?:paperId|citingPaper|citedPaper|contexts)"\s*:',
+    marks="externalIds abstract tldr citationCount referenceCount publicationVenue "
+    "fieldsOfStudy citingPaper citedPaper",
 )
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from validator.finding import Fault
 from validator.io import types
 from validator.io.json import records as json_records
-from validator.io.json.items import Shape
 from validator.io.json.records import Values, Vocabulary, Work
 from validator.io.json.values import as_date, as_text, as_texts, members
+from validator.io.json.window import Shape
 from validator.io.source import Source
 from validator.io.values import add_note_lines
 from validator.record import Name, Record
@@ -141,6 +141,7 @@ FIELDS = {
 SHAPE = Shape(
     envelopes=(("items",),),
     opening=r'\{\s*"(?:itemType|itemID|key"\s*:\s*"[A-Z0-9]{8}"\s*,\s*"(?:version|library|itemType))"',
+    marks="library data creators publicationTitle abstractNote libraryCatalog",
 )
 
 

@@ -106,7 +106,7 @@ def _item(group: Group, reader: Reader, number: int) -> Record | Fault:
 
 def _value(field: Field) -> str:
     """The value of a field as ISO 2709 has it."""
-    text = field.value
+    text: str = field.value
     if "\n" in text or "\r" in text:  # older programs break long lines
         text = " ".join(text.split())
     if field.name < "010":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from validator.io.json import csl_json
-from validator.io.json.items import decoded
+from validator.io.json.decoding import decoded
 from validator.io.rewrite import json_values, removing
 from validator.io.rewrite.comparing import Change
 from validator.io.rewrite.engine import Added, State, Way

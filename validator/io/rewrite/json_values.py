@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from validator.io.json.csl_json import NAME_KEYS
-from validator.io.json.items import decoded
+from validator.io.json.decoding import decoded
 from validator.io.rewrite.comparing import PARALLEL, Change
 from validator.io.rewrite.engine import Way
 from validator.io.rewrite.json_layout import Node, Style, nodes, pieces, string, without

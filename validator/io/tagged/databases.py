@@ -61,16 +61,7 @@ def read(source: Source, export: Export) -> Iterator[Record | Fault]:
         if export.heads.isdisjoint(read.by_tag):
             if not (item.fields and opened):
                 continue
-            yield Fault(
-                "COL002",
-                NOTHING,
-                line=item.line,
-                column=item.column,
-                record_number=number,
-                start=item.start,
-                end=item.end,
-                raw="\n".join(f"{field.name} {field.value}" for field in item.fields),
-            )
+            yield item.fault(NOTHING, number)
         else:
             record = _record(item, read, export, here, number)
             message = "" if opened and item.closed else export.ends if opened else export.starts
@@ -91,19 +82,11 @@ def _groups(source: Source, export: Export) -> Iterator[Group | Fault]:
 def _record(group: Group, read: TagValues, export: Export, here: Provenance, number: int) -> Record:
     own, parallel, source = export.values(read)
     if not own.get("type"):
-        own["type"] = types.inferred(
-            container=own.get("container_title", ""),
-            doi=own.get("doi", ""),
-            isbn=own.get("isbn", ""),
-        )
-        own["type_is_inferred"] = bool(own["type"])
-    path, form, *_ = here
+        types.infer(own)
     if any(parallel.values()):
         own["parallel"] = parallel_of(parallel, own)
     own["raw"] = read.raw()
-    own["provenance"] = Provenance(
-        path, form, number, group.line, group.column, group.start, group.end, source
-    )
+    own["provenance"] = group.provenance(here, number, source)
     return Record(**own)
 
 

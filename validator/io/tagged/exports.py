@@ -81,16 +81,7 @@ def read(source: Source, layout: Layout) -> Iterator[Record | Fault]:
         elif not any(field.value for field in item.fields) or _is_greeting(item, layout):
             continue
         elif all(layout.key(field.name) == layout.opener for field in item.fields):
-            yield Fault(
-                "COL002",
-                ONLY_TYPE,
-                line=item.line,
-                column=item.column,
-                record_number=number,
-                start=item.start,
-                end=item.end,
-                raw="\n".join(f"{field.name} {field.value}" for field in item.fields),
-            )
+            yield item.fault(ONLY_TYPE, number)
         else:
             yield record_of(item, layout, here, number)
         number += 1
@@ -139,20 +130,10 @@ def record_of(group: Group, layout: Layout, here: Provenance, number: int) -> Re
     parallel = _parallel(held, values)
     add_note_lines(values["note"], values, parallel)
     if not values["type"] and not word:
-        values["type"] = types.inferred(
-            container=values.get("container_title", ""),
-            doi=values.get("doi", ""),
-            isbn=values.get("isbn", ""),
-        )
-        values["type_is_inferred"] = bool(values["type"])
-    path, form, *_ = here
-    values |= {
-        "parallel": parallel_of(parallel, values),
-        "raw": held.read.raw(),
-        "provenance": Provenance(
-            path, form, number, group.line, group.column, group.start, group.end, source
-        ),
-    }
+        types.infer(values)
+    values["parallel"] = parallel_of(parallel, values)
+    values["raw"] = held.read.raw()
+    values["provenance"] = group.provenance(here, number, source)
     return Record(**values)
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from validator.finding import Fault
 from validator.io.source import Line, Source
 from validator.io.values import one_line
-from validator.record import Field, csl_name
+from validator.record import Field, Provenance, csl_name
 from validator.text.script import has_cjk, has_latin
 
 new = tuple.__new__  # Field(...) by its parts takes half the time, and a record has twenty
@@ -36,8 +36,29 @@ class Group(NamedTuple):
     line: int
     column: int
     start: int
-    end: int
+    end: int | None
     closed: bool = True  # by its own last line
+
+    def fault(self, template: str, number: int, *, between: str = " ") -> Fault:
+        """What is said of a record that holds nothing; ``between`` a tag and its value."""
+        return Fault(
+            "COL002",
+            template,
+            line=self.line,
+            column=self.column,
+            record_number=number,
+            start=self.start,
+            end=self.end,
+            raw="\n".join(f"{field.name}{between}{field.value}" for field in self.fields),
+        )
+
+    def provenance(self, here: Provenance, number: int, source: str) -> Provenance:
+        """Where the record stands in the file ``here``; ``source`` is the database it is from."""
+        path, form, *_ = here
+        return new(
+            Provenance,
+            (path, form, number, self.line, self.column, self.start, self.end, source),
+        )
 
 
 class Dialect(NamedTuple):
@@ -50,6 +71,27 @@ class Dialect(NamedTuple):
     split: Callable[[str], Tag | None]
     opens: frozenset[str]
     closes: frozenset[str]
+
+
+class LostOpener:
+    """Tells where a record begins whose first line is lost: behind a blank line, with a title or an
+    author, where the record above has both. A record whose fields all stand apart says nothing."""
+
+    def __init__(self, title: str, author: str) -> None:
+        self.wanted = {title, author}
+        self.seen: set[str] = set()  # in the record being read
+        self.apart = False
+
+    def opens(self, name: str, *, is_first: bool, after_blank: bool) -> bool:
+        """Whether a tag begins a record; ``is_first``: as it does by itself."""
+        if after_blank and len(self.seen) == 1 and not is_first:
+            self.apart = True
+        is_again = name in self.wanted and self.wanted <= self.seen
+        is_lost = after_blank and not self.apart and is_again
+        if is_first or is_lost:
+            self.seen, self.apart = set(), False
+        self.seen.add(name)
+        return is_first or is_lost
 
 
 TOO_LONG = "a record is longer than max-record-bytes or 100,000 lines"

@@ -90,7 +90,7 @@ _DOI = lazy(r"(?:doi: ?|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNO
 _CITED = lazy(r"(?=.{1,2000}\Z).*\bdoi:\s*(10\.\d{4,9}/\S*[^\s.])\.?(?:\s.*)?", re.DOTALL)
 _URL = lazy(r"(https?://\S+)")
 _ORCID = lazy(r"\s*ORCID\s*:\s*(\S+)", re.IGNORECASE)
-_TEXTS = texts(
+_ALONE = texts(
     pmcid="PMC",
     collection_title="CTI",
     container_title_short="TA",
@@ -196,7 +196,7 @@ OPENERS = frozenset(("PMID", "OWN", "PMC", "STAT"))
 def _values(read: TagValues) -> Values:
     by_tag = read.by_tag
     owner = read.first("", "OWN")
-    given = read.texts(_TEXTS)
+    given = read.texts(_ALONE)
     given["pmid"] = read.where("PMID", _FIRST_LINE, "PMID")
     given["id"] = given["pmid"] or read.first("id", "OID")
     words = [one_line(word) for word in read.all("type", "PT")]

@@ -12,7 +12,7 @@ from validator.finding import Fault
 from validator.io.source import Source
 from validator.io.tagged import exports
 from validator.io.tagged.exports import Layout
-from validator.io.tagged.lines import Dialect, Tag
+from validator.io.tagged.lines import Dialect, LostOpener, Tag
 from validator.record import Record
 
 _LINE = re.compile(
@@ -72,9 +72,12 @@ def key(label: str) -> str:
 
 def _split() -> Dialect:
     started = False
+    after_blank = True
+    lost = LostOpener("title", "author")
 
     def split(line: str) -> Tag | None:
-        nonlocal started
+        nonlocal started, after_blank
+        blank, after_blank = after_blank, not line.strip()
         found = _LINE.match(line)
         if found and found[2] and key(found[2]) not in LABELS:
             found = None  # "[Methods]: ..." stands in an abstract
@@ -84,7 +87,8 @@ def _split() -> Dialect:
             return None
         started = True
         group = 1 if found[1] else 2
-        opens = key(found[group]) == "reference type"
+        label = key(found[group])
+        opens = lost.opens(label, is_first=label == "reference type", after_blank=blank)
         return Tag(found[group], found.start(group) - 1, found.end(), opens)
 
     return Dialect(split, frozenset(), frozenset())

@@ -88,7 +88,7 @@ _FILLS = {
     "url": "URL",
     "index": "index-keyword",
 }
-_TEXTS = texts(
+_ALONE = texts(
     volume=TAGS["volume"],
     issue=TAGS["issue"],
     page=TAGS["pages"],
@@ -231,7 +231,7 @@ def _values(read: TagValues) -> Values:
         return read.first(variable, *TAGS[role])
 
     database = first("", "database")
-    given = read.texts(_TEXTS) | _identifiers(read, database)
+    given = read.texts(_ALONE) | _identifiers(read, database)
     words = [one_line(text) for tag in TAGS["type"] for text in read.all("type", tag)]
     words = [word for word in words if word.strip("- ")]
     given["type_as_read"] = "; ".join(words)

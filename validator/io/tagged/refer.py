@@ -12,7 +12,7 @@ from validator.finding import Fault
 from validator.io.source import Source
 from validator.io.tagged import exports
 from validator.io.tagged.exports import Layout
-from validator.io.tagged.lines import Dialect, Tag
+from validator.io.tagged.lines import Dialect, LostOpener, Tag
 from validator.record import Record
 
 _LINE = re.compile(
@@ -66,6 +66,7 @@ class _Lines:
         self.typed = False  # the record began with %0
         self.seen: set[str] = set()
         self.after_blank = True
+        self.lost = LostOpener("%T", "%A")
 
     def split(self, line: str) -> Tag | None:
         found = _LINE.match(line) or _COUNT.match(line)
@@ -75,7 +76,8 @@ class _Lines:
         if not found:
             return None
         name = found[1]
-        opens = self._opens(name, after_blank=blank)
+        is_first = self._opens(name, after_blank=blank)
+        opens = self.lost.opens(name, is_first=is_first, after_blank=blank)
         if opens:
             self.seen, self.typed = set(), name == "%0"
         self.seen.add(name)

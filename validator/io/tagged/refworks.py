@@ -13,7 +13,7 @@ from validator.finding import Fault
 from validator.io.source import Source
 from validator.io.tagged import exports
 from validator.io.tagged.exports import Layout
-from validator.io.tagged.lines import Dialect, Tag
+from validator.io.tagged.lines import Dialect, LostOpener, Tag
 from validator.record import Record
 
 _NAMES = """
@@ -80,16 +80,20 @@ class _Lines:
         self.seen: set[str] = set()
         self.colons = False  # "RT: Journal Article"
         self.after_blank = True
+        self.lost = LostOpener("T1", "A1")
 
     def split(self, line: str) -> Tag | None:
         found = _LINE.match(line)
         tag = self._tag(line, found) if found else None
-        self.after_blank = not line.strip()
+        blank, self.after_blank = self.after_blank, not line.strip()
         if tag:
-            if tag.name == "RT":
+            name = tag.name
+            opens = self.lost.opens(name, is_first=name == "RT", after_blank=blank)
+            if opens:
                 self.seen = set()
-            self.last = tag.name
-            self.seen.add(tag.name)
+                tag = tag._replace(opens=True)
+            self.last = name
+            self.seen.add(name)
         return tag
 
     def _tag(self, line: str, found: re.Match[str]) -> Tag | None:

@@ -11,6 +11,7 @@ from validator.finding import Fault
 from validator.io import types
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
+from validator.io.tagged.exports import ONLY_TYPE
 from validator.io.tagged.lines import Dialect, Group, Tag, TagValues, groups, in_other_script
 from validator.io.values import add_note_lines, keywords, name, one_line, serials
 from validator.record import Name, Provenance, Record
@@ -126,16 +127,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
                 )
             yield record
         else:
-            yield Fault(
-                "COL002",
-                "a record without any field but its type",
-                line=item.line,
-                column=item.column,
-                record_number=number,
-                start=item.start,
-                end=item.end,
-                raw="\n".join(f"{field.name}  - {field.value}" for field in item.fields),
-            )
+            yield item.fault(ONLY_TYPE, number, between="  - ")
         number += 1
 
 
@@ -164,23 +156,11 @@ def _record(group: Group, here: Provenance, number: int) -> Record:
         given["original_date"] = read.first("original-date", "OP")
     add_note_lines(given["note"], given, parallel)
     if not given["type"] and not word:
-        given["type"] = types.inferred(
-            container=given["container_title"], doi=given["doi"], isbn=given.get("isbn", "")
-        )
-        given["type_is_inferred"] = bool(given["type"])
-    return Record(
-        **given,
-        parallel=parallel_of(parallel, given),
-        raw=read.raw(),
-        provenance=here._replace(
-            record_number=number,
-            line=group.line,
-            column=group.column,
-            start=group.start,
-            end=group.end,
-            source=read.first("", "DB", "DP"),
-        ),
-    )
+        types.infer(given)
+    given["parallel"] = parallel_of(parallel, given)
+    given["raw"] = read.raw()
+    given["provenance"] = group.provenance(here, number, read.first("", "DB", "DP"))
+    return Record(**given)
 
 
 def _identifiers(read: TagValues, kind: str) -> dict[str, str]:

@@ -98,7 +98,7 @@ WITHOUT_END = "a record that does not end with ER"
 _OF_AUTHORS = lazy(r"\[[^\[\]]*\]")
 _INVENTOR = lazy(r"([^\W\d_][^,.]*) ([A-Z]{1,3})")
 
-_TEXTS = texts(
+_ALONE = texts(
     id="UT",
     title="TI",
     container_title="SO",
@@ -192,7 +192,7 @@ def _values(read: TagValues) -> Values:
     publication = read.first("type", "PT")
     document = read.first("type", "DT")
     type_ = kind(publication, document)
-    given = read.texts(_TEXTS)
+    given = read.texts(_ALONE)
     given["type"] = type_
     given["type_as_read"] = document.strip(" -") or publication
     if "BN" in by_tag:
