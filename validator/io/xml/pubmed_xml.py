@@ -11,8 +11,9 @@ from validator.finding import Fault
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.io.xml.items import Item, items, text_of
+from validator.io.xml.pubmed_people import name_of
 from validator.io.xml.values import new, provenance
-from validator.record import Field, Name, Record
+from validator.record import Field, Record
 from validator.text import dates
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ _WEAK = frozenset(("Congress", "Overall"))
 _NUMBER = re.compile(r"[eE]?[0-9]{1,9}")
 _TRANSLATED = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\.?")
 _NO_TITLE = "Not Available"
-_LONGEST = 1000  # characters of a name that may stand in other records too
 
 
 def read(source: Source) -> Iterator[Record | Fault]:
@@ -253,68 +253,10 @@ def _authors(reading: _Reading, element: _Element) -> None:
     for person in element:
         if person.tag not in ("Author", "Editor"):
             continue
-        found = _name(person)
+        found = name_of(person)
         if found:
             reading.lists.setdefault(role, []).append(found)
             reading.add(person.tag, found.raw, person, role.removeprefix("_book_"))
-
-
-_PARTS = {
-    "LastName": "family",
-    "ForeName": "given",
-    "FirstName": "given",
-    "Initials": "initials",
-    "Suffix": "suffix",
-    "CollectiveName": "literal",
-    "Identifier": "orcid",
-    "Affiliation": "affiliation",
-    "AffiliationInfo": "affiliation",
-}
-
-
-def _name(person: _Element) -> Name | None:
-    parts: dict[str, str] = {}
-    affiliation: list[str] = []
-    for part in person:
-        name = _PARTS.get(part.tag)
-        if name == "affiliation":
-            found = part if part.tag == "Affiliation" else part.find("Affiliation")
-            if text := text_of(found):
-                affiliation.append(text)
-        elif name == "orcid" and part.get("Source", "ORCID") != "ORCID":
-            continue
-        elif name and (text := text_of(part)):
-            parts.setdefault(name, text)
-    family, given = parts.get("family", ""), parts.get("given") or parts.get("initials", "")
-    literal = parts.get("literal", "")
-    if not (family or given or literal):
-        return None
-    if not affiliation and len(parts) < 5 and "orcid" not in parts:
-        return _shared(family, given, parts.get("suffix", ""), literal)
-    return _made(
-        family, given, parts.get("suffix", ""), literal, parts.get("orcid", ""), affiliation
-    )
-
-
-def _made(
-    family: str, given: str, suffix: str, literal: str, orcid: str, affiliation: list[str]
-) -> Name:
-    raw = literal if literal and not family else ", ".join(filter(None, (family, suffix, given)))
-    return Name(
-        family,
-        given,
-        suffix=suffix,
-        literal="" if family else literal,
-        raw=raw,
-        orcid=orcid,
-        affiliation=tuple(affiliation),
-    )
-
-
-@lru_cache(maxsize=2**15)
-def _shared(family: str, given: str, suffix: str, literal: str) -> Name:
-    """People write many papers: a Name is immutable and stands in all."""
-    return _made(family, given, suffix, literal, "", [])
 
 
 def _heading(reading: _Reading, element: _Element) -> None:
