@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from validator.finding import Fault
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
-from validator.io.xml.items import Item, items, text_of
+from validator.io.xml.items import Item, filled, text_of
 from validator.io.xml.pubmed_people import name_of
 from validator.io.xml.pubmed_whole import date_of, set_pages, set_title, set_type
 from validator.io.xml.values import new, provenance
@@ -24,11 +24,9 @@ SOURCE = "PubMed"
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of PubMed XML. One without any element is a fault."""
     path, form = source.path, source.format
-    for item in items(source, _names):
+    for item in filled(source, _names):
         if isinstance(item, Fault):
             yield item
-        elif not len(item.element):
-            yield item.fault(EMPTY)
         else:
             yield _Reading(item).record(path, form)
 
@@ -36,9 +34,6 @@ def read(source: Source) -> Iterator[Record | Fault]:
 def _names(head: bytes) -> tuple[str, ...]:
     """The names of the records; files of MEDLINE until 2003 have citations alone."""
     return RECORDS if b"<Pubmed" in head else ("MedlineCitation",)
-
-
-EMPTY = "a record without any element"
 
 
 class _Reading:
