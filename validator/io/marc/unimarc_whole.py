@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from validator.io import types
 from validator.io.marc import hosts, kinds
 from validator.io.marc.fields import subfield
 from validator.io.marc.hosts import Host
 from validator.io.marc.people import AUTHOR, EDITOR, TRANSLATOR
 from validator.io.marc.punctuation import plain
-from validator.io.marc.whole import Held
+from validator.io.marc.whole import Held, set_type
 from validator.record import Parallel
 from validator.text import dates
 from validator.text.patterns import lazy
@@ -90,15 +89,7 @@ def _kind(leader: str, held: Held) -> None:
     links = held.pop(".hosts", []) + held.pop(".sets", [])
     if links and kind in ("chapter", "article-journal", ""):
         kind = hosts.part(held, list(map(_linked, links)), kind)
-    if not kind:
-        kind = types.inferred(
-            container=held.get("container_title", ""),
-            doi=held.get("doi", ""),
-            isbn=held.get("isbn", ""),
-        )
-        held["type_is_inferred"] = bool(kind)
-    held["type"] = kind
-    held["type_as_read"] = leader[6:8].strip()
+    set_type(leader, kind, held)
     if is_counted(extent):
         held["number_of_pages"] = extent
     elif level in "ab" and "page" not in held and (pages := _PAGES.match(extent)):
