@@ -8,6 +8,8 @@ import io
 import pytest
 from tagged_exports import one, said
 
+from validator.io.tables.columns import Columns
+
 SCOPUS_NEW = {
     "Authors": "Smith J.; van der Berg A.",
     "Author full names": "Smith, John (57190001234); van der Berg, Ada (7004567890)",
@@ -164,7 +166,13 @@ TABLES = [
             "Authors Affiliations": "Smith, John (Rome); Wit, Ada (Oslo)",
             "Dimensions URL": "https://app.dimensions.ai/details/publication/pub.1000000001",
         },
-        {"id": "pub.1000000001", "page": "1-9", "issued": "2020-03-01", "type": "article-journal"},
+        {
+            "id": "pub.1000000001",
+            "page": "1-9",
+            "issued": "2020-03-01",
+            "type": "article-journal",
+            "affiliation": "Rome; Oslo",
+        },
     ),
     (
         "Lens",
@@ -366,6 +374,28 @@ SCOPUS_TYPES = [
     ("Book chapter", "chapter", "another"),
     ("", "", "none"),
 ]
+
+
+BEHIND = [
+    ("Ito, Ken (Tools; Works (Rome)); Wit, Ada (Tools)", ["Tools; Works (Rome)", "Tools"], "each"),
+    ("Wit, Ada (Tools); Ito, Ken ()", ["", "Tools"], "in another order, and none"),
+    ("Ito, Ken (Tools); Foe, Ann (Works)", ["", ""], "one who is no author"),
+    ("Ito, Ken (Tools", ["", ""], "cut off"),
+    ("Tools (Rome); Works (Oslo)", ["", ""], "places, not people"),
+    ("x" * 100_000, ["", ""], "long"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), BEHIND, ids=[row[2] for row in BEHIND])
+def test_institutions_behind_names(text: str, expected: list[str], why: str) -> None:
+    row = {"Publication ID": "1", "Title": "T", "Authors": "Ito, Ken; Wit, Ada"}
+    columns = Columns([*row, "Pagination", "Authors Affiliations"])
+    values, _ = columns.values([*row.values(), "1-2", text])
+    assert ["; ".join(author.affiliation) for author in values["author"]] == expected, why
+    if any(expected):
+        assert set(values["affiliation"]) == set("; ".join(filter(None, expected)).split("; "))
+    else:
+        assert values["affiliation"] == tuple(text.split("; "))
 
 
 @pytest.mark.parametrize(("word", "kind", "why"), SCOPUS_TYPES)

@@ -211,6 +211,7 @@ SEEN = [
     (iso(CHINESE, leader=UNIMARC), "marc", "UNIMARC"),
     (broken(A, 0, b"     "), "marc", "a blank length"),
     (broken(A, 27, b"XXXXX"), "marc", "letters in its directory"),
+    (A.replace(b"\x1e", b"\x1f", 1), "marc", "a directory that is not closed"),
     (b"exported by x\n" + A, "marc", "a greeting before it"),
     (b"00755cam  22002414a 4500", "", "a leader in a text"),
     (b"@book{a, title = {00755cam  22002414a 4500}}", "", "BibTeX"),

@@ -101,14 +101,14 @@ EXPECTED: list[tuple[str, int, dict[str, str]]] = [
             "isbn": "9783540774310",
             "classification": "510",
             "author": "Teschl, Gerald",
-            "title": "Mathematik fu\u0308r Informatiker. Bd. 1, Diskrete Mathematik und"
+            "title": "Mathematik für Informatiker. Bd. 1, Diskrete Mathematik und"
             " lineare Algebra",
             "edition": "3., Aufl.",
             "publisher_place": "Berlin; Heidelberg",
             "publisher": "Springer Vieweg",
             "issued": "2008",
             "number_of_pages": "XIII, 514 S.",
-            "keyword": "(VLB-FS)Mathematik fu\u0308r Informatiker; (VLB-FS)Diskrete Mathematik;"
+            "keyword": "(VLB-FS)Mathematik für Informatiker; (VLB-FS)Diskrete Mathematik;"
             " (VLB-FS)Lineare Algebra; (VLB-PF)BC: Paperback;"
             " (VLB-WN)1632: HC/Informatik, EDV/Informatik",
             "language": "ger",

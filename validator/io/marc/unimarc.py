@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from validator.io import types
-from validator.io.marc import hosts, kinds
 from validator.io.marc.fields import SUBFIELD, subfield, subfields
-from validator.io.marc.hosts import Host
 from validator.io.marc.marc21 import Use
-from validator.io.marc.people import AUTHOR, EDITOR, OTHER, TRANSLATOR, role_of
-from validator.io.marc.punctuation import name_of, plain, unbracketed
+from validator.io.marc.people import AUTHOR, OTHER, role_of
+from validator.io.marc.punctuation import plain, unbracketed
+from validator.io.marc.unimarc_people import heading, roles
+from validator.io.marc.unimarc_whole import finish, is_counted
 from validator.io.marc.whole import Held
 from validator.io.values import keywords
-from validator.record import Name, OtherId, Parallel
-from validator.text import dates
+from validator.record import Name, OtherId
 from validator.text.patterns import lazy
-from validator.text.script import has_cjk, has_latin
+from validator.text.script import has_cjk
 
 _CN = lazy(r"(?:CN\s*)?(\d{2}-\d{4}(?:/[A-Z]{1,3}\d{0,3})?)")
-_EMBEDDED = lazy("\x1f1")
-_COUNT = lazy(
-    r"(?i)\d+[\])+]{0,2} ?(?:p\b|pp\b|pages?\b|s\b|с\b|стр|str\b|f\b|ff\b|页|頁|葉|叶|p\.)"
-)
-_PAGES = lazy(r"(?i)(?:p|pp|pages?|页|頁|第|с|стр)\.? ?(\[?\d+\]?(?: ?[-–] ?\[?\d+\]?)?)")
-_NATION = lazy(r"[(（\[〔【][^()（）\[\]〔〕【】]{1,8}[)）\]〕】]\s*")
-_DATED = lazy(r"(?i)^(?:impr\.?|cop\.?|dl|d\.l\.|print)\s*")
 
 
 def values(
@@ -41,7 +31,7 @@ def values(
     for tag, text in zip(tags, texts, strict=True):
         use = USES.get(tag)
         filled.append(use(text, held) if use is not None else "")
-    _finish(leader, held)
+    finish(leader, held)
     return held, filled
 
 
@@ -174,7 +164,7 @@ def _imprint(text: str, held: Held) -> str:
 
 def _extent(text: str, held: Held) -> str:
     held.setdefault(".extent", plain(subfield(text, "a")))
-    return "number-of-pages" if _COUNT.search(held[".extent"]) else ""
+    return "number-of-pages" if is_counted(held[".extent"]) else ""
 
 
 def _series(text: str, held: Held) -> str:
@@ -281,7 +271,7 @@ def _body(text: str, held: Held) -> str:
     name = plain(subfield(text, "a"))
     for unit in subfields(text, "b"):
         name = f"{name}{'' if has_cjk(unit) else '. '}{plain(unit)}"
-    role = next((role_of(word) for word in _roles(text)), "")
+    role = next((role_of(word) for word in roles(text)), "")
     if not name or role == OTHER:
         return ""
     body = Name(literal=name, raw=subfield(text, "a").strip())
@@ -290,60 +280,6 @@ def _body(text: str, held: Held) -> str:
         return role
     held.setdefault(".bodies", []).append((AUTHOR, body))
     return ""
-
-
-def _roles(text: str) -> list[str]:
-    return [word.strip() for word in subfields(text, "4") if word.strip()]
-
-
-@lru_cache(maxsize=2**15)
-def heading(text: str, *, chinese: bool) -> tuple[Name, str]:
-    """The name of a field 700 to 702 and its role, "" where none is said.
-
-    The surname is $a and the rest $b; CNMARC has both in $a, and the pinyin in $9 or $A.
-    """
-    family = given = suffix = pinyin = ""
-    affiliation: tuple[str, ...] = ()
-    for part in text.split(SUBFIELD)[1:]:
-        code, value = part[:1], part[1:].strip()
-        if code == "a" and not family:
-            family = _NATION.sub("", value)
-        elif code == "b" and not given:
-            given = name_of(value)
-        elif code == "A" or (code == "9" and chinese):
-            pinyin = pinyin or value
-        elif code == "c" and not has_cjk(value) and plain(value).lower().strip(".") in ("jr", "sr"):
-            suffix = plain(value)
-        elif code == "p" and value:
-            affiliation = (*affiliation, plain(value))
-    raw = family = name_of(family)
-    if given:
-        name = Name(family, given, "", suffix, "", f"{raw}, {given}", affiliation=affiliation)
-    else:
-        found = Name.parse(family)
-        name = Name(
-            found.family,
-            found.given,
-            found.particles,
-            found.suffix or suffix,
-            found.literal,
-            raw,
-            "",
-            affiliation,
-            _romanised(pinyin) if pinyin and has_latin(pinyin) else None,
-        )
-    roles = [role_of(word) for word in _roles(text)]
-    known = next((role for role in roles if role != OTHER), "")
-    return name, known or (OTHER if roles else "")
-
-
-def _romanised(text: str) -> Name:
-    """A name in pinyin: the surname is the first word where no comma says it."""
-    text = plain(text)
-    if "," in text:
-        return Name.parse(text)
-    family, _, given = text.partition(" ")
-    return Name(family, given, raw=text) if given else Name(literal=text, raw=text)
 
 
 def _host(text: str, held: Held) -> str:
@@ -417,109 +353,3 @@ USES: dict[str, Use] = {
     "856": _link,
 }
 """Tag -> what is made of its field; others are kept as they stand."""
-
-
-def _finish(leader: str, held: Held) -> None:
-    """Make the attributes of a record of what its fields have given."""
-    held.pop(".chinese")
-    held.pop(".statement", None)
-    people = held.pop(".people", None) or held.get(".bodies", ())
-    held.pop(".bodies", None)
-    for role in (AUTHOR, EDITOR, TRANSLATOR):
-        if names := tuple(name for found, name in people if found == role):
-            held[role] = names
-    parallel = held.pop(".parallel", {})
-    natives = tuple(name.native for name in held.get("author", ()) if name.native)
-    if natives and len(natives) == len(held["author"]):
-        parallel["author"] = natives
-    if words := held.pop(".keywords", None):
-        held["keyword"] = tuple(words)
-    if subjects := held.pop(".subjects", None):
-        held["index_keyword"] = tuple(subjects)
-    classes = held.pop(".classes", {})
-    if numbers := held.pop(".clc", None) or classes:
-        held["classification"] = "; ".join(numbers)
-    if notes := held.pop(".notes", None):
-        held["note"] = "\n".join(notes)
-    _dates(held)
-    _kind(leader, held)
-    if parallel.get("title") == held.get("title"):
-        parallel.pop("title", None)
-    if parallel.keys() - {"language"}:
-        held["parallel"] = Parallel(**parallel)
-
-
-def _dates(held: Held) -> None:
-    coded = held.pop(".100", "")
-    text = held.pop(".date", "")
-    year = coded[9:13]
-    if text:
-        if text[:1] != "[" and text[-1:] == "]":
-            text = text[:-1]
-        elif text[:1] == "[" and "]" not in text:
-            text = text[1:]
-        held["issued"] = dates.parse(_DATED.sub("", text))
-    if year.isdigit() and year not in ("9999", "0000"):
-        found = held.get("issued")
-        if found is None or (found.year is None and not found.approximate):
-            held["issued"] = dates.parse(year)
-
-
-def _kind(leader: str, held: Held) -> None:
-    code, level = leader[6:7], leader[7:8]
-    extent = held.pop(".extent", "")
-    coded = held.pop(".105", "")
-    thesis, school = held.pop(".thesis", False), held.pop(".school", "")
-    kind = kinds.UNIMARC.get(code, "")
-    if code == "a" or (code in "lm" and (level != "m" or "isbn" in held)):
-        kind = kinds.LEVELS.get(level, "")
-        if level == "m" and code == "a":
-            natures = (kinds.UNIMARC_NATURES.get(c) for c in coded[4:8])
-            kind = next(filter(None, natures), kind)
-    if thesis:
-        kind = "thesis"
-        if school and not held.get("publisher"):
-            held["publisher"] = school
-    links = held.pop(".hosts", []) + held.pop(".sets", [])
-    if links and kind in ("chapter", "article-journal", ""):
-        kind = hosts.part(held, list(map(_linked, links)), kind)
-    if not kind:
-        kind = types.inferred(
-            container=held.get("container_title", ""),
-            doi=held.get("doi", ""),
-            isbn=held.get("isbn", ""),
-        )
-        held["type_is_inferred"] = bool(kind)
-    held["type"] = kind
-    held["type_as_read"] = leader[6:8].strip()
-    if _COUNT.search(extent):
-        held["number_of_pages"] = extent
-    elif level in "ab" and "page" not in held and (pages := _PAGES.match(extent)):
-        held["page"] = pages[1].strip()
-
-
-def _linked(text: str) -> Host:
-    """The work that a field 461 to 464 links: its subfields, or whole fields behind $1."""
-    if not _EMBEDDED.search(text):
-        volume, issue = plain(subfield(text, "v")), plain(subfield(text, "h"))
-        pages = plain(subfield(text, "p"))
-        related = "; ".join(filter(None, (volume, issue, pages and f"p. {pages}")))
-        return Host(
-            title=plain(subfield(text, "t")),
-            issn=plain(subfield(text, "x")),
-            isbn=plain(subfield(text, "y")),
-            related="; ".join(filter(None, (related, plain(subfield(text, "d"))))),
-        )
-    title = issn = isbn = related = date = ""
-    for piece in _EMBEDDED.split(text)[1:]:
-        tag, field = piece[:3], piece[3:]
-        if tag == "200":
-            title = title or plain(subfield(field, "a"))
-            related = related or plain(subfield(field, "v"))
-        elif tag == "011":
-            issn = plain(subfield(field, "a"))
-        elif tag == "010":
-            isbn = plain(subfield(field, "a"))
-        elif tag == "210":
-            date = plain(subfield(field, "d"))
-    return Host(title=title, issn=issn, isbn=isbn, related="; ".join(filter(None, (related, date))))

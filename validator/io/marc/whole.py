@@ -169,6 +169,15 @@ def _kind(leader: str, held: Held, coded: str) -> None:
         kind = "thesis"
     if hosts := held.pop(".hosts", None):
         kind = in_host(held, hosts, kind)
+    set_type(leader, kind, held)
+    if thesis:
+        _add_thesis(held, thesis)
+    if extent and leader[7:8] in ("a", "b") and (pages := _PAGES.match(extent)):
+        held.setdefault("page", pages[1].strip())
+
+
+def set_type(leader: str, kind: str, held: Held) -> None:
+    """Fill the type, which is inferred where the record does not tell it."""
     if not kind:
         kind = types.inferred(
             container=held.get("container_title", ""),
@@ -178,10 +187,6 @@ def _kind(leader: str, held: Held, coded: str) -> None:
         held["type_is_inferred"] = bool(kind)
     held["type"] = kind
     held["type_as_read"] = leader[6:8].strip()
-    if thesis:
-        _add_thesis(held, thesis)
-    if extent and leader[7:8] in ("a", "b") and (pages := _PAGES.match(extent)):
-        held.setdefault("page", pages[1].strip())
 
 
 @lru_cache(maxsize=2**12)

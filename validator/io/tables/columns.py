@@ -26,6 +26,7 @@ from validator.text import dates
 SERIALS = frozenset(("ISSN", "ISBN"))
 _SCOPUS_ID = re.compile(r"\s*\(\d{6,}\)")
 _BRACKETED = re.compile(r"\[[^\]]*\]\s*")
+_BEHIND_NAME = re.compile(r"\s*([^();]++(?<= ))\(((?:[^()]|\([^()]*\))*+)\)\s*(?:;|\Z)")
 
 VARIABLE_OF = {
     "date": "issued",
@@ -197,6 +198,7 @@ def _read_others(
         found = [Name(literal=body, raw=body) for body in one_line(bodies).split("; ")]
         values["author"] = (*values.get("author", ()), *found)
     if institutions := texts.get("affiliation"):
+        institutions = _behind_brackets(institutions, values.get("author", ()))
         values["affiliation"] = _affiliations(institutions)
         if "author" in values and institutions.startswith("["):
             values["author"] = with_institutions(values["author"], institutions)
@@ -222,9 +224,26 @@ def _people(text: str) -> Any:
     return people(_SCOPUS_ID.sub("", text) if "(" in text else text)
 
 
+def _behind_brackets(text: str, authors: tuple[Name, ...]) -> str:
+    """Institutions behind each author, "Ito, Ken (Tools; Works)" as Dimensions has them, written as
+    Web of Science has them, "[Ito, Ken] Tools; [Ito, Ken] Works"; others as they are."""
+    names = {author.raw for author in authors}
+    found: list[str] = []
+    at = 0
+    while at < len(text):
+        match = _BEHIND_NAME.match(text, at)
+        if not match or match[1].strip() not in names:
+            return text
+        name = match[1].strip()
+        found += [f"[{name}] {one.strip()}" for one in match[2].split(";") if one.strip()]
+        at = match.end()
+    return "; ".join(found)
+
+
 def _affiliations(text: str) -> tuple[str, ...]:
-    """The institutions, without the authors that Web of Science names before each in brackets."""
-    return affiliations(_BRACKETED.sub("", text))
+    """The institutions, each once, without the authors named before each in brackets."""
+    bare = _BRACKETED.sub("", text)
+    return tuple(dict.fromkeys(affiliations(bare))) if bare != text else affiliations(bare)
 
 
 PARALLEL_READERS: dict[str, Callable[[str], Any]] = {

@@ -14,7 +14,7 @@ from validator.io.json.records import Work
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.io.xml.fields import child, children, fields, lines_of, plain, text_at, texts_at
-from validator.io.xml.items import Item, items, text_of
+from validator.io.xml.items import Item, filled, text_of
 from validator.io.xml.values import XML_LANG, provenance
 from validator.record import Record
 
@@ -43,16 +43,13 @@ ELEMENTS = {
     "relatedItem/edition": "edition",
 }
 """Elements that fill a variable, by their names and those of the elements that they stand in."""
-EMPTY = "a record without any element"
 
 
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of documents. One without any element is a fault."""
-    for item in items(source, ("resource",)):
+    for item in filled(source, ("resource",)):
         if isinstance(item, Fault):
             yield item
-        elif not len(item.element):
-            yield item.fault(EMPTY)
         else:
             yield _record(item, source)
 

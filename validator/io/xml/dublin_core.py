@@ -18,7 +18,7 @@ from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.io.tagged.lines import in_other_script
 from validator.io.values import keywords, name, people
-from validator.io.xml.items import Item, items, local, text_of
+from validator.io.xml.items import EMPTY, Item, items, local, text_of
 from validator.io.xml.kinds import parent_of
 from validator.io.xml.values import XML_LANG, Value, Values, provenance
 from validator.record import Name, OtherId, Record
@@ -151,7 +151,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
             continue
         values = Values(list(_values(item)))
         if not values.by_name:
-            yield item.fault("a record without any element")
+            yield item.fault(EMPTY)
             continue
         yield _record(item, values, path, form)
 

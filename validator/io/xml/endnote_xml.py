@@ -13,7 +13,7 @@ from validator.io.tagged import exports
 from validator.io.tagged.exports import Layout
 from validator.io.tagged.lines import Dialect, Group
 from validator.io.values import keywords
-from validator.io.xml.items import Item, items, lines_of, text_of
+from validator.io.xml.items import EMPTY, Item, items, lines_of, text_of
 from validator.io.xml.values import provenance
 from validator.record import Field, Provenance, Record
 
@@ -82,7 +82,6 @@ _OF_LINES = frozenset(("abstract", "notes", "research-notes"))
 _MEDLINE = re.compile("pubmed|medline|nlm", re.IGNORECASE)
 _PMID = re.compile(r"\d{1,8}")
 _PMCID = re.compile(r"PMC\d+")
-EMPTY = "a record without any element"
 FORMAT = "endnote-xml"
 
 

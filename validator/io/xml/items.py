@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 BROKEN = "not well-formed XML, line {at}: {reason}"
+EMPTY = "a record without any element"
 BETWEEN = "text between the records"
 DELETED = "{count} records are marked as deleted, and hold nothing"
 CONTINUED = "a part of a list, which a resumption token continues"
@@ -109,6 +110,17 @@ def items(
         faults, item = parsed(found, limit)
         yield from faults
         if item:
+            yield item
+
+
+def filled(
+    source: Source, names: Iterable[str] | Callable[[bytes], Iterable[str]]
+) -> Iterator[Item | Fault]:
+    """The same; one without any element inside is a fault."""
+    for item in items(source, names):
+        if isinstance(item, Item) and not len(item.element):
+            yield item.fault(EMPTY)
+        else:
             yield item
 
 

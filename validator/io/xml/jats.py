@@ -10,7 +10,7 @@ from validator.io import types
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.io.values import name as parsed
-from validator.io.xml.items import Item, items, local, text_of
+from validator.io.xml.items import EMPTY, Item, items, local, text_of
 from validator.io.xml.values import XML_LANG, new, provenance
 from validator.record import Field, Name, Record
 from validator.text import dates
@@ -18,7 +18,6 @@ from validator.text import dates
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-EMPTY = "a record without any element"
 TYPES = {
     "": "article-journal",
     "abstract": "article-journal",

@@ -11,7 +11,7 @@ from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.io.values import name as parsed
 from validator.io.xml.fields import child, fields, plain, text_at, texts_at
-from validator.io.xml.items import Item, items
+from validator.io.xml.items import Item, filled
 from validator.io.xml.values import provenance
 from validator.record import Record, attribute_of
 from validator.text import dates
@@ -20,7 +20,6 @@ from validator.text.script import has_cjk
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-EMPTY = "a record without any element"
 SOURCE = "J-STAGE"
 ONE = {
     "volume": "volume",
@@ -47,11 +46,9 @@ NO_ISSUE = "0"
 
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of an answer. One without any element is a fault."""
-    for item in items(source, ("entry",)):
+    for item in filled(source, ("entry",)):
         if isinstance(item, Fault):
             yield item
-        elif not len(item.element):
-            yield item.fault(EMPTY)
         else:
             yield _record(item, source)
 

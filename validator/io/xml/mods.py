@@ -11,7 +11,7 @@ from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.io.values import add_note_lines
 from validator.io.xml import mods_types
-from validator.io.xml.items import Item, items, local, text_of
+from validator.io.xml.items import Item, filled, local, text_of
 from validator.io.xml.mods_parts import date_of, numbering, person, title_of, variant_of
 from validator.io.xml.values import new, provenance
 from validator.record import Field, Name, OtherId, Record
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 RECORDS = ("mods",)
-EMPTY = "a record without any element"
 AUTHORS = frozenset(
     (
         "aut", "author", "cre", "creator", "dis", "dissertant", "verfasser", "autor", "auteur",
@@ -67,11 +66,9 @@ _DOI = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(10\.\S+)\s*", re.
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of MODS. One without any element is a fault."""
     path, form = source.path, source.format
-    for item in items(source, RECORDS):
+    for item in filled(source, RECORDS):
         if isinstance(item, Fault):
             yield item
-        elif not len(item.element):
-            yield item.fault(EMPTY)
         else:
             yield _Reading(item).record(path, form)
 

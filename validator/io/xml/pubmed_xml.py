@@ -2,53 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from validator.finding import Fault
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
-from validator.io.xml.items import Item, items, text_of
+from validator.io.xml.items import Item, filled, text_of
+from validator.io.xml.pubmed_people import name_of
+from validator.io.xml.pubmed_whole import date_of, set_pages, set_title, set_type
 from validator.io.xml.values import new, provenance
-from validator.record import Field, Name, Record
-from validator.text import dates
+from validator.record import Field, Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 RECORDS = ("PubmedArticle", "PubmedBookArticle")
 SOURCE = "PubMed"
-TYPES = {
-    "Preprint": "article",
-    "Newspaper Article": "article-newspaper",
-    "Academic Dissertation": "thesis",
-    "Dataset": "dataset",
-    "Webcast": "broadcast",
-    "Congress": "paper-conference",
-    "Overall": "paper-conference",
-}
-"""Publication types that are not articles of a journal -> CSL types, the strongest first.
-
-The last two count only where the record is not said to be a journal article as well.
-"""
-ARTICLE = "Journal Article"
-_WEAK = frozenset(("Congress", "Overall"))
-_NUMBER = re.compile(r"[eE]?[0-9]{1,9}")
-_TRANSLATED = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\.?")
-_NO_TITLE = "Not Available"
-_LONGEST = 1000  # characters of a name that may stand in other records too
 
 
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of PubMed XML. One without any element is a fault."""
     path, form = source.path, source.format
-    for item in items(source, _names):
+    for item in filled(source, _names):
         if isinstance(item, Fault):
             yield item
-        elif not len(item.element):
-            yield item.fault(EMPTY)
         else:
             yield _Reading(item).record(path, form)
 
@@ -56,9 +34,6 @@ def read(source: Source) -> Iterator[Record | Fault]:
 def _names(head: bytes) -> tuple[str, ...]:
     """The names of the records; files of MEDLINE until 2003 have citations alone."""
     return RECORDS if b"<Pubmed" in head else ("MedlineCitation",)
-
-
-EMPTY = "a record without any element"
 
 
 class _Reading:
@@ -82,9 +57,9 @@ class _Reading:
                 values[attribute] = "; ".join(dict.fromkeys(found)) if len(found) > 1 else found[0]
         if "abstract" in lists:
             values["abstract"] = " ".join(lists["abstract"])
-        _set_title(values, self.parallel)
-        _set_pages(values, lists)
-        _set_type(values, lists)
+        set_title(values, self.parallel)
+        set_pages(values, lists)
+        set_type(values, lists)
         if pmid := values.get("pmid"):
             values["id"] = pmid
         if parallel := self.parallel:
@@ -199,7 +174,7 @@ def _date(reading: _Reading, element: _Element) -> None:
     there = "issued" in reading.values
     reading.add(element.tag, text, element, "" if there or not text else "issued")
     if text and not there:
-        reading.values["issued"] = _parsed(text)
+        reading.values["issued"] = date_of(text)
 
 
 def _article_date(reading: _Reading, element: _Element) -> None:
@@ -207,11 +182,6 @@ def _article_date(reading: _Reading, element: _Element) -> None:
     text = "-".join(text for part in element if (text := (part.text or "").strip()))
     reading.add(element.tag, text, element)
     reading.values.setdefault("_online", text)
-
-
-@lru_cache(maxsize=2**14)
-def _parsed(text: str) -> dates.Date:
-    return dates.parse(text)
 
 
 def _abstract(reading: _Reading, element: _Element) -> None:
@@ -253,68 +223,10 @@ def _authors(reading: _Reading, element: _Element) -> None:
     for person in element:
         if person.tag not in ("Author", "Editor"):
             continue
-        found = _name(person)
+        found = name_of(person)
         if found:
             reading.lists.setdefault(role, []).append(found)
             reading.add(person.tag, found.raw, person, role.removeprefix("_book_"))
-
-
-_PARTS = {
-    "LastName": "family",
-    "ForeName": "given",
-    "FirstName": "given",
-    "Initials": "initials",
-    "Suffix": "suffix",
-    "CollectiveName": "literal",
-    "Identifier": "orcid",
-    "Affiliation": "affiliation",
-    "AffiliationInfo": "affiliation",
-}
-
-
-def _name(person: _Element) -> Name | None:
-    parts: dict[str, str] = {}
-    affiliation: list[str] = []
-    for part in person:
-        name = _PARTS.get(part.tag)
-        if name == "affiliation":
-            found = part if part.tag == "Affiliation" else part.find("Affiliation")
-            if text := text_of(found):
-                affiliation.append(text)
-        elif name == "orcid" and part.get("Source", "ORCID") != "ORCID":
-            continue
-        elif name and (text := text_of(part)):
-            parts.setdefault(name, text)
-    family, given = parts.get("family", ""), parts.get("given") or parts.get("initials", "")
-    literal = parts.get("literal", "")
-    if not (family or given or literal):
-        return None
-    if not affiliation and len(parts) < 5 and "orcid" not in parts:
-        return _shared(family, given, parts.get("suffix", ""), literal)
-    return _made(
-        family, given, parts.get("suffix", ""), literal, parts.get("orcid", ""), affiliation
-    )
-
-
-def _made(
-    family: str, given: str, suffix: str, literal: str, orcid: str, affiliation: list[str]
-) -> Name:
-    raw = literal if literal and not family else ", ".join(filter(None, (family, suffix, given)))
-    return Name(
-        family,
-        given,
-        suffix=suffix,
-        literal="" if family else literal,
-        raw=raw,
-        orcid=orcid,
-        affiliation=tuple(affiliation),
-    )
-
-
-@lru_cache(maxsize=2**15)
-def _shared(family: str, given: str, suffix: str, literal: str) -> Name:
-    """People write many papers: a Name is immutable and stands in all."""
-    return _made(family, given, suffix, literal, "", [])
 
 
 def _heading(reading: _Reading, element: _Element) -> None:
@@ -398,67 +310,3 @@ _HANDLERS: dict[str, Any] = {
 _NO_VALUE = (_kept, _references, _WALKED)
 MAPPED = tuple(tag for tag, handler in _HANDLERS.items() if handler not in _NO_VALUE)
 """The elements that fill variables."""
-
-
-def _set_title(values: dict[str, Any], parallel: dict[str, Any]) -> None:
-    """The title without the marks of PubMed: the full stop, brackets around a translation.
-
-    The title in the language of the text is the parallel one, and the only one where there is no
-    translation. A chapter has the title of its book as container.
-    """
-    title = values.get("title", "")
-    if found := _TRANSLATED.fullmatch(title):
-        title = found[1]
-    vernacular = values.get("_vernacular", "")
-    if title.strip(" .") == _NO_TITLE and vernacular:
-        title, vernacular = vernacular, ""
-    if book := values.get("_book_title"):
-        if title:
-            values["container_title"] = book
-        else:
-            title = book
-    values["title"] = _unstopped(title)
-    if vernacular:
-        parallel["title"] = _unstopped(vernacular)
-
-
-def _unstopped(title: str) -> str:
-    """A title without the full stop at its end, unless it belongs to an abbreviation."""
-    is_stop = title[-1:] == "." and "." not in title[-3:-1]
-    return title[:-1] if is_stop else title
-
-
-def _set_pages(values: dict[str, Any], lists: dict[str, list[Any]]) -> None:
-    """The pages, else the number of the article, which publishers give as their own identifier."""
-    first, last = values.get("_first", ""), values.get("_last", "")
-    if "page" not in values and first:
-        values["page"] = f"{first}-{last}" if last and last != first else first
-    if "page" not in values and "number" not in values and "_book_title" not in values:
-        numbers = [pii for pii in lists.get("_pii", ()) if _NUMBER.fullmatch(pii)]
-        if numbers:
-            values["number"] = numbers[0]
-    if "issued" not in values and (online := values.get("_online")):
-        values["issued"] = _parsed(online)
-
-
-def _set_type(values: dict[str, Any], lists: dict[str, list[Any]]) -> None:
-    """The type by the publication types; a book by its elements, a chapter has a title more."""
-    found = lists.get("_types", [])
-    if "_book_title" in values or "isbn" in values:
-        is_chapter = bool(values.get("container_title"))
-        kind = "chapter" if is_chapter else "book"
-        values |= {"type": kind, "type_as_read": found[0] if found else ""}
-        values["type_is_inferred"] = True
-        if people := lists.get("_book_author"):
-            values.setdefault("author", tuple(people))
-        return
-    is_article = ARTICLE in found
-    word = next(
-        (word for word in TYPES if word in found and not (is_article and word in _WEAK)), ""
-    )
-    if word:
-        values |= {"type": TYPES[word], "type_as_read": word}
-    elif found or "container_title" in values:
-        word = ARTICLE if is_article or not found else found[0]
-        values |= {"type": "article-journal", "type_as_read": word if found else ""}
-        values["type_is_inferred"] = not is_article
