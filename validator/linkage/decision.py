@@ -419,7 +419,9 @@ def _one_conflict(c: Comparison, conflict: str) -> Ruling:
         same = c.title.likeness is Likeness.EQUAL and c.is_informative
         return POSSIBLE if same and c.authors == UNKNOWN and places >= 2 else DISTINCT
     others = [fact for fact in FACTS if fact != conflict]
-    if conflict in FACTS and conflict != "page" and c.agree("page") and c.count(*others) >= 2:
+    corrupt = conflict in FACTS and conflict != "page" and c.agree("page")
+    later = conflict == "volume" and "issued" in c.doubts  # a year and a volume on: another item
+    if corrupt and not later and c.count(*others) >= 2:
         return STRONG
     if c.title.likeness is Likeness.PARTIAL or not (people_agree(c) and c.is_informative):
         return DISTINCT
