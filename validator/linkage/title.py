@@ -171,7 +171,9 @@ def _is_cut_in_a_word(longer: Title, shorter: Title, *, begins: bool) -> bool:
         return False
     if shorter.raw.rstrip(" ])").endswith(("…", "...")):
         return True
-    if _is_number(shorter.text.rpartition(" ")[2]):
+    last = shorter.text.rpartition(" ")[2]
+    whole = longer.text[len(shorter.text) - len(last) :].partition(" ")[0]
+    if _is_number(last) and (_is_number(whole) or whole[:1].isdigit()):
         return False  # "part I" is not "part II" cut
     following = longer.text[len(shorter.text) : len(shorter.text) + 1]
     return (
