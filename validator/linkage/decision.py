@@ -159,7 +159,8 @@ def _marked(c: Comparison) -> Ruling:
     """One title says erratum, reply ...: another item, unless it stands at the same place."""
     if people_fit(c) and c.agree("volume", "page") and not c.conflicts(*CONFLICTING, *IDENTIFIERS):
         return STRONG
-    if people_fit(c) or (c.title.percent == 100 and c.agree("container-title")):
+    same = c.title.percent == 100 and c.agree("container-title") and not c.is_recurring
+    if people_fit(c) or same:
         return related(c.title.relation)
     return DISTINCT
 
@@ -444,7 +445,7 @@ def decide(c: Comparison, a: Form, b: Form, *, least_odds: float) -> tuple[Rulin
 
 
 ORDER = (
-    *IDENTIFIERS, "title", "author", "issued", "container-title", "ISSN", "publisher", "volume",
+    *IDENTIFIERS, "title", "author", "issued", "container-title", "publisher", "volume",
     "issue", "page", "edition", "type",
 )  # fmt: skip
 
