@@ -233,6 +233,33 @@ def test_one_work(a: str, b: str, why: str) -> None:
 TEAM = "Rao, Anil; Kim, Min-Su; Weber, Ina"
 
 TWO_WORKS = [
+    ("On the regularity of weak solutions of elliptic systems with rough coefficients. Part I"
+     " | Rao, A; Kim, M | 1987 | Vox | 8",
+     "On the regularity of weak solutions of elliptic systems with rough coefficients. Part II"
+     " | Rao, A; Kim, M | 1987 | Vox | 8", "part", "one numeral begins the other, none is cut"),
+    ("On the regularity of weak solutions of elliptic systems with rough coefficients 1"
+     " | Rao, A; Kim, M | 1987 | Vox | 8",
+     "On the regularity of weak solutions of elliptic systems with rough coefficients 12"
+     " | Rao, A; Kim, M | 1987 | Vox | 8", TWO, "and in digits"),
+    ("Outcome of grade 3 lesions after surgery: a phase II trial in stage 2 disease"
+     " | Rao, A; Kim, M | 2007 | Vox | 8",
+     "Outcome of grade 3 lesions after surgery: a phase III trial in stage 2 disease"
+     " | Rao, A; Kim, M | 2007 | Vox | 8", TWO, "the numbers stand in both, in other places"),
+    ("The northern newspaper dataset: how it was made | Rao, A; Kim, M | 2007 | Vox | 8",
+     "The northern newspaper dataset: what it shows | Rao, A; Kim, M | 2007 | Vox | 8", TWO,
+     "a subject that is a data set"),
+    ("How two libraries count their visitors each month | Rao, A; Kim, M | 2009 | Vox | 26 | | 7",
+     "How two libraries count their visitors each month | Rao, A; Kim, M | 2010 | Vox | 27 | | 7",
+     SHOWN, "a year and a volume on, at the first page of the issue"),
+    ("Salt intake in rural adults over ten years | Rao, A; Kim, M | 2003 | Vox",
+     "Salt intake in rural adults over ten years | Rao, A; Kim, M | 2007 | Vox", SHOWN,
+     "a wrong year, or written again"),
+    ("Salt intake in rural adults over ten years | | 2003 | Vox | 8 | 2",
+     "Salt intake in rural adults over ten years | | 2005 | Vox | 8 | 2", SHOWN,
+     "a year alone is against it, and nobody is named"),
+    ("Salt intake in rural adults over ten years | | 2003 | Vox | 8 | 2 | 101-109",
+     "Salt uptake in rural adults over ten years | | 2003 | Vox | 8 | 2 | 101-109", SHOWN,
+     "a word differs at one place, and nobody is named"),
     ("Exercise for preventing falls | Rao, A; Kim, M | 2009 | Cochrane Database of Systematic"
      " Reviews | | 2 | CD007146",
      "Exercise for preventing falls | Rao, A; Kim, M | 2012 | Cochrane Database of Systematic"

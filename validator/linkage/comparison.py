@@ -325,7 +325,9 @@ def _compare_containers(c: Comparison, a: Form, b: Form) -> None:
                 c.is_ahead = False
                 if c.agree("container-title"):
                     c.doubts.add("venue")
-                    c.say("container-title", MISSING, f"two {several} of one series")
+                    c.say(
+                        "container-title", MISSING, container.SERIES.replace("containers", several)
+                    )
     if a.publisher and b.publisher and not (a.container and b.container):
         if container.same_publisher(a.publisher, b.publisher):
             c.say("publisher", AGREE, "same publisher")

@@ -81,6 +81,7 @@ def compare(a: str, b: str) -> tuple[Agreement, str]:
 
 TWO_KINDS = "a journal and a meeting"
 TWO_MEETINGS = "two meetings"
+SERIES = "two containers of one series"
 VENUES = "venues may be one"
 
 

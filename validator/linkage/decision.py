@@ -159,7 +159,8 @@ def _marked(c: Comparison) -> Ruling:
     """One title says erratum, reply ...: another item, unless it stands at the same place."""
     if people_fit(c) and c.agree("volume", "page") and not c.conflicts(*CONFLICTING, *IDENTIFIERS):
         return STRONG
-    if people_fit(c) or (c.title.percent == 100 and c.agree("container-title")):
+    same = c.title.percent == 100 and c.agree("container-title") and not c.is_recurring
+    if people_fit(c) or same:
         return related(c.title.relation)
     return DISTINCT
 
@@ -419,7 +420,9 @@ def _one_conflict(c: Comparison, conflict: str) -> Ruling:
         same = c.title.likeness is Likeness.EQUAL and c.is_informative
         return POSSIBLE if same and c.authors == UNKNOWN and places >= 2 else DISTINCT
     others = [fact for fact in FACTS if fact != conflict]
-    if conflict in FACTS and conflict != "page" and c.agree("page") and c.count(*others) >= 2:
+    corrupt = conflict in FACTS and conflict != "page" and c.agree("page")
+    later = conflict == "volume" and "issued" in c.doubts  # a year and a volume on: another item
+    if corrupt and not later and c.count(*others) >= 2:
         return STRONG
     if c.title.likeness is Likeness.PARTIAL or not (people_agree(c) and c.is_informative):
         return DISTINCT
@@ -442,7 +445,7 @@ def decide(c: Comparison, a: Form, b: Form, *, least_odds: float) -> tuple[Rulin
 
 
 ORDER = (
-    *IDENTIFIERS, "title", "author", "issued", "container-title", "ISSN", "publisher", "volume",
+    *IDENTIFIERS, "title", "author", "issued", "container-title", "publisher", "volume",
     "issue", "page", "edition", "type",
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from enum import Enum
 from itertools import islice, product
@@ -136,6 +137,11 @@ def _compare(a: Title, b: Title) -> TitlePair:
         return TitlePair(Likeness.UNLIKE, percent, "titles differ")
     if a.numbers != b.numbers:
         return _numbered(a, b, percent, continues=continues)
+    counted = [Counter(_value(word) for word in t.words if _is_number(word)) for t in (a, b)]
+    only_a, only_b = counted[0] - counted[1], counted[1] - counted[0]
+    if only_a and only_b:  # each stands in the other title too, in another place
+        shown = f"{', '.join(sorted(only_a))} and {', '.join(sorted(only_b))}"
+        return TitlePair(Likeness.NUMBERED, percent, f"numbers in the titles differ: {shown}")
     if a.is_cjk or b.is_cjk:
         if continues:
             return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
@@ -165,6 +171,10 @@ def _is_cut_in_a_word(longer: Title, shorter: Title, *, begins: bool) -> bool:
         return False
     if shorter.raw.rstrip(" ])").endswith(("…", "...")):
         return True
+    last = shorter.text.rpartition(" ")[2]
+    whole = longer.text[len(shorter.text) - len(last) :].partition(" ")[0]
+    if _is_number(last) and (_is_number(whole) or whole[:1].isdigit()):
+        return False  # "part I" is not "part II" cut
     following = longer.text[len(shorter.text) : len(shorter.text) + 1]
     return (
         len(shorter.compact) >= thresholds.CUT_LETTERS
@@ -398,6 +408,10 @@ def _is_acronym_of(extra: Sequence[str], a: Title, b: Title) -> bool:
     """Whether words that stand in one title stand in the other as their initials."""
     initials = "".join(word[0] for word in extra)
     return len(extra) > 1 and (initials in a.text.split()) != (initials in b.text.split())
+
+
+def _value(number: str) -> str:
+    return words.NUMBERS.get(number) or words.ROMAN.get(number) or number.lstrip("0")
 
 
 def _is_number(word: str) -> bool:

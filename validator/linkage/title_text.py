@@ -42,7 +42,7 @@ _LABEL = re.compile(
 """What search engines put before a title: the kind of file, or that they know it by citation."""
 
 _OTHER_ITEM = lazy(
-    r"(?i)(?:(slides|poster|dataset)|(?:research |replication )?data (?:from|for)) ?: +"
+    r"(?i)^(?:(slides|poster|dataset)|(?:research |replication )?data (?:from|for)) ?: +"
 )
 _OTHER_NOTE = lazy(
     r"(?i)\s*[\[(](slides|poster|dataset|data ?set|comment|editorial|letter|corrected|correction)"
