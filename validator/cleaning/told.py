@@ -59,7 +59,9 @@ def told(
     """
     inputs = [file.now for file in files]
     todo = Todo(wishes.concerns)
-    found = _searched(inputs, todo, settings, wishes, progress, decided)
+    found = _searched(
+        inputs, todo, settings=settings, wishes=wishes, progress=progress, decided=decided
+    )
     plain = replace(acting(settings, wishes), duplicates_search=False)
     audit = audited(inputs, settings=plain, progress=progress, wanted=wishes.concerns).audit
     for source in audit.unevaluated:
@@ -91,6 +93,7 @@ class Searched(NamedTuple):
 def _searched(
     inputs: Sequence[Input],
     todo: Todo,
+    *,
     settings: Settings,
     wishes: Wishes,
     progress: Progress,
