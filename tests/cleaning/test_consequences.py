@@ -186,6 +186,16 @@ def test_names_are_written_out_with_the_family_name_first() -> None:
     assert '"Berg, Ada and Lund, Bo"' in done.out.decode()
 
 
+def test_a_fix_without_a_column_names_what_is_lacking() -> None:
+    """A table without a column for the issue."""
+    text = 'id,title,author,journal,year,volume\na,On soils,"Berg, Ada",Soils,2019,37(14)\n'
+    done = cleaned_text(text, "csv")
+    assert done.out == done.given
+    assert [line["reason"] for line in lines(done, "left")] == [
+        "issue cannot be written where the record stands"
+    ]
+
+
 def test_a_journal_that_is_abbreviated_is_no_reason_to_keep_a_duplicate() -> None:
     """A table without a column for abbreviations: the log has it."""
     text = (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from cleaning_runs import NOTHING, Run, again, fixable, run
+from lost_words import lost_words
 from new_findings import new_findings, unexpected
 from shared import SHARED, needs_shared
 
@@ -21,6 +22,12 @@ LABELLED = [
 ]
 WRAPPED = ("acl_ccl", "bbt_items", "csl_items", "zotero_items")
 SMALL = [path for path in TABLES if path.stat().st_size < 100_000]
+
+WITHOUT_MEANING = {
+    ("container_title", "the"),  # The Lancet Oncology, Lancet Oncology
+    ("author", "null"),  # the given name of a table
+    ("issue", "pt"),  # Pt 3, 3
+}
 
 pytestmark = needs_shared
 
@@ -67,6 +74,7 @@ def test_many_duplicates(path: Path) -> None:
     assert done.account.adds_up
     assert safe_and_made(done) == []
     assert unexpected(done) == []
+    assert lost_words(done) <= WITHOUT_MEANING
 
 
 def safe_and_made(done: Run) -> list[tuple[str, str, str, str]]:

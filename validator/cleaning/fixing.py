@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from validator.finding import Finding
@@ -106,9 +107,13 @@ def with_values_of(record: Record, other: Record, variables: Iterable[str]) -> R
     return replace(record, **{name: getattr(other, name) for name in attributes})
 
 
+_values = attrgetter(*map(attribute_of, VARIABLES))
+
+
 def values(record: Record) -> tuple[Any, ...]:
     """The bibliographic values of a record, to compare it by."""
-    return tuple(getattr(record, attribute_of(variable)) for variable in VARIABLES)
+    found: tuple[Any, ...] = _values(record)
+    return found
 
 
 def _said(finding: Finding) -> tuple[str, str, int | None, str]:

@@ -14,7 +14,7 @@ from validator.finding import Finding
 from validator.io.rewrite import Added, Edit, Span
 from validator.record import Record
 
-NOT_HERE = "it cannot be written where it stands"
+NOT_HERE = "cannot be written where the record stands"
 
 
 @dataclass(slots=True)
@@ -84,8 +84,11 @@ class Placing:
         """Note down the edits of a record, and what they do."""
         self.work[held.file.path].edits += planned.edits
         self.changes(held, planned.applied)
-        remain = [finding for finding in held.applied if finding not in planned.applied]
-        self.stays(held.file, held.record, remain, NOT_HERE)
+        for finding in held.applied:
+            if finding not in planned.applied:
+                lacking = [name for name in touched(finding) if name in planned.missing]
+                why = f"{', '.join(lacking) or finding.variable} {NOT_HERE}"
+                self.stays(held.file, held.record, [finding], why)
 
     def changes(self, held: Held, applied: Iterable[Finding]) -> None:
         """Note down fixes that are made."""

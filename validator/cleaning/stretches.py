@@ -9,8 +9,8 @@ from types import TracebackType
 from validator.config import Settings
 from validator.io import Input, Opened
 
-BEHIND = 2**23  # characters kept before the place that was asked for last
-LONG = 2**25  # characters held, from which on those further back are let go
+BEHIND = 2**20  # characters kept before the place that was asked for last
+LONG = 2**22  # characters held, from which on those further back are let go
 
 
 class Stretches:

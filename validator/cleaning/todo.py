@@ -9,7 +9,7 @@ from validator.finding import Finding
 from validator.spool import Spool
 
 CHUNK = 10_000
-"""Findings held in memory at a time: they wait while duplicates are searched, which takes most."""
+"""Findings held in memory at a time."""
 
 
 class Todo:
@@ -18,19 +18,18 @@ class Todo:
     The records of a file are asked for in about their order: what was passed over is held.
     """
 
-    def __init__(self, findings: Iterable[Finding], concerns: Callable[[Finding], bool]) -> None:
+    def __init__(self, concerns: Callable[[Finding], bool]) -> None:
         self.spool = Spool(CHUNK, key=_place)
+        self.concerns = concerns
         self.groups: Iterator[tuple[tuple[str, int], list[Finding]]] | None = None
         self.ahead: tuple[tuple[str, int], list[Finding]] | None = None
         self.held: dict[tuple[str, int], list[Finding]] = {}
-        for finding in findings:
-            if concerns(finding):
-                self.add(finding)
 
-    def add(self, finding: Finding) -> None:
-        """Add a finding, if it is on a record; before the first is asked for."""
-        if finding.record_number:
-            self.spool.add(finding)
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Add those of some findings that are to be acted on; before the first is asked for."""
+        for finding in findings:
+            if finding.record_number and self.concerns(finding):
+                self.spool.add(finding)
 
     def __len__(self) -> int:
         return len(self.spool)

@@ -16,6 +16,7 @@ from validator.config import Settings
 from validator.duplicates import Decided
 from validator.errors import UnreadableError
 from validator.finding import Finding
+from validator.io import Input
 from validator.registry import RULES, Scope
 from validator.tasks import Progress
 
@@ -53,47 +54,70 @@ def told(
 
     ``decided`` are the decisions of people that an earlier check has heeded.
 
-    The rules and the search for duplicates have a pass each: together they would hold twice as
-    much at a time.
+    The search for duplicates and the rules have a pass each: together they would hold twice as
+    much at a time. The search, which takes most, comes first: what it lets go serves the rules.
     """
-    about_pairs = [code for code, rule in RULES.items() if rule.scope is Scope.PAIR]
-    others = [code for code in RULES if code not in about_pairs]
     inputs = [file.now for file in files]
-    searches = settings.duplicates_search and (
-        wishes.merge or not wishes.reject_on.isdisjoint(about_pairs)
+    todo = Todo(wishes.concerns)
+    found = _searched(
+        inputs, todo, settings=settings, wishes=wishes, progress=progress, decided=decided
     )
     plain = replace(acting(settings, wishes), duplicates_search=False)
     audit = audited(inputs, settings=plain, progress=progress, wanted=wishes.concerns).audit
     for source in audit.unevaluated:
         raise UnreadableError(f"{source.path}: {source.error}; nothing was written")
-    found = Told(
-        Todo(audit.findings, wishes.concerns),
-        [],
-        [],
+    todo.add(audit.findings)
+    return Told(
+        todo,
+        found.clusters,
+        found.related,
         audit.records,
         audit.unreadable,
         {source.path: source.format for source in audit.sources},
-        frozenset(),
-        (),
+        found.repeated,
+        found.stale,
+        found.decided,
     )
-    del audit
-    if not searches:
-        return found
+
+
+class Searched(NamedTuple):
+    """What the search for duplicates gave; as in Told."""
+
+    clusters: list[tuple[Joint, ...]]
+    related: list[Finding]
+    repeated: frozenset[str]
+    stale: tuple[str, ...]
+    decided: tuple[Decided, ...]
+
+
+def _searched(
+    inputs: Sequence[Input],
+    todo: Todo,
+    *,
+    settings: Settings,
+    wishes: Wishes,
+    progress: Progress,
+    decided: Sequence[Decided],
+) -> Searched:
+    """Search for duplicates, where that is wanted; ``todo`` hears the findings on pairs."""
+    about_pairs = [code for code, rule in RULES.items() if rule.scope is Scope.PAIR]
+    wants_pairs = wishes.merge or not wishes.reject_on.isdisjoint(about_pairs)
+    if not (settings.duplicates_search and wants_pairs):
+        return Searched([], [], frozenset(), (), ())
+    others = [code for code in RULES if code not in about_pairs]
     pairs = replace(settings, ignore=(*settings.ignore, *others))
     audit, duplicates = audited(inputs, settings=pairs, progress=progress, decided=decided)
     findings = list(audit.findings)
-    for finding in findings:
-        if wishes.concerns(finding):
-            found.todo.add(finding)
+    todo.add(findings)
     # What people held to be two stays two until they look again: a merge could not be called back.
     doubted = [one for one in duplicates.doubted if one.judgement.verdict != "same"]
     apart = {frozenset((one.a, one.b)) for one in doubted}
-    return found._replace(
-        clusters=list(_clusters(audit, findings, apart)) if wishes.merge else [],
-        related=[finding for finding in findings if finding.code == RELATED],
-        repeated=frozenset(duplicates.repeated),
-        stale_decisions=audit.stale_decisions,
-        decided=(*duplicates.decided, *doubted),
+    return Searched(
+        list(_clusters(audit, findings, apart)) if wishes.merge else [],
+        [finding for finding in findings if finding.code == RELATED],
+        frozenset(duplicates.repeated),
+        audit.stale_decisions,
+        (*duplicates.decided, *doubted),
     )
 
 
