@@ -152,8 +152,8 @@ def pages_shape(record: Record) -> Iterator[Finding]:
     Source: GB/T 7714-2015 8.8.3; the page forms of Crossref, PubMed, LIPIcs, AIP and Elsevier.
     """
     text = record.page
-    if (meant := _without_ell(text)) and pages.parse(meant):
-        yield Finding("page", LETTERS, text, suggestion=meant)
+    if (digits := _without_ell(text)) and pages.parse(digits):
+        yield Finding("page", LETTERS, text, suggestion=digits)
         return
     if pages.parse(text) is not None or record.provenance.format in CATALOGUE_FORMATS:
         return
