@@ -56,7 +56,7 @@ _OF_RULES = word_set(
     "first last firstname lastname surname forename nachname vorname nom prénom nombre apellido "
     "apellidos cognome nome sobrenome apelido achternaam voornaam nazwisko imię příjmení jméno "
     "efternamn förnamn soyad soyadı adı vd. ark. mtsai e.a. e.a dkk dkk. idr. idr ym. jt. "
-    "authorship autres u.a. u.a diğerleri andere "
+    "available your here authorship autres u.a. u.a diğerleri andere "
     "kol. in. u. und og och y e i contribution corresponding m.fl. "
     "inc inc. ltd ltd. llc corp. plc gmbh company lady hrsg hrsg. ed ed. eds eds. editors. www lord"
 )

@@ -20,15 +20,18 @@ from ._listed import CASE, LONGEST, SIGNS, WORDS, Listed, authors, odd, oddities
 _ET_AL = word_set(
     "others|et al|& al|et. al|et.al|and others|others, and|al, et|al., et|al. et|et alii|et aliae"
     "|et coll|et autres|y otros|y otras|y cols|e outros|e altri|en anderen|und andere|u. a|u.a"
+    "|등|и соавт|с соавт|et ál"
     "|i in|a kol|ve diğerleri|m. fl|m.fl|и др|и другие|та ін|та інші|і др|وآخرون|و آخرون|و دیگران"
     "|ואחרים|等|等人|他|ほか|外|외|기타",
     "|",
 )
 _ET_AL_AT_END = (
-    r"(?i)[\s,;][(\[]?(?:et\.? ?al|et\.al|and others|et autres|y otr[oa]s|e outros|e altri"
+    r"(?i)[\s,;][(\[]?(?:et\.? ?[aá]l|и соавт|с соавт|등|et\.al|and others"
+    r"|et autres|y otr[oa]s|e outros|e altri"
     r"|en anderen|u\. ?a|und andere|ve diğerleri|m\. ?fl|и др(?:угие)?|та ін(?:ші)?|et alii"
     r"|et coll|y cols"
     r"|i in(?=\.)|等(?:主?[编編]|[编編]著|[著译譯])?|ほか|외|وآخرون)[.)\]\s]{0,4}\Z"
+    r"|(?<=[一-鿿])(?:ほか|[他外])\s?\d{1,3}\s?[名人]\Z|(?<=[一-鿿]{2})ら\Z"
     r"|(?<=[一-鿿])ほか\Z|(?<=[一-鿿]{4})他\Z"
 )
 _ET_AL_CUT = word_set("وآخرون 他 ほか 외")  # 等 may be a given name
@@ -158,6 +161,10 @@ AUT005 = (
     wrote("أحمد حسن وآخرون", says=STORED, suggests="حسن, أحمد; others"),
     wrote("ほか", "山田 太郎", says=STORED, suggests=""),
     wrote("等", says=STORED, suggests="others"),
+    wrote("山田うらら"),
+    wrote("山田太郎ら", says=STORED, suggests="山田太郎; others"),
+    wrote("山田太郎ほか2名", says=STORED, suggests="山田太郎; others"),
+    wrote("김민수 등", says=STORED, suggests="김민수; others"),
     wrote("山田太郎他", says=STORED, suggests="山田太郎; others"),
     wrote("山田太郎ほか", says=STORED, suggests="山田太郎; others"),
     Example(authors("Smith, John", "et al.", format="csl-json"), (STORED,), ""),

@@ -49,7 +49,10 @@ def tidy(text: str) -> str:
     return text[1:] if text.startswith("(") and ")" not in text else text
 
 
-_RUSSIAN = r"(?:^|(?<=\s))[кд]\.\s?[а-я]{1,4}\.(?:-[а-я]{1,4}\.)?\s?н\.(?:,?\s|\Z)"  # к.т.н.
+_RUSSIAN = (
+    r"(?:канд|докт?|д-р)\.? [а-я]{3,9}\.?(?:-[а-я]{3,9}\.)? наук\s*"  # канд. техн. наук
+    r"|(?:^|(?<=\s))[кд]\.\s?[а-я]{1,4}\.(?:-[а-я]{1,4}\.)?\s?н\.(?:,?\s|\Z)"  # к.т.н.
+)
 _BEFORE_FAMILY = TITLES | ABBREVIATED | {"lord", "lady"}
 _LETTERS = ARTS | HONOURS
 """Letters behind a name that are initials as well, unless a comma stands before them."""
@@ -142,6 +145,10 @@ AUT006 = (
     wrote("Smith, John (illustrator)", says=TITLE, part="(illustrator)", suggests="Smith, John"),
     wrote("Übers. von Hans Müller", says=TITLE, part="Übers. von", suggests="Müller, Hans"),
     wrote("PGS.TS. Nguyễn Văn An", says=TITLE, part="PGS.TS."),
+    wrote("王伟编", says=TITLE, part="编", suggests="王伟"),
+    wrote("李娜(博士)", says=TITLE, part="(博士)", suggests="李娜"),
+    wrote("Brown, James (traductor)", says=TITLE, part="(traductor)", suggests="Brown, James"),
+    wrote("Иванов И.И., д.т.н.", says=TITLE, part="д.т.н."),
     wrote("Ill, Ann"),
     wrote("Garfunkel, Art"),
     wrote(Name("edt", "Søndervang Allan"), says=TITLE, part="edt", suggests="Søndervang Allan"),
@@ -235,6 +242,8 @@ def without_titles(person: Listed) -> str:
     known = name.family.partition(" ")[0].lower() in GIVEN
     if " " in name.family and (behind in DEGREES or (behind in HONOURS and known)):
         return str(Name.parse(name.family))  # "John Smith, PhD"
+    if " " in name.family and re.fullmatch(_RUSSIAN, name.given):
+        return str(Name.parse(name.family))  # "Иванов И.И., д.т.н."
     if re.fullmatch(ROLE_AS_GIVEN, name.given):
         return tidy(re.sub(IN, "", str(Name(name.family, "", name.particles)), count=1))
     if name.given and re.fullmatch(ROLE, name.family):
@@ -248,7 +257,7 @@ def without_titles(person: Listed) -> str:
             if bare != name
             else _without_title_in_one(text)
         )
-    family = _family_alone(bare.family)
+    family = _family_alone(re.sub(_RUSSIAN, "", bare.family) or bare.family)
     words = re.sub(_RUSSIAN, "", bare.given).split()
     kept = " ".join(word for i, word in enumerate(words) if not _is_title(words, i))
     low = bare.suffix.lower().strip(",")
@@ -385,6 +394,7 @@ def _without_cjk_title(text: str) -> str:
     if not found:
         role = text[-1:] in "著译譯编編" and len(text) == 4 and is_chinese_person(text[:-1])
         role = role or (text[-1:] in "著訳編" and len(text) in (4, 5) and " " not in text)
+        role = role or (text[-1:] in "编編" and len(text) == 3 and is_chinese_person(text[:-1]))
         return text[:-1] if role else text
     rest = text[: len(text) - len(found[0])].rstrip(EDGES)
     if not rest or is_body(text) or is_body(rest):

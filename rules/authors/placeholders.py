@@ -24,7 +24,7 @@ _GENERIC = word_set(
     "|editorial staff|staff writer|staff reporter|site admin"
     "|no author given|no name|xxx"
     "|名前なし|作者|著者|本站编辑|本站|小编|网络|佚名作者|无作者|無作者|未知作者|匿名作者|作者不详|作者不詳|作者不明|著者不明|管理员|管理員"
-    "|작자 미상|저자 미상"
+    "|작자 미상|저자 미상|작자미상|저자미상|your name|name here"
     "|anonymous author|unbekannter autor|autor unbekannt|auteur inconnu|autor desconocido"
     "|autor desconhecido"
     "|autore sconosciuto|autor nieznany|автор неизвестен|неизвестен|неизвестный автор|sin autor",

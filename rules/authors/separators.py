@@ -30,8 +30,10 @@ _FRONT = r"(?:[\s,;；，、|&]|/(?=\s)|and(?=\s|\Z))+"
 _BACK = ",;；，、|&"
 _ENTITY_AT_END = r"&#?\w{1,32};\Z"
 _ENTITY = r"&#?\w{1,32};"
+_SPACED = r"[一-鿿々]{1,3}[ \u3000][一-鿿々]{1,3}"
+"""A Japanese or Chinese name with a blank between family and given name."""
 _HAN_MARKS = "[、，,]"
-_CONJUNCTIONS = "et|und|og|och|en|ve|és|oraz|ja|și|şi|ir|dan|và|и|та|και|و"
+_CONJUNCTIONS = r"et|und|u\.|og|och|en|ve|és|oraz|ja|și|şi|ir|dan|và|и|та|και|و"
 """Words for "and" that stand inside no one's name; y, e and i join two family names as well."""
 _SEPARATOR = rf"[;|/&]| [·•] |(?:^|\s)(?:and|y|{_CONJUNCTIONS})(?:\s|$)"
 _AND = rf" (?:y|e|i|{_CONJUNCTIONS}) "
@@ -47,6 +49,8 @@ _VIETNAMESE = (
     r"(?i)(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh) \S"
 )
 """The beginning of a whole Vietnamese name, family name first."""
+_RUSSIAN = r"[А-ЯЁ][а-яё]{2,}(?:ова?|ева?|ский|ская|енко) [А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?"
+"""A whole Russian name, family name first."""
 
 _GAP = r",\s*,(?=\s*\S)"
 
@@ -226,6 +230,12 @@ AUT003 = (
     wrote("김철수·이영희", says=SEVERAL, suggests="김철수; 이영희"),
     wrote("王明,李红,张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
     wrote("王明 李红 张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
+    wrote("佐藤 健, 鈴木 一郎", says=SEVERAL),
+    wrote("박지성 손흥민 이강인", says=SEVERAL),
+    wrote("Петров Иван, Иванова Мария", says=SEVERAL),
+    wrote("Петров, Иван Сергеевич"),
+    wrote("أحمد محمد، علي حسن، محمود سعيد", says=SEVERAL),
+    wrote("Dupont, Jean, et Martin, Luc", says=SEVERAL),
     wrote("Smith, John/Doe, Jane", says=SEVERAL, suggests="Smith, John; Doe, Jane"),
     wrote("John Smith · Jane Doe", says=SEVERAL, suggests="Smith, John; Doe, Jane"),
     wrote("Nguyễn, Văn An"),
@@ -293,6 +303,9 @@ def _people_in(text: str, name: Name) -> list[str]:
         return joined
     if "؛" in text:
         return [part.strip() for part in text.split("؛") if part.strip()]
+    arabic = [part.strip() for part in (name.raw or text).split("،")]
+    if len(arabic) > 2 and all(" " in part for part in arabic):
+        return arabic
     if ";" in text and ";" in re.sub(_ENTITY, "", text):
         parts = split_any(text)
         return [] if all(map(is_body, parts)) else parts
@@ -323,6 +336,8 @@ def _people_in(text: str, name: Name) -> list[str]:
     whole = len(parts) > 1 and any(part.count(" ") > 1 for part in parts)
     if whole and all(re.match(_VIETNAMESE, part) for part in parts):
         return parts
+    if len(parts) > 1 and all(re.fullmatch(_RUSSIAN, part) for part in parts):
+        return parts
     parts = split_any(text)
     if len(parts) < 2 or not all(map(_is_person, parts)):
         return []
@@ -338,7 +353,7 @@ def _behind_comma(text: str) -> list[str]:
     people, rest = [], text
     for found in re.finditer(_AND, text):
         done = len(text) - len(rest)
-        front = text[done : found.start()]
+        front = text[done : found.start()].rstrip(" ,")
         if found.start() > done and "," in front:
             people += [front] if front.count(",") == 1 else _of_commas(front) or [front]
             rest = text[found.end() :]
@@ -427,6 +442,12 @@ def _han_people(text: str) -> list[str]:
     if ";" in text or "；" in text:
         parts = split_any(text)
         return [] if all(map(is_body, parts)) else parts
+    spaced = text.split(",")
+    if len(spaced) > 1 and all(re.fullmatch(_SPACED, part.strip()) for part in spaced):
+        return [part.strip() for part in spaced]
+    words = text.split(" ")
+    if script(text) is Script.HANGUL and len(words) > 1 and all(map(_is_whole_name, words)):
+        return words
     for bar in ("/", "与", "・", ",", "·"):
         parts = [part.strip() for part in text.split(bar)]
         if len(parts) > 1 and all(map(_is_whole_name, parts)):

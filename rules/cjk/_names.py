@@ -128,4 +128,12 @@ def pairs(lists: Lists) -> list[tuple[int, int, bool]]:
 
 def texts_of(lists: Lists) -> tuple[list[str], list[str]]:
     """The names of both lists as texts, the native ones first."""
-    return list(map(str, lists.native)), list(map(str, lists.roman))
+    return list(map(str, lists.native)), list(map(written, lists.roman))
+
+
+def written(name: Name) -> str:
+    """A romanised name in the order in which it stood: where no comma or field says which part is
+    the family name, "Lee Sang Yup" was cut at its last blank by custom alone."""
+    if name.raw and "," not in name.raw and name.family and name.given and not name.suffix:
+        return " ".join(part for part in (name.given, name.particles, name.family) if part)
+    return str(name)

@@ -20,6 +20,7 @@ from ._names import (  # noqa: TID251 - of this family
     reading,
     texts_of,
     unsplit,
+    written,
 )
 from ._other_people import is_other_given, is_other_person  # noqa: TID251
 from ._scripts import holds_cjk  # noqa: TID251
@@ -158,6 +159,8 @@ MISMATCHES = (
     both("反町隆史; 山田花子", "Suzuki, Ichiro; Yamada, Hanako"),
     both("許文榮; 陳志明", "Khor, Boon Eng; Tan, Chee-Beng"),  # the languages of the south
     both("王力宏; 陳建仁", "Wang, Lee-Hom; Chen, Chien-jen"),
+    both("이상엽; 윤석열; 김민수", "Lee Sang Yup; Yoon Suk Yeol; Kim Min-su"),  # cut by custom
+    both("杨振宁; 王小云", "Yang Chen Ning; Wang Xiaoyun"),
     both("陳志明; 蕭鳳霞", "Chan, Chi-ming; Siu, Helen F."),
     both("游俊豪; 陳志明", "Yow, Cheun Hoe; Tan, Chee-Beng"),  # one letter off Yew
     both("鲁迅", "Zhou, Shuren; Xu, Guangping"),  # CJK005
@@ -275,10 +278,10 @@ def _differ(verdict: Verdict, native: Name, roman: Name, *, alone: bool) -> bool
     if verdict == "mismatch" and not alone:
         return True
     if verdict == "surname-only" and not alone:
-        return is_other_given(unsplit(native), str(roman))
+        return is_other_given(unsplit(native), written(roman))
     if verdict != ("mismatch" if alone else "unknown"):
         return False
-    return is_other_person(unsplit(native), str(roman))
+    return is_other_person(unsplit(native), written(roman))
 
 
 ORDER = "the same people in another order in the other script: {names}"
@@ -380,7 +383,7 @@ MANY = 2
 def _verdict(lists: Lists, native: int, roman: int) -> Verdict:
     from validator.text.romanise import agreement
 
-    one, other = str(lists.native[native]), str(lists.roman[roman])
+    one, other = str(lists.native[native]), written(lists.roman[roman])
     return agreement(one, other, language=lists.language).verdict
 
 

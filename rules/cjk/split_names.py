@@ -89,6 +89,7 @@ SPLITS = (
     # swapped
     boxes("小明", "王", SWAPPED, "王, 小明"),
     boxes("伟", "张", SWAPPED, "张, 伟"),
+    against(Name("Suryadinata", "Leo"), Name(literal="廖建裕")),
     boxes("娜娜", "欧阳", SWAPPED, "欧阳, 娜娜"),
     boxes("志明", "陳", SWAPPED, "陳, 志明"),
     boxes("철수", "김", SWAPPED, "김, 철수"),
@@ -383,7 +384,21 @@ def _of_roman(roman: Name, native: Name, *, is_main: bool) -> Iterator[_Said]:
             yield from _cut(roman, whole, is_main=is_main)
     elif len(given.split()) <= 1 + (whole[:2] in COMPOUND) and _is_family(whole, given, family):
         right = f"{given}, {family}"
+        if _is_western(given) and not _agrees(whole, right):
+            return  # Leo Suryadinata is 廖建裕, and Leo no Liao
         yield SWAPPED_AGAINST, {"native": whole, "right": right}, right if is_main else None
+
+
+def _is_western(given: str) -> bool:
+    from validator.text.romanise.customary import WESTERN
+
+    return fold(given) in WESTERN
+
+
+def _agrees(native: str, roman: str) -> bool:
+    from validator.text.romanise import agreement
+
+    return agreement(native, roman).verdict == "match"
 
 
 def _has_no_family(native: str, roman: Name) -> bool:
@@ -409,12 +424,10 @@ def _cut(roman: Name, native: str, *, is_main: bool) -> Iterator[_Said]:
     compound = native[:2]
     if len(native) < 3 or compound not in PLAIN or _is_compound(compound, roman.family):
         return
-    from validator.text.romanise import agreement
-
     for end in range(1, len(roman.given)):
         family = roman.family + fold(roman.given[:end]).replace(" ", "")
         rest = roman.given[end:].lstrip("-' ’")
         right = f"{family}, {rest[:1].upper()}{rest[1:]}"
-        if _is_compound(compound, family) and agreement(native, right).verdict == "match":
+        if _is_compound(compound, family) and _agrees(native, right):
             yield CUT_AGAINST, {"native": native, "right": right}, right if is_main else None
             return

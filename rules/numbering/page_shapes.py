@@ -35,6 +35,7 @@ NOT_PAGES = "neither pages nor an article number"
 A_DATE = "a spreadsheet has made a date of the pages"
 A_FLOAT = "a spreadsheet has made a decimal number of the pages"
 LETTERS = "letters stand for digits in the pages"
+_ELL = re.compile(r"(?<![^\W\d_])l(?=\d)")
 
 SHAPES = (
     # clean
@@ -119,6 +120,8 @@ SHAPES = (
     paged("1.21E+03", A_FLOAT),
     paged("32l-329", LETTERS, suggests="321-329"),
     paged("12-l9", LETTERS, suggests="12-19"),
+    paged("l45-l52", LETTERS, suggests="145-152"),
+    paged("L45-L52"),
     paged("3OO3–3Ol3", LETTERS, suggests="3003–3013"),
     paged("1О5-112", LETTERS, suggests="105-112"),  # a Cyrillic letter
     paged("全文", NOT_PAGES),
@@ -149,6 +152,9 @@ def pages_shape(record: Record) -> Iterator[Finding]:
     Source: GB/T 7714-2015 8.8.3; the page forms of Crossref, PubMed, LIPIcs, AIP and Elsevier.
     """
     text = record.page
+    if (digits := _without_ell(text)) and pages.parse(digits):
+        yield Finding("page", LETTERS, text, suggestion=digits)
+        return
     if pages.parse(text) is not None or record.provenance.format in CATALOGUE_FORMATS:
         return
     bare = text.strip(" \t\r\n.,;:-–—?")
@@ -172,6 +178,12 @@ def pages_shape(record: Record) -> Iterator[Finding]:
         if read and read.label:
             mended = pages.without_labels(mended)
         yield Finding("page", NOT_PAGES, value=text, suggestion=mended if read else None)
+
+
+def _without_ell(text: str) -> str:
+    """The pages with ones for small letters l before digits, "" where there are none; Letters to
+    the editor count with a capital (L12)."""
+    return _ELL.sub("1", text) if _ELL.match(text) else ""
 
 
 def _made_a_date(text: str) -> tuple[int, int] | None:

@@ -7,19 +7,20 @@ from validator.text.names.particles import word_set
 TITLES = word_set(
     "m.sc. b.sc. pgs. pgs.ts pgs.ts. gs.ts gs.ts. ths ths. "
     "dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. dipl.-phys. univ.-prof. mr mr. mrs "
-    "mrs. ms. sir rev. msgr. mme mme. mlle mlle. dott. dott.ssa prof.ssa dr.ssa mgr. bc. mudr. "
+    "mrs. ms. sir rev. msgr. mme mme. mlle mlle. ms dott. dott.ssa prof.ssa dr.ssa mgr. bc. mudr. "
     "rndr. phdr. judr. mvdr. inż. capt. lt. sgt. doctor проф. проф профессор д-р доц. акад. "
     "أ.د. د.أ. الدكتور الدكتورة دکتر د."
 )
 """Titles in small letters. Left out for what people are called: Dame, Lady, Lord, Don, Ing., Mag.,
 Lic., Dean."""
-ABBREVIATED = word_set("ing. engr. eng. arq. lic. mag. ir.")
+ABBREVIATED = word_set("pr. hon. ing. engr. eng. arq. lic. mag. ir.")
 """Titles that shorten given names as well (Ing. for Ingrid), but not before a whole one."""
 OF_PEN_NAMES = frozenset(("dr", "dr.", "doctor", "mr", "mr."))
 """Titles that pen names begin with: with one of them and one word a name is whole (Dr. Seuss)."""
 
 DEGREES = word_set(
-    "phd ph.d. ph.d dphil d.phil. msc m.sc. bsc b.sc. pharmd psyd mbbs mbchb csc. drsc."
+    "phd ph.d. ph.d mphil m.phil. m.phil dphil d.phil. msc m.sc. bsc b.sc. "
+    "pharmd psyd mbbs mbchb csc. drsc."
 )
 ARTS = word_set("m.a. b.a.")
 HONOURS = word_set(
@@ -40,7 +41,11 @@ RELATORS = word_set(
 _ROLES = (
     r"eds?|editors?|éds?|édit(?:eur|rice)s?|hrsg|hg|übers|red|trans|transl|translators?|comps?"
     r"|ph\.?d|dphil|m\.?sc|b\.?sc|mba|illustrators?|contributors?|photographers?|narrator"
-    r"|foreword|afterword|preface|introduction"
+    r"|foreword|afterword|preface|introduction|ed\. ?lit|traductor(?:a|es)?|traduct(?:eur|rice)s?"
+    r"|tradutora?|traduttore|traduttrice|übersetzer(?:in)?|herausgeber(?:in)?|compilador(?:a|es)?"
+    r"|organizador(?:a|es)?|coordinador(?:a|es)?|coordenador(?:a|es)?|directeur|directrice|curador"
+    r"|ilustrador|illustrateur|koord|oprac|przeł|tłum|çev|haz|szerk|utg|прев|перекл|упоряд|перев"
+    r"|博士|硕士|碩士|副?教授|院士|研究[员員]|先生|女士"
     r"|compilers?|ill|dirs?|coords?|a cura di|curatore|cur|org|orgs|ред|отв\. ?ред|сост|пер"
     rf"|{'|'.join(sorted(RELATORS))}"
     r"|主编|主編|编著|編著|编译|編譯|编译者|编者|編者|译者|譯者|訳者|编|編|著|译|譯|訳|監訳|監修|监修|校注"
@@ -71,7 +76,9 @@ COMPANY = r"^[(（\[［](?:株|有|社|財|财|独|公|一|合|学|宗|医)[)）
 
 _BY = (
     r"(?:by|(?:written|edited|translated|compiled|illustrated|selected|prepared|adapted|told|retold"
-    r"|introduced|words|text|story|photos?|photographs|pictures|drawings|foreword|introduction) by"
+    r"|introduced|photography"
+    r"|illustrations|art|music|lyrics|afterword|words|text|story|photos?"
+    r"|photographs|pictures|drawings|foreword|introduction) by"
     r"|(?:traduit|écrit|rédigé|édité|texte) (?:par|de)|(?:text|fotos?) von"
     r"|(?:herausgegeben|geschrieben|übersetzt|bearbeitet|verfasst) von|(?:traducido|escrito|editado"
     r"|traduzido|organizado|texto) por|(?:tradotto|scritto) da|a cura di|testo di"
@@ -94,6 +101,7 @@ ASKED = TITLES | ABBREVIATED | DEGREES | ARTS | DOUBTFUL | HONOURS | RELATORS
 BYLINES = word_set(
     "by text fotos foto traduit écrit rédigé édité texte herausgegeben geschrieben übersetzt "
     "bearbeitet verfasst traducido escrito editado traduzido organizado texto tradotto scritto "
-    "testo cura übers. hg. bearb. trad. trans. transl. comp."
+    "testo cura photography illustrations art music lyrics afterword "
+    "übers. hg. bearb. trad. trans. transl. comp."
 )
 """Without one of these words there is no byline, unless it has a colon."""
