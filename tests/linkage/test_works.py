@@ -48,6 +48,9 @@ FULL = "Salt intake and blood pressure in rural adults | Rao, Anil; Kim, Min-Su;
 JOURNAL = "Journal of Human Hypertension | 24 | 3 | 161-170"
 
 ONE_WORK = [
+    ("公共图书馆读者行为的计量研究――以江南为例 | 张, 伟; 李, 娜 | 2012 | 图书馆学报 | 3 | 1",
+     "公共圖書館讀者行為的計量研究 | 張偉; 李娜 | 2012 | 圖書館學報 | 3 | 1",
+     "a subtitle after a dash, in the other characters"),
     ("हिन्दी साहित्य का इतिहास | रामचन्द्र शुक्ल | 1940 | | | | | | book",
      "हिंदी साहित्य का इतिहास | शुक्ल, रामचंद्र | 1940 | | | | | | book",
      "the nasal written as a dot"),
@@ -233,6 +236,16 @@ def test_one_work(a: str, b: str, why: str) -> None:
 TEAM = "Rao, Anil; Kim, Min-Su; Weber, Ina"
 
 TWO_WORKS = [
+    ("公共图书馆读者行为的计量研究 | 张, 伟; 李, 娜 | 2012 | 图书馆学报 | 3 | 1",
+     "公共图书馆读者行为的计量研究综述 | 张, 伟; 李, 娜 | 2012 | 图书馆学报 | 3 | 1", TWO,
+     "what follows without a stop is no subtitle"),
+    ("再论公共图书馆读者行为的计量研究 | 张, 伟; 李, 娜 | 2012 | 图书馆学报",
+     "公共图书馆读者行为的计量研究 | 张, 伟; 李, 娜 | 2012 | 图书馆学报", TWO, "nor what leads"),
+    ("融合目标端句法的AMR-to-Text生成Ⅰ | 张, 伟; 李, 娜 | 2012 | 图书馆学报 | 3 | 1",
+     "融合目标端句法的AMR-to-Text生成Ⅱ | 张, 伟; 李, 娜 | 2012 | 图书馆学报 | 3 | 1", SHOWN,
+     "half in Latin letters, and in one script"),
+    ("Errata notes | Rao, A | 1977 | Vox | 1 | 4", "Editor's notes | Kim, M | 2005 | Vox | 29 | 4",
+     TWO, "columns, and no erratum of the other"),
     ("On the regularity of weak solutions of elliptic systems with rough coefficients. Part I"
      " | Rao, A; Kim, M | 1987 | Vox | 8",
      "On the regularity of weak solutions of elliptic systems with rough coefficients. Part II"

@@ -20,6 +20,7 @@ from validator.linkage.title_form import (
     read,
 )
 from validator.linkage.words import MARKS
+from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
@@ -112,9 +113,9 @@ _ORDER = tuple(Likeness)
 def _compare(a: Title, b: Title) -> TitlePair:
     from rapidfuzz import fuzz
 
-    if not _share_a_script(a, b):
-        return _in_two_scripts(a, b)
     plain = fuzz.ratio(a.compact, b.compact)
+    if plain < thresholds.TITLE_ALIKE and not _share_a_script(a, b):
+        return _in_two_scripts(a, b)
     percent = int(
         plain if a.is_cjk or b.is_cjk else max(plain, fuzz.token_sort_ratio(a.text, b.text))
     )
@@ -143,8 +144,13 @@ def _compare(a: Title, b: Title) -> TitlePair:
         shown = f"{', '.join(sorted(only_a))} and {', '.join(sorted(only_b))}"
         return TitlePair(Likeness.NUMBERED, percent, f"numbers in the titles differ: {shown}")
     if a.is_cjk or b.is_cjk:
-        if continues:
+        if continues and _at_a_cjk_stop(longer, shorter):
             return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
+        if continues and a.compact != b.compact:  # 再论, 综述: another work on the subject
+            extra = longer.compact.replace(shorter.compact, "", 1)[:12]
+            return TitlePair(
+                Likeness.REWORDED, percent, f"titles agree {percent} but for '{extra}'"
+            )
         if a.compact == b.compact:
             return TitlePair(Likeness.EQUAL, 100, "same title")
         return TitlePair(
@@ -171,11 +177,11 @@ def _is_cut_in_a_word(longer: Title, shorter: Title, *, begins: bool) -> bool:
         return False
     if shorter.raw.rstrip(" ])").endswith(("…", "...")):
         return True
+    following = longer.text[len(shorter.text) : len(shorter.text) + 1]
     last = shorter.text.rpartition(" ")[2]
     whole = longer.text[len(shorter.text) - len(last) :].partition(" ")[0]
-    if _is_number(last) and (_is_number(whole) or whole[:1].isdigit()):
+    if (_is_number(last) and _is_number(whole)) or (last[-1:].isdigit() and following.isdigit()):
         return False  # "part I" is not "part II" cut
-    following = longer.text[len(shorter.text) : len(shorter.text) + 1]
     return (
         len(shorter.compact) >= thresholds.CUT_LETTERS
         and longer.text.startswith(shorter.text)
@@ -394,6 +400,16 @@ def _at_a_stop(a: Title, b: Title) -> bool:
 
 
 _STOP = re.compile(r"[:;.?!/|(\[–—]|\s-+\s|--+|, (?=an? )")
+
+
+def _at_a_cjk_stop(longer: Title, shorter: Title) -> bool:
+    """The same of titles in CJK characters, where a blank may part the subtitle too."""
+    stops = islice(_CJK_STOP.finditer(longer.raw), thresholds.STOPS)
+    parts = ((longer.raw[: s.start()], longer.raw[s.end() :]) for s in stops)
+    return any(read(part).compact == shorter.compact for pair in parts for part in pair)
+
+
+_CJK_STOP = lazy(r"[\s:;.?!/|(\[–—―─~〜・,、，。·-]+")
 
 
 def _is_cut(a: Title, b: Title) -> bool:
