@@ -30,13 +30,15 @@ _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x180) if chr(c)
 _LOWER = "a-zß-öø-ɏ"
 _WORD = rf"[{_UPPER}]{{1,2}}+(?![{_UPPER}])[{_LOWER}.'’-]*+"
 _PART = rf"(?:{_WORD})++(?: (?:(?:{_WORD})++|[{_LOWER}'’-]++))*+"
+_PARTICLES = "(?:(?:van|von|de|den|der|des|di|da|do|del|della|dos|du|la|le|ter|ten|zu) )*+"
 _COMPOUND = "haft|itut|rein|band|trum|bund|rium|thek"
 """How compounds end that name bodies and stand last: Forschungsgemeinschaft, Hauptverband."""
 _PLAIN = re.compile(
-    rf"(?:(?![{_UPPER}]\.){_PART}(?<! [A-Z])(?<! [A-Z][A-Z])(?<!{_COMPOUND})"
+    rf"(?:(?![{_UPPER}]\.){_PARTICLES}{_PART}(?<! [A-Z])(?<! [A-Z][A-Z])(?<!{_COMPOUND})"
     rf"\t{_PART}\t(?:\n|\Z))++"
 )
-"""Family and given names of capitalised words, one line a name: nothing but words can be odd."""
+"""Family and given names of capitalised words, the family behind particles or not, one line a name:
+nothing but words can be odd."""
 
 _SIGN = r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.'’-]"
 _CASE = rf"(?m)[{_UPPER}Ѐ-ЯΆ-Ϋ]{{3}}|^[a-zß-ɏа-яα-ω]|\t[a-zß-ɏа-яα-ω]"
@@ -77,7 +79,10 @@ class Listed(NamedTuple):
 
 
 _ASKED_AS_WRITTEN = frozenset(
-    form for word in _ASKED for form in (word, word.capitalize(), word.upper())
+    form
+    for word in _ASKED
+    for form in (word, word.capitalize(), word.upper())
+    if form not in ("Dan", "Nan")  # given names; as an "and" or a value that is missing, small
 ) | word_set(
     "CSc. DrSc. PhDr. MUDr. RNDr. JUDr. MVDr. "
     "PhD Ph.D. Ph.D MSc M.Sc. BSc B.Sc. DPhil DSc PharmD PsyD EdD MBChB M.D. Dr.-Ing. Dipl.-Ing. "

@@ -108,6 +108,35 @@ def test_what_is_done_can_be_undone(refs: Path) -> None:
     assert "the file was changed since" in ended.stderr.decode()
 
 
+UTF16 = "TY  - JOUR\r\nTI  - Привет, мир\r\nAU  - Иванов, Иван\r\nVL  - Vol. 3\r\nER  - \r\n"
+
+
+def test_an_output_of_any_name_can_be_undone(tmp_path: Path) -> None:
+    """Nothing in it, nor its name, shows what format it has."""
+    (tmp_path / "x.ris").write_text("of a title\nA1  - Li, Na\nER  - \n", encoding="utf-8")
+    done("x.ris", "-o", "out", "--log", "log", cwd=tmp_path)
+    done("out", "--undo", "log", "-o", "back", cwd=tmp_path)
+    assert (tmp_path / "back").read_bytes() == (tmp_path / "x.ris").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ("\ufeff" + UTF16).encode("utf-16-le") + b"\n",  # cut in a character
+        ("\ufeff" + UTF16).encode("utf-16-be").replace(b"\x04\x38", b"\xd8\x20"),  # half of a pair
+    ],
+)
+def test_bytes_that_are_no_character_stay(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "x.ris").write_bytes(data)
+    said = done("x.ris", "-o", "y.ris", "--log", "log", cwd=tmp_path)
+    assert "1 change" in said
+    made = (tmp_path / "y.ris").read_bytes()
+    assert made[-20:] == data[-20:]
+    assert len(made) == len(data) - 2 * len("Vol. ")
+    done("y.ris", "--undo", "log", "-o", "back.ris", cwd=tmp_path)
+    assert (tmp_path / "back.ris").read_bytes() == data
+
+
 def test_files_that_became_the_same_are_told_apart(tmp_path: Path) -> None:
     """Their checksums are equal: what an output is called says what it was."""
     texts = {"in/1.ris": "https://doi.org/10.1000/q1", "in/2.ris": "doi:10.1000/q1"}

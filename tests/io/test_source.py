@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 from pathlib import Path
 
@@ -81,6 +82,25 @@ def test_a_cut_archive_is_unreadable(tmp_path: Path, pack: type[bytes]) -> None:
     path.write_bytes(pack(CHINESE.encode() * 2000)[:-200])
     with pytest.raises(UnreadableError):
         list(read(path))
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "text", "why"),
+    [
+        ("ab".encode("utf-16-le") + b"\n", "utf-16-le", "ab\udc0a", "cut in a character"),
+        (b"a\0\0\xd8b\0", "utf-16-le", "a\udc00\udcd8b", "half of a pair"),
+        (b"\0a\xd8\x20\0b", "utf-16-be", "a\udcd8\udc20b", "the same, big-endian"),
+        (b"\xff\xfea\0\x20", "utf-16", "a\udc20", "with a mark"),
+        (b"a\0\0\0\0\0A\0", "utf-32-le", "a\udc00\udc00\udc41\udc00", "beyond Unicode"),
+        (b"\xb0\xa1\x81", "gb18030", "啊\udc81", "cut in a character"),
+        ("é".encode() + b"\xe9", "utf-8", "é\udce9", "Latin-1 in UTF-8"),
+    ],
+)
+def test_bytes_that_are_no_character_are_kept(
+    data: bytes, encoding: str, text: str, why: str
+) -> None:
+    source = Source("x", "ris", encoding, stream=io.BytesIO(data))
+    assert "".join(line.text or "" for line in source.lines()) == text
 
 
 def test_lines_keep_their_endings_and_places() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 from validator.io.rewrite import Edit
+from validator.io.source import UNDECODED
 
 BLOCK = 2**18  # bytes read at a time
 FAR = 2**62  # behind the end of any file
@@ -156,7 +157,7 @@ class _Reel:
     def __init__(self, stream: IO[bytes], encoding: str) -> None:
         self.stream = stream
         self.encoding = encoding
-        self.decoder = codecs.getincrementaldecoder(encoding)("surrogateescape")
+        self.decoder = codecs.getincrementaldecoder(encoding)(UNDECODED)
         self.at = 0  # characters taken
         self.block = _Block(b"", "", encoding)
 
@@ -224,7 +225,7 @@ class _Block:
         Encoding the text again would not tell: some charsets have two forms for a character.
         """
         if self.decoder is None:
-            self.decoder = codecs.getincrementaldecoder(self.encoding)("surrogateescape")
+            self.decoder = codecs.getincrementaldecoder(self.encoding)(UNDECODED)
         while self.decoded < characters:
             self.decoded += len(self.decoder.decode(self.data[self.fed : self.fed + 1]))
             self.fed += 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import signal
 import sys
 import tempfile
-from collections.abc import Sequence
-from typing import Any, NoReturn
+from collections.abc import Iterator, Sequence
+from typing import IO, Any, NoReturn
 
 from validator import io
 from validator.audit import count_of
@@ -22,7 +23,8 @@ from validator.cli import settings
 from validator.cli.streams import progress_bar, tell
 from validator.config import Settings
 from validator.errors import UsageError
-from validator.io import Input, Opened
+from validator.io import Input
+from validator.io.source import Hashing, decompressed, open_bytes
 from validator.tasks import collect_rarely
 from validator.whole import Whole
 
@@ -37,15 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("-o OUT says where the outputs go; --diff shows them and writes nothing")
     loaded = settings.load(arguments)
     with tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch, Whole() as whole:
-        inputs = [
-            spooled(readable_again(given, scratch), scratch, loaded.settings)
-            for given in io.inputs(arguments.paths)
-        ]
+        inputs = [readable_again(given, scratch) for given in io.inputs(arguments.paths)]
+        if not arguments.undo:
+            inputs = [spooled(given, scratch, loaded.settings) for given in inputs]
         going = _going(arguments, inputs)
         kept = (*kept_files(loaded.settings), arguments.undo or "")
         going.check(arguments.paths, kept=kept, force=arguments.force)
         if arguments.undo:
-            return _undo(arguments, inputs, going, loaded.settings, whole)
+            return _undo(arguments, inputs, going, whole)
         return _clean(arguments, inputs, going, loaded.settings, scratch=scratch, whole=whole)
 
 
@@ -108,23 +109,28 @@ def _undo(
     arguments: argparse.Namespace,
     inputs: Sequence[Input],
     going: Going,
-    settings: Settings,
     whole: Whole,
 ) -> int:
-    """Write the inputs of a cleaning again, from its outputs and its log."""
+    """Write the inputs of a cleaning again, from its outputs, of whatever format, and its log."""
     going.make_folders()
     for target in going.targets:
         given = inputs[target.inputs[0]]
-        with Opened(given, settings) as source:
-            checksum = results.checksum(source.stream)
-        with Opened(given, settings) as source:
-            assert source.stream is not None
-            pieces = undoing.undone(source.stream, arguments.undo, checksum, given.shown)
+        with _unpacked(given) as stream:
+            checksum = results.checksum(stream)
+        with _unpacked(given) as stream:
+            pieces = undoing.undone(stream, arguments.undo, checksum, given.shown)
             whole.write(target.path, results.compressed(pieces, target.path), like=given.path)
     whole.commit(force=arguments.force)
     if not arguments.quiet:
         print(f"{count_of(len(going.targets), 'file')} as before the cleaning", file=sys.stderr)
     return 0
+
+
+@contextlib.contextmanager
+def _unpacked(given: Input) -> Iterator[IO[bytes]]:
+    """The bytes of a file, unpacked."""
+    with contextlib.closing(Hashing(open_bytes(given.path))) as raw:
+        yield decompressed(raw)
 
 
 def _going(arguments: argparse.Namespace, inputs: Sequence[Input]) -> Going:

@@ -35,6 +35,18 @@ MAGIC = (
     (b"\xfd7zXZ\x00", "xz"),
     (b"\x28\xb5\x2f\xfd", "zst"),
 )
+UNDECODED = "bibvalidator.undecoded"
+"""A handler of errors: what ``surrogateescape`` does, for ASCII bytes, too: in UTF-16 and UTF-32
+these may belong to what is no character."""
+
+
+def _undecoded(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "".join(chr(0xDC00 + byte) for byte in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(UNDECODED, _undecoded)
 
 
 class Line(NamedTuple):
@@ -51,7 +63,7 @@ class Source:
 
     ``path`` is the name shown: relative, with "/". ``encoding`` is known once opened, "" for a
     binary format, whose reader may fill it in. Bytes that
-    the encoding cannot read become lone surrogates (surrogateescape), which a rule reports.
+    the encoding cannot read become lone surrogates (UNDECODED), which a rule reports.
     ``faults`` is what opening already found. ``first_number`` is the number of the first record.
     """
 
@@ -144,7 +156,7 @@ class Source:
             return io.StringIO(self.text, newline="")
         if self.stream is None:
             raise ValueError(f"{self.path}: not opened")
-        return io.TextIOWrapper(self.stream, self.encoding or BYTES, "surrogateescape", newline="")
+        return io.TextIOWrapper(self.stream, self.encoding or BYTES, UNDECODED, newline="")
 
 
 class Replayed(io.RawIOBase):
@@ -261,7 +273,7 @@ def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
     return next(iter(likely or found), "cp1252"), True
 
 
-_UNDECODED = re.compile("[\udc80-\udcff]")
+_ESCAPED = re.compile("[\udc80-\udcff]")
 _HALF_WIDE = re.compile("[\uff61-\uff9f]")
 _WRITTEN = re.compile(
     "[\t\n\r -~\xa0-\u024f\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffe6]"
@@ -299,4 +311,4 @@ def _utf8_errors(head: bytes, *, complete: bool) -> int:
     text = decoder.decode(head, final=complete)
     if text.isascii():
         return 0
-    return len(_UNDECODED.findall(text))
+    return len(_ESCAPED.findall(text))
