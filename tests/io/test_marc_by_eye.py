@@ -101,8 +101,7 @@ EXPECTED: list[tuple[str, int, dict[str, str]]] = [
             "isbn": "9783540774310",
             "classification": "510",
             "author": "Teschl, Gerald",
-            "title": "Mathematik für Informatiker. Bd. 1, Diskrete Mathematik und"
-            " lineare Algebra",
+            "title": "Mathematik für Informatiker. Bd. 1, Diskrete Mathematik und lineare Algebra",
             "edition": "3., Aufl.",
             "publisher_place": "Berlin; Heidelberg",
             "publisher": "Springer Vieweg",
