@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from validator.finding import Fault
-from validator.io.json import csl_json
+from validator.io.json import csl_json, openalex
 from validator.io.pieces import can_be_cut, pieces
 from validator.io.source import Source
 from validator.record import Record
@@ -97,8 +97,51 @@ def test_a_record_beyond_all_limits_is_not_held() -> None:
         ("csl-jsonl", "utf-8", True, "a line is a record"),
         ("csl-jsonl", "gb18030", False, "the bytes of a brace are parts of characters there"),
         ("csl-json", "utf-8", False, "an array: where an item ends only reading tells"),
+        ("zotero-json", "utf-8", False, "notes among its lines are no records"),
         ("bibtex", "utf-8", False, "strings and parents stand elsewhere in the file"),
     ],
 )
 def test_what_can_be_cut(form: str, encoding: str, cut: bool, why: str) -> None:
     assert can_be_cut(Source("x", form, encoding)) == cut
+
+
+WORK = '{"id":"https://openalex.org/W1","title":"数字人文","authorships":[],"display_name":"x"}'
+OTHERS = [
+    WORK,
+    '  {"id":"https://openalex.org/W2","display_name":"two } braces {"}',
+    "",
+    '{"id":"https://openalex.org/W3","title":"cut',
+    "no JSON",
+]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(OTHERS), st.sampled_from(ENDS)), max_size=20),
+    st.integers(1, 200),
+)
+def test_the_lines_of_a_database_are_cut(lines: list[tuple[str, str]], size: int) -> None:
+    text = f"{WORK}\n{WORK}\n" + "".join(line + end for line, end in lines)
+
+    def source() -> Source:
+        return Source("x", "openalex", stream=io.BufferedReader(io.BytesIO(text.encode())))
+
+    assert can_be_cut(source())
+    number, found = 1, []
+    for piece in pieces(source(), size):
+        piece.source.first_number = number
+        found += openalex.read(piece.source)
+        number = 1 + len(found)
+    assert found == list(openalex.read(source()))
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (f"[{WORK},\n{WORK}]", "an array"),
+        (f'{{"meta":{{}},"results":[\n{WORK},\n{WORK}]}}', "an answer of the API"),
+        (WORK, "a single work"),
+    ],
+)
+def test_other_json_of_a_database_is_not_cut(text: str, why: str) -> None:
+    stream = io.BufferedReader(io.BytesIO(text.encode()))
+    assert not can_be_cut(Source("x", "openalex", stream=stream))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import itertools
 import re
@@ -9,12 +10,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from validator.io.formats import FORMATS
+from validator.io.json import records
 from validator.io.source import Source
 
 SIZE = 2**21
 """Characters of a piece: some 5,000 records, half a second of work."""
-CUT = frozenset(("csl-jsonl",))
-"""Formats that can be cut: the end of a record shows without reading from the beginning."""
+DATABASES = frozenset(
+    ("crossref-json", "openalex", "datacite-json", "europepmc-json", "semantic-scholar")
+)
+"""Formats that can be cut where they are JSON Lines: then the end of a record shows without reading
+from the beginning, and each is one."""
 
 _ITEM = re.compile(r"^[ \t\ufeff]*+(?![\[\],]?[ \t]*\r?$)", re.MULTILINE)
 
@@ -32,7 +38,14 @@ class Piece(NamedTuple):
 
 def can_be_cut(source: Source) -> bool:
     """Whether pieces of a source read apart make the same records as the whole."""
-    return source.format in CUT and source.encoding == "utf-8"
+    if source.encoding != "utf-8":
+        return False
+    return source.format == "csl-jsonl" or (source.format in DATABASES and _is_in_lines(source))
+
+
+def _is_in_lines(source: Source) -> bool:
+    reader = importlib.import_module(f"validator.io.{FORMATS[source.format].module}")
+    return records.is_in_lines(source, reader.VOCABULARY)
 
 
 def pieces(source: Source, size: int = SIZE) -> Iterator[Piece]:
@@ -82,6 +95,7 @@ def _part(source: Source, line: int, start: int, number: int) -> Source:
     return replace(
         source,
         stream=None,
+        in_lines=True,
         faults=[] if start else source.faults,
         first_line=line,
         first_start=start,

@@ -81,6 +81,7 @@ class Source:
     unpacked_limit: int = 2 * 2**30  # bytes of a workbook when it is unpacked
     location: str = ""  # the URL of a database, which may hold a password
     query: str = ""  # what is asked of a database, "" for a table
+    in_lines: bool = False  # a piece of JSON Lines: nothing in it may show that
     text: str | None = None  # the piece, when it is in memory
     stream: IO[bytes] | None = None
     dialect: str = ""  # which of its kinds a file is of a format that has some; known at its end

@@ -46,7 +46,7 @@ def read(source: Source, vocabulary: Vocabulary) -> Iterator[Record | Fault]:
     """The records of a file in any framing: an array, an object, an envelope, JSON Lines."""
     number = source.first_number
     shape = vocabulary.shape
-    in_lines = _in_lines(source.head(), shape)
+    in_lines = is_in_lines(source, vocabulary)
     items = json_items.lines(source) if in_lines else json_items.items(source, shape)
     for item in items:
         if item.reason:
@@ -86,6 +86,11 @@ def texts_of(work: Work, attributes: Mapping[str, str]) -> Values:
         if value := work.get(key):
             found[attribute] = value if value.__class__ is str else as_text(value)
     return found
+
+
+def is_in_lines(source: Source, vocabulary: Vocabulary) -> bool:
+    """Whether a file is JSON Lines."""
+    return source.in_lines or _in_lines(source.head(), vocabulary.shape)
 
 
 def _in_lines(head: str, shape: Shape) -> bool:
