@@ -58,6 +58,24 @@ EACH = ["One of the past: a history", "Two of the past: a history", "Three of th
 LENGTH = "COL006 the leader gives {} bytes, the record has {}"
 
 
+def test_danmarc() -> None:
+    """Danish records: control fields have subfields, and a heading its given names apart."""
+    (record,) = records(
+        iso(
+            """
+            001 00$a5 005 005 5$b710100$fa
+            008 00$tm$a1998$bdk$ldan
+            100 00$aHansen$hAda$4aut
+            245 00$aOm ting
+            260 00$aKbh.$bForlaget$c1998
+            """
+        )
+    )
+    assert (record.id, record.title, str(record.year)) == ("5 005 005 5", "Om ting", "1998")
+    assert [str(name) for name in record.author] == ["Hansen, Ada"]
+    assert "language" not in record.present
+
+
 LETTERS = [
     ("Mu\u0308ller\u02bcs", "Müllerʼs", "as MARC 21 has them, letters and marks apart"),
     ("Проведе\u0301нный и\u0306", "Проведе\u0301нный й", "Cyrillic: no composed form of the first"),

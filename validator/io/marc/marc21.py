@@ -59,7 +59,8 @@ def _other_script(linked: Sequence[str], held: Held) -> Held:
 
 
 def _id(text: str, held: Held) -> str:
-    held.setdefault("id", text.strip())
+    number = subfield(text, "a") if SUBFIELD in text else text  # danMARC has subfields
+    held.setdefault("id", number.strip())
     return "id"
 
 
@@ -69,6 +70,8 @@ def _agency(text: str, held: Held) -> str:
 
 
 def _coded(text: str, held: Held) -> str:
+    if SUBFIELD in text:  # danMARC has other codes
+        return ""
     held.setdefault(".008", text)
     return "language" if text[35:38].isalpha() else ""
 

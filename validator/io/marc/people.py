@@ -73,6 +73,8 @@ def of_marc21(text: str) -> Person:
         code, value = part[:1], part[1:]
         if code == "a" and not name:
             name = value
+        elif code == "h" and value.strip() and "," not in name:  # danMARC: the given names
+            name = f"{name}, {value}"
         elif code == "b" and value.strip():
             name = f"{name.rstrip()} {value}"
         elif code == "c" and _SUFFIX.fullmatch(plain(value)):

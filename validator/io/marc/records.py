@@ -39,15 +39,18 @@ def as_read(values: Sequence[str]) -> Sequence[str]:
     whole = "".join(values)
     if whole.isascii():
         return values
-    try:
-        has_marks = len(whole.encode("latin-1").translate(None, b"\x88\x89\x98\x9c")) < len(whole)
-        is_composed = True  # as all of Latin-1 is, which is told fast
-    except UnicodeEncodeError:
-        has_marks = "\x98" in whole or "\x88" in whole
-        is_composed = is_normalized("NFC", whole)
-    if has_marks:
+    if "\x98" in whole or "\x88" in whole:
         values = [value.translate(_MARKS) for value in values]
-    return values if is_composed else [composed(value) for value in values]
+    return values if _is_composed(whole) else [composed(value) for value in values]
+
+
+def _is_composed(text: str) -> bool:
+    """Whether a text is NFC, as all of Latin-1 is, which is told in a tenth of the time."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return is_normalized("NFC", text)
+    return True
 
 
 class Reader:
