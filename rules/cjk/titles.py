@@ -179,7 +179,7 @@ def _against_east_asia(title: str, language: str, meant: str) -> tuple[str, str 
 
 def _against_europe(title: str) -> tuple[str, str | None]:
     """The same for a language of Europe and a title with characters of East Asia."""
-    written = script_of_title(title) if unquoted(title).strip() else script(title)
+    written = script_of_title(title)
     if written not in CJK_SCRIPTS or _ENGLISH_EDITION.search(title):
         return "", None
     return CJK_TITLE, _OF_SCRIPT[written]

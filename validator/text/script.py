@@ -91,6 +91,8 @@ def unquoted(title: str) -> str:
 
 
 def script_of_title(title: str) -> Script:
-    """The script that a title is written in, quotations aside; none for less than four letters."""
-    written = script(unquoted(title))
+    """The script that a title is written in, quotations aside where it is not one as a whole; none
+    for less than four letters."""
+    plain = unquoted(title)
+    written = script(plain if plain.strip() else title)
     return written if sum(map(str.isalpha, title)) >= _LEAST else Script.NONE
