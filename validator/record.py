@@ -187,10 +187,12 @@ class Record:
     if not TYPE_CHECKING:  # what dataclass writes sets all attributes, in ten times the time
 
         def __init__(self, **values: Any) -> None:
-            if not values.keys() <= self.__dataclass_fields__.keys():
-                unknown = ", ".join(sorted(values.keys() - self.__dataclass_fields__.keys()))
-                raise TypeError(f"a Record has no {unknown}")
-            self.__dict__.update([item for item in values.items() if item[1]])
+            if not _ATTRIBUTES.issuperset(values):
+                raise TypeError(f"a Record has no {', '.join(sorted(values.keys() - _ATTRIBUTES))}")
+            present = self.__dict__
+            for attribute, value in values.items():
+                if value:
+                    present[attribute] = value
 
     @property
     def present(self) -> frozenset[str]:
@@ -281,6 +283,9 @@ class Record:
             text = text and f"{items[index].scheme}:{text}"
         changed: Any = (*items[:index], *read_value(variable, text), *items[index + 1 :])
         return replace(self, **{attribute: changed})
+
+
+_ATTRIBUTES = frozenset(Record.__dataclass_fields__)
 
 
 def csl_name(attribute: str) -> str:

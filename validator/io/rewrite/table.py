@@ -14,6 +14,7 @@ from validator.io.rewrite.table_values import Row, ways
 from validator.io.source import Source
 from validator.io.tables import delimited as tables
 from validator.io.tables import rows
+from validator.io.tables.columns import is_header
 from validator.io.tables.delimited import Table
 from validator.io.tables.rows import Cell
 from validator.record import Provenance, Record
@@ -35,14 +36,14 @@ class TableRows:
 
     def _cells(self, text: str) -> list[Cell]:
         row = self._row(text)
-        return row.cells or [] if row else []
+        return list(row.cells) if row and row.cells else []
 
     def read(self, text: str) -> Record | None:
         """The record of a row."""
         row = self._row(text)
         if row is None or row.cells is None or row.start != 0 or row.end != len(text):
             return None
-        if [cell.value.strip() for cell in row.cells] == self.table.names:
+        if is_header(row.cells.values, self.table.names):
             return None  # it would pass for the header, repeated
         return tables.record(row, row.cells, self.table, here=HERE, number=1)
 

@@ -61,11 +61,13 @@ class Column(NamedTuple):
 class _Shape(NamedTuple):
     """What rows are read into whose cells have a value at the same places; `Columns` makes it."""
 
-    filled: list[tuple[int, str, str]]  # place, name and variable of each cell with a value
+    names: list[str]  # of the cells with a value
+    variables: list[str]  # that these fill, "" for none
     plain: list[tuple[str, int]]  # attributes whose value is a cell as it stands
     lists: list[tuple[str, Callable[[str], Any], int]]
     others: list[tuple[str, int]]  # roles that are read together
     joined: list[tuple[str, int]]  # further cells of a role that takes several
+    has_rare: bool  # whether some of these roles are rare
 
 
 REMEMBERED = 100_000
@@ -81,9 +83,9 @@ class Columns:
         self.kind_of = _kind_of(self.columns)
         self.shapes: dict[tuple[bool, ...], _Shape] = {}
 
-    def values(self, cells: Sequence[str]) -> tuple[dict[str, Any], list[tuple[int, str, str]]]:
-        """The values of the record of a row, by attribute; and the place, name and variable of
-        each cell that has a value, "" for one that fills none.
+    def values(self, cells: Sequence[str]) -> tuple[dict[str, Any], list[str], list[str]]:
+        """The values of the record of a row, by attribute; and of the cells that have a value their
+        names and the variables that they fill, "" for none.
 
         "source" is among the values where a column has it: it is a part of the provenance.
         """
@@ -97,10 +99,16 @@ class Columns:
         for attribute, read, at in shape.lists:
             values[attribute] = read(cells[at])
         texts = {role: cells[at] for role, at in shape.others}
-        filled = shape.filled
+        variables = shape.variables
         if shape.joined:
-            filled = self._join(texts, cells, shape)
-        parallel = _read_others(texts, values, self.kind_of)
+            variables = self._join(texts, cells, shape)
+        if "type" in texts or "publication-type" in texts:
+            _read_type(texts, values, self.kind_of)
+        parallel = _read_rare(texts, values) if shape.has_rare else {}
+        if values.get("id", "").startswith("MEDLINE:"):  # the accession number of Web of Science
+            values.setdefault("pmid", values["id"].removeprefix("MEDLINE:"))
+        if issued := _issued(texts):
+            values["issued"] = issued
         if note := values.get("note"):
             add_note_lines(note, values, parallel)
         if not values.get("type") and not values.get("type_as_read"):
@@ -112,11 +120,11 @@ class Columns:
             values["type_is_inferred"] = bool(values["type"])
         if parallel:
             values["parallel"] = parallel_of(parallel, values)
-        return values, filled
+        return values, shape.names, variables
 
     def _shape(self, there: tuple[bool, ...]) -> _Shape:
         variables: dict[int, str] = {}
-        shape = _Shape([], [], [], [], [])
+        shape = _Shape([], [], [], [], [], [], has_rare=False)
         taken: set[str] = set()
         for _, role, at in self.columns:
             if not role or not there[at]:
@@ -133,21 +141,31 @@ class Columns:
                 shape.lists.append((*READERS[role], at))
             else:
                 shape.others.append((role, at))
-        shape.filled.extend(
-            (at, name, variables.get(at, "")) for at, name in enumerate(self.names) if there[at]
-        )
-        return shape
+        joined = {role for role, _ in shape.joined}
+        alone = [role for role, _ in shape.others if role in AS_THEY_ARE and role not in joined]
+        shape.plain.extend((AS_THEY_ARE[role], at) for role, at in shape.others if role in alone)
+        shape.others[:] = [other for other in shape.others if other[0] not in alone]
+        filled = [at for at in range(len(self.names)) if there[at]]
+        shape.names.extend([self.names[at] for at in filled])
+        shape.variables.extend([variables.get(at, "") for at in filled])
+        return shape._replace(has_rare=any(role not in COMMON for role, _ in shape.others))
 
-    def _join(
-        self, texts: dict[str, str], cells: Sequence[str], shape: _Shape
-    ) -> list[tuple[int, str, str]]:
-        """Add what further cells of a role say anew; returns what cells fill then."""
+    def _join(self, texts: dict[str, str], cells: Sequence[str], shape: _Shape) -> list[str]:
+        """Add what further cells of a role say anew; returns the variables that cells fill then."""
         own = {}
         for role, at in shape.joined:
             if cells[at] not in texts[role]:
                 texts[role] += f"; {cells[at]}"
                 own[at] = role
-        return [(at, name, own.get(at, variable)) for at, name, variable in shape.filled]
+        filled = [at for at, cell in enumerate(cells) if cell]
+        return [own.get(at, old) for at, old in zip(filled, shape.variables, strict=True)]
+
+
+def is_header(values: Sequence[str], names: list[str]) -> bool:
+    """Whether a row repeats the header."""
+    if names and values[0].strip() != names[0]:
+        return False
+    return [value.strip() for value in values] == names
 
 
 def _ranked(names: list[str], mapping: Mapping[str, str]) -> list[Column]:
@@ -170,13 +188,10 @@ def _kind_of(columns: list[Column]) -> Callable[[str], str]:
     return lambda word: TYPES.get(word.lower()) or types.of_word(word)
 
 
-def _read_others(
+def _read_type(
     texts: dict[str, str], values: dict[str, Any], kind_of: Callable[[str], str]
-) -> dict[str, Any]:
-    """Add to the values what the texts of roles say that are no value by themselves; returns the
-    parallel values."""
-    parallel: dict[str, Any] = {}
-    kind = ""
+) -> None:
+    """Add the type to the values."""
     if word := texts.get("type", "").strip():
         kind = kind_of(word)
         values["type"], values["type_as_read"] = kind, word
@@ -185,9 +200,15 @@ def _read_others(
 
         kind = wos.kind(publication, word)
         values["type"], values["type_as_read"] = kind, word or publication
+
+
+def _read_rare(texts: dict[str, str], values: dict[str, Any]) -> dict[str, Any]:
+    """Add to the values what the texts of further roles say; returns the parallel values."""
+    parallel: dict[str, Any] = {}
+    kind = values.get("type", "")
     for role, text in texts.items():
         if role in AS_THEY_ARE:
-            values[AS_THEY_ARE[role]] = text.strip() if role == "id" else text
+            values[AS_THEY_ARE[role]] = text
         elif role.startswith("parallel-"):
             part = attribute_of(role.removeprefix("parallel-"))
             reader = PARALLEL_READERS.get(part)
@@ -211,12 +232,8 @@ def _read_others(
     if number := texts.get("number-or-issue"):
         is_issue = "issue" not in values and kind not in ("report", "patent", "standard", "thesis")
         values.setdefault("issue" if is_issue else "number", number)
-    if values.get("id", "").startswith("MEDLINE:"):  # the accession number of Web of Science
-        values.setdefault("pmid", values["id"].removeprefix("MEDLINE:"))
-    if page := _pages(texts):
+    if "page" not in values and (page := _pages(texts)):
         values["page"] = page
-    if issued := _issued(texts):
-        values["issued"] = issued
     return parallel
 
 
@@ -257,11 +274,11 @@ READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "translator": ("translator", _people),
     "keyword": ("keyword", keywords),
     "index-keyword": ("index_keyword", keywords),
+    "id": ("id", str.strip),
 }
-"""Roles whose text is read as a list: the attribute of Record, and what reads it."""
+"""Roles whose text is read by itself: the attribute of Record, and what reads it."""
 
 AS_THEY_ARE = {
-    "id": "id",
     "source": "source",
     "suppression": "suppression",
     "ISSN": "issn",
@@ -270,17 +287,21 @@ AS_THEY_ARE = {
 PLAIN = {
     role: attribute_of(role)
     for role in headers.ROLES - READERS.keys() - VARIABLE_OF.keys() - AS_THEY_ARE.keys()
-    if role not in ("type", "page", "affiliation")
+    if role not in ("type", "affiliation")
 }
 """Roles whose text is the value of an attribute of Record as it stands; those of the first table
 are looked at beside others."""
 
 
+COMMON = frozenset(("type", "publication-type", "date", "year", "month", "day", "month-and-day"))
+"""Roles that are read together, and that most tables have; the others are the rare ones."""
+
+
 def _pages(texts: dict[str, str]) -> str:
-    """The pages, else the range of the first and the last."""
+    """The range of the first and the last page."""
     start, end = texts.get("first-page", ""), texts.get("last-page", "")
-    if "page" in texts or not start:
-        return texts.get("page", "")
+    if not start:
+        return ""
     return f"{start}-{end}" if end and end != start else start
 
 

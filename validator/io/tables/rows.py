@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from validator.io.source import Line, Source
@@ -27,18 +28,65 @@ class Cell(NamedTuple):
     start: int
 
 
+Place = tuple[int, int, int]
+"""The line, the column and the start of a cell."""
+
+
+@dataclass(slots=True)
+class Cells:
+    """The cells of a row: their values, and their texts as they stood.
+
+    Where each stands is told by ``places``; by none, where they follow each other from the place of
+    the row on and one character parts them.
+    """
+
+    values: list[str]
+    raws: list[str]
+    line: int  # of the row
+    start: int
+    places: list[Place] | None = None
+
+    def add(self, value: str, raw: str, place: Place) -> None:
+        """Add a cell to those that have places of their own."""
+        self.values.append(value)
+        self.raws.append(raw)
+        if self.places is not None:
+            self.places.append(place)
+
+    def all_places(self) -> Iterator[Place]:
+        """The place of each cell."""
+        if self.places is not None:
+            yield from self.places
+            return
+        at = 0
+        for raw in self.raws:
+            yield self.line, at + 1, self.start + at
+            at += len(raw) + 1
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __iter__(self) -> Iterator[Cell]:
+        for value, raw, place in zip(self.values, self.raws, self.all_places(), strict=True):
+            yield Cell(value, raw, *place)
+
+    def cut(self, width: int) -> Cells:
+        """The first cells."""
+        if len(self.values) == width:
+            return self
+        places = self.places and self.places[:width]
+        return Cells(self.values[:width], self.raws[:width], self.line, self.start, places)
+
+
 class Row(NamedTuple):
     """A row of as many cells as the header has, or the lines of a broken one (cells None)."""
 
-    cells: list[Cell] | None
+    cells: Cells | None
     line: int
     start: int
     end: int | None
     raw: str
     reason: str = ""  # why it is broken
-
-
-new = tuple.__new__  # a named tuple in half the time: there are some ten in each row
 
 
 class Grammar:
@@ -62,41 +110,37 @@ class Grammar:
         self.simple = re.compile(rf'("(?:[^"]++|"")*+"|[^"{mark}]*+)(?:{mark}|\Z)')
         self.rest = re.compile(rf'({inside}"){blank}(?={mark}|\Z)')
 
-    def cells(self, body: str, line: int, start: int) -> tuple[list[Cell], int]:
+    def cells(self, body: str, line: int, start: int) -> tuple[Cells, int]:
         """The cells of a line, and the offset of a quotation mark left open, -1 where none is."""
         if '"' not in body:
             return self.plain_cells(body, line, start), -1
-        cells = [] if self.trims else self.simple_cells(body, line, start)
-        return cells, -1 if cells else self.scan(body, 0, line, start, cells)
+        if not self.trims and (cells := self.simple_cells(body, line, start)):
+            return cells, -1
+        cells = Cells([], [], line, start, [])
+        return cells, self.scan(body, 0, line, start, cells)
 
-    def simple_cells(self, body: str, line: int, start: int) -> list[Cell]:
-        """The cells of a line in which all marks stand as RFC 4180 has them, else none."""
+    def simple_cells(self, body: str, line: int, start: int) -> Cells | None:
+        """The cells of a line in which all marks stand as RFC 4180 has them, else None."""
         parts = self.simple.findall(body)
         if body[-1] != self.delimiter:
             parts.pop()  # an empty match at the end
         if self.delimiter.join(parts) != body:
-            return []
-        cells, at = [], 0
-        for part in parts:
-            value = part
-            if part[:1] == '"':
-                value = part[1:-1].replace('""', '"')
-            cells.append(new(Cell, (value, part, line, at + 1, start + at)))
-            at += len(part) + 1
-        return cells
+            return None
+        values = [part if part[:1] != '"' else part[1:-1].replace('""', '"') for part in parts]
+        return Cells(values, parts, line, start)
 
-    def scan(self, body: str, at: int, line: int, start: int, cells: list[Cell]) -> int:
+    def scan(self, body: str, at: int, line: int, start: int, cells: Cells) -> int:
         """Add the cells of a line from an offset on; returns as `cells`."""
         match = self.cell.match
         while found := match(body, at):
             kind = found.lastindex
             if kind == 1:
                 raw, begin = found[1], found.start(1)
-                cells.append(Cell(self.value(raw), raw, line, begin + 1, start + begin))
+                cells.add(self.value(raw), raw, (line, begin + 1, start + begin))
             elif kind == 2:
                 return found.start(2)
             else:
-                cells.append(self._plain_cell(found[0], line, at, start))
+                cells.add(*self._plain_cell(found[0], line, at, start))
             at = found.end() + 1
             if at > len(body):
                 return -1
@@ -106,22 +150,22 @@ class Grammar:
         """The value of a quoted cell."""
         return raw if self.may_be_plain and has_single_mark(raw) else unquoted(raw)
 
-    def plain_cells(self, body: str, line: int, start: int) -> list[Cell]:
+    def plain_cells(self, body: str, line: int, start: int) -> Cells:
         """The cells of a line in which quotation marks stand for themselves."""
-        cells, at = [], 0
-        for part in body.split(self.delimiter):
-            if self.trims:
-                cells.append(self._plain_cell(part, line, at, start))
-            else:
-                cells.append(new(Cell, (part, part, line, at + 1, start + at)))
+        parts = body.split(self.delimiter)
+        if not self.trims:
+            return Cells(parts, parts, line, start)
+        cells, at = Cells([], [], line, start, []), 0
+        for part in parts:
+            cells.add(*self._plain_cell(part, line, at, start))
             at += len(part) + 1
         return cells
 
-    def _plain_cell(self, part: str, line: int, at: int, start: int) -> Cell:
+    def _plain_cell(self, part: str, line: int, at: int, start: int) -> tuple[str, str, Place]:
         if self.trims and part[:1] == " ":
             at += len(part) - len(part.lstrip(" "))
             part = part.strip(" ")
-        return Cell(part, part, line, at + 1, start + at)
+        return part, part, (line, at + 1, start + at)
 
 
 def unquoted(raw: str) -> str:
@@ -135,7 +179,7 @@ def has_single_mark(raw: str) -> bool:
     return '"' in raw[1:-1].replace('""', "")
 
 
-def header(lines: Iterator[Line], grammar: Grammar, source: Source) -> tuple[list[Cell], int]:
+def header(lines: Iterator[Line], grammar: Grammar, source: Source) -> tuple[Cells, int]:
     """The cells of the first line, and of those that a quoted cell runs over; and how many."""
     line = next(lines)
     cells, open_at = grammar.cells((line.text or "").rstrip("\r\n"), line.number, line.start)
@@ -170,7 +214,7 @@ def rows(lines: Iterator[Line], grammar: Grammar, source: Source, *, width: int)
                 plain = grammar.plain_cells(body, line.number, line.start)
                 if grammar.may_be_plain and _fits(plain, width):
                     waiting.extendleft(reversed(taken[1:]))
-                    yield Row(plain[:width], line.number, line.start, line.start + len(body), "")
+                    yield Row(plain.cut(width), line.number, line.start, line.start + len(body), "")
                     continue
                 broken = _broken_part(taken, grammar, width)
                 waiting.extendleft(reversed(taken[len(broken) :]))
@@ -179,14 +223,14 @@ def rows(lines: Iterator[Line], grammar: Grammar, source: Source, *, width: int)
         elif not _fits(cells, width):
             yield _broken(taken, RAGGED)
             continue
-        if any(cell.value for cell in cells):
+        if any(cells.values):
             last = taken[-1]
             end = last.start + len((last.text or "").rstrip("\r\n"))
-            yield Row(cells[:width], line.number, line.start, end, "")
+            yield Row(cells.cut(width), line.number, line.start, end, "")
 
 
 def _joined(
-    cells: list[Cell],
+    cells: Cells,
     open_at: int,
     taken: list[Line],
     waiting: deque[Line],
@@ -218,27 +262,26 @@ def _joined(
             pieces.append(text)
         pieces.append(found[1])
         raw = "".join(pieces)
-        cells.append(Cell(grammar.value(raw), raw, *place))
+        cells.add(grammar.value(raw), raw, place)
         if found.end() >= len(body):
             return True
         open_at = grammar.scan(body, found.end() + 1, following.number, following.start, cells)
     return True
 
 
-def _fits(cells: list[Cell], width: int) -> bool:
+def _fits(cells: Cells, width: int) -> bool:
     """Whether there are as many cells as the header has; empty ones may follow."""
-    if len(cells) == width:
-        return True
-    return len(cells) > width and not any(cell.value.strip() for cell in cells[width:])
+    values = cells.values
+    return len(values) == width or (len(values) > width and not any(map(str.strip, values[width:])))
 
 
-def _swallowed(cells: list[Cell], taken: list[Line], grammar: Grammar, width: int) -> bool:
+def _swallowed(cells: Cells, taken: list[Line], grammar: Grammar, width: int) -> bool:
     """Whether a cell over several lines took rows in: it holds a single quotation mark, and one
     of its lines would make a row by itself."""
     single = any(
-        has_single_mark(cell.raw)
-        for cell in cells
-        if cell.raw[:1] == '"' and ("\n" in cell.raw or "\r" in cell.raw)
+        has_single_mark(raw)
+        for raw in cells.raws
+        if raw[:1] == '"' and ("\n" in raw or "\r" in raw)
     )
     return single and any(_is_row(line, grammar, width) for line in taken[1:])
 
@@ -254,26 +297,26 @@ def _broken_part(taken: list[Line], grammar: Grammar, width: int) -> list[Line]:
 def _is_row(line: Line, grammar: Grammar, width: int) -> bool:
     """Whether a line alone is a row."""
     cells = _alone(line, grammar)
-    return bool(cells) and _fits(cells, width) and not _ends_a_cell(cells)
+    return cells is not None and _fits(cells, width) and not _ends_a_cell(cells)
 
 
 def _is_piece(line: Line, grammar: Grammar, width: int) -> bool:
     """Whether a line alone is less than a row, or begins in the middle of a quoted cell."""
     cells = _alone(line, grammar)
-    return bool(cells) and (len(cells) < width or _ends_a_cell(cells))
+    return cells is not None and (len(cells) < width or _ends_a_cell(cells))
 
 
-def _alone(line: Line, grammar: Grammar) -> list[Cell]:
-    """The cells of a line by itself, none where it leaves a quotation mark open."""
+def _alone(line: Line, grammar: Grammar) -> Cells | None:
+    """The cells of a line by itself, None where it leaves a quotation mark open."""
     if line.text is None:
-        return []
+        return None
     cells, open_at = grammar.cells(line.text.rstrip("\r\n"), line.number, line.start)
-    return cells if open_at < 0 else []
+    return cells if open_at < 0 else None
 
 
-def _ends_a_cell(cells: list[Cell]) -> bool:
+def _ends_a_cell(cells: Cells) -> bool:
     """Whether a quotation mark at the end of the first cell closes one from the line above."""
-    first = cells[0].raw
+    first = cells.raws[0]
     return first[-1:] == '"' and first.count('"') % 2 == 1
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, repeat
 from typing import Any
 
 from validator.finding import Fault
 from validator.io.source import Source
 from validator.io.tables import cells
-from validator.io.tables.columns import Columns
+from validator.io.tables.columns import Columns, is_header
 from validator.record import Field, Provenance, Record
 
 LEAST = 2  # known columns that make a row of a sheet its header
@@ -41,19 +42,26 @@ class Numbering:
         ``more`` what is to stand before its cells.
         """
         values = cells.texts(row)
-        if not any(values) or _is_header(values, columns.names):
+        if not any(values) or is_header(values, columns.names):
             return None
         number = self.number
         self.number += 1
         if len(max(values, key=len)) * len(values) > self.source.limit < sum(map(len, values)):
             return Fault("COL002", TOO_LONG, line=line, record_number=number)
-        made, filled = columns.values(values)
-        made["raw"] = more + tuple(
-            [
-                new(Field, (name, values[at], variable, line, line and left + at + 1, None, None))
-                for at, name, variable in filled
-            ]
+        made, names, variables = columns.values(values)
+        places: Iterable[int | None] = (
+            range(left + 1, left + 1 + len(values)) if line else repeat(None)
         )
+        parts = zip(
+            names,
+            filter(None, values),
+            variables,
+            repeat(line),
+            compress(places, values),
+            repeat(None),
+            repeat(None),
+        )
+        made["raw"] = more + tuple(map(new, repeat(Field), parts))
         made["provenance"] = Provenance(
             self.source.path,
             self.source.format,
@@ -65,10 +73,6 @@ class Numbering:
             made.pop("source", ""),
         )
         return Record(**made)
-
-
-def _is_header(values: list[str], names: list[str]) -> bool:
-    return values[0].strip() == names[0] and [value.strip() for value in values] == names
 
 
 def read(

@@ -56,10 +56,11 @@ def read(source: Source, export: Export) -> Iterator[Record | Fault]:
             yield replace(item, record_number=number)
             number += 1
             continue
-        read = TagValues([field for field in item.fields if field.value], export.key)
-        opened = not item.fields or export.key(item.fields[0].name) in export.openers
+        read = TagValues(item.fields.with_values(), export.key)
+        names = item.fields.names
+        opened = not names or export.key(names[0]) in export.openers
         if export.heads.isdisjoint(read.by_tag):
-            if not (item.fields and opened):
+            if not (names and opened):
                 continue
             yield item.fault(NOTHING, number)
         else:

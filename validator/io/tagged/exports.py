@@ -78,9 +78,9 @@ def read(source: Source, layout: Layout) -> Iterator[Record | Fault]:
     for item in groups(source, layout.dialect):
         if isinstance(item, Fault):
             yield replace(item, record_number=number)
-        elif not any(field.value for field in item.fields) or _is_greeting(item, layout):
+        elif not any(item.fields.values) or _is_greeting(item, layout):
             continue
-        elif all(layout.key(field.name) == layout.opener for field in item.fields):
+        elif all(layout.key(name) == layout.opener for name in item.fields.names):
             yield item.fault(ONLY_TYPE, number)
         else:
             yield record_of(item, layout, here, number)
@@ -92,7 +92,7 @@ ONLY_TYPE = "a record without any field but its type"
 
 def _is_greeting(group: Group, layout: Layout) -> bool:
     """Whether these lines are no record: neither a type nor a title nor an author is in them."""
-    found = {layout.key(field.name) for field in group.fields if field.value}
+    found = set(map(layout.key, group.fields.with_values().names))
     return found.isdisjoint((layout.opener, *layout.tags["title"], *layout.tags["author"]))
 
 
@@ -150,7 +150,7 @@ class _Roles:
             for index in self.read.by_tag.get(tag, ()):
                 if not self.read.variables[index]:
                     self.read.variables[index] = variable
-                    value = self.read.fields[index].value
+                    value = self.read.values[index]
                     return value if lines else one_line(value)
         return ""
 
@@ -159,13 +159,13 @@ class _Roles:
         found = self.left(role)
         for index in found:
             self.read.variables[index] = variable
-        return [self.read.fields[index].value for index in found]
+        return [self.read.values[index] for index in found]
 
     def where(self, variable: str, pattern: re.Pattern[str], *roles: str) -> str:
         """The first group of a pattern in the first value of these roles that is all of it."""
         for role in roles:
             for index in self.left(role):
-                if found := pattern.fullmatch(one_line(self.read.fields[index].value)):
+                if found := pattern.fullmatch(one_line(self.read.values[index])):
                     self.read.variables[index] = variable
                     return found[1]
         return ""
@@ -180,8 +180,8 @@ class _Roles:
 
     def text(self, role: str) -> str:
         """All values of a role, taken or not, for a look."""
-        by_tag, fields = self.read.by_tag, self.read.fields
-        return " ".join(fields[i].value for t in self.tags.get(role, ()) for i in by_tag.get(t, ()))
+        by_tag, values = self.read.by_tag, self.read.values
+        return " ".join(values[i] for t in self.tags.get(role, ()) for i in by_tag.get(t, ()))
 
 
 def _identifiers(held: _Roles, kind: str) -> dict[str, Any]:
@@ -205,7 +205,7 @@ def _identifiers(held: _Roles, kind: str) -> dict[str, Any]:
         found["id"] = held.first("id", "id")
     numbers: dict[str, dict[str, None]] = {}
     for index in held.left("serial") + held.left("isbn"):
-        value = one_line(held.read.fields[index].value)
+        value = one_line(held.read.values[index])
         scheme = "number"
         if kind not in NUMBERED or re.search(r"\d{4}-\d{3}[\dXx]|97[89]", value):
             (scheme,) = serials((value,), of_book=kind in TRANSLATED or kind in WHOLE)
@@ -214,9 +214,9 @@ def _identifiers(held: _Roles, kind: str) -> dict[str, Any]:
     for scheme, texts in numbers.items():
         found[scheme] = found.get(scheme) or "; ".join(texts)
     for index in held.left("volume"):
-        digits = re.sub(r"[\s-]", "", held.read.fields[index].value)
+        digits = re.sub(r"[\s-]", "", held.read.values[index])
         if _ISBN.fullmatch(digits) and is_isbn(digits) and not found.get("isbn"):  # yearbooks
-            found["isbn"] = one_line(held.read.fields[index].value)
+            found["isbn"] = one_line(held.read.values[index])
             held.read.variables[index] = "ISBN"
     return found
 
@@ -303,7 +303,7 @@ def _numbering(held: _Roles, kind: str, values: Mapping[str, Any]) -> dict[str, 
         found["edition"] = edition
     if not values.get("number") and not kind.startswith("article") and kind not in NUMBERED:
         found["number"] = held.first("number", "number")
-    pages = {i: one_line(held.read.fields[i].value) for i in held.left("pages")}
+    pages = {i: one_line(held.read.values[i]) for i in held.left("pages")}
     has_range = any(_RANGE.search(text) for text in pages.values())
     for index, text in pages.items():
         is_count = not _DASH.search(text) if kind in WHOLE else has_range and text.isdecimal()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, compress, repeat
 from typing import Any, NamedTuple
 
 from validator.finding import Fault
@@ -25,14 +26,53 @@ class Tag(NamedTuple):
     opens: bool = False  # it is the first of a record here, though not everywhere
 
 
+@dataclass(slots=True)
+class Fields:
+    """The fields of one record, in order, a list of each of their parts: a record has twenty, and
+    what they fill is not known yet. Places are None in formats that have none."""
+
+    names: Sequence[str]
+    values: Sequence[str]
+    lines: Sequence[int | None]
+    columns: Sequence[int | None]
+    starts: Sequence[int | None]
+    ends: Sequence[int | None]
+
+    @classmethod
+    def of(cls, fields: Sequence[Field]) -> Fields:
+        """The parts of fields."""
+        names, values, _, *places = zip(*fields, strict=True) if fields else ((),) * 7
+        return cls(names, values, *places)
+
+    def __iter__(self) -> Iterator[Field]:
+        """The fields, of which none fills anything."""
+        return iter(self.filling([""] * len(self.names)))
+
+    def with_values(self) -> Fields:
+        """Those that have a value."""
+        return self.chosen(self.values) if "" in self.values else self
+
+    def chosen(self, among: Sequence[object]) -> Fields:
+        """Those at the places of what is true; ``among`` may end earlier."""
+        parts: tuple[Any, ...] = (self.names, self.values, self.lines, self.columns)
+        parts = (*parts, self.starts, self.ends)
+        return Fields(*[tuple(compress(part, among)) for part in parts])
+
+    def filling(self, variables: Sequence[str]) -> tuple[Field, ...]:
+        """The fields, each with the variable that it fills."""
+        places = (self.lines, self.columns, self.starts, self.ends)
+        parts = zip(self.names, self.values, variables, *places, strict=True)
+        return tuple(map(new, repeat(Field), parts))
+
+
 class Group(NamedTuple):
-    """The fields of one record, in order; that which closes it only where it has a value.
+    """The fields of one record; that which closes it only where it has a value.
 
     A value runs from its tag to the next, line ends inside included; outer blanks are layout and
-    no part of it. What a field fills is not known yet.
+    no part of it.
     """
 
-    fields: list[Field]
+    fields: Fields
     line: int
     column: int
     start: int
@@ -161,7 +201,7 @@ class _Gathered:
         end = fields[-1].end
         if closed and not fields[-1].value:
             fields.pop()
-        return Group(fields, self.line, self.column, self.start, end, closed)
+        return Group(Fields.of(fields), self.line, self.column, self.start, end, closed)
 
 
 def _fields(lines: list[tuple[Line, Tag | None]]) -> Iterator[Field]:
@@ -199,59 +239,50 @@ def _indented(value: str, begin: int) -> tuple[int, str]:
 
 
 class Text(NamedTuple):
-    """What the first value of a tag fills: an attribute of Record, and its CSL variable.
+    """What the first value of a tag fills: an attribute of Record, and its CSL variable."""
 
-    Of several tags that fill the same that of the lowest rank counts.
-    """
-
+    tag: str
     attribute: str
     variable: str
-    rank: int = 0
 
 
-def texts(**tags: str | tuple[str, ...]) -> dict[str, Text]:
+def texts(**tags: str | tuple[str, ...]) -> tuple[Text, ...]:
     """The table that `TagValues.texts` wants, from the tags of each attribute, the best first."""
-    return {
-        tag: Text(attribute, csl_name(attribute), rank)
+    return tuple(
+        Text(tag, attribute, csl_name(attribute))
         for attribute, names in tags.items()
-        for rank, tag in enumerate(names.split() if isinstance(names, str) else names)
-    }
+        for tag in (names.split() if isinstance(names, str) else names)
+    )
 
 
 class TagValues:
     """The values of a record by tag, and the variable that each field came to fill."""
 
-    def __init__(self, fields: list[Field], key: Callable[[str], str] = str) -> None:
+    def __init__(self, fields: Fields, key: Callable[[str], str] = str) -> None:
         self.fields = fields
-        self.variables = [""] * len(fields)
-        self.by_tag: dict[str, list[int]] = {}
-        by_tag = self.by_tag
-        for index, field in enumerate(fields):
-            if field[1]:
-                name = field[0] if key is str else key(field[0])
-                if name in by_tag:
-                    by_tag[name].append(index)
-                else:
-                    by_tag[name] = [index]
+        names, self.values = fields.names, fields.values
+        self.variables = [""] * len(names)
+        by_tag: dict[str, list[int]] = {}
+        for index, tag in enumerate(names if key is str else map(key, names)):
+            if tag in by_tag:
+                by_tag[tag].append(index)
+            else:
+                by_tag[tag] = [index]
+        if "" in self.values:
+            values = self.values
+            there = ((tag, [i for i in found if values[i]]) for tag, found in by_tag.items())
+            by_tag = {tag: found for tag, found in there if found}
+        self.by_tag = by_tag
 
-    def texts(self, table: Mapping[str, Text]) -> dict[str, Any]:
+    def texts(self, table: tuple[Text, ...]) -> dict[str, Any]:
         """The attributes that are the first value of one tag, each in one line."""
         found: dict[str, Any] = {}
-        best: dict[str, tuple[int, int]] = {}  # the rank and the field of each
-        fields, variables = self.fields, self.variables
-        for tag, indexes in self.by_tag.items():
-            if tag not in table:
-                continue
-            attribute, variable, rank = table[tag]
-            index = indexes[0]
-            if attribute in found:
-                other, taken = best[attribute]
-                if rank > other:
-                    continue
-                variables[taken] = ""
-            best[attribute] = rank, index
-            variables[index] = variable
-            found[attribute] = one_line(fields[index][1])
+        by_tag, values, variables = self.by_tag, self.values, self.variables
+        for tag, attribute, variable in table:
+            if tag in by_tag and attribute not in found:
+                index = by_tag[tag][0]
+                variables[index] = variable
+                found[attribute] = one_line(values[index])
         return found
 
     def first(self, variable: str, *tags: str) -> str:
@@ -261,8 +292,9 @@ class TagValues:
             if tag not in by_tag:
                 continue
             for index in by_tag[tag]:
-                value = one_line(self.fields[index].value).strip()
-                if value and not variables[index]:
+                if variables[index]:
+                    continue
+                if value := one_line(self.values[index]).strip():
                     variables[index] = variable
                     return value
         return ""
@@ -276,13 +308,13 @@ class TagValues:
         found = lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
         for index in found:
             self.variables[index] = variable
-        return [self.fields[index].value for index in found]
+        return [self.values[index] for index in found]
 
     def where(self, variable: str, pattern: re.Pattern[str], *tags: str) -> str:
         """The first group of a pattern in the first value of these tags that is all of it."""
         for tag in tags:
             for index in self.by_tag.get(tag, ()):
-                if found := pattern.fullmatch(self.fields[index].value):
+                if found := pattern.fullmatch(self.values[index]):
                     self.variables[index] = self.variables[index] or variable
                     return found[1]
         return ""
@@ -293,7 +325,7 @@ class TagValues:
             return ""
         for tag in tags:
             for index in self.by_tag.get(tag, ()):
-                value = one_line(self.fields[index].value).strip()
+                value = one_line(self.values[index]).strip()
                 if not self.variables[index] and in_other_script(value, beside):
                     self.variables[index] = variable
                     return value
@@ -305,12 +337,7 @@ class TagValues:
 
     def raw(self) -> tuple[Field, ...]:
         """The fields, each with the variable that it fills."""
-        return tuple(
-            [
-                new(Field, (field[0], field[1], variable, *field[3:])) if variable else field
-                for field, variable in zip(self.fields, self.variables, strict=True)
-            ]
-        )
+        return self.fields.filling(self.variables)
 
 
 def in_other_script(text: str, beside: str) -> bool:

@@ -19,7 +19,7 @@ from validator.io.source import Source
 from validator.io.tagged import databases
 from validator.io.tagged.databases import Export, Values, unstopped
 from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
-from validator.io.tagged.regular import Regular
+from validator.io.tagged.regular import Regular, field_pattern
 from validator.io.values import name, one_line, person
 from validator.record import Name, Record
 from validator.text import dates
@@ -184,9 +184,9 @@ def _dialect() -> Dialect:
 _REGULAR = Regular(
     begins=re.compile(r"PMID- \d|OWN - "),
     parted=re.compile(r"\n\r?\n(?=PMID- \d|OWN - )"),
-    width=6,
+    field=field_pattern(r"[A-Z][A-Z0-9 ]{3}- ", " " * 6),
     tags={head: tag.name for head, tag in _PLAIN.items()},
-    indent=6,
+    indent=" " * 6,
     once=frozenset(("OWN", "PMID")),
 )
 HEADS = frozenset(("PMID", "PMC", "OID", "TI", "TT", "BTI", "FAU", "AU", "CN", "JT", "AB", "SO"))
@@ -215,7 +215,7 @@ def _values(read: TagValues) -> Values:
     if "MH" in by_tag:
         headings = [_heading(text) for text in read.all("index-keyword", "MH")]
         given["index_keyword"] = tuple([text.replace("/*", "/") for text in headings])
-    if "PST" in by_tag and read.fields[by_tag["PST"][0]].value == "aheadofprint":
+    if "PST" in by_tag and read.values[by_tag["PST"][0]] == "aheadofprint":
         given["status"] = "in press"
         read.first("status", "PST")
     if "OAB" in by_tag:
@@ -277,44 +277,57 @@ def _people(read: TagValues) -> dict[str, Any]:
 
     FAU is the full form of the AU below it; AUID and AD belong to the author above them.
     """
-    fields, by_tag, variables = read.fields, read.by_tag, read.variables
+    names, by_tag, variables = read.fields.names, read.by_tag, read.variables
     lists = [by_tag[tag] for tag in ("FAU", "AU", "CN", "AUID", "AD") if tag in by_tag]
     all_full = len(by_tag.get("FAU", ())) == len(by_tag.get("AU", ()))
-    authors: list[Name] = []
-    held: list[str] = []  # the institutions of the last author
     places: list[str] = []
+    authors: list[int] = []
+    above: list[int] = []  # the places above each author
+    orcids: dict[int, str] = {}
     before = ""
     for index in sorted(chain.from_iterable(lists)):
-        tag, text, *_ = fields[index]
-        text = one_line(text)
+        tag = names[index]
         if tag == "AD":
             variables[index] = "affiliation"
-            places.append(text)
-            held.append(text)
+            places.append(one_line(read.values[index]))
         elif tag == "AUID":
-            if authors and (orcid := _ORCID.match(text)):
-                authors[-1] = replace(authors[-1], orcid=orcid[1])
+            if authors and (orcid := _ORCID.match(one_line(read.values[index]))):
+                orcids[authors[-1]] = orcid[1]
         elif tag != "AU" or not (all_full or before == "FAU"):
             variables[index] = "author"
-            _at(held, authors)
-            body = tag == "CN"
-            authors.append(Name(literal=text, raw=fields[index].value) if body else _name(text))
+            authors.append(index)
+            above.append(len(places))
         before = tag
-    _at(held, authors)
-    found: dict[str, Any] = {"author": tuple(authors)}
+    above.append(len(places))
+    found: dict[str, Any] = {
+        "author": tuple(
+            [
+                _author(
+                    read.values[index],
+                    tuple(places[above[at] : above[at + 1]]),
+                    orcids.get(index, ""),
+                    is_body=names[index] == "CN",
+                )
+                for at, index in enumerate(authors)
+            ]
+        )
+    }
     if places:
         found["affiliation"] = tuple(dict.fromkeys(places))
     if editors := read.all("editor", "FED") or read.all("editor", "ED"):
-        found["editor"] = tuple([_name(text) for text in editors])
+        found["editor"] = tuple([_name(one_line(text)) for text in editors])
     return found
 
 
-def _at(held: list[str], authors: list[Name]) -> None:
-    """Give the last author the institutions gathered, and empty the list."""
-    if held and authors:
-        last = authors[-1]
-        authors[-1] = person(last, last.raw, orcid=last.orcid, affiliation=tuple(held))
-    held.clear()
+@lru_cache(maxsize=2**12)
+def _author(text: str, affiliation: tuple[str, ...], orcid: str, *, is_body: bool) -> Name:
+    """An author, or a body, with what a record says of one."""
+    if is_body:
+        return Name(literal=one_line(text), raw=text, orcid=orcid, affiliation=affiliation)
+    named = _name(one_line(text))
+    if not (affiliation or orcid):
+        return named
+    return person(named, named.raw, orcid=orcid, affiliation=affiliation)
 
 
 @lru_cache(maxsize=2**15)
@@ -336,10 +349,15 @@ def _identifiers(read: TagValues) -> dict[str, str]:
     }
     for attribute, tags in (("issn", ("IS", "ISSN")), ("isbn", ("ISBN",))):
         if tags[0] in read.by_tag or tags[-1] in read.by_tag:
-            texts = [one_line(text) for text in read.all(attribute.upper(), *tags)]
-            numbers = [_LABEL.sub("", text).strip() for text in texts]
-            found[attribute] = "; ".join(dict.fromkeys(number for number in numbers if number))
+            found[attribute] = _serials(tuple(read.all(attribute.upper(), *tags)))
     return found
+
+
+@lru_cache(maxsize=2**12)
+def _serials(texts: tuple[str, ...]) -> str:
+    """Serial numbers without what is said of them; papers of a journal have the same."""
+    numbers = [_LABEL.sub("", one_line(text)).strip() for text in texts]
+    return "; ".join(dict.fromkeys(number for number in numbers if number))
 
 
 def _issued(read: TagValues) -> dates.Date | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from validator.finding import Fault
@@ -18,7 +19,7 @@ from validator.io.tagged.citations import Citation, citation
 from validator.io.tagged.databases import Export, Values, issued, unstopped
 from validator.io.tagged.exports import tags
 from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
-from validator.io.tagged.regular import Regular
+from validator.io.tagged.regular import Regular, field_pattern
 from validator.io.values import lines, name, one_line, person
 from validator.record import Name, Record
 from validator.text import dates
@@ -105,7 +106,7 @@ MAPPED = {tag: _FILLS.get(role, role) for role, names in TAGS.items() for tag in
 """Tags and names that fill a variable, or help to."""
 
 _NUMBER = re.compile(r"[\s\ufeff]{0,4}<\s?\d{1,9}\.?\s?>\s*")
-_COUNTER = r"<[ \t]?[0-9]{1,9}\.?[ \t]?>[ \t]*\r?"
+_COUNTER = r"<[ \t]?[0-9]{1,9}\.?[ \t]?>[ \t]*"
 _TAGGED = re.compile(r"[ \ufeff]{0,2}([A-Z][A-Z0-9])( {1,2})-(?: |(?=[\r\n]|\Z))")
 _NAMED = re.compile(r"[A-Z][A-Za-z][A-Za-z0-9 ()/&,.'\-]{0,60}")
 _KNOWN = frozenset(tag for names in TAGS.values() for tag in names)
@@ -209,14 +210,14 @@ def _dialect() -> Dialect:
 
 _LETTERS = string.ascii_uppercase
 _REGULAR = Regular(
-    begins=re.compile(rf"{_COUNTER}\n[A-Z][A-Z0-9]  - "),
-    parted=re.compile(rf"\n(?={_COUNTER}(?:\n|\Z))"),
-    width=6,
+    begins=re.compile(rf"{_COUNTER}\r?\n[A-Z][A-Z0-9]  - "),
+    parted=re.compile(rf"\n(?={_COUNTER}(?:\r?\n|\Z))"),
+    field=field_pattern(rf"[A-Z][A-Z0-9]  - |{_COUNTER}(?=\r?\n|\Z)", " "),
     tags={f"{a}{b}  - ": f"{a}{b}" for a in _LETTERS for b in _LETTERS + string.digits},
-    indent=1,
+    indent=" ",
+    opening="<>",
     once=frozenset(("VN",)),
     odd=re.compile(r"\n[\s\ufeff]{1,4}(?:<|[A-Z][A-Z0-9] {1,2}-)"),
-    opening=("<>", re.compile(_COUNTER)),
 )
 """How regular records with tags look."""
 
@@ -348,8 +349,10 @@ def _people(read: TagValues, cited: Citation) -> dict[str, tuple[Name, ...]]:
     return {role: tuple(persons) for role, persons in found.items()}
 
 
-def _names(text: str) -> Iterator[tuple[str, Name]]:
+@lru_cache(maxsize=2**13)
+def _names(text: str) -> tuple[tuple[str, Name], ...]:
     """The people of a field with their roles, without the numbers of their institutions."""
+    found = []
     if ";" not in text and "]," in text:
         text = text.replace("],", "];")
     for part in _parts(text):
@@ -359,17 +362,21 @@ def _names(text: str) -> Iterator[tuple[str, Name]]:
             plain = plain[:-1]
         if plain and plain != "et al":
             is_editor = role is not None and role[1].lower().startswith("ed")
-            yield "editor" if is_editor else "author", person(name(plain), part)
+            found.append(("editor" if is_editor else "author", person(name(plain), part)))
+    return tuple(found)
 
 
-def _parts(text: str) -> list[str]:
+@lru_cache(maxsize=2**13)
+def _parts(text: str) -> tuple[str, ...]:
     """The items of a field: one a line, parted by semicolons or by two blanks."""
-    return [
-        stripped
-        for line in lines(text)
-        for part in _PARTED.split(_WIDE.sub("  ", line))
-        if (stripped := part.strip())
-    ]
+    return tuple(
+        [
+            stripped
+            for line in lines(text)
+            for part in _PARTED.split(_WIDE.sub("  ", line))
+            if (stripped := part.strip())
+        ]
+    )
 
 
 def _issued(read: TagValues, cited: Citation) -> dates.Date | None:

@@ -7,26 +7,22 @@ give the same groups.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import NamedTuple
 
 from validator.finding import Fault
 from validator.io.pieces import line_ends
 from validator.io.source import Source
-from validator.io.tagged.lines import MOST_LINES, TOO_LONG, Dialect, Group, groups
-from validator.record import Field
-
-new = tuple.__new__
+from validator.io.tagged.lines import MOST_LINES, TOO_LONG, Dialect, Fields, Group, groups
 
 
 class Regular(NamedTuple):
     """How regular records look.
 
     ``begins`` matches the first record of a file, ``parted`` what stands before the others, from a
-    line end on. ``tags`` has the tag of a line by what it begins with, ``width`` characters; a line
-    that begins otherwise goes on with the value above, behind ``indent`` blanks. The values of
-    ``listed`` tags are a line each. ``opening`` is the tag of the first line where that has no
-    value, and how it looks.
+    line end on. ``field`` (see `field_pattern`) matches what a line begins with, its value and the
+    lines that it goes on over; ``tags`` has the tag by the first, of which ``opening`` is that of
+    the line that is none of them. The values of ``listed`` tags are a line each.
 
     A record is irregular if it has another line, a tag in ``opens`` that is not its first, one in
     ``once`` twice, or something that ``odd`` finds. ``closes`` are the tags that end it.
@@ -34,15 +30,26 @@ class Regular(NamedTuple):
 
     begins: re.Pattern[str]
     parted: re.Pattern[str]
-    width: int
+    field: re.Pattern[str]
     tags: Mapping[str, str]
-    indent: int
+    indent: str
+    opening: str = ""
     listed: frozenset[str] = frozenset()
     opens: frozenset[str] = frozenset()
     closes: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
     odd: re.Pattern[str] | None = None
-    opening: tuple[str, re.Pattern[str]] | None = None
+
+
+def field_pattern(head: str, indent: str) -> re.Pattern[str]:
+    """The pattern of a field, from that of what its first line begins with: two groups, head and
+    value. The lines that go on begin with ``indent``.
+
+    A value begins behind its head: one that begins with a further blank, or on the next line, is
+    none.
+    """
+    more = rf"\n{indent}"
+    return re.compile(rf"({head})(?![^\S\r\n]|\r?{more})(.*(?:{more}.*)*+)\n?")
 
 
 def read(
@@ -131,48 +138,59 @@ def _whole_lines(source: Source) -> Iterator[str]:
 
 def _group(text: str, line: int, start: int, regular: Regular) -> Group | None:
     """The group of a region, None where something in it is irregular."""
-    _, _, width, tags, indent, listed, opens, closes, once, odd, opening = regular
-    ending = "\n"
-    if "\r" in text:
-        ending = "\r\n"
-        if not text.count("\r") == text.count("\n") == text.count("\r\n"):
-            return None
+    _, _, pattern, tags, indent, opening, listed, opens, closes, once, odd = regular
+    if "\r" in text and not text.count("\r") == text.count("\n") == text.count("\r\n"):
+        return None
     if odd and odd.search(text):
         return None
-    fields: list[Field] = []
-    add, get, blanks = fields.append, tags.get, " " * indent
-    name, first, head, begin, at = "", line, 0, 0, 0  # of the value being read
-    behind = next(iter(tags))  # a head behind the last line, which ends the last value
-    for number, content in enumerate([*text.rstrip("\r\n").split(ending), behind], line):
-        tag, length = get(content[:width]), len(content)
-        skipped = width
-        if tag is None:
-            if not name:
-                if not opening or not opening[1].fullmatch(content):
-                    return None
-                tag, skipped = opening[0], length
-            elif content[:indent] != blanks:
-                return None
-            elif name in listed and content[indent:].strip():
-                tag, skipped = name, indent
-        if tag is not None:
-            if name:
-                value = text[begin:at].rstrip()
-                if value[:1].isspace():
-                    return None
-                place = start + begin
-                column = begin - head + 1
-                add(new(Field, (name, value, "", first, column, place, place + len(value))))
-            name, first, head = tag, number, at
-            begin = at + (skipped if length > skipped else length)
-        at += length + len(ending)
-    names = [field[0] for field in fields]
-    if not names or not opens.isdisjoint(names[1:]) or any(names.count(tag) > 1 for tag in once):
+    body = text.rstrip("\r\n")
+    found = pattern.findall(body)
+    names = [tags.get(head, opening) for head, _ in found]
+    if "" in names or not opens.isdisjoint(names[1:]) or any(names.count(t) > 1 for t in once):
+        return None
+    if not names or (listed and not _itemised(names, found, listed, indent)):
         return None
     closed = names[-1] in closes
-    if not closed and not closes.isdisjoint(names):
+    if not (closed or closes.isdisjoint(names)):
         return None  # something stands behind the last line
-    last = fields[-1]
-    if closed and not last.value:
-        fields.pop()
-    return Group(fields, line, 1, start, last[6], closed)
+    fields, last = _placed(names, found, line, start)
+    if last != start + len(body):
+        return None  # between two fields stands something else
+    end = fields.ends[-1]
+    if closed and not fields.values[-1]:
+        fields = fields.chosen(names[:-1])
+    return Group(fields, line, 1, start, end, closed)
+
+
+Cut = tuple[str, str]
+"""A field as cut: what its first line begins with, and the rest of it."""
+
+
+def _itemised(names: list[str], found: list[Cut], listed: Container[str], indent: str) -> bool:
+    """Give each item of a list a field of its own; False where one is blank or indented further."""
+    lists = [at for at, name in enumerate(names) if name in listed and "\n" in found[at][1]]
+    for at in reversed(lists):
+        head, whole = found[at]
+        first, *others = whole.split("\n" + indent)
+        if not all(item[:1].strip() for item in others):
+            return False
+        names[at:at] = [names[at]] * len(others)
+        found[at : at + 1] = [(head, first), *[(indent, item) for item in others]]
+    return True
+
+
+def _placed(names: list[str], found: list[Cut], line: int, at: int) -> tuple[Fields, int]:
+    """The fields that follow each other from a line and a place on, and where they end."""
+    values, lines, columns, starts, ends = [], [], [], [], []
+    for head, whole in found:
+        value = whole.rstrip()
+        width = len(head)
+        at += width
+        values.append(value)
+        lines.append(line)
+        columns.append(width + 1)
+        starts.append(at)
+        ends.append(at + len(value))
+        at += len(whole) + 1
+        line += 1 + whole.count("\n")
+    return Fields(names, values, lines, columns, starts, ends), at - 1

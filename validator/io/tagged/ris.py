@@ -110,17 +110,18 @@ def read(source: Source) -> Iterator[Record | Fault]:
     for item in groups(source, dialect):
         if isinstance(item, Fault):
             yield replace(item, record_number=number)
-        elif not item.fields or (
-            item.fields[0].name != "TY"
-            and not any(f.name in HEADS and f.value for f in item.fields)
-        ):
+            number += 1
+            continue
+        has_start = item.fields.names[:1] == ("TY",)
+        filled = set(item.fields.with_values().names)
+        if not has_start and HEADS.isdisjoint(filled):
             continue  # between records: a tag without a value, the greeting of an exporter
-        elif any(field.value for field in item.fields if field.name != "TY"):
+        if filled - {"TY"}:
             record = _record(item, here, number)
-            if item.fields[0].name != "TY" or not item.closed:
+            if not (has_start and item.closed):
                 yield Fault(
                     "COL006",
-                    WITHOUT_END if item.fields[0].name == "TY" else WITHOUT_START,
+                    WITHOUT_END if has_start else WITHOUT_START,
                     line=item.line,
                     record_number=number,
                     raw=record.title,
@@ -170,24 +171,24 @@ def _identifiers(read: TagValues, kind: str) -> dict[str, str]:
     numbers = read.by_tag.get("SN", [])
     own = kind in NUMBERED and kind != "thesis"  # SN is the number of a report or patent
     for index in numbers:
-        value = one_line(read.fields[index].value)
+        value = one_line(read.values[index])
         serial = serials((value,), of_book=kind in BOOKS or kind == "chapter")
         is_serial = bool(re.search(r"\d{4}-\d{3}[\dXx]|97[89]", value))
         read.variables[index] = "number" if own and not is_serial else next(iter(serial)).upper()
     for variable in ("ISBN", "ISSN", "number"):
-        texts = [one_line(read.fields[i].value) for i in numbers if read.variables[i] == variable]
+        texts = [one_line(read.values[i]) for i in numbers if read.variables[i] == variable]
         if texts:
             found[variable.lower()] = "; ".join(dict.fromkeys(texts))
     for tag in ("U1", "U2", "U3", "U4", "C2"):
         for index in read.by_tag.get(tag, ()):
-            marked = _MARKED.fullmatch(read.fields[index].value)
+            marked = _MARKED.fullmatch(read.values[index])
             if marked and not found.get(marked[2].lower()):
                 found[marked[2].lower()] = marked[1]
                 read.variables[index] = marked[2].upper()
     if not found.get("pmcid"):
         found["pmcid"] = read.where("PMCID", _PMCID, "C2", "C7", "AN")
     accession = read.where("", _DIGITS, "AN")
-    database = " ".join(read.fields[i].value for t in ("DB", "DP") for i in read.by_tag.get(t, ()))
+    database = " ".join(read.values[i] for t in ("DB", "DP") for i in read.by_tag.get(t, ()))
     medline = re.search("pubmed|medline|nlm", database, re.IGNORECASE)
     if accession and (medline or f"pubmed.ncbi.nlm.nih.gov/{accession}" in found["url"]):
         found["pmid"] = read.where("PMID", _DIGITS, "AN")
@@ -200,7 +201,7 @@ def _identifiers(read: TagValues, kind: str) -> dict[str, str]:
 
 def _affiliations(read: TagValues) -> tuple[str, ...]:
     """The institutions; those that Embase keeps in M1 are all, and AD is an address for letters."""
-    listed = [_OF_PEOPLE.fullmatch(read.fields[i].value) for i in read.by_tag.get("M1", ())]
+    listed = [_OF_PEOPLE.fullmatch(read.values[i]) for i in read.by_tag.get("M1", ())]
     if not listed or not all(listed):
         return tuple(map(one_line, read.all("affiliation", "AD")))
     read.all("affiliation", "M1")

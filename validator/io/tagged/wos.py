@@ -18,7 +18,7 @@ from validator.io.source import Source
 from validator.io.tagged import databases
 from validator.io.tagged.databases import Export, Values, issued, pages
 from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
-from validator.io.tagged.regular import Regular
+from validator.io.tagged.regular import Regular, field_pattern
 from validator.io.values import keywords, lines, one_line, people, with_institutions, with_orcids
 from validator.record import Name, Record
 from validator.text.patterns import lazy
@@ -160,9 +160,9 @@ _CLOSES = frozenset(("ER",))
 _REGULAR = Regular(
     begins=re.compile(r"PT [A-Z]\s|FN "),
     parted=re.compile(r"\n(?=PT [A-Z]\s|FN |EF(?:\s|\Z))"),
-    width=3,
+    field=field_pattern(r"[A-Z][A-Z0-9] |E[FR](?=\r?\n|\Z)", " " * 3),
     tags={head: tag.name for head, tag in _PLAIN.items()} | {"ER": "ER", "EF": "EF"},
-    indent=3,
+    indent=" " * 3,
     listed=_LISTED,
     opens=_FRAME | OPENERS,
     closes=_CLOSES,

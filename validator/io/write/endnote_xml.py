@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from validator.io import types
 from validator.io.tagged.exports import names_of
-from validator.io.tagged.lines import Group
+from validator.io.tagged.lines import Fields, Group
 from validator.io.values import keywords
 from validator.io.write import dates as date_forms
 from validator.io.write import lists, notes
@@ -165,7 +165,9 @@ def _missed(record: Record, fields: list[Line]) -> set[str]:
     from validator.io.write.holding import differing
 
     tagged = [Field(name, text) for name, text in fields if text and name != "notes"]
-    again = endnote_xml.record_of(Group(tagged, 1, 1, 0, 0), Provenance("", endnote_xml.FORMAT, 1))
+    again = endnote_xml.record_of(
+        Group(Fields.of(tagged), 1, 1, 0, 0), Provenance("", endnote_xml.FORMAT, 1)
+    )
     return set(differing(record, again))
 
 

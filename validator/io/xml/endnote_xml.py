@@ -11,7 +11,7 @@ from validator.io import types
 from validator.io.source import Source
 from validator.io.tagged import exports
 from validator.io.tagged.exports import Layout
-from validator.io.tagged.lines import Dialect, Group
+from validator.io.tagged.lines import Dialect, Fields, Group
 from validator.io.values import keywords
 from validator.io.xml.items import EMPTY, Item, items, lines_of, text_of
 from validator.io.xml.values import provenance
@@ -97,7 +97,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
             yield item.fault(EMPTY)
             continue
         here = provenance(item, path, form)
-        group = Group(fields, item.line, 1, 0, 0)
+        group = Group(Fields.of(fields), item.line, 1, 0, 0)
         yield record_of(group, here)
 
 
@@ -106,7 +106,7 @@ def record_of(group: Group, here: Provenance) -> Record:
     record = exports.record_of(group, LAYOUT, here, here.record_number or 1)
     source = record.provenance.source
     values = {**record.__dict__, "provenance": here._replace(source=source)}
-    said = {field.name: field.value for field in reversed(group.fields)}
+    said = {field.name: field.value for field in reversed(record.raw)}
     if not record.id and (name := said.get("label") or said.get("rec-number")):
         values["id"] = name
     filled: dict[str, str] = {}  # field -> the variable that it fills by its value
