@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
@@ -268,25 +268,24 @@ def otherwise(
 ) -> Iterator[tuple[str, Usual]]:
     """The forms of the same words that are punctuated, or shouted, as few works are.
 
-    A work that has a record in the usual form, too, is no witness of another; where that is as
-    usual nearly, as each database has its own, it is no exception either.
+    A work that has a record in another form, too, is no witness of either; where the form is as
+    usual nearly as the usual one, as each database has its own, it is no exception either.
     """
     pooled: dict[str, set[object]] = defaultdict(set)
     for name in forms:
         pooled[letters(name)] |= names[name].works
-    known = pooled.pop(letters(usual))
-    few = MINORITY * len(known.union(*pooled.values()))
-    rare = {form: works for form, works in pooled.items() if len(works - known) <= few}
-    if len(set().union(*rare.values()) - known) >= len(known):
+    counts = Counter(work for works in pooled.values() for work in works)
+    known = len(pooled.pop(letters(usual)))
+    few = MINORITY * len(counts)
+    shared = {work for work, count in counts.items() if count > 1}
+    rare = {form: works for form, works in pooled.items() if len(works - shared) <= few}
+    if len(set().union(*rare.values()) - shared) >= known:
         return
     instead = Usual(without_stop(usual))
     for name in forms:
         if works := rare.get(letters(name)):
             if name != instead.name:
-                yield (
-                    name,
-                    instead._replace(but_for=known if 2 * len(works) > len(known) else set()),
-                )
+                yield name, instead._replace(but_for=shared if 2 * len(works) > known else set())
         elif is_shouted(name) and not is_shouted(usual) and len(names[name].works) <= few:
             yield name, instead
 
