@@ -11,6 +11,7 @@ from validator.profiles import elements
 from validator.record import Parallel, Record
 from validator.registry import Example, Fact, Ref, collection_rule
 from validator.text import dates
+from validator.text.placeholders import is_placeholder
 from validator.text.unicode import fold
 
 NO_VOLUME, NO_PAGES = 1, 2
@@ -22,6 +23,8 @@ LACKING = {
 PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "preprint", "psyarxiv")
 """Folded beginnings of what stands for a journal with preprints, which have no volumes."""
 
+MEETING = ". Conference:"
+"""So Embase joins the meeting of an abstract to its journal."""
 
 ASKED: dict[tuple[str, ...], int] = {("volume", "issue"): NO_VOLUME, ("page", "number"): NO_PAGES}
 """What a profile says of each; an element of other variables is TYP002's."""
@@ -41,11 +44,12 @@ def lacks(record: Record, settings: Settings) -> tuple[str, int] | None:
     """The journal of an article, and which numbers it lacks."""
     if record.type != "article-journal":
         return None
-    journal = fold(record.container_title or record.parallel.container_title)
+    name = record.container_title or record.parallel.container_title
+    journal = fold(name.partition(MEETING)[0])
     missing = 0
-    if not record.volume.strip() and not record.issue.strip():
+    if is_nothing(record.volume) and is_nothing(record.issue):
         missing |= NO_VOLUME
-    if not record.page.strip() and not record.number.strip():
+    if is_nothing(record.page) and is_nothing(record.number):
         missing |= NO_PAGES
     if not missing:
         return journal, 0
@@ -53,6 +57,11 @@ def lacks(record: Record, settings: Settings) -> tuple[str, int] | None:
         return None
     missing &= asked(record, settings.profile)
     return (journal, missing) if missing else None
+
+
+def is_nothing(value: str) -> bool:
+    """Whether a value is empty, or a word for nothing: that is VAL001's, and goes."""
+    return not value.strip() or (not value[0].isdigit() and is_placeholder(value))
 
 
 def not_out_yet(record: Record) -> bool:
@@ -89,7 +98,20 @@ LACKING_NUMBERS = (
     Example((Record(type="article-journal", title="One repeated transplantation"),), (BARE,)),
     Example((article(volume="12"),), ("neither pages nor article number",)),
     Example((article(page="1-5"),), ("neither volume nor issue",)),
+    Example((article(volume="UNKNOWN", issue="n/a", page="1-5"),), ("neither volume nor issue",)),
     Example((WHOLE, WHOLE, article(volume="3")), ("neither pages nor article number",)),
+    Example(  # copies of a paper are no witnesses
+        (*[article(title="On soils", volume="3")] * 3, WHOLE, WHOLE), (NO_PAGE,) * 3
+    ),
+    Example(  # its other record has the pages
+        (
+            article(title="On soils", volume="3"),
+            article("J. Soils", title="On soils", volume="3", page="1-5"),
+            *[article(title=f"On {name}", volume="3") for name in ("clay", "rice")],
+            WHOLE,
+        ),
+        (NO_PAGE,) * 3,
+    ),
     Example((article(volume="12"),), (NO_PAGE,), settings=Settings(profile="gbt7714")),
     Example((article("中国图书馆学报", issue="3"),), ("neither pages nor article number",)),
     Example(
