@@ -23,7 +23,7 @@ LACKING = {
 PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "preprint", "psyarxiv")
 """Folded beginnings of what stands for a journal with preprints, which have no volumes."""
 
-MEETING = ". Conference:"
+MEETING = ". Conference"
 """So Embase joins the meeting of an abstract to its journal."""
 
 ASKED: dict[tuple[str, ...], int] = {("volume", "issue"): NO_VOLUME, ("page", "number"): NO_PAGES}
