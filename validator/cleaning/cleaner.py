@@ -71,7 +71,8 @@ def cleaned(
 ) -> Cleaned:
     """Clean files; what they become lies in the folder ``scratch``, and the inputs are only read.
 
-    ``becomes`` says what format a file goes to: what could not be done in its own is done there.
+    ``becomes`` says what format a file goes to: what its own cannot hold, or a rule says of the
+    other one alone, is mended there.
 
     Raises UsageError as a check does, and UnreadableError for a file that cannot be evaluated or
     changes meanwhile, and where the account of the records does not add up.
@@ -93,7 +94,7 @@ def cleaned(
     settled = False
     for number in range(MOST_ROUNDS):
         settled = not work.round(said, number)
-        if settled and not work.converted(said, formats, becomes):
+        if settled and not work.converted(formats, becomes):
             break
         del said  # what a check holds is not to be held beside the next one
         give_memory_back()
@@ -196,10 +197,9 @@ class _Cleaning:
             _apply(one, os.path.join(self.scratch, name), self.settings)
         return bool(changing)
 
-    def converted(self, said: Told, formats: Mapping[str, str], becomes: Becomes) -> bool:
-        """Where anything is left to do, convert the files that are to become others, once; returns
-        whether there were any."""
-        if not (self.left.counts["left"] or said.clusters) or any(f.form for f in self.files):
+    def converted(self, formats: Mapping[str, str], becomes: Becomes) -> bool:
+        """Convert the files that are to become others, once; returns whether there were any."""
+        if any(file.form for file in self.files):
             return False
         from validator.cleaning.conversion import convert, edited_as
 
