@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
 
-from cleaning_runs import DEFAULTS, Run
+from cleaning_runs import Run
 
 from validator.cleaning.unions import MERGED
 from validator.finding import Finding
 from validator.record import Record
-from validator.registry import RULES, Rule, Scope
+from validator.registry import RULES, Scope
 
 
 def new_findings(done: Run) -> list[Finding]:
@@ -38,11 +37,9 @@ def new_findings(done: Run) -> list[Finding]:
 
 
 def unexpected(done: Run) -> list[tuple[str, str, str]]:
-    """New findings that follow neither from a fix nor from there being fewer records."""
+    """New findings that do not follow from a fix."""
     return [
-        (f.code, f.record, f.value)
-        for f in new_findings(done)
-        if not (follows_from_a_fix(f, done) or follows_from_fewer(f, done))
+        (f.code, f.record, f.value) for f in new_findings(done) if not follows_from_a_fix(f, done)
     ]
 
 
@@ -61,27 +58,6 @@ def follows_from_a_fix(finding: Finding, done: Run) -> bool:
     members = (done.given_as.get(n) for n in done.made_of.get(finding.record_number or 0, ()))
     ones = {finding.record, *(member.handle for member in members if member)}
     return any(finding.variable in changed[one] for one in ones)
-
-
-def follows_from_fewer(finding: Finding, done: Run) -> bool:
-    """Whether a rule that compares the records of a file is told of this one what it was told of
-    one that it is made of: it is as it was, and what others are counts otherwise now. Pairs are
-    weighed by how rare their words are in the file.
-    """
-    if not any(len(numbers) > 1 for numbers in done.made_of.values()):
-        return False
-    rule = RULES[finding.code]
-    if rule.scope is not Scope.COLLECTION:
-        return rule.scope is Scope.PAIR
-    number = finding.record_number or 0
-    now = _fact(rule, done.made_as[number])
-    return any(_fact(rule, done.given_as[n]) == now for n in done.made_of[number])
-
-
-def _fact(rule: Rule, record: Record) -> object:
-    assert rule.observe
-    observe: Any = rule.observe
-    return observe(record, DEFAULTS) if rule.wants_settings else observe(record)
 
 
 def _numbers(records: Mapping[int, Record]) -> dict[str, list[int]]:

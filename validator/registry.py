@@ -12,13 +12,14 @@ from enum import Enum
 from functools import cache
 from types import ModuleType
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from validator.audit import Audit, Decision
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Finding, Severity
 from validator.record import VARIABLES, Record, attribute_of, name_values, text_values
-from validator.text.unicode import unusual
+from validator.text.unicode import fold, unusual
 
 
 class Scope(Enum):
@@ -32,7 +33,10 @@ class Scope(Enum):
 
 
 class Ref(NamedTuple):
-    """The record a fact or a finding is about: its place, its name, its key in fingerprints."""
+    """The record a fact or a finding is about: its place, its name, its key in fingerprints.
+
+    ``title`` is a number that records of one title share, 0 for those without.
+    """
 
     path: str
     record_number: int
@@ -40,6 +44,7 @@ class Ref(NamedTuple):
     column: int | None
     handle: str
     key: str
+    title: int = 0
 
 
 class Count(NamedTuple):
@@ -60,6 +65,13 @@ class Fact(NamedTuple):
         """How many records it stands for."""
         return self.value.times if isinstance(self.value, Count) else 1
 
+    @property
+    def work(self) -> object:
+        """What the copies of one paper have in common, by their titles: a rule on what most records
+        of a journal or a file have counts these, for copies are no witnesses of their own."""
+        ref = self.ref
+        return ref.title or (ref.path, ref.record_number)
+
 
 RecordCheck = (
     Callable[[Record], Iterable[Finding]] | Callable[[Record, Settings], Iterable[Finding]]
@@ -73,6 +85,9 @@ Screen = Callable[[Record], object]
 Writer = Callable[[Audit], Iterable[str] | Iterable[bytes]]
 
 DEFAULTS = Settings()
+
+TOLD_BY = 40
+"""Letters of a title that tell a paper from the others of its journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,8 +385,14 @@ def _ref_of(record: Record) -> Ref:
         where, known = record.provenance, record.id
         path, _, number, line, column, *_ = where
         names = known or record.handle, known or record.key
-        _last = record, Ref(path, number or 0, line, column, *names)
+        _last = record, Ref(path, number or 0, line, column, *names, _number_of(record.title))
     return _last[1]
+
+
+def _number_of(title: str) -> int:
+    """A number for the beginning of a title: databases cut what follows, or leave it out."""
+    letters = fold(title[: 2 * TOLD_BY]).replace(" ", "")[:TOLD_BY]
+    return crc32(letters.encode("utf-8", "surrogatepass")) if letters else 0
 
 
 def counted(path: str, count: Count) -> Fact:

@@ -226,12 +226,12 @@ def cut_out(old: str, new: str) -> str:
     return " ".join(gone)
 
 
-def authors(*names: str | Name, format: str = "bibtex", title: str = "") -> Record:
+def authors(*names: str | Name, format: str = "bibtex", title: str = "", number: int = 1) -> Record:
     """A record with these authors: for tables of examples."""
     from validator.record import Provenance
 
     read = tuple(Name.parse(n) if isinstance(n, str) else n for n in names)
-    return Record(author=read, title=title, provenance=Provenance("x", format, 1))
+    return Record(author=read, title=title, provenance=Provenance("x", format, number))
 
 
 def wrote(

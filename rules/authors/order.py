@@ -154,7 +154,10 @@ def _digest(names: Iterable[Name]) -> bytes:
 
 def page(*lists: str) -> tuple[Record, ...]:
     """The records of one table: each the authors of one, joined by "; "."""
-    return tuple(authors(*names.split("; "), format="csv") for names in lists)
+    return tuple(
+        authors(*names.split("; "), format="csv", number=number)
+        for number, names in enumerate(lists, start=1)
+    )
 
 
 _USUAL = (
@@ -216,19 +219,28 @@ def author_order_mixed_in_collection(facts: Sequence[Fact]) -> Iterator[tuple[Re
 
     Not found: formats that define the order or name the parts; single authors, mononyms,
     organisations, CJK names; Chinese and Korean names with the family name first and no comma
-    (Wang Xiaoming); a form that more than a fifth of the file's records have, unless another record
+    (Wang Xiaoming); a form that more than a fifth of the file's works have, unless another record
     has the same people, family names first: that proves the order, and the fix is safe.
 
     Source: a record page of a platform that lists the paper itself once more.
     """
-    usual = Counter(fact.ref.path for fact in facts if fact.value[0] == "comma")
-    other = Counter(fact.ref.path for fact in facts if fact.value[0] == "blank")
-    proofs = {(fact.ref.path, fact.value[1]) for fact in facts if fact.value[0] == "comma"}
+    commas = {(fact.ref.path, fact.work) for fact in facts if fact.value[0] == "comma"}
+    people = {(fact.ref.path, fact.value[1]) for fact in facts if fact.value[0] == "comma"}
+    blanks = {
+        (fact.ref.path, fact.work): (fact.ref.path, fact.value[1])
+        for fact in facts
+        if fact.value[0] == "blank" and (fact.ref.path, fact.work) not in commas
+    }
+    usual = Counter(path for path, _ in commas)
+    other = Counter(path for path, _ in blanks)
+    doubtful = Counter(path for (path, _), digest in blanks.items() if digest not in people)
     for ref, (order, digest, value, mended) in facts:
         path = ref.path
         if order != "blank":
             continue
-        safe = (path, digest) in proofs
-        is_rare = other[path] <= SHARE * (usual[path] + other[path])
-        if is_rare or (safe and other[path] < usual[path]):
+        safe = (path, digest) in people and other[path] < usual[path]
+        # what is proven to be an exception shows no habit
+        few = doubtful if other[path] < usual[path] else other
+        is_rare = few[path] <= SHARE * (usual[path] + other[path])
+        if is_rare or safe:
             yield ref, Finding("author", OTHER_ORDER, value, mended, safe=safe)

@@ -20,7 +20,7 @@ MOST_A_YEAR = 4  # volumes: with more, their years lie so near that any pair fit
 ON_LINE = 0.8  # the share of a journal's volumes that its line must explain
 EXACT = 0.95  # the share of its records that lie on a line that gives one value
 SUPPLEMENT = 2  # the highest number that is taken for one in the place of a volume
-NUMEROUS = 3  # records that agree on a pair: it is so, or it is one fault of a source
+NUMEROUS = 3  # works that agree on a pair: it is so, or it is one fault of a source
 
 
 class Article(NamedTuple):
@@ -123,7 +123,7 @@ def volume_year_outlier(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     Why: one of them is wrong, and the article is looked for on the wrong shelf.
 
     Not found: a year beside the expected one; journals without at least five volumes, four fifths
-    of them on one line of one to four volumes a year; pairs that two volumes or three records
+    of them on one line of one to four volumes a year; pairs that two volumes or three works
     share (another series); years before or after the line, where they may be of another series or
     rate; low volumes that no slip explains, which a younger journal of that name may have; double
     volumes; an issue that is the volume of that year, of which VOL003 speaks.
@@ -131,8 +131,8 @@ def volume_year_outlier(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     Source: the volumes of the same journal in the collection.
     """
     journals: dict[str, Counter[Point]] = defaultdict(Counter)
-    for value, count in Counter(fact.value.serial for fact in facts).items():
-        journals[value.title][value.year, value.volume] += count
+    for value, _ in {(fact.value.serial, fact.work) for fact in facts}:
+        journals[value.title][value.year, value.volume] += 1
     names: dict[str, str] = {title: fingerprint(title) for title in journals}
     merged: dict[str, Counter[Point]] = defaultdict(Counter)
     for title, points in journals.items():

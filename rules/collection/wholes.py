@@ -208,8 +208,8 @@ def container_facts_disagree(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Findi
     Source: the records of the same volume.
     """
     volumes: dict[Any, Counter[Whole]] = defaultdict(Counter)
-    for whole, count in Counter([fact.value for fact in facts]).items():
-        volumes[whole.key][whole] = count
+    for whole, _ in {(fact.value, fact.work) for fact in facts}:
+        volumes[whole.key][whole] += 1
     series = series_of(volumes)
     odd: dict[Whole, list[Finding]] = {}
     for key, parts in volumes.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -30,7 +30,7 @@ FEW, MANY = 60, 200  # names that are compared each with each
 class Named:
     """What the records with one name of a journal say together."""
 
-    records: int = 0
+    works: set[object] = field(default_factory=set)
     shorts: set[str] = field(default_factory=set)
     issns: set[str] = field(default_factory=set)
     points: set[Point] = field(default_factory=set)
@@ -40,9 +40,10 @@ class Named:
 def by_name(facts: Sequence[Fact]) -> dict[str, Named]:
     """The names of journals, sorted, with what is known of each."""
     names: dict[str, Named] = {}
-    for held_, count in Counter(fact.value for fact in facts).items():
-        known = names.setdefault(held_.title, Named())
-        known.records += count
+    for fact in facts:
+        names.setdefault(fact.value.title, Named()).works.add(fact.work)
+    for held_ in {fact.value for fact in facts}:
+        known = names[held_.title]
         known.issns.update(held_.issns)
         if held_.short:
             known.shorts.add(held_.short)
@@ -144,9 +145,9 @@ def proven(
 def may_be_misspelt(a: Named, b: Named) -> bool:
     """Whether two names that differ in a letter are one journal's, by its ISSN or its volumes.
 
-    A form that many records have is a spelling of its own: Tumour Biology.
+    A form that many works have is a spelling of its own: Tumour Biology.
     """
-    if min(a.records, b.records) > MINORITY * (a.records + b.records):
+    if min(len(a.works), len(b.works)) > MINORITY * (len(a.works) + len(b.works)):
         return False
     if a.issns and b.issns:
         return not a.issns.isdisjoint(b.issns)

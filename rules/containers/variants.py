@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from validator.finding import Finding, Severity
 from validator.record import Record
@@ -22,8 +23,13 @@ def spelled(record: Record) -> Serial | None:
     if record.type != "article-journal":
         return None
     issued = record.issued
+    title = record.container_title
+    if "&" in title:  # an entity is ENC001's, and hides no name
+        from html import unescape
+
+        title = unescape(title)
     return serial(
-        record.container_title,
+        title,
         record.container_title_short,
         record.issn or record.isbn,  # one tag of RIS and EndNote holds either
         issued.year if issued else None,
@@ -185,7 +191,7 @@ def container_variants(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     Why: lists by journal fall apart, and a search finds a part of them.
 
     Not found: sentence case; another punctuation, "&", "The" or capitals in more than a fifth of
-    the journal's records; abbreviations where they are as many as full names, and those
+    the journal's works; abbreviations where they are as many as full names, and those
     that no ISSN, no record with both forms, no volumes and no four words prove, or that several
     journals share; misspellings that no ISSN and no volumes prove; names that share an ISSN and
     nothing else: a translation, or a change of title; a form of other years, which may be the
@@ -194,14 +200,24 @@ def container_variants(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     Source: OpenRefine's fingerprint; ISO 4; the ISSN manual on changes of title.
     """
     names = by_name(facts)
-    usual: dict[str, str] = {}
+    usual: dict[str, Usual] = {}
     for group in groups(names):
         if len(group) > 1:
             usual.update(rarer(group, names))
     for fact in facts:
         name = fact.value.title
-        if name in usual:
-            yield fact.ref, Finding("container-title", VARIANT, name, better(name, usual[name]))
+        if name in usual and fact.work not in usual[name].but_for:
+            yield (
+                fact.ref,
+                Finding("container-title", VARIANT, name, better(name, usual[name].name)),
+            )
+
+
+class Usual(NamedTuple):
+    """The usual name of a journal, and the works that are no exceptions under another."""
+
+    name: str
+    but_for: Set[object] = frozenset()
 
 
 def better(name: str, usual: str) -> str | None:
@@ -211,48 +227,67 @@ def better(name: str, usual: str) -> str | None:
     return usual
 
 
-def rarer(group: Sequence[str], names: Mapping[str, Named]) -> Iterator[tuple[str, str]]:
+def rarer(group: Sequence[str], names: Mapping[str, Named]) -> Iterator[tuple[str, Usual]]:
     """The names of a group that are exceptions, each with the usual one."""
 
-    def records(some: Iterable[str]) -> int:
-        return sum(names[name].records for name in some)
+    def works(some: Iterable[str]) -> int:
+        return len(set().union(*(names[name].works for name in some)))
 
     by_words: dict[str, list[str]] = defaultdict(list)
     for name in group:
         by_words[tight(name)].append(name)
-    total = records(group)
+    total = works(group)
     longest = max(by_words, key=lambda words: (len(words), words))
     for words, forms in by_words.items():
-        if records(forms) >= (1 - MINORITY) * total or (
-            words == longest and 2 * records(forms) > total
+        if works(forms) >= (1 - MINORITY) * total or (
+            words == longest and 2 * works(forms) > total
         ):
-            usual = min(forms, key=lambda name: weight(name, names))
-            rare = {*group}.difference(forms).union(otherwise(forms, usual, names))
-            for name in rare:
+            usual = usual_of(forms, names)
+            rare = dict.fromkeys({*group}.difference(forms), Usual(without_stop(usual)))
+            rare.update(otherwise(forms, usual, names))
+            for name, instead in rare.items():
                 if not was_renamed(name, usual, names):
-                    yield name, without_stop(usual)
+                    yield name, instead
 
 
 def weight(name: str, names: Mapping[str, Named]) -> tuple[int, bool, int, str]:
     """By this the usual form of a name comes first."""
-    return -names[name].records, name[-1] == ".", -len(name), name
+    return -len(names[name].works), name[-1] == ".", -len(name), name
 
 
-def otherwise(forms: Sequence[str], usual: str, names: Mapping[str, Named]) -> Iterator[str]:
-    """The forms of the same words that are punctuated, or shouted, as few records do."""
-    pooled: Counter[str] = Counter()
+def usual_of(forms: Sequence[str], names: Mapping[str, Named]) -> str:
+    """The form that most works have; of two that are about as usual, the one that spells "and"."""
+    most, *others = sorted(forms, key=lambda name: weight(name, names))
+    works = len(names[most].works)
+    in_words = (n for n in others if "&" not in n and 2 * len(names[n].works) > works)
+    return next(in_words, most) if "&" in most else most
+
+
+def otherwise(
+    forms: Sequence[str], usual: str, names: Mapping[str, Named]
+) -> Iterator[tuple[str, Usual]]:
+    """The forms of the same words that are punctuated, or shouted, as few works are.
+
+    A work that has a record in another form, too, is no witness of either; where the form is as
+    usual nearly as the usual one, as each database has its own, it is no exception either.
+    """
+    pooled: dict[str, set[object]] = defaultdict(set)
     for name in forms:
-        pooled[letters(name)] += names[name].records
-    few = MINORITY * pooled.total()
-    rare = {form for form, count in pooled.items() if count <= few}
-    if sum(pooled[form] for form in rare) >= pooled[letters(usual)]:
+        pooled[letters(name)] |= names[name].works
+    counts = Counter(work for works in pooled.values() for work in works)
+    known = len(pooled.pop(letters(usual)))
+    few = MINORITY * len(counts)
+    shared = {work for work, count in counts.items() if count > 1}
+    rare = {form: works for form, works in pooled.items() if len(works - shared) <= few}
+    if len(set().union(*rare.values()) - shared) >= known:
         return
+    instead = Usual(without_stop(usual))
     for name in forms:
-        if letters(name) in rare:
-            if name != without_stop(usual):
-                yield name
-        elif is_shouted(name) and not is_shouted(usual) and names[name].records <= few:
-            yield name
+        if works := rare.get(letters(name)):
+            if name != instead.name:
+                yield name, instead._replace(but_for=shared if 2 * len(works) > known else set())
+        elif is_shouted(name) and not is_shouted(usual) and len(names[name].works) <= few:
+            yield name, instead
 
 
 def without_stop(name: str) -> str:
@@ -274,7 +309,7 @@ def was_renamed(name: str, usual: str, names: Mapping[str, Named]) -> bool:
     """Whether the records with a name are all older, or all later, than those with the other."""
     here, there = names[name], names[usual]
     return (
-        here.records >= CHANGED
+        len(here.works) >= CHANGED
         and bool(here.years and there.years)
         and (max(here.years) < min(there.years) or max(there.years) < min(here.years))
     )

@@ -176,6 +176,8 @@ def row(number: int, **cells: str) -> Record:
     return Record(raw=fields, provenance=Provenance("x.csv", "csv", number))
 
 
+HEADER = 1  # the line that names the columns
+
 CELLS = "the column {column} holds {word} for no value; cells: {cells}"
 
 
@@ -209,16 +211,12 @@ def placeholder_column(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     Source: R, write.table, `na`; pandas, to_csv, `na_rep`; MySQL, SELECT ... INTO OUTFILE.
     """
     cells: Counter[tuple[str, str, str]] = Counter()
-    first: dict[tuple[str, str, str], Ref] = {}
     for ref, nulls in facts:
-        for column, word in nulls:
-            key = ref.path, column, word
-            cells[key] += 1
-            first.setdefault(key, ref)
-    for key, ref in first.items():
-        _, column, word = key
+        cells.update((ref.path, column, word) for column, word in nulls)
+    for key in cells:
+        path, column, word = key
         yield (
-            ref,
+            Ref(path, 0, HEADER, None, "", column),
             Finding(
                 "",
                 CELLS,

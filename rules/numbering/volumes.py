@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.profiles import elements
 from validator.record import Parallel, Record
-from validator.registry import Count, Example, Fact, Ref, collection_rule
+from validator.registry import Example, Fact, Ref, collection_rule
 from validator.text import dates
+from validator.text.placeholders import is_placeholder
 from validator.text.unicode import fold
 
 NO_VOLUME, NO_PAGES = 1, 2
@@ -22,6 +23,8 @@ LACKING = {
 PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "preprint", "psyarxiv")
 """Folded beginnings of what stands for a journal with preprints, which have no volumes."""
 
+MEETING = ". Conference"
+"""So Embase joins the meeting of an abstract to its journal."""
 
 ASKED: dict[tuple[str, ...], int] = {("volume", "issue"): NO_VOLUME, ("page", "number"): NO_PAGES}
 """What a profile says of each; an element of other variables is TYP002's."""
@@ -37,22 +40,28 @@ def asked(record: Record, profile: str) -> int:
     return wanted
 
 
-def lacks(record: Record, settings: Settings) -> Count | tuple[str, int] | None:
+def lacks(record: Record, settings: Settings) -> tuple[str, int] | None:
     """The journal of an article, and which numbers it lacks."""
     if record.type != "article-journal":
         return None
-    journal = fold(record.container_title or record.parallel.container_title)
+    name = record.container_title or record.parallel.container_title
+    journal = fold(name.partition(MEETING)[0])
     missing = 0
-    if not record.volume.strip() and not record.issue.strip():
+    if is_nothing(record.volume) and is_nothing(record.issue):
         missing |= NO_VOLUME
-    if not record.page.strip() and not record.number.strip():
+    if is_nothing(record.page) and is_nothing(record.number):
         missing |= NO_PAGES
     if not missing:
-        return Count((journal, 0))
+        return journal, 0
     if journal.startswith(PREPRINTS) or (record.arxiv and not journal) or not_out_yet(record):
         return None
     missing &= asked(record, settings.profile)
     return (journal, missing) if missing else None
+
+
+def is_nothing(value: str) -> bool:
+    """Whether a value is empty, or a word for nothing: that is VAL001's, and goes."""
+    return not value.strip() or (not value[0].isdigit() and is_placeholder(value))
 
 
 def not_out_yet(record: Record) -> bool:
@@ -89,7 +98,20 @@ LACKING_NUMBERS = (
     Example((Record(type="article-journal", title="One repeated transplantation"),), (BARE,)),
     Example((article(volume="12"),), ("neither pages nor article number",)),
     Example((article(page="1-5"),), ("neither volume nor issue",)),
+    Example((article(volume="UNKNOWN", issue="n/a", page="1-5"),), ("neither volume nor issue",)),
     Example((WHOLE, WHOLE, article(volume="3")), ("neither pages nor article number",)),
+    Example(  # copies of a paper are no witnesses
+        (*[article(title="On soils", volume="3")] * 3, WHOLE, WHOLE), (NO_PAGE,) * 3
+    ),
+    Example(  # its other record has the pages
+        (
+            article(title="On soils", volume="3"),
+            article("J. Soils", title="On soils", volume="3", page="1-5"),
+            *[article(title=f"On {name}", volume="3") for name in ("clay", "rice")],
+            WHOLE,
+        ),
+        (NO_PAGE,) * 3,
+    ),
     Example((article(volume="12"),), (NO_PAGE,), settings=Settings(profile="gbt7714")),
     Example((article("中国图书馆学报", issue="3"),), ("neither pages nor article number",)),
     Example(
@@ -112,29 +134,28 @@ def volume_missing_for_journal(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Fin
     Why: it can be looked up by its title only, and its duplicates are found less surely.
 
     Not found: what the profile does not ask of articles (biblatex, datacite, openaire ask for
-    none); journals of which half or more of the other records lack the same, when there are
+    none); journals of which half or more of the other works lack the same, when there are
     two or more; volume or issue alone; newspapers, magazines, preprints; works not out yet.
 
     Source: ISO 690:2021; GB/T 7714-2015 8.8, which lets the volume go where there is an issue.
     """
-    lacking: Counter[tuple[str, int]] = Counter()
-    records: Counter[str] = Counter()
+    journals: dict[str, set[object]] = defaultdict(set)
+    lacked: dict[object, int] = {}  # by all records of a work, whatever they call the journal
     for fact in facts:
-        journal, missing = unpacked(fact)
-        records[journal] += fact.times
-        for bit in (NO_VOLUME, NO_PAGES):
-            lacking[journal, bit] += fact.times if missing & bit else 0
+        journal, missing = fact.value
+        journals[journal].add(fact.work)
+        lacked[fact.work] = lacked.get(fact.work, missing) & missing
+    lacking = {
+        (journal, bit): sum(bool(lacked[work] & bit) for work in works)
+        for journal, works in journals.items()
+        for bit in (NO_VOLUME, NO_PAGES)
+    }
     for fact in facts:
-        journal, missing = unpacked(fact)
-        others = records[journal] - 1
+        journal, missing = fact.value
+        others = len(journals[journal]) - 1
         for bit in (NO_VOLUME, NO_PAGES):
             if journal and others >= 2 and 2 * (lacking[journal, bit] - 1) >= others:
                 missing &= ~bit
         if missing:
             variable, template = LACKING[missing]
             yield fact.ref, Finding(variable, template)
-
-
-def unpacked(fact: Fact) -> tuple[str, int]:
-    value = fact.value.key if isinstance(fact.value, Count) else fact.value
-    return value[0], value[1]

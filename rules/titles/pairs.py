@@ -100,6 +100,7 @@ def holds_signs(record: Record) -> bool:
         or "{" in title
         or "}" in title
         or '"' in title
+        or "&" in title
     )
 
 
@@ -125,15 +126,19 @@ def title_unbalanced(record: Record) -> Iterator[Finding]:
     title = record.title
     if len(title) > LONGEST:
         return
+    if "&" in title:  # &quot; may be the partner, or lack one
+        from html import unescape
+
+        title = unescape(title)
     plain = title if title.isascii() else title.translate(_ROUND)
     if (not _paired(plain) and not _paired(_NO_PAIR.sub(" ", plain))) or lone_dollar(plain):
-        yield Finding("title", UNBALANCED, value=title)
+        yield Finding("title", UNBALANCED, value=record.title)
     elif lone_quote(title) or lone_straight(title):
         mended = _LATER_QUOTE.sub("“\\1”", title)
         if mended != title and not lone_quote(mended) and not lone_straight(mended):
-            yield Finding("title", MIXED, value=title, suggestion=mended)
+            yield Finding("title", MIXED, value=record.title, suggestion=mended)
         else:
-            yield Finding("title", UNBALANCED, value=title)
+            yield Finding("title", UNBALANCED, value=record.title)
 
 
 def _paired(text: str) -> bool:

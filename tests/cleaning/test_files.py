@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cleaning_runs import NOTHING, Run, again, fixable, run
 from lost_words import lost_words
-from new_findings import new_findings, unexpected
+from new_findings import new_findings
 from shared import SHARED, needs_shared
 
 from validator.errors import UnreadableError
@@ -68,12 +68,10 @@ def test_records_of_east_asia(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.parent.name)
 def test_many_duplicates(path: Path) -> None:
-    """What a rule says of a record beside the others of its file may be new when those are fewer:
-    the name that most records give a journal, what most of its records have."""
     done = run(path)
     assert done.account.adds_up
     assert safe_and_made(done) == []
-    assert unexpected(done) == []
+    assert new_findings(done) == []
     assert lost_words(done) <= WITHOUT_MEANING
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clean_command import TODAY, clean, done
+from clean_command import BROKEN, REFS, TODAY, clean, done, log_of
 
 import validator
 from validator.errors import UnreadableError, UsageError
@@ -25,34 +25,10 @@ from validator.errors import UnreadableError, UsageError
 DEMO = Path(__file__).parents[1] / "data" / "demo"
 
 
-def log_of(path: Path, kind: str) -> list[dict[str, Any]]:
-    first, *lines = path.read_text(encoding="utf-8").splitlines()
-    assert json.loads(first) == {"bibvalidator": "changes", "version": 1}
-    return [line for line in map(json.loads, lines) if line["kind"] == kind]
-
-
 def findings(path: Path) -> list[dict[str, Any]]:
     command = [sys.executable, "-m", "validator", "check", path.name, "--format", "jsonl", *TODAY]
     ended = subprocess.run(command, cwd=path.parent, capture_output=True, check=False)
     return [json.loads(line) for line in ended.stdout.decode().splitlines()]
-
-
-REFS = """\
-% A list of works; this comment stays.
-@string{jacm = "Journal of the {ACM}"}
-
-@Article{turing1950,
-    author  = "Turing, A. M.",
-    title   = {Computing {Machinery} &amp; Intelligence},
-    journal = {Mind},
-    year    = 1950, pages = {pp. 433--460},
-    doi     = {https://doi.org/10.1093/mind/LIX.236.433}
-}
-text between entries
-@comment{ @article{old, title = {Gone  away}} }
-@article{floyd, author={Floyd, Robert W.}, title={Nondeterministic Algorithms}, journal=jacm,
-  year=1967, volume={14}, number={4}, pages={636--644}, doi={10.1145/321420.321422}}
-"""
 
 
 @pytest.fixture
@@ -356,9 +332,6 @@ def test_what_people_held_to_be_two_is_not_merged_unasked(tmp_path: Path) -> Non
     assert (tmp_path / "twice.bib").read_bytes() == (tmp_path / "once.bib").read_bytes()
 
 
-BROKEN = REFS + "\n@article{lost, title = {Never closed,\n year = 1999\n"
-
-
 def test_what_cannot_be_read_stays_or_goes(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_text(BROKEN, encoding="utf-8")
     said = done("refs.bib", "-o", "a.bib", "--ignore", "ALL", cwd=tmp_path)
@@ -607,40 +580,6 @@ def test_what_is_safe_is_gone_and_nothing_is_new(tmp_path: Path, name: str) -> N
     assert kinds(after) <= kinds(before)
     done(f"once/{name}", "-o", "twice/", cwd=tmp_path)
     assert (tmp_path / "twice" / name).read_bytes() == (tmp_path / "once" / name).read_bytes()
-
-
-@pytest.mark.parametrize("suffix", ["ris", "json", "jsonl", "csv", "tsv"])
-def test_conversion_and_back(refs: Path, suffix: str) -> None:
-    said = done("refs.bib", "-o", f"out.{suffix}", "--log", "log.jsonl", cwd=refs.parent)
-    assert "2 records read = 2 written" in said
-    (written,) = log_of(refs.parent / "log.jsonl", "written")
-    assert (written["records"], written["inputs"]) == (2, ["refs.bib"])
-    done(f"out.{suffix}", "-o", "back.bib", cwd=refs.parent)
-    made = (refs.parent / "back.bib").read_text(encoding="utf-8")
-    for value in (
-        *("@article{turing1950,", "{Turing, A. M.}", r"{Computing Machinery \& Intelligence}"),
-        *("{1950}", "{10.1145/321420.321422}", "{Journal of the ACM}", "{Mind}"),
-    ):
-        assert value in made
-    ended = clean(f"out.{suffix}", "--undo", "log.jsonl", "-o", "b.bib", cwd=refs.parent)
-    assert ended.returncode == 2
-    assert "was written anew in another format" in ended.stderr.decode()
-
-
-def test_several_files_become_one(tmp_path: Path) -> None:
-    said = done(DEMO, "-o", "all.json", "--to", "csl-json", "--rejects", "r.jsonl", cwd=tmp_path)
-    items = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
-    written = int(said.split(" written")[0].rsplit(" ", 1)[1])
-    assert len(items) == written
-    assert "without a field in csl-json, kept in the note:" in said
-
-
-def test_an_unreadable_stretch_has_no_place_in_another_format(tmp_path: Path) -> None:
-    (tmp_path / "refs.bib").write_text(BROKEN, encoding="utf-8")
-    ended = clean("refs.bib", "-o", "out.ris", cwd=tmp_path)
-    assert ended.returncode == 2
-    assert "name a file for it: --rejects FILE" in ended.stderr.decode()
-    assert not (tmp_path / "out.ris").exists()
 
 
 def test_from_python(refs: Path, monkeypatch: pytest.MonkeyPatch) -> None:

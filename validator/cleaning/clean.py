@@ -60,7 +60,14 @@ def clean(
         wishes = Wishes(
             unsafe_fixes, merge, bool(going.rejects), codes(reject_on, rejects=going.rejects)
         )
-        done = cleaned(given, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
+        done = cleaned(
+            given,
+            settings=settings,
+            wishes=wishes,
+            scratch=scratch,
+            progress=progress,
+            becomes=going.becomes(inputs),
+        )
         results.write(done, going, settings=settings, whole=whole)
         whole.commit(force=force)
     return done.account

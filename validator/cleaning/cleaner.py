@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from validator.cleaning.account import Account
@@ -17,12 +17,21 @@ from validator.cleaning.wishes import Wishes
 from validator.config import Settings
 from validator.duplicates import Decided
 from validator.errors import UnreadableError
-from validator.io import Opened
+from validator.io import Input, Opened
 from validator.io.source import BYTES
 from validator.tasks import Progress, give_memory_back, silent
 
 MOST_ROUNDS = 8
 """A fix may show a duplicate, a merge a fault: two rounds do for nearly all files."""
+
+
+Becomes = Callable[[Input, str], str]
+"""The format that an input, read as one, is written in; "" for the one that it has."""
+
+
+def stays(given: Input, read_as: str) -> str:
+    """Nothing is converted."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +67,12 @@ def cleaned(
     wishes: Wishes,
     scratch: str,
     progress: Progress = silent,
+    becomes: Becomes = stays,
 ) -> Cleaned:
     """Clean files; what they become lies in the folder ``scratch``, and the inputs are only read.
+
+    ``becomes`` says what format a file goes to: what its own cannot hold, or a rule says of the
+    other one alone, is mended there.
 
     Raises UsageError as a check does, and UnreadableError for a file that cannot be evaluated or
     changes meanwhile, and where the account of the records does not add up.
@@ -77,10 +90,11 @@ def cleaned(
             path=finding.path,
             line=finding.line,
         )
+    formats = said.formats
     settled = False
     for number in range(MOST_ROUNDS):
         settled = not work.round(said, number)
-        if settled:
+        if settled and not work.converted(formats, becomes):
             break
         del said  # what a check holds is not to be held beside the next one
         give_memory_back()
@@ -100,7 +114,7 @@ def cleaned(
         )
     return Cleaned(
         work.files,
-        said.formats,
+        formats,
         account,
         work.journal,
         settled,
@@ -183,6 +197,19 @@ class _Cleaning:
             _apply(one, os.path.join(self.scratch, name), self.settings)
         return bool(changing)
 
+    def converted(self, formats: Mapping[str, str], becomes: Becomes) -> bool:
+        """Convert the files that are to become others, once; returns whether there were any."""
+        if any(file.form for file in self.files):
+            return False
+        from validator.cleaning.conversion import convert, edited_as
+
+        for number, file in enumerate(self.files):
+            read_as = formats[file.path]
+            if form := edited_as(becomes(file.given, read_as), read_as):
+                path = os.path.join(self.scratch, f"{number}.{form}")
+                convert(file, form, path, self.settings)
+        return any(file.form for file in self.files)
+
     def _given(self, place: Place) -> Place:
         """The place in the inputs of a record that is at a place now."""
         path, number = place
@@ -200,8 +227,8 @@ def final(place: Place, kept_of: Mapping[Place, Place]) -> Place:
 
 
 def contents(file: File, settings: Settings, heard: Heard = lambda *_: None) -> Iterator[bytes]:
-    """The bytes of a file as it is now; ``heard`` is called for each edit of the file given."""
-    with Opened(file.given, settings) as source:
+    """The bytes of a file as it is now; ``heard`` is called for each of its edits."""
+    with Opened(file.edited, settings) as source:
         assert source.stream is not None
         yield from spliced(source.stream, source.encoding or BYTES, file.edits, heard)
 
@@ -214,4 +241,4 @@ def _apply(work: Work, path: str, settings: Settings) -> None:
         file.numbers = work.numbers()
     with open(path, "wb") as out:
         out.writelines(contents(file, settings))
-    file.now = file.given._replace(path=path, format=work.format, encoding=work.encoding)
+    file.now = file.edited._replace(path=path, format=work.format, encoding=work.encoding)

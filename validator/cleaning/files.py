@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 from array import array
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -27,8 +28,8 @@ Stamp = tuple[int, int, int] | None
 
 
 class Given(NamedTuple):
-    """An input that can be read several times. ``lines`` are those, by record, of the table that it
-    was made of, 0 for none; None where its own lines count."""
+    """An input that can be read several times. ``lines`` are those, by record, of what it was made
+    of, 0 for none; None where its own lines count."""
 
     input: Input
     lines: array[int] | None = None
@@ -70,12 +71,17 @@ class File:
     as there are. ``edits`` make of the file given what it is now. ``is_guessed``: nothing told the
     charset of the file. ``accepted`` has, by the numbers in the file given, the codes and variables
     of findings that somebody has accepted: a baseline knows a record by values, and these change.
-    ``lines`` as in Given. ``stamp`` is that of the file given, when the cleaning began.
+    ``lines`` as in Given. ``stamp`` is that of the file given, when the cleaning began. Where it
+    was converted on the way to ``form``, ``converted`` is what that made, and ``edits`` are edits
+    of this; ``moved`` counts the values that the format has no field for.
     """
 
     given: Input
     now: Input
     lines: array[int] | None = None
+    form: str = ""
+    converted: Input | None = None
+    moved: Counter[str] = field(default_factory=Counter)
     edits: Edits = field(default_factory=Edits)
     numbers: array[int] | None = None
     is_guessed: bool = False
@@ -89,13 +95,21 @@ class File:
     def path(self) -> str:
         return self.given.shown
 
+    @property
+    def edited(self) -> Input:
+        """What ``edits`` are edits of."""
+        return self.converted or self.given
+
     def number(self, now: int) -> int:
         """The number in the file given of the record that is at a number now."""
         return self.numbers[now - 1] if self.numbers is not None else now
 
     def line(self, number: int, line: int | None) -> int | None:
-        """A line of the file given, in what it was made of; ``number`` is that of the record."""
-        return line if self.lines is None else self.lines[number - 1] or None
+        """A line of the file given, in what it was made of; ``number`` is that of the record now,
+        0 where it is not known."""
+        if self.lines is None:
+            return line
+        return (self.lines[self.number(number) - 1] or None) if number else None
 
     def handle(self, record: Record) -> str:
         """The id of a record, else one of its path and its number in the file given."""

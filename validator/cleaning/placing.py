@@ -125,8 +125,8 @@ class Placing:
 
     def line(self, file: File, number: int | None, line: int | None) -> int | None:
         """A line of the file given, in the record of a number; what later rounds read has lines of
-        its own."""
-        return file.line(number or 0, line) if self.is_first else None
+        its own, unless those of the records are noted down."""
+        return file.line(number or 0, line) if self.is_first or file.lines is not None else None
 
     def line_of(self, held: Held) -> int | None:
         """The line that a record stands in."""

@@ -6,6 +6,7 @@ import hashlib
 import importlib
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -120,18 +121,21 @@ def _write_converted(
     whole: Whole,
 ) -> Iterator[str]:
     """Write files in another format, and read it again; yields what people should know of it."""
-    from validator.cleaning.conversion import Converted
+    from validator.cleaning import conversion
 
-    written = Converted(files, form, settings)
+    first, *more = files
+    made = conversion.Converted(files, form, settings)
+    is_there = not more and first.converted is not None and first.form == form
     digest = hashlib.sha256()
-    like = files[0].given.path if len(files) == 1 else ""
-    temporary = whole.write(path, compressed(_hashed(written, digest), path), like=like)
+    pieces = _hashed(contents(first, settings) if is_there else made, digest)
+    temporary = whole.write(path, compressed(pieces, path), like="" if more else first.given.path)
+    written = len(first.numbers or ()) if is_there else made.records
     again = Input(temporary, path, named=True, format=READ_AS.get(form, form))
     with Opened(again, settings) as source:
-        found = sum(isinstance(item, Record) for item in items(source)) if written.records else 0
-    if found != written.records:
+        found = sum(isinstance(item, Record) for item in items(source)) if written else 0
+    if found != written:
         raise UnreadableError(
-            f"{path}: {written.records} records were written as {form} and {found} are read again;"
+            f"{path}: {written} records were written as {form} and {found} are read again;"
             " nothing was written, please report it"
         )
     done.journal.add(
@@ -139,10 +143,11 @@ def _write_converted(
         path=path,
         format=form,
         inputs=[file.path for file in files],
-        records=written.records,
+        records=written,
         sha256=digest.hexdigest(),
     )
-    yield from written.notes(path)
+    moved = sum((file.moved for file in files), Counter[str]())
+    yield from conversion.notes(moved | made.moved, form, path)
 
 
 def _write_edited(

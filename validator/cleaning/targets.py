@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -59,6 +59,17 @@ class Going(NamedTuple):
         for path in self.paths:
             if os.path.lexists(path) and not force and not is_device(path):
                 raise UsageError(f"{path} is there already; --force writes over it")
+
+    def becomes(self, inputs: Sequence[Input]) -> Callable[[Input, str], str]:
+        """What tells of an input, and the format that it is read as, the format in which its
+        records are written anew, "" where it stays what it is; raises as `conversion`."""
+        path_of = {inputs[n].shown: target.path for target in self.targets for n in target.inputs}
+
+        def form(given: Input, read_as: str) -> str:
+            path = path_of.get(given.shown, "")
+            return conversion(given, read_as, path, self.to) if path else ""
+
+        return form
 
     def make_folders(self) -> None:
         """Make the folders that outputs go to. Raises UsageError."""

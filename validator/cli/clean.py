@@ -86,7 +86,14 @@ def _clean(
         reject_on=codes(",".join(arguments.reject_on or ()), rejects=arguments.rejects or ""),
     )
     with progress_bar(wanted=not (quiet or arguments.no_progress)) as progress:
-        done = cleaned(given, settings=settings, wishes=wishes, scratch=scratch, progress=progress)
+        done = cleaned(
+            given,
+            settings=settings,
+            wishes=wishes,
+            scratch=scratch,
+            progress=progress,
+            becomes=going.becomes([one.input for one in given]),
+        )
     tell(done.stale_decisions)
     if arguments.diff:
         arguments.earned = int(done.changed)

@@ -26,6 +26,7 @@ _LINE = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[^\s,;]+")
 _SUBTITLE = re.compile(r"\s*[:;(\[]|\.\s")
 _ARTICLE = re.compile(r"(?i)^the\s+")
+_CITED = re.compile(r"(?i)^in(?::|\s)\s*")
 _NAME_BESIDE = re.compile(r"[\[(（=]([^\[\]()（）=]{4,})")
 _ADDRESS = re.compile(r"(?i)^(?:https?|ftp)://(?:www\.)?|/+$")
 
@@ -95,12 +96,26 @@ def _same_publisher(kept: str, other: str) -> bool:
 
 
 def _better_container(other: str, kept: str) -> bool:
-    return _better_text(other, kept) or abbreviates(kept, other)
+    if form(_CITED.sub("", kept)) == form(_CITED.sub("", other)) and _CITED.match(other):
+        return False
+    if _better_text(other, kept) or abbreviates(kept, other) or _is_cited(kept, other):
+        return True
+    return "&" in kept and "&" not in other and _same_words(kept, other)
+
+
+def _same_words(name: str, other: str) -> bool:
+    """Whether two names differ in signs, "&", "and" and "the" alone."""
+    return serials.fingerprint(name) == serials.fingerprint(other) != ""
+
+
+def _is_cited(kept: str, other: str) -> bool:
+    """Whether a name is another behind the "In" of a citation."""
+    return _CITED.match(kept) is not None and form(_CITED.sub("", kept)) == form(other)
 
 
 def _same_container(kept: str, other: str) -> bool:
     """Whether a name is the other with a subtitle, a place or a second name, or has it as that."""
-    if _same_text(kept, other) or abbreviates(other, kept):
+    if _same_text(kept, other) or abbreviates(other, kept) or _is_cited(other, kept):
         return True
     mine, its = (_ARTICLE.sub("", text[: serials.LONGEST]) for text in (kept, other))
     if form(mine) == form(its) or writing.has_beginning(mine, its):
