@@ -72,6 +72,8 @@ def before_et_al(person: Listed) -> str | None:
             return name.family  # 山田太郎 他
         if name.given and not name.family.isascii() and name.family in _ET_AL_CUT:
             return str(Name.parse(name.given))  # أحمد حسن وآخرون, cut at the last blank
+        if within := re.fullmatch(r"([^,;]+) et al\.? ([^\W\d_][^,;]+)", name.literal):
+            return str(Name.parse(f"{within[1]} {within[2]}"))  # "P. van et al. Dijk"
         late = None if has_cjk(text) else _at_end(turned)
         if name.given and late:  # "Иванов И. И. и др.", cut at the last blank
             return str(Name.parse(turned[: len(turned) - len(late[0])]))
@@ -126,6 +128,8 @@ AUT005 = (
     wrote("Smith, E.A."),
     wrote("E.A."),
     wrote("Jansen, E. A."),
+    wrote("B. A. et al. Kuzmanov", says=STORED, suggests="Kuzmanov, B. A.; others"),
+    wrote("P. van et al. Dijk", says=STORED, suggests="van Dijk, P.; others"),
     wrote("Yılmaz, Ahmet", "vd.", says=STORED, suggests="others"),
     wrote("Yılmaz, Ahmet vd.", says=STORED, suggests="Yılmaz, Ahmet; others"),
     wrote("Jansen, Piet", "e.a.", says=STORED, suggests="others"),

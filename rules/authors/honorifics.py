@@ -383,6 +383,8 @@ def _is_title(words: list[str], place: int) -> bool:
     if not place or not (mixed or word.isupper()):  # Md is short for Mohammed
         return False
     before = words[place - 1]
+    if low != "md" and before[:1] == word[:1] and not before.endswith(","):
+        return False  # "Jonathan JD": his initials
     if low in _LETTERS:
         return before.endswith(",")
     return before.endswith(",") or (before.isalpha() and len(before) > 2 and before[1:].islower())

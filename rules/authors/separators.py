@@ -153,6 +153,7 @@ AUT003 = (
     wrote("ISO/TC 46"),
     wrote("García Márquez, Gabriel José"),
     wrote("Smith, John, 1950-"),
+    wrote("{Healthy Community 2000, Task Force on Teen and Adolescent Issues}"),
     wrote("Smith; Jones", says=SEVERAL, suggests="Smith; Jones"),
     wrote("Smith J, Jones K", says=SEVERAL, suggests="Smith, J; Jones, K"),
     wrote("A. Smith, B. Jones, C. Roe", says=SEVERAL, suggests="Smith, A.; Jones, B.; Roe, C."),
@@ -286,6 +287,8 @@ def author_separator(record: Record) -> Iterator[Finding]:
 def people_in(person: Listed) -> list[str]:
     """The people that one name holds; at most one where that is not certain."""
     name = person.name
+    if re.search(r"\A[^,;]+ et al\.? [^,;]+\Z", name.literal):
+        return []  # "P. van et al. Dijk": AUT005
     people = _people_in(without_separators(person.text.strip()), name)
     if len(people) < 2 and name.family and re.search(_SEPARATOR, name.given):
         people = _people_in(f"{name.given} {name.family}", name)  # cut at the last blank
@@ -435,6 +438,8 @@ def _is_surely_person(text: str) -> bool:
 
 
 def _is_person(text: str) -> bool:
+    if re.search(r"(?<!\S)\d{3}", text):
+        return False  # Healthy Community 2000
     return Name.parse(text).kind is Kind.PERSON
 
 
