@@ -229,8 +229,9 @@ def replacement_char(record: Record) -> Iterator[Finding]:
     Why: what was there cannot be computed; it must be looked up in the source.
 
     Not found: □ apart from Latin letters, an operator of logic and the mark of a gap in a
-    manuscript; question marks after a question, and four for what is not known (VAL001); single question marks, but for one behind the
-    only character before it in a Han text (鸟?迁徙), which is no question.
+    manuscript; question marks after a question, and four for what is not known (VAL001);
+    single question marks, but for one behind the only character before it in a Han text
+    (鸟?迁徙), which is no question.
 
     Source: Unicode, 23.8 Specials; UTF-8 of U+FFFD read as GBK is 锟斤拷, as cp949 占쏙옙, as Big5
     嚙踝蕭, as EUC-JP 鐃緒申; memory that a C compiler filled is 烫烫烫 or 屯屯屯.

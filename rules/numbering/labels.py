@@ -246,7 +246,8 @@ def volume_issue_labels(record: Record) -> Iterator[Finding]:
 
     Not found: supplements, parts and special issues; numbers of laws and patents, to which 号
     belongs; volumes with a name; how many volumes there are (3 vols.); letters without a dot
-    (V12); a volume counted twice beside its issue (30(72), no. 3); days and months that are no numbers of one issue (Sep-21); catalogue records.
+    (V12); a volume counted twice beside its issue (30(72), no. 3); days and months that are no
+    numbers of one issue (Sep-21); catalogue records.
 
     Source: Help:CS1 errors, "extra text"; GB/T 7714-2015.
     """

@@ -30,8 +30,6 @@ UNTITLED_TYPES = {
 of a court."""
 
 
-
-
 def entry(word: str, type: str = "", *says: str, **fields: str) -> Example:
     """A row: an entry of BibTeX without a title."""
     raw = tuple(Field(name, f"{{{value}}}") for name, value in fields.items())

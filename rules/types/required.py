@@ -148,10 +148,10 @@ def required_field_missing(record: Record, settings: Settings) -> Iterator[Findi
 
     Why: the work cannot be cited by the rules that the profile stands for, or not be found.
 
-    Not found: the author, title, year, journal and DOI, whose absence has rules of its own; what
-    an entry may inherit by crossref; entries that only spell out a shorthand; publishers of books before 1900, of proceedings and manuals,
-    of works that a body signs, or that are not out yet; the institution of a report with a number
-    and an address; numbers that stand in the title.
+    Not found: the author, title, year, journal and DOI, whose absence has rules of its own; what an
+    entry may inherit by crossref; entries that only spell out a shorthand; publishers of books
+    before 1900, of proceedings and manuals, of works that a body signs, or that are not out yet;
+    the institution of a report with a number and an address; numbers that stand in the title.
 
     Source: the data file of each profile names its standard; by default BibTeX and ISO 690:2021.
     """

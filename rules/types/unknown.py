@@ -32,7 +32,8 @@ _OF_STYLES = """
 OF_STYLES = frozenset(_OF_STYLES.split())
 """Entry types of styles and programs besides those of fields.TYPES: by line, biblatex and its
 Chicago style; IEEEtran, achemso and REVTeX; apacite; ACM; biblatex-apa; biblatex-bookinother;
-BibDesk, JabRef and jurabib; bib2gls; biblatex-sbl; abntex2, biblatex-mla, asmejour, arthistory-bonn.
+BibDesk, JabRef and jurabib; bib2gls; biblatex-sbl; abntex2, biblatex-mla, asmejour and
+arthistory-bonn.
 
 BibTeX itself allows any: what no style knows is printed as @misc, or not at all.
 """
@@ -101,7 +102,11 @@ def of(form: str, word: str, *says: str, suggests: str | None = None, type: str 
     return Example(record, says, suggests)
 
 
-BIB, RIS, CSL = "a type that neither BibTeX nor BibLaTeX defines", "not a type of RIS", "not a type of CSL"
+BIB, RIS, CSL = (
+    "a type that neither BibTeX nor BibLaTeX defines",
+    "not a type of RIS",
+    "not a type of CSL",
+)
 
 UNKNOWN_TYPES = (
     # clean

@@ -95,8 +95,8 @@ _BESIDE = re.compile(
     r" ?[\divxl]{1,7}(?:[-=,][\divxl]{1,7})?)\)?\.?$",
     re.I,
 )
-"""Plates, figures, columns and numbers of a catalogue behind the pages: 349-462 (3 plates), 20 Nr. 9
-of a find."""
+"""Plates, figures, columns and numbers of a catalogue behind the pages: 349-462 (3 plates), or
+20 Nr. 9 of a find."""
 _MACROS = re.compile(
     r"\\(?:(psqq?)|(recto|verso)|(addcomma|addsemicolon)|(bibrangedash)|pp?no|space|addspace)"
     r"(?![a-z])\s*"
