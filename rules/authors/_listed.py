@@ -34,15 +34,19 @@ _PARTICLES = "(?:(?:van|von|de|den|der|des|di|da|do|del|della|dos|du|la|le|ter|t
 _COMPOUND = "haft|itut|rein|band|trum|bund|rium|thek"
 """How compounds end that name bodies and stand last: Forschungsgemeinschaft, Hauptverband."""
 _PLAIN = re.compile(
-    rf"(?:(?![{_UPPER}]\.){_PARTICLES}{_PART}(?<! [A-Z])(?<! [A-Z][A-Z])(?<!{_COMPOUND})"
-    rf"\t{_PART}\t(?:\n|\Z))++"
+    rf"(?:(?![{_UPPER}]\.){_PARTICLES}{_PART}(?<! [A-Z])(?<! [A-Z]\.)(?<! [A-Z][A-Z])"
+    rf"(?<!{_COMPOUND})"
+    rf"\t{_PART}(?<!\.\.)(?<! [a-d])\t(?:\n|\Z))++"
 )
 """Family and given names of capitalised words, the family behind particles or not, one line a name:
 nothing but words can be odd."""
 
 _SIGN = r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.'’-]"
-_CASE = rf"(?m)[{_UPPER}Ѐ-ЯΆ-Ϋ]{{3}}|^[a-zß-ɏа-яα-ω]|\t[a-zß-ɏа-яα-ω]"
-_SHAPE = r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t|^[A-ZÀ-Þ]\.| -\t|^(?:[^\t ]+ ){2}[^\t]+\t[^\t]+ "
+_CASE = rf"(?m)[{_UPPER}Ѐ-ЯΆ-Ϋ]{{3}}|^[a-zß-ɏа-яα-ω]|\t[a-zß-ɏа-яα-ω]| [a-d]\t"
+_SHAPE = (
+    r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t|[ -][A-ZÀ-ÞА-Я]\.\t|^[A-ZÀ-Þ]\.| -\t"
+    r"|^(?:[^\t ]+ ){2}[^\t]+\t[^\t]+ |^[.-]|\.\.|[^\W\d_]{3}\.[^\W\d_]{3}"
+)
 _ALONE = re.compile(rf"[^\t]*\t((?:[{_UPPER}А-ЯЁΑ-Ω](?:[a-z]{{0,2}}+\.|(?![a-z]))[ -]?){{1,6}})\t")
 """A given name of nothing but initials, dotted or not."""
 _WITHOUT_DOT = re.compile(r"[^\W\d_](?![.\w])")
@@ -57,7 +61,7 @@ _OF_RULES = word_set(
     "apellidos cognome nome sobrenome apelido achternaam voornaam nazwisko imię příjmení jméno "
     "efternamn förnamn soyad soyadı adı vd. ark. mtsai e.a. e.a dkk dkk. idr. idr ym. jt. "
     "available your here authorship autres u.a. u.a diğerleri andere "
-    "kol. in. u. und og och y e i contribution corresponding m.fl. "
+    "with avec mit at kol. in. u. und og och y e i contribution corresponding m.fl. "
     "inc inc. ltd ltd. llc corp. plc gmbh company lady hrsg hrsg. ed ed. eds eds. editors. www lord"
 )
 _ASKED = BODY_WORDS | WEAK_WORDS.difference(ENDINGS) | _OF_RULES | OF_TITLES | BYLINES
@@ -178,7 +182,10 @@ def _traits(literal: str, family: str, given: str, suffix: str) -> int:
     alone = _ALONE.match(text)
     flags = _forms(alone[1]) if alone else 0
     if _PLAIN.fullmatch(text):
-        return flags if _ASKED_AS_WRITTEN.isdisjoint(text.split()) else flags | WORDS
+        parts = text.split()
+        if len(parts) > 3 and parts[0] in parts[1:] and parts[1] in parts[2:]:
+            flags |= SHAPE  # "John Smith John Smith"
+        return flags if _ASKED_AS_WRITTEN.isdisjoint(parts) else flags | WORDS
     if re.search(_SIGN, text) or "www." in text:
         flags |= SIGNS
     if re.search(_CASE, text):

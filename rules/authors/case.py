@@ -23,6 +23,7 @@ from .residue import ends_a_sentence  # noqa: TID251
 _VOWELS = frozenset("AEIOUÆØŒƏİАЕИОУЫЭЮЯІЄѢΑΕΗΙΟΥΩ")
 _SMALL_BY_CHOICE = word_set(
     "hooks, bell|boyd, danah|kühn, eva|cummings, e. e.|cummings, e.e.|lang, k. d.|lang, k.d."
+    "|lang, k d|lang, kd"
     "|brown, adrienne maree|bissett, bill|shange, ntozake|ione, amy|edwards, kari",
     "|",
 )

@@ -1,4 +1,4 @@
-"""Signs that no name of a person has: digits, brackets alone, quotation marks, lost letters."""
+"""Signs that no name of a person has: digits, lone brackets, quotation marks, lost letters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from validator.text.names import Kind
 from validator.text.names.titles import ORIGIN, ROLE, ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
-from ._listed import SIGNS, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import SHAPE, SIGNS, odd, oddities, wrote  # noqa: TID251 - of this family
 from .placeholders import is_generic  # noqa: TID251
 from .residue import without_residue  # noqa: TID251
 
@@ -36,6 +36,13 @@ _LOST = r"(?<=[^\W\d_])\?(?=[^\W\d_]|\Z|,)|\?(?=[^\W\d_])"
 DIGITS = "a digit in {part}, a part of a person's name"
 BRACKETS = "a bracket without its partner in {part}"
 QUOTED = "quotation marks around a name"
+_SIGN = (
+    r"[_|+=^\\$~%]|(?<=[^\W\d_]):(?=[^\W\d_])"
+    r"|(?<=[^\W\d_]{3})(?<!van)\.(?=[^\W\d_]{3})(?![a-z]{1,6}\b)"
+)
+_GLUED = r"[^\W\d_]{2,}[:_|.=+][^\W\d_]{2,}"
+"""A person's two names, which a sign joins: Smith_John."""
+SIGN = "a sign in {part} that stands in no name of a person"
 LOST = "a question mark in {part}, a part of a person's name"
 NUMBER = "a number in place of a name"
 
@@ -73,6 +80,15 @@ AUT014 = (
     wrote("12345, John", says=DIGITS, part="12345"),
     wrote('"Smith, John"', says=QUOTED, suggests="Smith, John"),
     wrote("(Smith, John)", says=BRACKETS, part="(Smith"),
+    wrote("Smith:John", says=SIGN, part="Smith:John"),
+    wrote("Smith_John", says=SIGN, part="Smith_John"),
+    wrote("Smith.John", says=SIGN, part="Smith.John"),
+    wrote("Иванов_Иван", says=SIGN, part="Иванов_Иван"),
+    wrote("Smi+h, John", says=SIGN, part="Smi+h"),
+    wrote("Smith,~J.", says=SIGN, part="~J."),
+    wrote("$Smith$, John", says=SIGN, part="$Smith$"),
+    wrote("Amazon.com"),
+    wrote("St.Clair, John"),
     wrote("M?ller, Hans", says=LOST, part="M?ller"),
     wrote("Garc?a, José", says=LOST, part="Garc?a"),
     wrote("Ив?нов, Иван", says=LOST, part="Ив?нов"),
@@ -88,10 +104,10 @@ AUT014 = (
     screen=oddities,
 )
 def author_digits(record: Record) -> Iterator[Finding]:
-    """A person's name holds a digit, a question mark, or a bracket without its partner.
+    """A person's name holds a digit, a question mark, a bracket without its partner, a sign.
 
     Why: no person is called so; a letter was misread (0 for o) or lost in a charset (M?ller), or a
-    part of something else is stuck to the name.
+    part of something else is stuck to the name; a program joined the names by a sign (Smith_John).
 
     Not found: 3rd and Roman numerals, dates as authority forms have them behind a comma (Smith,
     John, 1950-), a second name in brackets (Yun-Nung (Vivian) Chen), organisations, what AUT007
@@ -100,12 +116,14 @@ def author_digits(record: Record) -> Iterator[Finding]:
 
     Source: CS1 "numeric_names"; MARC 21, 100 $d.
     """
-    for person in odd(record, SIGNS):
+    for person in odd(record, SIGNS | SHAPE):
         if is_generic(person.name):  # AUT008
             continue
         odd_han = person.kind is Kind.UNKNOWN and has_cjk(person.text) and len(person.text) < 8
         number = not person.name.given and person.text.isdecimal()
+        glued = re.fullmatch(_GLUED, person.text) and not person.text.islower()
         person_like = person.kind in (Kind.PERSON, Kind.UNSPLIT_CJK) or odd_han
+        person_like = person_like or (person.kind is Kind.UNKNOWN and glued is not None)
         if number:
             yield Finding(person.variable, NUMBER, person.text, index=person.place)
         if number or not person_like or without_residue(person) != person.text:
@@ -133,6 +151,8 @@ def _odd_part(text: str) -> tuple[str, str]:
         template, found = BRACKETS, re.search(_BRACKET, bare)
     if not found:
         template, found = LOST, re.search(_LOST, bare)
+    if not found:
+        template, found = SIGN, re.search(_SIGN, bare)
     return (template, _word_at(bare, found.start())) if found else ("", "")
 
 

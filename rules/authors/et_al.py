@@ -30,7 +30,8 @@ _ET_AL_AT_END = (
     r"|et autres|y otr[oa]s|e outros|e altri"
     r"|en anderen|u\. ?a|und andere|ve diğerleri|m\. ?fl|и др(?:угие)?|та ін(?:ші)?|et alii"
     r"|et coll|y cols"
-    r"|i in(?=\.)|等(?:主?[编編]|[编編]著|[著译譯])?|ほか|외|وآخرون)[.)\]\s]{0,4}\Z"
+    r"|i in(?=\.)|等(?:主?[编編]|[编編]著|[著译譯])?|ほか|외|وآخرون)[.)\]\s]{0,4}"
+    r"(?:[,\s(]{0,2}(?:19|20)\d\d[a-d]?\)?)?\Z"
     r"|(?<=[一-鿿])(?:ほか|[他外])\s?\d{1,3}\s?[名人]\Z|(?<=[一-鿿]{2})ら\Z"
     r"|(?<=[一-鿿])ほか\Z|(?<=[一-鿿]{4})他\Z"
 )
@@ -72,6 +73,8 @@ def before_et_al(person: Listed) -> str | None:
             return name.family  # 山田太郎 他
         if name.given and not name.family.isascii() and name.family in _ET_AL_CUT:
             return str(Name.parse(name.given))  # أحمد حسن وآخرون, cut at the last blank
+        if within := re.fullmatch(r"([^,;]+) et al\.? ([^\W\d_][^,;]+)", name.literal):
+            return str(Name.parse(f"{within[1]} {within[2]}"))  # "P. van et al. Dijk"
         late = None if has_cjk(text) else _at_end(turned)
         if name.given and late:  # "Иванов И. И. и др.", cut at the last blank
             return str(Name.parse(turned[: len(turned) - len(late[0])]))
@@ -126,6 +129,9 @@ AUT005 = (
     wrote("Smith, E.A."),
     wrote("E.A."),
     wrote("Jansen, E. A."),
+    wrote("Smith et al. 2019", says=STORED, suggests="Smith; others"),
+    wrote("B. A. et al. Kuzmanov", says=STORED, suggests="Kuzmanov, B. A.; others"),
+    wrote("P. van et al. Dijk", says=STORED, suggests="van Dijk, P.; others"),
     wrote("Yılmaz, Ahmet", "vd.", says=STORED, suggests="others"),
     wrote("Yılmaz, Ahmet vd.", says=STORED, suggests="Yılmaz, Ahmet; others"),
     wrote("Jansen, Piet", "e.a.", says=STORED, suggests="others"),

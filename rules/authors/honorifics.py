@@ -240,7 +240,7 @@ def without_titles(person: Listed) -> str:
         return unsigned
     behind = name.given.lower()
     known = name.family.partition(" ")[0].lower() in GIVEN
-    if " " in name.family and (behind in DEGREES or (behind in HONOURS and known)):
+    if " " in name.family and (behind in DEGREES or (behind in HONOURS | DOUBTFUL and known)):
         return str(Name.parse(name.family))  # "John Smith, PhD"
     if " " in name.family and re.fullmatch(_RUSSIAN, name.given):
         return str(Name.parse(name.family))  # "Иванов И.И., д.т.н."
@@ -261,7 +261,7 @@ def without_titles(person: Listed) -> str:
     words = re.sub(_RUSSIAN, "", bare.given).split()
     kept = " ".join(word for i, word in enumerate(words) if not _is_title(words, i))
     low = bare.suffix.lower().strip(",")
-    titled = low in DEGREES | DOUBTFUL | _LETTERS or low.split(" ")[0] in TITLES
+    titled = low in DEGREES | DOUBTFUL | _LETTERS or low.split(" ")[0] in TITLES | ABBREVIATED
     mended = replace(
         bare,
         family=family,
@@ -383,6 +383,8 @@ def _is_title(words: list[str], place: int) -> bool:
     if not place or not (mixed or word.isupper()):  # Md is short for Mohammed
         return False
     before = words[place - 1]
+    if low != "md" and before[:1] == word[:1] and not before.endswith(","):
+        return False  # "Jonathan JD": his initials
     if low in _LETTERS:
         return before.endswith(",")
     return before.endswith(",") or (before.isalpha() and len(before) > 2 and before[1:].islower())

@@ -22,6 +22,8 @@ _GENERIC = word_set(
     "|firstname lastname|lastname firstname"
     "|first last|given family|first author|author first|author name|todo|super user|root"
     "|editorial staff|staff writer|staff reporter|site admin"
+    "|search for more papers by this author|view orcid profile|show affiliations|view affiliations"
+    "|author information|about the author|s.n|s.n.|s. n.|sine nomine"
     "|no author given|no name|xxx"
     "|名前なし|作者|著者|本站编辑|本站|小编|网络|佚名作者|无作者|無作者|未知作者|匿名作者|作者不详|作者不詳|作者不明|著者不明|管理员|管理員"
     "|작자 미상|저자 미상|작자미상|저자미상|your name|name here"
@@ -85,6 +87,8 @@ AUT008 = (
     wrote("Editor", says=GENERIC),
     wrote("[No author listed]", says=GENERIC),
     wrote("Jones, -", says=GENERIC, suggests="Jones"),
+    wrote("Search for more papers by this author", says=GENERIC),
+    wrote("[s.n.]", says=GENERIC),
     wrote("Staff Writer", says=GENERIC),
     wrote("indicated, No authorship", says=GENERIC),
     wrote("Anonymous, Anonymous", says=GENERIC, suggests="Anonymous"),
@@ -149,7 +153,7 @@ def is_of_template(name: Name) -> bool:
 
 
 def _is_generic(text: str) -> bool:
-    if len(text) > 30:
+    if len(text) > 40:
         return False
     if text and not text.strip("?-–—…"):
         return True

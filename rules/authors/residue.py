@@ -27,11 +27,19 @@ from .honorifics import tidy  # noqa: TID251 - of this family
 from .placeholders import is_of_template  # noqa: TID251 - of this family
 
 _EMAIL = r"[(（<\[]?[^\s@()（）<>\[\]]{1,64}@[^\s@()（）<>\[\]]{1,255}\.[A-Za-z]{2,}[)）>\]]?"
+_SPOKEN = (
+    r"(?i)[(<\[]?\b[\w.-]{1,64}\s?(?:\[at\]|\(at\)|\sat\s)\s?[\w.-]{1,255}\.[a-z]{2,6}\b[)>\]]?"
+)
+"""An e-mail address as it is hidden from robots."""
 _URL = r"(?i)[(（<\[]?(?:https?://|www\.)[^\s)）>\]]+[)）>\]]?"
 _ORCID = r"(?i)[(\[]?(?:orcid:? ?)?\d{4}-\d{4}-\d{4}-\d{3}[\dXx][)\]]?"
 _NOTE = (
     r"(?i)[(（\[](?:author|au\.?)[)）\]]"
-    r"|[(（\[,]?\s{0,2}(?:corresponding author|equal contribution|通讯作者|通信作者|通訊作者"
+    r"|[(（\[]corresponding[)）\]]|\s(?:follow|view all articles by .{1,60}|more by .{1,60})\Z"
+    r"|[(（\[,-]?\s{0,2}(?:corresponding author|equal contribution"
+    r"|通讯作者|通信作者|通訊作者|(?:共同)?第一作者"
+    r"|deceased|search for more papers(?: by this author)?|view orcid profile|show affiliations"
+    r"|(?<=\s)orcid(?: icon)?(?=\Z)"
     r"|責任著者|교신저자)[)）\]]?"
     r"|\s{0,2}(?:认领|收藏|引用)\Z|\s{0,2}被引量[:：]?\s?\d{0,6}\Z"  # of a platform's page
 )
@@ -42,7 +50,7 @@ _MARKS = r"(?<!&)[*†‡§¶#✉☆★△▲①-⑳⁎∗＊※⁰¹²³⁴-⁹
 _GLUED_DIGITS = (
     r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=\b[^\W\d_]\.))\d{1,2}(?:[,;]\s?\d{1,2}){0,9}(?=\Z|[\s,])"
 )
-_LETTERS = r"(?<=[^\W\d_]{2}) [a-d], ?[a-h](?:, ?[a-h])?\Z"  # of affiliations: "John a,b"
+_LETTERS = r"(?<=[^\W\d_]{2}) [a-d](?:, ?[a-h]){0,2}\Z"  # of affiliations: "John a,b"
 _GLUED_LETTERS = r"(?<=[^\W\d_]{2})(?:[a-g],\s?[b-h](?:,\s?[c-h*†‡])?(?=\Z|,)|[a-h],\s?(?=[*†‡]))"
 """Letters of affiliations right behind a name: "Smith, Johna,b", "Weia,*"."""
 _ACCOUNT = r"@\w+|www\.\S+"
@@ -55,7 +63,7 @@ _PHONE = (
 _ADDRESS = r"\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\Z"
 _ACRONYM = r"(?=.{3,8}\Z)(?:[A-ZА-ЯЁ][a-zа-яё]?){0,4}[A-ZА-ЯЁ]{2,8}"
 """An institution in capitals, where the name beside it is not in capitals."""
-_HAN_PLACE = r"[\s,，]{1,3}(?=\S{4,30}\Z)"
+_HAN_PLACE = r"[\s,，]{1,3}(?=\S{4,30}\Z)|(?<=\S{4})[\s,，]{1,3}(?=\S{2,3}\Z)"
 _HAN_OTHERS = r"等人?(?:主?[编編]|[编編]?著|[译譯])?[.。]?\Z"
 LEAK = "the mark or address {part} is left in a name"
 
@@ -148,6 +156,18 @@ AUT007 = (
         suggests="Smith, John",
     ),
     wrote("王志明 被引量：12", says=LEAK, part="被引量：12", suggests="王志明"),
+    wrote("北京大学 钱理群", says=LEAK, part="北京大学", suggests="钱理群"),
+    wrote("Smith, John jsmith at x.edu", says=LEAK, part="jsmith at x.edu"),
+    wrote("Smith, John a", says=LEAK, part="a", suggests="Smith, John"),
+    wrote("Smith, John (deceased)", says=LEAK, part="(deceased)", suggests="Smith, John"),
+    wrote("Smith, John View ORCID Profile", says=LEAK, part="View ORCID Profile"),
+    wrote("王明（第一作者）", says=LEAK, part="（第一作者）", suggests="王明"),
+    wrote("Smith, John (Corresponding)", says=LEAK, part="(Corresponding)"),
+    wrote("John Smith View all articles by John Smith", says=LEAK, part="View all articles by"),
+    wrote("Follow, Kim"),
+    wrote("John Smith, MIT", says=LEAK, part="MIT", suggests="John Smith"),
+    wrote("Иванов И. И., МГУ", says=LEAK, part="МГУ", suggests="Иванов И. И."),
+    wrote("García Márquez, JMG"),  # initials
     wrote("钱理群 北京大学", says=LEAK, part="北京大学", suggests="钱理群"),
     wrote("李明等", says=LEAK, part="等", suggests="李明"),
     wrote("王小明△", says=LEAK, part="△", suggests="王小明"),
@@ -255,15 +275,22 @@ def without_residue(person: Listed) -> str:
         front, end = text[: place.start()], text[place.end() :]
         if len(front) > 1 and is_chinese_person(front) and is_body(end):
             return front  # 王明 北京大学
+        if len(end) < 4 and is_chinese_person(end) and is_body(front):
+            return end  # 北京大学 王明
     if re.fullmatch(_ACCOUNT, text):
         return ""
     if person.kind is Kind.BODY and (front := _before_institution(text)):
         return front
+    name = person.name
+    if _is_whole(name.family) and not name.suffix and _is_acronym(name.given, name.family):
+        return name.family  # John Smith, MIT
     if person.kind is Kind.BODY and not _is_person_at(text):
         return text
     clean = _without_bracket(person.name)
     if "@" in clean:
         clean = re.sub(_EMAIL, "", clean)
+    if " at " in clean or "[at]" in clean or "(at)" in clean:
+        clean = re.sub(_SPOKEN, "", clean)
     if "://" in clean or "www." in clean:
         clean = re.sub(_URL, "", clean)
     if "-" in clean:
@@ -289,6 +316,15 @@ def without_residue(person: Listed) -> str:
     if has_cjk(clean) and (person.last or len(clean.rstrip(".。")) == 4) and _is_cut_short(clean):
         clean = re.sub(_HAN_OTHERS, "", clean)
     return tidy(clean) if clean != text else text
+
+
+def _is_whole(text: str) -> bool:
+    """Whether what stands before a comma is a whole name: a known given name and a family name, or
+    a family name with initials."""
+    first, blank, rest = text.partition(" ")
+    return bool(blank) and (
+        first.lower() in GIVEN or re.fullmatch(r"(?:[^\W\d_]\. ?){1,3}", rest) is not None
+    )
 
 
 def _before_institution(text: str) -> str:

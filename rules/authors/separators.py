@@ -1,10 +1,9 @@
-"""Lists of names that were cut or joined wrongly at their separators."""
+"""Several people in one name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
@@ -24,20 +23,19 @@ from validator.text.script import Script, has_cjk, is_cjk_only, script
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
 from ._listed import SHAPE, SIGNS, WORDS, Listed, as_text, odd, oddities, wrote  # noqa: TID251 - of this family
-from .et_al import before_et_al  # noqa: TID251 - of this family
+from .dangling import without_separators  # noqa: TID251 - of this family
 
-_FRONT = r"(?:[\s,;；，、|&]|/(?=\s)|and(?=\s|\Z))+"
-_BACK = ",;；，、|&"
-_ENTITY_AT_END = r"&#?\w{1,32};\Z"
 _ENTITY = r"&#?\w{1,32};"
 _SPACED = r"[一-鿿々]{1,3}[ \u3000][一-鿿々]{1,3}"
 """A Japanese or Chinese name with a blank between family and given name."""
 _HAN_MARKS = "[、，,]"
 _CONJUNCTIONS = r"et|und|u\.|og|och|en|ve|és|oraz|ja|și|şi|ir|dan|và|и|та|και|و"
 """Words for "and" that stand inside no one's name; y, e and i join two family names as well."""
-_SEPARATOR = rf"[;|/&]| [·•] |(?:^|\s)(?:and|y|{_CONJUNCTIONS})(?:\s|$)"
+_SEPARATOR = rf"[;|/&+\n]| [·•–] | -- |(?:^|\s)(?:and|y|{_CONJUNCTIONS})(?:\s|$)"
 _AND = rf" (?:y|e|i|{_CONJUNCTIONS}) "
 _JOINED = r" (?:and|&) | ?/ ?"
+_WITH = r" (?:with|avec|mit|\[and\]) "
+"""As the helper of an author is named on a title page."""
 _INITIAL = r"(?:[^\W\d_]\.-?){1,3}"
 _INITIALS_THEN_NAME = r"(?:[^\W\d_]\. ?)+[^\W\d_]{2}"
 _SUFFIXES = word_set("jr jr. sr sr. ii iii iv v") | DEGREES | ARTS | DOUBTFUL | HONOURS
@@ -52,92 +50,8 @@ _VIETNAMESE = (
 _RUSSIAN = r"[А-ЯЁ][а-яё]{2,}(?:ова?|ева?|ский|ская|енко) [А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?"
 """A whole Russian name, family name first."""
 
-_GAP = r",\s*,(?=\s*\S)"
-
-EMPTY, DANGLING = "a name is empty", "a name begins or ends with a separator"
-GAP = "nothing stands between two commas of a name"
-
-AUT002 = (
-    wrote("Smith, J.", "Jones, K."),
-    wrote("And, Metin"),  # a Turkish family name
-    wrote("World Health Organization,"),  # EndNote ends an organisation with a comma
-    wrote("Garc&iacute;a, Jos&eacute;"),  # the end of an entity, not of a list
-    wrote("Johnson & Johnson"),
-    wrote("山田, 太郎"),
-    wrote("Smith, J. and", says=DANGLING, suggests="Smith, J."),
-    wrote("Smith, John -", says=DANGLING, suggests="Smith, John"),
-    wrote("and Smith, J.", says=DANGLING, suggests="Smith, J."),
-    wrote("Smith, John;", says=DANGLING, suggests="Smith, John"),
-    wrote("王明；", says=DANGLING, suggests="王明"),
-    wrote("Smith, John,", says=DANGLING, suggests="Smith, John"),
-    wrote(", John", says=DANGLING, suggests="John"),
-    wrote(Name("Jones", "Kate", raw="Jones, , Kate"), says=GAP, suggests="Jones, Kate"),
-    wrote("/ Jones, Kate", says=DANGLING, suggests="Jones, Kate"),
-    wrote("Jones, Kate /", says=DANGLING, suggests="Jones, Kate"),
-    wrote("Smith, J.", Name(), "Jones, K.", says=EMPTY, suggests=""),
-    wrote("Smith, J.", ";", says=EMPTY, suggests=""),
-)
-
-
-@rule(
-    "AUT002",
-    "author-dangling",
-    severity=Severity.ERROR,
-    examples=AUT002,
-    reads=NAME_VARIABLES,
-    screen=oddities,
-)
-def author_dangling(record: Record) -> Iterator[Finding]:
-    """A name or a part of it is empty, or a separator of the list stands at its edge.
-
-    Why: programs read an author without a name, or one whose name is "and"; counts of authors
-    and citations come out wrong.
-
-    Not found: a comma after a single part, with which EndNote marks an organisation.
-
-    Source: BibTeX's and biber's warnings on name lists; JabRef's PersonNamesChecker.
-    """
-    for person in odd(record, SIGNS | WORDS | SHAPE):
-        if before_et_al(person) == "":
-            continue  # AUT005
-        text = person.text.strip()
-        clean = without_separators(text)
-        name = person.name
-        family, given = without_separators(name.family), without_separators(name.given)
-        if clean == text and family and given and (family, given) != (name.family, name.given):
-            clean = str(replace(name, family=family, given=given))
-        if clean == text and name.given and name.family and name.raw.endswith(","):
-            yield Finding(person.variable, DANGLING, name.raw, clean, safe=True, index=person.place)
-        elif clean == text and name.given and re.search(_GAP, name.raw):
-            yield Finding(person.variable, GAP, name.raw, clean, safe=True, index=person.place)
-        elif clean != text or not text:
-            yield Finding(
-                person.variable,
-                DANGLING if clean else EMPTY,
-                person.text,
-                clean,
-                safe=True,
-                index=person.place,
-            )
-
-
-def without_separators(text: str) -> str:
-    """A name without the separators at its edges."""
-    front = re.match(_FRONT, text)
-    if front:
-        text = text[front.end() :]
-    text = re.sub(r"(?<=\w)\s+[-–—•·]\Z", "", text)
-    while text:
-        if text.endswith(tuple(_BACK)) and not re.search(_ENTITY_AT_END, text[-40:]):
-            text = text[:-1].rstrip()
-        elif text.endswith((" and", "\tand", " /")):
-            text = text[: -4 if text.endswith("d") else -2].rstrip()
-        else:
-            break
-    return text
-
-
 SEVERAL = "several people in one name"
+DOUBLED = "one name stands twice in one field"
 
 AUT003 = (
     wrote("Smith, John, Jr."),
@@ -153,6 +67,7 @@ AUT003 = (
     wrote("ISO/TC 46"),
     wrote("García Márquez, Gabriel José"),
     wrote("Smith, John, 1950-"),
+    wrote("{Healthy Community 2000, Task Force on Teen and Adolescent Issues}"),
     wrote("Smith; Jones", says=SEVERAL, suggests="Smith; Jones"),
     wrote("Smith J, Jones K", says=SEVERAL, suggests="Smith, J; Jones, K"),
     wrote("A. Smith, B. Jones, C. Roe", says=SEVERAL, suggests="Smith, A.; Jones, B.; Roe, C."),
@@ -196,6 +111,18 @@ AUT003 = (
     wrote(Name("Smith", "John and Kate Jones"), says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote("王明；李红", says=SEVERAL, suggests="王明; 李红"),
     wrote("王明、李红、欧阳修", says=SEVERAL, suggests="王明; 李红; 欧阳修"),
+    wrote("John Smith John Smith", says=DOUBLED, suggests="Smith, John"),
+    wrote("Иван Петров Иван Петров", says=DOUBLED, suggests="Петров, Иван"),
+    wrote("Hassan, Ali Hassan"),
+    wrote("García García, José"),
+    wrote("王明 & 李红", says=SEVERAL, suggests="王明; 李红"),
+    wrote("John Smith with Kate Jones", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
+    wrote("Jean Dupont avec Marie Roux", says=SEVERAL, suggests="Dupont, Jean; Roux, Marie"),
+    wrote("Smith, John + Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
+    wrote("Smith, John -- Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
+    wrote("Smith, John || Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
+    wrote("Иванов, Иван + Петров, Олег", says=SEVERAL, suggests="Иванов, Иван; Петров, Олег"),
+    wrote("Kowalski J., Nowak A.", says=SEVERAL, suggests="Kowalski, J.; Nowak, A."),
     wrote("张三、John Smith", says=SEVERAL, suggests="张三; Smith, John"),
     wrote("買買提·吐尔逊、张伟", says=SEVERAL, suggests="買買提·吐尔逊; 张伟"),
     wrote("Santiago Ramón y Cajal"),
@@ -272,6 +199,10 @@ def author_separator(record: Record) -> Iterator[Finding]:
     names in one field.
     """
     for person in odd(record, SIGNS | WORDS | SHAPE):
+        if half := doubled(person.name):
+            whole = str(Name.parse(half))
+            yield Finding(person.variable, DOUBLED, person.text, whole, index=person.place)
+            continue
         people = people_in(person)
         if len(people) > 1:
             yield Finding(
@@ -283,11 +214,22 @@ def author_separator(record: Record) -> Iterator[Finding]:
             )
 
 
+def doubled(name: Name) -> str:
+    """The name of which a field holds two copies, "" for all else: "John Smith John Smith"."""
+    text = name.raw if "," in name.raw else f"{name.given} {name.particles} {name.family}"
+    words = (name.literal or text).replace(",", " ").split()
+    half = len(words) // 2
+    twice = half > 1 and words[:half] == words[half:]
+    return " ".join(words[:half]) if twice and name.kind is not Kind.BODY else ""
+
+
 def people_in(person: Listed) -> list[str]:
     """The people that one name holds; at most one where that is not certain."""
     name = person.name
+    if re.search(r"\A[^,;]+ et al\.? [^,;]+\Z", name.literal):
+        return []  # "P. van et al. Dijk": AUT005
     people = _people_in(without_separators(person.text.strip()), name)
-    if len(people) < 2 and name.family and re.search(_SEPARATOR, name.given):
+    if len(people) < 2 and name.family and re.search(rf"{_SEPARATOR}|{_WITH}", name.given):
         people = _people_in(f"{name.given} {name.family}", name)  # cut at the last blank
     if len(people) < 2 and re.search(" [eiy] ", f"{name.given} {name.family}"):
         people = _by_connector(name)
@@ -309,12 +251,15 @@ def _people_in(text: str, name: Name) -> list[str]:
     if ";" in text and ";" in re.sub(_ENTITY, "", text):
         parts = split_any(text)
         return [] if all(map(is_body, parts)) else parts
-    for bar in (" / ", " | ", " · ", " • "):
+    for bar in (" / ", " | ", " · ", " • ", " || ", " + ", " -- ", " – ", "\n"):
         if bar in text:
             parts = [part.strip() for part in text.split(bar)]
             return parts if all(map(_is_person, parts)) else []
     if "/" in text and all(map(_is_in_parts, parts := (name.raw or text).split("/"))):
         return parts
+    if "," not in text and len(parts := re.split(_WITH, text)) == 2:
+        whole = all(" " in part and _is_person(part) for part in parts)
+        return parts if whole and _is_surely_person(parts[0]) else []
     if re.fullmatch(_RUN_ON, name.raw or text):
         return [found[0].strip() for found in re.finditer(_INITIALS_LAST, name.raw or text)]
     if two := _two_families(text, name):
@@ -435,6 +380,8 @@ def _is_surely_person(text: str) -> bool:
 
 
 def _is_person(text: str) -> bool:
+    if re.search(r"(?<!\S)\d{3}", text):
+        return False  # Healthy Community 2000
     return Name.parse(text).kind is Kind.PERSON
 
 
@@ -448,7 +395,7 @@ def _han_people(text: str) -> list[str]:
     words = text.split(" ")
     if script(text) is Script.HANGUL and len(words) > 1 and all(map(_is_whole_name, words)):
         return words
-    for bar in ("/", "与", "・", ",", "·"):
+    for bar in ("/", "&", "与", "・", ",", "·"):
         parts = [part.strip() for part in text.split(bar)]
         if len(parts) > 1 and all(map(_is_whole_name, parts)):
             # a dot in Han joins the parts of one name written by sound: 史蒂芬·霍金

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
@@ -137,6 +138,8 @@ CODES = (
     told("tw", title="Twi kasa"),
     told("ngerman", form="bibtex"),  # as babel names them
     told("English", form="bibtex"),
+    told("russian and german", form="bibtex"),  # a list of biblatex
+    told("latin AND german", form="bibtex"),
     told("Chinese", form="ris"),  # RIS has no norm, and databases write names
     told("English", form="csv"),
     told("Klingon"),  # unknown here: it may be right elsewhere
@@ -230,6 +233,9 @@ def language_code(record: Record) -> Iterator[Finding]:
 
 
 def _is_custom(language: str) -> bool:
+    listed = re.split(" and ", language, flags=re.IGNORECASE)
+    if len(listed) > 1:
+        return all(map(_is_custom, listed))
     return is_english_name(language) and language.replace(" ", "").isalpha() and len(language) > 3
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.profiles import requires
-from validator.record import Parallel, Record
+from validator.record import Field, Parallel, Provenance, Record
 from validator.registry import Example, rule
 from validator.text import dates
 
@@ -27,6 +28,18 @@ def of(type: str, *says: str, type_as_read: str = "", **values: str) -> Example:
     return Example(record, says)
 
 
+UNDEFINED = "the name is an abbreviation that the file does not define"
+
+
+def entry(type: str, word: str = "article", **fields: str) -> Record:
+    raw = tuple(
+        Field(name, value, "container-title" if name == "journal" else "")
+        for name, value in fields.items()
+    )
+    at = Provenance("x.bib", "bibtex", 1)
+    return Record(type=type, type_as_read=word, title="A title", raw=raw, provenance=at)
+
+
 MISSING = (
     # clean
     of("article-journal", container_title="Nature"),
@@ -44,12 +57,15 @@ MISSING = (
     of("chapter", type_as_read="inbook"),  # the title is the book's, the chapter a number
     of("book"),
     of("article"),  # a preprint
+    Example(entry("article-journal", eprint="ulem", eprinttype="ctan")),
+    Example(entry("chapter", "suppbook", bookauthor="Hayek")),  # a preface: the title is the book's
     of("entry-encyclopedia"),
     # faulty
     of("article-journal", "no journal"),
     of("article-journal", "no journal", doi="10.1186/s13287-021-02417-3"),
     of("article-journal", "no journal", container_title=" "),
     of("article-journal", "no journal", publisher="Elsevier"),
+    Example(entry("article-journal", journal="j-TUGboat"), (UNDEFINED,), suggests=None),
     of("article-newspaper", "no newspaper"),
     of("paper-conference", "no proceedings or conference"),
     of("chapter", "no book that holds the chapter"),
@@ -63,7 +79,8 @@ def container_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     Why: it cannot be ordered, found on a shelf or cited.
 
     Not found: parents named by crossref, which are resolved first; a conference or a series in
-    place of the proceedings; @inbook, whose title is the book's; preprints; works not out yet;
+    place of the proceedings; @inbook, whose title is the book's, and prefaces (@suppbook);
+    preprints, and what has an eprint; works not out yet;
     all of them in a profile that asks for none (datacite, openaire).
 
     Source: the required fields of BibTeX and biblatex; ISO 690:2021.
@@ -77,9 +94,22 @@ def container_missing(record: Record, settings: Settings) -> Iterator[Finding]:
         return
     if record.type not in JOURNALS and (record.event_title or record.collection_title):
         return
-    if record.type == "chapter" and record.type_as_read.lower() == "inbook":
+    word = record.type_as_read.lower()
+    if record.type == "chapter" and (word == "inbook" or word.startswith("supp")):
+        return
+    if any(field.name.lower() == "eprint" and field.value for field in record.raw):
         return
     if record.issued and record.issued.undated:
         return
     if not any(dates.announces(text) for text in (record.status, record.note)):
-        yield Finding("container-title", template)
+        name = undefined(record)
+        yield Finding("container-title", UNDEFINED if name else template, name)
+
+
+def undefined(record: Record) -> str:
+    """The abbreviation of BibTeX that stands for the container, and that no @string spells out."""
+    fields = (field.value for field in record.raw if field.variable == "container-title")
+    return next((value for value in fields if _ABBREVIATION.fullmatch(value)), "")
+
+
+_ABBREVIATION = re.compile(r"[^\W\d][^\s\"#%'(),={}]{0,60}")

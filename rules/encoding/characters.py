@@ -107,6 +107,7 @@ _SEEN_LOST = lazy(
 )
 _PRIVATE = lazy("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _FIRST = lazy(r"\W{0,3}\?{4}")
+_UNKNOWN = lazy(r"\?{4}\s*(?:,[^?]*)?$")  # before a comma it stands for a whole part
 _IN_WORDS = lazy(r"(?<=[a-z])\?(?=[a-z])")
 # Several bytes lost: no question ends before them, as "真的吗" does, and no sentence begins behind.
 _WITHIN = lazy(
@@ -160,6 +161,8 @@ REPLACEMENT = (
     Example(Record(author=(Name(literal="张?小明"),)), (QUESTIONS,)),
     titled("Stra??enbau", QUESTIONS),
     titled("???? ?????? ????", QUESTIONS),
+    Example(Record(publisher="????", page="????")),  # somebody's word for "unknown": VAL001
+    Example(Record(publisher_place="????, CA, USA")),
     titled("??????? 2005", QUESTIONS),
     titled("?????????? (A study of words)", QUESTIONS),
     titled("Les r?seaux de neurones r?currents", QUESTIONS),
@@ -191,7 +194,7 @@ def _lost_letters(text: str) -> bool:
     """Whether question marks stand for most of a text, or within several of its words, as a
     conversion to ASCII leaves them.
     """
-    if len(_IN_WORDS.findall(text)) > 1 or _FIRST.match(text):
+    if len(_IN_WORDS.findall(text)) > 1 or (_FIRST.match(text) and not _UNKNOWN.match(text)):
         return True
     if "??" in text and _WITHIN.search(text):
         return True
@@ -226,8 +229,9 @@ def replacement_char(record: Record) -> Iterator[Finding]:
     Why: what was there cannot be computed; it must be looked up in the source.
 
     Not found: □ apart from Latin letters, an operator of logic and the mark of a gap in a
-    manuscript; question marks after a question; single question marks, but for one behind the
-    only character before it in a Han text (鸟?迁徙), which is no question.
+    manuscript; question marks after a question, and four for what is not known (VAL001);
+    single question marks, but for one behind the only character before it in a Han text
+    (鸟?迁徙), which is no question.
 
     Source: Unicode, 23.8 Specials; UTF-8 of U+FFFD read as GBK is 锟斤拷, as cp949 占쏙옙, as Big5
     嚙踝蕭, as EUC-JP 鐃緒申; memory that a C compiler filled is 烫烫烫 or 屯屯屯.

@@ -40,6 +40,9 @@ OTHER_PID = (
     numbered("lccn", "n78-890351"),
     numbered("lccn", "75-425165//r75"),  # with the revision of old cards
     numbered("lccn", "QA76.73.P98 L88 2013"),  # BibTeX's manual has the field for call numbers
+    numbered("lccn", "F591; Z1251.W5 W2 1982"),
+    numbered("lccn", "VBF 0752"),
+    numbered("hdl", "@conan"),  # what a site calls its user
     numbered("coden", "JACSAT"),
     numbered("coden", "PRLTA"),  # without its check character
     numbered("cn", "CN 11-1234/TP"),

@@ -115,6 +115,8 @@ NUMBER_LABELS = (
     numbered("第9卷第2期", "", BOTH, suggests="9"),
     numbered("第9卷第2期", "2", BOTH, suggests="9"),
     numbered("第9卷第2期", "3", BOTH),  # which of them
+    numbered("30(72)", "3"),  # of the series, and from the first volume on
+    numbered("Т. 30(72)", "3", BOTH),
     numbered("Vol. 12, No. 3", "", BOTH, suggests="12"),
     numbered("12, no. 3", "", BOTH, suggests="12"),
     numbered("12(3)", "", BOTH, suggests="12"),
@@ -203,6 +205,9 @@ _EASTERN = lazy(
 )
 _EASTERN_BEFORE = lazy(rf"(?P<word>[卷巻期])\s*(?P<number>{_NUMBER})", re.I)
 _BRACKETS = lazy(rf"(.{{1,20}}?)\s*[(（]({_NUMBER})[)）]", re.I)
+_TWO_SERIES = lazy(r"\d{1,4} ?[(（]\d{1,4}[)）]")
+"""A volume counted twice, in its series and from the first on: 30(72), as in Математический
+сборник. The issue has a number of its own then."""
 _BETWEEN = lazy(r"\s*[,;，]?\s+|(?<=[卷巻권])|(?<=\d)[,;:：]")
 _RUNNING = lazy(r"(?:.{0,20}[(（])?[总總]第\s*\d{1,6}\s*[期号號][)）]?")
 _YEAR = lazy("(?:1[5-9]|20)[0-9]{2}")
@@ -241,7 +246,8 @@ def volume_issue_labels(record: Record) -> Iterator[Finding]:
 
     Not found: supplements, parts and special issues; numbers of laws and patents, to which 号
     belongs; volumes with a name; how many volumes there are (3 vols.); letters without a dot
-    (V12); days and months that are no numbers of one issue (Sep-21); catalogue records.
+    (V12); a volume counted twice beside its issue (30(72), no. 3); days and months that are no
+    numbers of one issue (Sep-21); catalogue records.
 
     Source: Help:CS1 errors, "extra text"; GB/T 7714-2015.
     """
@@ -272,7 +278,7 @@ def _in_volume(record: Record, volume: str) -> Iterator[Finding]:
         elif record.issue in ("", second):
             moves = () if record.issue else (("issue", second),)
             yield Finding("volume", BOTH, record.volume, suggestion=first, safe=True, moves=moves)
-        else:
+        elif not _TWO_SERIES.fullmatch(volume):
             yield Finding("volume", BOTH, record.volume)
     elif record.type in SERIAL_TYPES:
         yield from _more_than_volume(record, volume)

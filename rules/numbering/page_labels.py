@@ -28,6 +28,8 @@ LABELS = (
     paged("12 f."),
     paged("Article 5, 23 pages"),
     paged("第01版"),
+    paged("扉页"),  # no count
+    paged("版權頁"),
     paged("PP-12"),
     paged("[n. pag.]"),
     paged("345 p.", format="marc"),

@@ -88,6 +88,13 @@ SHAPES = (
     paged("N/A"),  # VAL001
     paged("--"),
     paged("xii, 345 p. : ill. ; 23 cm", format="marcxml"),
+    paged("349--462 (3 plates)"),
+    paged("20 Nr. 9"),  # a find, by its number in the catalogue
+    paged("12–18, Taf. 3"),
+    paged("С. 12–18, табл. 3"),
+    paged("11\\recto-11\\verso"),  # as BibLaTeX has them typed
+    paged("132\\psq"),
+    paged("扉页"),
     # faulty
     paged("123-", NOT_PAGES),
     paged("-130", NOT_PAGES),
@@ -147,7 +154,7 @@ def pages_shape(record: Record) -> Iterator[Finding]:
     Not found: every form that a publisher or a style uses: roman numbers, supplements, jump pages
     (35-38+80), article numbers (e0123456, CD001234), article and page (1:1-1:23), abbreviated and
     open ends (1099-108, 12ff.), pages of newspapers; "in press"; placeholders, which are VAL001;
-    extents in catalogue records.
+    extents in catalogue records; plates, figures and numbers of a catalogue behind the pages.
 
     Source: GB/T 7714-2015 8.8.3; the page forms of Crossref, PubMed, LIPIcs, AIP and Elsevier.
     """

@@ -118,7 +118,8 @@ _CORRECTS = lazy(
 )
 """Notices name the work that they are about, with its DOI."""
 _PAGES = lazy(
-    r"\s*[.,;(]\s*(?:[Pp]p?|S|[Сс]|[Pp]ágs?|[Ss]tr)\. ?\d{1,6} ?[-–]{1,2} ?\d{1,6}[).]{0,2}$"
+    r"\s*[.,;(]\s*(?:[Pp]p?|S|[Сс]|[Pp]ágs?|[Ss]tr)\. ?"
+    r"(?P<pages>\d{1,6} ?[-–]{1,2} ?\d{1,6})[).]{0,2}$"
 )
 _MARK = lazy(
     r"\s*[\[［](?:(?P<sure>[JMDR]|(?:[JMDCPSNRZGA]|DB|CP|EB|DS)/(?:OL|CD|MT|DK))|[CPSNZGA]|DB|CP|CM|DS)"
@@ -234,9 +235,10 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
     Why: it is cited twice or in the wrong place, and the title equals no other record's.
 
     Not found: names of sites that are a part of the sentence; addresses that the work is about,
-    within the sentence or behind a colon; DOIs in notices of correction; marks of GB/T 7714
-    inside a title, and single letters that may be chemistry; a life that begins with the name of
-    its author and a colon; translations in brackets; notices of retraction themselves.
+    within the sentence or behind a colon; DOIs in notices of correction, and pages in those that
+    have others of their own; marks of GB/T 7714 inside a title, and single letters that may be
+    chemistry; a life that begins with the name of its author and a colon; translations in brackets;
+    notices of retraction themselves.
 
     Source: JabRef's check of titles; GB/T 7714-2015 Annex B; NISO RP-45-2024 on retractions.
     """
@@ -253,7 +255,12 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
         elif not _LEADS.search(before) and not before.rstrip().endswith((":", "：")):
             yield _with(URL, title, before)
     last = title[-1:]
-    if (last.isdigit() or last in ").") and "." in title and (found := _PAGES.search(title)):
+    if (
+        (last.isdigit() or last in ").")
+        and "." in title
+        and (found := _PAGES.search(title))
+        and (not _CORRECTS.match(title) or record.page in ("", found["pages"]))
+    ):
         yield _with(PAGES, title, title[: found.start()])
     if (last.isdigit() or last == ".") and len(title) > 20 and _SOURCE.search(title):
         yield Finding("title", SOURCE, title)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.profiles import requires
-from validator.record import Record
-from validator.registry import rule
+from validator.record import Field, Provenance, Record
+from validator.registry import Example, rule
 from validator.vocabulary import CSL_TYPES
 
 from ._examples import titled  # noqa: TID251 - of this family
@@ -24,8 +24,23 @@ UNTITLED_TYPES = {
     "review-book",
     "entry",
     "periodical",
+    "legal_case",
 }
-"""Types that may have no title of their own: letters, pictures, reviews of a named book."""
+"""Types that may have no title of their own: letters, pictures, reviews of a named book, decisions
+of a court."""
+
+
+def entry(word: str, type: str = "", *says: str, **fields: str) -> Example:
+    """A row: an entry of BibTeX without a title."""
+    raw = tuple(Field(name, f"{{{value}}}") for name, value in fields.items())
+    record = Record(
+        type=type,
+        type_as_read=word,
+        volume=fields.get("volume", ""),
+        raw=raw,
+        provenance=Provenance("x.bib", "bibtex", 1),
+    )
+    return Example(record, says)
 
 
 NO_TITLE = (
@@ -37,11 +52,18 @@ NO_TITLE = (
     titled("[Letter to a friend]", type="personal_communication"),
     titled("", parallel="Sushi science"),
     titled("", type="review-book"),
+    titled("", type="legal_case"),
+    entry("exhibcatalog", eventtitle="Bildersturm"),  # of a style, which TYP001 speaks of
+    entry("book", "book", volume="4", crossref="kant:s6t"),  # a volume of a named whole
+    entry("book", "book", shorthand="Demokr.", shortauthor="Demokritos"),  # of an ancient work
+    entry("suppbook", "chapter", bookauthor="Dreiser", booktitle="Sister Carrie"),  # its preface
     # faulty
     titled("", "no title"),
     titled("  ", "no title"),
     titled("", "no title", type="book"),
     titled("", "no title", type=""),
+    entry("book", "book", "no title", author="Gough", date="1972"),
+    entry("incollection", "chapter", "no title", crossref="morrison2004"),
 )
 
 
@@ -56,14 +78,33 @@ def title_missing(record: Record, settings: Settings) -> Iterator[Finding]:
 
     Why: nobody can tell what it describes, and no duplicate of it is found.
 
-    Not found: what may have none by the profile: letters, pictures, maps, manuscripts, reviews;
-    records with a title in another language.
+    Not found: what may have none by the profile: letters, pictures, maps, manuscripts, reviews,
+    decisions of courts; records with a title in another language; in BibTeX volumes of a named
+    whole, prefaces (@suppbook), entries that spell out a shorthand, types that a style brings.
 
     Source: the required fields of every format and style.
     """
     may_lack_it = record.type in CSL_TYPES and not requires(settings.profile, record, "title")
-    if not may_lack_it and not record.parallel.title:
+    if not may_lack_it and not record.parallel.title and not is_named_by_another(record):
         yield Finding("title", "no title", value=record.title)
+
+
+def is_named_by_another(record: Record) -> bool:
+    """Whether an entry of BibTeX without a title is named otherwise: a volume by the title of the
+    whole, a preface by its book, and one of a type that only a style knows nobody knows how.
+    """
+    if record.provenance.format != "bibtex":
+        return False
+    word = record.type_as_read.lower()
+    if (word and not record.type) or word.startswith("supp"):
+        return True
+    return bool(record.type == "book" and record.volume) and any(
+        field.name.lower() in _OF_WHOLES and field.value for field in record.raw
+    )
+
+
+_OF_WHOLES = frozenset(("maintitle", "crossref"))
+"""Fields of BibLaTeX that name the work of several volumes."""
 
 
 PLACEHOLDER = "a placeholder stands for the title"
@@ -183,10 +224,12 @@ PLACEHOLDER_TITLES = (
     titled("paper_final_v2.pdf", PLACEHOLDER),
     titled("Microsoft Word - Kapitel 3.docx", PLACEHOLDER),
     titled("毕业论文.doc", PLACEHOLDER),
+    titled("main.tex", PLACEHOLDER),
+    titled("comp.text.tex", type="webpage"),  # a group of the news
 )
 
 _FILE_NAME = re.compile(
-    r"(?:microsoft (?:word|powerpoint|excel) - .*|[^\s/]{1,80})"
+    r"(?:microsoft (?:word|powerpoint|excel) - .*|(?!(?:comp|de|fr|sci)\.[a-z]+\.)[^\s/]{1,80})"
     r"\.(?:pdf|docx?|indd|qxd|rtf|odt|tex|pptx?|xlsx?|djvu)",
     re.IGNORECASE,
 )

@@ -39,19 +39,21 @@ MEANT = {
 """Fields that a mistyped one may have been meant for; the rest of the vocabularies is rare."""
 
 _OTHERS = """
-    age annotator annote archive archive-place archive_collection archive_location bookauthor
-    chair citation cities cjournal comments compiler composer container-author contributor
-    countries curator dimensions director division editora editorb editorc eisbn eissn ejournal
-    event file files fjournal groups guest holder host id illustrator interviewer isan isbns ismn
-    isrn issns issuer iswc journals jurisdiction label labels languages library links lists
-    locator narrator notes options organizer origdate original-author original-publisher-place
-    owner page page-first pagination paper part part-number part-title parts pdf performer pissn
-    place printed printing-number producer publication rating read recipient reference references
-    related review reviewer scale serie sites source state tags titles topic url urls usera userb
-    userc userd usere userf venue version volume-title volumes years
+    age annotator annote archive archive-place archive_collection archive_location bookauthor chair
+    citation cities cjournal comments compiler composer container-author contributor countries
+    curator dimensions director division editora editorb editorc eisbn eissn ejournal event file
+    files fjournal groups guest holder host id illustrator interviewer isan isbns ismn isrn issns
+    issuer iswc journals jurisdiction label labels languages library links lists locator narrator
+    notes npages options organizer origdate original-author original-publisher-place owner page
+    page-first pagination paper part part-number part-title parts pdf performer pissn place sortname
+    sorttitle printed printing-number producer publication rating read recipient reference
+    references related review reviewer scale serie sites source state tags titles topic url urls
+    usera userb userc userd usere userf venue version volume-title volumes years
 """
 OTHERS = frozenset(_OTHERS.split())
 """Fields of biblatex, CSL, JabRef, BibDesk, Zotero and of people's own that are near another."""
+
+_KNOWN = MEANT["bibtex"] | OTHERS
 
 SHORTEST = 5  # letters; in a shorter name one letter makes another word: data, node
 ALONE = frozenset(
@@ -76,8 +78,8 @@ def meant(form: str, name: str) -> str | None:
     """The known field that a name of a field was meant for."""
     if form == "bibtex":
         name = name.lower()
-        if not name.isalpha() or parallel_role(name):
-            return None
+        if not name.isalpha() or parallel_role(name) or name.removeprefix("x") in _KNOWN:
+            return None  # an x before its name puts a field out of use
     if name in OTHERS or name in MEANT[form] or len(name) > LONGEST:
         return None
     if not name.isascii() or any(map(str.isdigit, name)):
@@ -139,6 +141,7 @@ FIELDS = (
     Example((bib(1, notes="x", data="x", keyword2="x", x_title="x", author_zh="x"),)),
     Example(tuple(bib(i, jornal="Revista") for i in range(1, 6))),  # a habit of the house
     Example((bib(1, 期刊="测绘科学"),)),
+    Example((bib(1, sorttitle="Logic", xissn="0000-0000", XADDRESS="Paris", npages="12"),)),
     Example((csl(archive_location="x", custom2="x"),)),
     # faulty
     Example((bib(1, jounral="Nature"), bib(9)), (MISTYPED,)),
@@ -160,9 +163,10 @@ def field_unknown(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
 
     Why: programs pass over fields that they do not know, and the value is lost without a word.
 
-    Not found: fields of programs (bdsk-url-1, timestamp, groups) and of one's own; a field beside
-    the one it is near to; names in more than half of a file's records, three at least; names with
-    digits or signs; names of four letters, but for a few that no other is near to; tables, RIS.
+    Not found: fields of programs (bdsk-url-1, timestamp, groups) and of one's own; those that an x
+    puts out of use (xissn); a field beside the one it is near to; names in more than half of a
+    file's records, three at least; names with digits or signs; names of four letters, but for a few
+    that no other is near to; tables, RIS.
 
     Source: the fields of BibTeX, biblatex and CSL 1.0.2; the suggestions of CS1 for unknown
     parameters.

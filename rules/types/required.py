@@ -9,7 +9,7 @@ from typing import Any
 
 from validator.config import Settings
 from validator.finding import Finding, Severity
-from validator.profiles import Element, elements
+from validator.profiles import Element, elements, is_abbreviation
 from validator.record import Field, Name, Record, attribute_of
 from validator.registry import Example, rule
 from validator.text import dates
@@ -101,6 +101,7 @@ REQUIRED = (
     of("book", word="proceedings"),
     of("book", status="forthcoming"),
     of("book", raw=(Field("crossref", "{all}"),)),
+    of("book", issued=None, raw=(Field("shorthand", "{Demosth. or.}"),)),  # how a work is cited
     of("book", author=(), title="", issued=None, publisher="岩波書店"),  # AUT001, TIT001, DAT001
     of("thesis", publisher="北京大学"),
     of("thesis", note="PhD thesis, Universität Zürich"),
@@ -147,10 +148,10 @@ def required_field_missing(record: Record, settings: Settings) -> Iterator[Findi
 
     Why: the work cannot be cited by the rules that the profile stands for, or not be found.
 
-    Not found: the author, title, year, journal and DOI, whose absence has rules of its own; what
-    an entry may inherit by crossref; publishers of books before 1900, of proceedings and manuals,
-    of works that a body signs, or that are not out yet; the institution of a report with a number
-    and an address; numbers that stand in the title.
+    Not found: the author, title, year, journal and DOI, whose absence has rules of its own; what an
+    entry may inherit by crossref; entries that only spell out a shorthand; publishers of books
+    before 1900, of proceedings and manuals, of works that a body signs, or that are not out yet;
+    the institution of a report with a number and an address; numbers that stand in the title.
 
     Source: the data file of each profile names its standard; by default BibTeX and ISO 690:2021.
     """
@@ -160,6 +161,8 @@ def required_field_missing(record: Record, settings: Settings) -> Iterator[Findi
     there = has(record)
     lacking = [element for element in expected if not any(map(there, element.variables))]
     if not lacking or any(field.name.lower() in _INHERITS for field in record.raw):
+        return
+    if is_abbreviation(record):
         return
     if any(dates.announces(text) for text in (record.status, record.note)):
         return

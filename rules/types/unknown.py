@@ -25,11 +25,15 @@ _OF_STYLES = """
     bookinarticle bookinincollection bookininproceedings bookinthesis inarticle
     bookreview commented glossdef hardware jurthesis juthesis manuscript news url
     abbreviation acronym entry index number symbol
+    ancienttext classictext incommentary inlexicon lexicon mvcommentary mvlexicon seminarpaper
+    abnt hidden journalpart monography mlasource inserialcollection catalog exhibcatalog
+    inexhibcatalog
 """
 OF_STYLES = frozenset(_OF_STYLES.split())
 """Entry types of styles and programs besides those of fields.TYPES: by line, biblatex and its
 Chicago style; IEEEtran, achemso and REVTeX; apacite; ACM; biblatex-apa; biblatex-bookinother;
-BibDesk, JabRef and jurabib; bib2gls.
+BibDesk, JabRef and jurabib; bib2gls; biblatex-sbl; abntex2, biblatex-mla, asmejour and
+arthistory-bonn.
 
 BibTeX itself allows any: what no style knows is printed as @misc, or not at all.
 """
@@ -98,7 +102,11 @@ def of(form: str, word: str, *says: str, suggests: str | None = None, type: str 
     return Example(record, says, suggests)
 
 
-BIB, RIS, CSL = "a type that no style of BibTeX has", "not a type of RIS", "not a type of CSL"
+BIB, RIS, CSL = (
+    "a type that neither BibTeX nor BibLaTeX defines",
+    "not a type of RIS",
+    "not a type of CSL",
+)
 
 UNKNOWN_TYPES = (
     # clean

@@ -102,6 +102,23 @@ def requires(name: str, record: Record, variable: str) -> bool:
     return any(
         variable in element.variables and element.counts(record)
         for element in elements(name, record.type)
+    ) and not is_abbreviation(record)
+
+
+def is_abbreviation(record: Record) -> bool:
+    """Whether an entry of BibLaTeX only spells out its `shorthand`, as those of ancient works and
+    of series do: nothing in it tells of an edition.
+    """
+    return any(field.name.lower() == "shorthand" and field.value for field in record.raw) and not (
+        record.issued
+        or record.publisher
+        or record.publisher_place
+        or record.container_title
+        or record.volume
+        or record.page
+        or record.doi
+        or record.isbn
+        or record.url
     )
 
 

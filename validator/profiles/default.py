@@ -36,6 +36,7 @@ TABLE: Mapping[str, Any] = {
         "entry": [],
         "figure": [],
         "graphic": [],
+        "legal_case": [],
         "manuscript": ["author or editor"],
         "map": [],
         "paper-conference": ["author or editor", "title", "container-title", "issued"],

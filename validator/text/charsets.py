@@ -82,6 +82,22 @@ def of_alphabets(text: str) -> str | None:
     return _likest((_decoded(found, charset), charset) for charset in ALPHABETS)
 
 
+def of_small_letters(text: str) -> str | None:
+    """Undo Windows-1251 or 1253 read as Latin-1 where East Asia is out of the question: "Ìîñêâà".
+
+    Its small letters are the bytes from 0xE0 on, and as first bytes of a pair these are rare Han.
+    """
+    found = bytes_of(text)
+    high = [byte for byte in found or b"" if byte > 0xA0]
+    if sum(byte >= 0xE0 for byte in high) < _MOSTLY_SMALL * len(high):
+        return None
+    return of_alphabets(text)
+
+
+_MOSTLY_SMALL = 0.75
+"""The share of small letters in a text in any alphabet, at least; half of random pairs are so."""
+
+
 def between_cyrillic(text: str) -> str | None:
     """Undo one charset of Cyrillic read as another: "рТЙНЕТ"."""
     names = ("cp1251", "koi8-r", "cp866")

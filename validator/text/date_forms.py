@@ -25,6 +25,8 @@ def read(raw: str) -> Date:
         if date.year and date.fault is None:
             return date._replace(raw=raw, fault=Fault.STRAY)
     approximate = _APPROXIMATE.search(text) is not None
+    if text[-1] == "?" and (len(text) == 4 or "-" in text) and (unspecified := _unspecified(text)):
+        return unspecified._replace(raw=raw)
     text = _strip_marks(text)
     if found := _ACCESS.match(text):
         date = read(text[found.end() :])
@@ -72,6 +74,8 @@ def _normal(text: str) -> str:
         text = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
         text = "".join(str(unicodedata.decimal(c, c)) for c in text)
     text = " ".join(text.replace("{", "").replace("}", "").casefold().split())
+    if text[-2:] in ("].", ")."):
+        text = text[:-1]
     text = _TILDE.sub("-", text)
     while len(text) > 1 and text[0] + text[-1] in ("[]", "()", "<>", '""', "''"):
         text = text[1:-1].strip()
@@ -127,11 +131,11 @@ def han_number(text: str) -> int:
 # Numbers
 
 _UNSPECIFIED = lazy(
-    r"\d{1,3}[xu?]{1,3}(?:-(?:[\dxu]{2}))*|x{4}-.*|1\d{2}-|1\d--|20[0-2]-|[12]\d{2}0'?s|\d{1,3}0年代"
+    r"\d{1,3}[xu?]{1,3}(?:-(?:[\dxu]{2}))*|x{4}-.*|1\d{2}-\??|1\d--?\??|20[0-2]-\??|[12]\d{2}0'?s|\d{1,3}0年代"
     r"|\d{4}-[\dx]x(?:-[\dx]{2})?|\d{4}-\d\d-[\dx]x"
 )
 _CENTURY = lazy(
-    r"(?:\d(?:st|nd|rd|th|\.|e|º)?|\b[xiv]{2,6}e?) ?"
+    r"\b\d{1,2}(?:st|nd|rd|th) c(?:\.|$)|(?:\d(?:st|nd|rd|th|\.|e|º)?|\b[xiv]{2,6}e?) ?"
     r"(?:cent|jh|jahrhundert|si[eèg][cg]lo?|secolo|século|stulet|в\.|век|世紀|世纪|세기)"
 )
 _ISO = lazy(r"(-?\d{4}|y-?\d{5,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:t\d\d.*| \d{1,2}:\d\d.*|z)?")
@@ -214,7 +218,11 @@ def _numeric(text: str) -> Date | None:
         date = place(year or 0, month, day)
         return date._replace(season=_season_of(found[4])) if found[4] else date
     if found := _LONE.fullmatch(text):
-        return Date("", int(found[1]), fault=Fault.LONE_DAY)
+        year = int(found[1])
+        end = year - year % 100 + int(found[2])
+        if "--" in text and end > year and len(found[2]) == 2:
+            return place(year, None, None, end)  # 1983--89, with the dash of BibTeX
+        return Date("", year, fault=Fault.LONE_DAY)
     if found := _DMY.fullmatch(text):
         day, month, year = int(found[1]), int(found[3]), int(found[4])
         if day <= 12 < month:  # 12/31/2020

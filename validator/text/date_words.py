@@ -68,6 +68,7 @@ UNDATED = """
   n.d. | n.d | nd | n. d. | s.d. | s.d | s. d. | s.a. | s. a. | no date | undated | not dated |
   date unknown | unknown date | date not identified | date of publication not identified |
   sine anno | sine dato | sans date | sin fecha | s.f. | s. f. | senza data | sem data |
+  nodate | \\nodate | \\bibnodate | bdw | b.d.w. | b. d. w. | bez daty wydania |
   o. j. | o.j. | ohne jahr | z.j. | zonder jaar | u.å. | u. å. | utan år | u.d. | udateret |
   b.r. | b. r. | bez roku | b.d. | b. d. | bez daty | t.y. | tarih yok | tarihsiz |
   б.г. | б. г. | без года | б.д. | б. д. |

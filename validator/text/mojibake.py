@@ -184,6 +184,7 @@ def _misreadings() -> tuple[Misreading, ...]:
         Misreading("utf-8", "cp1252, twice", misread_utf8.of_1252(), misread_utf8.twice),
         Misreading("utf-8", "cp1252", misread_utf8.of_1252(), misread_utf8.strictly_1252),
         *(Misreading("utf-8", name, _ANY, misread_utf8.whole(name)) for name in _SINGLE),
+        Misreading("cp1251, cp1253", "latin-1", charsets.RUN, charsets.of_small_letters),
         Misreading(
             "gbk, big5, shift_jis, euc", "latin-1", charsets.RUN_OR_PAIRS, east_asia.of_latin
         ),

@@ -88,6 +88,20 @@ _ATOM = re.compile(
     r"(?:[前中后後]?插|封|彩插?|扉|附|图版|圖版|目录|面)[页頁]?[面里底一二三四\d]{0,3}",
     re.I,
 )
+_NAMED = re.compile("(?:[前中后後]?插|封|彩插?|扉|附|图版|圖版|目录|版权|版權)[页頁]")
+_BESIDE = re.compile(
+    r"(?<=[\dfrv.]) ?[,;+(]{0,2} ?(?:\d{1,3} (?:plates?|pls?\.|tafeln?|taf\.|figs?\.|maps?)"
+    r"|(?:plates?|pls?\.|tafeln?|taf\.|tav\.|abb\.|figs?\.|cols?\.|nrs?\.|kat\.|табл\.|рис\.)"
+    r" ?[\divxl]{1,7}(?:[-=,][\divxl]{1,7})?)\)?\.?$",
+    re.I,
+)
+"""Plates, figures, columns and numbers of a catalogue behind the pages: 349-462 (3 plates), or
+20 Nr. 9 of a find."""
+_MACROS = re.compile(
+    r"\\(?:(psqq?)|(recto|verso)|(addcomma|addsemicolon)|(bibrangedash)|pp?no|space|addspace)"
+    r"(?![a-z])\s*"
+)
+"""What the manual of BibLaTeX gives for pages that are typed: 9\\psq is 9 f., 11\\recto 11r."""
 _PII = re.compile(r"S?\d{4}-?\d{3}[\dx]\(\d\d\)\d{5}-?[\dx]", re.I)
 _DOI = re.compile(r"10\.\d{4,9}/")
 _IN_BRACKETS = re.compile(r"(?<!\w)\[([\w.]{1,9})\](?!\w)")  # [1]-12: the page bears no number
@@ -120,6 +134,9 @@ def read(raw: str) -> Pages | None:
     article = _ARTICLE.match(text)
     if article:
         text = _COUNT.sub("", text[article.end() :])
+    text = _BESIDE.sub("", text)
+    if _NAMED.fullmatch(text):
+        return Pages(raw, (Span(text, text),))
     text = _IN_BRACKETS.sub(r"\1", _ABSTRACT.sub("", _strip_brackets(text)))
     if found := _WITH_ADDED.fullmatch(text):
         return Pages(raw, (make_range(found[1], found[2]),))
@@ -148,6 +165,8 @@ def read(raw: str) -> Pages | None:
 def _normal(text: str) -> str:
     """Width and digits folded; a hyphen stays "-", every other dash becomes "="."""
     text = text.replace("{", "").replace("}", "").replace("=", "?")
+    if "\\" in text:
+        text = _MACROS.sub(_printed, text)
     if not text.isascii():
         text = _DASH.sub(lambda m: "-" if m[0] in "-‐‑－﹣" else "=", text)
         text = unicodedata.normalize("NFKC", text)
@@ -157,6 +176,13 @@ def _normal(text: str) -> str:
     text = _WORD_DASH.sub("=", text)
     text = re.sub(r"\s*([-=])\s*", r"\1", " ".join(text.split()))
     return re.sub(r"=+", "=", re.sub(r"-?=-?", "=", text))
+
+
+def _printed(macro: re.Match[str]) -> str:
+    following, leaf, mark, dash = macro.groups()
+    if following:
+        return " ff." if following == "psqq" else " f."
+    return leaf[0] if leaf else ", " if mark else "-" if dash else " "
 
 
 def _without(label: re.Pattern[str], text: str) -> tuple[str, bool]:

@@ -82,6 +82,7 @@ def lccn_is_right(number: str) -> bool:
 
 # BibTeX's own manual has `lccn` for the call number: QA76.73 .P98 L88 2013
 _CALL_NUMBER = r"[A-Z]{1,3}\s?[0-9]{1,4}(?:[\s.].{0,60})?|Microfilm.{0,60}"
+_CLASS_NUMBER = r"[A-Z]{1,3}\s?[0-9]{1,4}(?:-[0-9]{1,4})?"  # the front of one: NC980, Z4-8
 _LCCN = r"[A-Za-z]{0,3}\s{0,3}[0-9]{2,10}(?:-[0-9]{1,6})?\s{0,3}(?:/.{0,30})?"
 # GB/T 9999: the region of GB/T 2260, and 10 for serials of the whole country since 2010
 _REGION = r"1[0-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]"
@@ -108,7 +109,7 @@ _SHAPES = {
         label=r"(?:https?://(?:www\.)?cstr\.cn/)?(?:CSTR\s?[:：])?",
     ),
     "hdl": Scheme(
-        r"[^\s/:]{1,60}/\S+",
+        r"[^\s/:]{1,60}/\S+|@\w+",  # a field `handle` may hold what a site calls its user
         "not the shape of a Handle",
         label=r"https?://(?:hdl\.handle\.net|doi\.org)/|hdl\s?:|info:hdl/",
     ),
@@ -122,7 +123,11 @@ _SHAPES = {
     "lccn": Scheme(
         rf"{_LCCN}|{_CALL_NUMBER}",
         "not the shape of an LCCN",
-        lambda number: re.fullmatch(_LCCN, number) is None or lccn_is_right(number),
+        lambda number: (
+            re.fullmatch(_LCCN, number) is None
+            or lccn_is_right(number)
+            or re.fullmatch(_CLASS_NUMBER, number) is not None
+        ),
         "not the shape of an LCCN",
         r"https?://lccn\.loc\.gov/|info:lccn/|LCCN\s?:?",
     ),

@@ -9,6 +9,7 @@ TITLES = word_set(
     "dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. dipl.-phys. univ.-prof. mr mr. mrs "
     "mrs. ms. sir rev. msgr. mme mme. mlle mlle. ms dott. dott.ssa prof.ssa dr.ssa mgr. bc. mudr. "
     "rndr. phdr. judr. mvdr. inż. capt. lt. sgt. doctor проф. проф профессор д-р доц. акад. "
+    "академик "
     "أ.د. د.أ. الدكتور الدكتورة دکتر د."
 )
 """Titles in small letters. Left out for what people are called: Dame, Lady, Lord, Don, Ing., Mag.,
@@ -39,7 +40,7 @@ RELATORS = word_set(
 """Codes of what somebody did, in small letters as MARC has them; no name is written so."""
 
 _ROLES = (
-    r"eds?|editors?|éds?|édit(?:eur|rice)s?|hrsg|hg|übers|red|trans|transl|translators?|comps?"
+    r"eds?|editors?|éds?|trad|překl|toim|mrs?|ms|miss|dr|édit(?:eur|rice)s?|hrsg|hg|übers|red|trans|transl|translators?|comps?"
     r"|ph\.?d|dphil|m\.?sc|b\.?sc|mba|illustrators?|contributors?|photographers?|narrator"
     r"|foreword|afterword|preface|introduction|ed\. ?lit|traductor(?:a|es)?|traduct(?:eur|rice)s?"
     r"|tradutora?|traduttore|traduttrice|übersetzer(?:in)?|herausgeber(?:in)?|compilador(?:a|es)?"
@@ -82,18 +83,20 @@ _BY = (
     r"|(?:traduit|écrit|rédigé|édité|texte) (?:par|de)|(?:text|fotos?) von"
     r"|(?:herausgegeben|geschrieben|übersetzt|bearbeitet|verfasst) von|(?:traducido|escrito|editado"
     r"|traduzido|organizado|texto) por|(?:tradotto|scritto) da|a cura di|testo di"
+    r"|(?:translated|adapted) from the [a-z]{3,15} by|with (?:an? )?(?:introduction|foreword) by"
+    r"|par|por|door|przez|под (?:общ(?:ей|\.) )?ред(?:акцией|\.)"
     r"|(?:übers|hg|hrsg|bearb)\. von|(?:ed|transl?|comp)\. by|(?:trad|éd)\. par|trad\. (?:por|di))"
 )
 BYLINE = rf"(?i)\A{_BY} (?=[^\W\d_])"
 """The first words of a byline, as title pages and newspapers have it."""
 LABEL = (
-    r"(?i)\A(?:authors?|autor(?:en)?|auteurs?|autore|editors?|herausgeber|éditeurs?|translators?"
+    r"(?i)\A(?:authors?|name|nom|nombre|autor(?:en)?|auteurs?|autore|editors?|herausgeber|éditeurs?|translators?"
     r"|photos?|fotos?|text|texte|testo|texto|words|story|illustrations?|drawings|автор|текст|фото"
     r"|ред|in)\.?(?: by)?: ?(?=[^\W\d_])"
 )
 """A label in front of a name: "Photos: ". No name has a colon."""
 HAN_LABEL = (
-    r"\A(?:文|图|圖|撰文|撰稿|摄影|攝影|作者|编者|譯者|译者|记者|記者|本报记者|글|그림|사진)"
+    r"\A(?:文|图|圖|撰文|撰稿|摄影|攝影|作者|编者|譯者|译者|记者|記者|本报记者|글|그림|사진|저자|지은이)"
     r"\s?[/／|｜:：]\s?"
 )
 
@@ -102,6 +105,6 @@ BYLINES = word_set(
     "by text fotos foto traduit écrit rédigé édité texte herausgegeben geschrieben übersetzt "
     "bearbeitet verfasst traducido escrito editado traduzido organizado texto tradotto scritto "
     "testo cura photography illustrations art music lyrics afterword "
-    "übers. hg. bearb. trad. trans. transl. comp."
+    "par por door przez под übers. hg. bearb. trad. trans. transl. comp."
 )
 """Without one of these words there is no byline, unless it has a colon."""
