@@ -10,7 +10,7 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names import Kind, split_any
 from validator.text.names.bodies import is_body
-from validator.text.names.particles import word_set
+from validator.text.names.particles import PARTICLES, word_set
 from validator.text.names.surnames import (
     COMPOUND,
     FREQUENT,
@@ -165,6 +165,11 @@ AUT003 = (
     wrote("Dupont, Jean, et Martin, Luc", says=SEVERAL),
     wrote("Smith, John/Doe, Jane", says=SEVERAL, suggests="Smith, John; Doe, Jane"),
     wrote("John Smith · Jane Doe", says=SEVERAL, suggests="Smith, John; Doe, Jane"),
+    wrote(
+        "Amre, Barnes, Bergeron, Braun, Cohen, Cooper",
+        says=SEVERAL,
+        suggests="Amre; Barnes; Bergeron; Braun; Cohen; Cooper",
+    ),
     wrote("Nguyễn, Văn An"),
     wrote("Nguyễn Văn An, Trần Thị Bình", says=SEVERAL),
     wrote("Roe, R. K. Rao T."),
@@ -364,12 +369,23 @@ def _of_commas(text: str) -> list[str]:
         people = parts  # A. Smith, B. Jones, C. Roe, D. Poe
     elif not whole[0] and all(whole[2:]) and not re.match(_INITIALS_THEN_NAME, parts[1]):
         people = [f"{parts[0]}, {parts[1]}", *parts[2:]]  # Smith, Ann, Bo Jones, Cy Roe
+    elif _are_families(parts):
+        return parts
     elif len(parts) % 2 == 0 and not any(whole[::2]):
         pairs = zip(parts[::2], parts[1::2], strict=True)
         people = [f"{family}, {given}" for family, given in pairs]
     else:
         return []
     return people if all(map(_is_person, people)) else []
+
+
+def _are_families(parts: list[str]) -> bool:
+    """Whether a list is of family names alone: frequent ones stand where given names would."""
+    second = [part.lower() for part in parts[1::2]]
+    if len(parts) < 6 or FREQUENT.isdisjoint(second) or not GIVEN.isdisjoint(second):
+        return False
+    given = (part for part in second if part.partition(" ")[0] not in PARTICLES)
+    return not any(" " in part or re.fullmatch(_INITIAL, part) for part in given)
 
 
 def _is_surely_person(text: str) -> bool:
