@@ -28,6 +28,7 @@ _COUNT = lazy(
 )
 _THESIS = lazy(r"\(([^()]{1,60})\)\s*[-–—,:]*\s*([^,;]{3,200}?)(?:[,;.]\s*(?:\[?[c©]?\d{4}.*)?)?$")
 _PAGES = lazy(r"(?i)(?:p|pp|pages?|s|seiten?|с)\.? ?(\[?\d+\]?(?: ?[-–] ?\[?\d+\]?)?.{0,40})")
+_ENDED = lazy(r"\A-\s?(\d{4})\Z")  # begun nobody knows when
 _EDITED = lazy(
     r"(?i)\W*(?:(?:\w+ )?(?:edit(?:ed|ors?|or)\b|ed\. by|eds?\.)|hrsg|herausgegeben|sous la dir"
     r"|redigerad|red\.|redak|a cura di|под ред|compiled|主编|主編|编辑|編)"
@@ -150,7 +151,7 @@ def _dated(text: str, coded: str) -> tuple[Date | None, str]:
             text = text[:-1]
         elif text[:1] == "[" and "]" not in text:
             text = text[1:]
-        found = dates.parse(text)
+        found = dates.parse(_ENDED.sub(r"../\1", text))
     year, original = coded[1:5], coded[5:9]
     if (found is None or (found.year is None and not found.approximate)) and year.isdigit():
         found = dates.parse(year) if year not in ("9999", "0000") else found
