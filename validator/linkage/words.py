@@ -188,6 +188,10 @@ RUBRIC_KINDS = _words(
 """Words of the heading under which a journal prints a paper ("Research note: ..."), which one
 database puts before the title; before the first may stand the letters of a body (ICIS paper)."""
 
+HEADING = RUBRIC_NAMES | _words("slides poster dataset data")
+"""Words one of which stands in whatever ``title_text`` takes for a heading and not for the title's
+own."""
+
 GREEK = {
     letter: name
     for name, letters in (
