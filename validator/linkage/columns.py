@@ -96,7 +96,7 @@ class Columns:
             whole, place = compact[line], self.owner[line]
             if whole in many and year[place]:
                 if whole not in informative:
-                    informative[whole] = title.is_informative(title.read(self.texts[line]))
+                    informative[whole] = title.read(self.texts[line]).is_informative
                 places[whole].add((year[place], 0 if informative[whole] else volume[place]))
         least = {True: thresholds.RECURRING_YEARS, False: thresholds.RECURRING_ISSUES}
         found = {

@@ -93,7 +93,7 @@ class Prefilter:
     def _apart(self, x: Integers, y: Integers) -> Integers:
         """How many letters of each two lines have no partner in the other, at the least."""
         one, other = self.letters[x], self.letters[y]
-        return (np.maximum(one, other) - np.minimum(one, other)).sum(1, dtype=np.int64)
+        return np.asarray((np.maximum(one, other) - np.minimum(one, other)).sum(1, dtype=np.int64))
 
     def _may_be_marked(self, x: Integers, y: Integers) -> Flags:
         """Which titles may be one but for the mark of an erratum, a reply ... in one of them."""

@@ -206,11 +206,9 @@ GREEK = {
 }
 """Greek letters as titles in Latin letters spell them out."""
 
-VARIANTS = tuple(
-    pair.split("/")
-    for pair in _words("ґ/г ae/e oe/e ph/f our/or is/iz ys/yz ll/l ogue/og tre/ter nce/nse mme/m")
-)
-"""British and American spelling."""
+_BRITISH = "ґ/г ae/e oe/e ph/f our/or is/iz ys/yz ll/l ogue/og tre/ter nce/nse mme/m"
+VARIANTS = tuple(pair.split("/") for pair in _BRITISH.split())
+"""British and American spelling, in the order in which they are replaced."""
 
 OPPOSITES = tuple(
     pair.split("/")
