@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from validator.linkage import blocking, bulk, entry, title
-from validator.linkage.columns import Columns, folded_title
+from validator.linkage.columns import Columns
 from validator.linkage.comparison import is_hopeless, title_pair
 from validator.linkage.rows import Forms, Rows
+from validator.linkage.title_lines import folded_title, folded_titles
 
 
 @pytest.mark.parametrize("folder", list(small_sets()))

@@ -187,7 +187,7 @@ SAYING = [  # title, generic, informative
 
 @pytest.mark.parametrize(("text", "generic", "informative"), SAYING)
 def test_what_a_title_says(text: str, generic: bool, informative: bool) -> None:
-    assert (title.is_generic(read(text)), title.is_informative(read(text))) == (
+    assert (read(text).is_generic, read(text).is_informative) == (
         generic,
         informative,
     )

@@ -8,7 +8,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from validator.linkage import thresholds
-from validator.linkage.columns import AUTHORS, FEW, WORDS, Columns
+from validator.linkage.columns import Columns
+from validator.linkage.row_values import AUTHORS
+from validator.linkage.title_lines import FEW, WORDS
 
 Pair = tuple[int, int]
 

@@ -14,17 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from validator.linkage import blocking, thresholds
-from validator.linkage.columns import ENDS, FEW, WORDS, Columns, Numbers, Table
-from validator.linkage.entry import BETWEEN_VALUES
-from validator.linkage.people import spelled_alike
-from validator.linkage.words import SMALL
-from validator.text.unicode import fold
+from validator.linkage.columns import Columns
+from validator.linkage.numbers import Numbers, Table
+from validator.linkage.prefilter import Prefilter
+from validator.linkage.title_lines import FEW, WORDS
 
 Integers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
-
-_BITS = 512  # of a row's authors: two of six words each share one by chance in 7 of 100 pairs
-_CHUNK = 200_000  # pairs whose titles are compared at a time
 
 
 def candidate_pairs(columns: Columns, recurring: Collection[str]) -> Integers:
@@ -41,13 +37,13 @@ def candidate_pairs(columns: Columns, recurring: Collection[str]) -> Integers:
     pairs = _unique(pairs)
     both = np.empty((len(pairs), 2), np.int64)
     both[:, 0], both[:, 1] = np.divmod(pairs, np.uint64(n))
-    return both[_Prefilter(columns, recurring).hopeful(both[:, 0], both[:, 1])]
+    return both[Prefilter(columns, recurring).hopeful(both[:, 0], both[:, 1])]
 
 
 def rare_words(words: Sequence[int], ends: Sequence[int], vocabulary: Numbers) -> Table:
     """The columns of the rarest words of each title, as ``columns`` has them for few titles.
 
-    ``words`` are numbers of ``vocabulary``, of all titles, those of each up to its end.
+    ``words`` are numbers of ``vocabulary``, of all titles, those of each up to its end; 0 for none.
     """
     numbers = np.array(words, np.int64)
     lengths = np.ediff1d(np.array(ends, np.int64), to_begin=ends[:1])
@@ -56,7 +52,8 @@ def rare_words(words: Sequence[int], ends: Sequence[int], vocabulary: Numbers) -
     order = letters[np.argsort(frequency[letters], kind="stable")]
     rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(1, len(order) + 1)
-    lines = np.repeat(np.arange(len(lengths)), lengths)
+    lines = np.repeat(np.arange(len(lengths)), lengths)[numbers > 0]
+    numbers = numbers[numbers > 0]
     bits = np.uint64(len(order).bit_length())
     both = _unique(lines.astype(np.uint64) << bits | rank[numbers].astype(np.uint64))
     lines = (both >> bits).astype(np.int64)
@@ -169,125 +166,3 @@ def _ranges(starts: Integers, sizes: Integers) -> Integers:
         return np.empty(0, np.int64)
     before = np.cumsum(sizes) - sizes
     return np.arange(int(sizes.sum())) - np.repeat(before - starts, sizes)
-
-
-class _Prefilter:
-    """What the columns tell of a pair: see ``comparison.is_hopeless``."""
-
-    def __init__(self, columns: Columns, recurring: Collection[str]) -> None:
-        self.columns = columns
-        self.rows = {name: np.array(values, np.int64) for name, values in columns.rows.items()}
-        self.first = np.array(columns.first, np.int64)
-        column = np.array(columns.titles["column"], np.int64)
-        compact = np.array(columns.titles["compact"], np.int64) + column  # one of them is 0
-        self.compact = np.where(self.first >= 0, compact[self.first] if len(compact) else 0, 0)
-        self.column = np.zeros(len(self.first), bool)
-        if len(compact):
-            generic = (column != 0) | np.isin(
-                compact, np.array([hash(title) or 1 for title in recurring], np.int64)
-            )
-            self.column = (self.first >= 0) & generic[self.first]
-        self.names = np.zeros((len(self.first), _BITS // 64), np.uint64)
-        self.is_named = np.zeros(len(self.first), bool)
-        lines = np.bincount(np.array(columns.owner, np.int64), minlength=len(self.first))
-        alone = np.array(columns.marked or [1], np.int64) == 0
-        alone = (self.first >= 0) & (lines == 1) & alone[self.first]
-        self.script = np.where(alone, np.array(columns.script or [0], np.int64)[self.first], 0)
-        ends = ("start", "end", "beginning")
-        self.ends = [np.array(columns.titles[name], np.int64) for name in ends]
-        self.begins = self.ends[-1]
-
-    def hopeful(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
-        """Which pairs are to be compared."""
-        rows = self.rows
-        shared = np.zeros(len(a), bool)
-        for name in ("doi", "pmid", "pmcid", "arxiv"):
-            shared |= (rows[name][a] != 0) & (rows[name][a] == rows[name][b])
-        isbn = np.zeros(len(self.first), bool)
-        isbn[[place for place, _ in self.columns.books]] = True
-        shared |= isbn[a] & isbn[b]
-        same = (self.compact[a] != 0) & (self.compact[a] == self.compact[b])
-        apart = np.zeros(len(a), bool)
-        for name in ("year", "volume"):
-            x, y = rows[name][a], rows[name][b]
-            apart |= (x != 0) & (y != 0) & (x != y)
-        hopeless = same & self.column[a] & apart
-        place = (rows["page"][a] != 0) & np.logical_and.reduce(
-            [rows[name][a] == rows[name][b] for name in ("page", "volume", "year")]
-        )
-        unsure = ~same & ~shared & (self.script[a] != 0) & (self.script[a] == self.script[b])
-        at = np.flatnonzero(unsure)
-        for start in range(0, len(at), _CHUNK):
-            some = at[start : start + _CHUNK]
-            x, y = a[some], b[some]
-            certain = self._strangers(x, y)
-            left = np.flatnonzero(~certain & ~place[some])
-            certain[left] = self._unlike(self.first[x[left]], self.first[y[left]])
-            hopeless[some] = certain
-        return np.asarray(shared | ~hopeless)
-
-    def _unlike(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
-        """Which titles (lines) of one script are unlike: few of their letters agree, in order or as
-        words, and neither begins or ends as the other does."""
-        from rapidfuzz import fuzz
-        from rapidfuzz.process import cpdist
-
-        texts = self.columns.texts
-        one, other = [texts[i] for i in a.tolist()], [texts[i] for i in b.tolist()]
-        compact = [[text.replace(" ", "") for text in side] for side in (one, other)]
-        unlike = np.ones(len(a), bool)
-        for scorer, (left, right) in ((fuzz.ratio, compact), (fuzz.token_sort_ratio, (one, other))):
-            at = np.flatnonzero(unlike & _may_agree(left, right))
-            scores = cpdist(
-                [left[i] for i in at.tolist()],
-                [right[i] for i in at.tolist()],
-                scorer=scorer,
-                score_cutoff=thresholds.TITLE_ALIKE,
-            )
-            unlike[at] = scores < thresholds.TITLE_ALIKE
-        alike = np.array([min(map(len, pair)) < ENDS for pair in zip(*compact, strict=True)], bool)
-        alike |= (self.begins[a] == 0) | (self.begins[b] == 0)  # too few words to tell by three
-        for ends in self.ends:
-            alike |= ends[a] == ends[b]
-        for i in np.flatnonzero(unlike & alike).tolist():
-            unlike[i] = not (_continues(compact[0][i], compact[1][i]) or _begins(one[i], other[i]))
-        return unlike
-
-    def _strangers(self, a: Integers, b: Integers) -> NDArray[np.bool_]:
-        """Which pairs have no word of their authors in common: see ``comparison.are_strangers``."""
-        for place in _unique(np.concatenate([a, b]).astype(np.uint64)).tolist():
-            if not self.is_named[place]:
-                self.is_named[place] = True
-                self.names[place] = np.frombuffer(self._names(place), np.uint64)
-        x, y = self.names[a], self.names[b]
-        return np.asarray(x.any(1) & y.any(1) & ~(x & y).any(1))
-
-    def _names(self, place: int) -> bytes:
-        """A bit for each word of the authors; all bits where not all letters are Latin."""
-        packed = self.columns.entries[place].packed
-        folded = fold(packed.split(BETWEEN_VALUES, 2)[1])
-        if packed.rsplit(BETWEEN_VALUES, 3)[1] or not folded.isascii():
-            return b"\xff" * (_BITS // 8)
-        bits = 0
-        for word in spelled_alike(folded).split():
-            if len(word) > 1:
-                bits |= 1 << hash(word) % _BITS
-        return bits.to_bytes(_BITS // 8, "little")
-
-
-def _continues(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short) or long.endswith(short)
-
-
-def _begins(one: str, other: str) -> bool:
-    """Whether one title begins with the content words of the other."""
-    short, long = sorted(([w for w in t.split() if w not in SMALL] for t in (one, other)), key=len)
-    return long[: len(short)] == short
-
-
-def _may_agree(one: Sequence[str], other: Sequence[str]) -> NDArray[np.bool_]:
-    """Which pairs of strings can reach the score of titles that are alike, by their lengths: of all
-    letters twice those of the shorter one can agree."""
-    a, b = (np.fromiter(map(len, side), np.int64, len(side)) for side in (one, other))
-    return np.asarray(200 * np.minimum(a, b) >= thresholds.TITLE_ALIKE * (a + b))

@@ -13,6 +13,9 @@ PLACE = ("year", "volume", "page")
 OF_A_VERSION = ("parts", "edition", "isbn", "book", "version")
 
 
+Values = dict[str, set[str]]
+
+
 class Edge(NamedTuple):
     """A pair that is accepted: the stronger is joined first."""
 
@@ -25,20 +28,21 @@ class Edge(NamedTuple):
 
 @dataclass(slots=True)
 class Group:
-    """A cluster as it grows: its rows, and the values of each identifying variable in it.
+    """A cluster as it grows: its rows, and the values of each identifying variable in it, once they
+    were asked for.
 
     ``apart`` are the rows that people keep out of it; ``known`` counts rows of a catalogue.
     """
 
     rows: list[int]
-    values: dict[str, set[str]] = field(default_factory=dict)
+    values: Values | None = None
     apart: set[int] = field(default_factory=set)
     known: int = 0
 
 
-def facts(form: Form) -> dict[str, set[str]]:
+def facts(form: Form) -> Values:
     """What a row brings into a cluster, for the vetoes."""
-    values: dict[str, set[str]] = {
+    values: Values = {
         "doi": {form.doi} if form.doi else set(),
         "pmid": {form.pmid} if form.pmid else set(),
         "pmcid": {form.pmcid} if form.pmcid else set(),
@@ -65,7 +69,7 @@ def version_of(form: Form) -> set[str]:
     return {"printed"} if form.kind in ("article", "conference paper") and form.container else set()
 
 
-def clash(a: Group, b: Group, *, by_identifier: bool) -> bool:
+def clash(a: Values, b: Values, *, by_identifier: bool) -> bool:
     """Whether two clusters cannot be one work: identifiers, parts, versions, volumes of a book, or
     two facts of place differ.
 
@@ -84,22 +88,36 @@ def clash(a: Group, b: Group, *, by_identifier: bool) -> bool:
     return sum(_apart(a, b, variable) for variable in PLACE) >= 2
 
 
-def _under_one_title(a: Group, b: Group) -> bool:
+def _under_one_title(a: Values, b: Values) -> bool:
     """Whether two subtitles would meet under a title that stands without one."""
-    one, other = (group.values["subtitle"] for group in (a, b))
+    one, other = a["subtitle"], b["subtitle"]
     bare = "" in one or "" in other
     one, other = one - {""}, other - {""}
     return bare and bool(one and other) and one.isdisjoint(other)
 
 
-def _is_one_printing(a: Group, b: Group) -> bool:
-    met = all(a.values.get(v, set()) & b.values.get(v, set()) for v in PLACE)
+def _is_one_printing(a: Values, b: Values) -> bool:
+    met = all(a.get(v, set()) & b.get(v, set()) for v in PLACE)
     return met and not _apart(a, b, "issue")
 
 
-def _apart(a: Group, b: Group, variable: str) -> bool:
-    x, y = a.values.get(variable), b.values.get(variable)
+def _apart(a: Values, b: Values, variable: str) -> bool:
+    x, y = a.get(variable), b.get(variable)
     return bool(x and y and x.isdisjoint(y))
+
+
+def _values(group: Group, forms: Mapping[int, Form]) -> Values:
+    """The values of all rows of a cluster."""
+    if group.values is None:
+        group.values = {}
+        for row in group.rows:
+            _add(group.values, facts(forms[row]))
+    return group.values
+
+
+def _add(values: Values, more: Values) -> None:
+    for variable, found in more.items():
+        values.setdefault(variable, set()).update(found)
 
 
 class Joined:
@@ -122,8 +140,8 @@ class Joined:
         for edge in sorted(edges, key=lambda e: (not e.by_people, -e.strength, e.a, e.b)):
             x, y = self.find(edge.a), self.find(edge.b)
             if x != y:
-                one, other = self._group(x, forms), self._group(y, forms)
-                if not edge.by_people and self._refuses(one, other, edge):
+                one, other = self._group(x), self._group(y)
+                if not edge.by_people and self._refuses(one, other, edge, forms):
                     refused.add((edge.a, edge.b))
                     continue
                 self._join(one, other)
@@ -140,18 +158,20 @@ class Joined:
             parent[place], place = root, parent[place]
         return root
 
-    def _refuses(self, one: Group, other: Group, edge: Edge) -> bool:
+    def _refuses(self, one: Group, other: Group, edge: Edge, forms: Mapping[int, Form]) -> bool:
         if not (one.apart.isdisjoint(other.rows) and other.apart.isdisjoint(one.rows)):
             return True
         if one.known + other.known > 1:
             return True
-        alone = len(one.rows) == len(other.rows) == 1
-        return not alone and clash(one, other, by_identifier=edge.by_identifier)
+        if len(one.rows) == len(other.rows) == 1:
+            return False
+        values = (_values(group, forms) for group in (one, other))
+        return clash(*values, by_identifier=edge.by_identifier)
 
-    def _group(self, root: int, forms: Mapping[int, Form]) -> Group:
+    def _group(self, root: int) -> Group:
         group = self.groups.get(root)
         if group is None:
-            group = self.groups[root] = Group([root], facts(forms[root]))
+            group = self.groups[root] = Group([root])
             group.apart.update(self._kept_apart.get(root, ()))
             group.known = int(root >= self._first_known)
         return group
@@ -163,8 +183,10 @@ class Joined:
         one.rows.extend(other.rows)
         one.apart |= other.apart
         one.known += other.known
-        for variable, values in other.values.items():
-            one.values.setdefault(variable, set()).update(values)
+        if one.values is None or other.values is None:
+            one.values = None
+        else:
+            _add(one.values, other.values)
         self.parent[child] = root
         del self.groups[child]
         self.groups[root] = one

@@ -118,7 +118,7 @@ def is_hopeless(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = 
     years = a.year is not None and b.year is not None and abs(a.year - b.year)
     volumes_differ = bool(a.volume and b.volume and a.volume != b.volume)
     if likeness is Likeness.EQUAL:
-        is_column = a.is_generic or a.title.compact in recurring
+        is_column = a.title.is_generic or a.title.compact in recurring
         return is_column and (bool(years) or volumes_differ)
     if likeness is Likeness.INCOMPARABLE:
         return years > thresholds.YEAR_SLACK or volumes_differ
@@ -159,11 +159,12 @@ def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) 
     c = Comparison(pair, authors)
     c.is_across = _is_across(a, b, pair)
     c.is_identical = a.row.packed == b.row.packed
-    c.is_informative = a.is_informative and b.is_informative
-    c.is_telling = a.is_telling and b.is_telling
-    c.is_recurring = any(f.is_generic or f.title.compact in recurring for f in (a, b))
-    c.is_generic = a.is_generic or b.is_generic
-    c.is_column = c.is_recurring and (title.is_once(a.title) or title.is_once(b.title))
+    x, y = a.title, b.title
+    c.is_informative = x.is_informative and y.is_informative
+    c.is_telling = x.is_telling and y.is_telling
+    c.is_generic = x.is_generic or y.is_generic
+    c.is_recurring = c.is_generic or x.compact in recurring or y.compact in recurring
+    c.is_column = c.is_recurring and (x.is_once or y.is_once)
     c.is_book = "book" in (a.kind, b.kind) or bool(a.isbns or b.isbns)
     _compare_identifiers(c, a, b)
     _say_title(c)
@@ -269,7 +270,7 @@ def _compare_years(c: Comparison, a: Form, b: Form) -> None:
         c.say("issued", AGREE, "same year")
     else:
         one, other = sorted((a.year, b.year))
-        c.is_serial = title.is_serial(a.title) or title.is_serial(b.title)
+        c.is_serial = a.title.is_serial or b.title.is_serial
         if other - one <= thresholds.YEAR_SLACK:
             c.doubts.add("issued")
             early = (a if a.year == one else b).kept  # a number is one, though its column be junk

@@ -110,6 +110,7 @@ def is_host(text: str) -> bool:
     return len(text) < 40 and bool(_HOST.fullmatch(text.strip()))
 
 
+@lru_cache(maxsize=4096)
 def is_no_journal(text: str) -> bool:
     """Whether a name is missing, that of a site, or that of a meeting's proceedings."""
     return not text or is_host(text) or bool(_OF_A_MEETING.search(text))

@@ -147,18 +147,6 @@ class Form:
     def is_whole_book(self) -> bool:
         return is_whole_book(self.kept)
 
-    @once
-    def is_informative(self) -> bool:
-        return title.is_informative(self.title)
-
-    @once
-    def is_telling(self) -> bool:
-        return title.is_telling(self.title)
-
-    @once
-    def is_generic(self) -> bool:
-        return title.is_generic(self.title)
-
 
 def is_whole_book(kept: Kept) -> bool:
     """Whether an ISBN of the row is its own, and not that of a book around it."""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from validator.linkage import thresholds, title_text
 from validator.linkage.entry import BETWEEN_NAMES, BETWEEN_PARTS
+from validator.linkage.lazily import once
 from validator.linkage.spelling import same_word
 from validator.text.han import folded
 from validator.text.patterns import lazy
@@ -45,19 +46,26 @@ class Person(NamedTuple):
         return "".join(self.family + self.given)
 
 
-class People(NamedTuple):
-    """A list of names. ``is_cut``: it ends in "et al." ``words`` are those of two letters on.
-
-    ``packed`` is the list as it was read (see ``validator.linkage.entry.Kept``).
-    """
-
+class _Fields(NamedTuple):
     persons: tuple[Person, ...]
     is_cut: bool
-    words: frozenset[str]
     is_unsplit: bool
     is_cjk: bool
     is_romanised: bool
     packed: str
+
+
+class People(_Fields):
+    """A list of names. ``is_cut``: it ends in "et al."
+
+    ``packed`` is the list as it was read (see ``validator.linkage.entry.Kept``).
+    """
+
+    @once
+    def words(self) -> frozenset[str]:
+        """Those of two letters on, of all names."""
+        words = chain.from_iterable(p.family + p.given for p in self.persons)
+        return frozenset([word for word in words if len(word) > 1])
 
 
 class PeoplePair(NamedTuple):
@@ -69,7 +77,7 @@ class PeoplePair(NamedTuple):
 
 
 UNKNOWN = PeoplePair(Standing.MISSING, 0, "authors missing on one side")
-NOBODY = People((), False, frozenset(), False, False, False, "")
+NOBODY = People((), False, False, False, False, "")
 _REST = frozenset(
     [
         "etal",
@@ -108,6 +116,7 @@ _SUFFIX = re.compile(r"^(?:jr|sr|[ivx]+|\d\w{2})\.?, ", re.IGNORECASE)
 _SEVERAL = re.compile(r"[;&]|, .*,|\band\b|\. ?[A-Z][a-z]+ ")
 
 
+@lru_cache(maxsize=1024)  # two records of one work often have one list
 def read(packed: str) -> People:
     """The names of a packed list (see ``validator.linkage.entry.Kept``)."""
     if not packed:
@@ -121,10 +130,11 @@ def read(packed: str) -> People:
             is_unsplit |= unsplit
             if person:
                 persons.append(person)
-    words = frozenset(word for p in persons for word in p.family + p.given if len(word) > 1)
-    cjk = sum(person.is_cjk for person in persons) * 2 > len(persons)
-    other = sum(person.is_romanised for person in persons) * 2 > len(persons)
-    return People(tuple(persons), is_cut, words, is_unsplit, cjk, other, packed)
+    cjk = other = False
+    if not packed.isascii():
+        cjk = sum(person.is_cjk for person in persons) * 2 > len(persons)
+        other = sum(person.is_romanised for person in persons) * 2 > len(persons)
+    return People(tuple(persons), is_cut, is_unsplit, cjk, other, packed)
 
 
 def _several(name: str) -> Sequence[str]:
@@ -200,18 +210,28 @@ def _person(name: str) -> Person:
     family, mark, given = name.partition(BETWEEN_PARTS)
     if not mark:
         family, given = "", name
-    if ", " in given:
-        given = _SUFFIX.sub("", given)
-    raw, words = _BETWEEN_INITIALS.split(given.strip(" .")), _words(given)
-    if family.isupper() and len(raw) > 1 and min(map(len, raw)) > 1:
-        raw = [part.title() for part in raw]  # LIU, MEI-YAN: written out, as nobody's initials are
-    initials = "".join(map(_initials, raw))
-    is_spelled = bool(words) and len(words[0]) > 1 and not _is_initials(raw[0])
+    words, initials, is_spelled = _given(given, family.isupper())
     cjk = has_cjk(name)
     other = not cjk and not name.isascii() and not has_latin(name)
     return Person(_words(family), words, initials, is_spelled, not mark, cjk, other)
 
 
+@lru_cache(maxsize=16384)  # names are many, what they are made of recurs
+def _given(given: str, in_capitals: bool) -> tuple[tuple[str, ...], str, bool]:
+    """The words of a given name, its initials, and whether it is written out.
+
+    ``in_capitals``: the family is, and LIU, MEI-YAN written out, as nobody's initials are.
+    """
+    if ", " in given:
+        given = _SUFFIX.sub("", given)
+    raw, words = _BETWEEN_INITIALS.split(given.strip(" .")), _words(given)
+    if in_capitals and len(raw) > 1 and min(map(len, raw)) > 1:
+        raw = [part.title() for part in raw]
+    is_spelled = bool(words) and len(words[0]) > 1 and not _is_initials(raw[0])
+    return words, "".join(map(_initials, raw)), is_spelled
+
+
+@lru_cache(maxsize=16384)
 def _words(text: str) -> tuple[str, ...]:
     """The words of a name in the letters they are compared in."""
     words = fold(text)

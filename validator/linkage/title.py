@@ -10,32 +10,13 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from validator.linkage import spelling, thresholds, title_text, words
-from validator.linkage.title_form import (
-    Title,
-    is_generic,
-    is_informative,
-    is_once,
-    is_serial,
-    is_telling,
-    read,
-)
+from validator.linkage.title_form import Title, read
 from validator.linkage.words import MARKS
 from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
-__all__ = [
-    "Likeness",
-    "Title",
-    "TitlePair",
-    "compare",
-    "is_generic",
-    "is_informative",
-    "is_once",
-    "is_serial",
-    "is_telling",
-    "read",
-]
+__all__ = ["Likeness", "Title", "TitlePair", "compare", "read"]
 
 
 class Likeness(Enum):
@@ -128,7 +109,7 @@ def _compare(a: Title, b: Title) -> TitlePair:
         and len(shorter.compact) * 4 >= len(longer.compact)
     )
     short = begins and not continues and len(shorter.words) > 1
-    if short and not is_generic(shorter) and _at_a_stop(longer, shorter):
+    if short and not shorter.is_generic and _at_a_stop(longer, shorter):
         return TitlePair(Likeness.PARTIAL, percent, "one title continues the other")
     if percent < thresholds.TITLE_ALIKE and not continues:
         if (max(a.compact) < _BEYOND_LATIN) != (max(b.compact) < _BEYOND_LATIN):

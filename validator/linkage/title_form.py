@@ -8,23 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from validator.linkage import thresholds, title_text, words
-from validator.linkage.words import MARKS
+from validator.linkage.lazily import once
+from validator.linkage.words import COUNTING, MARKS
 from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
 
-class Title(NamedTuple):
-    """A title in the form that is compared.
-
-    ``text`` is folded, CJK runs without blanks; ``compact`` has no blanks at all. ``words`` are
-    its content words, of CJK runs the pairs of characters. ``parts`` are the numbers that count
-    a part or volume, ``numbers`` all numbers, ``marks`` the kinds of a secondary item.
-    ``is_korean``: most of its letters are Hangul. ``raw`` is the text without notes, unfolded.
-    ``other`` is the original title that stands in brackets beside a translation, or the parallel
-    title after "=".
-    """
-
+class _Fields(NamedTuple):
     text: str
     compact: str
     words: tuple[str, ...]
@@ -36,7 +27,73 @@ class Title(NamedTuple):
     raw: str = ""
     other: Title | None = None
 
-    @property
+
+class Title(_Fields):
+    """A title in the form that is compared, and what it says alone.
+
+    ``text`` is folded, CJK runs without blanks; ``compact`` has no blanks at all. ``words`` are
+    its content words, of CJK runs the pairs of characters. ``parts`` are the numbers that count
+    a part or volume, ``numbers`` all numbers, ``marks`` the kinds of a secondary item.
+    ``is_korean``: most of its letters are Hangul. ``raw`` is the text without notes, unfolded.
+    ``other`` is the original title that stands in brackets beside a translation, or the parallel
+    title after "=".
+    """
+
+    @once
+    def is_generic(self) -> bool:
+        """Whether it is the title of a recurring column, or no title at all."""
+        return not self.words or self.compact in words.GENERIC or self._names_a_column
+
+    @once
+    def is_once(self) -> bool:
+        """Whether it is the title of a column of which an issue has one."""
+        return self.compact in words.ONCE or self._names_a_column
+
+    @once
+    def _names_a_column(self) -> bool:
+        """Whether a word of it is of columns, and what stands beside that names no subject."""
+        if words.COLUMN.isdisjoint(self.words):
+            return False
+        subject = {*self.words} - words.COLUMN - words.BESIDE_COLUMN
+        return len(subject) < thresholds.INFORMATIVE_WORDS
+
+    @once
+    def is_serial(self) -> bool:
+        """Whether it may come again every year: a report, an introduction to a track."""
+        return not words.SERIAL.isdisjoint(self.words)
+
+    @once
+    def is_telling(self) -> bool:
+        """Whether the title, with its author and year, sets a work apart: shorter than
+        informative."""
+        return self._says(
+            least=thresholds.TELLING_WORDS,
+            letters=thresholds.TELLING_LETTERS,
+            characters=thresholds.TELLING_CHARACTERS,
+        )
+
+    @once
+    def is_informative(self) -> bool:
+        """Whether the title alone sets a work apart from most others."""
+        return self._says(
+            least=thresholds.INFORMATIVE_WORDS,
+            letters=thresholds.INFORMATIVE_LETTERS,
+            characters=thresholds.INFORMATIVE_CHARACTERS,
+        )
+
+    def _says(self, *, least: int, letters: int, characters: int) -> bool:
+        """Whether a title that is no column's has so many different words and letters, or, where
+        the script has no blanks, characters or letters."""
+        if self.is_generic:
+            return False
+        if self.is_cjk:
+            return len(self.compact) >= characters
+        if len(self.compact) < letters:
+            return False
+        distinct = {word for word in self.words if len(word) > 1 and not word.isdigit()}
+        return len(distinct) >= least or bool(_UNSPACED.search(self.compact))
+
+    @once
     def subtitle(self) -> str:
         """How the subtitle begins: of one title two of them are two works."""
         found = _SUBTITLE.search(self.raw)
@@ -80,10 +137,12 @@ def _read(text: str, noted: frozenset[str]) -> Title:
         parts.update(_latin_parts(folded))
     if len(tokens) > 1 and tokens[-1] in words.ROMAN:
         parts.add(words.ROMAN[tokens[-1]])
-    numbers = {words.COUNTING[token] for token in found & words.COUNTING.keys()} | parts
-    numbers.update(str(int(run)) for run in _DIGITS.findall(folded) if len(run) < 20)
+    numbers = set(parts)
+    if not COUNTING.keys().isdisjoint(found):
+        numbers.update(COUNTING[token] for token in found if token in COUNTING)
+    numbers.update([str(int(run)) for run in _DIGITS.findall(folded) if len(run) < 20])
     marks = set(noted)
-    if not found.isdisjoint(MARKS):
+    if not MARKS.keys().isdisjoint(found):
         marks |= {MARKS[token] for token in (*tokens[:2], *tokens[-2:]) if token in MARKS}
     content = [token for token in tokens if token not in words.SMALL]
     compact = folded.replace(" ", "")
@@ -114,62 +173,6 @@ def _latin_parts(folded: str) -> Iterable[str]:
         value = found["after"] or found["before"]
         digits = value.rstrip("stndrh") if value[0].isdigit() else value
         yield words.NUMBERS.get(value) or words.ROMAN.get(value) or digits.lstrip("0") or "0"
-
-
-def is_generic(title: Title) -> bool:
-    """Whether it is the title of a recurring column, or no title at all."""
-    return not title.words or title.compact in words.GENERIC or _names_a_column(title)
-
-
-def is_once(title: Title) -> bool:
-    """Whether it is the title of a column of which an issue has one."""
-    return title.compact in words.ONCE or _names_a_column(title)
-
-
-def _names_a_column(title: Title) -> bool:
-    """Whether one of its words is of columns, and what stands beside it names no subject."""
-    if words.COLUMN.isdisjoint(title.words):
-        return False
-    subject = {*title.words} - words.COLUMN - words.BESIDE_COLUMN
-    return len(subject) < thresholds.INFORMATIVE_WORDS
-
-
-def is_serial(title: Title) -> bool:
-    """Whether it may come again every year: a report, an introduction to a track."""
-    return not words.SERIAL.isdisjoint(title.words)
-
-
-def is_telling(title: Title) -> bool:
-    """Whether the title, with its author and year, sets a work apart: shorter than informative."""
-    return _says(
-        title,
-        words=thresholds.TELLING_WORDS,
-        letters=thresholds.TELLING_LETTERS,
-        characters=thresholds.TELLING_CHARACTERS,
-    )
-
-
-def is_informative(title: Title) -> bool:
-    """Whether the title alone sets a work apart from most others."""
-    return _says(
-        title,
-        words=thresholds.INFORMATIVE_WORDS,
-        letters=thresholds.INFORMATIVE_LETTERS,
-        characters=thresholds.INFORMATIVE_CHARACTERS,
-    )
-
-
-def _says(title: Title, *, words: int, letters: int, characters: int) -> bool:
-    """Whether a title that is no column's has so many different words and letters, or, where the
-    script has no blanks, characters or letters."""
-    if is_generic(title):
-        return False
-    if title.is_cjk:
-        return len(title.compact) >= characters
-    distinct = {word for word in title.words if len(word) > 1 and not word.isdigit()}
-    if len(distinct) < words and not _UNSPACED.search(title.compact):
-        return False
-    return len(title.compact) >= letters
 
 
 _UNSPACED = lazy("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4}")  # Thai, Lao, Burmese, Khmer

@@ -188,6 +188,10 @@ RUBRIC_KINDS = _words(
 """Words of the heading under which a journal prints a paper ("Research note: ..."), which one
 database puts before the title; before the first may stand the letters of a body (ICIS paper)."""
 
+HEADING = RUBRIC_NAMES | _words("slides poster dataset data")
+"""Words one of which stands in whatever ``title_text`` takes for a heading and not for the title's
+own."""
+
 GREEK = {
     letter: name
     for name, letters in (
@@ -202,11 +206,9 @@ GREEK = {
 }
 """Greek letters as titles in Latin letters spell them out."""
 
-VARIANTS = tuple(
-    pair.split("/")
-    for pair in _words("ґ/г ae/e oe/e ph/f our/or is/iz ys/yz ll/l ogue/og tre/ter nce/nse mme/m")
-)
-"""British and American spelling."""
+_BRITISH = "ґ/г ae/e oe/e ph/f our/or is/iz ys/yz ll/l ogue/og tre/ter nce/nse mme/m"
+VARIANTS = tuple(pair.split("/") for pair in _BRITISH.split())
+"""British and American spelling, in the order in which they are replaced."""
 
 OPPOSITES = tuple(
     pair.split("/")
