@@ -32,6 +32,12 @@ PAIRS = [
     ("SIGMOD Conference", "International Conference on Management of Data", AGREE),
     ("EDBT", "Conference on Extending Database Technology", MISSING),
     ("VLDB", "ICDE", CONFLICT),
+    ("VLDB J.", "Very Large Data Bases", MISSING),  # a journal, and the meeting of its letters
+    ("SIGMOD Record", "International Conference on Management of Data", MISSING),
+    ("VLDB J.", "The VLDB Journal — The International Journal on Very Large Data Bases", AGREE),
+    ("Heart Lung", "Heart & Lung: The Journal of Acute and Critical Care", AGREE),
+    ("Physics Letters", "Physics Letters B", AGREE),  # one word more: it may be dropped
+    ("Journal of Physics", "Journal of Physics: Condensed Matter Letters", MISSING),
     ("STROKE", "CIRCULATION", CONFLICT),  # capitals say nothing
     (
         "Diabetes. Conference: 70th Scientific Sessions. Orlando, FL United States",

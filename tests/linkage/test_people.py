@@ -37,6 +37,21 @@ PAIRS = [
     ("de Moraes, Carolina", "Moraes, C.", ALL, "the author agrees"),
     ("García Márquez, Gabriel", "Garcia, G.", ALL, "the author agrees"),
     ("Müller, Jörg", "Muller, Jorg", ALL, "the author agrees"),
+    ("Özden, Banu", "zden, Banu", ALL, "the author agrees"),  # a program lost the letter
+    ("Uğur Çetintemel", "Ugur etintemel", ALL, "the author agrees"),  # and knew another one
+    ("Göller, Ada", "Gller, Bea", NONE, "other authors"),
+    (
+        "Matthes, Florian; Schmidt, Joachim W.",
+        "Joachim W. Schmidt, Florian Matthes",
+        ALL,
+        "2 of 2 authors agree, in another order",
+    ),  # read as one name
+    (
+        "García Márquez, Gabriel José",
+        "García Márquez, Gabriel José",
+        ALL,
+        "the author agrees",
+    ),
     ("Kopcso, David", "Kopsco, David", ALL, "the author agrees"),  # a slip
     ("黄, 仁宇", "黄仁宇", ALL, "the author agrees"),
     ("村, 上春樹", "村上, 春樹", ALL, "the author agrees"),

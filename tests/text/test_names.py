@@ -424,6 +424,8 @@ ANY = [
     ("Aha, D. W., Kibler, D., &amp; Albert, M. K", ["Aha, D. W.", "Kibler, D.", "Albert, M. K"]),
     ("M. Ahlskog, H. Stubb and M.R. Andersson", ["M. Ahlskog", "H. Stubb", "M.R. Andersson"]),
     ("Ann Smith, Bo Jones, Cy Roe", ["Ann Smith", "Bo Jones", "Cy Roe"]),
+    ("Ann B. Smith, Bo Jones", ["Ann B. Smith", "Bo Jones"]),
+    ("Åsa Öberg, José M. van der Berg", ["Åsa Öberg", "José M. van der Berg"]),
     ("Dennis and Garfield", ["Dennis", "Garfield"]),
     ("Adeli K.Lewis G. F.", ["Adeli K.", "Lewis G. F."]),
     ("Toet K.van Duyvenvoorde W.Roe J. H.", ["Toet K.", "van Duyvenvoorde W.", "Roe J. H."]),
@@ -433,6 +435,9 @@ ANY = [
     # one name
     ("Smith, John", ["Smith, John"]),
     ("García Márquez, Gabriel José", ["García Márquez, Gabriel José"]),
+    ("García Márquez, Gabriel J.", ["García Márquez, Gabriel J."]),
+    ("de la Cruz, Ana M. Teresa", ["de la Cruz, Ana M. Teresa"]),
+    ("Smith, John F. Kennedy", ["Smith, John F. Kennedy"]),
     ("Ministry of Energy and Climate", ["Ministry of Energy and Climate"]),
     ("Food and Agriculture Organization", ["Food and Agriculture Organization"]),
     ("Johnson & Johnson", ["Johnson & Johnson"]),

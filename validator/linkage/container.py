@@ -226,12 +226,14 @@ def _letters(a: str, b: str) -> Agreement | None:
     one, other = _acronym(a), _acronym(b)
     if bool(one) == bool(other):
         return None
-    letters, name = (one, b) if one else (other, a)
+    letters, held, name = (one, a, b) if one else (other, b, a)
     if letters in _letters_beside(name):
         return Agreement.AGREE
     if name.isupper():
         return None
     words = folded(name).split()
+    if _JOURNAL.isdisjoint(words) and not _JOURNAL.isdisjoint(folded(held).split()):
+        return Agreement.MISSING  # "VLDB J." is not the conference Very Large Data Bases
     begun = (letters, letters.removeprefix("sig"))
     return Agreement.AGREE if any(_spells(x, words) for x in begun) else Agreement.MISSING
 
@@ -348,6 +350,8 @@ def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
         return Agreement.AGREE
     if bare_a and (_same_topic(bare_a, bare_b) or _ends_in_letters(short, long)):
         return Agreement.AGREE
+    if _has_subtitle(short, long):
+        return Agreement.AGREE
     if _in_order(short, long) and len(short) > 1:
         return Agreement.AGREE if len(short) + 1 >= len(long) else Agreement.MISSING
     topic_a, topic_b = set(bare_a) - _VENUE, set(bare_b) - _VENUE
@@ -369,6 +373,14 @@ def _same_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     topics = [[word for word in x if word not in _VENUE] for x in (a, b)]
     one_kind = _JOURNAL.isdisjoint((*a, *b))
     return one_kind and len(topics[0]) == 1 and topics[0] == topics[1]
+
+
+def _has_subtitle(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name is another's with what it says of itself: "The VLDB Journal — The International
+    Journal on Very Large Data Bases"."""
+    rest = long[len(short) :]
+    says = len(rest) > 2 and not _JOURNAL.isdisjoint(rest[:2])
+    return says and len(short) > 1 and all(map(_abbreviates, short, long))
 
 
 def _ends_in_letters(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -31,7 +31,11 @@ class Standing(Enum):
 
 
 class Person(NamedTuple):
-    """A name in the form that is compared: folded words. A literal has all of them in ``given``."""
+    """A name in the form that is compared: folded words. A literal has all of them in ``given``.
+
+    ``lost``: the name without its letters beyond ASCII, in all of it or in one part, as programs
+    have it that lost them: "Csar" for César.
+    """
 
     family: tuple[str, ...]
     given: tuple[str, ...]
@@ -40,6 +44,7 @@ class Person(NamedTuple):
     is_literal: bool
     is_cjk: bool
     is_romanised: bool  # written in an alphabet other than the Latin, compared in Latin letters
+    lost: tuple[Person, ...] = ()
 
     @property
     def whole(self) -> str:
@@ -66,6 +71,17 @@ class People(_Fields):
         """Those of two letters on, of all names."""
         words = chain.from_iterable(p.family + p.given for p in self.persons)
         return frozenset([word for word in words if len(word) > 1])
+
+    @once
+    def as_two(self) -> People | None:
+        """The list read as two people where it may be: "Ada Roe, Bo Jones" was read as one."""
+        if len(self.persons) != 1 or self.is_cjk:
+            return None
+        (one,) = self.persons
+        if one.is_literal or min(len(one.family), len(one.given)) < 2:
+            return None
+        persons = tuple([_person(" ".join(words)) for words in (one.family, one.given)])
+        return self._replace(persons=persons)
 
 
 class PeoplePair(NamedTuple):
@@ -175,6 +191,11 @@ def _one(name: str) -> tuple[Person | None, bool, bool]:
     person = _person(name)
     if not _is_person(person, name):
         return None, bool(cut) or person.whole in _REST, False
+    if not (name.isascii() or person.is_cjk or person.is_romanised):
+        lost = _person(name.encode("ascii", "ignore").decode())
+        if lost.whole != person.whole:
+            given = person._replace(given=lost.given, initials=lost.initials)
+            person = person._replace(lost=(lost, person._replace(family=lost.family), given))
     unsplit = len(person.family + person.given) > 4 or bool(_SEVERAL.search(name))
     return person, bool(cut), unsplit
 
@@ -250,7 +271,19 @@ def _is_initials(token: str) -> bool:
 
 
 def compare(a: People, b: People) -> PeoplePair:
-    """How two lists stand to each other. Symmetric."""
+    """How two lists stand to each other. Symmetric.
+
+    What was read as one name counts as two where the other list has both.
+    """
+    found = _compare(a, b)
+    if found.standing is not Standing.ALL and (a.as_two or b.as_two):
+        other = _compare(a.as_two or a, b.as_two or b)
+        if other.standing is Standing.ALL:
+            return other
+    return found
+
+
+def _compare(a: People, b: People) -> PeoplePair:
     if not a.persons or not b.persons:
         return UNKNOWN
     if a.is_cjk != b.is_cjk:
@@ -351,6 +384,14 @@ def _agree(a: Person, b: Person, *, strict: bool) -> str:
 
     ``strict`` asks that what is written out on both sides is the same.
     """
+    how = _agree_as_read(a, b, strict=strict)
+    if how or bool(a.lost) == bool(b.lost):
+        return how
+    ways = product(a.lost or (a,), b.lost or (b,))
+    return next((how for x, y in ways if (how := _agree_as_read(x, y, strict=strict))), "")
+
+
+def _agree_as_read(a: Person, b: Person, *, strict: bool) -> str:
     if a.whole == b.whole:
         return "same"
     if a.is_cjk or b.is_cjk:

@@ -24,6 +24,9 @@ _INITIALS_FIRST = re.compile(rf"(?:[{_UPPER}][.][- ]?){{1,4}} ?{_FAMILY}{_SUFFIX
 _VANCOUVER = re.compile(rf"{_FAMILY} [{_UPPER}]{{1,3}}{_SUFFIX}\Z")
 _GLUE = re.compile(rf"(?<=[{_UPPER}]\.)(?=[{_UPPER}]?[^\W\d_A-Z.])")
 _GLUED = re.compile(rf"{_FAMILY} (?:[{_UPPER}]\.-?)(?: ?-?[{_UPPER}]\.){{0,4}}{_SUFFIX}\Z")
+_INITIAL_INSIDE = re.compile(  # "Yannis E. Ioannidis": no family name and no given name has one
+    rf"[{_UPPER}][^\W\d_]+(?:-[^\W\d_]+)? (?:[{_UPPER}]\.[- ]?){{1,3}} ?(?!(?:Jr|Sr)\b){_FAMILY}\Z"
+)
 _COUNTRY_FIRST = re.compile(r"(?:U\.[KSN]\.|U[KSN]|EU) (?=[A-Z][a-z])")  # U.S. Food and ...
 _HAN_COMMA = re.compile("[、，,]")
 
@@ -128,8 +131,9 @@ def _split_commas(text: str) -> list[str]:
             map(_INITIALS_ONLY.match, families)
         ):
             return [f"{a}, {b}" for a, b in zip(families, initials, strict=True)]
-    if len(parts) > 2 and all(_is_full_name(part) for part in parts):
-        return parts
+    if len(parts) > 1 and all(_is_full_name(part) for part in parts):
+        if len(parts) > 2 or any(map(_INITIAL_INSIDE.match, parts)):
+            return parts
     return [text] if len(parts) != 1 else [parts[0]]
 
 
