@@ -187,10 +187,12 @@ class Record:
     if not TYPE_CHECKING:  # what dataclass writes sets all attributes, in ten times the time
 
         def __init__(self, **values: Any) -> None:
-            if not values.keys() <= self.__dataclass_fields__.keys():
-                unknown = ", ".join(sorted(values.keys() - self.__dataclass_fields__.keys()))
+            if not _ALL.issuperset(values):
+                unknown = ", ".join(sorted(values.keys() - _ALL))
                 raise TypeError(f"a Record has no {unknown}")
-            self.__dict__.update([item for item in values.items() if item[1]])
+            if not all(values.values()):
+                values = {name: value for name, value in values.items() if value}
+            self.__dict__.update(values)
 
     @property
     def present(self) -> frozenset[str]:
@@ -309,6 +311,7 @@ TEXT_VARIABLES = (
 text_values = attrgetter(*map(attribute_of, TEXT_VARIABLES))
 name_values = attrgetter(*map(attribute_of, NAME_VARIABLES))
 
+_ALL = frozenset(Record.__dataclass_fields__)
 _NO_VARIABLES = frozenset(
     ["id", "type_as_read", "type_is_inferred", "suppression", "parallel", "raw", "provenance"]
 )

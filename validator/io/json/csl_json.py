@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from validator.finding import Fault
 from validator.io import types
 from validator.io.json import items as json_items
-from validator.io.json.values import as_date, as_text, as_texts, flat, joined
+from validator.io.json.values import LONGEST_NAME, as_date, as_text, as_texts, flat, joined
 from validator.io.json.window import Item
 from validator.io.parallels import ParallelRole, chosen, parallel_of, parallel_role
 from validator.io.parallels import variable as parallel_variable
@@ -33,7 +33,6 @@ from validator.text.identifiers.schemes import scheme_of
 new = tuple.__new__
 NOTHING = "an item without any variable of CSL"
 _PLACED = frozenset(("raw", "provenance"))
-LONGEST = 1000  # characters of a name that may stand in other records too
 
 
 class Variable(NamedTuple):
@@ -108,7 +107,7 @@ def _record(item: Item, path: str, form: str, number: int) -> Record:
     if parts:
         values["parallel"] = parallel_of(parts, values)
     values["raw"] = tuple(fields)
-    values["provenance"] = Provenance(path, form, number, line, column, start, end, source)
+    values["provenance"] = new(Provenance, (path, form, number, line, column, start, end, source))
     return Record(**values)
 
 
@@ -208,7 +207,11 @@ def _person(family: Any, given: Any) -> Name:
 
     Raises TypeError for what is no name of two parts, or overlong, which is thus not kept.
     """
-    if isinstance(family, str) and isinstance(given, str) and 0 < len(family + given) < LONGEST:
+    if (
+        isinstance(family, str)
+        and isinstance(given, str)
+        and 0 < len(family + given) < LONGEST_NAME
+    ):
         return Name(family, given)
     raise TypeError
 
