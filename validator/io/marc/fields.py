@@ -47,7 +47,7 @@ def quick(data: bytes, text: str) -> tuple[str, list[str], list[str]] | None:
     starts = list(entries[1::2])
     if starts != sorted(starts) or not head.isascii():
         return None
-    return head[:LEADER], [_TAG[tag] for tag in entries[::2]], values
+    return head[:LEADER], [*map(_TAG.__getitem__, entries[::2])], values
 
 
 class _Names(dict[bytes, str]):

@@ -322,7 +322,7 @@ class Cutter:
         end = data.find(usual.end, place, another if another >= 0 else place + NEAR)
         if (
             end < 0
-            or data.find(b"<!", place, end) >= 0
+            or (data.find(b"!", place, end) >= 0 and data.find(b"<!", place, end) >= 0)
             or (usual.parent and data.find(usual.parent, place, end) >= 0)
         ):
             return None
