@@ -14,10 +14,11 @@ from validator.finding import Fault
 from validator.io import types
 from validator.io.json import records as json_records
 from validator.io.json.records import Values, Vocabulary, Work
-from validator.io.json.values import LONGEST_NAME, as_date, as_text, as_texts, members
+from validator.io.json.values import as_date, as_text, as_texts, members
 from validator.io.json.window import Shape
 from validator.io.markup import flattened
 from validator.io.source import Source
+from validator.io.values import LONGEST_NAME
 from validator.record import Name, Record
 from validator.text.script import has_cjk
 

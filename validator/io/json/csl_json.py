@@ -15,12 +15,13 @@ from typing import Any, NamedTuple
 from validator.finding import Fault
 from validator.io import types
 from validator.io.json import items as json_items
-from validator.io.json.values import LONGEST_NAME, as_date, as_text, as_texts, flat, joined
+from validator.io.json.values import as_date, as_text, as_texts, flat, joined
 from validator.io.json.window import Item
 from validator.io.parallels import ParallelRole, chosen, parallel_of, parallel_role
 from validator.io.parallels import variable as parallel_variable
 from validator.io.source import Source
 from validator.io.values import (
+    LONGEST_NAME,
     NOTE_PARALLELS,
     add_note_lines,
     keywords,

@@ -8,7 +8,6 @@ from typing import Any
 from validator.text import dates
 
 LONGEST_DATE = 40  # characters of a date that other works may have, too
-LONGEST_NAME = 1000  # characters of a name that other works may have, too
 
 
 def as_text(value: Any) -> str:
