@@ -13,7 +13,7 @@ from validator.io.tagged import exports
 from validator.io.tagged.exports import Layout
 from validator.io.tagged.lines import Dialect, Group
 from validator.io.values import keywords
-from validator.io.xml.items import EMPTY, Item, items, lines_of, text_of
+from validator.io.xml.items import EMPTY, items, lines_of, text_of
 from validator.io.xml.values import new, provenance
 from validator.record import Field, Provenance, Record
 
