@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -192,6 +193,31 @@ def test_two_fields_run_together_are_told_by_the_directory() -> None:
     data = iso(ONE)
     place = data.index(b"10\x1fa")
     assert titles(data[: place - 1] + b" " + data[place:]) == ["Things of the past: a history"]
+
+
+WHOLE = [(tag, value.encode()) for tag, value in fields(ONE)]
+MISFIT = "COL006 a field is not as long as the directory says: {}"
+DAMAGED = [
+    (lambda d: d.replace(b"\x1e10", b"10"), "100", "two fields have lost the mark between them"),
+    (lambda d: d.replace(b"history", b"hi\x1estory"), "245", "a field has a mark of its own"),
+    (lambda d: d.replace(b"history", b"\x1e\x1e"), "245", "two, and other bytes are gone"),
+    (lambda d: d.replace(WHOLE[2][1] + b"\x1e", b""), "100", "a field is gone"),
+    (lambda d: d.replace(WHOLE[4][1] + b"\x1e", b""), "260", "the last field is gone"),
+    (lambda d: d.replace(WHOLE[0][1] + b"\x1e", b""), "001", "the first field is gone"),
+]
+
+
+@pytest.mark.parametrize(("damage", "tag", "why"), DAMAGED, ids=[why for *_, why in DAMAGED])
+def test_a_damaged_field_costs_no_other(
+    damage: Callable[[bytes], bytes], tag: str, why: str
+) -> None:
+    data = damage(iso(ONE))
+    (record,) = records(data)
+    assert MISFIT.format(tag) in said(data), why
+    assert [field.name for field in record.raw[1:]] == [tag for tag, _ in WHOLE], why
+    for field, (name, value) in zip(record.raw[1:], WHOLE, strict=True):
+        if name != tag:
+            assert field.value == value.decode(), why
 
 
 def test_the_directory_gives_the_tags_in_any_order() -> None:
