@@ -205,7 +205,10 @@ def texts_in(element: _Element) -> list[str]:
     """The texts in an element one by one, as of ``itertext`` in a third of the time."""
     found = [text] if (text := element.text) else []
     for child in element:
-        found += texts_in(child)
+        if len(child):
+            found += texts_in(child)
+        elif text := child.text:
+            found.append(text)
         if tail := child.tail:
             found.append(tail)
     return found
