@@ -27,6 +27,8 @@ FORMS = [
     (xml(LINKED), True, "Japanese"),
     (xml(ONE, prefix="m:"), True, "a prefix that is declared"),
     (SWAPPED, True, "indicators before the tag"),
+    (R.replace("Ada", 'a field tag="1"\n'), True, "what a field begins with, in a text"),
+    (R.replace("Ada", "A\x1eda"), False, "the mark that ends fields in ISO 2709"),
     (R.replace("Ada", "Ada\n  B."), True, "a line end in a text"),
     (R.replace("Ada", "&lt;&quot;&amp;apos;&gt;"), True, "the entities of XML"),
     (R.replace("<record>", '<record type="Bibliographic">'), True, "an attribute"),
@@ -83,6 +85,9 @@ PIECES = st.sampled_from(
         "<leader>",
         "</leader>",
         'tag="24',
+        'field tag="',
+        "\x1e",
+        "\ufffe",
         ' ind1="1"',
     )
 )

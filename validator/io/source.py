@@ -297,8 +297,9 @@ def _control_bytes(head: bytes) -> int:
 
 
 def _utf8_errors(head: bytes, *, complete: bool) -> int:
-    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-    text = decoder.decode(head, final=complete)
-    if text.isascii():
-        return 0
-    return len(_ESCAPED.findall(text))
+    decoder = codecs.getincrementaldecoder("utf-8")
+    try:
+        decoder().decode(head, final=complete)
+    except UnicodeDecodeError:
+        return len(_ESCAPED.findall(decoder("surrogateescape").decode(head, final=complete)))
+    return 0

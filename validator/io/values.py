@@ -22,6 +22,7 @@ _SERIAL = re.compile(r"[0-9]{4}[-‐–— ]?[0-9]{3}[0-9Xx]")
 _OF_PEOPLE = re.compile(r"\[([^\[\]]*)\]([^\[]*)")
 _NOTE_LINE = re.compile(r"\s*(?:\{:)?([A-Za-z][A-Za-z. _-]{1,40}?)\s*[:：]\s*(\S.*?)\}?\s*")
 
+LONGEST_NAME = 1000  # characters of a name that may stand in other records, too
 NOTE_VARIABLES = {
     "doi": "doi",
     "pmid": "pmid",

@@ -7,6 +7,7 @@ are lists.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from validator.finding import Fault
@@ -17,8 +18,8 @@ from validator.io.json.values import as_date, as_text, as_texts, members
 from validator.io.json.window import Shape
 from validator.io.markup import flattened
 from validator.io.source import Source
+from validator.io.values import LONGEST_NAME
 from validator.record import Name, Record
-from validator.text.dates import Date
 from validator.text.script import has_cjk
 
 TYPES = {
@@ -140,14 +141,20 @@ def values_of(work: Work) -> tuple[Values, Values]:
     """The attributes of a Record that a work fills, and those of its Parallel."""
     word = as_text(work.get("type"))
     values = json_records.texts_of(work, TEXTS)
-    values |= {
-        "id": values.get("doi", ""),
-        "type": TYPES.get(word) or types.of_csl(word),
-        "issued": next((date for key in DATES if (date := _date(work, key))), None),
-        "isbn": _numbers(work.get("ISBN")),
-        "issn": _numbers(work.get("ISSN")) or _numbers(work.get("issn-type")),
-        "index_keyword": as_texts(work.get("subject")),
-    }
+    values["id"] = values.get("doi", "")
+    values["type"] = TYPES.get(word) or types.of_csl(word)
+    for key in DATES:
+        if (value := work.get(key)) and (date := as_date(value)):
+            values["issued"] = date
+            break
+    if numbers := work.get("ISBN"):
+        values["isbn"] = _numbers(numbers)
+    if numbers := work.get("ISSN"):
+        values["issn"] = _numbers(numbers)
+    if (numbers := work.get("issn-type")) and not values.get("issn"):
+        values["issn"] = _numbers(numbers)
+    if subjects := work.get("subject"):
+        values["index_keyword"] = as_texts(subjects)
     for role in ("author", "editor", "translator"):
         if listed := work.get(role):
             values[role] = people(listed)
@@ -176,11 +183,12 @@ def _add_title(titles: tuple[str, ...], work: Work, values: Values, parts: Value
     """The title; one in the other script, or the original one, is its parallel value."""
     if not titles:
         return
-    title, *others = titles
+    title = titles[0]
     values["title"] = with_subtitle(title, as_text(work.get("subtitle")))
-    others = [other for other in others if has_cjk(other) != has_cjk(title)]
+    others = [other for other in titles[1:] if has_cjk(other) != has_cjk(title)]
     others += as_texts(work.get("original-title"))
-    parts["title"] = next((t for t in others if t.casefold() != title.casefold()), "")
+    if others:
+        parts["title"] = next((t for t in others if t.casefold() != title.casefold()), "")
 
 
 def _add_container(titles: tuple[str, ...], word: str, values: Values, parts: Values) -> None:
@@ -206,36 +214,27 @@ def people(value: Any) -> tuple[Name, ...]:
 
 def _name(member: dict[str, Any]) -> Name | None:
     """A person, or a body that stands as ``name``; one alone in ``family`` or ``given`` is kept."""
-    parts: Values = {
-        part: as_text(value) for part, key in PARTS.items() if (value := member.get(key))
-    }
-    if "family" in parts or "given" in parts:
-        parts.pop("literal", None)
-    elif not parts.get("literal"):
+    family, given = as_text(member.get("family")), as_text(member.get("given"))
+    literal = "" if family or given else as_text(member.get("name"))
+    if not (family or given or literal):
         return None
-    affiliation = member.get("affiliation")
-    return Name(**parts, affiliation=as_texts(affiliation) if affiliation else ())
+    affiliation = as_texts(member.get("affiliation"))
+    suffix, orcid = as_text(member.get("suffix")), as_text(member.get("ORCID"))
+    if affiliation or orcid or len(family) + len(given) + len(literal) > LONGEST_NAME:
+        return Name(family, given, "", suffix, literal, "", orcid, affiliation)
+    return _shared(family, given, suffix, literal)
 
 
-PARTS = {
-    "family": "family",
-    "given": "given",
-    "suffix": "suffix",
-    "literal": "name",
-    "orcid": "ORCID",
-}
-"""The parts of a Name, and the keys of a contributor that fill them."""
-
-
-def _date(work: Work, key: str) -> Date | None:
-    value = work.get(key)
-    return as_date(value) if value else None
+@lru_cache(maxsize=2**14)
+def _shared(family: str, given: str, suffix: str, literal: str) -> Name:
+    """People write many papers: a Name is immutable and stands in all."""
+    return Name(family, given, suffix=suffix, literal=literal)
 
 
 def _numbers(value: Any) -> str:
     """ISSNs or ISBNs, each once; older files have them behind an address of Crossref."""
     plain = [t.rpartition("/")[2] if t.startswith("http") else t for t in as_texts(value)]
-    return "; ".join(dict.fromkeys(plain))
+    return "; ".join(dict.fromkeys(plain)) if len(plain) != 1 else plain[0]
 
 
 def _part(work: Work, key: str, name: str) -> Any:

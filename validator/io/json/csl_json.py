@@ -21,6 +21,7 @@ from validator.io.parallels import ParallelRole, chosen, parallel_of, parallel_r
 from validator.io.parallels import variable as parallel_variable
 from validator.io.source import Source
 from validator.io.values import (
+    LONGEST_NAME,
     NOTE_PARALLELS,
     add_note_lines,
     keywords,
@@ -33,7 +34,6 @@ from validator.text.identifiers.schemes import scheme_of
 new = tuple.__new__
 NOTHING = "an item without any variable of CSL"
 _PLACED = frozenset(("raw", "provenance"))
-LONGEST = 1000  # characters of a name that may stand in other records too
 
 
 class Variable(NamedTuple):
@@ -108,7 +108,7 @@ def _record(item: Item, path: str, form: str, number: int) -> Record:
     if parts:
         values["parallel"] = parallel_of(parts, values)
     values["raw"] = tuple(fields)
-    values["provenance"] = Provenance(path, form, number, line, column, start, end, source)
+    values["provenance"] = new(Provenance, (path, form, number, line, column, start, end, source))
     return Record(**values)
 
 
@@ -208,7 +208,11 @@ def _person(family: Any, given: Any) -> Name:
 
     Raises TypeError for what is no name of two parts, or overlong, which is thus not kept.
     """
-    if isinstance(family, str) and isinstance(given, str) and 0 < len(family + given) < LONGEST:
+    if (
+        isinstance(family, str)
+        and isinstance(given, str)
+        and 0 < len(family + given) < LONGEST_NAME
+    ):
         return Name(family, given)
     raise TypeError
 

@@ -156,15 +156,14 @@ def _name(member: dict[str, Any]) -> Name | None:
     written = written or as_text(member.get("contributorName"))
     family, given = as_text(member.get("familyName")), as_text(member.get("givenName"))
     is_body = as_text(member.get("nameType")) == "Organizational"
+    orcid, affiliation = _orcid(member), _affiliations(member)
     if is_body and (written or family):
-        name = Name(literal=written or family, raw=written)
-    elif family or given:
-        name = Name(family, given, raw=written)
-    elif written.strip():
-        name = Name.parse(written)
-    else:
-        return None
-    return person(name, name.raw, orcid=_orcid(member), affiliation=_affiliations(member))
+        return Name("", "", "", "", written or family, written, orcid, affiliation)
+    if family or given:
+        return Name(family, given, "", "", "", written, orcid, affiliation)
+    if written.strip():
+        return person(Name.parse(written), written, orcid=orcid, affiliation=affiliation)
+    return None
 
 
 def _orcid(member: dict[str, Any]) -> str:
@@ -197,8 +196,10 @@ def _issued(work: Work) -> dates.Date | None:
     named = {
         as_text(m.get("dateType")): m.get("date") for m in reversed(members(work.get("dates")))
     }
-    found = (named.get("Issued"), work.get("publicationYear"), named.get("Available"))
-    return next((date for value in found if (date := as_date(value))), None)
+    for value in (named.get("Issued"), work.get("publicationYear"), named.get("Available")):
+        if value and (date := as_date(value)):
+            return date
+    return None
 
 
 def _titles(work: Work) -> tuple[str, str]:
@@ -322,22 +323,22 @@ def _pages(place: dict[str, Any], shape: re.Pattern[str] | None = None) -> str:
 def _add_identifiers(work: Work, values: Values) -> None:
     """Identifiers of other kinds than DOI and address."""
     others: list[OtherId] = []
-    pairs = [("identifier", "identifierType"), ("alternateIdentifier", "alternateIdentifierType")]
-    for (key, kind), member in [
-        (pair, member)
-        for pair, name in zip(pairs, ("identifiers", "alternateIdentifiers"), strict=True)
-        for member in members(work.get(name))
-    ]:
-        scheme, text = as_text(member.get(kind)).lower(), as_text(member.get(key))
-        if not text:
-            continue
-        if scheme in ISBNS:
-            values.setdefault("isbn", text)
-        elif scheme in ("issn", "pmid", "pmcid", "arxiv"):
-            values.setdefault(scheme, text.removeprefix("arXiv:"))
-        elif name := scheme_of(scheme):
-            others.append(OtherId(name, text))
-    values["other_id"] = tuple(dict.fromkeys(others))
+    for key in ("identifier", "alternateIdentifier"):
+        for member in members(work.get(f"{key}s")):
+            scheme, text = as_text(member.get(f"{key}Type")).lower(), as_text(member.get(key))
+            if text:
+                _add_identifier(scheme, text, values, others)
+    if others:
+        values["other_id"] = tuple(dict.fromkeys(others))
+
+
+def _add_identifier(scheme: str, text: str, values: Values, others: list[OtherId]) -> None:
+    if scheme in ISBNS:
+        values.setdefault("isbn", text)
+    elif scheme in ("issn", "pmid", "pmcid", "arxiv"):
+        values.setdefault(scheme, text.removeprefix("arXiv:"))
+    elif name := scheme_of(scheme):
+        others.append(OtherId(name, text))
 
 
 VOCABULARY = Vocabulary(SHAPE, FIELDS, values_of, document)

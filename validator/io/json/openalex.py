@@ -120,7 +120,7 @@ def values_of(work: Work) -> tuple[Values, Values]:
         )
         numbers = as_texts(venue.get("issn")) or as_texts(venue.get("issn_l"))
         found["issn"] = "; ".join(dict.fromkeys(numbers))
-    if of_arxiv := _ARXIV.fullmatch(url[:200]):
+    if url and (of_arxiv := _ARXIV.fullmatch(url[:200])):
         found["arxiv"] = of_arxiv[1]
     return found, {}
 
@@ -145,7 +145,7 @@ def _author(authorship: dict[str, Any]) -> Name | None:
     text = as_text(authorship.get("raw_author_name")) or profile
     if not text.strip():
         return None
-    is_turned = sorted(text.casefold().split()) == sorted(profile.casefold().split())
+    is_turned = text != profile and _words(text) == _words(profile)
     places = as_texts(authorship.get("raw_affiliation_strings"))
     if not places:
         names = (as_text(m.get("display_name")) for m in members(authorship.get("institutions")))
@@ -154,14 +154,18 @@ def _author(authorship: dict[str, Any]) -> Name | None:
     return values.person(named, text, orcid=as_text(author.get("orcid")), affiliation=places)
 
 
+def _words(name: str) -> list[str]:
+    return sorted(name.casefold().split())
+
+
 def _pages(biblio: dict[str, Any]) -> str:
     first, last = as_text(biblio.get("first_page")), as_text(biblio.get("last_page"))
     return f"{first}-{last}" if first and last and first != last else first or last
 
 
 def _other_ids(work: Work, ids: dict[str, Any]) -> tuple[OtherId, ...]:
-    found = (("openalex", _last(work.get("id") or ids.get("openalex"))), ("mag", ids.get("mag")))
-    return tuple(OtherId(scheme, text) for scheme, value in found if (text := as_text(value)))
+    found = ("openalex", _last(work.get("id") or ids.get("openalex"))), ("mag", ids.get("mag"))
+    return tuple([OtherId(scheme, text) for scheme, value in found if (text := as_text(value))])
 
 
 def _doi(value: Any) -> str:

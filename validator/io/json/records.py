@@ -73,8 +73,9 @@ def _record(item: Item, work: Work, vocabulary: Vocabulary, source: Source, numb
             for key, value in work.items()
         ]
     )
-    values["provenance"] = Provenance(
-        source.path, source.format, number, line, item.column, item.start, item.end, database
+    values["provenance"] = new(
+        Provenance,
+        (source.path, source.format, number, line, item.column, item.start, item.end, database),
     )
     return Record(**values)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from validator.finding import Fault
 from validator.io.marc import characters
 from validator.io.marc.characters import ESCAPE, ISO5426, MARC8, UTF8, Decoded
-from validator.io.marc.fields import Cut, cut, quick
+from validator.io.marc.fields import MISFIT, Cut, cut, quick
 from validator.io.marc.framing import FIELD_END, frames, number
 from validator.io.marc.records import Reader
 from validator.io.source import Source
@@ -119,6 +119,8 @@ class _Characters:
             entries, fields = found.args
             self.lost = found.fault, {"entries": entries, "fields": fields}
             return leader, [], []
+        if found.misfit:
+            self.faults.append((MISFIT, {"tag": found.misfit}))
         whole = FIELD_END.join(found.values)
         if ESCAPE in whole or not _is_utf8(whole):
             return leader, found.tags, self._decoded(leader, found, whole)

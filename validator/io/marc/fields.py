@@ -17,6 +17,7 @@ MOST = 1000  # fields of a record that is cut in one pass
 _LINE_ENDS = re.compile(rb"\x1e[\r\n]+")
 _TAGS = re.compile(rb"[0-9A-Za-z ]{3}[^\x1e]{9}")
 
+MISFIT = "a field is not as long as the directory says: {tag}"
 NO_FIT = "the directory has {entries} fields, the record {fields}"
 NO_DIRECTORY = "a record without a directory that can be read"
 
@@ -24,7 +25,8 @@ NO_DIRECTORY = "a record without a directory that can be read"
 class Cut(NamedTuple):
     """The tags and the values of a record; a value has its indicators and subfields as they stood.
 
-    ``fault`` says why there are none, its ``args`` beside it.
+    ``fault`` says why there are none, its ``args`` beside it. ``misfit`` is the tag of a field that
+    was damaged so that there are not as many as the directory lists.
     """
 
     leader: bytes
@@ -32,6 +34,7 @@ class Cut(NamedTuple):
     values: list[bytes]
     fault: str = ""
     args: tuple[int, int] = (0, 0)
+    misfit: str = ""
 
 
 def quick(data: bytes, text: str) -> tuple[str, list[str], list[str]] | None:
@@ -47,7 +50,7 @@ def quick(data: bytes, text: str) -> tuple[str, list[str], list[str]] | None:
     starts = list(entries[1::2])
     if starts != sorted(starts) or not head.isascii():
         return None
-    return head[:LEADER], [_TAG[tag] for tag in entries[::2]], values
+    return head[:LEADER], [*map(_TAG.__getitem__, entries[::2])], values
 
 
 class _Names(dict[bytes, str]):
@@ -90,6 +93,11 @@ def cut(data: bytes) -> Cut:
     tags = [text[at : at + 3] for at in range(0, count * ENTRY, ENTRY)]
     starts = [text[at + 7 : at + ENTRY] for at in range(0, count * ENTRY, ENTRY)]
     if len(values) != count:
+        lengths = [number(directory[at + 3 : at + 7]) for at in range(0, count * ENTRY, ENTRY)]
+        is_regular = starts == sorted(starts) and len(directory) % ENTRY == 0
+        if is_regular and (aligned := _aligned(values, lengths)):
+            values, misfit = aligned
+            return Cut(leader, tags, values, misfit="" if misfit is None else tags[misfit])
         placed = _placed(body, directory, count)
         if placed is None:
             return Cut(leader, [], [], NO_FIT, (count, len(values)))
@@ -113,6 +121,40 @@ def _placed(body: bytes, directory: bytes, count: int) -> list[bytes] | None:
         covered += length
         found.append(body[start : start + length].removesuffix(FIELD_END))
     return found if covered >= len(body.rstrip(FIELD_END)) else None
+
+
+def _aligned(values: list[bytes], lengths: list[int]) -> tuple[list[bytes], int | None] | None:
+    """The fields where those before and behind one place are as long as the directory says, and
+    which there is not; None where more is wrong.
+
+    There one field is gone, or broken by marks of its own, or two have lost the mark between.
+    """
+    found = [len(value) + 1 for value in values]
+    front = _alike(found, lengths)
+    back = _alike(found[front:][::-1], lengths[front:][::-1])
+    wanted = lengths[front : len(lengths) - back]
+    there = values[front : len(values) - back]
+    if not front + back:
+        return None
+    misfit: int | None = front
+    if len(wanted) == 1:
+        middle = [FIELD_END.join(there)]
+        if len(middle[0]) + 1 == wanted[0]:  # the marks are data
+            misfit = None
+        elif len(middle[0]) > 2 * wanted[0]:  # the rest of another record, not one field
+            return None
+    elif len(wanted) == 2 and len(there) == 1 and len(there[0]) + 2 == sum(wanted):
+        cut_at = wanted[0] - 1
+        middle = [there[0][:cut_at], there[0][cut_at:]]
+    else:
+        return None
+    return [*values[:front], *middle, *values[len(values) - back :]], misfit
+
+
+def _alike(some: list[int], others: list[int]) -> int:
+    """How many numbers two lists begin with alike."""
+    pairs = zip(some, others, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(some), len(others)))
 
 
 def subfield(text: str, code: str) -> str:

@@ -28,11 +28,10 @@ MANY = 2**14
 def values(leader: str, tags: Sequence[str], texts: Sequence[str]) -> tuple[Held, list[str]]:
     """The attributes of a record, and the variable that each of its fields fills."""
     held: Held = {}
-    filled: list[str] = []
-    find, fill = USES.get, filled.append
-    for tag, text in zip(tags, texts, strict=True):
-        use = find(tag)
-        fill(use(text, held) if use is not None else "")
+    find = USES.get
+    filled = [
+        use(text, held) if (use := find(tag)) else "" for tag, text in zip(tags, texts, strict=True)
+    ]
     linked = held.pop(".linked", None)
     finish(leader, held, _other_script(linked, held) if linked else {})
     return held, filled
@@ -174,7 +173,7 @@ def _person(person: Person, held: Held, *, is_main: bool) -> str:
     if not (person.name.family or person.name.literal or person.name.given):
         return ""
     if is_main and role in ("", OTHER):
-        person = person._replace(role=AUTHOR)
+        person = Person(person.name, AUTHOR, person.link)
         role = AUTHOR
     if role == OTHER:
         return ""

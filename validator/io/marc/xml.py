@@ -12,6 +12,7 @@ from validator.io.marc.fields import SUBFIELD
 from validator.io.marc.records import Reader
 from validator.io.source import Source
 from validator.io.xml.items import Item, cuts, parsed
+from validator.io.xml.parse import whole_text
 from validator.record import Record
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _fields(element: _Element, item: Item) -> plain_xml.Fields:
             for sub in field:
                 text = sub.text or ""
                 if len(sub):  # markup that nobody foresaw
-                    text = "".join(sub.itertext())
+                    text = whole_text(sub)
                 parts.append(f"{sub.get('code') or ' '}{text}")
             if len(parts) == 1 and field.text and field.text.strip():
                 parts.append(f"a{field.text.strip()}")

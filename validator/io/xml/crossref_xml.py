@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validator.finding import Fault
 from validator.io import types
@@ -16,13 +16,11 @@ from validator.io.json import crossref
 from validator.io.json.records import Work
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
-from validator.io.xml.fields import child, children, fields, lines_of, plain, text_at, texts_at
-from validator.io.xml.items import Item, items, text_of
+from validator.io.xml.fields import fields
+from validator.io.xml.items import Item, items, local
+from validator.io.xml.tree import Node, child, children, text_at, texts_at, tree
 from validator.io.xml.values import XML_LANG, provenance
 from validator.record import Field, Record
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 WORKS = {
     "journal_article": "journal-article",
@@ -109,10 +107,10 @@ def read(source: Source) -> Iterator[Record | Fault]:
     for item in items(source, _names):
         if isinstance(item, Fault):
             yield from works.fault(item)
-        elif plain(item.element).tag == "doi_record":
+        elif local(item.element) == "doi_record":
             yield from works.doi_record(item)
         else:
-            yield from works.part(item)
+            yield from works.part(item, tree(item))
     yield from works.end()
 
 
@@ -129,10 +127,9 @@ class _Works:
     def __init__(self, source: Source) -> None:
         self.path, self.form = source.path, source.format
         self.number = source.first_number
-        self.around: dict[str, _Element] = {}  # by Crossref's type
-        self.origins: dict[str, Item] = {}  # where these stand, if they were cut alone
+        self.around: dict[str, Node] = {}  # by Crossref's type
         self.book_type = ""
-        self.waiting: Item | None = None  # a container that no work has followed so far
+        self.waiting: tuple[Item, Node] | None = None  # a container that no work has followed
 
     def fault(self, fault: Fault) -> Iterator[Record | Fault]:
         """A fault under the number of its record; a broken container is no record."""
@@ -148,12 +145,12 @@ class _Works:
 
     def doi_record(self, item: Item) -> Iterator[Record | Fault]:
         """The work of one answer."""
-        around: dict[str, _Element] = {}
+        around: dict[str, Node] = {}
         work, self.book_type = None, ""
-        for element in item.element.iter():
-            name = element.tag
+        for element in tree(item).walk():
+            name = element.name
             if name == "book":
-                self.book_type = element.get("book_type") or ""
+                self.book_type = element.get("book_type")
             elif name in CONTAINERS:
                 around.setdefault(CONTAINERS[name], element)
             elif name in WORKS:
@@ -166,12 +163,12 @@ class _Works:
         else:
             yield self._record(item, around[alone] if work is None else work, around)
 
-    def part(self, item: Item) -> Iterator[Record | Fault]:
+    def part(self, item: Item, element: Node) -> Iterator[Record | Fault]:
         """The works of a part of a deposit: a work, or what the works behind it stand in."""
-        kind = CONTAINERS.get(item.element.tag)
+        kind = CONTAINERS.get(element.name)
         if kind is None:
             self.waiting = None
-            yield self._record(item, item.element, self.around)
+            yield self._record(item, element, self.around)
             return
         if kind not in ("journal-issue", "proceedings") or kind in self.around:
             yield from self.end()
@@ -179,22 +176,22 @@ class _Works:
                 self.around = {}
         if found := _BOOK_TYPE.findall(item.around):
             self.book_type = found[-1].decode()
-        self.around[kind], self.origins[kind] = item.element, item
-        if kind in ("book", "report", "standard", "database") and _doi(item.element):
-            yield self._record(item, item.element, self.around)
+        self.around[kind] = element
+        if kind in ("book", "report", "standard", "database") and _doi(element):
+            yield self._record(item, element, self.around)
         elif kind != "event":
-            self.waiting = item
+            self.waiting = item, element
 
     def end(self) -> Iterator[Record]:
         """The container that waits, which is a work of its own: none has followed."""
         if self.waiting is not None:
-            yield self._record(self.waiting, self.waiting.element, self.around)
+            yield self._record(*self.waiting, self.around)
             self.waiting = None
 
-    def _record(self, item: Item, work: _Element, around: dict[str, _Element]) -> Record:
+    def _record(self, item: Item, work: Node, around: dict[str, Node]) -> Record:
         keys = work_of(work, around, self.book_type)
         values, parts = crossref.values_of(keys)
-        abstracts = [(e.get(XML_LANG) or "", lines_of(e)) for e in children(work, "abstract")]
+        abstracts = [(e.get(XML_LANG), e.lines()) for e in children(work, "abstract")]
         if abstracts:
             language, values["abstract"] = abstracts[0]
             others = (text for tag, text in abstracts if tag and language and tag != language)
@@ -202,10 +199,10 @@ class _Works:
         if not values.get("type"):
             values["type"] = types.of_csl(values.get("type_as_read", ""))
         raw: list[Field] = []
-        for kind, element in around.items():
+        for element in around.values():
             if element is not work:
-                raw += fields(self.origins.get(kind, item), element, OF_CONTAINER)
-        raw += fields(item, work, ELEMENTS)
+                raw += fields(element, OF_CONTAINER)
+        raw += fields(work, ELEMENTS)
         values["parallel"] = parallel_of(parts, values)
         values["raw"] = tuple(raw)
         values.pop("source", None)
@@ -215,29 +212,28 @@ class _Works:
         return Record(**values)
 
 
-def work_of(work: _Element, around: dict[str, _Element], book_type: str) -> Work:
+def work_of(work: Node, around: dict[str, Node], book_type: str) -> Work:
     """A work under the keys of Crossref's JSON."""
     kind = _kind(work, book_type)
     journal, issue = around.get("journal"), around.get("journal-issue")
     proceedings, book = around.get("proceedings"), around.get("book")
-    inside = [e for e in (proceedings, book, around.get("database")) if e is not None]
-    inside = [e for e in inside if e is not work]
-    publisher = [work, *inside, *filter(_there, (around.get("report"),))]
-    titles = children(work, "titles")
+    inside = [e for e in _there(proceedings, book, around.get("database")) if e is not work]
+    publisher = [work, *inside, *_there(around.get("report"))]
+    people = _contributors(work)
     keys: dict[str, Any] = {
         "type": kind,
         "DOI": _doi(work),
         "URL": text_at(work, "doi_data", "resource"),
-        "title": [text for one in titles for text in texts_at(one, "title")]
+        "title": texts_at(work, "titles", "title")
         or texts_at(work, "full_title")
         or texts_at(work, "proceedings_title"),
-        "subtitle": [text for one in titles[:1] for text in texts_at(one, "subtitle")],
-        "original-title": [
-            text for one in titles for text in texts_at(one, "original_language_title")
+        "subtitle": [
+            text for one in children(work, "titles")[:1] for text in texts_at(one, "subtitle")
         ],
+        "original-title": texts_at(work, "titles", "original_language_title"),
         "container-title": _container_titles(work, journal, inside),
         "short-container-title": texts_at(journal, "abbrev_title"),
-        "issued": _date([work, *filter(_there, (issue,)), *inside]),
+        "issued": _date([work, *_there(issue), *inside]),
         "volume": text_at(issue, "journal_volume", "volume")
         or next((text for e in (work, *inside) if (text := _volume(e))), ""),
         "issue": text_at(issue, "issue"),
@@ -253,35 +249,33 @@ def work_of(work: _Element, around: dict[str, _Element], book_type: str) -> Work
         "degree": texts_at(work, "degree"),
         "event": text_at(around.get("event"), "conference_name"),
         "language": work.get("language")
-        or next((tag for e in (journal, *inside) if _there(e) and (tag := e.get("language"))), ""),
+        or next((tag for e in _there(journal, *inside) if (tag := e.get("language"))), ""),
     }
     for role in ("author", "editor", "translator"):
-        keys[role] = list(_contributors(work, role))
+        keys[role] = people.get(role, [])
     if kind == "peer-review":
-        keys["author"] += _contributors(work, "reviewer")
+        keys["author"] = [*keys["author"], *people.get("reviewer", ())]
     for element in inside:
-        keys["editor"] = keys["editor"] or list(_contributors(element, "editor"))
+        keys["editor"] = keys["editor"] or _contributors(element).get("editor", [])
     return keys
 
 
-def _there(element: Any) -> bool:
-    return element is not None
+def _there(*nodes: Node | None) -> list[Node]:
+    return [node for node in nodes if node is not None]
 
 
-def _kind(work: _Element, book_type: str) -> str:
+def _kind(work: Node, book_type: str) -> str:
     """Crossref's type of a work."""
-    name = work.tag
+    name = work.name
     if name == "content_item":
-        kind = work.get("component_type") or ""
+        kind = work.get("component_type")
         other = "reference-entry" if book_type == "reference" else "book-chapter"
         return ITEMS.get(kind, other)
     kind = WORKS.get(name) or CONTAINERS[name]
     return BOOKS.get(book_type, kind) if kind == "book" else kind
 
 
-def _container_titles(
-    work: _Element, journal: _Element | None, inside: list[_Element]
-) -> list[str]:
+def _container_titles(work: Node, journal: Node | None, inside: list[Node]) -> list[str]:
     """The series, then the journal, the book or the proceedings that a work is in."""
     series = ("series_metadata", "titles", "title")
     found = [text for e in (*inside, work) if (text := text_at(e, *series))][:1]
@@ -294,24 +288,24 @@ def _container_titles(
     return found
 
 
-def _doi(work: _Element) -> str:
+def _doi(work: Node) -> str:
     return text_at(work, "doi_data", "doi")
 
 
-def _volume(element: _Element) -> str:
+def _volume(element: Node) -> str:
     return text_at(element, "volume")
 
 
-def _first(elements: list[_Element], *path: str) -> str:
+def _first(elements: list[Node], *path: str) -> str:
     return next((text for element in elements if (text := text_at(element, *path))), "")
 
 
-def _all(elements: list[_Element | None], *paths: tuple[str, ...]) -> list[str]:
+def _all(elements: list[Node | None], *paths: tuple[str, ...]) -> list[str]:
     found = [text for e in elements for path in paths for text in texts_at(e, *path)]
     return list(dict.fromkeys(found))
 
 
-def _date(elements: list[_Element]) -> str:
+def _date(elements: list[Node]) -> str:
     """The earliest date of the first element that has one, as Crossref itself tells it."""
     for element in elements:
         found = [iso for name in _DATES for one in children(element, name) if (iso := _iso(one))]
@@ -320,49 +314,52 @@ def _date(elements: list[_Element]) -> str:
     return ""
 
 
-def _iso(date: _Element) -> str:
+def _iso(date: Node) -> str:
     year, month, day = (text_at(date, name) for name in ("year", "month", "day"))
     parts = [year, *([month.zfill(2)] if month else []), *([day.zfill(2)] if month and day else [])]
     return "-".join(parts) if year else ""
 
 
-def _pages(work: _Element) -> str:
+def _pages(work: Node) -> str:
     pages = child(work, "pages")
     first, last = text_at(pages, "first_page"), text_at(pages, "last_page")
     found = f"{first}-{last}" if first and last and first != last else first or last
     return ", ".join(filter(None, (found, *texts_at(pages, "other_pages"))))
 
 
-def _number(work: _Element) -> str:
+def _number(work: Node) -> str:
     """The article number; of a report, a standard and their like any number."""
     for number in children(work, "publisher_item", "item_number"):
-        kind = number.get("item_number_type") or ""
+        kind = number.get("item_number_type")
         if kind.replace("-", "_") in ("article_number", "report_number"):
-            return text_of(number)
-    if CONTAINERS.get(work.tag) == "report":
+            return number.text
+    if CONTAINERS.get(work.name) == "report":
         return text_at(work, "publisher_item", "item_number")
-    if CONTAINERS.get(work.tag) == "standard":
+    if CONTAINERS.get(work.name) == "standard":
         return text_at(work, "designators", "standard_designator") or text_at(
             work, "standard_designator"
         )
     return ""
 
 
-def _contributors(work: _Element, role: str) -> Iterator[dict[str, Any]]:
-    """The people and bodies of a role; those of a dissertation stand in it itself."""
-    for element in [*children(work, "contributors"), work]:
-        for one in element:
-            if (one.get("contributor_role") or "author").partition("-")[0] != role:
-                continue
-            if one.tag == "organization":
-                yield {"name": text_of(one)}
-            elif one.tag == "person_name":
+def _contributors(work: Node) -> dict[str, list[Work]]:
+    """The people and bodies by role; those of a dissertation stand in it itself."""
+    found: dict[str, list[Work]] = {}
+    for element in (*children(work, "contributors"), work):
+        for one in element.inside:
+            if one.name == "organization":
+                keys: Work = {"name": one.text}
+            elif one.name == "person_name":
                 places = texts_at(one, "affiliation")
                 places += texts_at(one, "affiliations", "institution", "institution_name")
-                yield {
-                    "family": text_at(one, "surname"),
-                    "given": text_at(one, "given_name"),
-                    "suffix": text_at(one, "suffix"),
-                    "ORCID": text_at(one, "ORCID"),
-                    "affiliation": places,
-                }
+                keys = {key: text_at(one, name) for key, name in PERSON.items()}
+                keys["affiliation"] = places
+            else:
+                continue
+            role = (one.get("contributor_role") or "author").partition("-")[0]
+            found.setdefault(role, []).append(keys)
+    return found
+
+
+PERSON = {"family": "surname", "given": "given_name", "suffix": "suffix", "ORCID": "ORCID"}
+"""The keys of a person, and the elements that fill them."""

@@ -89,6 +89,7 @@ class Cutter:
         self.entities: dict[bytes, bytes] = {}  # of the DOCTYPE, those without markup
         self.doctypes = 0
         self.usual: _Usual | None = None  # once a record was met
+        self.tag = b""  # the start tag of that
         self.declarations: bytes | None = b""  # of the stack, None while it is to be told
         self.known: dict[bytes, tuple[int, int, int]] = {}  # see `_next`
 
@@ -105,6 +106,7 @@ class Cutter:
             start, name, tag_end, closed = found
             self.parent = self.stack[-1] if self.stack else None
             self.usual = _usual(name, self.parent.name if self.parent else b"")
+            self.tag = self.data[start:tag_end]
             if closed:
                 yield self._cut(start, tag_end)
             else:
@@ -310,16 +312,17 @@ class Cutter:
         self._forget()
         data = self.data
         found = usual.again.match(data, self.at)
-        if not found or (
-            found.end() - found.start(1) > len(usual.start) + 1 and b"xmlns" in found[1]
-        ):
+        if not found or ((tag := found[1]) != self.tag and b"xmlns" in tag):
             return None
         place = found.end()
+        size = len(usual.start)
         another = data.find(usual.start, place, place + NEAR)
+        while another >= 0 and data[another + size : another + size + 1] not in _NAME_ENDS:
+            another = data.find(usual.start, another + size, place + NEAR)  # <resourceType
         end = data.find(usual.end, place, another if another >= 0 else place + NEAR)
         if (
             end < 0
-            or data.find(b"<!", place, end) >= 0
+            or (data.find(b"!", place, end) >= 0 and data.find(b"<!", place, end) >= 0)
             or (usual.parent and data.find(usual.parent, place, end) >= 0)
         ):
             return None
@@ -416,6 +419,7 @@ class Cutter:
 
 
 _ENDS = (b">", b" ", b"\t", b"\r", b"\n")
+_NAME_ENDS = (*_ENDS, b"/")
 _SECTIONS = ((b"<!--", b"-->"), (b"<![CDATA[", b"]]>"), (b"<?", b"?>"))
 _UNKNOWN = (1 << 62, -1, 0)
 

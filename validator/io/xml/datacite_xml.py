@@ -6,20 +6,18 @@ Its elements are put under the keys of DataCite's JSON, and read as that is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validator.finding import Fault
 from validator.io.json import datacite
 from validator.io.json.records import Work
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
-from validator.io.xml.fields import child, children, fields, lines_of, plain, text_at, texts_at
-from validator.io.xml.items import Item, filled, text_of
+from validator.io.xml.fields import fields
+from validator.io.xml.items import Item, filled
+from validator.io.xml.tree import Node, child, children, text_at, texts_at, tree
 from validator.io.xml.values import XML_LANG, provenance
 from validator.record import Record
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 ELEMENTS = {
     "resource/identifier": "DOI",
@@ -55,14 +53,15 @@ def read(source: Source) -> Iterator[Record | Fault]:
 
 
 def _record(item: Item, source: Source) -> Record:
-    values, parts = datacite.values_of(document(plain(item.element)))
+    resource = tree(item)
+    values, parts = datacite.values_of(document(resource))
     values["parallel"] = parallel_of(parts, values)
-    values["raw"] = tuple(fields(item, item.element, ELEMENTS))
+    values["raw"] = tuple(fields(resource, ELEMENTS))
     values["provenance"] = provenance(item, source.path, source.format)
     return Record(**values)
 
 
-def document(resource: _Element) -> Work:
+def document(resource: Node) -> Work:
     """A document under the keys of DataCite's JSON."""
     kind = child(resource, "resourceType")
     name = child(resource, "identifier")
@@ -75,8 +74,8 @@ def document(resource: _Element) -> Work:
         ],
         "language": text_at(resource, "language"),
         "types": {
-            "resourceType": text_of(kind),
-            "resourceTypeGeneral": "" if kind is None else kind.get("resourceTypeGeneral") or "",
+            "resourceType": "" if kind is None else kind.text,
+            "resourceTypeGeneral": "" if kind is None else kind.get("resourceTypeGeneral"),
         },
         "subjects": [
             _labelled(one, "subject", "subjectScheme")
@@ -86,12 +85,12 @@ def document(resource: _Element) -> Work:
             _labelled(one, "date", "dateType") for one in children(resource, "dates", "date")
         ],
         "descriptions": [
-            _labelled(one, "description", "descriptionType") | {"description": lines_of(one)}
+            _labelled(one, "description", "descriptionType") | {"description": one.lines()}
             for one in children(resource, "descriptions", "description")
         ],
         "relatedItems": [
             {
-                "relationType": one.get("relationType") or "",
+                "relationType": one.get("relationType"),
                 "relatedItemIdentifier": [
                     _labelled(number, "relatedItemIdentifier", "relatedItemIdentifierType")
                     for number in children(one, "relatedItemIdentifier")
@@ -105,7 +104,7 @@ def document(resource: _Element) -> Work:
     return keys
 
 
-def _described(element: _Element) -> dict[str, Any]:
+def _described(element: Node) -> dict[str, Any]:
     """What a document and a related item both have."""
     keys: dict[str, Any] = {
         key: text_at(element, key)
@@ -122,14 +121,14 @@ def _described(element: _Element) -> dict[str, Any]:
     return keys
 
 
-def _person(element: _Element, role: str) -> dict[str, Any]:
+def _person(element: Node, role: str) -> dict[str, Any]:
     name = child(element, f"{role}Name")
     return {
-        "name": text_of(name),
-        "nameType": "" if name is None else name.get("nameType") or "",
+        "name": "" if name is None else name.text,
+        "nameType": "" if name is None else name.get("nameType"),
         "givenName": text_at(element, "givenName"),
         "familyName": text_at(element, "familyName"),
-        "contributorType": element.get("contributorType") or "",
+        "contributorType": element.get("contributorType"),
         "affiliation": texts_at(element, "affiliation"),
         "nameIdentifiers": [
             _labelled(one, "nameIdentifier", "nameIdentifierScheme")
@@ -138,17 +137,17 @@ def _person(element: _Element, role: str) -> dict[str, Any]:
     }
 
 
-def _type_of_number(element: _Element) -> str:
+def _type_of_number(element: Node) -> str:
     number = child(element, "number")
-    return "" if number is None else number.get("numberType") or ""
+    return "" if number is None else number.get("numberType")
 
 
-def _labelled(element: _Element | None, key: str, label: str) -> dict[str, str]:
+def _labelled(element: Node | None, key: str, label: str) -> dict[str, str]:
     """The text of an element, an attribute that says what it is, and its language."""
     if element is None:
         return {}
     return {
-        key: text_of(element),
-        label: element.get(label) or "",
-        "lang": element.get(XML_LANG) or "",
+        key: element.text,
+        label: element.get(label),
+        "lang": element.get(XML_LANG),
     }

@@ -108,6 +108,8 @@ def known(name: str) -> str:
 
 def is_utf8(head: bytes) -> bool:
     """Whether bytes are UTF-8, but for a few that are broken, as no text of another charset is."""
+    if _decodes(head, "utf-8", complete=True):  # nearly all, in a tenth of the time
+        return True
     text = head.decode("utf-8", "surrogateescape")
     bad = len(_UNDECODED.findall(text))
     return len(text) - len(text.encode("ascii", "ignore")) >= 2 * bad

@@ -13,8 +13,8 @@ from validator.io.tagged import exports
 from validator.io.tagged.exports import Layout
 from validator.io.tagged.lines import Dialect, Fields, Group
 from validator.io.values import keywords
-from validator.io.xml.items import EMPTY, Item, items, lines_of, text_of
-from validator.io.xml.values import provenance
+from validator.io.xml.items import EMPTY, items, lines_of, text_of
+from validator.io.xml.values import new, provenance
 from validator.record import Field, Provenance, Record
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def read(source: Source) -> Iterator[Record | Fault]:
         if isinstance(item, Fault):
             yield item
             continue
-        fields = list(_fields(item, item.element, ""))
+        fields: list[Field] = []
+        _add_fields(fields, item.element, "", item.line - 1)
         if not any(field.value for field in fields):
             yield item.fault(EMPTY)
             continue
@@ -129,22 +130,27 @@ def record_of(group: Group, here: Provenance) -> Record:
     return Record(**values)
 
 
-def _fields(item: Item, element: _Element, within: str) -> Iterator[Field]:
-    """The fields inside an element, in the order of the file; styles are no fields."""
+def _add_fields(found: list[Field], element: _Element, within: str, first: int) -> None:
+    """Add the fields inside an element, in the order of the file; styles are no fields.
+
+    ``first`` are the lines before the record.
+    """
     for child in element:
         tag = str(child.tag)
         if tag in _STYLES:
             continue
         name = _name(tag, within)
+        line = first + (child.sourceline or 1)
         if tag == "ref-type":
-            yield Field(name, _type(child), "", item.line_of(child))
+            found.append(new(Field, (name, _type(child), "", line, None, None, None)))
         elif len(child) and any(part.tag not in _STYLES for part in child):
-            yield from _fields(item, child, tag)
+            _add_fields(found, child, tag, first)
         else:
-            line = item.line_of(child)
-            for text in _texts(name, child):
-                if text:  # EndNote writes the frames of what a record has not
-                    yield Field(name, text, "", line)
+            found += [
+                new(Field, (name, text, "", line, None, None, None))
+                for text in _texts(name, child)
+                if text  # EndNote writes the frames of what a record has not
+            ]
 
 
 def _name(tag: str, within: str) -> str:

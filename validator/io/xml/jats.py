@@ -10,7 +10,7 @@ from validator.io import types
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.io.values import name as parsed
-from validator.io.xml.items import EMPTY, Item, items, local, text_of
+from validator.io.xml.items import EMPTY, Item, items, local, text_of, texts_in
 from validator.io.xml.values import XML_LANG, new, provenance
 from validator.record import Field, Name, Record
 from validator.text import dates
@@ -147,7 +147,7 @@ def _institution(aff: _Element) -> str:
 
 
 def _kept(reading: _Reading, element: _Element) -> None:
-    texts = filter(None, map(str.strip, element.itertext()))
+    texts = filter(None, map(str.strip, texts_in(element)))
     reading.add(local(element), " ".join(texts), element)
 
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validator.finding import Fault
 from validator.io.markup import flattened
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.io.values import name as parsed
-from validator.io.xml.fields import child, fields, plain, text_at, texts_at
+from validator.io.xml.fields import fields
 from validator.io.xml.items import Item, filled
+from validator.io.xml.tree import Node, child, text_at, texts_at, tree
 from validator.io.xml.values import provenance
 from validator.record import Record, attribute_of
 from validator.text import dates
 from validator.text.script import has_cjk
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 SOURCE = "J-STAGE"
 ONE = {
@@ -54,7 +52,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
 
 
 def _record(item: Item, source: Source) -> Record:
-    entry = plain(item.element)
+    entry = tree(item)
     main, other = _languages(entry)
     own, beside = _said(entry, main), _said(entry, other)
     values: dict[str, Any] = {"type": "article-journal", "type_is_inferred": True}
@@ -88,18 +86,18 @@ def _record(item: Item, source: Source) -> Record:
         is_parallel = attribute in parts
         beside_it = f"original-{variable}" if is_parallel else "" if attribute in own else variable
         filled |= zip(ways, (variable, beside_it), strict=True)
-    values["raw"] = tuple(fields(item, entry, filled))
+    values["raw"] = tuple(fields(entry, filled))
     return Record(**values)
 
 
-def _languages(entry: _Element) -> tuple[str, str]:
+def _languages(entry: Node) -> tuple[str, str]:
     """The language of the record and the other one: Japanese, where its title is."""
     title = child(entry, "article_title")
     is_japanese = has_cjk(text_at(title, "ja")) or not text_at(title, "en")
     return ("ja", "en") if is_japanese else ("en", "ja")
 
 
-def _said(entry: _Element, language: str) -> dict[str, Any]:
+def _said(entry: Node, language: str) -> dict[str, Any]:
     """The values in a language."""
     found: dict[str, Any] = {
         attribute_of(variable): _shown(text_at(entry, name, language))

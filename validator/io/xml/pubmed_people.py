@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from validator.io.values import LONGEST_NAME
 from validator.io.xml.items import text_of
 from validator.record import Name
 
@@ -19,8 +20,6 @@ _PARTS = {
     "Suffix": "suffix",
     "CollectiveName": "literal",
     "Identifier": "orcid",
-    "Affiliation": "affiliation",
-    "AffiliationInfo": "affiliation",
 }
 
 
@@ -29,42 +28,45 @@ def name_of(person: _Element) -> Name | None:
     parts: dict[str, str] = {}
     affiliation: list[str] = []
     for part in person:
-        name = _PARTS.get(part.tag)
-        if name == "affiliation":
-            found = part if part.tag == "Affiliation" else part.find("Affiliation")
-            if text := text_of(found):
-                affiliation.append(text)
-        elif name == "orcid" and part.get("Source", "ORCID") != "ORCID":
-            continue
-        elif name and (text := text_of(part)):
-            parts.setdefault(name, text)
-    family, given = parts.get("family", ""), parts.get("given") or parts.get("initials", "")
-    literal = parts.get("literal", "")
-    if not (family or given or literal):
-        return None
-    if not affiliation and len(parts) < 5 and "orcid" not in parts:
-        return _shared(family, given, parts.get("suffix", ""), literal)
-    return _made(
-        family, given, parts.get("suffix", ""), literal, parts.get("orcid", ""), affiliation
-    )
+        tag = part.tag
+        if name := _PARTS.get(tag):
+            if name == "orcid" and part.get("Source", "ORCID") != "ORCID":
+                continue
+            if name not in parts and (text := text_of(part)):
+                parts[name] = text
+        elif text := _affiliation(part, tag):
+            affiliation.append(text)
+    get = parts.get
+    family, given, literal = get("family", ""), get("given") or get("initials", ""), ""
+    if not family:
+        literal = get("literal", "")
+        if not (given or literal):
+            return None
+    suffix, orcid = get("suffix", ""), get("orcid", "")
+    if affiliation or orcid or sum(map(len, (family, given, suffix, literal))) > LONGEST_NAME:
+        return _made(family, given, suffix, literal, orcid, tuple(affiliation))
+    return _shared(family, given, suffix, literal)
+
+
+def _affiliation(part: _Element, tag: str) -> str:
+    """The text of an affiliation, which newer files have in an element with its identifiers."""
+    if tag == "Affiliation":
+        return text_of(part)
+    if tag == "AffiliationInfo":
+        for inner in part:
+            if inner.tag == "Affiliation":
+                return text_of(inner)
+    return ""
 
 
 def _made(
-    family: str, given: str, suffix: str, literal: str, orcid: str, affiliation: list[str]
+    family: str, given: str, suffix: str, literal: str, orcid: str, affiliation: tuple[str, ...]
 ) -> Name:
-    raw = literal if literal and not family else ", ".join(filter(None, (family, suffix, given)))
-    return Name(
-        family,
-        given,
-        suffix=suffix,
-        literal="" if family else literal,
-        raw=raw,
-        orcid=orcid,
-        affiliation=tuple(affiliation),
-    )
+    raw = literal or ", ".join(filter(None, (family, suffix, given)))
+    return Name(family, given, "", suffix, literal, raw, orcid, affiliation)
 
 
 @lru_cache(maxsize=2**15)
 def _shared(family: str, given: str, suffix: str, literal: str) -> Name:
     """People write many papers: a Name is immutable and stands in all."""
-    return _made(family, given, suffix, literal, "", [])
+    return _made(family, given, suffix, literal, "", ())

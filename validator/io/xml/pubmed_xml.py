@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from validator.finding import Fault
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
-from validator.io.xml.items import Item, filled, text_of
+from validator.io.xml.items import Item, filled, text_of, texts_in
 from validator.io.xml.pubmed_people import name_of
 from validator.io.xml.pubmed_whole import date_of, set_pages, set_title, set_type
 from validator.io.xml.values import new, provenance
@@ -75,27 +75,30 @@ class _Reading:
 
     def walk(self, element: _Element) -> None:
         """Read the elements inside, in the order of the file."""
+        handlers, values, first = _HANDLERS, self.values, self.line
         for child in element:
             tag = child.tag
-            handler = _HANDLERS.get(tag)
-            if handler is None:
-                if len(child):
-                    self.walk(child)
-                elif text := child.text:
-                    self.add(tag, text.strip(), child)
-            elif handler is _WALKED:
+            handler = handlers.get(tag)
+            if handler is _WALKED:
                 self.walk(child)
-            elif handler.__class__ is not tuple:
-                handler(self, child)
-            elif text := text_of(child):
+            elif handler.__class__ is tuple:
+                if not (text := text_of(child)):
+                    continue
                 attribute, variable, is_list = handler
                 if is_list:
                     self.lists.setdefault(attribute, []).append(text)
-                elif attribute in self.values:
+                elif attribute in values:
                     variable = ""
                 else:
-                    self.values[attribute] = text
-                self.add(tag, text, child, variable)
+                    values[attribute] = text
+                line = first + (child.sourceline or 1)
+                self.fields.append(new(Field, (tag, text, variable, line, None, None, None)))
+            elif handler is not None:
+                handler(self, child)
+            elif len(child):
+                self.walk(child)
+            elif text := child.text:
+                self.add(tag, text.strip(), child)
 
     def add(self, name: str, text: str, element: _Element, variable: str = "") -> None:
         """Keep a raw field."""
@@ -135,7 +138,7 @@ def _several(attribute: str, variable: str) -> tuple[str, str, bool]:
 
 def _kept(reading: _Reading, element: _Element) -> None:
     """An element that fills no variable, as one raw field: the texts in it, blanks between."""
-    text = " ".join(filter(None, map(str.strip, element.itertext())))
+    text = " ".join(filter(None, map(str.strip, texts_in(element))))
     kind = element.get("RefType") or element.get("PubStatus") or ""
     if text:
         reading.add(f"{element.tag} {kind}".strip(), text, element)

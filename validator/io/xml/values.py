@@ -74,4 +74,5 @@ class Values:
 
 def provenance(item: Item, path: str, form: str, source: str = "") -> Provenance:
     """Where a record stands; ``source`` is the database that exported it."""
-    return Provenance(path, form, item.number, item.line, None, item.start, item.end, source)
+    place = (path, form, item.number, item.line, None, item.start, item.end, source)
+    return new(Provenance, place)
