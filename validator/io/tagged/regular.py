@@ -153,13 +153,14 @@ def _group(text: str, line: int, start: int, regular: Regular) -> Group | None:
     closed = names[-1] in closes
     if not (closed or closes.isdisjoint(names)):
         return None  # something stands behind the last line
-    fields, last = _placed(names, found, line, start)
-    if last != start + len(body):
+    closing = ""
+    if closed and not found[-1][1]:
+        closing = f"\n{found.pop()[0]}"
+        names.pop()
+    fields, end = _placed(names, found, line, start)
+    if end + len(closing) != start + len(body):
         return None  # between two fields stands something else
-    end = fields.ends[-1]
-    if closed and not fields.values[-1]:
-        fields = fields.chosen(names[:-1])
-    return Group(fields, line, 1, start, end, closed)
+    return Group(fields, line, 1, start, end + len(closing) if closing else fields.ends[-1], closed)
 
 
 Cut = tuple[str, str]
