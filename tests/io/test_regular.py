@@ -58,6 +58,18 @@ CHANGES = [
     ("\nTI", "\nVN  - Ovid\nTI", "VN twice, or not first"),
     ("\nTI", "\n IS  - 1\nTI", "a tag behind a blank"),
     (" results", "results", "no indent"),
+    ("results", "results \t", "blanks behind a value"),
+    ("TI  - ", "TI  -   ", "more blanks before a value"),
+    ("TI", "TI  - \nTI", "a tag without a value"),
+    ("Тема", "\n      Тема", "a value that begins on the next line"),
+    ("   Wang", "    Wang", "an item of a list that is indented further"),
+    ("   Wang", "   \n   Wang", "a blank item"),
+    ("AU ", "AU \n   ", "a list that begins on the next line"),
+    ("ER\n", "ER \n", "a blank behind an end"),
+    ("ER\n", "ER x\n", "an end with a value"),
+    ("ER\n", "ER\n\nEF\n", "the end of the file within it"),
+    ("AB", "ZZ", "tags that nobody knows"),
+    (". >\n", ".>  \n", "counters otherwise"),
 ]
 
 

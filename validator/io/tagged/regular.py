@@ -148,7 +148,9 @@ def _group(text: str, line: int, start: int, regular: Regular) -> Group | None:
     names = [tags.get(head, opening) for head, _ in found]
     if "" in names or not opens.isdisjoint(names[1:]) or any(names.count(t) > 1 for t in once):
         return None
-    if not names or (listed and not _itemised(names, found, listed, indent)):
+    if listed:
+        names, found = _itemised(names, found, listed, indent)
+    if not names:
         return None
     closed = names[-1] in closes
     if not (closed or closes.isdisjoint(names)):
@@ -167,17 +169,23 @@ Cut = tuple[str, str]
 """A field as cut: what its first line begins with, and the rest of it."""
 
 
-def _itemised(names: list[str], found: list[Cut], listed: Container[str], indent: str) -> bool:
-    """Give each item of a list a field of its own; False where one is blank or indented further."""
+def _itemised(
+    names: list[str], found: list[Cut], listed: Container[str], indent: str
+) -> tuple[list[str], list[Cut]]:
+    """The fields, a list as one for each item; none where an item is blank or indented further."""
     lists = [at for at, name in enumerate(names) if name in listed and "\n" in found[at][1]]
-    for at in reversed(lists):
+    all_names: list[str] = []
+    items: list[Cut] = []
+    done = 0
+    for at in lists:
         head, whole = found[at]
         first, *others = whole.split("\n" + indent)
         if not all(item[:1].strip() for item in others):
-            return False
-        names[at:at] = [names[at]] * len(others)
-        found[at : at + 1] = [(head, first), *[(indent, item) for item in others]]
-    return True
+            return [], []
+        all_names += [*names[done:at], *[names[at]] * (1 + len(others))]
+        items += [*found[done:at], (head, first), *[(indent, item) for item in others]]
+        done = at + 1
+    return all_names + names[done:], items + found[done:]
 
 
 def _placed(names: list[str], found: list[Cut], line: int, at: int) -> tuple[Fields, int]:
