@@ -16,7 +16,7 @@ HEAVY = (
     "validator.gates",
     "validator.gating",
     "jinja2",
-    "charset_normalizer",
+    "validator.text.charset_guess",
     "orjson",
     "pylatexenc",
     "unidecode",

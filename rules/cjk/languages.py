@@ -163,7 +163,9 @@ CODES = (
     told("中文; 英文", SEVERAL, title="中国语言研究", suggests="zh"),
     told("Chinese/English", SEVERAL),
 )
-NAMED = frozenset(("bibtex", "csv", "ris", "refworks", "refer", "noteexpress", "cnki-study"))
+NAMED = frozenset(
+    ("bibtex", "csv", "ris", "refworks", "refer", "noteexpress", "cnki-study", "wos", "ovid")
+)
 """Formats whose language is a name as often as a code, by their own norm or by custom."""
 PLAIN = frozenset(
     (
@@ -206,8 +208,8 @@ def language_code(record: Record) -> Iterator[Finding]:
     Why: programs that sort, hyphenate and cite by the language ignore what they do not know.
 
     Not found: codes of ISO 639 of three letters, those of MARC and mul, und, zxx among them; names
-    of languages in English in BibTeX, which uses them, and in RIS, its kin and tables, which have
-    no norm; names that are unknown here.
+    of languages in English in BibTeX, Web of Science and Ovid, which use them, and in RIS, its kin
+    and tables, which have no norm; names that are unknown here.
 
     Source: RFC 5646 (BCP 47); ISO 639-1, 639-2; CSL 1.0.2, `language`; the manual of babel.
     """

@@ -89,7 +89,8 @@ def encoding_guessed() -> None:
 
     Not found: UTF-8, and files that begin with a byte order mark.
 
-    Source: the charsets of Chinese, Japanese, Korean and Western exports; charset-normalizer.
+    Source: the charsets of Chinese, Japanese, Korean and Western exports, and of Cyrillic, Greek,
+    Hebrew and Arabic ones.
     """
 
 

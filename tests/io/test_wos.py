@@ -216,6 +216,8 @@ def test_a_patent() -> None:
 ORCIDS = [
     ("Ito, Ken/0000-0001; Wit, Ada/0000-0002", ["0000-0001", "0000-0002"], "by the whole name"),
     ("Wit, Ada/0000-0002", ["", "0000-0002"], "one of them"),
+    ("Ito, Ken/0000-0001;\n   Wit, Ada/0000-0002", ["0000-0001", "0000-0002"], "on two lines"),
+    ("Ito, Ken/0000-0001; Wit,\n   Ada/0000-0002", ["0000-0001", "0000-0002"], "a broken name"),
     ("Wit, A./0000-0002", ["", "0000-0002"], "by family and initial"),
     ("WIT, ADA B./0000-0002", ["", "0000-0002"], "in capitals"),
     ("Wit, Ada B./0000-0002; Wit, A. C./0000-0003", ["", ""], "two of one initial: neither"),

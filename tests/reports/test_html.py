@@ -252,6 +252,10 @@ class TestCompleteness:
         (_, doi), _ = completeness.heat(items, lambda item: item.path).rows
         assert doi[0] == (5, 10)
 
+    @pytest.mark.parametrize(("sources", "tables"), [(1, 1), (2, 2)])
+    def test_one_source_is_all_of_them(self, sources: int, tables: int) -> None:
+        assert page(audit(10, sources=sources)).count('<table class="heat">') == tables
+
 
 class TestRules:
     def test_the_findings_of_all_rules_are_all_findings(self) -> None:

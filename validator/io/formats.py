@@ -53,6 +53,7 @@ BINARY = (
     ("pubmed-xml", "xml.pubmed_xml", "PubMed XML", ".xml", LINE),
     ("jats", "xml.jats", "JATS, articles of PubMed Central", ".nxml .xml", LINE),
     ("jstage-xml", "xml.jstage", "J-STAGE, answers of its search", ".xml", LINE),
+    ("arxiv-xml", "xml.arxiv", "arXiv: OAI-PMH, answers of its search", ".xml", LINE),
     ("endnote-xml", "xml.endnote_xml", "EndNote XML", ".xml", LINE),
     ("crossref-xml", "xml.crossref_xml", "Crossref XML", ".xml", LINE),
     ("datacite-xml", "xml.datacite_xml", "DataCite XML", ".xml", LINE),

@@ -21,7 +21,6 @@ SAMPLE = 2**20  # bytes looked at to tell the charset and the format
 BLOCK = 2**18  # characters read at a time by readers that cut records themselves
 BYTES = "latin-1"
 """Under it the text of a binary format is its bytes, a character each."""
-CANDIDATES = ("gb18030", "big5hkscs", "shift_jis", "euc_kr", "cp1252")
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -245,7 +244,8 @@ def read_bytes(stream: IO[bytes], size: int) -> bytes:
 def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
     """The encoding of a text by its first bytes, and whether it was guessed.
 
-    A byte order mark, else UTF-8, else UTF-16 by its zero bytes, else the best of CANDIDATES.
+    A byte order mark, else UTF-8, else UTF-16 by its zero bytes, else the charset in
+    which it is likeliest text (`validator.text.charset_guess`).
     ``complete`` says that ``head`` is the whole. Raises UnreadableError for a binary file.
     """
     for mark, encoding in MARKS:
@@ -266,26 +266,15 @@ def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
     good = sum(byte >= 0xC0 for byte in head) - bad
     if good > 20 * bad:  # UTF-8 with a few broken characters, not another charset
         return "utf-8", False
-    from charset_normalizer import from_bytes
+    from validator.text import charset_guess
 
-    sample = head[: 2**16]
-    found = [match.encoding for match in from_bytes(sample, cp_isolation=list(CANDIDATES))]
-    likely = [name for name in found if name != "shift_jis" or not _half_wide(sample)]
-    return next(iter(likely or found), "cp1252"), True
+    return charset_guess.guess(head), True
 
 
 _ESCAPED = re.compile("[\udc80-\udcff]")
-_HALF_WIDE = re.compile("[\uff61-\uff9f]")
 _WRITTEN = re.compile(
     "[\t\n\r -~\xa0-\u024f\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffe6]"
 )
-
-
-def _half_wide(sample: bytes) -> bool:
-    """Whether Shift_JIS makes many half-width katakana of a sample: Big5 read so does, and nobody
-    writes Japanese that way."""
-    text = sample.decode("shift_jis", "ignore")
-    return 5 * len(_HALF_WIDE.findall(text)) > sum(not c.isascii() for c in text)
 
 
 def _wide(head: bytes) -> str:

@@ -127,8 +127,9 @@ def with_orcids(named: tuple[Name, ...], text: str) -> tuple[Name, ...]:
     As they are where it has neither. "Ito, Ken/0000-0002-1825-0097" is Web of Science's.
     """
     found = [part.strip() for part in re.split(r"[;；|\n]", text.strip().strip(";"))]
-    if found and all("/" in part and part[:1].isalpha() for part in found):
-        return _with_orcids_of_names(named, found)
+    told = [part for part in found if part]
+    if told and all("/" in part and part[:1].isalpha() for part in told):
+        return _with_orcids_of_names(named, told)
     if len(found) != len(named):
         return named
     return tuple(

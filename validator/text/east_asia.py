@@ -66,9 +66,14 @@ def _language(first: str, second: str = "", *, more: float = 0) -> Costs:
     return found
 
 
+def ascii_costs() -> Costs:
+    """The costs of the characters of ASCII, which are the same beside any other."""
+    return {c: nats for characters, nats in _ANYWHERE for c in characters if c.isascii()}
+
+
 @cache
-def _languages() -> tuple[Costs, ...]:
-    """Chinese, simplified and traditional, Japanese and Korean."""
+def languages() -> dict[str, Costs]:
+    """The costs of characters in Chinese, simplified and traditional, Japanese and Korean."""
     from validator.text.east_asia_tables import READINGS
 
     simplified = _language(_level("gb2312", range(0xB0, 0xD8)), _level("gb2312", range(0xD8, 0xF8)))
@@ -82,14 +87,14 @@ def _languages() -> tuple[Costs, ...]:
     korean |= dict.fromkeys(_level("euc-kr", range(0xB0, 0xC9)), _OF_SYLLABLES)
     for row, nats in zip((*READINGS, _ENDINGS), (*_OF_READINGS, _OF_ENDINGS), strict=True):
         korean |= dict.fromkeys(row, nats)
-    return simplified, traditional, japanese, korean
+    return {"zh-Hans": simplified, "zh-Hant": traditional, "ja": japanese, "ko": korean}
 
 
 @cache
 def _least() -> Costs:
     """The cost of each character in the language that has it most often."""
     found: Costs = {}
-    for language in _languages():
+    for language in languages().values():
         for character, nats in language.items():
             found[character] = min(nats, found.get(character, _OTHER))
     return found
@@ -98,7 +103,7 @@ def _least() -> Costs:
 def cost(text: str) -> float:
     """How surprising a text is, in nats. A character that comes again is no surprise."""
     once = dict.fromkeys(text)
-    return min(sum(language.get(c, _OTHER) for c in once) for language in _languages())
+    return min(sum(language.get(c, _OTHER) for c in once) for language in languages().values())
 
 
 def _mean(text: str) -> float:

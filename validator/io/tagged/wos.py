@@ -245,7 +245,7 @@ def _authors(read: TagValues) -> tuple[Name, ...]:
         (names for tag in ("AF", "AU", "BF", "BA") if (names := _people(read, "author", tag))), ()
     )
     if "OI" in read.by_tag:
-        found = with_orcids(found, "; ".join(read.all("author", "OI")))
+        found = with_orcids(found, one_line(" ".join(read.all("author", "OI"))))
     bodies = [part for text in read.all("author", "CA") for part in one_line(text).split("; ")]
     return (*found, *[Name(literal=body, raw=body) for body in bodies])
 

@@ -19,7 +19,7 @@ from validator.io.source import Source
 from validator.io.tagged.lines import in_other_script
 from validator.io.values import keywords, name, people
 from validator.io.xml.items import EMPTY, Item, items, local, text_of
-from validator.io.xml.kinds import parent_of
+from validator.io.xml.kinds import OF_ANOTHER_KIND, parent_of
 from validator.io.xml.values import XML_LANG, Value, Values, provenance
 from validator.record import Name, OtherId, Record
 from validator.text import dates
@@ -28,6 +28,7 @@ from validator.text.patterns import lazy
 
 RECORDS = ("dc", "qualifieddc", "dublin_core", "dim")
 """Names of records where no element of Dublin Core shows another."""
+OTHER_METADATA = "a record whose metadata are of a kind that is not read"
 ELEMENTS = {
     "title": "title",
     "alternative": "original-title",
@@ -149,11 +150,19 @@ def read(source: Source) -> Iterator[Record | Fault]:
         if isinstance(item, Fault):
             yield item
             continue
+        if local(item.element) == OF_ANOTHER_KIND and not _has_elements(item):
+            yield item.fault(OTHER_METADATA)
+            continue
         values = Values(list(_values(item)))
         if not values.by_name:
             yield item.fault(EMPTY)
             continue
         yield _record(item, values, path, form)
+
+
+def _has_elements(item: Item) -> bool:
+    """Whether elements of Dublin Core stand in a record without one around them."""
+    return any("purl.org/dc/" in part.tag for part in item.element.iterchildren("{*}*"))
 
 
 def _values(item: Item) -> Iterator[Value]:

@@ -16,6 +16,7 @@ KINDS = {
     "journal-meta article-meta": "jats",
     "dc qualifieddc dublin_core dim": "dublin-core",
     "article_title material_title": "jstage-xml",
+    "arXiv": "arxiv-xml",
 }
 """Local names of elements -> the format that they show. The first in the file counts."""
 NAMESPACES = {
@@ -27,6 +28,17 @@ NAMESPACES = {
 """Parts of the namespaces of elements -> the format that they show."""
 OTHERS = b"html svg feed package xmpmeta office document worksheet Workbook plist kml gpx".split()
 """Roots of other files, which may have metadata of these kinds inside."""
+FEEDS = {
+    b"<article_title": "jstage-xml",
+    b"arxiv.org/schemas/atom": "arxiv-xml",
+    b"arxiv.org/api/": "arxiv-xml",
+}
+"""What shows the format of a feed of Atom, wherever it stands."""
+
+OF_ANOTHER_KIND = "metadata"
+"""The element of OAI-PMH that a record of any kind stands in."""
+_OAI = b"openarchives.org/OAI/2.0"
+_METADATA = re.compile(rb"<(?:[\w.-]+:)?metadata[\s>]")
 
 _START = re.compile(rb"\s*<[?!A-Za-z_\x80-\xff]")
 _TAG = re.compile(
@@ -52,8 +64,9 @@ def by_bytes(head: bytes) -> str:
         if name is None or found["close"]:
             continue
         prefix, _, local = name.rpartition(b":")
-        if is_first and local in OTHERS and b"<article_title" not in text:
-            return ""
+        if is_first and local in OTHERS:
+            marks = FEEDS.items() if local == b"feed" else ()
+            return next((form for mark, form in marks if mark in text), "")
         is_first = False
         if b"xmlns" in found["rest"]:
             namespaces.update(_XMLNS.findall(found["rest"]))
@@ -65,15 +78,16 @@ def by_bytes(head: bytes) -> str:
                 return form
     if _EMPTY_ENDNOTE.match(text):
         return "endnote-xml"
-    if b"openarchives.org/OAI/2.0" in text:
-        return "dublin-core"  # a response without records, or the message of an error
+    if _OAI in text:
+        return "dublin-core"  # without records, with other ones, or the message of an error
     return ""
 
 
 def parent_of(head: bytes, names: tuple[str, ...]) -> tuple[str, ...]:
     """The local name of what the first element of Dublin Core stands in, else these names.
 
-    ``head`` is UTF-8. A channel of RSS has such elements, too, and is no record.
+    ``head`` is UTF-8. A channel of RSS has such elements, too, and is no record. In a response of
+    OAI-PMH that has none of Dublin Core, it is what the records of any kind stand in.
     """
     known = frozenset(name.encode() for name in names)
     around: list[tuple[bytes, dict[bytes, bytes]]] = []
@@ -90,11 +104,13 @@ def parent_of(head: bytes, names: tuple[str, ...]) -> tuple[str, ...]:
             namespaces = {**namespaces, **dict(_XMLNS.findall(rest))}
         prefix, _, local = name.rpartition(b":")
         if local in known:
-            break
+            return names
         if around and any(part in namespaces.get(prefix, b"") for part in NAMESPACES):
             parent = around[-1][0].rpartition(b":")[2]
             if parent != b"channel":
                 return (parent.decode("utf-8", "replace"),)
         if not rest.endswith(b"/"):
             around.append((name, namespaces))
+    if _OAI in head and _METADATA.search(head):
+        return (OF_ANOTHER_KIND,)
     return names
