@@ -69,6 +69,8 @@ CHANGES = [
     ("ER\n", "ER x\n", "an end with a value"),
     ("ER\n", "ER\n\nEF\n", "the end of the file within it"),
     ("AB", "ZZ", "tags that nobody knows"),
+    ("VI  - ", "ISSN - ", "a blank behind a tag of four letters"),
+    ("VI  - ", "VI   - ", "a blank more behind a tag"),
     (". >\n", ".>  \n", "counters otherwise"),
 ]
 
