@@ -64,7 +64,8 @@ def read(
         return
     for region in _regions(source, regular.parted):
         if region.text is None:
-            yield Fault("COL002", TOO_LONG, line=region.line, column=1, start=region.start)
+            start, end = region.start, region.end
+            yield Fault("COL002", TOO_LONG, line=region.line, column=1, start=start, end=end)
         elif region.lines <= MOST_LINES and (
             group := _group(region.text, region.line, region.start, regular)
         ):
@@ -79,6 +80,7 @@ class _Region(NamedTuple):
     text: str | None
     line: int
     start: int
+    end: int
     lines: int
 
 
@@ -105,21 +107,27 @@ def _piece(source: Source, region: _Region) -> Source:
 def _regions(source: Source, parted: re.Pattern[str]) -> Iterator[_Region]:
     """The source cut where records begin."""
     line, start = source.first_line, source.first_start
-    parts: list[str] = []  # of the region being read; none where it is too long
+    parts: list[str] = []  # of the region being read; only the last where it is too long
     size = lines = 0  # characters and lines of it
     for body in _whole_lines(source):
         at = 0
         for found in parted.finditer(body):
             end = found.end()
             parts.append(body[at:end])
-            text = parts[0] if len(parts) == 1 else "".join(parts)
             size, lines = size + end - at, lines + line_ends(parts[-1])
-            yield _Region(text if size <= source.limit else None, line, start, lines)
+            text = "".join(parts) if size <= source.limit else None
+            yield _Region(text, line, start, _end(start + size, parts[-1]), lines)
             line, start, size, lines, parts, at = line + lines, start + size, 0, 0, [], end
         size, lines = size + len(body) - at, lines + line_ends(body[at:])
-        parts = [*parts, body[at:]] if size <= source.limit else []
+        parts = [*parts, body[at:]] if size <= source.limit else [body[at:]]
     if size:
-        yield _Region("".join(parts) if size <= source.limit else None, line, start, lines)
+        text = "".join(parts) if size <= source.limit else None
+        yield _Region(text, line, start, _end(start + size, parts[-1]), lines)
+
+
+def _end(behind: int, last: str) -> int:
+    """Where the text of a region ends whose last piece this is."""
+    return behind - len(last) + len(last.rstrip("\r\n"))
 
 
 def _whole_lines(source: Source) -> Iterator[str]:

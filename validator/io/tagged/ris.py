@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -11,8 +12,10 @@ from validator.finding import Fault
 from validator.io import types
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
+from validator.io.tagged import regular
 from validator.io.tagged.exports import ONLY_TYPE
-from validator.io.tagged.lines import Dialect, Group, Tag, TagValues, groups, in_other_script
+from validator.io.tagged.lines import Dialect, Group, Tag, TagValues, in_other_script
+from validator.io.tagged.regular import Regular, field_pattern
 from validator.io.values import add_note_lines, keywords, name, one_line, serials
 from validator.record import Name, Provenance, Record
 from validator.text import dates
@@ -98,21 +101,50 @@ class _Lines:
         return tag if tag.name in TAGS and (gap or self.tight) else None
 
 
+def _dialect() -> Dialect:
+    return Dialect(_Lines().split, _OPENS, _CLOSES)
+
+
+_OPENS, _CLOSES = frozenset(("TY",)), frozenset(("ER",))
+_BLANK = r"[^\S\r\n]"
+_FIRST_LINE = (  # as _OPENING, of a whole line
+    rf"(?:{_BLANK}|\ufeff){{0,16}}(?:TY|ty|Ty){_BLANK}{{0,8}}[-–—]{_BLANK}*+\w*+{_BLANK}*+\r?\n"
+)
+_PERHAPS_TAG = (  # as _LINE, or an end
+    r"(?:[^\S\n]|\ufeff){0,16}(?:PMID|[A-Za-z][A-Za-z0-9])[ \t\u00a0]{0,8}[-–—]"
+    r"|[^\S\n]*+ER[^\S\n]*+(?:\n|\Z)"
+)
+_REGULAR = Regular(
+    begins=re.compile(_FIRST_LINE),
+    parted=re.compile(rf"\n(?={_FIRST_LINE})"),
+    field=field_pattern(r"[A-Z][A-Z0-9]  -(?: |(?=\r?\n|\Z))", rf"(?!{_PERHAPS_TAG})"),
+    tags={
+        f"{a}{b}  -{blank}": f"{a}{b}"
+        for a in string.ascii_uppercase
+        for b in string.ascii_uppercase + string.digits
+        for blank in (" ", "")
+    },
+    indent="",
+    opens=_OPENS,
+    closes=_CLOSES,
+    once=_CLOSES,
+)
+"""How regular records look: a line goes on with the value above if it cannot be taken for a tag."""
+
 WITHOUT_START = "a record that does not begin with TY"
 WITHOUT_END = "a record that does not end with ER"
 
 
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of a RIS file. One that holds nothing but its type is a fault."""
-    dialect = Dialect(_Lines().split, frozenset(("TY",)), frozenset(("ER",)))
     here = Provenance(source.path, source.format)
     number = source.first_number
-    for item in groups(source, dialect):
+    for item in regular.read(source, _dialect, _REGULAR):
         if isinstance(item, Fault):
             yield replace(item, record_number=number)
             number += 1
             continue
-        has_start = item.fields.names[:1] == ("TY",)
+        has_start = "TY" in item.fields.names[:1]
         filled = set(item.fields.with_values().names)
         if not has_start and HEADS.isdisjoint(filled):
             continue  # between records: a tag without a value, the greeting of an exporter
