@@ -13,12 +13,14 @@ from validator.io import types
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
 from validator.io.tagged import regular
+from validator.io.tagged.databases import parsed
 from validator.io.tagged.exports import ONLY_TYPE
 from validator.io.tagged.lines import Dialect, Group, Tag, TagValues, in_other_script
 from validator.io.tagged.regular import Regular, field_pattern
 from validator.io.values import add_note_lines, keywords, name, one_line, serials
 from validator.record import Name, Provenance, Record
 from validator.text import dates
+from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 
 _TAGS = """
@@ -46,6 +48,8 @@ _DIGITS = re.compile(r"\s*(\d{1,8})\s*")
 _OF_PEOPLE = re.compile(
     r"\s*\([^()]+\)\s*(\S.*)", re.DOTALL
 )  # Embase: "(Ito K.) Institute of Tools"
+_SERIAL = lazy(r"\d{4}-\d{3}[\dXx]|97[89]")
+_MEDLINE = lazy("pubmed|medline|nlm", re.IGNORECASE)
 _ISSUE = re.compile(r"\s*(\d{1,4}(?:[-/–]\d{1,4})?)\s*")
 
 BOOKS = frozenset(("book", "thesis", "classic", "map", "pamphlet", "periodical"))
@@ -205,7 +209,7 @@ def _identifiers(read: TagValues, kind: str) -> dict[str, str]:
     for index in numbers:
         value = one_line(read.values[index])
         serial = serials((value,), of_book=kind in BOOKS or kind == "chapter")
-        is_serial = bool(re.search(r"\d{4}-\d{3}[\dXx]|97[89]", value))
+        is_serial = bool(_SERIAL.search(value))
         read.variables[index] = "number" if own and not is_serial else next(iter(serial)).upper()
     for variable in ("ISBN", "ISSN", "number"):
         texts = [one_line(read.values[i]) for i in numbers if read.variables[i] == variable]
@@ -221,7 +225,7 @@ def _identifiers(read: TagValues, kind: str) -> dict[str, str]:
         found["pmcid"] = read.where("PMCID", _PMCID, "C2", "C7", "AN")
     accession = read.where("", _DIGITS, "AN")
     database = " ".join(read.values[i] for t in ("DB", "DP") for i in read.by_tag.get(t, ()))
-    medline = re.search("pubmed|medline|nlm", database, re.IGNORECASE)
+    medline = accession and _MEDLINE.search(database)
     if accession and (medline or f"pubmed.ncbi.nlm.nih.gov/{accession}" in found["url"]):
         found["pmid"] = read.where("PMID", _DIGITS, "AN")
     if not found.get("pmid"):
@@ -339,7 +343,7 @@ def _issued(read: TagValues) -> dates.Date | None:
     DA may hold the date of access (EndNote), or month and day alone.
     """
     texts = {tag: read.first("issued", tag) for tag in ("PY", "YR", "DA", "Y1")}
-    read_dates = {tag: dates.parse(text) for tag, text in texts.items() if text}
+    read_dates = {tag: parsed(text) for tag, text in texts.items() if text}
     year = next((d.year for t in ("PY", "YR") if (d := read_dates.get(t)) and d.year), None)
     full = [read_dates[tag] for tag in ("DA", "Y1", "PY", "YR") if tag in read_dates]
     fit = [date for date in full if date.year and (year is None or date.year == year)]
