@@ -23,6 +23,7 @@ _OF_PEOPLE = re.compile(r"\[([^\[\]]*)\]([^\[]*)")
 _NOTE_LINE = re.compile(r"\s*(?:\{:)?([A-Za-z][A-Za-z. _-]{1,40}?)\s*[:：]\s*(\S.*?)\}?\s*")
 
 LONGEST_NAME = 1000  # characters of a name that may stand in other records, too
+FEW = 80  # characters of a list of names that is remembered: most such hold one or two
 NOTE_VARIABLES = {
     "doi": "doi",
     "pmid": "pmid",
@@ -111,7 +112,14 @@ def person(named: Name, raw: str, *, orcid: str = "", affiliation: tuple[str, ..
 
 def people(text: str) -> tuple[Name, ...]:
     """The names of a list in one string, however it is joined."""
+    return _few(text) if len(text) < FEW else _people(text)
+
+
+def _people(text: str) -> tuple[Name, ...]:
     return tuple([name(part) for part in names.split_any(one_line(text))])
+
+
+_few = lru_cache(maxsize=2**13)(_people)
 
 
 def with_orcids(named: tuple[Name, ...], text: str) -> tuple[Name, ...]:

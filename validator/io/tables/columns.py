@@ -58,11 +58,18 @@ class Column(NamedTuple):
     at: int
 
 
+class Filled(NamedTuple):
+    """The cells of a row that have a value: their names, and the variables that they fill, "" for
+    none."""
+
+    names: list[str]
+    variables: list[str]
+
+
 class _Shape(NamedTuple):
     """What rows are read into whose cells have a value at the same places; `Columns` makes it."""
 
-    names: list[str]  # of the cells with a value
-    variables: list[str]  # that these fill, "" for none
+    filled: Filled
     plain: list[tuple[str, int]]  # attributes whose value is a cell as it stands
     lists: list[tuple[str, Callable[[str], Any], int]]
     others: list[tuple[str, int]]  # roles that are read together
@@ -83,9 +90,8 @@ class Columns:
         self.kind_of = _kind_of(self.columns)
         self.shapes: dict[tuple[bool, ...], _Shape] = {}
 
-    def values(self, cells: Sequence[str]) -> tuple[dict[str, Any], list[str], list[str]]:
-        """The values of the record of a row, by attribute; and of the cells that have a value their
-        names and the variables that they fill, "" for none.
+    def values(self, cells: Sequence[str]) -> tuple[dict[str, Any], Filled]:
+        """The values of the record of a row, by attribute; and what its cells fill.
 
         "source" is among the values where a column has it: it is a part of the provenance.
         """
@@ -99,9 +105,9 @@ class Columns:
         for attribute, read, at in shape.lists:
             values[attribute] = read(cells[at])
         texts = {role: cells[at] for role, at in shape.others}
-        variables = shape.variables
+        filled = shape.filled
         if shape.joined:
-            variables = self._join(texts, cells, shape)
+            filled = Filled(filled.names, self._join(texts, cells, shape))
         if "type" in texts or "publication-type" in texts:
             _read_type(texts, values, self.kind_of)
         parallel = _read_rare(texts, values) if shape.has_rare else {}
@@ -120,11 +126,11 @@ class Columns:
             values["type_is_inferred"] = bool(values["type"])
         if parallel:
             values["parallel"] = parallel_of(parallel, values)
-        return values, shape.names, variables
+        return values, filled
 
     def _shape(self, there: tuple[bool, ...]) -> _Shape:
         variables: dict[int, str] = {}
-        shape = _Shape([], [], [], [], [], [], has_rare=False)
+        shape = _Shape(Filled([], []), [], [], [], [], has_rare=False)
         taken: set[str] = set()
         for _, role, at in self.columns:
             if not role or not there[at]:
@@ -146,8 +152,8 @@ class Columns:
         shape.plain.extend((AS_THEY_ARE[role], at) for role, at in shape.others if role in alone)
         shape.others[:] = [other for other in shape.others if other[0] not in alone]
         filled = [at for at in range(len(self.names)) if there[at]]
-        shape.names.extend([self.names[at] for at in filled])
-        shape.variables.extend([variables.get(at, "") for at in filled])
+        shape.filled.names.extend([self.names[at] for at in filled])
+        shape.filled.variables.extend([variables.get(at, "") for at in filled])
         return shape._replace(has_rare=any(role not in COMMON for role, _ in shape.others))
 
     def _join(self, texts: dict[str, str], cells: Sequence[str], shape: _Shape) -> list[str]:
@@ -158,7 +164,7 @@ class Columns:
                 texts[role] += f"; {cells[at]}"
                 own[at] = role
         filled = [at for at, cell in enumerate(cells) if cell]
-        return [own.get(at, old) for at, old in zip(filled, shape.variables, strict=True)]
+        return [own.get(at, old) for at, old in zip(filled, shape.filled.variables, strict=True)]
 
 
 def is_header(values: Sequence[str], names: list[str]) -> bool:

@@ -111,8 +111,8 @@ def _layout(head: list[Line], mapping: Mapping[str, str]) -> tuple[str, int]:
 
 def record(row: Row, cells: Cells, table: Table, *, here: Provenance, number: int) -> Record:
     """The record of a row."""
-    values, names, variables = table.values(cells.values)
-    values["raw"] = _raw(cells, zip(names, variables, strict=True))
+    values, filled = table.values(cells.values)
+    values["raw"] = _raw(cells, zip(*filled, strict=True))
     values["provenance"] = Provenance(
         here.path,
         here.format,

@@ -46,16 +46,16 @@ class Numbering:
             return None
         number = self.number
         self.number += 1
-        if len(max(values, key=len)) * len(values) > self.source.limit < sum(map(len, values)):
+        if sum(map(len, values)) > self.source.limit:
             return Fault("COL002", TOO_LONG, line=line, record_number=number)
-        made, names, variables = columns.values(values)
+        made, filled = columns.values(values)
         places: Iterable[int | None] = (
             range(left + 1, left + 1 + len(values)) if line else repeat(None)
         )
         parts = zip(
-            names,
+            filled.names,
             filter(None, values),
-            variables,
+            filled.variables,
             repeat(line),
             compress(places, values),
             repeat(None),

@@ -184,8 +184,9 @@ def _dialect() -> Dialect:
 _REGULAR = Regular(
     begins=re.compile(r"PMID- \d|OWN - "),
     parted=re.compile(r"\n\r?\n(?=PMID- \d|OWN - )"),
-    field=field_pattern(r"[A-Z][A-Z0-9 ]{3}- ", " " * 6),
-    tags={head: tag.name for head, tag in _PLAIN.items()},
+    field=field_pattern(r"[A-Z][A-Z0-9 ]{3} ?- ", " " * 6),
+    tags={head: tag.name for head, tag in _PLAIN.items()}
+    | {f"{tag} - ": tag for tag in TAGS if len(tag) == 4},  # as ERIC has them
     indent=" " * 6,
     once=frozenset(("OWN", "PMID")),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -227,18 +227,30 @@ def read(source: Source) -> Iterator[Record | Fault]:
     return databases.read(source, EXPORT)
 
 
+Roles = Mapping[str, tuple[str, ...]]
+"""Tags by what they hold, the best first."""
+
+
+@lru_cache(maxsize=2**10)
+def _tags_of(there: frozenset[str]) -> Roles:
+    """Those of ``TAGS`` that are there: most records of a file have the same."""
+    return {role: tuple([tag for tag in tags if tag in there]) for role, tags in TAGS.items()}
+
+
 def _values(read: TagValues) -> Values:
+    tags = _tags_of(_KNOWN.intersection(read.by_tag))
+
     def first(variable: str, role: str) -> str:
-        return read.first(variable, *TAGS[role])
+        return read.first(variable, *tags[role])
 
     database = first("", "database")
-    given = read.texts(_ALONE) | _identifiers(read, database)
-    words = [one_line(text) for tag in TAGS["type"] for text in read.all("type", tag)]
+    given = read.texts(_ALONE) | _identifiers(read, tags, database)
+    words = [one_line(text) for tag in tags["type"] for text in read.all("type", tag)]
     words = [word for word in words if word.strip("- ")]
     given["type_as_read"] = "; ".join(words)
     cited = citation(first("", "source")) or Citation()
-    parallel = _titles(read, given, cited, words)
-    given |= _people(read, cited)
+    parallel = _titles(read, tags, given, cited, words)
+    given |= _people(read, tags, cited)
     for attribute, text in {
         "volume": cited.volume,
         "issue": cited.issue,
@@ -252,23 +264,23 @@ def _values(read: TagValues) -> Values:
     page = given.get("page", "")
     given["page"] = "" if page.lower().startswith("no pagination") else page or cited.page
     status = first("", "status")
-    given["issued"] = _issued(read, cited) or _last_date(status)
+    given["issued"] = _issued(read, tags, cited) or _last_date(status)
     if "ahead of print" in status.lower() or status.lower().startswith("in-press"):
         given["status"] = "in press"
         first("status", "status")
     given["language"] = given.get("language", "").rstrip(".")
-    given["keyword"] = _items(read.all("keyword", *TAGS["keyword"]))
-    given["index_keyword"] = _items(read.all("index-keyword", *TAGS["index"]))
-    given["affiliation"] = _affiliations(read.all("affiliation", *TAGS["affiliation"]))
+    given["keyword"] = _items(read.all("keyword", *tags["keyword"]))
+    given["index_keyword"] = _items(read.all("index-keyword", *tags["index"]))
+    given["affiliation"] = _affiliations(read.all("affiliation", *tags["affiliation"]))
     return Values(given, parallel, database)
 
 
-def _identifiers(read: TagValues, database: str) -> dict[str, str]:
+def _identifiers(read: TagValues, tags: Roles, database: str) -> dict[str, str]:
     """Accession number, PMID, DOI and serial numbers; Medline's accession number is the PMID."""
-    found = {"doi": read.first("DOI", *TAGS["doi"]), "pmid": ""}
-    accession = read.first("id", *TAGS["accession"]).rstrip(".").rpartition(": ")[2]
+    found = {"doi": read.first("DOI", *tags["doi"]), "pmid": ""}
+    accession = read.first("id", *tags["accession"]).rstrip(".").rpartition(": ")[2]
     found["id"] = accession
-    if pmid := _DIGITS.match(read.first("PMID", *TAGS["pmid"])):
+    if pmid := _DIGITS.match(read.first("PMID", *tags["pmid"])):
         found["pmid"] = pmid[1]
     elif _DIGITS.fullmatch(accession) and (
         "medline" in database.lower() or "unique identifier" in read.by_tag
@@ -276,7 +288,7 @@ def _identifiers(read: TagValues, database: str) -> dict[str, str]:
         found["pmid"] = accession
         read.rename("id", "PMID")
     for scheme in ("issn", "isbn"):
-        texts = [one_line(text) for text in read.all(scheme.upper(), *TAGS[scheme])]
+        texts = [one_line(text) for text in read.all(scheme.upper(), *tags[scheme])]
         numbers = [
             _QUALIFIER.sub("", part).strip(" .")
             for text in texts
@@ -287,31 +299,31 @@ def _identifiers(read: TagValues, database: str) -> dict[str, str]:
 
 
 def _titles(
-    read: TagValues, given: dict[str, Any], cited: Citation, words: list[str]
+    read: TagValues, tags: Roles, given: dict[str, Any], cited: Citation, words: list[str]
 ) -> dict[str, Any]:
     """Fill in the type and the titles; returns those in the other language."""
-    chapter = read.first("title", *TAGS["chapter"])
-    title = read.first("container-title" if chapter else "title", *TAGS["title"])
-    other = read.first("original-title", *TAGS["other-title"])
+    chapter = read.first("title", *tags["chapter"])
+    title = read.first("container-title" if chapter else "title", *tags["title"])
+    other = read.first("original-title", *tags["other-title"])
     title = _LABEL.sub("", title)
     if title[:1] == "[" and (translated := _TRANSLATED.fullmatch(title)):
         title = translated[1]
     is_chapter = chapter and (title or cited.container)
     given["type"] = "chapter" if is_chapter else _kind(words)
-    container = read.first("container-title", *TAGS["container"])
-    container = container or read.first("container-title", *TAGS["book"])
+    container = read.first("container-title", *tags["container"])
+    container = container or read.first("container-title", *tags["book"])
     if chapter:
         container, title = title or container or cited.container, chapter
     elif not title and cited.editors + cited.number_of_pages:
         title, cited = cited.container, cited._replace(container="")
-        _fills(read, "title")
+        _fills(read, tags["source"], "title")
     given["title"] = unstopped(title)
     if not container and cited.container:
-        _fills(read, "container-title")
+        _fills(read, tags["source"], "container-title")
     given["container_title"] = (container or cited.container).rstrip(".")
     if given["type"] in ("book", "thesis") and cited.number_of_pages:
         given["container_title"] = container
-    short = read.first("container-title-short", *TAGS["short"])
+    short = read.first("container-title-short", *tags["short"])
     if short and not given["container_title"]:
         given["container_title"] = short
         read.rename("container-title-short", "container-title")
@@ -320,10 +332,10 @@ def _titles(
     return {"title": unstopped(other)}
 
 
-def _fills(read: TagValues, variable: str) -> None:
+def _fills(read: TagValues, sources: tuple[str, ...], variable: str) -> None:
     """Let the source line fill a variable; volume, issue and pages may come from it as well."""
-    for tag in TAGS["source"]:
-        for index in read.by_tag.get(tag, ())[:1]:
+    for tag in sources:
+        for index in read.by_tag[tag][:1]:
             read.variables[index] = variable
 
 
@@ -336,15 +348,15 @@ def _kind(words: list[str]) -> str:
     return ""
 
 
-def _people(read: TagValues, cited: Citation) -> dict[str, tuple[Name, ...]]:
+def _people(read: TagValues, tags: Roles, cited: Citation) -> dict[str, tuple[Name, ...]]:
     """Authors and editors: full names before initials; an author may be said to be an editor."""
-    full = read.all("author", *TAGS["full-author"])
-    texts = full or read.all("author", *TAGS["author"])
+    full = read.all("author", *tags["full-author"])
+    texts = full or read.all("author", *tags["author"])
     found: dict[str, list[Name]] = {"author": [], "editor": []}
     for text in texts:
         for role, named in _names(text):
             found[role].append(named)
-    listed = read.all("editor", *TAGS["editor"]) or ([cited.editors] if cited.editors else [])
+    listed = read.all("editor", *tags["editor"]) or ([cited.editors] if cited.editors else [])
     found["editor"] += [named for text in listed for _, named in _names(text)]
     return {role: tuple(persons) for role, persons in found.items()}
 
@@ -379,11 +391,11 @@ def _parts(text: str) -> tuple[str, ...]:
     )
 
 
-def _issued(read: TagValues, cited: Citation) -> dates.Date | None:
+def _issued(read: TagValues, tags: Roles, cited: Citation) -> dates.Date | None:
     """The date of the fields or of the source line, whichever says more of the same year."""
-    year = read.first("issued", *TAGS["year"]).rstrip(".")
-    fuller = read.first("issued", *TAGS["date"]).rstrip(".")
-    if not fuller and (month := read.first("issued", *TAGS["month"])):
+    year = read.first("issued", *tags["year"]).rstrip(".")
+    fuller = read.first("issued", *tags["date"]).rstrip(".")
+    if not fuller and (month := read.first("issued", *tags["month"])):
         fuller = f"{year} {month}"
     for text in (fuller, cited.date):
         if text and (date := issued(year, text)) and (date.month or not year):

@@ -64,7 +64,8 @@ def read(
         return
     for region in _regions(source, regular.parted):
         if region.text is None:
-            yield Fault("COL002", TOO_LONG, line=region.line, column=1, start=region.start)
+            start, end = region.start, region.end
+            yield Fault("COL002", TOO_LONG, line=region.line, column=1, start=start, end=end)
         elif region.lines <= MOST_LINES and (
             group := _group(region.text, region.line, region.start, regular)
         ):
@@ -79,6 +80,7 @@ class _Region(NamedTuple):
     text: str | None
     line: int
     start: int
+    end: int
     lines: int
 
 
@@ -105,21 +107,27 @@ def _piece(source: Source, region: _Region) -> Source:
 def _regions(source: Source, parted: re.Pattern[str]) -> Iterator[_Region]:
     """The source cut where records begin."""
     line, start = source.first_line, source.first_start
-    parts: list[str] = []  # of the region being read; none where it is too long
+    parts: list[str] = []  # of the region being read; only the last where it is too long
     size = lines = 0  # characters and lines of it
     for body in _whole_lines(source):
         at = 0
         for found in parted.finditer(body):
             end = found.end()
             parts.append(body[at:end])
-            text = parts[0] if len(parts) == 1 else "".join(parts)
             size, lines = size + end - at, lines + line_ends(parts[-1])
-            yield _Region(text if size <= source.limit else None, line, start, lines)
+            text = "".join(parts) if size <= source.limit else None
+            yield _Region(text, line, start, _end(start + size, parts[-1]), lines)
             line, start, size, lines, parts, at = line + lines, start + size, 0, 0, [], end
         size, lines = size + len(body) - at, lines + line_ends(body[at:])
-        parts = [*parts, body[at:]] if size <= source.limit else []
+        parts = [*parts, body[at:]] if size <= source.limit else [body[at:]]
     if size:
-        yield _Region("".join(parts) if size <= source.limit else None, line, start, lines)
+        text = "".join(parts) if size <= source.limit else None
+        yield _Region(text, line, start, _end(start + size, parts[-1]), lines)
+
+
+def _end(behind: int, last: str) -> int:
+    """Where the text of a region ends whose last piece this is."""
+    return behind - len(last) + len(last.rstrip("\r\n"))
 
 
 def _whole_lines(source: Source) -> Iterator[str]:
@@ -148,35 +156,44 @@ def _group(text: str, line: int, start: int, regular: Regular) -> Group | None:
     names = [tags.get(head, opening) for head, _ in found]
     if "" in names or not opens.isdisjoint(names[1:]) or any(names.count(t) > 1 for t in once):
         return None
-    if not names or (listed and not _itemised(names, found, listed, indent)):
+    if listed:
+        names, found = _itemised(names, found, listed, indent)
+    if not names:
         return None
     closed = names[-1] in closes
     if not (closed or closes.isdisjoint(names)):
         return None  # something stands behind the last line
-    fields, last = _placed(names, found, line, start)
-    if last != start + len(body):
+    closing = ""
+    if closed and not found[-1][1]:
+        closing = f"\n{found.pop()[0]}"
+        names.pop()
+    fields, end = _placed(names, found, line, start)
+    if end + len(closing) != start + len(body):
         return None  # between two fields stands something else
-    end = fields.ends[-1]
-    if closed and not fields.values[-1]:
-        fields = fields.chosen(names[:-1])
-    return Group(fields, line, 1, start, end, closed)
+    return Group(fields, line, 1, start, end + len(closing) if closing else fields.ends[-1], closed)
 
 
 Cut = tuple[str, str]
 """A field as cut: what its first line begins with, and the rest of it."""
 
 
-def _itemised(names: list[str], found: list[Cut], listed: Container[str], indent: str) -> bool:
-    """Give each item of a list a field of its own; False where one is blank or indented further."""
+def _itemised(
+    names: list[str], found: list[Cut], listed: Container[str], indent: str
+) -> tuple[list[str], list[Cut]]:
+    """The fields, a list as one for each item; none where an item is blank or indented further."""
     lists = [at for at, name in enumerate(names) if name in listed and "\n" in found[at][1]]
-    for at in reversed(lists):
+    all_names: list[str] = []
+    items: list[Cut] = []
+    done = 0
+    for at in lists:
         head, whole = found[at]
         first, *others = whole.split("\n" + indent)
         if not all(item[:1].strip() for item in others):
-            return False
-        names[at:at] = [names[at]] * len(others)
-        found[at : at + 1] = [(head, first), *[(indent, item) for item in others]]
-    return True
+            return [], []
+        all_names += [*names[done:at], *[names[at]] * (1 + len(others))]
+        items += [*found[done:at], (head, first), *[(indent, item) for item in others]]
+        done = at + 1
+    return all_names + names[done:], items + found[done:]
 
 
 def _placed(names: list[str], found: list[Cut], line: int, at: int) -> tuple[Fields, int]:

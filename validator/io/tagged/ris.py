@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -11,11 +12,15 @@ from validator.finding import Fault
 from validator.io import types
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
+from validator.io.tagged import regular
+from validator.io.tagged.databases import parsed
 from validator.io.tagged.exports import ONLY_TYPE
-from validator.io.tagged.lines import Dialect, Group, Tag, TagValues, groups, in_other_script
+from validator.io.tagged.lines import Dialect, Group, Tag, TagValues, in_other_script
+from validator.io.tagged.regular import Regular, field_pattern
 from validator.io.values import add_note_lines, keywords, name, one_line, serials
 from validator.record import Name, Provenance, Record
 from validator.text import dates
+from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 
 _TAGS = """
@@ -43,6 +48,8 @@ _DIGITS = re.compile(r"\s*(\d{1,8})\s*")
 _OF_PEOPLE = re.compile(
     r"\s*\([^()]+\)\s*(\S.*)", re.DOTALL
 )  # Embase: "(Ito K.) Institute of Tools"
+_SERIAL = lazy(r"\d{4}-\d{3}[\dXx]|97[89]")
+_MEDLINE = lazy("pubmed|medline|nlm", re.IGNORECASE)
 _ISSUE = re.compile(r"\s*(\d{1,4}(?:[-/–]\d{1,4})?)\s*")
 
 BOOKS = frozenset(("book", "thesis", "classic", "map", "pamphlet", "periodical"))
@@ -98,21 +105,50 @@ class _Lines:
         return tag if tag.name in TAGS and (gap or self.tight) else None
 
 
+def _dialect() -> Dialect:
+    return Dialect(_Lines().split, _OPENS, _CLOSES)
+
+
+_OPENS, _CLOSES = frozenset(("TY",)), frozenset(("ER",))
+_BLANK = r"[^\S\r\n]"
+_FIRST_LINE = (  # as _OPENING, of a whole line
+    rf"(?:{_BLANK}|\ufeff){{0,16}}(?:TY|ty|Ty){_BLANK}{{0,8}}[-–—]{_BLANK}*+\w*+{_BLANK}*+\r?\n"
+)
+_PERHAPS_TAG = (  # as _LINE, or an end
+    r"(?:[^\S\n]|\ufeff){0,16}(?:PMID|[A-Za-z][A-Za-z0-9])[ \t\u00a0]{0,8}[-–—]"
+    r"|[^\S\n]*+ER[^\S\n]*+(?:\n|\Z)"
+)
+_REGULAR = Regular(
+    begins=re.compile(_FIRST_LINE),
+    parted=re.compile(rf"\n(?={_FIRST_LINE})"),
+    field=field_pattern(r"[A-Z][A-Z0-9]  -(?: |(?=\r?\n|\Z))", rf"(?!{_PERHAPS_TAG})"),
+    tags={
+        f"{a}{b}  -{blank}": f"{a}{b}"
+        for a in string.ascii_uppercase
+        for b in string.ascii_uppercase + string.digits
+        for blank in (" ", "")
+    },
+    indent="",
+    opens=_OPENS,
+    closes=_CLOSES,
+    once=_CLOSES,
+)
+"""How regular records look: a line goes on with the value above if it cannot be taken for a tag."""
+
 WITHOUT_START = "a record that does not begin with TY"
 WITHOUT_END = "a record that does not end with ER"
 
 
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of a RIS file. One that holds nothing but its type is a fault."""
-    dialect = Dialect(_Lines().split, frozenset(("TY",)), frozenset(("ER",)))
     here = Provenance(source.path, source.format)
     number = source.first_number
-    for item in groups(source, dialect):
+    for item in regular.read(source, _dialect, _REGULAR):
         if isinstance(item, Fault):
             yield replace(item, record_number=number)
             number += 1
             continue
-        has_start = item.fields.names[:1] == ("TY",)
+        has_start = "TY" in item.fields.names[:1]
         filled = set(item.fields.with_values().names)
         if not has_start and HEADS.isdisjoint(filled):
             continue  # between records: a tag without a value, the greeting of an exporter
@@ -173,7 +209,7 @@ def _identifiers(read: TagValues, kind: str) -> dict[str, str]:
     for index in numbers:
         value = one_line(read.values[index])
         serial = serials((value,), of_book=kind in BOOKS or kind == "chapter")
-        is_serial = bool(re.search(r"\d{4}-\d{3}[\dXx]|97[89]", value))
+        is_serial = bool(_SERIAL.search(value))
         read.variables[index] = "number" if own and not is_serial else next(iter(serial)).upper()
     for variable in ("ISBN", "ISSN", "number"):
         texts = [one_line(read.values[i]) for i in numbers if read.variables[i] == variable]
@@ -189,7 +225,7 @@ def _identifiers(read: TagValues, kind: str) -> dict[str, str]:
         found["pmcid"] = read.where("PMCID", _PMCID, "C2", "C7", "AN")
     accession = read.where("", _DIGITS, "AN")
     database = " ".join(read.values[i] for t in ("DB", "DP") for i in read.by_tag.get(t, ()))
-    medline = re.search("pubmed|medline|nlm", database, re.IGNORECASE)
+    medline = accession and _MEDLINE.search(database)
     if accession and (medline or f"pubmed.ncbi.nlm.nih.gov/{accession}" in found["url"]):
         found["pmid"] = read.where("PMID", _DIGITS, "AN")
     if not found.get("pmid"):
@@ -307,7 +343,7 @@ def _issued(read: TagValues) -> dates.Date | None:
     DA may hold the date of access (EndNote), or month and day alone.
     """
     texts = {tag: read.first("issued", tag) for tag in ("PY", "YR", "DA", "Y1")}
-    read_dates = {tag: dates.parse(text) for tag, text in texts.items() if text}
+    read_dates = {tag: parsed(text) for tag, text in texts.items() if text}
     year = next((d.year for t in ("PY", "YR") if (d := read_dates.get(t)) and d.year), None)
     full = [read_dates[tag] for tag in ("DA", "Y1", "PY", "YR") if tag in read_dates]
     fit = [date for date in full if date.year and (year is None or date.year == year)]

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validator.finding import Fault
 from validator.io.source import Source
 from validator.io.values import name as parsed
 from validator.io.values import person
-from validator.io.xml.fields import children, fields, plain, text_at, texts_at
+from validator.io.xml.fields import fields
 from validator.io.xml.items import Item, filled
+from validator.io.xml.tree import Node, children, text_at, texts_at, tree
 from validator.io.xml.values import provenance
 from validator.record import Name, Record
 from validator.text import dates
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 SOURCE = "arXiv"
 OAI = {
@@ -56,8 +54,8 @@ def read(source: Source) -> Iterator[Record | Fault]:
         if isinstance(item, Fault):
             yield item
             continue
-        element = plain(item.element)
-        if element.tag == "arXiv":
+        element = tree(item)
+        if element.name == "arXiv":
             yield _record(item, element, _of_oai(element), OAI, source)
         elif _ERROR in text_at(element, "id"):
             yield item.fault(MESSAGE)
@@ -66,19 +64,19 @@ def read(source: Source) -> Iterator[Record | Fault]:
 
 
 def _record(
-    item: Item, element: _Element, found: dict[str, Any], filled: dict[str, str], source: Source
+    item: Item, element: Node, found: dict[str, Any], filled: dict[str, str], source: Source
 ) -> Record:
     return Record(
         **found,
         type="article",
         title=text_at(element, "title"),
         doi=text_at(element, "doi"),
-        raw=tuple(fields(item, element, filled)),
+        raw=tuple(fields(element, filled)),
         provenance=provenance(item, source.path, source.format, SOURCE),
     )
 
 
-def _of_oai(element: _Element) -> dict[str, Any]:
+def _of_oai(element: Node) -> dict[str, Any]:
     number, created = text_at(element, "id"), text_at(element, "created")
     return {
         "id": number,
@@ -90,7 +88,7 @@ def _of_oai(element: _Element) -> dict[str, Any]:
     }
 
 
-def _of_atom(element: _Element) -> dict[str, Any]:
+def _of_atom(element: Node) -> dict[str, Any]:
     page, published = text_at(element, "id"), text_at(element, "published")
     is_page = _ABSTRACT_PAGE.fullmatch(page)
     return {
@@ -104,7 +102,7 @@ def _of_atom(element: _Element) -> dict[str, Any]:
     }
 
 
-def _named(author: _Element) -> Name:
+def _named(author: Node) -> Name:
     """A person by parts; a key name alone may be a whole name, or that of a collaboration."""
     family, given = text_at(author, "keyname"), text_at(author, "forenames")
     suffix, places = text_at(author, "suffix"), tuple(texts_at(author, "affiliation"))
@@ -115,6 +113,6 @@ def _named(author: _Element) -> Name:
     return Name(family=family, given=given, suffix=suffix, raw=raw, affiliation=places)
 
 
-def _named_whole(author: _Element) -> Name:
+def _named_whole(author: Node) -> Name:
     whole = parsed(text_at(author, "name"))
     return person(whole, whole.raw, affiliation=tuple(texts_at(author, "affiliation")))

@@ -11,13 +11,13 @@ __all__ = ["Kind", "Parts", "classify", "parse", "split_any", "split_glued", "sp
 
 def split_any(text: str) -> list[str]:
     """The names of a list, by whichever separator it uses; see ``exports.split_any``."""
-    from validator.text.names import exports  # its patterns load where they are needed
+    from validator.text.names.exports import split_any as split  # loaded where it is needed
 
-    return exports.split_any(text)
+    return split(text)
 
 
 def split_glued(text: str) -> list[str]:
     """The names of "Adeli K.Lewis G. F."; see ``exports.split_glued``."""
-    from validator.text.names import exports
+    from validator.text.names.exports import split_glued as split
 
-    return exports.split_glued(text)
+    return split(text)
