@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import dropwhile
+from string import ascii_lowercase, digits
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,13 +15,14 @@ from validator.linkage.entry import BETWEEN_VALUES
 from validator.linkage.people import spelled_alike
 from validator.linkage.title_lines import ENDS, LATIN
 from validator.linkage.words import MARK_LINKS, MARKS, SMALL
-from validator.text.unicode import fold
+from validator.text.unicode import fold, folded_words
 
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 _CHUNK = 200_000  # pairs whose titles are compared at a time
 _LINES = 20_000  # titles whose letters are counted at a time
+_SINGLE = frozenset(ascii_lowercase + digits)
 _LETTERS = 32  # kinds of letters that are counted: the Latin ones each for itself
 
 
@@ -84,13 +86,13 @@ class Prefilter:
         stand at two places, or the authors are strangers."""
         x, y = self.first[a], self.first[b]
         apart = self._apart(x, y)
-        marked, unlike = self._may_be_marked(x, y, apart), self._are_far(x, y, apart)
+        marked = self._may_be_marked(x, y, apart)
         continued = self._may_continue(x, y, apart)
-        near = np.flatnonzero(~marked & ~place & (continued | ~unlike))
-        unlike[near] = self._unlike(x[near], y[near], continued[near])
-        hopeless = unlike & ~marked & ~place
+        hopeless = self._are_far(x, y, apart) & ~continued & ~marked & ~place
         left = np.flatnonzero(~hopeless & ~marked)
         hopeless[left] = self._strangers(a[left], b[left])
+        left = np.flatnonzero(~hopeless & ~marked & ~place)
+        hopeless[left] = self._unlike(x[left], y[left], continued[left])
         return hopeless
 
     def _apart(self, x: Integers, y: Integers) -> Integers:
@@ -146,23 +148,26 @@ class Prefilter:
 
     def _strangers(self, a: Integers, b: Integers) -> Flags:
         """Which pairs have no word of their authors in common: see ``comparison.are_strangers``."""
-        names: dict[int, frozenset[str]] = {}
-        found = np.zeros(len(a), bool)
-        for i, (x, y) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
-            for place in (x, y):
-                if place not in names:
-                    names[place] = self._names(place)
-            one, other = names[x], names[y]
-            found[i] = bool(one) and bool(other) and one.isdisjoint(other)
-        return found
+        names = self._names(sorted({*a.tolist(), *b.tolist()}))
+        found = [
+            bool(names[x]) and bool(names[y]) and names[x].isdisjoint(names[y])
+            for x, y in zip(a.tolist(), b.tolist(), strict=True)
+        ]
+        return np.array(found, bool)
 
-    def _names(self, place: int) -> frozenset[str]:
-        """The words of the authors; none where not all letters are Latin."""
-        packed = self.columns.entries[place].packed
-        folded = fold(packed.split(BETWEEN_VALUES, 2)[1])
-        if packed.rsplit(BETWEEN_VALUES, 3)[1] or not folded.isascii():
-            return frozenset()
-        return frozenset(word for word in spelled_alike(folded).split() if len(word) > 1)
+    def _names(self, places: Sequence[int]) -> dict[int, frozenset[str]]:
+        """The words of the authors by place; none where not all letters are Latin."""
+        authors = []
+        for place in places:
+            packed = self.columns.entries[place].packed
+            text = packed.split(BETWEEN_VALUES, 2)[1]
+            text = text if text.isascii() else fold(text)
+            has_other = not text.isascii() or packed.rsplit(BETWEEN_VALUES, 3)[1]
+            authors.append("" if has_other else text.replace("\n", " "))
+        lines = folded_words(spelled_alike("\n".join(authors).lower()).split("\n"))
+        return {
+            place: frozenset(words) - _SINGLE for place, words in zip(places, lines, strict=False)
+        }
 
 
 def letters_of(texts: Sequence[str]) -> tuple[NDArray[np.uint8], Integers]:
