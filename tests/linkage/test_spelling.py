@@ -85,6 +85,12 @@ def test_words_are_paired_as_one_or_as_two() -> None:
     assert unpaired(("servers",), ("serevrs",)).slips == [("servers", "serevrs")]
 
 
+def test_spellings_are_replaced_in_one_order() -> None:
+    """In another one "aoe" would be "e", and the words one in spelling, not by a slip."""
+    words = ("electraoencephalography", "electroencephalography")
+    assert unpaired(words[:1], words[1:]).slips == [words]
+
+
 def test_confusable_words_are_one_slip_apart() -> None:
     """A pair that no slip could join would stand there for nothing."""
     for pair in words.CONFUSABLE:

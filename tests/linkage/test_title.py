@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.linkage import title
 from validator.linkage.title import Likeness, compare, read
 
 EQUAL, CLOSE, PARTIAL = Likeness.EQUAL, Likeness.CLOSE, Likeness.PARTIAL

@@ -21,9 +21,10 @@ class Columns:
     """The columns of distinct rows, by place.
 
     ``rows`` and ``titles`` are tables, column -> value by line; ``people`` and ``books`` are as
-    ``RowValues`` has them, ``owner``, ``texts``, ``marked``, ``script``, ``first`` and ``cjk`` as
-    ``TitleLines``. ``junk`` names by path the variables that hold a running number in that file;
-    ``shared_dois`` are places whose DOI is that of the issue around them: both count as missing.
+    ``RowValues`` has them, ``owner``, ``texts``, ``marked``, ``script``, ``fourth``, ``first`` and
+    ``cjk`` as ``TitleLines``. ``junk`` names by path the variables that hold a running number in
+    that file; ``shared_dois`` are places whose DOI is that of the issue around them: both count as
+    missing.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -38,7 +39,7 @@ class Columns:
         self.rows, self.people, self.books = values.table, values.people, values.books
         self.titles, self.owner, self.first = lines.keys, lines.owner, lines.first
         self.texts, self.marked, self.script = lines.texts, lines.marked, lines.script
-        self.cjk = lines.cjk
+        self.fourth, self.cjk = lines.fourth, lines.cjk
         self.junk = self._drop_junk(entries)
         self.shared_dois = self._drop_shared_dois()
         lines.rank_words()

@@ -21,7 +21,10 @@ from validator.linkage.title import Likeness
 
 def log_odds(c: Comparison, verdict: Verdict) -> float:
     """Natural-log odds that the pair is one work, by the weights in ``thresholds``."""
-    return sum(WEIGHTS[name] * count for name, count in features(c, verdict))
+    odds = 0.0
+    for name, count in features(c, verdict):
+        odds += WEIGHTS[name] * count
+    return odds
 
 
 def features(c: Comparison, verdict: Verdict) -> Iterator[tuple[str, int]]:

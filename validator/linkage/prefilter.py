@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import dropwhile
+from string import ascii_lowercase, digits
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,14 +14,15 @@ from validator.linkage.columns import Columns
 from validator.linkage.entry import BETWEEN_VALUES
 from validator.linkage.people import spelled_alike
 from validator.linkage.title_lines import ENDS, LATIN
-from validator.linkage.words import MARKING, SMALL
-from validator.text.unicode import fold
+from validator.linkage.words import MARK_LINKS, MARKS, SMALL
+from validator.text.unicode import fold, folded_words
 
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 _CHUNK = 200_000  # pairs whose titles are compared at a time
 _LINES = 20_000  # titles whose letters are counted at a time
+_SINGLE = frozenset(ascii_lowercase + digits)
 _LETTERS = 32  # kinds of letters that are counted: the Latin ones each for itself
 
 
@@ -43,15 +46,15 @@ class Prefilter:
         script = np.array(columns.script or [0], np.int64)
         script[(np.array(columns.marked or [0], np.int64) != 0) & (script != LATIN)] = 0
         self.script = np.where((self.first >= 0) & (lines == 1), script[self.first], 0)
-        ends = ("start", "end", "beginning")
-        self.ends = [np.array(columns.titles[name], np.int64) for name in ends]
-        self.begins = self.ends[-1]
+        self.start, self.end, self.begins = (
+            np.array(columns.titles[name], np.int64) for name in ("start", "end", "beginning")
+        )
+        self.fourth = np.array(columns.fourth, np.int64)
         self.letters, self.lengths = letters_of(columns.texts)
-        self.counts = self.letters.sum(1, dtype=np.int64)  # without blanks; of long titles less
+        self.counts = self.letters.sum(1, dtype=np.int64)  # of long titles less
         self.marking = np.zeros(len(columns.texts), np.int64)
         for line in np.flatnonzero(np.array(columns.marked, np.int64)).tolist():
-            words = columns.texts[line].split()
-            self.marking[line] = sum(len(word) for word in words if word in MARKING)
+            self.marking[line] = _of_marks(columns.texts[line])
 
     def hopeful(self, a: Integers, b: Integers) -> Flags:
         """Which pairs are to be compared."""
@@ -82,12 +85,14 @@ class Prefilter:
         """Which pairs with other titles in one script are of two works: the titles are unlike and
         stand at two places, or the authors are strangers."""
         x, y = self.first[a], self.first[b]
-        marked, unlike = self._may_be_marked(x, y), self._far(x, y)
-        near = np.flatnonzero(~marked & ~unlike & ~place)
-        unlike[near] = self._unlike(x[near], y[near])
-        hopeless = unlike & ~marked & ~place
+        apart = self._apart(x, y)
+        marked = self._may_be_marked(x, y, apart)
+        continued = self._may_continue(x, y, apart)
+        hopeless = self._are_far(x, y, apart) & ~continued & ~marked & ~place
         left = np.flatnonzero(~hopeless & ~marked)
         hopeless[left] = self._strangers(a[left], b[left])
+        left = np.flatnonzero(~hopeless & ~marked & ~place)
+        hopeless[left] = self._unlike(x[left], y[left], continued[left])
         return hopeless
 
     def _apart(self, x: Integers, y: Integers) -> Integers:
@@ -95,33 +100,32 @@ class Prefilter:
         one, other = self.letters[x], self.letters[y]
         return np.asarray((np.maximum(one, other) - np.minimum(one, other)).sum(1, dtype=np.int64))
 
-    def _may_be_marked(self, x: Integers, y: Integers) -> Flags:
+    def _may_be_marked(self, x: Integers, y: Integers, apart: Integers) -> Flags:
         """Which titles may be one but for the mark of an erratum, a reply ... in one of them."""
-        found = np.zeros(len(x), bool)
         marking = self.marking[x] + self.marking[y]
-        at = np.flatnonzero(marking)
-        bound = (self.lengths[x[at]] + self.lengths[y[at]]) * (100 - thresholds.TITLE_CLOSE)
-        found[at] = 100 * (self._apart(x[at], y[at]) - marking[at]) <= bound
-        return found
+        bound = (self.lengths[x] + self.lengths[y]) * (100 - thresholds.TITLE_CLOSE)
+        return np.asarray((marking > 0) & (100 * (apart - marking) <= bound))
 
-    def _far(self, x: Integers, y: Integers) -> Flags:
-        """Which titles have so many letters without partner that they are unlike in any order, and
-        neither begins or ends as the other does."""
+    def _are_far(self, x: Integers, y: Integers, apart: Integers) -> Flags:
+        """Which titles have too many letters without partner to agree in any order."""
         lengths = self.lengths[x] + self.lengths[y]
-        far = 100 * self._apart(x, y) > (100 - thresholds.TITLE_ALIKE) * lengths
-        return np.asarray(far & ~self._may_continue(x, y))
+        return np.asarray(100 * apart > (100 - thresholds.TITLE_ALIKE) * lengths)
 
-    def _may_continue(self, x: Integers, y: Integers) -> Flags:
-        """Which titles begin or end alike, or are too short to tell."""
-        alike = (self.begins[x] == 0) | (self.begins[y] == 0)  # too few words to tell by three
-        alike |= np.minimum(self.counts[x], self.counts[y]) < ENDS
-        for ends in self.ends:
-            alike |= ends[x] == ends[y]
-        return np.asarray(alike)
+    def _may_continue(self, x: Integers, y: Integers, apart: Integers) -> Flags:
+        """Which titles may begin with the letters or the content words of the other, or end so."""
+        one, other = self.counts[x], self.counts[y]
+        inside = apart <= np.abs(one - other)  # the letters of one are all in the other
+        short = np.minimum(one, other) < ENDS
+        letters = (self.start[x] == self.start[y]) | (self.end[x] == self.end[y])
+        few = (self.begins[x] == 0) | (self.begins[y] == 0)
+        fourths = self.fourth[x], self.fourth[y]
+        same = (fourths[0] == fourths[1]) | (fourths[0] == 0) | (fourths[1] == 0)
+        words = few | ((self.begins[x] == self.begins[y]) & same)
+        return np.asarray((inside & (letters | short)) | words)
 
-    def _unlike(self, a: Integers, b: Integers) -> Flags:
+    def _unlike(self, a: Integers, b: Integers, continued: Flags) -> Flags:
         """Which titles (lines) of one script are unlike: few of their letters agree, in order or as
-        words, and neither begins or ends as the other does."""
+        words, and neither begins or ends with the other, where it may: ``continued``."""
         from rapidfuzz import fuzz
         from rapidfuzz.process import cpdist
 
@@ -138,33 +142,36 @@ class Prefilter:
                 score_cutoff=thresholds.TITLE_ALIKE,
             )
             unlike[at] = scores < thresholds.TITLE_ALIKE
-        for i in np.flatnonzero(unlike & self._may_continue(a, b)).tolist():
+        for i in np.flatnonzero(unlike & continued).tolist():
             unlike[i] = not (_continues(compact[0][i], compact[1][i]) or _begins(one[i], other[i]))
         return unlike
 
     def _strangers(self, a: Integers, b: Integers) -> Flags:
         """Which pairs have no word of their authors in common: see ``comparison.are_strangers``."""
-        names: dict[int, frozenset[str]] = {}
-        found = np.zeros(len(a), bool)
-        for i, (x, y) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
-            for place in (x, y):
-                if place not in names:
-                    names[place] = self._names(place)
-            one, other = names[x], names[y]
-            found[i] = bool(one) and bool(other) and one.isdisjoint(other)
-        return found
+        names = self._names(sorted({*a.tolist(), *b.tolist()}))
+        found = [
+            bool(names[x]) and bool(names[y]) and names[x].isdisjoint(names[y])
+            for x, y in zip(a.tolist(), b.tolist(), strict=True)
+        ]
+        return np.array(found, bool)
 
-    def _names(self, place: int) -> frozenset[str]:
-        """The words of the authors; none where not all letters are Latin."""
-        packed = self.columns.entries[place].packed
-        folded = fold(packed.split(BETWEEN_VALUES, 2)[1])
-        if packed.rsplit(BETWEEN_VALUES, 3)[1] or not folded.isascii():
-            return frozenset()
-        return frozenset(word for word in spelled_alike(folded).split() if len(word) > 1)
+    def _names(self, places: Sequence[int]) -> dict[int, frozenset[str]]:
+        """The words of the authors by place; none where not all letters are Latin."""
+        authors = []
+        for place in places:
+            packed = self.columns.entries[place].packed
+            text = packed.split(BETWEEN_VALUES, 2)[1]
+            text = text if text.isascii() else fold(text)
+            has_other = not text.isascii() or packed.rsplit(BETWEEN_VALUES, 3)[1]
+            authors.append("" if has_other else text.replace("\n", " "))
+        lines = folded_words(spelled_alike("\n".join(authors).lower()).split("\n"))
+        return {
+            place: frozenset(words) - _SINGLE for place, words in zip(places, lines, strict=False)
+        }
 
 
 def letters_of(texts: Sequence[str]) -> tuple[NDArray[np.uint8], Integers]:
-    """How often each kind of letter stands in a text, up to 255 times; and its length.
+    """How often each kind of letter, blanks apart, stands in a text, up to 255 times; its length.
 
     Of two texts, letters that have no partner in the other can only be more than these counts
     tell, as a kind has several letters.
@@ -175,10 +182,19 @@ def letters_of(texts: Sequence[str]) -> tuple[NDArray[np.uint8], Integers]:
         some = slice(start, start + _LINES)
         codes = np.frombuffer("".join(texts[some]).encode("utf-32-le", "surrogatepass"), np.uint32)
         lines = np.repeat(np.arange(len(lengths[some])), lengths[some])
-        kinds = (lines * _LETTERS + codes % _LETTERS)[codes != ord(" ")]
-        found = np.bincount(kinds, minlength=len(lengths[some]) * _LETTERS)
-        counts[some] = found.clip(max=255).reshape(-1, _LETTERS)
+        kinds = lines * _LETTERS + codes % _LETTERS
+        found = np.bincount(kinds, minlength=len(lengths[some]) * _LETTERS).clip(max=255)
+        counts[some] = found.reshape(-1, _LETTERS)
+    counts[:, ord(" ") % _LETTERS] = 0
     return counts, lengths
+
+
+def _of_marks(text: str) -> int:
+    """How many letters of a folded title may be a mark, such as "reply to the": see
+    ``title.compare``."""
+    words = text.split()
+    rest = dropwhile(MARK_LINKS.__contains__, [word for word in words if word not in MARKS])
+    return sum(map(len, words)) - sum(map(len, rest))
 
 
 def _continues(one: str, other: str) -> bool:

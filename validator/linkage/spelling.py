@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from validator.linkage import thresholds, words
@@ -62,6 +63,7 @@ def is_variant(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= thresholds.SLIP_LETTERS and _plain(a) == _plain(b)
 
 
+@lru_cache(maxsize=4096)  # a word is held against all that the other title has beside
 def _plain(word: str) -> str:
     """A word without what varies between countries, and without the ending of a plural."""
     for british, american in words.VARIANTS:
@@ -80,8 +82,8 @@ def is_slip(a: str, b: str) -> bool:
     Hands drop, double and swap letters, and seldom begin a word wrongly: mental and dental are
     two words. So are those with endings or beginnings that turn the sense (nitrate, nitrite).
     """
-    short, long = sorted((a, b), key=len)
-    if not short or not (a.isalpha() and b.isalpha()):
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if not short or len(long) - len(short) > 1 or not (a.isalpha() and b.isalpha()):
         return False
     start = _common(short, long)
     if not start and (len(short) < len(long) or sorted(short) != sorted(long)):
@@ -98,9 +100,10 @@ def is_slip(a: str, b: str) -> bool:
 
 def _common(a: str, b: str) -> int:
     """The length of the beginning that two words have in common."""
-    return next(
-        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
-    )
+    for i, (x, y) in enumerate(zip(a, b, strict=False)):
+        if x != y:
+            return i
+    return min(len(a), len(b))
 
 
 def turned(a: str, b: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
 from validator.linkage import thresholds, title, title_text
@@ -29,7 +29,8 @@ class TitleLines:
 
     By line: ``keys`` is a table of hashes, ``owner`` the place of the row, ``texts`` the folded
     title, ``marked`` whether it may be of an erratum, a reply ... to another work, ``script`` one
-    number for titles that can be compared by their letters. ``first`` is by place the line of the
+    number for titles that can be compared by their letters, ``fourth`` one for the fourth content
+    word, 0 where it is none or that of a mark. ``first`` is by place the line of the
     title, -1 where there is none; ``cjk`` are the places whose title is CJK.
     """
 
@@ -40,6 +41,7 @@ class TitleLines:
         self.texts: list[str] = []
         self.marked = array("b")
         self.script = array("i")
+        self.fourth = array("i")
         self.cjk: list[int] = []
         self._vocabulary = Numbers(but=MARKING)
         self._words = array("i")  # of all titles, and where those of each end; 0 for none
@@ -104,8 +106,9 @@ class TitleLines:
         keys["beginning"].extend(
             [hash((w[0], w[1], w[2])) or 1 if len(w) > 2 else 0 for w in words]
         )
-        self._ends.extend(accumulate(map(len, words), initial=len(self._words)))
-        self._ends.pop(-1 - len(words))
+        self.fourth.extend([number(w[3]) if len(w) > 3 else 0 for w in words])
+        ends = accumulate(map(len, words), initial=len(self._words))
+        self._ends.extend(islice(ends, 1, None))
         self._words.extend(map(number, chain.from_iterable(words)))
 
     def rank_words(self) -> None:
@@ -175,6 +178,7 @@ def _may_be_odd(text: str) -> bool:
         _SIGNS.search(text)
         or text.startswith(("(", "[", "http"))
         or text.endswith(_EDGES)
+        or title_text.is_answer(text)
         or " vs" in lower
         or "] la: " in lower
     )

@@ -104,11 +104,17 @@ def is_plain(text: str) -> bool:
         and _CODED not in text
         and " vs" not in text.casefold()
         and not text.startswith(("(", "[", "http"))
+        and not is_answer(text)
         and not (
             _may_have_heading(text)
             and (_without_heading(text) != text or _OTHER_ITEM.match(text) is not None)
         )
     )
+
+
+def is_answer(text: str) -> bool:
+    """Whether a title is that of a letter on another, as journals write it."""
+    return text[:4].casefold() in ("re: ", "re :")
 
 
 def cleaned(text: str) -> tuple[str, str, frozenset[str]]:
@@ -154,7 +160,7 @@ def cleaned(text: str) -> tuple[str, str, frozenset[str]]:
     if _may_have_heading(text):
         text, kinds = _without_other_item(text, _OTHER_ITEM)
         text, marks = _without_heading(text), marks | kinds
-    if text[:4].casefold() in ("re: ", "re :"):
+    if is_answer(text):
         marks |= {"comment"}
     return text, other, marks
 
