@@ -244,6 +244,9 @@ AUT012 = (
     wrote("Li", "Jones, Kate", "Roe, Richard", says=ONE_PART),
     wrote("García", "Jones, Kate", "Roe, Richard", says=ONE_PART),
     wrote("Jones, Kate", "Roe, Richard", "J.", says=ONE_PART),
+    wrote(Name("Vries", "", "de"), "Jones, Kate", "Roe, Richard", says=ONE_PART),
+    wrote("García Márquez, Ana", "Roe, Ann", Name("García Márquez"), says=ONE_PART),
+    wrote(Name("Sina", "", "ibn"), "Jones, Kate", "Roe, Richard"),
     wrote("Davies", "Davies, R. J.", "Lok, S.", says=ONE_PART),
     wrote("Lindqvist", "Jones, Kate", "Roe, Richard", says=ONE_PART),
     wrote("McKenney", "Jones, Kate", "Roe, Richard", says=ONE_PART),
@@ -268,9 +271,10 @@ def author_one_part(record: Record) -> Iterator[Finding]:
 
     Not found: what the format declares one name (CSL's literal, BibTeX's braces); mononyms
     (Sukarno, Mausam, Thant), which many people of Indonesia, India, Burma and Mongolia bear, and
-    words that may be some. Told are initials, family names of others in the list, frequent family
-    names, romanised East Asian ones among them, and words with a prefix or an ending that makes
-    family names (Mc-, -ov, -son, -ez, -saki); and only beside two whole names.
+    words that may be some. Told are initials, family names of others in the list, those behind a
+    particle (de Vries), frequent family names, romanised East Asian ones among them, and words with
+    a prefix or an ending that makes family names (Mc-, -ov, -son, -ez, -saki); and only beside two
+    whole names.
 
     Source: lists of the most frequent family names; endings of family names; the mononyms of the
     ACL Anthology as clean rows; bibcop's "single-word author".
@@ -279,12 +283,26 @@ def author_one_part(record: Record) -> Iterator[Finding]:
     for person in names:
         name = person.name
         declared = name.literal and (not name.raw or "{" in name.raw)
-        if declared or person.kind is Kind.PERSON or not _is_word(person.text):
+        if declared or name.given or name.suffix:
             continue
         others = [p for p in names if p.variable == person.variable and p is not person]
-        whole = len(others) > 1 and all(p.kind is Kind.PERSON and p.name.given for p in others)
-        if whole and (_is_part(person.text) or person.text in [p.name.family for p in others]):
+        families = [f"{p.name.particles} {p.name.family}".strip() for p in others]
+        part = person.text in families or _has_particle(name) or _is_lone(person)
+        if part and len(others) > 1 and all(p.kind is Kind.PERSON and p.name.given for p in others):
             yield Finding(person.variable, ONE_PART, person.text, index=person.place)
+
+
+def _is_lone(person: Listed) -> bool:
+    """Whether a name is one word that is a part of a name for certain."""
+    return person.kind is not Kind.PERSON and _is_word(person.text) and _is_part(person.text)
+
+
+def _has_particle(name: Name) -> bool:
+    """Whether a particle in small letters shows that a family name stands alone: "de Vries"."""
+    return bool(name.particles and name.family) and _OF_FAMILIES.issuperset(name.particles.split())
+
+
+_OF_FAMILIES = word_set("van von vom zu zum zur de der den del della dos da ten ter af")
 
 
 def _is_word(text: str) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
-from validator.registry import rule
+from validator.registry import Example, rule
 from validator.text.names import Kind
 from validator.text.names.titles import ORIGIN, ROLE, ROLE_AS_GIVEN
+from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 
-from ._listed import SHAPE, SIGNS, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import SHAPE, SIGNS, authors, odd, oddities, wrote  # noqa: TID251 - of this family
 from .placeholders import is_generic  # noqa: TID251
 from .residue import without_residue  # noqa: TID251
 
@@ -40,6 +41,7 @@ _SIGN = (
     r"[_|+=^\\$~%]|(?<=[^\W\d_]):(?=[^\W\d_])"
     r"|(?<=[^\W\d_]{3})(?<!van)\.(?=[^\W\d_]{3})(?![a-z]{1,6}\b)"
 )
+_LATEX = lazy(r"[\\$~^]")
 _GLUED = r"[^\W\d_]{2,}[:_|.=+][^\W\d_]{2,}"
 """A person's two names, which a sign joins: Smith_John."""
 SIGN = "a sign in {part} that stands in no name of a person"
@@ -85,9 +87,10 @@ AUT014 = (
     wrote("Smith.John", says=SIGN, part="Smith.John"),
     wrote("Иванов_Иван", says=SIGN, part="Иванов_Иван"),
     wrote("Smi+h, John", says=SIGN, part="Smi+h"),
-    wrote("Smith,~J.", says=SIGN, part="~J."),
-    wrote("$Smith$, John", says=SIGN, part="$Smith$"),
+    Example(authors("Smith,~J.", format="ris"), (SIGN.format(part="~J."),)),
+    Example(authors("$Smith$, John", format="csl-json"), (SIGN.format(part="$Smith$"),)),
     wrote("Amazon.com"),
+    Example(authors("Scorsese, M.\\bibskipbracenodot", format="bibtex")),  # of apacite
     wrote("St.Clair, John"),
     wrote("M?ller, Hans", says=LOST, part="M?ller"),
     wrote("Garc?a, José", says=LOST, part="Garc?a"),
@@ -131,6 +134,8 @@ def author_digits(record: Record) -> Iterator[Finding]:
         if re.fullmatch(ROLE_AS_GIVEN, person.name.given):  # AUT006
             continue
         template, part = _odd_part(person.text)
+        if template is SIGN and record.provenance.format == "bibtex" and _LATEX.search(part):
+            continue  # a command that BibTeX hands on
         if template:
             quoted = re.fullmatch(_QUOTED, person.text) if template is QUOTED else None
             mended = str(Name.parse(quoted[1])) if quoted else _without_life(person.name)

@@ -122,6 +122,7 @@ AUT003 = (
     wrote("Smith, John -- Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote("Smith, John || Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote("Иванов, Иван + Петров, Олег", says=SEVERAL, suggests="Иванов, Иван; Петров, Олег"),
+    wrote("Henríquez Q., Carlos A."),
     wrote("Kowalski J., Nowak A.", says=SEVERAL, suggests="Kowalski, J.; Nowak, A."),
     wrote("张三、John Smith", says=SEVERAL, suggests="张三; Smith, John"),
     wrote("買買提·吐尔逊、张伟", says=SEVERAL, suggests="買買提·吐尔逊; 张伟"),
@@ -282,7 +283,9 @@ def _people_in(text: str, name: Name) -> list[str]:
         return []
     parts = [part.strip() for part in text.split(",")]
     if len(parts) > 1 and all(re.fullmatch(_INITIALS_LAST, part) for part in parts):
-        return parts
+        # in Chile a mother's name stands as an initial: Henríquez Q., Carlos A.
+        one = len(parts) == 2 and parts[1].partition(" ")[0].lower() in GIVEN
+        return [] if one else parts
     whole = len(parts) > 1 and any(part.count(" ") > 1 for part in parts)
     if whole and all(re.match(_VIETNAMESE, part) for part in parts):
         return parts

@@ -84,6 +84,31 @@ def is_other_given(native: str, roman: str) -> bool:
     )
 
 
+def is_other_by_initials(native: str, roman: str) -> bool:
+    """Whether a family name with initials is another person's: a family name of East Asia that is
+    spelt apart in any usual spelling, and no initial that begins the given name.
+    """
+    from validator.text.romanise import parse_roman, syllables
+    from validator.text.romanise.customary import VIETNAMESE
+
+    read = parse_roman(roman)
+    families, given = _divided(native)
+    if read is None or len(families) != 1 or not given:
+        return False
+    texts = [part.text for part in read.parts if not part.is_initial]
+    initials = [part.text for part in read.parts if part.is_initial]
+    if len(texts) != 1 or not initials or _family_spellings().isdisjoint(texts):
+        return False
+    own = syllables.family(families[0])
+    spelt = [syllables.every(character) for character in given]
+    if not all(own) or not all(spelt) or texts[0] in VIETNAMESE.get(families[0], ()):
+        return False
+    if any(_is_in(one, texts) or any(_is_slip(texts[0], key) for key in one) for one in own):
+        return False
+    begins = {key[:1] for one in spelt for key in one}
+    return begins.isdisjoint(letter for text in initials for letter in text)
+
+
 def _divided(native: str) -> tuple[tuple[str, ...], str]:
     """The family names and the given name of a Chinese name, two families for 陳方安生, who has her
     husband's before her own; no family where it is no Chinese name or may be a Japanese one."""

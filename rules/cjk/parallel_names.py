@@ -9,6 +9,7 @@ from validator.finding import Finding, Severity
 from validator.record import Name, Parallel, Record
 from validator.registry import Example, rule
 from validator.text.names import Kind
+from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
 from ._names import (  # noqa: TID251 - of this family
@@ -22,7 +23,7 @@ from ._names import (  # noqa: TID251 - of this family
     unsplit,
     written,
 )
-from ._other_people import is_other_given, is_other_person  # noqa: TID251
+from ._other_people import is_other_by_initials, is_other_given, is_other_person  # noqa: TID251
 from ._scripts import holds_cjk  # noqa: TID251
 
 if TYPE_CHECKING:
@@ -222,6 +223,24 @@ MISMATCHES = (
         (IS_READ.format(native="李娜", reading="li na", roman="Liu, Na"),),
     ),
     mismatch("张三", "Zhao, Liu", "张三", "zhang san", "Zhao, Liu"),
+    mismatch(  # by initials
+        "张伟; 李娜; 王芳", "Zhang W; Zhao X; Wang F", "李娜", "li na", "Zhao, X"
+    ),
+    mismatch(
+        "陳志明; 林美玲; 李家豪",
+        "Chan CM; Wong KP; Lee KH",
+        "林美玲",
+        "lin meiling",
+        "Wong, KP",
+    ),
+    mismatch(  # with Western authors
+        "张伟; 李娜; 约翰·史密斯; Brown, Tim",
+        "Zhang, Wei; Zhao, Liu; Smith, John; Brown, Tim",
+        "李娜",
+        "li na",
+        "Zhao, Liu",
+    ),
+    both("张伟; 李娜", "Zhang, W.; Zhao, L."),  # one family name is no proof
 )
 
 
@@ -239,12 +258,12 @@ def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
     Why: one of the two lists names somebody who did not write the work.
 
     Not found: lists of different length; lists in which less than half of the other names agree,
-    which may be of another work; readings and spellings of any region, a Western given name, a
-    husband's name, initials; names of Mongols, Tibetans, Uyghurs and others that are not spelt by
-    their characters; Japanese names in Kanji, which do not tell how they are read. A single author
-    is doubted only where the two names have no syllable in common. Of names of one family only a
-    given name with a hyphen is doubted that has not even a letter at the same place: southern
-    languages spell in too many ways.
+    which may be of another work (of Western ones only those in both lists count); readings and
+    spellings of any region, a Western given name, a husband's name, initials; names of Mongols,
+    Tibetans, Uyghurs and others that are not spelt by their characters; Japanese names in Kanji,
+    which do not tell how they are read. A single author is doubted only where the two names have no
+    syllable in common. Of names of one family only a given name with a hyphen is doubted that has
+    not even a letter at the same place: southern languages spell in too many ways.
 
     Source: GB/T 28039-2011; readings of Unihan. No right list of 151 is doubted.
     """
@@ -254,16 +273,25 @@ def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
     if lists is None or len(lists.native) != len(lists.roman):
         return
     aligned = align(*texts_of(lists), language=lists.language)
-    others = len(aligned) - 1
-    in_place = [one.agreement.verdict.value for one in aligned if one.native == one.roman]
-    agreeing = in_place.count("match") + in_place.count("surname-only")
-    if 2 * agreeing < others or (others and "match" not in in_place):
+    pairs_of = [
+        (lists.native[one.native], lists.roman[one.native], one.agreement.verdict.value)
+        for one in aligned
+        if one.native == one.roman
+    ]
+    foreign = sum(_is_foreign(native) for native in lists.native)
+    same = sum(_is_same(native, roman) for native, roman, _ in pairs_of)
+    others = len(aligned) - foreign + same - 1
+    in_place = [verdict for *_, verdict in pairs_of]
+    agreeing = in_place.count("match") + in_place.count("surname-only") + same
+    whole = "match" in in_place or same > 0 or in_place.count("surname-only") >= ALIKE
+    if 2 * agreeing < others or (others > 0 and not whole):
         return
+    alone = len(aligned) == 1
     for one in aligned:
         if one.native != one.roman:
             continue
         native, roman = lists.native[one.native], lists.roman[one.native]
-        if not _differ(one.agreement.verdict, native, roman, alone=not others):
+        if not _differ(one.agreement.verdict, native, roman, alone=alone):
             continue
         args = {"native": unsplit(native), "roman": str(roman)}
         read = one.agreement.reading or reading(unsplit(native))
@@ -271,6 +299,21 @@ def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
             args["reading"] = read
         value = str(lists.main[one.native])
         yield Finding("author", IS_READ if read else NOT_ONE, value, args=args, index=one.native)
+
+
+ALIKE = 2
+"""So many family names in place, with the right initials, tell a list of the same people."""
+
+
+def _is_foreign(name: Name) -> bool:
+    """Whether a name among Chinese ones is in Latin letters, or written by its sound."""
+    text = str(name)
+    return not has_cjk(text) or "·" in text
+
+
+def _is_same(native: Name, roman: Name) -> bool:
+    """Whether a Western author stands in Latin letters in both lists."""
+    return not has_cjk(str(native)) and fold(str(native)) == fold(str(roman))
 
 
 def _differ(verdict: Verdict, native: Name, roman: Name, *, alone: bool) -> bool:
@@ -281,7 +324,8 @@ def _differ(verdict: Verdict, native: Name, roman: Name, *, alone: bool) -> bool
         return is_other_given(unsplit(native), written(roman))
     if verdict != ("mismatch" if alone else "unknown"):
         return False
-    return is_other_person(unsplit(native), written(roman))
+    one, other = unsplit(native), written(roman)
+    return is_other_person(one, other) or (not alone and is_other_by_initials(one, other))
 
 
 ORDER = "the same people in another order in the other script: {names}"

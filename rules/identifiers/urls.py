@@ -54,6 +54,7 @@ URL_MALFORMED = (
     link("10.1000/182", IN_URL, doi="10.1000/183"),
     link("URL", "not a URL"),
     link("获取访问路径", "not a URL"),
+    link("ada@example.org", "an e-mail address in the place of a URL"),
     link("see the library", "a blank in a URL"),
     link("http:/example.org/a", "a URL without a host", suggests="http://example.org/a"),
     link("http://", "a URL without a host"),

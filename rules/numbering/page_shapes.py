@@ -89,6 +89,7 @@ SHAPES = (
     paged("--"),
     paged("xii, 345 p. : ill. ; 23 cm", format="marcxml"),
     paged("349--462 (3 plates)"),
+    paged("215202 (7pp)"),  # an article number of IOP, and how long it is
     paged("20 Nr. 9"),  # a find, by its number in the catalogue
     paged("12–18, Taf. 3"),
     paged("С. 12–18, табл. 3"),

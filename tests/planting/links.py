@@ -172,6 +172,42 @@ value_forms(
 )
 
 
+def _through(host: str, url: str) -> str:
+    """The URL as a proxy that rewrites hosts gives it."""
+    name, slash, path = _without_scheme(url).partition("/")
+    return f"https://{name.replace('-', '--').replace('.', '-')}.{host}{slash}{path}"
+
+
+def _with_parameter(url: str, text: str) -> str:
+    page, sign, place = url.partition("#")
+    return f"{page}{'&' if '?' in page else '?'}{text}{sign}{place}"
+
+
+value_forms(
+    "URL003",
+    "url",
+    {
+        "a session of Java": lambda u, r: u + f";jsessionid={r.randrange(16**8):08X}.node1",
+        "a session of PHP": lambda u, r: _with_parameter(u, f"PHPSESSID={r.randrange(16**8):x}"),
+        "the mark of a campaign": lambda u, r: _with_parameter(
+            u, r.choice(("utm_source=feed&utm_medium=rss", "utm_campaign=alert", "fbclid=IwAR0x"))
+        ),
+        "the right of a campus": lambda u, r: _with_parameter(u, "casa_token=Xy12:ab-cd"),
+        "a login of EZproxy": lambda u, r: f"https://ezproxy.example.edu/login?url={u}",
+        "a host of EZproxy": lambda u, r: _through("ezproxy.example.edu", u),
+        "a host of a hosted proxy": lambda u, r: _through("example.idm.oclc.org", u),
+        "a proxy of the library": lambda u, r: _through("libproxy.example.ac.uk", u),
+        "WebVPN": lambda u, r: "https://webvpn.example.edu.cn/https/7772647670/" + u[-9:],
+        "this computer": lambda u, r: f"http://localhost:{r.choice((80, 8080, 3000))}/paper.pdf",
+        "a network of one house": lambda u, r: f"http://192.168.{r.randrange(9)}.7/paper.pdf",
+        "a site of copies": lambda u, r: "https://sci-hub.example/10.1000/182",
+        "a token of CNKI": lambda u, r: (
+            "https://kns.cnki.net/kcms2/article/abstract?v=" + "".join(r.choices("abXY12_-", k=60))
+        ),
+    },
+)
+
+
 SCHEMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "isni": (("0000000121032683",), ("0000000121032684", "00000001210326", "000000012103268O")),
     "ror": (

@@ -145,6 +145,13 @@ READ = [
     ("ค.ศ. 2017", ymd(2017)),
     # it says that there is no date, or none yet
     ("n.d.", ymd(None, undated=True)),
+    ("nodate", ymd(None, undated=True)),  # the word of BibLaTeX
+    ("\\bibnodate", ymd(None, undated=True)),  # apacite's
+    ("198?", ymd(None, approximate=True)),
+    ("[19–?]", ymd(None, approximate=True)),  # ABNT, AACR2
+    ("15th c.", ymd(None, approximate=True)),
+    ("1983--89", ymd(1983, end_year=1989)),
+    ("1982--4", ymd(1982, end_year=1984)),
     ("[s.d.]", ymd(None, undated=True)),
     ("o. J.", ymd(None, undated=True)),
     ("б. г.", ymd(None, undated=True)),

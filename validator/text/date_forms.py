@@ -220,7 +220,9 @@ def _numeric(text: str) -> Date | None:
     if found := _LONE.fullmatch(text):
         year = int(found[1])
         end = year - year % 100 + int(found[2])
-        if "--" in text and end > year and len(found[2]) == 2:
+        if len(found[2]) == 1:
+            end = year - year % 10 + int(found[2])  # 1982--4
+        if "--" in text and end > year:
             return place(year, None, None, end)  # 1983--89, with the dash of BibTeX
         return Date("", year, fault=Fault.LONE_DAY)
     if found := _DMY.fullmatch(text):

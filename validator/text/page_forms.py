@@ -90,7 +90,8 @@ _ATOM = re.compile(
 )
 _NAMED = re.compile("(?:[前中后後]?插|封|彩插?|扉|附|图版|圖版|目录|版权|版權)[页頁]")
 _BESIDE = re.compile(
-    r"(?<=[\dfrv.]) ?[,;+(]{0,2} ?(?:\d{1,3} (?:plates?|pls?\.|tafeln?|taf\.|figs?\.|maps?)"
+    r"(?<=[\dfrv.]) ?[,;+(]{0,2} ?(?:(?<=\()\d{1,3} ?pp"
+    r"|\d{1,3} (?:plates?|pls?\.|tafeln?|taf\.|figs?\.|maps?)"
     r"|(?:plates?|pls?\.|tafeln?|taf\.|tav\.|abb\.|figs?\.|cols?\.|nrs?\.|kat\.|табл\.|рис\.)"
     r" ?[\divxl]{1,7}(?:[-=,][\divxl]{1,7})?)\)?\.?$",
     re.I,

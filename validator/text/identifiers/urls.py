@@ -32,6 +32,7 @@ _WEB_WITHOUT_SLASHES = r"(?i)(https?|ftp):?/{0,9}(?=[^\s/:]+\.)"
 _MISSPELT = r"(?i)(?!https?:)(?:h{1,2}t{1,3}p{1,2}(s?)|ttp(s?)|htp(s?)):/{1,3}"
 _LATEX = r"\\(?:url|path)\s*\{([^{}]*)\}"
 _AUTHORITY = r"(?i)(?:https?|ftp)://(?:[^/?#@]*@)?(\[[0-9a-f:.]*\]|[^/?#:]*)(:[^/?#]*)?"
+_MAIL = r"[\w.+-]{1,64}@[\w.-]{1,255}\.\w{2,24}"
 _ESCAPE = r"\\(?=[_%&#$~{}])"  # of LaTeX
 _BROKEN_ESCAPE = r"%(?![0-9A-Fa-f]{2})"
 _TWO_SCHEMES = r"(?i)https?://+(?=https?:/)"
@@ -133,6 +134,8 @@ def _without_scheme(url: str) -> Reading:
     narrow = url.translate(_FULL_WIDTH)
     if narrow != url and re.match(_WEB, narrow):
         return Reading("full-width characters in a URL", narrow)
+    if re.fullmatch(_MAIL, url):
+        return Reading("an e-mail address in the place of a URL")
     better = re.sub(_WEB_WITHOUT_SLASHES, r"\1://", url, count=1)
     if better == url:
         better = f"https://{url.lstrip('/')}" if re.fullmatch(_DOMAIN, url) else ""
