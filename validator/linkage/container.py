@@ -376,8 +376,8 @@ def _same_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _has_subtitle(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a name is another's with what it says of itself: "The VLDB Journal — The International
-    Journal on Very Large Data Bases"."""
+    """Whether a name is another's and what it says of itself: "The VLDB Journal — The
+    International Journal on Very Large Data Bases"."""
     rest = long[len(short) :]
     says = len(rest) > 2 and not _JOURNAL.isdisjoint(rest[:2])
     return says and len(short) > 1 and all(map(_abbreviates, short, long))

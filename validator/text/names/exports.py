@@ -131,9 +131,9 @@ def _split_commas(text: str) -> list[str]:
             map(_INITIALS_ONLY.match, families)
         ):
             return [f"{a}, {b}" for a, b in zip(families, initials, strict=True)]
-    if len(parts) > 1 and all(_is_full_name(part) for part in parts):
-        if len(parts) > 2 or any(map(_INITIAL_INSIDE.match, parts)):
-            return parts
+    certain = len(parts) > 2 or any(map(_INITIAL_INSIDE.match, parts))
+    if len(parts) > 1 and certain and all(map(_is_full_name, parts)):
+        return parts
     return [text] if len(parts) != 1 else [parts[0]]
 
 
