@@ -17,7 +17,15 @@ from validator.audit import Audit, Decision
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Finding, Severity
-from validator.record import VARIABLES, Record, attribute_of, name_values, text_values
+from validator.record import (
+    VARIABLES,
+    Name,
+    Parallel,
+    Record,
+    attribute_of,
+    name_values,
+    text_values,
+)
 from validator.text.unicode import unusual
 
 
@@ -72,6 +80,17 @@ BeyondAscii = Callable[[str, str], object]
 Screen = Callable[[Record], object]
 Writer = Callable[[Audit], Iterable[str] | Iterable[bytes]]
 
+
+class NameScreen(NamedTuple):
+    """A screen that is asked once of each name. ``traits`` gives a number of so many ``bits``;
+    ``says`` gets those of all names of a record, put together by "or", and tells whether the rules
+    behind it are asked."""
+
+    traits: Callable[[Name], int]
+    says: Callable[[int], object] = bool
+    bits: int = 1
+
+
 DEFAULTS = Settings()
 
 
@@ -103,7 +122,9 @@ class Rule:
     default: bool = True
     reads: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    of_names: NameScreen | None = None
     trigger: Trigger | None = None
     beyond_ascii: BeyondAscii | None = None
     screen: Screen | None = None
@@ -132,8 +153,11 @@ WRITERS: dict[str, Writer] = {}
 
 def _register(rule: Rule) -> None:
     taken = RULES.get(rule.code) or next((r for r in RULES.values() if r.name == rule.name), None)
-    if sum(map(bool, (rule.trigger, rule.beyond_ascii, rule.screen))) > 1:
-        raise ValueError(f"{rule.code} has two of trigger, beyond_ascii and screen; one must do")
+    if (
+        sum(s is not None for s in (rule.of_names, rule.trigger, rule.beyond_ascii, rule.screen))
+        > 1
+    ):
+        raise ValueError(f"{rule.code} has two screens; one must do")
     if taken:
         raise ValueError(
             f"{rule.code} {rule.name} is defined twice:"
@@ -159,7 +183,9 @@ def rule(
     examples: Sequence[Example],
     reads: Sequence[str] = (),
     lacks: Sequence[str] = (),
+    types: Iterable[str] = (),
     formats: Sequence[str] = (),
+    of_names: NameScreen | None = None,
     trigger: Trigger | None = None,
     beyond_ascii: BeyondAscii | None = None,
     screen: Screen | None = None,
@@ -169,10 +195,12 @@ def rule(
 
     It is called with the record, and with the settings if it takes a second parameter; only
     where one of the variables that it ``reads`` is there (none named: always) and none of those
-    that it ``lacks``, in one of its ``formats`` (none named: any), and only where one of these
-    returns something true: ``trigger``, given all free text of the record in one string;
-    ``beyond_ascii``, given that and the characters of it that are not printable ASCII, where there
-    are any; ``screen``, given the record. Rules that name the same one share its answer.
+    that it ``lacks``, in records of its ``types`` and ``formats`` (none named: any), and only where
+    one of these screens returns something true: ``of_names``, asked once of each name in the list
+    of authors, editors or translators, or of authors in another script; ``trigger``, given all free
+    text of the record in one string; ``beyond_ascii``, given that and the characters of it that
+    are not printable ASCII, where there are any; ``screen``, given the record. Rules that name the
+    same one share its answer.
     """
 
     def register(check: RecordCheck) -> RecordCheck:
@@ -187,7 +215,9 @@ def rule(
                 default,
                 tuple(reads),
                 tuple(lacks),
+                tuple(types),
                 tuple(formats),
+                of_names,
                 trigger,
                 beyond_ascii,
                 screen,
@@ -207,7 +237,9 @@ def collection_rule(
     observe: Observe,
     examples: Sequence[Example],
     reads: Sequence[str] = (),
+    types: Iterable[str] = (),
     formats: Sequence[str] = (),
+    of_names: NameScreen | None = None,
     default: bool = True,
     safe_fixes: bool = True,
 ) -> Callable[[Conclude], Conclude]:
@@ -217,9 +249,9 @@ def collection_rule(
     parameter, and returns what to keep of it, None for nothing: a small picklable value, or a
     `Count` where only the number matters, whose reference has the path alone and whose fact
     stands for ``times`` records. The decorated function gets all facts, sorted by place, and
-    yields (ref, finding). ``reads`` and ``formats`` as for ``rule``; the first that it reads
-    names the field that a finding points at. Without ``safe_fixes``, a cleaning that makes only
-    these need not keep a thing of each record.
+    yields (ref, finding). ``reads``, ``types``, ``formats`` and ``of_names`` as for ``rule``; the
+    first that it reads names the field that a finding points at. Without ``safe_fixes``, a cleaning
+    that makes only these need not keep a thing of each record.
     """
 
     def register(check: Conclude) -> Conclude:
@@ -233,7 +265,9 @@ def collection_rule(
                 tuple(examples),
                 default,
                 tuple(reads),
+                types=tuple(types),
                 formats=tuple(formats),
+                of_names=of_names,
                 observe=observe,
                 wants_settings=_wants_settings(observe),
                 safe_fixes=safe_fixes,
@@ -308,34 +342,43 @@ def writer(name: str) -> Callable[[Writer], Writer]:
     return register
 
 
-def concerns(rule: Rule, present: Set[str], form: str) -> bool:
-    """Whether a rule is about records of a format with these attributes present."""
-    if rule.formats and form not in rule.formats:
+def concerns(rule: Rule, kind: str, present: Set[str], form: str) -> bool:
+    """Whether a rule is about records of a type and format with these attributes present."""
+    if (rule.formats and form not in rule.formats) or (rule.types and kind not in rule.types):
         return False
     if rule.reads and present.isdisjoint(map(attribute_of, rule.reads)):
         return False
     return present.isdisjoint(map(attribute_of, rule.lacks))
 
 
-def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
-    """The findings of one record rule on one record, unstamped."""
-    if not concerns(rule, record.present, record.provenance.format):
-        return
-    if rule.trigger and not rule.trigger(free_text(record)):
-        return
+def is_asked(rule: Rule, record: Record) -> bool:
+    """Whether a rule concerns a record and its screen lets it through."""
+    if not concerns(rule, record.type, record.present, record.provenance.format):
+        return False
+    if rule.of_names:
+        traits = 0
+        for names in (*name_values(record), record.parallel.author):
+            for name in names:
+                traits |= rule.of_names.traits(name)
+        return bool(rule.of_names.says(traits))
+    if rule.trigger:
+        return bool(rule.trigger(free_text(record)))
     if rule.beyond_ascii:
         text = free_text(record)
         there = unusual(text)
-        if not there or not rule.beyond_ascii(text, there):
-            return
-    if rule.screen and not rule.screen(record):
-        return
-    yield from rule.check(record, settings) if rule.wants_settings else rule.check(record)
+        return bool(there and rule.beyond_ascii(text, there))
+    return not rule.screen or bool(rule.screen(record))
+
+
+def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
+    """The findings of one record rule on one record, unstamped."""
+    if is_asked(rule, record):
+        yield from rule.check(record, settings) if rule.wants_settings else rule.check(record)
 
 
 def observed(rule: Rule, record: Record, settings: Settings = DEFAULTS) -> Fact | None:
     """What a collection rule keeps of a record that has one of the variables it reads."""
-    if rule.observe is None or not concerns(rule, record.present, record.provenance.format):
+    if rule.observe is None or not is_asked(rule, record):
         return None
     value = rule.observe(record, settings) if rule.wants_settings else rule.observe(record)
     return None if value is None else fact(rule, record, value)
@@ -350,7 +393,7 @@ def fact(rule: Rule, record: Record, value: Any) -> Fact:
 
 def ref_at(record: Record, variable: str = "", index: int | None = None) -> Ref:
     """A reference to a record, at the place of one of its variables where that has its own."""
-    ref = _ref_of(record)
+    ref = _last[1] if _last[0] is record else ref_of(record)
     raw = record.raw
     if not variable or not raw or raw[0].column is None:  # formats give all fields one, or none
         return ref
@@ -360,18 +403,23 @@ def ref_at(record: Record, variable: str = "", index: int | None = None) -> Ref:
     return ref._replace(line=field.line, column=field.column)
 
 
-_last: tuple[Record, Ref] | None = None
+_last: tuple[Record | None, Ref] = (None, Ref("", 0, None, None, "", ""))
 
 
-def _ref_of(record: Record) -> Ref:
-    """The reference to a record as a whole; several rules ask for that of the same one."""
+def ref_of(record: Record) -> Ref:
+    """The reference to a record as a whole, kept for the next rule that asks for it."""
     global _last
-    if _last is None or _last[0] is not record:
-        where, known = record.provenance, record.id
-        path, _, number, line, column, *_ = where
-        names = known or record.handle, known or record.key
-        _last = record, Ref(path, number or 0, line, column, *names)
-    return _last[1]
+    where, known = record.provenance, record.id
+    ref = Ref(
+        where.path,
+        where.record_number or 0,
+        where.line,
+        where.column,
+        known or record.handle,
+        known or record.key,
+    )
+    _last = record, ref
+    return ref
 
 
 def counted(path: str, count: Count) -> Fact:
@@ -380,17 +428,27 @@ def counted(path: str, count: Count) -> Fact:
 
 
 def free_text(record: Record) -> str:
-    """All free text of a record in one string, for triggers."""
+    """All free text of a record, one value a line, for triggers."""
     parts = [*text_values(record), *record.keyword]
     for names in name_values(record):
-        for name in names:
-            parts += (name.literal, name.particles, name.family, name.given, name.suffix)
-            if name.native:
-                parts.append(str(name.native))
-    if other := record.parallel:
-        parts += (other.title, other.container_title, other.abstract, *other.keyword)
-        parts += map(str, other.author)
-    return "\n".join(parts)
+        parts += map(name_text, names)
+    if record.parallel:
+        parts += parallel_texts(record.parallel)
+        parts += map(name_text, record.parallel.author)
+    return "\n".join(filter(None, parts))
+
+
+def parallel_texts(other: Parallel) -> tuple[str, ...]:
+    """The free text of a record in another script, but for its names."""
+    return other.title, other.container_title, other.abstract, *other.keyword
+
+
+def name_text(name: Name) -> str:
+    """The parts of a name in all scripts, one a line."""
+    parts = [name.literal, name.particles, name.family, name.given, name.suffix]
+    if name.native:
+        parts.append(str(name.native))
+    return "\n".join(filter(None, parts))
 
 
 @cache

@@ -13,7 +13,7 @@ from validator.text.names import Kind
 from validator.text.names.titles import ORIGIN, ROLE, ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
-from ._listed import SIGNS, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import ODD, SIGNS, odd, wrote  # noqa: TID251 - of this family
 from .placeholders import is_generic  # noqa: TID251
 from .residue import without_residue  # noqa: TID251
 
@@ -85,7 +85,7 @@ AUT014 = (
     severity=Severity.WARNING,
     examples=AUT014,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_digits(record: Record) -> Iterator[Finding]:
     """A person's name holds a digit, a question mark, or a bracket without its partner.

@@ -23,7 +23,7 @@ from validator.text.names.titles import ARTS, DEGREES, DOUBTFUL, HONOURS
 from validator.text.script import Script, has_cjk, is_cjk_only, script
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
-from ._listed import SHAPE, SIGNS, WORDS, Listed, as_text, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import ODD, SHAPE, SIGNS, WORDS, Listed, as_text, odd, wrote  # noqa: TID251 - of this family
 from .et_al import before_et_al  # noqa: TID251 - of this family
 
 _FRONT = r"(?:[\s,;；，、|&]|/(?=\s)|and(?=\s|\Z))+"
@@ -85,7 +85,7 @@ AUT002 = (
     severity=Severity.ERROR,
     examples=AUT002,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_dangling(record: Record) -> Iterator[Finding]:
     """A name or a part of it is empty, or a separator of the list stands at its edge.
@@ -257,7 +257,7 @@ AUT003 = (
     severity=Severity.ERROR,
     examples=AUT003,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_separator(record: Record) -> Iterator[Finding]:
     """One name holds several people.
