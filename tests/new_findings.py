@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
 
 from cleaning_runs import DEFAULTS, Run
 
 from validator.cleaning.unions import MERGED
 from validator.finding import Finding
 from validator.record import Record
-from validator.registry import RULES, Rule, Scope
+from validator.registry import RULES, Rule, Scope, observed
 
 
 def new_findings(done: Run) -> list[Finding]:
@@ -79,9 +78,8 @@ def follows_from_fewer(finding: Finding, done: Run) -> bool:
 
 
 def _fact(rule: Rule, record: Record) -> object:
-    assert rule.observe
-    observe: Any = rule.observe
-    return observe(record, DEFAULTS) if rule.wants_settings else observe(record)
+    fact = observed(rule, record, DEFAULTS)
+    return fact and fact.value
 
 
 def _numbers(records: Mapping[int, Record]) -> dict[str, list[int]]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -77,7 +78,7 @@ Conclude = Callable[[Sequence[Fact]], Iterable[tuple[Ref, Finding]]]
 PairCheck = Callable[[Decision], Iterable[Finding]]
 Trigger = Callable[[str], object]
 BeyondAscii = Callable[[str, str], object]
-Screen = Callable[[Record], object]
+Screen = Callable[[Record], object] | Callable[[Record, Settings], object]
 Writer = Callable[[Audit], Iterable[str] | Iterable[bytes]]
 
 
@@ -126,10 +127,10 @@ class Rule:
     formats: tuple[str, ...] = ()
     of_names: NameScreen | None = None
     trigger: Trigger | None = None
+    over: tuple[str, ...] = ()
     beyond_ascii: BeyondAscii | None = None
     screen: Screen | None = None
     observe: Observe | None = None
-    wants_settings: bool = False
     safe_fixes: bool = True  # False: no finding of it is ever safe to fix
 
     @property
@@ -153,10 +154,8 @@ WRITERS: dict[str, Writer] = {}
 
 def _register(rule: Rule) -> None:
     taken = RULES.get(rule.code) or next((r for r in RULES.values() if r.name == rule.name), None)
-    if (
-        sum(s is not None for s in (rule.of_names, rule.trigger, rule.beyond_ascii, rule.screen))
-        > 1
-    ):
+    screens = (rule.of_names and not rule.over, rule.trigger, rule.beyond_ascii, rule.screen)
+    if sum(map(bool, screens)) > 1:
         raise ValueError(f"{rule.code} has two screens; one must do")
     if taken:
         raise ValueError(
@@ -187,6 +186,7 @@ def rule(
     formats: Sequence[str] = (),
     of_names: NameScreen | None = None,
     trigger: Trigger | None = None,
+    over: Sequence[str] = (),
     beyond_ascii: BeyondAscii | None = None,
     screen: Screen | None = None,
     default: bool = True,
@@ -198,9 +198,10 @@ def rule(
     that it ``lacks``, in records of its ``types`` and ``formats`` (none named: any), and only where
     one of these screens returns something true: ``of_names``, asked once of each name in the list
     of authors, editors or translators, or of authors in another script; ``trigger``, given all free
-    text of the record in one string; ``beyond_ascii``, given that and the characters of it that
-    are not printable ASCII, where there are any; ``screen``, given the record. Rules that name the
-    same one share its answer.
+    text of the record in one string, or its variables ``over`` which it is, with `PARTED` between
+    the values; ``beyond_ascii``, given all free text and the characters of it that
+    are not printable ASCII, where there are any; ``screen``, called as the check is. Rules that
+    name the same one share its answer.
     """
 
     def register(check: RecordCheck) -> RecordCheck:
@@ -219,9 +220,9 @@ def rule(
                 tuple(formats),
                 of_names,
                 trigger,
+                tuple(over),
                 beyond_ascii,
                 screen,
-                wants_settings=_wants_settings(check),
             )
         )
         return check
@@ -269,7 +270,6 @@ def collection_rule(
                 formats=tuple(formats),
                 of_names=of_names,
                 observe=observe,
-                wants_settings=_wants_settings(observe),
                 safe_fixes=safe_fixes,
             )
         )
@@ -351,36 +351,46 @@ def concerns(rule: Rule, kind: str, present: Set[str], form: str) -> bool:
     return present.isdisjoint(map(attribute_of, rule.lacks))
 
 
-def is_asked(rule: Rule, record: Record) -> bool:
+def is_asked(rule: Rule, record: Record, settings: Settings) -> bool:
     """Whether a rule concerns a record and its screen lets it through."""
-    if not concerns(rule, record.type, record.present, record.provenance.format):
+    present = record.present
+    if not concerns(rule, record.type, present, record.provenance.format):
         return False
     if rule.of_names:
         traits = 0
         for names in (*name_values(record), record.parallel.author):
             for name in names:
                 traits |= rule.of_names.traits(name)
-        return bool(rule.of_names.says(traits))
+        if rule.of_names.says(traits) or not rule.trigger:
+            return bool(rule.of_names.says(traits))
     if rule.trigger:
-        return bool(rule.trigger(free_text(record)))
+        over = [name for variable in rule.over if (name := attribute_of(variable)) in present]
+        return bool(rule.trigger(text_over(over)(record) if rule.over else free_text(record)))
     if rule.beyond_ascii:
         text = free_text(record)
         there = unusual(text)
         return bool(there and rule.beyond_ascii(text, there))
-    return not rule.screen or bool(rule.screen(record))
+    return not rule.screen or bool(bound(rule.screen, settings)(record))
+
+
+def bound(call: Callable[..., Any], settings: Settings) -> Callable[[Record], Any]:
+    """A function of a record and perhaps the settings as one of a record."""
+    if not _wants_settings(call):
+        return call
+    return lambda record: call(record, settings)
 
 
 def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
     """The findings of one record rule on one record, unstamped."""
-    if is_asked(rule, record):
-        yield from rule.check(record, settings) if rule.wants_settings else rule.check(record)
+    if is_asked(rule, record, settings):
+        yield from bound(rule.check, settings)(record)
 
 
 def observed(rule: Rule, record: Record, settings: Settings = DEFAULTS) -> Fact | None:
     """What a collection rule keeps of a record that has one of the variables it reads."""
-    if rule.observe is None or not is_asked(rule, record):
+    if rule.observe is None or not is_asked(rule, record, settings):
         return None
-    value = rule.observe(record, settings) if rule.wants_settings else rule.observe(record)
+    value = bound(rule.observe, settings)(record)
     return None if value is None else fact(rule, record, value)
 
 
@@ -436,6 +446,38 @@ def free_text(record: Record) -> str:
         parts += parallel_texts(record.parallel)
         parts += map(name_text, record.parallel.author)
     return "\n".join(filter(None, parts))
+
+
+PARTED = "\x1f"
+"""Stands between the values that a trigger is given: the unit separator of ASCII."""
+
+
+def text_over(attributes: Sequence[str]) -> Callable[[Record], str]:
+    """A function that joins these values of a record, which are there: texts, lists, the date."""
+    lists = [name for name in attributes if name in ("keyword", "issued")]
+    get = getter([name for name in attributes if name not in lists])
+    if not lists:
+        return lambda record: PARTED.join(get(record))
+
+    def joined(record: Record) -> str:
+        parts = [*get(record)]
+        if "keyword" in lists:
+            parts += record.keyword
+        if "issued" in lists:
+            parts.append(str(record.issued))
+        return PARTED.join(parts)
+
+    return joined
+
+
+def getter(attributes: Sequence[str]) -> Callable[[Record], tuple[Any, ...]]:
+    """A function that gets these attributes of a record, however few, as a tuple."""
+    if not attributes:
+        return lambda _: ()
+    if len(attributes) == 1:
+        (one,) = attributes
+        return lambda record: (getattr(record, one),)
+    return attrgetter(*attributes)
 
 
 def parallel_texts(other: Parallel) -> tuple[str, ...]:
