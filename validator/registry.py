@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -456,15 +456,16 @@ def text_over(attributes: Sequence[str]) -> Callable[[Record], str]:
     """A function that joins these values of a record, which are there: texts, lists, the date."""
     lists = [name for name in attributes if name in ("keyword", "issued")]
     get = getter([name for name in attributes if name not in lists])
-    if not lists:
-        return lambda record: PARTED.join(get(record))
+    if not lists and len(attributes) > 1:
+        values = itemgetter(*attributes)  # of the dictionary: these are there
+        return lambda record: PARTED.join(values(record.__dict__))
 
     def joined(record: Record) -> str:
         parts = [*get(record)]
         if "keyword" in lists:
             parts += record.keyword
         if "issued" in lists:
-            parts.append(str(record.issued))
+            parts.append(record.issued.raw if record.issued else "")
         return PARTED.join(parts)
 
     return joined

@@ -23,7 +23,6 @@ __all__ = [
 LONGEST = 1000  # characters; no list of pages is longer, and nothing longer is taken apart
 
 _QUICK = re.compile(r"(\d{1,12})(?: ?(?:--?|–) ?(\d{1,12}))?", re.A)
-_PLAIN = re.compile(r"([1-9]\d{0,11})(?:(--?|–)([1-9]\d{0,11}))?", re.A)
 _RANGE = re.compile(rf"(\s*\w[\w.:]{{0,30}}\s*)([{DASHES}]+)(\s*\w[\w.:]{{0,30}}\s*)")
 
 
@@ -59,11 +58,15 @@ def is_plain(text: str) -> bool:
 @lru_cache(maxsize=256)  # the rules of one record ask for the same pages one after the other
 def _simple(text: str) -> tuple[bool, str]:
     """Whether the pages are plain, and the dash of numbers that are one range."""
-    found = _PLAIN.fullmatch(text)
-    if not found:
+    mark = "–" if "–" in text else "--" if "--" in text else "-"
+    first, mark, last = text.partition(mark)
+    if not _is_number(first) or (mark and not _is_number(last)):
         return False, ""
-    first, mark, last = found.groups("")
-    return not last or (len(first), first) <= (len(last), last), mark
+    return not mark or (len(first), first) <= (len(last), last), mark
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and text.isascii() and text[0] != "0" and len(text) <= 12
 
 
 def first_page(text: str) -> str:
