@@ -488,6 +488,8 @@ def parallel_texts(other: Parallel) -> tuple[str, ...]:
 
 def name_text(name: Name) -> str:
     """The parts of a name in all scripts, one a line."""
+    if not (name.literal or name.particles or name.suffix or name.native):
+        return f"{name.family}\n{name.given}"
     parts = [name.literal, name.particles, name.family, name.given, name.suffix]
     if name.native:
         parts.append(str(name.native))

@@ -41,7 +41,7 @@ from validator.selection import rule_is, selected, severity
 from validator.tally import Presence, Tally
 from validator.text.unicode import collapse, unusual
 
-NAMES_KEPT = 2**14
+NAMES_KEPT = 2**15
 """Names whose text and traits are kept; most readers give a name that comes again as one object."""
 PLANS_KEPT = 4096
 """Plans by the order of variables: files keep to one, or a few."""

@@ -80,7 +80,7 @@ def container_missing(record: Record, settings: Settings) -> Iterator[Finding]:
 
     Source: the required fields of BibTeX and biblatex; ISO 690:2021.
     """
-    if not requires(settings.profile, record, "container-title"):
+    if not lacks_container(record) or not requires(settings.profile, record, "container-title"):
         return
     if record.parallel.container_title or record.arxiv or "10.48550/" in record.doi:
         return

@@ -62,7 +62,7 @@ def title_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     Source: the required fields of every format and style.
     """
     may_lack_it = record.type in CSL_TYPES and not requires(settings.profile, record, "title")
-    if not may_lack_it and not record.parallel.title:
+    if is_blank(record) and not may_lack_it and not record.parallel.title:
         yield Finding("title", "no title", value=record.title)
 
 
