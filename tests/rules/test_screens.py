@@ -95,6 +95,10 @@ def test_rules_together_say_what_each_says_by_itself() -> None:
 
 SIGNS = "aAbQ1 20.,;:/-–?&<>{}\\$~_()[]\"'\n\t\x1f\x00é中の한Яﬁ\u3000\udc80１ＡÃ©"
 TEXTS = st.text(SIGNS, max_size=12)
+IN_USUAL_FORMS = {
+    "VAL001",  # its screen knows placeholders as they are written, not signs at random
+    "ENC010",  # its screen leaves control characters at the ends of a value to ENC006
+}
 NAMES = st.lists(st.builds(Name, TEXTS, TEXTS, literal=TEXTS), max_size=3).map(tuple)
 
 
@@ -120,7 +124,7 @@ NAMES = st.lists(st.builds(Name, TEXTS, TEXTS, literal=TEXTS), max_size=3).map(t
 )
 def test_of_any_record(record: Record) -> None:
     for each in SCREENED:
-        if each.code == "VAL001":  # whose screen knows the usual forms, not signs at random
+        if each.code in IN_USUAL_FORMS:
             continue
         assert list(run(each, record, SETTINGS)) == unscreened(each, record), each.code
     assert said(together(RuleSet(SETTINGS, "x"), record)) == said(by_itself(record))
