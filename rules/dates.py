@@ -81,7 +81,22 @@ MISSING = (
 )
 
 
-@rule("DAT001", "year-missing", severity=Severity.WARNING, examples=MISSING)
+def may_be_faulty(record: Record, settings: Settings) -> bool:
+    """A screen: any date but one of these centuries whose month and day there are."""
+    issued = record.issued
+    if issued is None or issued.fault is not None:
+        return True
+    _, year, month, day, end, *_ = issued
+    if year is None:
+        return month is not None or day is not None
+    if year <= 1700 or (end or year) > settings.today.year or record.arxiv:
+        return True
+    if month is None:
+        return day is not None
+    return not 1 <= month <= 12 or (day is not None and not 1 <= day <= 28)
+
+
+@rule("DAT001", "year-missing", severity=Severity.WARNING, examples=MISSING, screen=may_be_faulty)
 def year_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     """A work of a type that is cited by its year has none.
 
@@ -160,7 +175,14 @@ SHAPE = (
 )
 
 
-@rule("DAT002", "year-shape", severity=Severity.ERROR, examples=SHAPE, reads=("issued",))
+@rule(
+    "DAT002",
+    "year-shape",
+    severity=Severity.ERROR,
+    examples=SHAPE,
+    reads=("issued",),
+    screen=may_be_faulty,
+)
 def year_shape(record: Record) -> Iterator[Finding]:
     """A date of which no year of the common era can be read, or with what is no part of it.
 
@@ -225,7 +247,12 @@ _ARXIV_MONTH = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/)?(\d\d)(\d\d)(?:\.\d{4,5}
 
 
 @rule(
-    "DAT003", "year-implausible", severity=Severity.WARNING, examples=IMPLAUSIBLE, reads=("issued",)
+    "DAT003",
+    "year-implausible",
+    severity=Severity.WARNING,
+    examples=IMPLAUSIBLE,
+    reads=("issued",),
+    screen=may_be_faulty,
 )
 def year_implausible(record: Record, settings: Settings) -> Iterator[Finding]:
     """A year that lies after next year, or before there was what is dated by it.
@@ -329,7 +356,14 @@ INVALID = (
 )
 
 
-@rule("DAT004", "date-invalid", severity=Severity.ERROR, examples=INVALID, reads=("issued",))
+@rule(
+    "DAT004",
+    "date-invalid",
+    severity=Severity.ERROR,
+    examples=INVALID,
+    reads=("issued",),
+    screen=may_be_faulty,
+)
 def date_invalid(record: Record) -> Iterator[Finding]:
     """A month, day, time or year of an era that never was, a day alone, a range backwards.
 

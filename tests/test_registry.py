@@ -9,7 +9,6 @@ import pytest
 
 from validator.config import Settings
 from validator.errors import UsageError
-from validator.examine import RuleSet, Tally
 from validator.finding import Finding, Severity
 from validator.record import Record
 from validator.registry import (
@@ -22,7 +21,9 @@ from validator.registry import (
     rule,
     run,
 )
+from validator.ruleset import RuleSet
 from validator.selection import check_selectors, selected
+from validator.tally import Tally
 
 load_rules()
 CLEAN = (Example(Record()),)
@@ -129,7 +130,7 @@ def test_rules_that_share_a_screen_ask_it_once() -> None:
         ]
         assert len(asked) == 2
         assert not list(run(RULES["QQQ001"], Record(title="That."), Settings()))
-        with pytest.raises(ValueError, match="QQQ003 has two of"):
+        with pytest.raises(ValueError, match="QQQ003 has two screens"):
             rule(
                 "QQQ003",
                 "q",

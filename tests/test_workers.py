@@ -18,9 +18,9 @@ from patience import SECONDS
 from validator import crew, io
 from validator.audit import SourceSummary
 from validator.config import Settings
-from validator.examine import Tally
 from validator.io.pieces import SIZE
 from validator.registry import load_rules
+from validator.tally import Tally
 from validator.tasks import Task
 
 load_rules()

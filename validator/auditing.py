@@ -17,13 +17,15 @@ from validator.audit import Audit, Filled, Measured, RuleCount, SourceSummary, T
 from validator.config import Settings
 from validator.duplicates import Decided, Duplicates
 from validator.errors import UsageError
-from validator.examine import Presence, RuleSet, Tally, Wanted, conclusions, pair_findings
+from validator.examine import Wanted, conclusions, pair_findings
 from validator.finding import Finding, Severity
 from validator.linkage import Entry
 from validator.record import ATTRIBUTES, VARIABLES, Record
 from validator.registry import RULES
+from validator.ruleset import RuleSet
 from validator.spool import Numbered, Spool
 from validator.suppress import CODE, Accepted, By
+from validator.tally import Presence, Tally
 from validator.tasks import Progress, Task, silent
 from validator.workers import parts
 

@@ -18,10 +18,10 @@ from typing import Any
 from validator import registry
 from validator.audit import SourceSummary
 from validator.errors import UnreadableError
-from validator.examine import Tally
 from validator.io import Opened
 from validator.io.pieces import Piece, can_be_cut, line_ends, pieces
 from validator.io.source import Source
+from validator.tally import Tally
 from validator.tasks import Part, Progress, Task, collect_rarely, of_source, work
 
 DIED_WHOLE = "the process that read it died, twice: it was killed, or memory ran out"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from validator.text import dates, names
@@ -295,7 +296,7 @@ def csl_name(attribute: str) -> str:
 
 def attribute_of(variable: str) -> str:
     """The attribute of Record that holds a CSL variable."""
-    return variable.lower().replace("-", "_")
+    return intern(variable.lower().replace("-", "_"))  # an attribute is found sooner by identity
 
 
 NAME_VARIABLES = ("author", "editor", "translator")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from operator import attrgetter, itemgetter
 from types import ModuleType
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -18,7 +19,15 @@ from validator.audit import Audit, Decision
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Finding, Severity
-from validator.record import VARIABLES, Record, attribute_of, name_values, text_values
+from validator.record import (
+    VARIABLES,
+    Name,
+    Parallel,
+    Record,
+    attribute_of,
+    name_values,
+    text_values,
+)
 from validator.text.unicode import fold, unusual
 
 
@@ -81,8 +90,19 @@ Conclude = Callable[[Sequence[Fact]], Iterable[tuple[Ref, Finding]]]
 PairCheck = Callable[[Decision], Iterable[Finding]]
 Trigger = Callable[[str], object]
 BeyondAscii = Callable[[str, str], object]
-Screen = Callable[[Record], object]
+Screen = Callable[[Record], object] | Callable[[Record, Settings], object]
 Writer = Callable[[Audit], Iterable[str] | Iterable[bytes]]
+
+
+class NameScreen(NamedTuple):
+    """A screen that is asked once of each name. ``traits`` gives a number of so many ``bits``;
+    ``says`` gets those of all names of a record, put together by "or", and tells whether the rules
+    behind it are asked."""
+
+    traits: Callable[[Name], int]
+    says: Callable[[int], object] = bool
+    bits: int = 1
+
 
 DEFAULTS = Settings()
 
@@ -118,12 +138,14 @@ class Rule:
     default: bool = True
     reads: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    of_names: NameScreen | None = None
     trigger: Trigger | None = None
+    over: tuple[str, ...] = ()
     beyond_ascii: BeyondAscii | None = None
     screen: Screen | None = None
     observe: Observe | None = None
-    wants_settings: bool = False
     safe_fixes: bool = True  # False: no finding of it is ever safe to fix
 
     @property
@@ -147,8 +169,9 @@ WRITERS: dict[str, Writer] = {}
 
 def _register(rule: Rule) -> None:
     taken = RULES.get(rule.code) or next((r for r in RULES.values() if r.name == rule.name), None)
-    if sum(map(bool, (rule.trigger, rule.beyond_ascii, rule.screen))) > 1:
-        raise ValueError(f"{rule.code} has two of trigger, beyond_ascii and screen; one must do")
+    screens = (rule.of_names and not rule.over, rule.trigger, rule.beyond_ascii, rule.screen)
+    if sum(map(bool, screens)) > 1:
+        raise ValueError(f"{rule.code} has two screens; one must do")
     if taken:
         raise ValueError(
             f"{rule.code} {rule.name} is defined twice:"
@@ -174,8 +197,11 @@ def rule(
     examples: Sequence[Example],
     reads: Sequence[str] = (),
     lacks: Sequence[str] = (),
+    types: Iterable[str] = (),
     formats: Sequence[str] = (),
+    of_names: NameScreen | None = None,
     trigger: Trigger | None = None,
+    over: Sequence[str] = (),
     beyond_ascii: BeyondAscii | None = None,
     screen: Screen | None = None,
     default: bool = True,
@@ -184,10 +210,13 @@ def rule(
 
     It is called with the record, and with the settings if it takes a second parameter; only
     where one of the variables that it ``reads`` is there (none named: always) and none of those
-    that it ``lacks``, in one of its ``formats`` (none named: any), and only where one of these
-    returns something true: ``trigger``, given all free text of the record in one string;
-    ``beyond_ascii``, given that and the characters of it that are not printable ASCII, where there
-    are any; ``screen``, given the record. Rules that name the same one share its answer.
+    that it ``lacks``, in records of its ``types`` and ``formats`` (none named: any), and only where
+    one of these screens returns something true: ``of_names``, asked once of each name in the list
+    of authors, editors or translators, or of authors in another script; ``trigger``, given all free
+    text of the record in one string, or its variables ``over`` which it is, with `PARTED` between
+    the values; ``beyond_ascii``, given all free text and the characters of it that
+    are not printable ASCII, where there are any; ``screen``, called as the check is. Rules that
+    name the same one share its answer.
     """
 
     def register(check: RecordCheck) -> RecordCheck:
@@ -202,11 +231,13 @@ def rule(
                 default,
                 tuple(reads),
                 tuple(lacks),
+                tuple(types),
                 tuple(formats),
+                of_names,
                 trigger,
+                tuple(over),
                 beyond_ascii,
                 screen,
-                wants_settings=_wants_settings(check),
             )
         )
         return check
@@ -222,7 +253,9 @@ def collection_rule(
     observe: Observe,
     examples: Sequence[Example],
     reads: Sequence[str] = (),
+    types: Iterable[str] = (),
     formats: Sequence[str] = (),
+    of_names: NameScreen | None = None,
     default: bool = True,
     safe_fixes: bool = True,
 ) -> Callable[[Conclude], Conclude]:
@@ -232,9 +265,9 @@ def collection_rule(
     parameter, and returns what to keep of it, None for nothing: a small picklable value, or a
     `Count` where only the number matters, whose reference has the path alone and whose fact
     stands for ``times`` records. The decorated function gets all facts, sorted by place, and
-    yields (ref, finding). ``reads`` and ``formats`` as for ``rule``; the first that it reads
-    names the field that a finding points at. Without ``safe_fixes``, a cleaning that makes only
-    these need not keep a thing of each record.
+    yields (ref, finding). ``reads``, ``types``, ``formats`` and ``of_names`` as for ``rule``; the
+    first that it reads names the field that a finding points at. Without ``safe_fixes``, a cleaning
+    that makes only these need not keep a thing of each record.
     """
 
     def register(check: Conclude) -> Conclude:
@@ -248,9 +281,10 @@ def collection_rule(
                 tuple(examples),
                 default,
                 tuple(reads),
+                types=tuple(types),
                 formats=tuple(formats),
+                of_names=of_names,
                 observe=observe,
-                wants_settings=_wants_settings(observe),
                 safe_fixes=safe_fixes,
             )
         )
@@ -323,36 +357,55 @@ def writer(name: str) -> Callable[[Writer], Writer]:
     return register
 
 
-def concerns(rule: Rule, present: Set[str], form: str) -> bool:
-    """Whether a rule is about records of a format with these attributes present."""
-    if rule.formats and form not in rule.formats:
+def concerns(rule: Rule, kind: str, present: Set[str], form: str) -> bool:
+    """Whether a rule is about records of a type and format with these attributes present."""
+    if (rule.formats and form not in rule.formats) or (rule.types and kind not in rule.types):
         return False
     if rule.reads and present.isdisjoint(map(attribute_of, rule.reads)):
         return False
     return present.isdisjoint(map(attribute_of, rule.lacks))
 
 
-def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
-    """The findings of one record rule on one record, unstamped."""
-    if not concerns(rule, record.present, record.provenance.format):
-        return
-    if rule.trigger and not rule.trigger(free_text(record)):
-        return
+def is_asked(rule: Rule, record: Record, settings: Settings) -> bool:
+    """Whether a rule concerns a record and its screen lets it through."""
+    present = record.present
+    if not concerns(rule, record.type, present, record.provenance.format):
+        return False
+    if rule.of_names:
+        traits = 0
+        for names in (*name_values(record), record.parallel.author):
+            for name in names:
+                traits |= rule.of_names.traits(name)
+        if rule.of_names.says(traits) or not rule.trigger:
+            return bool(rule.of_names.says(traits))
+    if rule.trigger:
+        over = [name for variable in rule.over if (name := attribute_of(variable)) in present]
+        return bool(rule.trigger(text_over(over)(record) if rule.over else free_text(record)))
     if rule.beyond_ascii:
         text = free_text(record)
         there = unusual(text)
-        if not there or not rule.beyond_ascii(text, there):
-            return
-    if rule.screen and not rule.screen(record):
-        return
-    yield from rule.check(record, settings) if rule.wants_settings else rule.check(record)
+        return bool(there and rule.beyond_ascii(text, there))
+    return not rule.screen or bool(bound(rule.screen, settings)(record))
+
+
+def bound(call: Callable[..., Any], settings: Settings) -> Callable[[Record], Any]:
+    """A function of a record and perhaps the settings as one of a record."""
+    if not _wants_settings(call):
+        return call
+    return lambda record: call(record, settings)
+
+
+def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
+    """The findings of one record rule on one record, unstamped."""
+    if is_asked(rule, record, settings):
+        yield from bound(rule.check, settings)(record)
 
 
 def observed(rule: Rule, record: Record, settings: Settings = DEFAULTS) -> Fact | None:
     """What a collection rule keeps of a record that has one of the variables it reads."""
-    if rule.observe is None or not concerns(rule, record.present, record.provenance.format):
+    if rule.observe is None or not is_asked(rule, record, settings):
         return None
-    value = rule.observe(record, settings) if rule.wants_settings else rule.observe(record)
+    value = bound(rule.observe, settings)(record)
     return None if value is None else fact(rule, record, value)
 
 
@@ -365,7 +418,7 @@ def fact(rule: Rule, record: Record, value: Any) -> Fact:
 
 def ref_at(record: Record, variable: str = "", index: int | None = None) -> Ref:
     """A reference to a record, at the place of one of its variables where that has its own."""
-    ref = _ref_of(record)
+    ref = _last[1] if _last[0] is record else ref_of(record)
     raw = record.raw
     if not variable or not raw or raw[0].column is None:  # formats give all fields one, or none
         return ref
@@ -375,18 +428,18 @@ def ref_at(record: Record, variable: str = "", index: int | None = None) -> Ref:
     return ref._replace(line=field.line, column=field.column)
 
 
-_last: tuple[Record, Ref] | None = None
+_last: tuple[Record | None, Ref] = (None, Ref("", 0, None, None, "", ""))
 
 
-def _ref_of(record: Record) -> Ref:
-    """The reference to a record as a whole; several rules ask for that of the same one."""
+def ref_of(record: Record) -> Ref:
+    """The reference to a record as a whole, kept for the next rule that asks for it."""
     global _last
-    if _last is None or _last[0] is not record:
-        where, known = record.provenance, record.id
-        path, _, number, line, column, *_ = where
-        names = known or record.handle, known or record.key
-        _last = record, Ref(path, number or 0, line, column, *names, _number_of(record.title))
-    return _last[1]
+    where, known = record.provenance, record.id
+    path, _, number, line, column, *_ = where
+    names = known or record.handle, known or record.key
+    ref = Ref(path, number or 0, line, column, *names, _number_of(record.title))
+    _last = record, ref
+    return ref
 
 
 def _number_of(title: str) -> int:
@@ -401,17 +454,62 @@ def counted(path: str, count: Count) -> Fact:
 
 
 def free_text(record: Record) -> str:
-    """All free text of a record in one string, for triggers."""
+    """All free text of a record, one value a line, for triggers."""
     parts = [*text_values(record), *record.keyword]
     for names in name_values(record):
-        for name in names:
-            parts += (name.literal, name.particles, name.family, name.given, name.suffix)
-            if name.native:
-                parts.append(str(name.native))
-    if other := record.parallel:
-        parts += (other.title, other.container_title, other.abstract, *other.keyword)
-        parts += map(str, other.author)
-    return "\n".join(parts)
+        parts += map(name_text, names)
+    if record.parallel:
+        parts += parallel_texts(record.parallel)
+        parts += map(name_text, record.parallel.author)
+    return "\n".join(filter(None, parts))
+
+
+PARTED = "\x1f"
+"""Stands between the values that a trigger is given: the unit separator of ASCII."""
+
+
+def text_over(attributes: Sequence[str]) -> Callable[[Record], str]:
+    """A function that joins these values of a record, which are there: texts, lists, the date."""
+    lists = [name for name in attributes if name in ("keyword", "issued")]
+    get = getter([name for name in attributes if name not in lists])
+    if not lists and len(attributes) > 1:
+        values = itemgetter(*attributes)  # of the dictionary: these are there
+        return lambda record: PARTED.join(values(record.__dict__))
+
+    def joined(record: Record) -> str:
+        parts = [*get(record)]
+        if "keyword" in lists:
+            parts += record.keyword
+        if "issued" in lists:
+            parts.append(record.issued.raw if record.issued else "")
+        return PARTED.join(parts)
+
+    return joined
+
+
+def getter(attributes: Sequence[str]) -> Callable[[Record], tuple[Any, ...]]:
+    """A function that gets these attributes of a record, however few, as a tuple."""
+    if not attributes:
+        return lambda _: ()
+    if len(attributes) == 1:
+        (one,) = attributes
+        return lambda record: (getattr(record, one),)
+    return attrgetter(*attributes)
+
+
+def parallel_texts(other: Parallel) -> tuple[str, ...]:
+    """The free text of a record in another script, but for its names."""
+    return other.title, other.container_title, other.abstract, *other.keyword
+
+
+def name_text(name: Name) -> str:
+    """The parts of a name in all scripts, one a line."""
+    if not (name.literal or name.particles or name.suffix or name.native):
+        return f"{name.family}\n{name.given}"
+    parts = [name.literal, name.particles, name.family, name.given, name.suffix]
+    if name.native:
+        parts.append(str(name.native))
+    return "\n".join(filter(None, parts))
 
 
 @cache

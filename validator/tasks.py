@@ -11,9 +11,11 @@ from typing import NamedTuple
 from validator.audit import SourceSummary
 from validator.config import Settings
 from validator.errors import UnreadableError
-from validator.examine import RuleSet, Tally, Wanted, examined
+from validator.examine import Wanted, examined
 from validator.io import Input, Opened
 from validator.io.source import Source
+from validator.ruleset import RuleSet
+from validator.tally import Tally
 
 Progress = Callable[[int], None]  # called with the number of records done since the last call
 Part = Tally | SourceSummary

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from validator.record import NAME_VARIABLES, Name, Record
-from validator.registry import Example
+from validator.record import NAME_VARIABLES, Name, Record, name_values
+from validator.registry import Example, NameScreen
 from validator.text.names import Kind
 from validator.text.names.bodies import ENDINGS, WEAK_WORDS
 from validator.text.names.bodies import WORDS as BODY_WORDS
@@ -96,11 +96,6 @@ _ASKED_AS_WRITTEN = frozenset(
 _last: tuple[Record | None, int, Sequence[Listed]] = (None, 0, ())
 
 
-def oddities(record: Record) -> int:
-    """What may be odd in the names of a record: 0 in nearly all, which spares its rules."""
-    return (_last if _last[0] is record else _look_at(record))[1]
-
-
 def lists_with_odd(record: Record, where: int) -> Sequence[Listed]:
     """All names of a record if one of them may be odd in this way, else none."""
     seen = _last if _last[0] is record else _look_at(record)
@@ -115,7 +110,11 @@ def odd(record: Record, where: int) -> Iterator[Listed]:
 def _look_at(record: Record) -> tuple[Record, int, Sequence[Listed]]:
     """Screen a record, and keep what was seen for the next rule that asks."""
     global _last
-    flags = _screen(record)
+    found = 0
+    for names in name_values(record):
+        for name in names:
+            found |= _oddity(name)
+    flags = _together(found)
     _last = seen = (record, flags, tuple(listed(record)) if flags else ())
     return seen
 
@@ -140,34 +139,28 @@ def _kind(name: Name) -> Kind:
     return name.kind
 
 
-def _screen(record: Record) -> int:
-    names = record.author
-    if record.editor or record.translator:
-        names = (*names, *record.editor, *record.translator)
-    found = 0
-    for name in names:
-        try:
-            found |= _traits(name.literal, name.family, name.given, name.suffix)
-        except OverflowError:
-            continue
+def _together(found: int) -> int:
+    """What may be odd in a record whose names have these oddities and forms of initials."""
     flags = found & (SIGNS | WORDS | CASE | SHAPE)
-    if found > INITIALS and _differ(found):
-        flags |= INITIALS
-    # formats that name the parts of names have no name as it stood
-    if names and names[0].raw and any(_lost_a_part(name.raw) for name in names):
-        flags |= SIGNS
-    return flags
+    return flags | INITIALS if found > INITIALS and _differ(found) else flags
 
 
 def _oddity(name: Name) -> int:
-    """What may be odd in a name, and in the name as it stood."""
-    found = _traits(name.literal, name.family, name.given, name.suffix)
+    """What may be odd in a name, and in the name as it stood; 0 for an overlong one."""
+    try:
+        found = _traits(name.literal, name.family, name.given, name.suffix)
+    except OverflowError:
+        found = 0
     return found | SIGNS if _lost_a_part(name.raw) else found
 
 
 def _lost_a_part(raw: str) -> bool:
     """Whether nothing stands behind a comma of a name as it stood."""
     return raw[-1:] == "," or ",," in raw or ", ," in raw
+
+
+ODD = NameScreen(_oddity, _together, bits=10)
+"""The screen of this family: a name may be odd in some way, or initials differ."""
 
 
 @lru_cache(maxsize=2**14)

@@ -14,7 +14,7 @@ from validator.text.names.particles import COMPANY_FORMS, is_particle, word_set
 from validator.text.script import has_cjk
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
-from ._listed import SHAPE, SIGNS, Listed, as_text, authors, lists_with_odd, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import ODD, SHAPE, SIGNS, Listed, as_text, authors, lists_with_odd, odd, wrote  # noqa: TID251 - of this family
 from ._listed import WORDS as ASKED  # noqa: TID251
 from .order import BIBTEX  # noqa: TID251
 
@@ -86,7 +86,7 @@ AUT015 = (
     severity=Severity.WARNING,
     examples=AUT015,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_corporate_as_person(record: Record) -> Iterator[Finding]:
     """An organisation is split into a family and a given name.
@@ -236,7 +236,7 @@ AUT016 = (
     severity=Severity.INFO,
     examples=AUT016,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_person_as_corporate(record: Record) -> Iterator[Finding]:
     """A name that reads as a person's is stored as that of an organisation.
@@ -302,7 +302,7 @@ AUT019 = (
     examples=AUT019,
     reads=NAME_VARIABLES,
     formats=BIBTEX,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_body_unbraced(record: Record) -> Iterator[Finding]:
     """An organisation of several words stands without braces in BibTeX.

@@ -16,7 +16,7 @@ from validator.text.names.surnames import EAST_ASIAN
 from validator.text.names.titles import RELATORS, ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
-from ._listed import CASE, SHAPE, Listed, authors, lists_with_odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import CASE, ODD, SHAPE, Listed, authors, lists_with_odd, wrote  # noqa: TID251 - of this family
 from .et_al import before_et_al  # noqa: TID251 - of this family
 from .residue import ends_a_sentence  # noqa: TID251
 
@@ -112,7 +112,7 @@ AUT009 = (
     severity=Severity.WARNING,
     examples=AUT009,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_case(record: Record) -> Iterator[Finding]:
     """A name is in capitals or small letters, and the rest of its list is not.
@@ -262,7 +262,7 @@ AUT012 = (
     severity=Severity.INFO,
     examples=AUT012,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_one_part(record: Record) -> Iterator[Finding]:
     """One word, which is a part of a name, stands alone in a list of whole names.

@@ -11,7 +11,7 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names.particles import word_set
 
-from ._listed import CASE, SHAPE, SIGNS, WORDS, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import CASE, ODD, SHAPE, SIGNS, WORDS, odd, wrote  # noqa: TID251 - of this family
 from .et_al import before_et_al  # noqa: TID251 - of this family
 
 _FRONT = r"(?:[\s,;；，、|&]|/(?=\s)|and(?=\s|\Z))+"
@@ -62,7 +62,7 @@ AUT002 = (
     severity=Severity.ERROR,
     examples=AUT002,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_dangling(record: Record) -> Iterator[Finding]:
     """A name or a part of it is empty or only a particle, or a separator stands at its edge.

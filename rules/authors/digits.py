@@ -14,7 +14,7 @@ from validator.text.names.titles import ORIGIN, ROLE, ROLE_AS_GIVEN
 from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 
-from ._listed import SHAPE, SIGNS, authors, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import ODD, SHAPE, SIGNS, authors, odd, wrote  # noqa: TID251 - of this family
 from .placeholders import is_generic  # noqa: TID251
 from .residue import without_residue  # noqa: TID251
 
@@ -104,7 +104,7 @@ AUT014 = (
     severity=Severity.WARNING,
     examples=AUT014,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_digits(record: Record) -> Iterator[Finding]:
     """A person's name holds a digit, a question mark, a bracket without its partner, a sign.

@@ -15,7 +15,7 @@ from validator.text.names.surnames import is_chinese_person
 from validator.text.names.titles import IN, ROLE, ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
-from ._listed import CASE, LONGEST, SIGNS, WORDS, Listed, authors, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import CASE, LONGEST, ODD, SIGNS, WORDS, Listed, authors, odd, wrote  # noqa: TID251 - of this family
 
 _ET_AL = word_set(
     "others|et al|& al|et. al|et.al|and others|others, and|al, et|al., et|al. et|et alii|et aliae"
@@ -111,11 +111,6 @@ def beside(names: str, others: str, *says: str) -> Example:
     return Example(Record(author=author, parallel=Parallel(author=other)), says)
 
 
-def _may_have(record: Record) -> bool:
-    """A screen: a name may be odd, or there are authors in another script."""
-    return bool(oddities(record) or record.parallel.author)
-
-
 AUT005 = (
     beside("张伟; 李娜", "Zhang, Wei; Li, Na"),
     beside("平等; 李娜", "Ping, Deng; Li, Na"),
@@ -183,7 +178,7 @@ AUT005 = (
     severity=Severity.WARNING,
     examples=AUT005,
     reads=NAME_VARIABLES,
-    screen=_may_have,
+    of_names=ODD,
 )
 def author_et_al(record: Record) -> Iterator[Finding]:
     """Words for "and others" are stored as a person, or as a part of one.
@@ -245,7 +240,7 @@ AUT018 = (
     severity=Severity.INFO,
     examples=AUT018,
     reads=NAME_VARIABLES,
-    screen=_may_have,
+    of_names=ODD,
 )
 def author_list_truncated(record: Record) -> Iterator[Finding]:
     """A list of names ends in "and others", in any words for it.

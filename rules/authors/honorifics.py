@@ -36,7 +36,7 @@ from validator.text.names.titles import (
 from validator.text.script import has_cjk
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
-from ._listed import SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import ODD, SIGNS, WORDS, Listed, cut_out, odd, wrote  # noqa: TID251 - of this family
 from .et_al import before_et_al  # noqa: TID251
 
 EDGES = " ,;，；、"
@@ -170,7 +170,7 @@ AUT006 = (
     severity=Severity.WARNING,
     examples=AUT006,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_honorific(record: Record) -> Iterator[Finding]:
     """A title, degree, role or its code, byline, country or dynasty is stored in a person's name.

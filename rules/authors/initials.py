@@ -11,7 +11,7 @@ from validator.record import NAME_VARIABLES, Record
 from validator.registry import rule
 from validator.text.names import Kind
 
-from ._listed import INITIALS, lists_with_odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import INITIALS, ODD, lists_with_odd, wrote  # noqa: TID251 - of this family
 
 _INITIAL = r"(?:[^\W\d_][a-zа-я]{0,2}\.|[^\W\d_](?!\.))"
 _INITIALS = rf"{_INITIAL}(?: ?{_INITIAL}){{0,5}}"
@@ -53,7 +53,7 @@ AUT010 = (
     severity=Severity.INFO,
     examples=AUT010,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_initials_spacing(record: Record) -> Iterator[Finding]:
     """Initials have full stops, or blanks between them, in one name and not in its neighbours.

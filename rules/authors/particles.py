@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
-from validator.registry import Example, Fact, Ref, collection_rule
+from validator.registry import Example, Fact, NameScreen, Ref, collection_rule
 from validator.text.names.particles import is_particle, trailing, word_set
 from validator.text.unicode import fold
 
@@ -36,12 +36,15 @@ def kept_particles(record: Record) -> list[Kept] | None:
     """What AUT011 keeps of a record: the authors whose names have a particle."""
     found = []
     for place, name in enumerate(record.author):
-        given = name.given
-        if name.particles or " " in name.family or (" " in given and not given.istitle()):
-            kept = _kept(name, place)
-            if kept:
-                found.append(kept)
+        if may_have_particle(name) and (kept := _kept(name, place)):
+            found.append(kept)
     return found or None
+
+
+def may_have_particle(name: Name) -> bool:
+    """A screen: a particle, a family name of several words, or a given name with small ones."""
+    given = name.given
+    return bool(name.particles or " " in name.family or (" " in given and not given.istitle()))
 
 
 def _kept(name: Name, place: int) -> Kept | None:
@@ -112,6 +115,7 @@ AUT011 = (
     "author-particle-misplaced",
     severity=Severity.WARNING,
     observe=kept_particles,
+    of_names=NameScreen(may_have_particle),
     examples=AUT011,
     reads=("author",),
 )

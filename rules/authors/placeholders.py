@@ -11,7 +11,7 @@ from validator.registry import Example, rule
 from validator.text.names.particles import word_set
 from validator.text.placeholders import BY_PEOPLE
 
-from ._listed import SHAPE, SIGNS, WORDS, authors, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import ODD, SHAPE, SIGNS, WORDS, authors, odd, wrote  # noqa: TID251 - of this family
 
 _GENERIC = word_set(
     "admin|administrator|unknown|editor|editors|n/a|n.a|n.a.|undefined|author|authors|tbd|webmaster"
@@ -107,7 +107,7 @@ AUT008 = (
     severity=Severity.WARNING,
     examples=AUT008,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_generic(record: Record) -> Iterator[Finding]:
     """A placeholder or a role stands where a name should.

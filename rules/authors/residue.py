@@ -22,7 +22,7 @@ from validator.text.names.titles import DEGREES, DOUBTFUL, HONOURS
 from validator.text.script import has_cjk, is_cjk_only
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
-from ._listed import CASE, SIGNS, WORDS, Listed, cut_out, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import CASE, ODD, SIGNS, WORDS, Listed, cut_out, odd, wrote  # noqa: TID251 - of this family
 from .honorifics import tidy  # noqa: TID251 - of this family
 from .placeholders import is_of_template  # noqa: TID251 - of this family
 
@@ -201,7 +201,7 @@ AUT007 = (
     severity=Severity.WARNING,
     examples=AUT007,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_affiliation_leak(record: Record) -> Iterator[Finding]:
     """A person's name carries a footnote mark, an address, an identifier or 等.

@@ -22,7 +22,7 @@ from validator.text.names.titles import ARTS, DEGREES, DOUBTFUL, HONOURS
 from validator.text.script import Script, has_cjk, is_cjk_only, script
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
-from ._listed import SHAPE, SIGNS, WORDS, Listed, as_text, odd, oddities, wrote  # noqa: TID251 - of this family
+from ._listed import ODD, SHAPE, SIGNS, WORDS, Listed, as_text, odd, wrote  # noqa: TID251 - of this family
 from .dangling import without_separators  # noqa: TID251 - of this family
 
 _ENTITY = r"&#?\w{1,32};"
@@ -190,7 +190,7 @@ AUT003 = (
     severity=Severity.ERROR,
     examples=AUT003,
     reads=NAME_VARIABLES,
-    screen=oddities,
+    of_names=ODD,
 )
 def author_separator(record: Record) -> Iterator[Finding]:
     """One name holds several people.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import attrgetter
 from unicodedata import normalize
 
 from validator.finding import Finding, Severity
@@ -65,18 +64,19 @@ _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide - 0
 _KANA = lazy(f"[{KANA}]")
 
 
-_values = attrgetter(*NUMBERS, *TITLES)
+def holds_wide(text: str) -> bool:
+    """A trigger: a full-width letter or digit in a number, a date or a title."""
+    return not text.isascii() and _WIDE.search(text) is not None
 
 
-def holds_wide(record: Record) -> bool:
-    """A screen: a full-width letter or digit in a value that is a number, or in a title."""
-    text = "".join(_values(record))
-    if not text.isascii() and _WIDE.search(text):
-        return True
-    return record.issued is not None and not record.issued.raw.isascii()
-
-
-@rule("CJK011", "width-mixed", severity=Severity.WARNING, examples=WIDTH, screen=holds_wide)
+@rule(
+    "CJK011",
+    "width-mixed",
+    severity=Severity.WARNING,
+    examples=WIDTH,
+    trigger=holds_wide,
+    over=(*map(csl_name, NUMBERS), *map(csl_name, TITLES), "issued"),
+)
 def width_mixed(record: Record) -> Iterator[Finding]:
     """A number or a title has full-width letters or digits: １２ for 12, ＤＮＡ for DNA.
 

@@ -34,10 +34,23 @@ def fields(form: str, **values: Any) -> Record:
     return Record(raw=raw, provenance=Provenance(format=form))
 
 
+def may_be_empty(record: Record) -> bool:
+    """A screen: a field with no value, or with nothing but delimiters and blanks."""
+    for field in record.raw:
+        value = field[1]  # by its place: a record has ten fields
+        if not value:
+            return True
+        # blanks and quotation marks sort before "$", braces behind all letters
+        if value.__class__ is str and not "$" < value < "{" and is_empty(value):
+            return True
+    return False
+
+
 @rule(
     "REC007",
     "field-empty",
     severity=Severity.INFO,
+    screen=may_be_empty,
     examples=(
         Example(fields("bibtex", title="{A title}", year="2020", volume='"0"')),
         Example(fields("csv", title="A title", volume="")),  # a table has all columns
@@ -65,13 +78,7 @@ def field_empty(record: Record) -> Iterator[Finding]:
     """
     if record.provenance.format in TABLES:
         return
-    empty = [
-        field
-        for field in record.raw
-        if (not (value := field.value) or (value.__class__ is str and value[0] in _DELIMITERS))
-        and is_empty(value)
-        and field.name not in _FRAME
-    ]
+    empty = [field for field in record.raw if is_empty(field.value) and field.name not in _FRAME]
     if empty:
         names = ", ".join(dict.fromkeys(field.name for field in empty))
         about = empty[0].variable or empty[0].name

@@ -23,7 +23,7 @@ from ._agreement import (  # noqa: TID251 - of this family
     same_publisher,
 )
 
-PERIODICALS = {"article-journal", "article-magazine", "article-newspaper"}
+PERIODICALS = ("article-journal", "article-magazine", "article-newspaper")
 TO_FLAG = 2  # times as many records as the others are the majority
 TO_SUGGEST = 3  # times as many, and their value is the right one
 MOST_EDITORS = 50  # and no list of more is compared to its end
@@ -60,7 +60,7 @@ def whole_of(record: Record) -> Whole | None:
         editors = tuple(map(str, record.editor[:MOST_EDITORS])) if record.editor else ()
         place, publisher = record.publisher_place[:LONGEST], record.publisher
         return _proceedings(title, record.volume, record.year, publisher, place, editors)
-    if record.type in PERIODICALS and record.volume and (record.issn or record.publisher):
+    if record.volume and (record.issn or record.publisher):
         return _periodical(title, record.volume, record.year, record.issn, record.publisher)
     return None
 
@@ -192,6 +192,7 @@ DISAGREEING = (
     severity=Severity.WARNING,
     observe=whole_of,
     examples=DISAGREEING,
+    types=("paper-conference", *PERIODICALS),
     reads=("container-title",),
 )
 def container_facts_disagree(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:

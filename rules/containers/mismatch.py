@@ -170,7 +170,13 @@ MISMATCHES = (
 )
 
 
-@rule("JNL005", "type-mismatch", severity=Severity.WARNING, examples=MISMATCHES)
+@rule(
+    "JNL005",
+    "type-mismatch",
+    severity=Severity.WARNING,
+    examples=MISMATCHES,
+    types=("article-journal", "book", "thesis", "webpage"),
+)
 def type_mismatch(record: Record) -> Iterator[Finding]:
     """The type says one thing and the record another: a preprint, a paper, an article.
 

@@ -72,7 +72,19 @@ MISSING = (
 )
 
 
-@rule("JNL001", "container-missing", severity=Severity.ERROR, examples=MISSING)
+def lacks_container(record: Record) -> bool:
+    """A screen: no container, by its name or an abbreviation."""
+    return not (record.container_title.strip() or record.container_title_short)
+
+
+@rule(
+    "JNL001",
+    "container-missing",
+    severity=Severity.ERROR,
+    examples=MISSING,
+    types=NO_CONTAINER,
+    screen=lacks_container,
+)
 def container_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     """An article without its journal, a paper without its proceedings, a chapter without its book.
 
@@ -85,10 +97,7 @@ def container_missing(record: Record, settings: Settings) -> Iterator[Finding]:
 
     Source: the required fields of BibTeX and biblatex; ISO 690:2021.
     """
-    template = NO_CONTAINER.get(record.type)
-    if template is None or record.container_title.strip() or record.container_title_short:
-        return
-    if not requires(settings.profile, record, "container-title"):
+    if not lacks_container(record) or not requires(settings.profile, record, "container-title"):
         return
     if record.parallel.container_title or record.arxiv or "10.48550/" in record.doi:
         return
@@ -103,7 +112,7 @@ def container_missing(record: Record, settings: Settings) -> Iterator[Finding]:
         return
     if not any(dates.announces(text) for text in (record.status, record.note)):
         name = undefined(record)
-        yield Finding("container-title", UNDEFINED if name else template, name)
+        yield Finding("container-title", UNDEFINED if name else NO_CONTAINER[record.type], name)
 
 
 def undefined(record: Record) -> str:

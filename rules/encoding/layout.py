@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from validator.finding import Finding, Severity
-from validator.record import Record
-from validator.registry import Example, rule
+from validator.record import Record, attribute_of
+from validator.registry import PARTED, Example, rule
 from validator.text.patterns import lazy
 
 ONE_LINE = (
@@ -20,7 +20,7 @@ ONE_LINE = (
     "publisher-place",
 )
 """Values of one line. An abstract or a note has paragraphs."""
-_one_line = attrgetter(*(name.replace("-", "_") for name in ONE_LINE))
+_one_line = attrgetter(*map(attribute_of, ONE_LINE))
 
 _CJK = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAK_IN_CJK = lazy(f"(?<=[{_CJK}])[ \t]*[\r\n]+[ \t]*(?=[{_CJK}])")
@@ -39,17 +39,18 @@ def tidy(text: str) -> str:
     return _RUN.sub(" ", _BREAK_IN_CJK.sub("", text.strip()))
 
 
-def may_be_untidy(record: Record) -> bool:
-    """A screen: joined by blanks, the values have two blanks side by side or something else."""
-    values = " ".join(filter(None, _one_line(record) + record.keyword))
+def may_be_untidy(text: str) -> bool:
+    """A trigger: some values of one line have a blank at an end, two side by side, or another."""
     return (
-        "  " in values
-        or "\n" in values
-        or "\t" in values
-        or "\r" in values
-        or values[:1] == " "
-        or values[-1:] == " "
-        or not (values.isascii() or values.isprintable())  # blanks beyond ASCII
+        "  " in text
+        or "\n" in text
+        or "\t" in text
+        or "\r" in text
+        or f" {PARTED}" in text
+        or f"{PARTED} " in text
+        or text[:1] == " "
+        or text[-1:] == " "
+        or not (text.isascii() or text.replace(PARTED, "").isprintable())  # blanks beyond ASCII
     )
 
 
@@ -85,7 +86,14 @@ WHITESPACE = (
 )
 
 
-@rule("ENC010", "whitespace", severity=Severity.INFO, examples=WHITESPACE, screen=may_be_untidy)
+@rule(
+    "ENC010",
+    "whitespace",
+    severity=Severity.INFO,
+    examples=WHITESPACE,
+    trigger=may_be_untidy,
+    over=(*ONE_LINE, "keyword"),
+)
 def whitespace(record: Record) -> Iterator[Finding]:
     """A value of one line has blanks at its ends, doubled blanks, tabs or line breaks.
 

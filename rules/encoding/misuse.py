@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Example, rule
+from validator.registry import PARTED, Example, rule
 from validator.text.patterns import lazy
 
 VENUES = ("container-title", "container-title-short", "collection-title", "publisher")
@@ -16,7 +16,6 @@ SHORT = ("publisher-place", "edition", "status", "genre")
 """Variables whose whole value is a few words."""
 _venues = attrgetter(*(name.replace("-", "_") for name in VENUES))
 _short = attrgetter(*(name.replace("-", "_") for name in SHORT))
-_values = attrgetter(*(name.replace("-", "_") for name in (*VENUES, *SHORT)))
 
 _ZONE = "[1-4一二三四]区"
 _NUMBER = r"\d{1,3}\.\d{1,4}"
@@ -81,13 +80,14 @@ _HINTS = lazy("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff区影引次读讀
 _ENDS = frozenset(")）]】区次读讀0123456789")
 
 
-def may_be_misused(record: Record) -> bool:
-    """A screen: what a rating, a count or a mark of reading is made of, in its place."""
-    title = record.title
+def may_be_misused(text: str) -> bool:
+    """A trigger: what a rating, a count or a mark of reading is made of, in its place. The title
+    stands last."""
+    names, _, title = text.rpartition(PARTED)
     last = title[-1:]
     if (last in _ENDS or last >= "\u2600") and hints_at_misuse(title[-BEHIND:]):
         return True
-    return title[:1] >= "\u2600" or hints_at_misuse("".join(_values(record)))
+    return title[:1] >= "\u2600" or hints_at_misuse(names)
 
 
 BEHIND = 30  # characters: a rating behind a title
@@ -166,7 +166,8 @@ FIELD_MISUSE = (
     severity=Severity.WARNING,
     examples=FIELD_MISUSE,
     reads=("title", *VENUES, *SHORT),
-    screen=may_be_misused,
+    trigger=may_be_misused,
+    over=(*VENUES, *SHORT, "title"),
 )
 def field_misuse(record: Record) -> Iterator[Finding]:
     """A bibliographic field holds a rating, a count of citations or a mark of reading.

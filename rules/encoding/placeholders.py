@@ -7,8 +7,15 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from validator.finding import Finding, Severity
-from validator.record import NAME_VARIABLES, Field, Name, Provenance, Record, attribute_of
-from validator.registry import Example, Fact, Ref, collection_rule, rule
+from validator.record import (
+    NAME_VARIABLES,
+    Field,
+    Name,
+    Provenance,
+    Record,
+    attribute_of,
+)
+from validator.registry import PARTED, Example, Fact, NameScreen, Ref, collection_rule, rule
 from validator.text.placeholders import (
     BY_PEOPLE,
     FREQUENT,
@@ -109,15 +116,14 @@ PLACEHOLDERS = (
 )
 
 
-def may_be_empty(record: Record) -> bool:
-    """A screen: one of the usual placeholders."""
-    people = record.author + record.editor + record.translator
-    texts = [value for value in vars(record).values() if value.__class__ is str]
-    return (
-        not FREQUENT.isdisjoint(texts)  # a set sees all values at once
-        or not FREQUENT.isdisjoint(record.keyword)
-        or not FREQUENT.isdisjoint([name.literal or name.family for name in people])
-    )
+def may_be_empty(text: str) -> bool:
+    """A trigger: one of the values is a usual placeholder. A set sees all of them at once."""
+    return not FREQUENT.isdisjoint(text.split(PARTED))
+
+
+def may_be_nobody(name: Name) -> bool:
+    """A screen: a usual placeholder for a name."""
+    return (name.literal or name.family) in FREQUENT
 
 
 @rule(
@@ -125,7 +131,9 @@ def may_be_empty(record: Record) -> bool:
     "placeholder-value",
     severity=Severity.WARNING,
     examples=PLACEHOLDERS,
-    screen=may_be_empty,
+    of_names=NameScreen(may_be_nobody),
+    trigger=may_be_empty,
+    over=(*VALUES, "keyword"),
 )
 def placeholder_value(record: Record) -> Iterator[Finding]:
     """A field holds a word or sign for "no value": N/A, null, undefined, NaN, 未知, --, ??.

@@ -10,7 +10,7 @@ from typing import Any
 from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.record import Name, Provenance, Record
-from validator.registry import Example, rule
+from validator.registry import Example, NameScreen, rule
 from validator.text.identifiers import pmcid, pmid
 from validator.text.identifiers.number_fields import orcid_fault
 from validator.text.identifiers.repositories import read_arxiv
@@ -50,12 +50,9 @@ ORCID_INVALID = (
 )
 
 
-def has_orcid(record: Record) -> bool:
+def has_orcid(name: Name) -> bool:
     """Whether somebody has an iD: few have."""
-    if any([name.orcid for name in record.author]):  # noqa: C419 - a list is quicker
-        return True
-    others = record.editor + record.translator
-    return bool(others) and any(name.orcid for name in others)
+    return bool(name.orcid)
 
 
 @rule(
@@ -63,7 +60,7 @@ def has_orcid(record: Record) -> bool:
     "orcid-invalid",
     severity=Severity.ERROR,
     reads=("author", "editor", "translator"),
-    screen=has_orcid,
+    of_names=NameScreen(has_orcid),
     examples=ORCID_INVALID,
 )
 def orcid_invalid(record: Record) -> Iterator[Finding]:

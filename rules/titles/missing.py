@@ -85,7 +85,9 @@ def title_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     Source: the required fields of every format and style.
     """
     may_lack_it = record.type in CSL_TYPES and not requires(settings.profile, record, "title")
-    if not may_lack_it and not record.parallel.title and not is_named_by_another(record):
+    if not is_blank(record) or may_lack_it or record.parallel.title:
+        return
+    if not is_named_by_another(record):
         yield Finding("title", "no title", value=record.title)
 
 

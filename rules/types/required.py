@@ -142,7 +142,34 @@ REQUIRED = (
 )
 
 
-@rule("TYP002", "required-field-missing", severity=Severity.WARNING, examples=REQUIRED)
+@lru_cache(maxsize=1024)
+def alternatives(profile: str, record_type: str) -> tuple[tuple[str, ...], ...]:
+    """The attributes of each element that a record of a type must have, one of which must do."""
+    return tuple(
+        tuple(map(attribute_of, element.variables)) for element in wanted(profile, record_type)
+    )
+
+
+def may_lack(record: Record, settings: Settings) -> bool:
+    """A screen: an element of which nothing is there, or nothing but blanks."""
+    values = vars(record)
+    for attributes in alternatives(settings.profile, record.type):
+        for attribute in attributes:
+            value = values.get(attribute)
+            if value and not (value.__class__ is str and value.isspace()):
+                break
+        else:
+            return True
+    return False
+
+
+@rule(
+    "TYP002",
+    "required-field-missing",
+    severity=Severity.WARNING,
+    examples=REQUIRED,
+    screen=may_lack,
+)
 def required_field_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     """The record lacks what the profile requires of its type, such as the university of a thesis.
 

@@ -144,7 +144,7 @@ MESSAGES = {"bibtex": BIB, "ris": RIS, "csl-json": CSL, "csl-jsonl": CSL}
 """Formats that have a vocabulary of types; tables have the words of their owners."""
 
 
-@rule("TYP001", "type-unknown", severity=Severity.ERROR, examples=UNKNOWN_TYPES)
+@rule("TYP001", "type-unknown", severity=Severity.ERROR, examples=UNKNOWN_TYPES, types=("",))
 def type_unknown(record: Record, settings: Settings) -> Iterator[Finding]:
     """The type of a record is no word of its format.
 
@@ -156,7 +156,7 @@ def type_unknown(record: Record, settings: Settings) -> Iterator[Finding]:
 
     Source: BibTeX and biblatex manual 2.1; the RIS specification of 2011; CSL 1.0.2, appendix III.
     """
-    if record.type or not record.type_as_read:
+    if not record.type_as_read:
         return
     form = record.provenance.format
     word = record.type_as_read

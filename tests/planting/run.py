@@ -16,11 +16,13 @@ from planting.forms import FORMS, Given, Plant, Text
 from validator import linkage
 from validator.config import Settings
 from validator.errors import UnreadableError
-from validator.examine import RuleSet, Tally, conclusions, examined, pair_findings
+from validator.examine import conclusions, examined, pair_findings
 from validator.finding import Finding, Severity
 from validator.io import Input, Opened
 from validator.record import Provenance, Record
+from validator.ruleset import RuleSet
 from validator.selection import prepare, selected
+from validator.tally import Tally
 
 SETTINGS = Settings(today=datetime.date(2026, 7, 1))
 FORMAT = "csl-json"

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from validator.config import Settings
-from validator.examine import RuleSet, Tally
 from validator.finding import Finding
 from validator.record import Provenance, Record
 from validator.registry import RULES, Fact, load_rules, observed, run
+from validator.ruleset import RuleSet
+from validator.tally import Tally
 
 load_rules()
 

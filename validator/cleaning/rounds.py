@@ -14,13 +14,14 @@ from validator.cleaning.told import Told, acting
 from validator.cleaning.unions import Unions
 from validator.cleaning.wishes import Wishes
 from validator.config import Settings
-from validator.examine import RuleSet, Tally
 from validator.finding import Fault, Finding
 from validator.io import Input, Opened, items
 from validator.io.rewrite import Edit, Span, parents, rewriter
 from validator.io.source import BYTES
 from validator.record import Record
 from validator.registry import RULES, Scope
+from validator.ruleset import RuleSet
+from validator.tally import Tally
 from validator.tasks import Progress
 
 HEAD = 2**16  # characters of a file that show how it is written

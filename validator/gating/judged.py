@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from validator import registry
 from validator.config import Settings
-from validator.examine import RuleSet
 from validator.finding import Finding
 from validator.record import Record
 from validator.registry import ref_at
+from validator.ruleset import RuleSet
 from validator.suppress import Accepted, By, Mark
 from validator.text import judging
 from validator.text.languages import language_of

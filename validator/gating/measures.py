@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from validator.audit import Audit, Measured, RuleCount, SourceSummary
 from validator.config import Settings
-from validator.examine import RuleSet
 from validator.registry import Scope
+from validator.ruleset import RuleSet
 
 DUPLICATES = "duplicates"
 RECORDS = "records"

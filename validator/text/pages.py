@@ -23,7 +23,6 @@ __all__ = [
 LONGEST = 1000  # characters; no list of pages is longer, and nothing longer is taken apart
 
 _QUICK = re.compile(r"(\d{1,12})(?: ?(?:--?|–) ?(\d{1,12}))?", re.A)
-_PLAIN = re.compile(r"([1-9]\d{0,11})(?:(?:--?|–)([1-9]\d{0,11}))?", re.A)
 _RANGE = re.compile(rf"(\s*\w[\w.:]{{0,30}}\s*)([{DASHES}]+)(\s*\w[\w.:]{{0,30}}\s*)")
 
 
@@ -53,11 +52,21 @@ def _parse(text: str) -> Pages | None:
 
 def is_plain(text: str) -> bool:
     """Whether the pages are one number, or two in rising order: as most are, and beyond doubt."""
-    found = _PLAIN.fullmatch(text)
-    if not found:
-        return False
-    first, last = found.groups()
-    return not last or (len(first), first) <= (len(last), last)
+    return _simple(text)[0]
+
+
+@lru_cache(maxsize=256)  # the rules of one record ask for the same pages one after the other
+def _simple(text: str) -> tuple[bool, str]:
+    """Whether the pages are plain, and the dash of numbers that are one range."""
+    mark = "–" if "–" in text else "--" if "--" in text else "-"
+    first, mark, last = text.partition(mark)
+    if not _is_number(first) or (mark and not _is_number(last)):
+        return False, ""
+    return not mark or (len(first), first) <= (len(last), last), mark
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and text.isascii() and text[0] != "0" and len(text) <= 12
 
 
 def first_page(text: str) -> str:
@@ -90,6 +99,8 @@ def page_range(text: str) -> tuple[int, int] | None:
 
 def dash(text: str) -> str:
     """The dash of a range as it is written: "–" of "12–15"; "" for all that is not one range."""
+    if mark := _simple(text)[1]:
+        return mark
     found = _RANGE.fullmatch(text) if len(text) < 80 else None
     return found[2] if found else ""
 

@@ -57,6 +57,9 @@ _ODD_ENDS = (
     "copyright", "downloaded", "introduction", "keywords", "published", "received", "/fulltext",
 )
 # fmt: on
+_ODD_BEFORE = {  # the odd ends by the last character, as most names have none of these
+    last: tuple(end for end in _ODD_ENDS if end[-1] == last) for last in {e[-1] for e in _ODD_ENDS}
+}
 
 
 def doi(text: str) -> str:
@@ -89,7 +92,7 @@ def read(text: str) -> Reading:
     if _PLAIN.fullmatch(text) and len(text) <= LONGEST:
         small = text.lower()
         if (
-            not small.endswith(_ODD_ENDS)
+            not small.endswith(_ODD_BEFORE.get(small[-1], ()))
             and not _ODD_INSIDE.search(small, 6)
             and (small.count("/") == 1 or not _ODD_TAIL.search(small, 6))
         ):

@@ -21,7 +21,7 @@ LONGEST = 8000  # characters; servers take no longer URL, so there is no end to 
 _GOOD = Reading()
 _PLAIN = re.compile(
     r"(?:https?|ftp)://(?:[A-Za-z0-9_-]++\.)++[A-Za-z][A-Za-z0-9-]*+(?::[0-9]{1,5})?"
-    r"(?:[/?#](?:[A-Za-z0-9._~:/?#@!$&'*+,;=-]|%[0-9A-Fa-f]{2})*+)?"
+    r"(?:[/?#](?:[A-Za-z0-9._~:/?#@!$&'*+,;=-]++|%[0-9A-Fa-f]{2})*+)?"
 )
 # The others are compiled when a URL is not plain.
 _SCHEME = r"[A-Za-z][A-Za-z0-9+-]*:\S"
