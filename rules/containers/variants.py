@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from validator.finding import Finding, Severity
@@ -229,25 +229,33 @@ def better(name: str, usual: str) -> str | None:
 
 def rarer(group: Sequence[str], names: Mapping[str, Named]) -> Iterator[tuple[str, Usual]]:
     """The names of a group that are exceptions, each with the usual one."""
-
-    def works(some: Iterable[str]) -> int:
-        return len(set().union(*(names[name].works for name in some)))
-
     by_words: dict[str, list[str]] = defaultdict(list)
+    works: dict[str, set[object]] = defaultdict(set)
     for name in group:
-        by_words[tight(name)].append(name)
-    total = works(group)
-    longest = max(by_words, key=lambda words: (len(words), words))
-    for words, forms in by_words.items():
-        if works(forms) >= (1 - MINORITY) * total or (
-            words == longest and 2 * works(forms) > total
-        ):
-            usual = usual_of(forms, names)
-            rare = dict.fromkeys({*group}.difference(forms), Usual(without_stop(usual)))
-            rare.update(otherwise(forms, usual, names))
-            for name, instead in rare.items():
-                if not was_renamed(name, usual, names):
-                    yield name, instead
+        words = tight(name)
+        by_words[words].append(name)
+        works[words] |= names[name].works
+    total = len(set().union(*works.values()))
+    best = max(works, key=lambda words: (len(words), words))
+    if 2 * len(works[best]) <= total:
+        best = max(works, key=lambda words: (len(works[words]), len(words), words))
+        if len(works[best]) < (1 - MINORITY) * total:
+            return
+    forms, known = by_words.pop(best), works[best]
+    usual = usual_of(forms, names)
+    rare = dict(otherwise(forms, usual, names))
+    for words, others in by_words.items():
+        instead = Usual(without_stop(usual), but_for(works[words], known, known))
+        rare |= dict.fromkeys(others, instead)
+    for name, instead in rare.items():
+        if not was_renamed(name, usual, names):
+            yield name, instead
+
+
+def but_for(works: Set[object], known: Set[object], shared: Set[object]) -> Set[object]:
+    """The works under a name that are no exceptions, the usual one being that of ``known``: those
+    ``shared`` with other names, where each of two databases has its own."""
+    return shared if 2 * len(works) > len(known) else frozenset()
 
 
 def weight(name: str, names: Mapping[str, Named]) -> tuple[int, bool, int, str]:
@@ -275,17 +283,17 @@ def otherwise(
     for name in forms:
         pooled[letters(name)] |= names[name].works
     counts = Counter(work for works in pooled.values() for work in works)
-    known = len(pooled.pop(letters(usual)))
+    known = pooled.pop(letters(usual))
     few = MINORITY * len(counts)
     shared = {work for work, count in counts.items() if count > 1}
     rare = {form: works for form, works in pooled.items() if len(works - shared) <= few}
-    if len(set().union(*rare.values()) - shared) >= known:
+    if len(set().union(*rare.values()) - shared) >= len(known):
         return
     instead = Usual(without_stop(usual))
     for name in forms:
         if works := rare.get(letters(name)):
             if name != instead.name:
-                yield name, instead._replace(but_for=shared if 2 * len(works) > known else set())
+                yield name, instead._replace(but_for=but_for(works, known, shared))
         elif is_shouted(name) and not is_shouted(usual) and len(names[name].works) <= few:
             yield name, instead
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Count, Example, Fact, Ref, collection_rule
+from validator.registry import Example, Fact, Ref, collection_rule
 from validator.text import dates
 from validator.text.unicode import fold
 
 ENOUGH = 3
-"""Records of a journal that agree on the year in which its volumes began."""
+"""Works of a journal that agree on the year in which its volumes began."""
 
 AGREEMENT = 0.8
-"""The share of a journal's records that must agree, the swapped ones apart."""
+"""The share of a journal's works that must agree, the swapped ones apart."""
 
 
 class Numbers(NamedTuple):
@@ -28,15 +28,14 @@ class Numbers(NamedTuple):
     issue: int
 
 
-def numbers(record: Record) -> Count | Numbers | None:
-    """The numbers of an article; only those with more issues than volumes may be swapped."""
+def numbers(record: Record) -> Numbers | None:
+    """The numbers of an article."""
     year, journal = record.year, record.container_title or record.parallel.container_title
     if record.type != "article-journal" or not year or not journal:
         return None
     if not (_is_number(record.volume) and _is_number(record.issue)):
         return None
-    found = Numbers(fold(journal), year, int(record.volume), int(record.issue))
-    return found if found.issue > found.volume else Count((found.journal, year - found.volume))
+    return Numbers(fold(journal), year, int(record.volume), int(record.issue))
 
 
 def _is_number(text: str) -> bool:
@@ -85,31 +84,31 @@ def volume_issue_swapped(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]
 
     Why: the article is looked for in a volume of another year.
 
-    Not found: journals of which fewer than three other records show in which year the volumes
+    Not found: journals of which fewer than three other works show in which year the volumes
     began, or of which a fifth shows another year; issues that are no greater than the volume;
     numbers that fit the year of the article in neither order.
 
     Source: the other records of the journal: a volume a year, counted from one year on.
     """
-    began: dict[str, Counter[int]] = defaultdict(Counter)
-    doubtful: list[tuple[Ref, Numbers]] = []
+    began: dict[str, dict[int, set[object]]] = defaultdict(lambda: defaultdict(set))
     for fact in facts:
-        if isinstance(fact.value, Count):
-            journal, start = fact.value.key
-            began[journal][start] += fact.times
-        else:
-            doubtful.append((fact.ref, Numbers(*fact.value)))
-            began[fact.value[0]][fact.value[1] - fact.value[2]] += 1
+        found: Numbers = fact.value
+        began[found.journal][found.year - found.volume].add(fact.work)
     swaps: list[tuple[Ref, Numbers, int]] = []
-    for ref, found in doubtful:
+    aside: dict[tuple[str, int], set[object]] = defaultdict(set)
+    for fact in facts:
+        found = fact.value
         start = found.year - found.issue
-        if began[found.journal][start] >= ENOUGH and abs(start - found.year + found.volume) > 1:
-            swaps.append((ref, found, start))
-    aside = Counter((found.journal, start) for _, found, start in swaps)
+        agree = len(began[found.journal].get(start, ()))
+        is_far = abs(start - found.year + found.volume) > 1
+        if found.issue > found.volume and agree >= ENOUGH and is_far:
+            swaps.append((fact.ref, found, start))
+            aside[found.journal, start].add(fact.work)
     for ref, found, start in swaps:
-        counted = began[found.journal]
-        near = counted[start - 1] + counted[start] + counted[start + 1]
-        if near >= AGREEMENT * (counted.total() - aside[found.journal, start]):
+        years = began[found.journal]
+        near = set().union(*(years.get(year, ()) for year in (start - 1, start, start + 1)))
+        others = set().union(*years.values()) - (aside[found.journal, start] - near)
+        if len(near) >= AGREEMENT * len(others):
             moves = (("issue", str(found.volume)),)
             yield (
                 ref,

@@ -59,6 +59,9 @@ TEXTS = [  # variable, kept, other, what is kept, whether they contradict
     ("container_title", "JAMA", "Jama", "JAMA", False),  # a short name in capitals is no shouting
     ("container_title", "BODENKUNDE", "Bodenkunde", "Bodenkunde", False),
     ("container_title", "Plant and Soil", "Plant & Soil", "Plant and Soil", False),
+    ("container_title", "Plant & Soil", "Plant and Soil", "Plant and Soil", False),
+    ("container_title", "In Proc. of Soils", "Proc. of Soils", "Proc. of Soils", False),
+    ("container_title", "Proc. of Soils", "In Proc. of Soils", "Proc. of Soils", False),
     ("container_title", "物理学报", "物理化学学报", "物理学报", True),  # two journals
     ("container_title", "Stroke (Basel)", "Stroke", "Stroke (Basel)", False),
     ("container_title", "Ai zheng [J. cancer]", "J. Cancer", "Ai zheng [J. cancer]", False),

@@ -31,8 +31,12 @@ SHARED = ("JNL002", "REC003", "REC004", "REC005")  # many records have one value
 
 def placed(records: Iterable[Record]) -> list[Record]:
     """The records with a number each, which they keep when they are shuffled."""
+    return numbered(records, "bibtex")
+
+
+def numbered(records: Iterable[Record], form: str) -> list[Record]:
     return [
-        replace(record, provenance=Provenance("x.bib", "bibtex", i))
+        replace(record, provenance=Provenance("x", form, i))
         for i, record in enumerate(records, start=1)
     ]
 
@@ -53,6 +57,25 @@ def test_order_does_not_matter(code: str) -> None:
         for seed in range(3):
             random.Random(seed).shuffle(records)
             assert sorted(said(rule, records), key=repr) == expected
+
+
+@pytest.mark.parametrize("code", ["AUT017", "JNL002", "REC004", "REC005", "VOL002", "VOL003"])
+def test_copies_neither_make_nor_hide_what_is_usual(code: str) -> None:
+    """Of some papers more than of others, as databases have them."""
+    rule = RULES[code]
+    for example in rule.examples:
+        assert isinstance(example.given, tuple)
+        papers = [
+            replace(record, title=record.title or f"Paper {'abcdefghijklmnopqrstuv'[n]}")
+            for n, record in enumerate(example.given)
+        ]
+        copies = [paper for n, paper in enumerate(papers) for _ in range(n % 4)]
+        form = papers[0].provenance.format or "bibtex"
+        once, often = (
+            {(n, f.variable, f.template) for n, f in said(rule, numbered(some, form))}
+            for some in (papers, papers + copies)
+        )
+        assert {one for one in often if one[0] <= len(papers)} == once
 
 
 @pytest.mark.parametrize("code", OURS)
