@@ -94,7 +94,7 @@ class Unions:
         places = [one.place for one in self.clusters[number]]
         members = [held for place in places if (held := self.waiting.take(place))]
         why = {one.place: one.why for one in self.clusters[number]}
-        gone = self._merge(members, why) if members else []
+        gone = frozenset(self._merge(members, why) if members else ())
         for held in members[1:] if gone else members:
             if held.place not in gone:
                 self.placing.write(held, self.placing.planned(held))
@@ -107,8 +107,11 @@ class Unions:
         that.
         """
         kept = members[0]
-        others = [other for other in members[1:] if self._may_go(other, kept)]
-        if stay := [other for other in members[1:] if other not in others]:
+        others: list[Held] = []
+        stay: list[Held] = []
+        for other in members[1:]:
+            (others if self._may_go(other, kept) else stay).append(other)
+        if stay:
             self._not_merged(kept, stay, INHERITED)
         if not others:
             return []
