@@ -468,7 +468,7 @@ URLS = (
     ("www.example.org", "a URL without a scheme"),
     ("获取访问路径", "not a URL"),
     ("10.1000/182", "a DOI in the URL field"),
-    ("ada@example.org", "a URL without a scheme"),
+    ("ada@example.org", "an e-mail address in the place of a URL"),
     ("//www.example.org/a", "a URL without a scheme"),
     ("http:///a", "a URL without a host"),
     ("http:example.org", "a URL without a host"),
