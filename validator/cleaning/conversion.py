@@ -37,8 +37,7 @@ class Converted:
     ``records`` is how many were written, ``numbers`` those that they had in the files given,
     ``lines`` where they stood, 0 for no line, ``marks`` what they say of their findings themselves;
     ``moved`` counts, by variable, the values that the format has no field for and that stand in its
-    note. Raises UsageError for a stretch that could not be
-    read: it has no place in another format.
+    note. Raises UsageError for a stretch that could not be read: it has no place in another format.
     """
 
     def __init__(self, files: Sequence[File], form: str, settings: Settings) -> None:

@@ -66,9 +66,10 @@ _OUT_OF_PLACE, _CAPITAL, _IN_A_ROW = 6.0, 2.5, 3.0
 in 90, a letter with an accent once in 250 beside those of ASCII, a mark once in 1000. What is out
 of place or all accents happens in one word of hundreds.
 """
+_OF_THE_WEST = "àáâãäåæçèéêëìíîïñòóôõöøùúûüßÀÁÂÄÅÇÈÉÍÑÓÔÖØÚÜ"
 _ACCENTS = {
-    WESTERN: "àáâãäåæçèéêëìíîïñòóôõöøùúûüßÀÁÂÄÅÇÈÉÍÑÓÔÖØÚÜ",
-    "mac_roman": "àáâãäåæçèéêëìíîïñòóôõöøùúûüßÀÁÂÄÅÇÈÉÍÑÓÔÖØÚÜ",
+    WESTERN: _OF_THE_WEST,
+    "mac_roman": _OF_THE_WEST,
     "cp1250": "áäčďéěíłńňóöőřśšťúůüűýżźžąćęăâîôßÁÄČÉÍŁÓÖŘŚŠÚÜŻŽ",
 }
 _SELDOM_LETTERS = frozenset("фщъцэё")

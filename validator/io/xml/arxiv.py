@@ -64,14 +64,14 @@ def read(source: Source) -> Iterator[Record | Fault]:
 
 
 def _record(
-    item: Item, element: Node, found: dict[str, Any], filled: dict[str, str], source: Source
+    item: Item, element: Node, found: dict[str, Any], variables: dict[str, str], source: Source
 ) -> Record:
     return Record(
         **found,
         type="article",
         title=text_at(element, "title"),
         doi=text_at(element, "doi"),
-        raw=tuple(fields(element, filled)),
+        raw=tuple(fields(element, variables)),
         provenance=provenance(item, source.path, source.format, SOURCE),
     )
 
