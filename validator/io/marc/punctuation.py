@@ -46,6 +46,14 @@ def unbracketed(text: str) -> str:
     return f"{bare}]" if inner > 0 else f"[{bare}" if inner < 0 else bare
 
 
+def without_lone_bracket(text: str) -> str:
+    """A date without the bracket at its edge whose partner stands in the place before it, or
+    nowhere: "[Paris, 1990]" has the date "1990]"."""
+    if text[:1] != "[" and text[-1:] == "]":
+        return text[:-1]
+    return text[1:] if text[:1] == "[" and "]" not in text else text
+
+
 def name_of(text: str) -> str:
     """The name in a heading, without the comma before its dates and the stop at its end."""
     text = plain(text)

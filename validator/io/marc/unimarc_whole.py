@@ -6,7 +6,7 @@ from validator.io.marc import hosts, kinds
 from validator.io.marc.fields import subfield
 from validator.io.marc.hosts import Host
 from validator.io.marc.people import AUTHOR, EDITOR, TRANSLATOR
-from validator.io.marc.punctuation import plain
+from validator.io.marc.punctuation import plain, without_lone_bracket
 from validator.io.marc.whole import Held, set_type
 from validator.record import Parallel
 from validator.text import dates
@@ -60,11 +60,7 @@ def _dates(held: Held) -> None:
     text = held.pop(".date", "")
     year = coded[9:13]
     if text:
-        if text[:1] != "[" and text[-1:] == "]":
-            text = text[:-1]
-        elif text[:1] == "[" and "]" not in text:
-            text = text[1:]
-        held["issued"] = dates.parse(_DATED.sub("", text))
+        held["issued"] = dates.parse(_DATED.sub("", without_lone_bracket(text)))
     if year.isdigit() and year not in ("9999", "0000"):
         found = held.get("issued")
         if found is None or (found.year is None and not found.approximate):

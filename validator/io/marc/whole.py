@@ -11,7 +11,7 @@ from validator.io.marc import kinds
 from validator.io.marc.fields import subfield
 from validator.io.marc.hosts import in_host, parts_of
 from validator.io.marc.people import AUTHOR, EDITOR, OTHER, TRANSLATOR, Person
-from validator.io.marc.punctuation import plain, unstopped
+from validator.io.marc.punctuation import plain, unstopped, without_lone_bracket
 from validator.record import Name, Parallel
 from validator.text import dates
 from validator.text.dates import Date
@@ -147,11 +147,7 @@ def _dated(text: str, coded: str) -> tuple[Date | None, str]:
     """The date of an imprint or of 008/06-14, and the original date of a reprint, "" for none."""
     found: Date | None = None
     if text := unstopped(plain(text)):
-        if text[:1] != "[" and text[-1:] == "]":
-            text = text[:-1]
-        elif text[:1] == "[" and "]" not in text:
-            text = text[1:]
-        found = dates.parse(_ENDED.sub(r"../\1", text))
+        found = dates.parse(_ENDED.sub(r"../\1", without_lone_bracket(text)))
     year, original = coded[1:5], coded[5:9]
     if (found is None or (found.year is None and not found.approximate)) and year.isdigit():
         found = dates.parse(year) if year not in ("9999", "0000") else found
