@@ -16,7 +16,7 @@ from validator.linkage.comparison import (
     SUPPORT,
     Comparison,
 )
-from validator.linkage.entry import member
+from validator.linkage.entry import Entry, member
 from validator.linkage.form import Form
 from validator.linkage.grounds import (
     conflicts_of,
@@ -456,14 +456,16 @@ def explained(c: Comparison) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda item: (AGREE, CONFLICT, MISSING).index(item.agreement)))
 
 
-def written(ruling: Ruling, odds: float, c: Comparison, a: Form, b: Form) -> Decision:
+def written(
+    ruling: Ruling, odds: float, evidence: tuple[Evidence, ...], a: Entry, b: Entry
+) -> Decision:
     """The decision as writers get it, about ``b`` in the light of ``a``."""
     return Decision(
-        member(a.row),
-        member(b.row),
+        member(a),
+        member(b),
         ruling.verdict,
         probability(odds),
-        explained(c),
+        evidence,
         ruling.code,
         ruling.relation,
     )

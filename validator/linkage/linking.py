@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from math import inf
 
-from validator.audit import Agreement, Decision, Evidence, Verdict
+from validator.audit import Agreement, Evidence, Verdict
 from validator.config import Settings
 from validator.linkage import Linked, blocking, decision, thresholds
 from validator.linkage.cluster import Edge, Joined
 from validator.linkage.columns import Columns
-from validator.linkage.comparison import compare, is_hopeless, title_pair
-from validator.linkage.decision import POSSIBLE
+from validator.linkage.comparison import Comparison, compare, is_hopeless, title_pair
+from validator.linkage.decision import POSSIBLE, Ruling
 from validator.linkage.entry import Entry
 from validator.linkage.odds import accepted_odds
 from validator.linkage.outcome import Outcome, Ruled
 from validator.linkage.rows import Forms, Rows
+from validator.linkage.title import TitlePair
 
 Pair = tuple[int, int]
 Verdicts = Mapping[Pair, Verdict]
@@ -51,6 +51,7 @@ class Linking:
         self.least_odds = accepted_odds(settings.duplicates_max_false_positive_rate)
         self.verdicts: dict[Pair, Verdict] = {}
         self.apart: dict[int, set[int]] = defaultdict(set)
+        self.said: dict[Evidence, Evidence] = {}
         for pair, verdict in verdicts.items():
             a, b = sorted(rows.place_of[i] for i in pair)
             self.verdicts[a, b] = verdict
@@ -96,44 +97,49 @@ class Linking:
             merged,
             spanning=spanning,
             of_copies={place: self.of_copies(place) for place in self.rows.copies},
-            write=self.about,
         )
         return outcome.linked(items)
 
     def rule(self, pair: Pair) -> Ruled | None:
         """The decision on two forms; None where they are two works."""
-        a, b = pair
-        if pair in self.verdicts:
-            return _of_people(a, b, self.verdicts[pair])
-        x, y = self.forms[a], self.forms[b]
-        likeness = title_pair(x, y)
-        if a != b and is_hopeless(x, y, likeness, self.recurring):
+        judged = self.verdicts.get(pair)
+        if judged is Verdict.DISTINCT:
             return None
-        c = compare(x, y, likeness, self.recurring)
-        ruling, odds = decision.decide(c, x, y, least_odds=self.least_odds)
-        return None if ruling.verdict is Verdict.DISTINCT else Ruled(a, b, ruling, odds)
+        x, y = map(self.forms.__getitem__, pair)
+        likeness = title_pair(x, y)
+        if not judged and is_hopeless(x, y, likeness, self.recurring):
+            return None
+        found = self.compared(*pair, likeness)
+        return None if found.ruling.verdict is Verdict.DISTINCT else found
 
     def of_copies(self, place: int) -> Ruled:
         """The decision on two copies of one form: to review where they say too little."""
-        found = self.rule((place, place))
-        if found is None or found.ruling.verdict is not Verdict.DUPLICATE:
-            return Ruled(place, place, POSSIBLE, found.odds if found else 0.0)
-        return found
+        form = self.forms[place]
+        found = self.compared(place, place, title_pair(form, form))
+        merges = found.ruling.verdict is Verdict.DUPLICATE
+        return found if merges else found._replace(ruling=POSSIBLE)
 
-    def about(self, r: Ruled, a: int, b: int) -> Decision:
-        """A decision with its evidence, about the form at ``b``."""
+    def compared(self, a: int, b: int, likeness: TitlePair) -> Ruled:
+        """The decision on two forms whose titles stand so to each other: that of people wins."""
         x, y = self.forms[a], self.forms[b]
-        c = compare(x, y, title_pair(x, y), self.recurring)
-        made = decision.written(r.ruling, r.odds, c, x, y)
-        if r.by_people:
-            same = r.ruling.verdict is Verdict.DUPLICATE
+        c = compare(x, y, likeness, self.recurring)
+        judged = self.verdicts.get((a, b))
+        if judged:
+            return Ruled(a, b, *_of_people(judged), self.evidence(c, judged), by_people=True)
+        ruling, odds = decision.decide(c, x, y, least_odds=self.least_odds)
+        is_kept = a == b or ruling.verdict is not Verdict.DISTINCT
+        return Ruled(a, b, ruling, odds, self.evidence(c) if is_kept else ())
+
+    def evidence(self, c: Comparison, judged: Verdict | None = None) -> tuple[Evidence, ...]:
+        """What is said of a pair, the verdict of people first; equal sayings are one object, as
+        there may be a million pairs."""
+        found = decision.explained(c)
+        if judged:
+            same = judged is Verdict.DUPLICATE
             agreement = Agreement.AGREE if same else Agreement.CONFLICT
             label = f"judged {'the same' if same else 'related'} by people"
-            made = replace(
-                made, evidence=(Evidence("verdict", agreement, label), *made.evidence), score=1.0
-            )
-        self.forms.trim()
-        return made
+            found = (Evidence("verdict", agreement, label), *found)
+        return tuple([self.said.setdefault(item, item) for item in found])
 
     def spanning(self, others: Iterable[Ruled], joined: Joined) -> Iterator[Ruled]:
         """Of the pairs that are not merged those that join two clusters, the strongest first."""
@@ -157,12 +163,10 @@ class Linking:
                 yield r
 
 
-def _of_people(a: int, b: int, verdict: Verdict) -> Ruled | None:
+def _of_people(verdict: Verdict) -> tuple[Ruling, float]:
     """What people decided, with the certainty that nothing else has."""
-    if verdict is Verdict.DISTINCT:
-        return None
-    ruling = decision.STRONG if verdict is Verdict.DUPLICATE else decision.related("related")
-    return Ruled(a, b, ruling, inf, by_people=True)
+    same = verdict is Verdict.DUPLICATE
+    return decision.STRONG if same else decision.related("related"), inf
 
 
 def _groups(pairs: Iterable[Pair], judged: Iterable[Pair]) -> Iterator[list[Pair]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from validator.audit import Cluster, Decision, Verdict
+from validator.audit import Cluster, Decision, Evidence, Verdict
 from validator.linkage import Linked
 from validator.linkage.cluster import Joined
-from validator.linkage.decision import Ruling
+from validator.linkage.decision import Ruling, written
 from validator.linkage.entry import Entry, member
 from validator.linkage.lazily import Made
 from validator.linkage.odds import probability
@@ -18,12 +17,13 @@ from validator.linkage.rows import Rows
 
 
 class Ruled(NamedTuple):
-    """A pair of forms, by place, and what was decided on it."""
+    """A pair of forms, by place, what was decided on it, and on what evidence."""
 
     a: int
     b: int
     ruling: Ruling
     odds: float
+    evidence: tuple[Evidence, ...]
     by_people: bool = False
 
 
@@ -47,16 +47,13 @@ class Outcome:
         *,
         spanning: Sequence[Ruled],
         of_copies: Mapping[int, Ruled],
-        write: Callable[[Ruled, int, int], Decision],
     ) -> None:
         """``ruled`` are the pairs that may be merged, ``spanning`` those that join two clusters and
-        are not, ``of_copies`` the decisions on equal rows by their place; ``write`` makes the
-        decision on a pair, about the second place."""
+        are not, ``of_copies`` the decisions on equal rows by their place."""
         self.rows = rows
         self.joined = joined
         self.spanning = spanning
         self.of_copies = of_copies
-        self.write = write
         self.ruled = {(r.a, r.b): r for r in ruled}
         self.edges: dict[int, list[int]] = defaultdict(list)
         for a, b in joined.accepted:
@@ -153,8 +150,8 @@ class Outcome:
         return (b.path, b.record_number, b.id, a.path, a.record_number, a.id)
 
     def decision(self, plan: Plan) -> Decision:
-        made = self.write(plan.ruled, plan.near, plan.far)
-        return replace(made, b=member(plan.copy)) if plan.copy else made
+        r = plan.ruled
+        return written(r.ruling, r.odds, r.evidence, *self.pair(plan))
 
     def numbers(self, items: Sequence[Entry]) -> tuple[int, ...]:
         """The number of the cluster of each row, by the first row of each."""
