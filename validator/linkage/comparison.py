@@ -151,7 +151,7 @@ def _share_an_identifier(a: Form, b: Form) -> bool:
 
 
 def compare(a: Form, b: Form, pair: TitlePair, recurring: Collection[str] = ()) -> Comparison:
-    """All evidence about a pair. Symmetric but for the order in labels of two values.
+    """All evidence about a pair. Symmetric.
 
     ``recurring`` holds the titles (compact) of columns that the collection itself shows.
     """
