@@ -142,7 +142,7 @@ STEP = """
 import datetime, sys
 from validator.config import Settings
 from validator.gating import running, suites
-from validator.registry import load_rules
+from validator.packs import load_rules
 load_rules()
 if sys.argv[1:]:
     tables = {name: f"{sys.argv[1]}/{name}.parquet" for name in suites.TABLES}

@@ -21,9 +21,11 @@ from typing import NamedTuple
 
 from shared import SHARED
 
+from validator.asking import run
 from validator.config import Settings
+from validator.packs import load_rules
 from validator.record import Name, Parallel, Record
-from validator.registry import RULES, load_rules, run
+from validator.registry import RULES
 from validator.text.names.surnames import split_chinese
 from validator.text.romanise import syllables
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from validator.asking import observed, run
 from validator.config import Settings
 from validator.finding import Finding
+from validator.packs import load_rules
 from validator.record import Provenance, Record
-from validator.registry import RULES, Scope, load_rules, observed, run
+from validator.registry import RULES, Scope
 
 load_rules()
 FAMILIES = ("TIT", "ENC", "VAL")

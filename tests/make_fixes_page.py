@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from validator.asking import observed, run
 from validator.cleaning.wishes import Wishes
 from validator.finding import Finding
+from validator.packs import load_rules
 from validator.record import Provenance, Record
-from validator.registry import RULES, Example, Rule, Scope, load_rules, observed, run
+from validator.registry import RULES, Example, Rule, Scope
 from validator.text.unicode import printable
 
 LONGEST = 60  # characters of a value that is shown whole

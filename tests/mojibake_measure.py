@@ -24,9 +24,11 @@ from typing import Any, NamedTuple
 from shared import SHARED
 
 import validator
+from validator.asking import run
 from validator.config import Settings
+from validator.packs import load_rules
 from validator.record import Record
-from validator.registry import RULES, load_rules, run
+from validator.registry import RULES
 from validator.text.charsets import CP1252
 from validator.text.mojibake import may_be_misread
 from validator.text.script import has_cjk

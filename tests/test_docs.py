@@ -15,8 +15,9 @@ from validator.cli.parser import FORMATS as OUTPUTS
 from validator.cli.parser import SHELLS, parser
 from validator.config import PARSERS
 from validator.io.formats import FORMATS
+from validator.packs import load_rules
 from validator.profiles import PROFILES
-from validator.registry import RULES, load_rules
+from validator.registry import RULES
 
 ROOT = Path(__file__).resolve().parents[1]
 MANUAL = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")

@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 
 from validator import profiles
+from validator.asking import observed, run
 from validator.config import Settings, load, shown
 from validator.errors import UsageError
 from validator.finding import Finding
+from validator.packs import load_rules
 from validator.profiles import PROFILES, elements, expects_doi, requires
 from validator.profiles.default import TABLE
 from validator.record import Name, Provenance, Record, attribute_of
-from validator.registry import RULES, load_rules, observed, run
+from validator.registry import RULES
 from validator.text.dates import Date
 from validator.vocabulary import CSL_TYPES
 

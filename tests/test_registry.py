@@ -7,21 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from validator.asking import observed, run
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Finding, Severity
+from validator.packs import load_rules, load_writer
 from validator.record import Record
-from validator.registry import (
-    RULES,
-    Example,
-    load_rules,
-    load_writer,
-    mentions,
-    observed,
-    rule,
-    run,
-)
+from validator.registry import RULES, Example, rule
 from validator.ruleset import RuleSet
+from validator.screens import mentions
 from validator.selection import check_selectors, selected
 from validator.tally import Tally
 

@@ -9,7 +9,8 @@ from functools import cache
 
 from chinese import HALF_WIDTH, HAN, file_of
 
-from validator.registry import RULES, Rule, load_rules
+from validator.packs import load_rules
+from validator.registry import RULES, Rule
 from validator.translations import RuleText, rule_text
 
 load_rules()

@@ -19,7 +19,7 @@ from validator import crew, io
 from validator.audit import SourceSummary
 from validator.config import Settings
 from validator.io.pieces import SIZE
-from validator.registry import load_rules
+from validator.packs import load_rules
 from validator.tally import Tally
 from validator.tasks import Task
 

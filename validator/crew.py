@@ -15,7 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from typing import Any
 
-from validator import registry
+from validator import packs
 from validator.audit import SourceSummary
 from validator.errors import UnreadableError
 from validator.io import Opened
@@ -234,7 +234,7 @@ def _begin(rules: tuple[str, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     collect_rarely()
-    registry.load_rules(rules)
+    packs.load_rules(rules)
 
 
 def _end_with_parent() -> None:

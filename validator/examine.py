@@ -9,11 +9,12 @@ from operator import attrgetter
 from validator import linkage
 from validator.audit import Member
 from validator.errors import UnreadableError
+from validator.facts import Count, Ref, counted, ref_at
 from validator.finding import Fault, Finding
 from validator.io import items
 from validator.io.source import Source
 from validator.record import Record, record_key
-from validator.registry import RULES, Count, Ref, counted, ref_at
+from validator.registry import RULES
 from validator.ruleset import RuleSet
 from validator.suppress import Mark
 from validator.tally import Tally

@@ -1,34 +1,18 @@
-"""Rules and report writers register here; the packages that hold them are loaded by name."""
+"""Rules and report writers register here."""
 
 from __future__ import annotations
 
-import importlib
-import os
-import pkgutil
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
-from operator import attrgetter, itemgetter
-from types import ModuleType
-from typing import Any, NamedTuple
-from zlib import crc32
+from typing import Any
 
 from validator.audit import Audit, Decision
 from validator.config import Settings
-from validator.errors import UsageError
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
-from validator.record import (
-    VARIABLES,
-    Name,
-    Parallel,
-    Record,
-    attribute_of,
-    name_values,
-    text_values,
-)
-from validator.text.unicode import fold, unusual
+from validator.record import VARIABLES, Record
+from validator.screens import BeyondAscii, NameScreen, Screen, Trigger
 
 
 class Scope(Enum):
@@ -41,73 +25,16 @@ class Scope(Enum):
     RUN = "run"  # all that was said: the engine finds it, the rule explains it
 
 
-class Ref(NamedTuple):
-    """The record a fact or a finding is about: its place, its name, its key in fingerprints.
-
-    ``title`` is a number that records of one title share, 0 for those without.
-    """
-
-    path: str
-    record_number: int
-    line: int | None
-    column: int | None
-    handle: str
-    key: str
-    title: int = 0
-
-
-class Count(NamedTuple):
-    """What a collection rule keeps of records that it only counts: a small hashable key."""
-
-    key: Any
-    times: int = 1
-
-
-class Fact(NamedTuple):
-    """What a collection rule kept of a record, compact and picklable; or of all that it counts."""
-
-    ref: Ref
-    value: Any
-
-    @property
-    def times(self) -> int:
-        """How many records it stands for."""
-        return self.value.times if isinstance(self.value, Count) else 1
-
-    @property
-    def work(self) -> object:
-        """What the copies of one paper have in common, by their titles: a rule on what most records
-        of a journal or a file have counts these, for copies are no witnesses of their own."""
-        ref = self.ref
-        return ref.title or (ref.path, ref.record_number)
-
-
 RecordCheck = (
     Callable[[Record], Iterable[Finding]] | Callable[[Record, Settings], Iterable[Finding]]
 )
 Observe = Callable[..., Any]
 Conclude = Callable[[Sequence[Fact]], Iterable[tuple[Ref, Finding]]]
 PairCheck = Callable[[Decision], Iterable[Finding]]
-Trigger = Callable[[str], object]
-BeyondAscii = Callable[[str, str], object]
-Screen = Callable[[Record], object] | Callable[[Record, Settings], object]
 Writer = Callable[[Audit], Iterable[str] | Iterable[bytes]]
 
 
-class NameScreen(NamedTuple):
-    """A screen that is asked once of each name. ``traits`` gives a number of so many ``bits``;
-    ``says`` gets those of all names of a record, put together by "or", and tells whether the rules
-    behind it are asked."""
-
-    traits: Callable[[Name], int]
-    says: Callable[[int], object] = bool
-    bits: int = 1
-
-
 DEFAULTS = Settings()
-
-TOLD_BY = 40
-"""Letters of a title that tell a paper from the others of its journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +108,6 @@ def _register(rule: Rule) -> None:
     if unknown:
         raise ValueError(f"{rule.code} reads unknown variables: {', '.join(sorted(unknown))}")
     RULES[rule.code] = rule
-
-
-def _wants_settings(function: Callable[..., Any]) -> bool:
-    """Whether a function of a record takes the settings, too; one that is built in does not."""
-    code = getattr(function, "__code__", None)
-    return code is not None and code.co_argcount > 1
 
 
 def rule(
@@ -355,234 +276,3 @@ def writer(name: str) -> Callable[[Writer], Writer]:
         return write
 
     return register
-
-
-def concerns(rule: Rule, kind: str, present: Set[str], form: str) -> bool:
-    """Whether a rule is about records of a type and format with these attributes present."""
-    if (rule.formats and form not in rule.formats) or (rule.types and kind not in rule.types):
-        return False
-    if rule.reads and present.isdisjoint(map(attribute_of, rule.reads)):
-        return False
-    return present.isdisjoint(map(attribute_of, rule.lacks))
-
-
-def is_asked(rule: Rule, record: Record, settings: Settings) -> bool:
-    """Whether a rule concerns a record and its screen lets it through."""
-    present = record.present
-    if not concerns(rule, record.type, present, record.provenance.format):
-        return False
-    if rule.of_names:
-        traits = 0
-        for names in (*name_values(record), record.parallel.author):
-            for name in names:
-                traits |= rule.of_names.traits(name)
-        if rule.of_names.says(traits) or not rule.trigger:
-            return bool(rule.of_names.says(traits))
-    if rule.trigger:
-        over = [name for variable in rule.over if (name := attribute_of(variable)) in present]
-        return bool(rule.trigger(text_over(over)(record) if rule.over else free_text(record)))
-    if rule.beyond_ascii:
-        text = free_text(record)
-        there = unusual(text)
-        return bool(there and rule.beyond_ascii(text, there))
-    return not rule.screen or bool(bound(rule.screen, settings)(record))
-
-
-def bound(call: Callable[..., Any], settings: Settings) -> Callable[[Record], Any]:
-    """A function of a record and perhaps the settings as one of a record."""
-    if not _wants_settings(call):
-        return call
-    return lambda record: call(record, settings)
-
-
-def run(rule: Rule, record: Record, settings: Settings) -> Iterator[Finding]:
-    """The findings of one record rule on one record, unstamped."""
-    if is_asked(rule, record, settings):
-        yield from bound(rule.check, settings)(record)
-
-
-def observed(rule: Rule, record: Record, settings: Settings = DEFAULTS) -> Fact | None:
-    """What a collection rule keeps of a record that has one of the variables it reads."""
-    if rule.observe is None or not is_asked(rule, record, settings):
-        return None
-    value = bound(rule.observe, settings)(record)
-    return None if value is None else fact(rule, record, value)
-
-
-def fact(rule: Rule, record: Record, value: Any) -> Fact:
-    """The value that a collection rule keeps of a record, with its place."""
-    if isinstance(value, Count):
-        return counted(record.provenance.path, value)
-    return Fact(ref_at(record, rule.reads[0] if rule.reads else ""), value)
-
-
-def ref_at(record: Record, variable: str = "", index: int | None = None) -> Ref:
-    """A reference to a record, at the place of one of its variables where that has its own."""
-    ref = _last[1] if _last[0] is record else ref_of(record)
-    raw = record.raw
-    if not variable or not raw or raw[0].column is None:  # formats give all fields one, or none
-        return ref
-    field = record.field(variable, index)
-    if field is None or field.column is None:
-        return ref
-    return ref._replace(line=field.line, column=field.column)
-
-
-_last: tuple[Record | None, Ref] = (None, Ref("", 0, None, None, "", ""))
-
-
-def ref_of(record: Record) -> Ref:
-    """The reference to a record as a whole, kept for the next rule that asks for it."""
-    global _last
-    where, known = record.provenance, record.id
-    path, _, number, line, column, *_ = where
-    names = known or record.handle, known or record.key
-    ref = Ref(path, number or 0, line, column, *names, _number_of(record.title))
-    _last = record, ref
-    return ref
-
-
-def _number_of(title: str) -> int:
-    """A number for the beginning of a title: databases cut what follows, or leave it out."""
-    letters = fold(title[: 2 * TOLD_BY]).replace(" ", "")[:TOLD_BY]
-    return crc32(letters.encode("utf-8", "surrogatepass")) if letters else 0
-
-
-def counted(path: str, count: Count) -> Fact:
-    """One fact for all records of a file that count alike: a million of them weigh nothing."""
-    return Fact(Ref(path, 0, None, None, "", ""), count)
-
-
-def free_text(record: Record) -> str:
-    """All free text of a record, one value a line, for triggers."""
-    parts = [*text_values(record), *record.keyword]
-    for names in name_values(record):
-        parts += map(name_text, names)
-    if record.parallel:
-        parts += parallel_texts(record.parallel)
-        parts += map(name_text, record.parallel.author)
-    return "\n".join(filter(None, parts))
-
-
-PARTED = "\x1f"
-"""Stands between the values that a trigger is given: the unit separator of ASCII."""
-
-
-def text_over(attributes: Sequence[str]) -> Callable[[Record], str]:
-    """A function that joins these values of a record, which are there: texts, lists, the date."""
-    lists = [name for name in attributes if name in ("keyword", "issued")]
-    get = getter([name for name in attributes if name not in lists])
-    if not lists and len(attributes) > 1:
-        values = itemgetter(*attributes)  # of the dictionary: these are there
-        return lambda record: PARTED.join(values(record.__dict__))
-
-    def joined(record: Record) -> str:
-        parts = [*get(record)]
-        if "keyword" in lists:
-            parts += record.keyword
-        if "issued" in lists:
-            parts.append(record.issued.raw if record.issued else "")
-        return PARTED.join(parts)
-
-    return joined
-
-
-def getter(attributes: Sequence[str]) -> Callable[[Record], tuple[Any, ...]]:
-    """A function that gets these attributes of a record, however few, as a tuple."""
-    if not attributes:
-        return lambda _: ()
-    if len(attributes) == 1:
-        (one,) = attributes
-        return lambda record: (getattr(record, one),)
-    return attrgetter(*attributes)
-
-
-def parallel_texts(other: Parallel) -> tuple[str, ...]:
-    """The free text of a record in another script, but for its names."""
-    return other.title, other.container_title, other.abstract, *other.keyword
-
-
-def name_text(name: Name) -> str:
-    """The parts of a name in all scripts, one a line."""
-    if not (name.literal or name.particles or name.suffix or name.native):
-        return f"{name.family}\n{name.given}"
-    parts = [name.literal, name.particles, name.family, name.given, name.suffix]
-    if name.native:
-        parts.append(str(name.native))
-    return "\n".join(filter(None, parts))
-
-
-@cache
-def mentions(*needles: str) -> Trigger:
-    """A trigger: one of these strings occurs. The same strings give the same trigger."""
-    return lambda text: any(needle in text for needle in needles)
-
-
-def load_rules(extra: Sequence[str] = ()) -> None:
-    """Import every module of the rule pack, and ``extra`` Python files, so that rules register.
-
-    Packages that announce an entry point in the group ``bibvalidator.rules`` are loaded too.
-    """
-    _load_package(importlib.import_module("validator.rules"))
-    for path in extra:
-        _load_file(path)
-    if _entry_points_announced():
-        from importlib.metadata import entry_points
-
-        for point in entry_points(group="bibvalidator.rules"):
-            point.load()
-
-
-def load_writer(name: str) -> Writer:
-    """The writer of a format; only its own module is imported."""
-    if name not in WRITERS:
-        importlib.import_module(f"validator.reports.{name}")
-    return WRITERS[name]
-
-
-def _load_package(package: ModuleType) -> None:
-    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-        loaded = importlib.import_module(module.name)
-        if module.ispkg:
-            _load_package(loaded)
-
-
-def _load_file(path: str) -> None:
-    """Run a Python file as a module, once. Raises UsageError where there is none."""
-    import importlib.util
-
-    name = f"bibvalidator_rules:{path}"
-    if name in sys.modules:
-        return
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise UsageError(f"{path} is not a Python file")
-    module = importlib.util.module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except FileNotFoundError as error:
-        raise UsageError(f"no file {path}, named under `rules`") from error
-    sys.modules[name] = module
-
-
-def _entry_points_announced() -> bool:
-    """Whether an installed package may announce rules.
-
-    Reading the names of all packages by importlib.metadata costs 20 ms and more; a look for the
-    group's name in their entry_points.txt costs 1.
-    """
-    for folder in sys.path:
-        try:
-            names = os.listdir(folder or ".")
-        except OSError:
-            continue
-        for name in names:
-            if name.endswith((".dist-info", ".egg-info")):
-                path = os.path.join(folder, name, "entry_points.txt")
-                try:
-                    with open(path, encoding="utf-8", errors="replace") as file:
-                        if "[bibvalidator.rules]" in file.read():
-                            return True
-                except OSError:
-                    continue
-    return False

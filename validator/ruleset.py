@@ -13,28 +13,20 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from operator import attrgetter
 
+from validator.asking import bound, concerns, fact
 from validator.config import Settings
+from validator.facts import Count, Fact, Ref, ref_at, ref_of
 from validator.finding import Finding
 from validator.record import NAME_VARIABLES, TEXT_VARIABLES, Name, Record, attribute_of
-from validator.registry import (
+from validator.registry import Observe, Rule, Scope
+from validator.screens import (
     BeyondAscii,
-    Count,
-    Fact,
     NameScreen,
-    Observe,
-    Ref,
-    Rule,
-    Scope,
     Screen,
     Trigger,
-    bound,
-    concerns,
-    fact,
     getter,
     name_text,
     parallel_texts,
-    ref_at,
-    ref_of,
     text_over,
 )
 from validator.selection import rule_is, selected, severity

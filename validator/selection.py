@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from validator.config import Settings
 from validator.errors import UsageError
 from validator.finding import Severity
-from validator.registry import RULES, Rule, load_rules
+from validator.packs import load_rules
+from validator.registry import RULES, Rule
 
 
 def selected(settings: Settings) -> list[Rule]:

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from validator import keeping
 from validator.config import Settings
 from validator.errors import UsageError
+from validator.facts import Ref
 from validator.finding import Finding
 from validator.io import shown
-from validator.registry import RULES, Ref
+from validator.registry import RULES
 from validator.selection import nearest, rule_is, rule_words
 
 CODE = "SUP001"

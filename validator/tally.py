@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import partial
 
+from validator.facts import Count, Fact
 from validator.finding import Finding
 from validator.linkage import Entry
 from validator.packing import Packed
-from validator.registry import Count, Fact
 from validator.suppress import Mark
 
 Presence = frozenset[str]  # the attributes of a record that are not empty

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from validator.record import NAME_VARIABLES, Name, Record, name_values
-from validator.registry import Example, NameScreen
+from validator.registry import Example
+from validator.screens import NameScreen
 from validator.text.names import Kind
 from validator.text.names.bodies import ENDINGS, WEAK_WORDS
 from validator.text.names.bodies import WORDS as BODY_WORDS

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
-from validator.registry import Example, Fact, NameScreen, Ref, collection_rule
+from validator.registry import Example, collection_rule
+from validator.screens import NameScreen
 from validator.text.names.particles import is_particle, trailing, word_set
 from validator.text.unicode import fold
 

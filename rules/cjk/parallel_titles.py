@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Parallel, Record
-from validator.registry import Example, Fact, Ref, collection_rule, rule
+from validator.registry import Example, collection_rule, rule
 from validator.text.languages import language_of
 from validator.text.script import Script, has_cjk, script
 from validator.text.unicode import fold

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
-from validator.registry import Example, Fact, Ref, collection_rule
+from validator.registry import Example, collection_rule
 from validator.text.names.surnames import EAST_ASIAN
 from validator.text.patterns import lazy
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import ATTRIBUTES, Name, Provenance, Record, attribute_of
-from validator.registry import Example, Fact, Ref, collection_rule
+from validator.registry import Example, collection_rule
 
 USUAL = 0.9  # the share of the records of a type that makes a field usual
 FEWEST = 20  # records of a type that have habits

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Provenance, Record
-from validator.registry import Example, Fact, Ref, collection_rule
+from validator.registry import Example, collection_rule
 
 KEYED = ("bibtex", "csl-json", "csl-jsonl", "csv", "ris")
 """Formats whose records have a key of their own, by which documents and programs name them."""

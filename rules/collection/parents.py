@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Field, Provenance, Record
-from validator.registry import Example, Fact, Ref, collection_rule
+from validator.registry import Example, collection_rule
 
 PARENTS = frozenset(("crossref", "xref"))
 _DELIMITERS = ' \t\r\n{}"'

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Example, Fact, Ref, collection_rule
+from validator.registry import Example, collection_rule
 from validator.text.dates import parse
 from validator.text.serials import Point, Serial, fingerprint, number, serial
 

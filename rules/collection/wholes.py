@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
-from validator.registry import Example, Fact, Ref, collection_rule
+from validator.registry import Example, collection_rule
 from validator.text.dates import parse
 from validator.text.identifiers import issns
 from validator.text.patterns import lazy

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from validator.registry import Fact
+from validator.facts import Fact
 from validator.text.serials import (
     Point,
     content_words,

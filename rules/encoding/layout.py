@@ -7,7 +7,8 @@ from operator import attrgetter
 
 from validator.finding import Finding, Severity
 from validator.record import Record, attribute_of
-from validator.registry import PARTED, Example, rule
+from validator.registry import Example, rule
+from validator.screens import PARTED
 from validator.text.patterns import lazy
 
 ONE_LINE = (

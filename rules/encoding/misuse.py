@@ -8,7 +8,8 @@ from operator import attrgetter
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import PARTED, Example, rule
+from validator.registry import Example, rule
+from validator.screens import PARTED
 from validator.text.patterns import lazy
 
 VENUES = ("container-title", "container-title-short", "collection-title", "publisher")

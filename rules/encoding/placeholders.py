@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import (
     NAME_VARIABLES,
@@ -15,7 +16,8 @@ from validator.record import (
     Record,
     attribute_of,
 )
-from validator.registry import PARTED, Example, Fact, NameScreen, Ref, collection_rule, rule
+from validator.registry import Example, collection_rule, rule
+from validator.screens import PARTED, NameScreen
 from validator.text.placeholders import (
     BY_PEOPLE,
     FREQUENT,

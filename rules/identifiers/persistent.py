@@ -10,7 +10,8 @@ from typing import Any
 from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.record import Name, Provenance, Record
-from validator.registry import Example, NameScreen, rule
+from validator.registry import Example, rule
+from validator.screens import NameScreen
 from validator.text.identifiers import pmcid, pmid
 from validator.text.identifiers.number_fields import orcid_fault
 from validator.text.identifiers.repositories import read_arxiv

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from validator.facts import Count, Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Count, Example, Fact, Ref, collection_rule
+from validator.registry import Example, collection_rule
 from validator.text import pages
 
 

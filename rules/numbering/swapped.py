@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Example, Fact, Ref, collection_rule
+from validator.registry import Example, collection_rule
 from validator.text import dates
 from validator.text.unicode import fold
 

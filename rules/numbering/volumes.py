@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from validator.config import Settings
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.profiles import elements
 from validator.record import Parallel, Record
-from validator.registry import Example, Fact, Ref, collection_rule
+from validator.registry import Example, collection_rule
 from validator.text import dates
 from validator.text.placeholders import is_placeholder
 from validator.text.unicode import fold

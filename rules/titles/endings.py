@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from validator.facts import Count, Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Count, Example, Fact, Ref, collection_rule
+from validator.registry import Example, collection_rule
 from validator.text.patterns import lazy
 
 STOP = "a full stop ends the title, as in few others of the file"

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.io.bibtex.fields import roles
 from validator.io.parallels import parallel_role
 from validator.record import VARIABLES, Field, Provenance, Record, attribute_of
-from validator.registry import Example, Fact, Ref, collection_rule
+from validator.registry import Example, collection_rule
 
 from ._nearness import LONGEST, nearest  # noqa: TID251 - of this family
 

@@ -10,7 +10,8 @@ import pytest
 from chinese import HAN
 
 from validator.cli import main
-from validator.registry import RULES, load_rules
+from validator.packs import load_rules
+from validator.registry import RULES
 from validator.translations import rule_text
 
 DEMO = str(Path(__file__).parents[1] / "data" / "demo")

@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 from shared import SHARED
 
 from validator import auditing, io
+from validator.asking import run
 from validator.config import Settings
 from validator.finding import Finding
 from validator.gating import records, tables
 from validator.gating.judged import JUDGED, PREFIX, Judge
+from validator.packs import load_rules
 from validator.record import Name, Record
-from validator.registry import RULES, load_rules, run
+from validator.registry import RULES
 from validator.tasks import silent
 
 pytest.importorskip("great_expectations", reason="pip install 'bibvalidator[gates]'")

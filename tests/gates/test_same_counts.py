@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 import pytest
 from backends import Backend, backend, gx_context, spark
 
+from validator.asking import run
 from validator.config import Settings
+from validator.packs import load_rules
 from validator.record import Name, Record
-from validator.registry import RULES, load_rules, run
+from validator.registry import RULES
 from validator.text.script import Script, script_of_title
 
 pytest.importorskip("great_expectations", reason="pip install 'bibvalidator[gates]'")

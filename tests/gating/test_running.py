@@ -255,7 +255,7 @@ class TestSuites:
     ) -> None:
         from validator.config import Settings
         from validator.gates import load_suite
-        from validator.registry import load_rules
+        from validator.packs import load_rules
 
         load_rules()
         built = suites.built(Settings(gates_no_rise=("DOI",)))

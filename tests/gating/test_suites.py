@@ -12,7 +12,7 @@ from validator.config import Settings
 from validator.errors import UsageError
 from validator.gating import measures, records, suites
 from validator.gating.suites import Suite
-from validator.registry import load_rules
+from validator.packs import load_rules
 
 load_rules()
 

@@ -19,7 +19,8 @@ from junitparser import JUnitXml
 
 from validator.audit import Audit, SourceSummary, without_values
 from validator.finding import Finding, Severity
-from validator.registry import RULES, load_rules, load_writer
+from validator.packs import load_rules, load_writer
+from validator.registry import RULES
 from validator.spool import order
 
 from . import audits

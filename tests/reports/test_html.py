@@ -25,7 +25,8 @@ from validator.audit import (
     Unexpected,
 )
 from validator.finding import Finding, Severity
-from validator.registry import RULES, Rule, Scope, load_writer
+from validator.packs import load_writer
+from validator.registry import RULES, Rule, Scope
 
 from .audits import CLUSTERS, GATES, HOSTILE, LONG, REVIEW, A, B, audit, hostile, member
 

@@ -11,7 +11,7 @@ import pytest
 
 from validator.audit import Audit, RuleCount
 from validator.finding import Finding, Severity
-from validator.registry import load_writer
+from validator.packs import load_writer
 
 from .audits import FAULTS, audit
 

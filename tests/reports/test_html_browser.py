@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from validator.audit import Audit
-from validator.registry import load_writer
+from validator.packs import load_writer
 
 from .audits import HOSTILE, audit, hostile
 

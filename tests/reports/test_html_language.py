@@ -11,7 +11,7 @@ import pytest
 
 from validator.audit import Audit, RuleCount
 from validator.finding import Finding
-from validator.registry import load_rules
+from validator.packs import load_rules
 
 from .audits import HOSTILE, audit, hostile
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from validator.audit import Audit, Trend, Trends
-from validator.registry import load_writer
+from validator.packs import load_writer
 
 from .audits import HOSTILE, audit
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from validator.registry import load_writer
+from validator.packs import load_writer
 
 write_html = load_writer("html")
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from validator.audit import Audit, RuleCount, without_values
 from validator.finding import Finding, Severity
-from validator.registry import load_rules, load_writer
+from validator.packs import load_rules, load_writer
 
 from .audits import HOSTILE, audit, hostile
 

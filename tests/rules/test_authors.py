@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 from malformed_names import MALFORMED
 
 from validator import io
+from validator.asking import observed, run
 from validator.config import Settings
 from validator.finding import Fault, Severity
+from validator.packs import load_rules
 from validator.record import Field, Name, Provenance, Record
-from validator.registry import RULES, Scope, load_rules, observed, run
+from validator.registry import RULES, Scope
 from validator.text.script import has_cjk
 
 load_rules()

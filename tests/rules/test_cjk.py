@@ -6,10 +6,12 @@ import pytest
 from cjk_clean import CLEAN
 from cjk_contradictions import KINDS
 
+from validator.asking import run
 from validator.config import Settings
 from validator.finding import Severity
+from validator.packs import load_rules
 from validator.record import Record
-from validator.registry import RULES, Scope, load_rules, run
+from validator.registry import RULES, Scope
 
 load_rules()
 SETTINGS = Settings()

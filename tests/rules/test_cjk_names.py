@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from validator.asking import run
 from validator.config import Settings
 from validator.finding import Finding
+from validator.packs import load_rules
 from validator.record import Name, Parallel, Record
-from validator.registry import RULES, load_rules, run
+from validator.registry import RULES
 
 load_rules()
 

@@ -11,9 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from validator.asking import observed
+from validator.facts import Fact
 from validator.finding import Finding
+from validator.packs import load_rules
 from validator.record import Name, Provenance, Record
-from validator.registry import RULES, Fact, Rule, Scope, load_rules, observed
+from validator.registry import RULES, Rule, Scope
 from validator.text.dates import parse
 from validator.text.serials import (
     contradict,

@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shared import SHARED, needs_shared
 
+from validator.asking import run
 from validator.config import Settings
 from validator.finding import Finding
+from validator.packs import load_rules
 from validator.profiles import expects_doi
 from validator.record import Provenance, Record
-from validator.registry import RULES, load_rules, run
+from validator.registry import RULES
 
 load_rules()
 DOI_RULES = [rule for code, rule in sorted(RULES.items()) if code.startswith("DOI")]

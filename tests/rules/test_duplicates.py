@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from validator.config import Settings
 from validator.linkage import link
+from validator.packs import load_rules
 from validator.record import Name, Provenance, Record
-from validator.registry import RULES, load_rules
+from validator.registry import RULES
 from validator.text.dates import parse as date
 
 load_rules()

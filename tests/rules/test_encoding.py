@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from patience import soon
 
+from validator.asking import run
 from validator.config import Settings
+from validator.packs import load_rules
 from validator.record import Field, Name, Provenance, Record
-from validator.registry import RULES, Scope, load_rules, run
+from validator.registry import RULES, Scope
 
 load_rules()
 DEFAULTS = Settings()

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from validator import auditing, io
+from validator.asking import observed, run
 from validator.config import Settings
 from validator.finding import Fault, Finding
+from validator.packs import load_rules
 from validator.record import Provenance, Record
-from validator.registry import RULES, Example, Rule, Scope, load_rules, observed, run
+from validator.registry import RULES, Example, Rule, Scope
 
 load_rules()
 

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from validator.asking import observed, run
 from validator.config import Settings
+from validator.packs import load_rules
 from validator.record import (
     LIST_VARIABLES,
     NAME_VARIABLES,
@@ -20,7 +22,7 @@ from validator.record import (
     attribute_of,
     read_value,
 )
-from validator.registry import RULES, Rule, Scope, load_rules, observed, run
+from validator.registry import RULES, Rule, Scope
 
 load_rules()
 SETTINGS = Settings(today=datetime.date(2026, 7, 1))

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from validator.asking import run
 from validator.config import Settings
 from validator.finding import Finding
+from validator.packs import load_rules
 from validator.record import Provenance, Record
-from validator.registry import RULES, load_rules, run
+from validator.registry import RULES
 
 load_rules()
 FAMILIES = ("ISN", "PID", "URL")

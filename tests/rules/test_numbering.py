@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from validator.asking import observed, run
 from validator.config import Settings
+from validator.facts import Fact
 from validator.finding import Finding
+from validator.packs import load_rules
 from validator.record import Provenance, Record
-from validator.registry import RULES, Fact, load_rules, observed, run
+from validator.registry import RULES
 from validator.ruleset import RuleSet
 from validator.tally import Tally
 

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from patience import soon
 
+from validator.asking import run
 from validator.config import Settings
 from validator.finding import Finding
+from validator.packs import load_rules
 from validator.record import Record
-from validator.registry import RULES, load_rules, run
+from validator.registry import RULES
 from validator.text import dates
 
 load_rules()

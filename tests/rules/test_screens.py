@@ -10,22 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from validator import ruleset
+from validator.asking import bound, concerns, run
 from validator.config import Settings
 from validator.finding import Finding, Severity
+from validator.packs import load_rules
 from validator.record import Name, Parallel, Record
-from validator.registry import (
-    RULES,
-    Example,
-    NameScreen,
-    Rule,
-    Scope,
-    bound,
-    concerns,
-    load_rules,
-    rule,
-    run,
-)
+from validator.registry import RULES, Example, Rule, Scope, rule
 from validator.ruleset import RuleSet
+from validator.screens import NameScreen
 from validator.tally import Tally
 from validator.text import dates
 

@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from validator import io
+from validator.asking import observed, run
 from validator.config import Settings
 from validator.finding import Finding
 from validator.io.bibtex.fields import TYPES
 from validator.io.types import RIS
+from validator.packs import load_rules
 from validator.record import Provenance, Record
-from validator.registry import RULES, load_rules, observed, run
+from validator.registry import RULES
 
 load_rules()
 

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from validator.asking import run
 from validator.config import Settings
+from validator.packs import load_rules
 from validator.record import Name, Record
-from validator.registry import RULES, load_rules, run
+from validator.registry import RULES
 from validator.text.judging import (
     SCRIPTS,
     NotText,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from validator.asking import run
+from validator.packs import load_rules
 from validator.record import Record
-from validator.registry import DEFAULTS, RULES, load_rules, run
+from validator.registry import DEFAULTS, RULES
 from validator.text import pages
 
 load_rules()

@@ -13,7 +13,8 @@ from validator.audit import Audit, count_of, without_values
 from validator.cli import colour, settings
 from validator.cli.streams import progress_bar, tell, tell_unevaluated, write
 from validator.errors import UsageError
-from validator.registry import RULES, Writer, load_writer
+from validator.packs import load_writer
+from validator.registry import RULES, Writer
 from validator.tasks import collect_rarely
 from validator.text.unicode import one_line
 from validator.translations import phrase

@@ -19,7 +19,7 @@ from validator.cli.streams import progress_bar, tell, tell_unevaluated, write
 from validator.errors import UsageError
 from validator.gating import apart, job, suites
 from validator.gating.suites import Suite
-from validator.registry import load_writer
+from validator.packs import load_writer
 from validator.tasks import collect_rarely
 from validator.translations import phrase
 from validator.whole import Whole

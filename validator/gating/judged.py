@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-from validator import registry
+from validator import asking
 from validator.config import Settings
+from validator.facts import ref_at
 from validator.finding import Finding
 from validator.record import Record
-from validator.registry import ref_at
 from validator.ruleset import RuleSet
 from validator.suppress import Accepted, By, Mark
 from validator.text import judging
@@ -105,7 +105,7 @@ class Judge:
         in_force = self._rules_of(record.provenance.path)
         for code in sorted(judged.rules, key=lambda code: code != likely):
             if rule := in_force.rules.get(code):
-                for finding in registry.run(rule, record, self._settings):
+                for finding in asking.run(rule, record, self._settings):
                     if finding.variable not in judged.about:
                         continue
                     if not self._is_accepted(in_force.stamp(rule, finding, record), record):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from validator import registry
+from validator import asking
 from validator.audit import SourceSummary
 from validator.config import Settings
 from validator.errors import UnreadableError
@@ -108,7 +108,7 @@ def _expectations(settings: Settings) -> Callable[[str, Record], bool]:
     """Whether a rule finds that its variable is absent, in a run with these settings."""
 
     def lacks(code: str, record: Record) -> bool:
-        return any(True for _ in registry.run(RULES[code], record, settings))
+        return any(True for _ in asking.run(RULES[code], record, settings))
 
     return lacks
 
