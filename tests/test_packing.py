@@ -30,15 +30,26 @@ ITEMS = [
     st.builds(Outer, st.none() | INNER, TEXTS | st.none()),  # some are absent
     st.one_of(INNER, st.builds(Outer, INNER, TEXTS)),  # unlike tuples
     st.one_of(INNER, INNER.map(tuple)),  # one of them without its name
-    st.one_of(TEXTS, st.integers(), st.none()),  # no tuples at all
+    st.tuples(TEXTS, st.tuples(TEXTS, st.booleans())),  # plain tuples of one length
+    st.lists(TEXTS, max_size=2).map(tuple),  # of several lengths, none among them
+    st.one_of(TEXTS, st.integers(), st.booleans(), st.none()),  # no tuples; 1 is not True
+    st.lists(st.integers(), max_size=2),  # what has no hash
 ]
+LISTS = [st.lists(items, max_size=9) for items in ITEMS]
+
+
+def test_equal_strings_are_held_once() -> None:
+    packed: Packed[tuple[str, int]] = Packed()
+    for i in range(packing.MANY):
+        packed.append(("".join(["a journal of ", "some length"]), i % 100))
+    assert sum(map(len, packed.blocks)) < 6 * packing.MANY
 
 
 @given(st.data(), st.integers(1, 4))
 def test_in_order_whatever_is_packed(data: st.DataObject, many: int) -> None:
     before, packing.MANY = packing.MANY, many
     try:
-        parts = data.draw(st.lists(st.lists(st.one_of(ITEMS), max_size=9), max_size=4))
+        parts = data.draw(st.lists(st.one_of(LISTS), max_size=4))
         total: Packed[Any] = Packed()
         for part in parts:
             packed: Packed[Any] = Packed()
@@ -49,4 +60,4 @@ def test_in_order_whatever_is_packed(data: st.DataObject, many: int) -> None:
         packing.MANY = before
     expected = [item for part in parts for item in part]
     assert total.items() == expected
-    assert [type(item) for item in total.items()] == [type(item) for item in expected]
+    assert repr(total.items()) == repr(expected)  # classes and types, too

@@ -51,10 +51,12 @@ class Packed(Generic[Item]):
 
 
 def _columns(items: Sequence[Any]) -> Any:
-    """Items of one NamedTuple class as the class and its columns, others as they are."""
-    kind = type(items[0]) if items else object
-    if not hasattr(kind, "_fields") or any(item.__class__ is not kind for item in items):
-        return list(items)
+    """Tuples of one class and length as the class and their columns, others as they are: of equal
+    strings one, which is pickled once."""
+    kind, width = type(items[0]), len(items[0]) if isinstance(items[0], tuple) else 0
+    if not width or any(item.__class__ is not kind or len(item) != width for item in items):
+        known: dict[str, str] = {}
+        return [known.setdefault(i, i) if i.__class__ is str else i for i in items]
     return kind, [_columns(column) for column in zip(*items, strict=True)]
 
 
@@ -62,4 +64,5 @@ def _items(packed: Any) -> Iterable[Any]:
     if isinstance(packed, list):
         return packed
     kind, columns = packed
-    return map(kind._make, zip(*map(_items, columns), strict=True))
+    items = zip(*map(_items, columns), strict=True)
+    return items if kind is tuple else map(kind._make, items)
