@@ -48,20 +48,28 @@ where they are not all or most.
 - BibTeX has no key with blanks, braces, commas, quotation marks, `#`, `%`, `~`, `=`, brackets or
   backslashes: they become `_`, and eight digits of the checksum of the id follow, so that two ids
   stay two. An entry without an id gets one of its first author, its year and a checksum.
-- White space is collapsed in BibTeX and RIS; only notes keep their lines. NUL is left out of all
-  but JSON; in XML other control characters are U+FFFD. Data are not altered otherwise: a cell that
-  begins with `=` stays so.
+- White space is collapsed in BibTeX and RIS; only notes keep their lines, and of BibTeX they are
+  read as one: a line that another format reads again becomes one there. NUL is left out of all
+  but JSON; in XML other control characters are U+FFFD, as are bytes that no charset could read, in
+  MARC 21, too, where the format's own marks are left out. Data are not altered otherwise: a cell
+  that begins with `=` stays so.
 - A type that BibTeX has not is `@misc` with the CSL type as its `entrysubtype`; one that RIS has
   not is its nearest code, with a line `type: ...` of the note.
 - ORCID iDs of authors are `author+an:orcid` in BibTeX, `ORCID` of a name in CSL-JSON, a column
   in tables, and lines of the note in RIS and EndNote XML. Affiliations of a person are held by
   CSL-JSON alone.
 - A name or keyword that would be read as something else has braces around it (BibTeX, names), or a
-  semicolon behind it (keywords with a comma in RIS and tables).
+  semicolon behind it (keywords with a comma in RIS and tables). One with a semicolon becomes
+  several in RIS, tables and EndNote XML.
+- A `container-title-short` that is the title itself is not written in RIS and EndNote XML. A note
+  that is a DOI alone gives a record of RIS its DOI where that has none. Of institutions with the
+  names of people in brackets ("[Ito, Ken] Tools") tables give these to the people.
 - BibTeX has several affiliations as one text.
 - In MARC 21 the note is field `590`, a line each, which our reader reads again. It has a line as
   well for a name or value that its own field would not give back exactly. A record of MARC 21
-  keeps its fields as they stood while they say what the record says.
+  keeps its fields as they stood while they say what the record says. Letters and marks apart are
+  read composed, and a keyword said twice is said once. A line that is longer than a field of
+  ISO 2709 is several.
 - XLSX and Parquet have the columns of CSV, all of them text: no formulas, no numbers, no dates, so
   that a program that opens them changes nothing. Bytes that no charset could read are U+FFFD there.
   A cell of XLSX holds 32,767 characters: a longer value is an error that names the record. Behind

@@ -7,10 +7,11 @@ import os
 import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable
+from itertools import count
 from types import TracebackType
 
+from validator import leftovers
 from validator.errors import UsageError
 
 STDOUT = "/dev/stdout"
@@ -26,6 +27,9 @@ class Whole:
 
     def __init__(self) -> None:
         self.waiting: list[tuple[str, str]] = []  # under which name, and which it is to get
+        self.scratch: dict[str, str] = {}  # the folder for temporary files, by that of the files
+        self.open = contextlib.ExitStack()
+        self.numbers = count()
 
     def __enter__(self) -> Whole:
         return self
@@ -36,10 +40,8 @@ class Whole:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for temporary, _ in self.waiting:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(temporary)
         self.waiting.clear()
+        self.open.close()
 
     def write(self, path: str, pieces: Iterable[bytes], *, like: str = "") -> str:
         """Write a file; returns where it lies until it is in its place.
@@ -51,11 +53,9 @@ class Whole:
         into = is_device(path)
         path = path if into else os.path.realpath(path)
         try:
-            handle, temporary = tempfile.mkstemp(
-                dir=None if into else os.path.dirname(path), prefix=".bibvalidator-", suffix=".part"
-            )
+            temporary = self._temporary("" if into else os.path.dirname(path))
             self.waiting.append((temporary, path))
-            with open(handle, "wb") as file:
+            with open(temporary, "xb") as file:
                 file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
@@ -64,6 +64,12 @@ class Whole:
         except OSError as error:
             raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
         return temporary
+
+    def _temporary(self, folder: str) -> str:
+        """A name that no file has, beside those of a folder."""
+        if folder not in self.scratch:
+            self.scratch[folder] = self.open.enter_context(leftovers.scratch(folder))
+        return os.path.join(self.scratch[folder], f"{next(self.numbers)}{leftovers.SUFFIX}")
 
     def commit(self, *, force: bool = True) -> None:
         """Put all files in their places, in the order in which they were written.

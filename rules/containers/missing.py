@@ -40,6 +40,8 @@ def entry(type: str, word: str = "article", **fields: str) -> Record:
     return Record(type=type, type_as_read=word, title="A title", raw=raw, provenance=at)
 
 
+OF_JSON = Field("container", {"type": "Journal"}, "container-title")
+
 MISSING = (
     # clean
     of("article-journal", container_title="Nature"),
@@ -65,6 +67,7 @@ MISSING = (
     of("article-journal", "no journal", doi="10.1186/s13287-021-02417-3"),
     of("article-journal", "no journal", container_title=" "),
     of("article-journal", "no journal", publisher="Elsevier"),
+    Example(Record(type="article-journal", raw=(OF_JSON,)), ("no journal",), suggests=None),
     Example(entry("article-journal", journal="j-TUGboat"), (UNDEFINED,), suggests=None),
     of("article-newspaper", "no newspaper"),
     of("paper-conference", "no proceedings or conference"),
@@ -117,6 +120,8 @@ def container_missing(record: Record, settings: Settings) -> Iterator[Finding]:
 
 def undefined(record: Record) -> str:
     """The abbreviation of BibTeX that stands for the container, and that no @string spells out."""
+    if record.provenance.format != "bibtex":
+        return ""
     fields = (field.value for field in record.raw if field.variable == "container-title")
     return next((value for value in fields if _ABBREVIATION.fullmatch(value)), "")
 

@@ -82,6 +82,9 @@ def test_killed_at_any_moment(
         if how is not signal.SIGKILL:
             assert not left
         assert all(name.startswith(".bibvalidator-") for name in left)
+        if left:
+            done("in.bib", "-o", "out.bib", "--force", "--no-duplicates", cwd=folder)
+            assert {p.name for p in folder.iterdir()} <= {"in.bib", *wanted}
 
 
 def test_two_runs_at_once(tmp_path: Path, work: tuple[bytes, dict[str, bytes], float]) -> None:

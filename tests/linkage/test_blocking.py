@@ -10,13 +10,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from validator.linkage import blocking, bulk, entry, prefilter, title
+from validator.linkage import blocking, bulk, entry, prefilter, thresholds, title
 from validator.linkage.columns import Columns
 from validator.linkage.comparison import is_hopeless, title_pair
 from validator.linkage.rows import Forms, Rows
+from validator.linkage.title_lines import WORDS as WORD_COLUMNS
 from validator.linkage.title_lines import folded_title, folded_titles
 from validator.record import Name, Record
 from validator.text.unicode import fold
+
+SOME = ["Soils of northern rice", "Soils of southern rice", "Rice soils of the coast", "Wheat"]
+
+
+@pytest.mark.parametrize("least", [10_000, 0], ids=["by loops", "by sorting"])
+@pytest.mark.parametrize(
+    "copies",
+    [
+        pytest.param([], id="none"),
+        pytest.param(SOME[:1] * 3, id="of one title: its words stay as rare"),
+        pytest.param(["Soils of northern: rice!"], id="of other signs"),
+        pytest.param(SOME * 2, id="of all"),
+    ],
+)
+def test_copies_make_no_word_common(
+    copies: list[str], least: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is met by the rare words of titles does not hang on how often a work is there."""
+    monkeypatch.setattr(thresholds, "BULK", least)
+    alone, among = (
+        Columns([entry(Record(id=str(n), title=title)) for n, title in enumerate(titles)])
+        for titles in (SOME, [*SOME, *copies])
+    )
+    for name in WORD_COLUMNS:
+        assert among.titles[name][: len(SOME)] == alone.titles[name]
 
 
 @pytest.mark.parametrize("folder", list(small_sets()))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 
-from validator import selection
+from validator import leftovers, selection
 from validator.cleaning import results
 from validator.cleaning.account import Account
 from validator.cleaning.cleaner import cleaned
@@ -52,7 +51,7 @@ def clean(
     listed = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
     names = [os.fspath(path) for path in listed]
     beside = (os.fspath(path) for path in (rejects, map, log))
-    with tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch, Whole() as whole:
+    with leftovers.scratch() as scratch, Whole() as whole:
         given = prepared(names, scratch, settings)
         inputs = [one.input for one in given]
         going = Going(targets(inputs, names, os.fspath(out), to=to), to, *beside)

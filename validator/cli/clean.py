@@ -6,11 +6,10 @@ import argparse
 import contextlib
 import signal
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from typing import IO, Any, NoReturn
 
-from validator import io
+from validator import io, leftovers
 from validator.audit import count_of
 from validator.cleaning import results, undoing
 from validator.cleaning.clean import codes, kept_files
@@ -38,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.output and not arguments.diff:
         raise UsageError("-o OUT says where the outputs go; --diff shows them and writes nothing")
     loaded = settings.load(arguments)
-    with tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch, Whole() as whole:
+    with leftovers.scratch() as scratch, Whole() as whole:
         if arguments.undo:
             inputs = [readable_again(given, scratch) for given in io.inputs(arguments.paths)]
             going = _going(arguments, inputs, loaded.settings)

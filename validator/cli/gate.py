@@ -6,12 +6,11 @@ import argparse
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from validator import io, outputs
+from validator import io, leftovers, outputs
 from validator.audit import without_values
 from validator.cleaning.files import readable_again
 from validator.cli import settings
@@ -52,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         _write_suites(built, arguments)
     wanted = [suites.read(path) for path in files] or built
     with (
-        tempfile.TemporaryDirectory(prefix="bibvalidator-") as scratch,
+        leftovers.scratch() as scratch,
         apart.engine(scratch) as engine,
         progress_bar(wanted=not (arguments.quiet or arguments.no_progress)) as progress,
     ):

@@ -107,12 +107,13 @@ def chosen(found: Iterable[tuple[ParallelRole, Any]], values: Mapping[str, Any])
 def parallel_of(parts: Mapping[str, Any], values: Mapping[str, Any]) -> Parallel:
     """The parallel values of a record, none where they belong to the work it translates.
 
-    A record with a translator, an original date or an original language is a translation. The
-    publisher of an original without a title or author of its own is that of an older edition.
+    What the record has itself is not parallel. A record with a translator, an original date or an
+    original language is a translation. The publisher of an original without a title or author of
+    its own is that of an older edition.
     """
     if values.get("translator") or values.get("original_date") or parts.get("original_language"):
         return NO_PARALLEL
-    held = {part: value for part, value in parts.items() if value}
+    held = {part: value for part, value in parts.items() if value and value != values.get(part)}
     if held.keys() <= _OF_AN_EDITION:
         return NO_PARALLEL
     return Parallel(**held)

@@ -20,6 +20,7 @@ _LINES = re.compile(r"\r\n|\r|\n")
 _COMMA = re.compile(r",\s+|,(?!\d)|(?<!\d),")
 _SERIAL = re.compile(r"[0-9]{4}[-‐–— ]?[0-9]{3}[0-9Xx]")
 _OF_PEOPLE = re.compile(r"\[([^\[\]]*)\]([^\[]*)")
+_NAMED_ORCID = re.compile(r"(?!https?:)[^\W\d][^/]*/", re.IGNORECASE)
 _NOTE_LINE = re.compile(r"\s*(?:\{:)?([A-Za-z][A-Za-z. _-]{1,40}?)\s*[:：]\s*(\S.*?)\}?\s*")
 
 LONGEST_NAME = 1000  # characters of a name that may stand in other records, too
@@ -129,7 +130,7 @@ def with_orcids(named: tuple[Name, ...], text: str) -> tuple[Name, ...]:
     """
     found = [part.strip() for part in re.split(r"[;；|\n]", text.strip().strip(";"))]
     told = [part for part in found if part]
-    if told and all("/" in part and part[:1].isalpha() for part in told):
+    if told and all(_NAMED_ORCID.match(part) for part in told):
         return _with_orcids_of_names(named, told)
     if len(found) != len(named):
         return named
@@ -249,7 +250,7 @@ def add_note_lines(note: str, values: dict[str, Any], parallel: dict[str, Any]) 
 
 def _note_value(attribute: str, texts: list[str]) -> Any:
     if attribute in ("author", "editor", "translator"):
-        return tuple(note_name(text) for text in texts)
+        return tuple(one for one in map(note_name, texts) if str(one))
     if attribute in ("keyword", "index_keyword"):
         return tuple(keyword for text in texts for keyword in keywords(text))
     if attribute == "affiliation":

@@ -40,15 +40,21 @@ def candidate_pairs(columns: Columns, recurring: Collection[str]) -> Integers:
     return both[Prefilter(columns, recurring).hopeful(both[:, 0], both[:, 1])]
 
 
-def rare_words(words: Sequence[int], ends: Sequence[int], vocabulary: Numbers) -> Table:
+def rare_words(
+    words: Sequence[int], ends: Sequence[int], vocabulary: Numbers, titles: Sequence[int]
+) -> Table:
     """The columns of the rarest words of each title, as ``columns`` has them for few titles.
 
     ``words`` are numbers of ``vocabulary``, of all titles, those of each up to its end; 0 for none.
+    ``titles`` are numbers of the titles: copies of one count once.
     """
     numbers = np.array(words, np.int64)
     lengths = np.ediff1d(np.array(ends, np.int64), to_begin=ends[:1])
     letters = np.array([vocabulary[word] for word in sorted(vocabulary)], np.int64)
-    frequency = np.bincount(numbers, minlength=len(vocabulary))
+    is_first = np.zeros(len(lengths), bool)
+    is_first[np.unique(np.array(titles, np.int64), return_index=True)[1]] = True
+    counted = numbers[np.repeat(is_first, lengths)]
+    frequency = np.bincount(counted, minlength=len(vocabulary))
     order = letters[np.argsort(frequency[letters], kind="stable")]
     rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(1, len(order) + 1)

@@ -112,13 +112,14 @@ class TitleLines:
         self._words.extend(map(number, chain.from_iterable(words)))
 
     def rank_words(self) -> None:
-        """Fill the columns of the rarest words of each title, the rarest first: by the number of
-        titles that hold a word, then by its letters."""
+        """Fill the columns of the rarest words of each title, the rarest first: by how often
+        titles hold a word, each title once, then by its letters."""
         keys = self.keys
         if len(self.first) >= thresholds.BULK:
             from validator.linkage import bulk
 
-            keys.update(bulk.rare_words(self._words, self._ends, self._vocabulary))
+            titles = keys["compact"]
+            keys.update(bulk.rare_words(self._words, self._ends, self._vocabulary, titles))
             return
         keys.update({name: array("q", bytes(8 * len(self._ends))) for name in ("few", *WORDS)})
         columns = [keys[name] for name in WORDS]
@@ -134,13 +135,21 @@ class TitleLines:
     def _ranks(self) -> Sequence[int]:
         """By number of a word its place in the order of rarity, from 1."""
         vocabulary = self._vocabulary
-        frequency = Counter(self._words)
+        frequency = self._frequencies()
         order = sorted(vocabulary)
         order.sort(key=lambda word: frequency[vocabulary[word]])
         rank = array("q", bytes(8 * len(vocabulary)))
         for place, word in enumerate(order, start=1):
             rank[vocabulary[word]] = place
         return rank
+
+    def _frequencies(self) -> Counter[int]:
+        """By number of a word how often titles have it, each title once: copies make no word
+        common, and none rare where they have been merged."""
+        begins = (0, *self._ends)
+        lines = {title: at for at, title in enumerate(self.keys["compact"])}.values()
+        words = (self._words[begins[at] : begins[at + 1]] for at in lines)
+        return Counter(chain.from_iterable(words))
 
 
 class Folded(NamedTuple):

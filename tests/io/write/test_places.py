@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from held import is_held
 from make_formats_page import page
 
-from validator.io.types import of_ris
-from validator.io.write import HOLDS, ris, unheld, writer
+from validator.io.write import HOLDS, unheld, writer
 from validator.io.write.holding import lost
-from validator.io.write.places import FORMATS, PARALLELS, READ_FROM_NOTES, places
+from validator.io.write.places import FORMATS, PARALLELS
 from validator.record import (
     VARIABLES,
     Field,
@@ -81,15 +81,6 @@ PARALLEL = Parallel(
 def full_record(type_: str) -> Record:
     values = {name: value for name, value in VALUES.items() if name not in TRANSLATION}
     return Record(id="key1", type=type_, **values, parallel=PARALLEL)
-
-
-def is_held(variable: str, form: str, record: Record) -> bool:
-    """Whether the table says that a reader of the format finds a variable again."""
-    type_ = of_ris(ris._word(record)) if form == "ris" else record.type
-    if form.startswith("marc"):  # field 590 has lines for all that has no field
-        return True
-    in_notes = form != "bibtex" and variable in READ_FROM_NOTES
-    return variable in places(form, type_) or in_notes
 
 
 @pytest.mark.parametrize("form", FORMATS)

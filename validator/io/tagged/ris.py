@@ -186,8 +186,7 @@ def _record(group: Group, here: Provenance, number: int) -> Record:
     given["affiliation"] = _affiliations(read)
     given["genre"] = read.where("genre", _NO_DOI, "M3")
     given["status"] = "in press" if word.upper() == "INPR" else ""
-    notes = [text for text in read.all("note", "N1", "NO") if not _DOI.fullmatch(text)]
-    given["note"] = "\n".join(notes)
+    given["note"] = _note(read)
     parallel = _parallel(read, given, kind)
     if kind in BOOKS or kind == "chapter":
         given["original_date"] = read.first("original-date", "OP")
@@ -233,6 +232,12 @@ def _identifiers(read: TagValues, kind: str) -> dict[str, str]:
             "PMID", _DIGITS, "PMID", *(["C5"] if "Embase" in database else [])
         )
     return found
+
+
+def _note(read: TagValues) -> str:
+    """The notes, but one that the DOI was taken from."""
+    taken = [read.values[i] for i in read.by_tag.get("N1", ()) if read.variables[i] == "DOI"]
+    return "\n".join(text for text in read.all("note", "N1", "NO") if text not in taken)
 
 
 def _affiliations(read: TagValues) -> tuple[str, ...]:

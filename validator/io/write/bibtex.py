@@ -106,7 +106,7 @@ def _add_lines(fields: Fields, lines: list[str]) -> None:
     annotation = fields.pop("annote", "")
     if lines:
         there = notes.undelimited(annotation)
-        added = notes.with_lines(decode(there), lines).removeprefix(decode(there)).strip()
+        added = "\n".join(notes.without_said(lines, decode(there)))
         annotation = _braced("\n".join(filter(None, (there, latex.lines(added)))))
     if annotation:
         fields["annote"] = annotation

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -150,6 +151,7 @@ def _held(record: Record) -> tuple[list[Line], list[str]]:
     What is not read back as it is from its field stands in a line of the note instead.
     """
     record = notes.completed(record)
+    record = replace(record, keyword=tuple(_keywords(record.keyword)))
     apart: set[str] = set()
     for _ in range(3):
         fields, left, placed = _lines(record, apart)
@@ -183,6 +185,8 @@ def _lines(record: Record, apart: set[str]) -> tuple[list[Line], list[str], set[
     if record.id.strip():
         found.append(("label", flat(record.id)))
     for variable, value in notes.values(record):
+        if notes.is_own_short(record, variable, value):
+            continue
         tag = "" if variable in apart else there.get(variable, "")
         lines = list(_tagged(record, kind, tag, variable, value))
         if lines:
@@ -222,13 +226,14 @@ def _words() -> dict[str, str]:
 def _tagged(record: Record, kind: str, tag: str, variable: str, value: Any) -> Iterator[Line]:
     """The fields that hold a variable, none where there is none for it."""
     if variable == "PMID" and _MEDLINE.search(record.provenance.source):
-        yield "accession-num", flat(value)
+        if endnote_xml.PMID.fullmatch(value):
+            yield "accession-num", value
     elif not tag:
         return
     elif variable in _LISTS:
         yield from ((tag, _name(name)) for name in value)
     elif variable == "keyword":
-        yield from ((tag, text) for text in _keywords(value))
+        yield from ((tag, text) for text in _closed(value))
     elif variable in ("affiliation", "original-affiliation"):
         yield tag, "; ".join(map(flat, value))
     elif isinstance(value, Date):
@@ -254,12 +259,14 @@ def _read_name(text: str) -> Name:
     return found[0] if len(found) == 1 else Name()
 
 
-def _keywords(value: Iterable[str]) -> list[str]:
-    """The keywords, one with semicolons split; a lone one with commas has a semicolon behind."""
-    parts = [part for text in value for piece in re.split("[;；]", text) if (part := flat(piece))]
-    if len(parts) == 1:
-        return [lists.with_semicolons(parts, keywords)]
-    return parts
+def _keywords(value: Iterable[str]) -> Iterator[str]:
+    """The keywords, one with semicolons split: it would be read as several."""
+    return (part for text in value for piece in re.split("[;；]", text) if (part := flat(piece)))
+
+
+def _closed(value: Sequence[str]) -> Sequence[str]:
+    """The keywords, a lone one with commas with a semicolon behind it."""
+    return [lists.with_semicolons(value, keywords)] if len(value) == 1 else value
 
 
 def _issued(date: Date) -> Iterator[Line]:

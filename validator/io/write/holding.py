@@ -61,7 +61,7 @@ def _same(variable: str, value: Any, other: Any) -> bool:
     if variable in NAME_VARIABLES:
         return _named(value) == _named(other)
     if variable == "page":
-        return str(value).replace("--", "-") == str(other).replace("--", "-")
+        return _words(value).replace("--", "-") == _words(other).replace("--", "-")
     if variable == "note":
         return _words(value) in _words(other)
     if variable == "language" and languages.tag_of(value):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -91,7 +92,7 @@ def _built(record: Record, apart: Collection[str]) -> tuple[str, list[FieldText]
     if record.id:
         fields.append(("001", clean(record.id)))
     fields.append(("008", _coded(record, there)))
-    for other in notes.other_ids(record):
+    for other in dict.fromkeys(record.other_id):
         if other.scheme == "lccn":
             add("010", "  ", ("a", other.value))
         elif other.scheme in _OTHER_SCHEMES:
@@ -119,7 +120,8 @@ def _built(record: Record, apart: Collection[str]) -> tuple[str, list[FieldText]
         add("336", "  ", ("b", content), ("2", "rdacontent"))
     add("490", "0 ", ("a", there.pop("collection-title", "")))
     for line in record.note.splitlines() if "note" not in apart else ():
-        add("500", "  ", ("a", line))
+        for piece in _pieces(line):
+            add("500", "  ", ("a", piece))
     if kind == "thesis":
         add("502", "  ", ("b", there.pop("genre", "")))
     for piece in _pieces(there.pop("abstract", "")):
@@ -225,7 +227,7 @@ def _lines(
     record: Record, there: dict[str, Any], apart: Collection[str], *, kind: str
 ) -> list[str]:
     """The lines for what has no field."""
-    found = list(notes.of_type(record, reads_as=kind))
+    found = list(notes.of_type(replace(record, note=""), reads_as=kind))
     wanted = [(name, value) for name, value in notes.values(record) if name in apart]
     for variable, value in (*there.items(), *wanted):
         if variable in ("keyword", "index-keyword", "original-keyword"):
@@ -236,7 +238,7 @@ def _lines(
         found += [f"note: {line}" for line in record.note.splitlines()]
     others = [
         other
-        for other in notes.other_ids(record)
+        for other in record.other_id
         if other.scheme != "lccn" and other.scheme not in _OTHER_SCHEMES and scheme_of(other.scheme)
     ]
     found += notes.lines("other-id", others)
@@ -244,7 +246,9 @@ def _lines(
     if record.suppression:
         found.append(f"bibvalidator: {one_line(record.suppression)}")
     if record.provenance.format not in ("marc", "marcxml"):
-        found += notes.lines_of_unknown(notes.unknown(record))
+        for line in notes.lines_of_unknown(notes.unknown(record)):
+            name, _, text = line.partition(": ")
+            found += [f"{name}: {piece}" for piece in _pieces(text)]
     return list(dict.fromkeys(found))
 
 

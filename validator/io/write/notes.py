@@ -39,6 +39,11 @@ def value_of(record: Record, variable: str) -> Any:
     return getattr(record.parallel, part) if part else getattr(record, attribute_of(variable))
 
 
+def is_own_short(record: Record, variable: str, value: Any) -> bool:
+    """Whether a value is a short container title that is the container title itself."""
+    return variable == "container-title-short" and value == record.container_title
+
+
 APART = frozenset(("type", "note", "other-id"))
 """Variables that every writer sees to by itself."""
 
@@ -168,15 +173,41 @@ def of_type(record: Record, *, reads_as: str) -> Iterator[str]:
 
 
 def with_lines(note: str, added: Iterable[str]) -> str:
-    """A note with lines that it does not have yet; of several types the first counts."""
-    there = [line.strip() for line in note.splitlines()]
-    running = f" {' '.join(note.split())} "
-    for line in added:
-        if line not in there and f" {' '.join(line.split())} " not in running:
-            there.append(line)
-            first, second = (line, note) if line.startswith("type: ") else (note, line)
-            note = f"{first}\n{second}" if note else line
+    """A note with lines that it does not say yet; of several types the first counts.
+
+    A line that readers take a variable from, and that runs on in the note, becomes one there.
+    """
+    wanted = list(added)
+    for line in wanted:
+        if _is_read(line.partition(": ")[0]):
+            note = _broken(note, line)
+    for line in without_said(wanted, note):
+        first, second = (line, note) if line.startswith("type: ") else (note, line)
+        note = f"{first}\n{second}" if note else line
     return note
+
+
+def without_said(added: Iterable[str], note: str) -> list[str]:
+    """The lines that a note does not say, in whatever lines."""
+    return [line for line in dict.fromkeys(added) if _place(line, note) is None]
+
+
+def _broken(note: str, line: str) -> str:
+    """A note in which a line that runs on stands by itself."""
+    place = _place(line, note)
+    if place is None or line in map(str.strip, re.split("[\r\n]", note)):
+        return note
+    parts = note[: place.start()].rstrip(), line, note[place.end() :].lstrip()
+    return "\n".join(filter(None, parts))
+
+
+def _place(line: str, note: str) -> re.Match[str] | None:
+    """Where a note has the words of a line, one behind the other."""
+    words = line.split()
+    if words[0] not in note:
+        return None
+    running = r"\s+".join(map(re.escape, words))
+    return re.search(rf"(?<!\S){running}(?!\S)", note)
 
 
 # Fields that fill no variable

@@ -88,6 +88,8 @@ def _lines(record: Record) -> tuple[list[Line], list[str]]:
     if record.id.strip():
         found.append(("ID", one_line(record.id)))
     for variable, value in notes.values(record):
+        if notes.is_own_short(record, variable, value):
+            continue
         tag = there.get(variable, "")
         lines = _tagged(record, kind, tag, variable, value)
         if lines:
@@ -104,7 +106,7 @@ def _lines(record: Record) -> tuple[list[Line], list[str]]:
     unknown = list(notes.unknown(record))
     if not is_own:
         left += notes.lines_of_unknown(unknown)
-    found += _notes(notes.with_lines(record.note, left))
+    found += _notes(notes.with_lines(record.note, left), has_doi=bool(record.doi))
     if is_own:
         found += [(field.name, one_line(text)) for field, text in unknown]
     return found, left
@@ -238,12 +240,13 @@ def _is_serial(number: str, variable: str, kind: str) -> bool:
     return not own or re.search(r"\d{4}-\d{3}[\dXx]|97[89]", number) is not None
 
 
-def _notes(note: str) -> list[Line]:
-    """A line for each line of the note; one that is a DOI alone stays behind the line before."""
+def _notes(note: str, *, has_doi: bool) -> list[Line]:
+    """A line for each line of the note; one that would be taken for the DOI of a record that has
+    none stays behind the line before."""
     found: list[str] = []
     for line in re.split(r"\r\n|\r|\n", note):
         text = one_line(line)
-        if _DOI_IN_NOTE.fullmatch(text) and found:
+        if not has_doi and _DOI_IN_NOTE.fullmatch(text) and found:
             found[-1] += f" {text}"
         elif text:
             found.append(text)

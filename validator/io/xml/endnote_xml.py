@@ -80,7 +80,7 @@ _OWN_LINES = frozenset(("isbn", "auth-address", "related-urls", "web-urls"))
 _STYLES = frozenset(("style", "font"))
 _OF_LINES = frozenset(("abstract", "notes", "research-notes"))
 _MEDLINE = re.compile("pubmed|medline|nlm", re.IGNORECASE)
-_PMID = re.compile(r"\d{1,8}")
+PMID = re.compile(r"\d{1,8}")
 _PMCID = re.compile(r"PMC\d+")
 FORMAT = "endnote-xml"
 
@@ -112,7 +112,7 @@ def record_of(group: Group, here: Provenance) -> Record:
         values["id"] = name
     filled: dict[str, str] = {}  # field -> the variable that it fills by its value
     accession = said.get("accession-num", "")
-    if _PMID.fullmatch(accession) and not record.pmid:
+    if PMID.fullmatch(accession) and not record.pmid:
         is_medline = _MEDLINE.search(source) or f"/pubmed/{accession}" in record.url
         if is_medline:
             values["pmid"], filled["accession-num"] = accession, "PMID"
