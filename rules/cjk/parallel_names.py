@@ -9,7 +9,7 @@ from validator.finding import Finding, Severity
 from validator.record import Name, Parallel, Record
 from validator.registry import Example, rule
 from validator.text.names import Kind
-from validator.text.script import has_cjk
+from validator.text.script import Script, has_cjk, script
 from validator.text.unicode import fold
 
 from ._names import (  # noqa: TID251 - of this family
@@ -23,11 +23,15 @@ from ._names import (  # noqa: TID251 - of this family
     unsplit,
     written,
 )
-from ._other_people import is_other_by_initials, is_other_given, is_other_person  # noqa: TID251
+from ._other_people import (  # noqa: TID251
+    is_other_by_initials,
+    is_other_given,
+    is_other_person,
+)
 from ._scripts import holds_cjk  # noqa: TID251
 
 if TYPE_CHECKING:
-    from validator.text.romanise import Verdict
+    from validator.text.romanise import Agreement
 
 COUNT = "{count} authors, but {others} in the other script"
 COUNT_AND_WHO = "{count} authors, but {others} in the other script; without a partner: {names}"
@@ -223,6 +227,34 @@ MISMATCHES = (
         (IS_READ.format(native="李娜", reading="li na", roman="Liu, Na"),),
     ),
     mismatch("张三", "Zhao, Liu", "张三", "zhang san", "Zhao, Liu"),
+    both("李敏勇", "Li, Tsung-Yu"),  # of one family: nothing else says that it is this work
+    both("李敏勇; 黃碧雲", "Li, Tsung-Yu; Wong, Helena"),
+    both("汪東城; 蔡英文", "Wang, Jiro; Tsai, Ing-wen"),  # a given name of the West, or of Japan
+    both("李國麟; 蔡英文", "Lee, Kwok-lam; Tsai, Ing-wen"),  # -n heard as -m
+    mismatch("陳志明", "Leung, Chun-ying", "陳志明", "chen zhiming", "Leung, Chun-ying"),
+    both("陳志明", "Leung, Tommy"),  # perhaps her husband's name
+    mismatch("김철수", "Park, Hyunwoo", "김철수", "kim cheolsu", "Park, Hyunwoo"),
+    both("김철수", "Kim, Hyunwoo"),  # of one family: nothing else says that it is another's
+    mismatch(  # one family name in place is enough where the other is another one
+        "謝偉俊; 陳家洛",
+        "Kwan, Rosamund; Chan, Kenneth",
+        "謝偉俊",
+        "xie weijun",
+        "Kwan, Rosamund",
+    ),
+    mismatch(  # Chen is a piece of the given name
+        "陳雲林; 蔡英文",
+        "Chou, Tien-chen; Tsai, Ing-wen",
+        "陳雲林",
+        "chen yunlin",
+        "Chou, Tien-chen",
+    ),
+    mismatch(  # a frequent family name is no slip of another
+        "李小龍; 蔡英文", "Lam, Carrie; Tsai, Ing-wen", "李小龍", "li xiaolong", "Lam, Carrie"
+    ),
+    mismatch(  # of one family, each syllable begins or ends in another way
+        "李敏勇; 蔡英文", "Li, Tsung-Yu; Tsai, Ing-wen", "李敏勇", "li", "Li, Tsung-Yu"
+    ),
     mismatch(  # by initials
         "张伟; 李娜; 王芳", "Zhang W; Zhao X; Wang F", "李娜", "li na", "Zhao, X"
     ),
@@ -261,9 +293,10 @@ def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
     which may be of another work (of Western ones only those in both lists count); readings and
     spellings of any region, a Western given name, a husband's name, initials; names of Mongols,
     Tibetans, Uyghurs and others that are not spelt by their characters; Japanese names in Kanji,
-    which do not tell how they are read. A single author is doubted only where the two names have no
-    syllable in common. Of names of one family only a given name with a hyphen is doubted that has
-    not even a letter at the same place: southern languages spell in too many ways.
+    which do not tell how they are read. A single author is doubted only where family names differ
+    and the given names have a syllable in common at most, outside the Mainland none. Of names
+    of one family only a given name with a hyphen is doubted that begins and ends otherwise in each
+    syllable: southern languages spell in too many ways.
 
     Source: GB/T 28039-2011; readings of Unihan. No right list of 151 is doubted.
     """
@@ -283,15 +316,17 @@ def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
     others = len(aligned) - foreign + same - 1
     in_place = [verdict for *_, verdict in pairs_of]
     agreeing = in_place.count("match") + in_place.count("surname-only") + same
-    whole = "match" in in_place or same > 0 or in_place.count("surname-only") >= ALIKE
-    if 2 * agreeing < others or (others > 0 and not whole):
+    families = in_place.count("surname-only")
+    whole = "match" in in_place or same > 0
+    if 2 * agreeing < others:
         return
     alone = len(aligned) == 1
     for one in aligned:
         if one.native != one.roman:
             continue
         native, roman = lists.native[one.native], lists.roman[one.native]
-        if not _differ(one.agreement.verdict, native, roman, alone=alone):
+        proved = whole or families - (one.agreement.verdict == "surname-only") >= ALIKE
+        if not _differ(one.agreement, native, roman, alone=alone, whole=proved):
             continue
         args = {"native": unsplit(native), "roman": str(roman)}
         read = one.agreement.reading or reading(unsplit(native))
@@ -302,7 +337,7 @@ def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
 
 
 ALIKE = 2
-"""So many family names in place, with the right initials, tell a list of the same people."""
+"""So many other family names in place, with the right initials, tell a list of the same people."""
 
 
 def _is_foreign(name: Name) -> bool:
@@ -316,16 +351,21 @@ def _is_same(native: Name, roman: Name) -> bool:
     return not has_cjk(str(native)) and fold(str(native)) == fold(str(roman))
 
 
-def _differ(verdict: Verdict, native: Name, roman: Name, *, alone: bool) -> bool:
-    """Whether two names are those of two people; of names ``alone`` nothing else tells it."""
-    if verdict == "mismatch" and not alone:
-        return True
-    if verdict == "surname-only" and not alone:
-        return is_other_given(unsplit(native), written(roman))
-    if verdict != ("mismatch" if alone else "unknown"):
-        return False
+def _differ(
+    found: Agreement, native: Name, roman: Name, *, alone: bool = False, whole: bool = True
+) -> bool:
+    """Whether two names are those of two people; of names ``alone`` nothing else tells it, and of
+    a list without a ``whole`` name that agrees given names and initials tell nothing."""
     one, other = unsplit(native), written(roman)
-    return is_other_person(one, other) or (not alone and is_other_by_initials(one, other))
+    if found.verdict == "mismatch":
+        in_hangul = script(one) is Script.HANGUL
+        return not alone or (not found.score if in_hangul else is_other_person(one, other))
+    if found.verdict == "surname-only":
+        return whole and not alone and is_other_given(one, other)
+    if found.verdict != "unknown":
+        return False
+    by_initials = whole and not alone and is_other_by_initials(one, other)
+    return by_initials or is_other_person(one, other, wholly=alone)
 
 
 ORDER = "the same people in another order in the other script: {names}"
@@ -405,7 +445,7 @@ def _is_turned(lists: Lists) -> bool:
     agreeing = 0
     for i in list(native):
         for j in roman:
-            if _verdict(lists, i, j) == "surname-only":
+            if _agreement(lists, i, j).verdict == "surname-only":
                 native.remove(i)
                 roman.remove(j)
                 agreeing += 1
@@ -416,19 +456,19 @@ def _is_turned(lists: Lists) -> bool:
         return True
     if len(native) > 1:
         return False
-    verdict = _verdict(lists, native[0], roman[0])
-    return not _differ(verdict, lists.native[native[0]], lists.roman[roman[0]], alone=False)
+    found = _agreement(lists, native[0], roman[0])
+    return not _differ(found, lists.native[native[0]], lists.roman[roman[0]])
 
 
 MANY = 2
 """So many names at another place tell another order, where not all names agree as a whole."""
 
 
-def _verdict(lists: Lists, native: int, roman: int) -> Verdict:
+def _agreement(lists: Lists, native: int, roman: int) -> Agreement:
     from validator.text.romanise import agreement
 
     one, other = str(lists.native[native]), written(lists.roman[roman])
-    return agreement(one, other, language=lists.language).verdict
+    return agreement(one, other, language=lists.language)
 
 
 def _is_sorted(names: Sequence[Name]) -> bool:
