@@ -30,6 +30,11 @@ def title_is_cjk(record: Record) -> bool:
     return not title.isascii() and _CJK.search(title, 0, LONGEST) is not None
 
 
+def has_parallel_title(record: Record) -> bool:
+    """A screen: there is a title in another language beside the title."""
+    return bool(record.parallel.title)
+
+
 def of_mainland(text: str) -> str:
     """The characters of a text that the Mainland's charset has and Japan's does not."""
     known = set(text.encode("cp932", "ignore").decode("cp932"))

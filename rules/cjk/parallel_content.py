@@ -13,7 +13,7 @@ from validator.text.han import number
 from validator.text.patterns import lazy
 from validator.text.script import HAN, HANGUL, KANA, has_cjk, unquoted
 
-from ._scripts import LONGEST  # noqa: TID251 - of this family
+from ._scripts import LONGEST, has_parallel_title  # noqa: TID251 - of this family
 
 YEARS = "the titles name other years: {here}, and {there}"
 PARTS = "the titles are of other parts: {here}, and {there}"
@@ -46,6 +46,7 @@ CONTENTS = (
     beside("论“道可道”", "On the words 道可道 in the Laozi"),
     beside("新加坡南洋大学史", "A history of Nanyang University 南洋大学 in Singapore"),  # a name
     beside("数字人文", "數位人文"),
+    beside("L'économie de 1990", "The economy of 1995"),  # none of East Asia
     # at odds
     beside(
         "中国城市化的进程：1990—2010年",
@@ -91,12 +92,6 @@ _LEAST = 4  # characters left over: fewer are a term that the work is about
 _WORDS = 2  # words in Latin letters beside it that make a translation
 
 
-def has_parallel_title(record: Record) -> bool:
-    """A screen: a title in Chinese, Japanese or Korean on one of two sides."""
-    parallel = record.parallel.title
-    return (bool(parallel) and has_cjk(record.title) is not has_cjk(parallel)) or has_cjk(parallel)
-
-
 @rule(
     "CJK010",
     "parallel-title-content",
@@ -118,7 +113,7 @@ def parallel_title_content(record: Record) -> Iterator[Finding]:
     Source: GB/T 7713.2, which wants both titles to say the same.
     """
     title, parallel = record.title, record.parallel.title
-    if len(title) > LONGEST or len(parallel) > LONGEST:
+    if len(title) > LONGEST or len(parallel) > LONGEST or not has_cjk(title + parallel):
         return
     here, there = normalize("NFKC", title), normalize("NFKC", parallel)
     for template, one, other in (
@@ -161,7 +156,7 @@ def _value(text: str) -> int | None:
 def _things(here: str, there: str) -> tuple[str, str]:
     """Letters with other numbers on both sides: PM2.5 and PM10."""
     one, other = _numbered(here), _numbered(there)
-    for letters in one.keys() & other.keys():
+    for letters in sorted(one.keys() & other.keys()):
         if one[letters].keys().isdisjoint(other[letters]):
             return ", ".join(one[letters].values()), ", ".join(other[letters].values())
     return "", ""

@@ -12,7 +12,13 @@ from validator.text.languages import language_of
 from validator.text.script import Script, has_cjk, script
 from validator.text.unicode import fold
 
-from ._scripts import EAST_ASIAN, EUROPEAN, LONGEST, title_is_cjk  # noqa: TID251 - of this family
+from ._scripts import (  # noqa: TID251 - of this family
+    EAST_ASIAN,
+    EUROPEAN,
+    LONGEST,
+    has_parallel_title,
+    title_is_cjk,
+)
 
 SWAPPED = "the title and its parallel title have changed places"
 CONTAINERS_SWAPPED = "the journal's name and its parallel name have changed places"
@@ -94,11 +100,6 @@ SWAPS = (
     ),
 )
 _LATIN_LEAST = 8  # letters: fewer are an abbreviation or a name
-
-
-def has_parallel_title(record: Record) -> bool:
-    """A screen: there is a title in another language beside the title."""
-    return bool(record.parallel.title)
 
 
 @rule(
