@@ -200,6 +200,10 @@ def _onset(text: str) -> str:
     return _ALIKE.get(start, start)
 
 
+PARTICLES = frozenset(("van", "von"))
+"""Particles of European names that are spellings of Chinese family names, too."""
+
+
 @lru_cache(maxsize=1)
 def _family_spellings() -> frozenset[str]:
     """Chinese family names as they are spelt anywhere."""
@@ -213,7 +217,7 @@ def _family_spellings() -> frozenset[str]:
         for first in firsts
         for second in seconds
     }
-    return frozenset(key for key in single | double if len(key) > 1)
+    return frozenset(key for key in single | double if len(key) > 1) - PARTICLES
 
 
 @lru_cache(maxsize=1)

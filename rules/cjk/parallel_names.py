@@ -158,6 +158,7 @@ MISMATCHES = (
     both("김철수; 정민수", "Kim, Chulsoo; Chung, Minsoo"),
     both("娜仁图雅; 李娜", "Tuya, Naren; Li, Na"),
     both("扎西多吉; 李娜", "Dorje, Tashi; Li, Na"),
+    both("高罗佩; 李娜", "van Gulik Robert; Li Na"),  # of a Western author, without a dot
     both("戴维·帕特森; 李娜", "Patterson, David; Li, Na"),
     both("田中太郎; 一木豊", "Tanaka, Taro; Ichiki, Minoru"),  # Kanji do not tell
     both("金哲洙; 李英姬", "Kim, Chulsoo; Lee, Younghee"),
