@@ -16,9 +16,30 @@ from validator.text.names.surnames import (
     split_chinese,
 )
 from validator.text.patterns import lazy
+from validator.text.script import Script, script
+
+from ._names import unsplit, written  # noqa: TID251 - of this family
 
 if TYPE_CHECKING:
-    from validator.text.romanise import Roman
+    from validator.record import Name
+    from validator.text.romanise import Agreement, Roman
+
+
+def differ(
+    found: Agreement, native: Name, roman: Name, *, alone: bool = False, whole: bool = True
+) -> bool:
+    """Whether two names are those of two people; of names ``alone`` nothing else tells it, and of
+    a list without a ``whole`` name that agrees given names and initials tell nothing."""
+    one, other = unsplit(native), written(roman)
+    if found.verdict == "mismatch":
+        in_hangul = script(one) is Script.HANGUL
+        return not alone or (not found.score if in_hangul else is_other_person(one, other))
+    if found.verdict == "surname-only":
+        return whole and not alone and is_other_given(one, other)
+    if found.verdict != "unknown":
+        return False
+    by_initials = whole and not alone and is_other_by_initials(one, other)
+    return by_initials or is_other_person(one, other, wholly=alone)
 
 
 def is_other_person(native: str, roman: str, *, wholly: bool = False) -> bool:
