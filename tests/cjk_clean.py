@@ -133,6 +133,27 @@ CLEAN: tuple[tuple[str, Record], ...] = (
         ),
     ),
     ("an abbreviation with its Chinese title", of(BOOK, "CQL", parallel={"title": "计算查询语言"})),
+    (
+        "the years of one title are cut short in the other",
+        of(ZH, "抗战时期的文学：1937—1945年", parallel={"title": "Literature of the war, 1937-45"}),
+    ),
+    (
+        "a Chinese term in the English title",
+        of(ZH, "论“道可道”", parallel={"title": "On the words 道可道 in the Laozi"}),
+    ),
+    (
+        "an English article of a Chinese journal, whose names stand beside each other",
+        of(
+            EN,
+            "The past and future of psychology",
+            container_title="心理学报",
+            parallel={"title": "心理学的过去与未来", "container_title": "Acta Psychologica Sinica"},
+        ),
+    ),
+    (
+        "a Japanese title of Chinese things, in characters of both",
+        of(JA, "鄧小平時代中国政治史"),
+    ),
     # C04: two languages in one title
     ("an abbreviation in brackets", of(ZH, "加权基因共表达网络分析(WGCNA)在医学中的应用")),
     ("years in brackets", of(ZH, "抗战时期的文学(1933-1945)")),
@@ -171,6 +192,34 @@ CLEAN: tuple[tuple[str, Record], ...] = (
     (
         "a Western given name",
         of(EN, "Soil moisture in the hills", **named("Wong, Helena", "Lam, Carrie")),
+    ),
+    (
+        "a Korean name in Han, in boxes",
+        of(
+            KO,
+            "조선 후기 시장의 발달",
+            author=(Name(literal="李相和"),),
+            parallel={"author": (Name("Yi", "Sang-hwa"),)},
+        ),
+    ),
+    (
+        "authors of Hong Kong with Western given names",
+        of(
+            ZH,
+            "香港政策研究",
+            language="zh-HK",
+            author=(Name(literal="黃碧雲"), Name(literal="陳家洛")),
+            parallel={"author": (Name("Wong", "Helena"), Name("Chan", "Kenneth"))},
+        ),
+    ),
+    (
+        "authors of Singapore and Vietnam",
+        of(
+            ZH,
+            "南洋华人研究",
+            author=(Name(literal="吴作栋"), Name(literal="阮文雄")),
+            parallel={"author": (Name("Goh", "Chok Tong"), Name("Nguyen", "Van Hung"))},
+        ),
     ),
     # C12: blanks in names
     ("Japanese names with blanks", of(JA, "都市河川の水質について", **named("山田 太郎", "林 薫"))),

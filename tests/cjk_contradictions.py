@@ -38,6 +38,68 @@ KINDS: dict[str, tuple[tuple[str, Record], ...]] = {
         ("CJK008", of(ZH, ENGLISH, parallel={"title": "中国心理学的过去与未来"})),
         ("CJK008", of(ZH, ENGLISH, parallel={"title": "中国心理学的过去", "language": "en"})),
     ),
+    "a value in the wrong field": (
+        (  # the name of the journal alone
+            "CJK008",
+            of(
+                ZH,
+                "中国心理学的过去与未来",
+                container_title="Acta Psychologica Sinica",
+                parallel={"title": ENGLISH, "container_title": "心理学报"},
+            ),
+        ),
+        (  # another Chinese title in the English field
+            "CJK007",
+            of(
+                ZH,
+                "中国心理学的过去与未来",
+                parallel={"title": "中国心理学的展望", "language": "en"},
+            ),
+        ),
+        (  # the abstracts have changed places
+            "ABS001",
+            of(
+                ZH,
+                "中国心理学的过去与未来",
+                abstract=f"{ENGLISH} is the subject of this study, which looks at fifty years.",
+                parallel={
+                    "abstract": "本文回顾了中国心理学五十年来的发展，并讨论了今后的方向。",
+                    "language": "en",
+                },
+            ),
+        ),
+        (  # and the keywords
+            "KEY002",
+            of(
+                ZH,
+                "土壤水分研究",
+                keyword=("soil", "moisture"),
+                parallel={"keyword": ("土壤", "水分"), "language": "en"},
+            ),
+        ),
+    ),
+    "titles that say different things": (
+        (  # the years of the study
+            "CJK010",
+            of(ZH, "中国心理学的过去：1950—1990年", parallel={"title": f"{ENGLISH}, 1950-2000"}),
+        ),
+        (  # part 2, and part 3
+            "CJK010",
+            of(ZH, "中国心理学的过去与未来（二）", parallel={"title": f"{ENGLISH} (III)"}),
+        ),
+        (  # half translated
+            "CJK010",
+            of(
+                ZH,
+                "中国心理学的过去与未来",
+                parallel={"title": "The past and future of 中国心理学 in the world"},
+            ),
+        ),
+    ),
+    "Chinese under Japanese": (
+        # two characters that Japan's charset has not: 对 and 响
+        ("CJK007", of(ZH, "植被恢复对土壤水分的影响", language="ja")),
+    ),
     "another dot in a name": (
         ("CJK002", of(BOOK, "相对论的意义", **named("阿尔伯特•爱因斯坦"))),
         ("CJK002", of(BOOK, "相对论的意义", **named("阿尔伯特.爱因斯坦"))),

@@ -32,7 +32,7 @@ from validator.text.romanise import syllables
 PAIRS = SHARED / "data/cjk/name_pairs.jsonl"
 CODES = ("CJK001", "CJK003", "CJK005", "CJK006", "CJK016")
 SEED = 7
-WRONG = ("刘宇瀚",)  # the pair itself is a fault: "Liuyu Han"
+WRONG = ("刘宇瀚", "李叔同")  # the pairs themselves are faults: "Liuyu Han", "Liu Shutong"
 EACH = 600  # records of a region
 SHOWN = 6  # right records with a finding that are printed, of each region and rule
 

@@ -5,23 +5,49 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from validator.text.names.surnames import (
     COMPOUND,
+    EAST_ASIAN,
     SINGLE,
     is_chinese_person,
     is_japanese_person,
     split_chinese,
 )
 from validator.text.patterns import lazy
+from validator.text.script import Script, script
+
+from ._names import unsplit, written  # noqa: TID251 - of this family
+
+if TYPE_CHECKING:
+    from validator.record import Name
+    from validator.text.romanise import Agreement, Roman
 
 
-def is_other_person(native: str, roman: str) -> bool:
+def differ(
+    found: Agreement, native: Name, roman: Name, *, alone: bool = False, whole: bool = True
+) -> bool:
+    """Whether two names are those of two people; of names ``alone`` nothing else tells it, and of
+    a list without a ``whole`` name that agrees given names and initials tell nothing."""
+    one, other = unsplit(native), written(roman)
+    if found.verdict == "mismatch":
+        in_hangul = script(one) is Script.HANGUL
+        return not alone or (not found.score if in_hangul else is_other_person(one, other))
+    if found.verdict == "surname-only":
+        return whole and not alone and is_other_given(one, other)
+    if found.verdict != "unknown":
+        return False
+    by_initials = whole and not alone and is_other_by_initials(one, other)
+    return by_initials or is_other_person(one, other, wholly=alone)
+
+
+def is_other_person(native: str, roman: str, *, wholly: bool = False) -> bool:
     """Whether both are whole names, with family names that are spelt apart, and given names that
-    have no syllable, or one of two, in common in any usual spelling.
+    have no syllable, or one of two, in common in any usual spelling; ``wholly`` asks for none, and
+    for nothing but Chinese syllables.
 
-    Of 2,900 right pairs of names in Han characters one is so, of a Korean in Japan; it is said
-    only of pairs among others that agree.
+    Of 2,900 right pairs of names in Han characters two are so, ``wholly`` none.
     """
     from validator.text.romanise import parse_roman, syllables
     from validator.text.romanise.customary import VIETNAMESE
@@ -41,21 +67,21 @@ def is_other_person(native: str, roman: str) -> bool:
         return False
     own = [one for family in families for one in syllables.family(family)]
     spelt = [syllables.every(character) for character in given]
-    if not all(own) or not all(spelt) or any(_is_in(one, parts) for one in own):
+    if not all(own) or not all(spelt) or any(_is_in(one, _may_be_family(read)) for one in own):
         return False
     if any(not texts.isdisjoint(VIETNAMESE.get(family, ())) for family in families):
         return False
     shared = sum(_is_in(one, parts) for one in spelt)
     if not shared and all(_is_syllable(part) or is_pinyin(part, 2) for part in parts):
         return True
-    return shared < len(given) and not any(
-        _is_slip(text, key) for text in texts for one in own for key in one
-    )
+    if wholly or shared == len(given):
+        return False
+    return not any(_is_slip(text, key) for text in texts for one in own for key in one)
 
 
 def is_other_given(native: str, roman: str) -> bool:
     """Whether a given name of two syllables, hyphenated as in Taiwan and Hong Kong, has none in
-    common with the native one of the same family, not even by the letter it begins with.
+    common with the native one of the same family, not even one that begins and ends alike.
 
     A Western given name says nothing, and the languages of the south spell in too many ways.
     """
@@ -77,7 +103,7 @@ def is_other_given(native: str, roman: str) -> bool:
         and all(map(_is_syllable, hyphenated))
         and all(spelt)
         and all(
-            _onset(part) != _onset(key)
+            _sound(part) != _sound(key)
             for part, one in zip(hyphenated, spelt, strict=True)
             for key in one
         )
@@ -107,6 +133,21 @@ def is_other_by_initials(native: str, roman: str) -> bool:
         return False
     begins = {key[:1] for one in spelt for key in one}
     return begins.isdisjoint(letter for text in initials for letter in text)
+
+
+def _may_be_family(roman: Roman) -> list[str]:
+    """The parts of a romanised name that may be a family name: not the pieces of a hyphenated word
+    behind the comma, or beside a plain word, as "Tien-chen" in "Chou, Tien-chen"."""
+    words: dict[int, list[int]] = {}
+    for i, part in enumerate(roman.parts):
+        words.setdefault(part.word, []).append(i)
+    given = [places for places in words.values() if len(places) > 1 and places[0] >= roman.comma]
+    if not roman.comma and len(given) == len(words):
+        given = []
+    pieces = {i for places in given for i in places}
+    return [
+        part.text for i, part in enumerate(roman.parts) if i not in pieces and not part.is_initial
+    ]
 
 
 def _divided(native: str) -> tuple[tuple[str, ...], str]:
@@ -159,17 +200,29 @@ _ALIKE = {
 
 
 def _is_slip(text: str, key: str) -> bool:
-    """Whether a family name may be another spelling of its own: one letter off, and with the same
-    sound at its beginning. "Yow" may be "Yew", "Lo" is not "Ko"."""
+    """Whether a family name may be another spelling of its own: one letter off, with the same
+    sound at its beginning, and no frequent family name itself. "Yow" may be "Yew", "Lo"
+    is not "Ko", and "Lam" is not "Lay"."""
     from rapidfuzz.distance import OSA
 
+    if text in EAST_ASIAN:
+        return False
     return OSA.distance(text, key, score_cutoff=1) <= 1 and _onset(text) == _onset(key)
+
+
+def _sound(syllable: str) -> tuple[str, bool]:
+    """How a syllable begins, and whether it ends through the nose: most languages keep both."""
+    return _onset(syllable), syllable.endswith(("n", "m", "ng"))
 
 
 def _onset(text: str) -> str:
     found = _ONSET.match(text)
     start = found[0] if found else ""
     return _ALIKE.get(start, start)
+
+
+PARTICLES = frozenset(("van", "von"))
+"""Particles of European names that are spellings of Chinese family names, too."""
 
 
 @lru_cache(maxsize=1)
@@ -185,7 +238,7 @@ def _family_spellings() -> frozenset[str]:
         for first in firsts
         for second in seconds
     }
-    return frozenset(key for key in single | double if len(key) > 1)
+    return frozenset(key for key in single | double if len(key) > 1) - PARTICLES
 
 
 @lru_cache(maxsize=1)

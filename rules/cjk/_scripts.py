@@ -30,6 +30,18 @@ def title_is_cjk(record: Record) -> bool:
     return not title.isascii() and _CJK.search(title, 0, LONGEST) is not None
 
 
+def has_parallel_title(record: Record) -> bool:
+    """A screen: there is a title in another language beside the title."""
+    return bool(record.parallel.title)
+
+
+def of_mainland(text: str) -> str:
+    """The characters of a text that the Mainland's charset has and Japan's does not."""
+    known = set(text.encode("cp932", "ignore").decode("cp932"))
+    rest = "".join(c for c in text if c >= "\u3400" and c not in known)
+    return rest.encode("gb2312", "ignore").decode("gb2312")
+
+
 # Function words of Europe that are no syllable of a romanisation, as "to", "an" and "die" are.
 _FUNCTION_WORDS = lazy(
     r"\b(?:the|of|and|for|with|from|by|are|its|their|between|under|using|based|via|how|what|why"

@@ -20,7 +20,7 @@ from validator.text.languages import (
 from validator.text.patterns import lazy
 from validator.text.script import KANA, Script, script, unquoted
 
-from ._scripts import LONGEST, holds_cjk, title_is_cjk  # noqa: TID251 - of this family
+from ._scripts import LONGEST, holds_cjk, of_mainland, title_is_cjk  # noqa: TID251 - of this family
 
 MISSING = "no language, though the title shows it"
 
@@ -105,17 +105,8 @@ def shown(record: Record) -> str:
     names = [name.literal + name.family + name.given for name in record.author[:9]]
     beside = " ".join((plain, record.container_title[:99], record.publisher[:99], *names))
     if _KANA.search(beside) or japanese_only(beside):
-        return "ja" if not is_of_mainland(beside) else ""
-    return "zh" if is_of_mainland(beside) or not _CHINESE.isdisjoint(plain) else ""
-
-
-def is_of_mainland(text: str) -> bool:
-    """Whether a character of the Mainland's charset occurs that Japan's does not have."""
-    known = text.encode("cp932", "ignore").decode("cp932")
-    if len(known) == len(text):
-        return False
-    rest = "".join(set(text) - set(known))
-    return any(c >= "\u3400" for c in rest.encode("gb2312", "ignore").decode("gb2312"))
+        return "ja" if not of_mainland(beside) else ""
+    return "zh" if of_mainland(beside) or not _CHINESE.isdisjoint(plain) else ""
 
 
 NO_TAG = "no tag of a language"

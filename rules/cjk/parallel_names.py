@@ -1,9 +1,8 @@
-"""The authors of one record in two scripts: their number, their names, their order."""
+"""The authors of one record in two scripts: their number and their names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from validator.finding import Finding, Severity
 from validator.record import Name, Parallel, Record
@@ -12,7 +11,8 @@ from validator.text.names import Kind
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
 
-from ._names import (  # noqa: TID251 - of this family
+from ._examples import both  # noqa: TID251 - of this family
+from ._names import (  # noqa: TID251
     Lists,
     is_cut_short,
     is_several,
@@ -21,26 +21,12 @@ from ._names import (  # noqa: TID251 - of this family
     reading,
     texts_of,
     unsplit,
-    written,
 )
-from ._other_people import is_other_by_initials, is_other_given, is_other_person  # noqa: TID251
+from ._other_people import differ  # noqa: TID251
 from ._scripts import holds_cjk  # noqa: TID251
-
-if TYPE_CHECKING:
-    from validator.text.romanise import Verdict
 
 COUNT = "{count} authors, but {others} in the other script"
 COUNT_AND_WHO = "{count} authors, but {others} in the other script; without a partner: {names}"
-
-
-def both(main: str, parallel: str, says: str = "", /, **args: str | int) -> Example:
-    """A row: authors, those in the other script, both joined by "; ", and what is said."""
-    record = Record(author=_people(main), parallel=Parallel(author=_people(parallel)))
-    return Example(record, (says.format(**args),) if says else ())
-
-
-def _people(names: str) -> tuple[Name, ...]:
-    return tuple(Name.parse(name) for name in names.split("; "))
 
 
 COUNTS = (
@@ -154,6 +140,7 @@ MISMATCHES = (
     both("김철수; 정민수", "Kim, Chulsoo; Chung, Minsoo"),
     both("娜仁图雅; 李娜", "Tuya, Naren; Li, Na"),
     both("扎西多吉; 李娜", "Dorje, Tashi; Li, Na"),
+    both("高罗佩; 李娜", "van Gulik Robert; Li Na"),  # of a Western author, without a dot
     both("戴维·帕特森; 李娜", "Patterson, David; Li, Na"),
     both("田中太郎; 一木豊", "Tanaka, Taro; Ichiki, Minoru"),  # Kanji do not tell
     both("金哲洙; 李英姬", "Kim, Chulsoo; Lee, Younghee"),
@@ -223,6 +210,34 @@ MISMATCHES = (
         (IS_READ.format(native="李娜", reading="li na", roman="Liu, Na"),),
     ),
     mismatch("张三", "Zhao, Liu", "张三", "zhang san", "Zhao, Liu"),
+    both("李敏勇", "Li, Tsung-Yu"),  # of one family: nothing else says that it is this work
+    both("李敏勇; 黃碧雲", "Li, Tsung-Yu; Wong, Helena"),
+    both("汪東城; 蔡英文", "Wang, Jiro; Tsai, Ing-wen"),  # a given name of the West, or of Japan
+    both("李國麟; 蔡英文", "Lee, Kwok-lam; Tsai, Ing-wen"),  # -n heard as -m
+    mismatch("陳志明", "Leung, Chun-ying", "陳志明", "chen zhiming", "Leung, Chun-ying"),
+    both("陳志明", "Leung, Tommy"),  # perhaps her husband's name
+    mismatch("김철수", "Park, Hyunwoo", "김철수", "kim cheolsu", "Park, Hyunwoo"),
+    both("김철수", "Kim, Hyunwoo"),  # of one family: nothing else says that it is another's
+    mismatch(  # one family name in place is enough where the other is another one
+        "謝偉俊; 陳家洛",
+        "Kwan, Rosamund; Chan, Kenneth",
+        "謝偉俊",
+        "xie weijun",
+        "Kwan, Rosamund",
+    ),
+    mismatch(  # Chen is a piece of the given name
+        "陳雲林; 蔡英文",
+        "Chou, Tien-chen; Tsai, Ing-wen",
+        "陳雲林",
+        "chen yunlin",
+        "Chou, Tien-chen",
+    ),
+    mismatch(  # a frequent family name is no slip of another
+        "李小龍; 蔡英文", "Lam, Carrie; Tsai, Ing-wen", "李小龍", "li xiaolong", "Lam, Carrie"
+    ),
+    mismatch(  # of one family, each syllable begins or ends in another way
+        "李敏勇; 蔡英文", "Li, Tsung-Yu; Tsai, Ing-wen", "李敏勇", "li", "Li, Tsung-Yu"
+    ),
     mismatch(  # by initials
         "张伟; 李娜; 王芳", "Zhang W; Zhao X; Wang F", "李娜", "li na", "Zhao, X"
     ),
@@ -261,9 +276,10 @@ def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
     which may be of another work (of Western ones only those in both lists count); readings and
     spellings of any region, a Western given name, a husband's name, initials; names of Mongols,
     Tibetans, Uyghurs and others that are not spelt by their characters; Japanese names in Kanji,
-    which do not tell how they are read. A single author is doubted only where the two names have no
-    syllable in common. Of names of one family only a given name with a hyphen is doubted that has
-    not even a letter at the same place: southern languages spell in too many ways.
+    which do not tell how they are read. A single author is doubted only where family names differ
+    and the given names have a syllable in common at most, outside the Mainland none. Of names
+    of one family only a given name with a hyphen is doubted that begins and ends otherwise in each
+    syllable: southern languages spell in too many ways.
 
     Source: GB/T 28039-2011; readings of Unihan. No right list of 151 is doubted.
     """
@@ -283,15 +299,17 @@ def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
     others = len(aligned) - foreign + same - 1
     in_place = [verdict for *_, verdict in pairs_of]
     agreeing = in_place.count("match") + in_place.count("surname-only") + same
-    whole = "match" in in_place or same > 0 or in_place.count("surname-only") >= ALIKE
-    if 2 * agreeing < others or (others > 0 and not whole):
+    families = in_place.count("surname-only")
+    whole = "match" in in_place or same > 0
+    if 2 * agreeing < others:
         return
     alone = len(aligned) == 1
     for one in aligned:
         if one.native != one.roman:
             continue
         native, roman = lists.native[one.native], lists.roman[one.native]
-        if not _differ(one.agreement.verdict, native, roman, alone=alone):
+        proved = whole or families - (one.agreement.verdict == "surname-only") >= ALIKE
+        if not differ(one.agreement, native, roman, alone=alone, whole=proved):
             continue
         args = {"native": unsplit(native), "roman": str(roman)}
         read = one.agreement.reading or reading(unsplit(native))
@@ -302,7 +320,7 @@ def parallel_author_mismatch(record: Record) -> Iterator[Finding]:
 
 
 ALIKE = 2
-"""So many family names in place, with the right initials, tell a list of the same people."""
+"""So many other family names in place, with the right initials, tell a list of the same people."""
 
 
 def _is_foreign(name: Name) -> bool:
@@ -314,123 +332,3 @@ def _is_foreign(name: Name) -> bool:
 def _is_same(native: Name, roman: Name) -> bool:
     """Whether a Western author stands in Latin letters in both lists."""
     return not has_cjk(str(native)) and fold(str(native)) == fold(str(roman))
-
-
-def _differ(verdict: Verdict, native: Name, roman: Name, *, alone: bool) -> bool:
-    """Whether two names are those of two people; of names ``alone`` nothing else tells it."""
-    if verdict == "mismatch" and not alone:
-        return True
-    if verdict == "surname-only" and not alone:
-        return is_other_given(unsplit(native), written(roman))
-    if verdict != ("mismatch" if alone else "unknown"):
-        return False
-    one, other = unsplit(native), written(roman)
-    return is_other_person(one, other) or (not alone and is_other_by_initials(one, other))
-
-
-ORDER = "the same people in another order in the other script: {names}"
-
-ORDERS = (
-    both("张伟; 李娜; 王芳", "Zhang, Wei; Li, Na; Wang, Fang"),
-    both("张伟; 李娜; 陈明", "Chen, Ming; Li, Na; Zhang, Wei"),  # by the alphabet
-    both("张伟; 李娜; 陈明", "Li, Na; Zhang, Wei; Zhao, Liu"),  # not the same people
-    both("王伟; 王玮", "Wang, Wei; Wang, Wei"),
-    both("田中太郎; 鈴木花子", "Tanaka, Taro; Suzuki, Hanako"),
-    both(
-        "张伟; 李娜; 王芳",
-        "Zhang, Wei; Wang, Fang; Li, Na",
-        ORDER,
-        names="Zhang, Wei; Wang, Fang; Li, Na",
-    ),
-    both("张伟; 李娜", "Li, Na; Zhang, Wei", ORDER, names="Li, Na; Zhang, Wei"),
-    both("Zhang, Wei; Li, Na", "李娜; 张伟", ORDER, names="李娜; 张伟"),
-    both(
-        "黃碧雲; 陳志明; 林美玲",
-        "Lam, May-ling; Wong, Helena; Chan, Chi-ming",
-        ORDER,
-        names="Lam, May-ling; Wong, Helena; Chan, Chi-ming",
-    ),
-    both(
-        "田中太郎; 鈴木花子; 佐藤健",
-        "Suzuki, Hanako; Tanaka, Taro; Sato, Takeru",
-        ORDER,
-        names="Suzuki, Hanako; Tanaka, Taro; Sato, Takeru",
-    ),
-    both(
-        "김철수; 이영희", "Lee, Younghee; Kim, Chulsoo", ORDER, names="Lee, Younghee; Kim, Chulsoo"
-    ),
-)
-
-
-@rule(
-    "CJK016",
-    "parallel-author-order",
-    severity=Severity.INFO,
-    examples=ORDERS,
-    reads=("author",),
-    beyond_ascii=holds_cjk,
-)
-def parallel_author_order(record: Record) -> Iterator[Finding]:
-    """The authors in Latin letters stand in another order than those in Chinese, Japanese or Korean
-    characters.
-
-    Why: the first author is cited for all, and is another one in each script.
-
-    Not found: three and more names in the order of the alphabet, as some journals have them; lists
-    in which a name has no partner.
-
-    Source: the lists of authors of Chinese journals, which print both in one order.
-    """
-    lists = lists_of(record)
-    if lists is None or len(lists.native) != len(lists.roman):
-        return
-    if not _is_turned(lists):
-        return
-    if len(lists.roman) > 2 and _is_sorted(lists.roman):
-        return
-    value, names = ("; ".join(map(str, side)) for side in (lists.main, lists.other))
-    yield Finding("author", ORDER, value, args={"names": names})
-
-
-def _is_turned(lists: Lists) -> bool:
-    """Whether all names have a partner, some of them at another place. One name of three and more
-    need not agree, if it is not another person's."""
-    paired = pairs(lists)
-    crossed = sum(whole for i, j, whole in paired if i != j)
-    if len(paired) == len(lists.native):
-        return crossed > 0
-    places = range(len(lists.native))
-    native = [i for i in places if i not in {pair[0] for pair in paired}]
-    roman = [j for j in places if j not in {pair[1] for pair in paired}]
-    agreeing = 0
-    for i in list(native):
-        for j in roman:
-            if _verdict(lists, i, j) == "surname-only":
-                native.remove(i)
-                roman.remove(j)
-                agreeing += 1
-                break
-    if crossed + agreeing < MANY:
-        return False
-    if not native:
-        return True
-    if len(native) > 1:
-        return False
-    verdict = _verdict(lists, native[0], roman[0])
-    return not _differ(verdict, lists.native[native[0]], lists.roman[roman[0]], alone=False)
-
-
-MANY = 2
-"""So many names at another place tell another order, where not all names agree as a whole."""
-
-
-def _verdict(lists: Lists, native: int, roman: int) -> Verdict:
-    from validator.text.romanise import agreement
-
-    one, other = str(lists.native[native]), written(lists.roman[roman])
-    return agreement(one, other, language=lists.language).verdict
-
-
-def _is_sorted(names: Sequence[Name]) -> bool:
-    families = [fold(name.family or name.literal) for name in names]
-    return families == sorted(families)

@@ -13,9 +13,16 @@ from validator.text.languages import language_of
 from validator.text.script import Script, has_cjk, script
 from validator.text.unicode import fold
 
-from ._scripts import EAST_ASIAN, EUROPEAN, LONGEST, title_is_cjk  # noqa: TID251 - of this family
+from ._scripts import (  # noqa: TID251 - of this family
+    EAST_ASIAN,
+    EUROPEAN,
+    LONGEST,
+    has_parallel_title,
+    title_is_cjk,
+)
 
 SWAPPED = "the title and its parallel title have changed places"
+CONTAINERS_SWAPPED = "the journal's name and its parallel name have changed places"
 
 
 def beside(
@@ -39,6 +46,16 @@ SWAPS = (
     beside("한국어 교육", "Korean language education", language="ko"),
     beside("日本の歴史", "A history of Japan", language="ja"),
     beside("Пример", "An example", language="ru"),
+    beside(
+        "土壤研究进展", "A study of soils", container_title="PLoS ONE", journal="公共科学图书馆"
+    ),
+    beside(  # an English article of a Chinese journal
+        "A study of soils",
+        "土壤研究进展",
+        container_title="土壤学报",
+        journal="Acta Pedologica Sinica",
+        language="en",
+    ),
     # swapped
     beside(
         "The past and future of Chinese psychology",
@@ -74,13 +91,16 @@ SWAPS = (
         language="und",
     ),
     beside("土壤研究进展", "A study of soils", SWAPPED, suggests="A study of soils", said="zh"),
+    beside(
+        "土壤研究进展",
+        "A study of soils",
+        CONTAINERS_SWAPPED,
+        suggests="土壤学报",
+        container_title="Acta Pedologica Sinica",
+        journal="土壤学报",
+    ),
 )
 _LATIN_LEAST = 8  # letters: fewer are an abbreviation or a name
-
-
-def has_parallel_title(record: Record) -> bool:
-    """A screen: there is a title in another language beside the title."""
-    return bool(record.parallel.title)
 
 
 @rule(
@@ -92,7 +112,8 @@ def has_parallel_title(record: Record) -> bool:
     screen=has_parallel_title,
 )
 def parallel_title_swapped(record: Record) -> Iterator[Finding]:
-    """The title in one language stands in the field of the other.
+    """The title in one language stands in the field of the other, or the name of the journal beside
+    titles that stand rightly.
 
     Why: a Chinese work is cited under its English title, and is found under neither.
 
@@ -102,17 +123,26 @@ def parallel_title_swapped(record: Record) -> Iterator[Finding]:
     Source: BibLaTeX and CSL fields of original titles; Chinese exports with title_en.
     """
     title, parallel = record.title, record.parallel
-    if len(title) > LONGEST or len(parallel.title) > LONGEST:
-        return
-    here, there = script(title), script(parallel.title)
-    side = _is_cjk(here)
-    if side is None or _is_cjk(there) is not (not side):
-        return
-    latin = parallel.title if side else title
-    if sum(map(str.isalpha, latin)) < _LATIN_LEAST:
+    side = _cjk_side(title, parallel.title)
+    if side is None:
         return
     if _says_swapped(record, cjk_first=side):
         yield Finding("title", SWAPPED, title, suggestion=parallel.title)
+    elif side and _cjk_side(record.container_title, parallel.container_title) is False:
+        journal, other = record.container_title, parallel.container_title
+        yield Finding("container-title", CONTAINERS_SWAPPED, journal, suggestion=other)
+
+
+def _cjk_side(value: str, parallel: str) -> bool | None:
+    """Whether a value is in Chinese, Japanese or Korean and the parallel one in Latin letters
+    (True), or the other way round (False); None for anything else, and for abbreviations."""
+    if max(len(value), len(parallel)) > LONGEST:
+        return None
+    side = _is_cjk(script(value))
+    if side is None or _is_cjk(script(parallel)) is not (not side):
+        return None
+    latin = parallel if side else value
+    return side if sum(map(str.isalpha, latin)) >= _LATIN_LEAST else None
 
 
 def _is_cjk(written: Script) -> bool | None:

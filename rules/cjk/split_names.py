@@ -86,6 +86,7 @@ SPLITS = (
     boxes("诺敏", "高娃"),
     boxes("小林", "中村"),  # two family names
     boxes("张", "小林"),
+    against(Name(literal="李相和"), Name("Yi", "Sang-hwa")),  # Y. begins his family name
     # swapped
     boxes("小明", "王", SWAPPED, "王, 小明"),
     boxes("伟", "张", SWAPPED, "张, 伟"),
@@ -346,7 +347,8 @@ def _is_family(native: str, box: str, other: str) -> bool:
     from validator.text.romanise import agreement
 
     found = agreement(native, f"{box}, {other}")
-    if found.reading.partition(" ")[0] == fold(other):
+    first, _, rest = found.reading.partition(" ")
+    if first == fold(other) or rest == fold(box).replace(" ", ""):
         return False
     initials = {fold(other)[:1].upper(), reading(native).partition(" ")[2][:1].upper()}
     return any(

@@ -27,6 +27,7 @@ from ._scripts import (  # noqa: TID251 - of this family
     LONGEST,
     holds_cjk,
     is_european,
+    of_mainland,
     title_is_cjk,
 )
 
@@ -35,6 +36,7 @@ CJK_TITLE = "the title is in Chinese, Japanese or Korean, and the language is {l
 CHINESE_TITLE = "the title has characters that only Chinese has, and the language is {language}"
 KOREAN_TITLE = "the title is in Hangul, and the language is {language}"
 KANA_TITLE = "the title is in Kana, and the language is {language}"
+PARALLEL_TITLE = "the title said to be in {language} is in Chinese, Japanese or Korean"
 
 
 def titled(
@@ -44,11 +46,11 @@ def titled(
     suggests: str | None = None,
     parallel: str = "",
     said: str = "",
+    journal: str = "",
 ) -> Example:
-    record = Record(
-        title=title, language=language, parallel=Parallel(title=parallel, language=said)
-    )
-    told = tuple(template.format(language=language) for template in says)
+    other = Parallel(title=parallel, language=said)
+    record = Record(title=title, language=language, container_title=journal, parallel=other)
+    told = tuple(template.format(language=said or language) for template in says)
     return Example(record, told, suggests)
 
 
@@ -83,6 +85,11 @@ CONTRADICTED = (
     titled("Pride and prejudice", "zh-CN", parallel="傲慢与偏见"),  # CJK008
     titled("GaN基LED的制备", "zh"),
     titled("语料库研究 (A corpus study of style in the novels of the martial arts)", "zho"),
+    titled("社会科学研究", "ja", journal="计算机学报"),  # perhaps Japanese in a journal of China
+    titled("数字人文研究", "zh", parallel="Digital humanities", said="en"),
+    titled("数字人文研究", "zh", parallel="On 论语 and 孟子 in English", said="en"),
+    titled("数字人文研究", "zh", parallel="數位人文研究"),  # nothing says what it is
+    titled("Digital humanities", "zh", parallel="数字人文研究", said="en"),  # CJK008
     # contradicted
     titled("数字人文研究的进展", "en", CJK_TITLE, suggests="zh"),
     titled("數位人文研究", "eng", CJK_TITLE, suggests="zh"),
@@ -99,6 +106,9 @@ CONTRADICTED = (
     titled("Études sur la littérature chinoise", "zh", LATIN_TITLE),
     titled("计算机应用与软件发展", "ja", CHINESE_TITLE, suggests="zh"),
     titled("计算机应用与软件发展", "ko", CHINESE_TITLE, suggests="zh"),
+    titled("植被对水分的影响", "ja", CHINESE_TITLE, suggests="zh", journal="生态学报"),
+    titled("数字人文研究的进展", "zh", PARALLEL_TITLE, parallel="数字人文研究", said="en"),
+    titled("데이터 연구", "ko", PARALLEL_TITLE, parallel="자료 연구의 방법", said="en"),
     titled("한국어 교육 연구", "ja", KOREAN_TITLE, suggests="ko"),
     titled("データベース入門", "ko", KANA_TITLE, suggests="ja"),
 )
@@ -124,7 +134,8 @@ _FIRST = frozenset("zjkchCJKZ中日韩韓汉漢한국조")
     screen=may_contradict,
 )
 def title_script_vs_language(record: Record) -> Iterator[Finding]:
-    """The title is written in a script that its language does not have.
+    """The title is written in a script that its language does not have, or the parallel title in
+    one that the language of its field (title_en) does not have.
 
     Why: the language chooses the form of a citation, "et al." or 等, and the index that a record
     comes to; one of the two is wrong.
@@ -140,9 +151,12 @@ def title_script_vs_language(record: Record) -> Iterator[Finding]:
     title, language = record.title, record.language
     if not title or len(title) > LONGEST:
         return
+    if _contradicts_label(record):
+        args = {"language": record.parallel.language}
+        yield Finding("language", PARALLEL_TITLE, record.parallel.title, args=args)
     meant = language_of(language)
     if meant in EAST_ASIAN:
-        template, better = _against_east_asia(title, language, meant)
+        template, better = _against_east_asia(record, language, meant)
         if template == LATIN_TITLE and has_cjk(record.parallel.title):
             return
     elif meant in EUROPEAN and title_is_cjk(record):
@@ -154,8 +168,17 @@ def title_script_vs_language(record: Record) -> Iterator[Finding]:
         yield Finding("language", template, language, suggestion=better, args=args)
 
 
-def _against_east_asia(title: str, language: str, meant: str) -> tuple[str, str | None]:
+def _contradicts_label(record: Record) -> bool:
+    """Whether both titles are in scripts of East Asia, and a field says that one is not."""
+    title, label = record.parallel.title, language_of(record.parallel.language)
+    if label not in EUROPEAN or len(title) > LONGEST or title == record.title:
+        return False
+    return script_of_title(record.title) in CJK_SCRIPTS and bool(_against_europe(title)[0])
+
+
+def _against_east_asia(record: Record, language: str, meant: str) -> tuple[str, str | None]:
     """What contradicts a language of East Asia, and the language of the title; "" for nothing."""
+    title = record.title
     written = script(title)
     if written is Script.LATIN:
         if has_cjk(title) or "latn" in language.lower():
@@ -172,8 +195,9 @@ def _against_east_asia(title: str, language: str, meant: str) -> tuple[str, str 
         return KOREAN_TITLE, "ko"
     if meant == "ko" and _is_japanese(plain):
         return KANA_TITLE, "ja"
-    if script(plain) is Script.HAN and len(simplified_only(plain)) > 1:
-        return CHINESE_TITLE, "zh"
+    if script(plain) is Script.HAN and (here := of_mainland(plain)):
+        beside = of_mainland(record.container_title[:LONGEST])
+        return (CHINESE_TITLE, "zh") if len(here + beside) > 1 else ("", None)
     return "", None
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
-from validator.record import Record
+from validator.record import Parallel, Record
 from validator.registry import Example, rule
 from validator.text.patterns import lazy
 from validator.text.placeholders import is_placeholder
 from validator.text.script import Script, has_cjk, script
 from validator.text.unicode import fold
+
+from ._languages import is_said_to_be_european  # noqa: TID251 - of this family
 
 IS_TITLE = "the abstract repeats the title"
 NONE = "the abstract says that there is none"
@@ -21,12 +23,20 @@ LABEL = "the abstract begins with its label"
 COPYRIGHT = "the abstract ends in a notice of copyright"
 BOILERPLATE = "a sentence of the platform stands for the abstract"
 LANGUAGE = "the abstract is in another script than the title and the language"
+LABELLED = "the abstract said to be in {language} is in Chinese, Japanese or Korean"
 
 
 def told(
-    abstract: str, *says: str, suggests: str | None = None, title: str = "", language: str = ""
+    abstract: str,
+    *says: str,
+    suggests: str | None = None,
+    title: str = "",
+    language: str = "",
+    parallel: str = "",
 ) -> Example:
-    return Example(Record(title=title, abstract=abstract, language=language), says, suggests)
+    other = Parallel(abstract=parallel, language="en" if parallel else "")
+    record = Record(title=title, abstract=abstract, language=language, parallel=other)
+    return Example(record, says, suggests)
 
 
 TEXT = "We measured the water of forty soils in two seasons and found less than was thought."
@@ -38,6 +48,8 @@ ABSTRACTS = (
     told(HAN),
     told(HAN, title="土壤水分", language="zh"),
     told(TEXT, title="土壤水分", language="zh"),  # an English abstract of a Chinese article
+    told(HAN, title="土壤水分", parallel=TEXT),
+    told(HAN, title="土壤水分", parallel=f"{TEXT} (土壤水分)"),
     told("土壌の水分を測定した。"),  # short, and a sentence
     told("A note on soils."),
     told("Abstract interpretation proves that programs of this kind come to an end."),
@@ -81,6 +93,8 @@ ABSTRACTS = (
     told("[ABSTRACT FROM AUTHOR]", BOILERPLATE, suggests=""),
     told("International audience", BOILERPLATE, suggests=""),
     told(HAN, LANGUAGE, title="Water in soils", language="en"),
+    told(TEXT, LABELLED.format(language="en"), title="土壤水分", parallel=HAN),  # swapped
+    told(HAN, LABELLED.format(language="en"), title="土壤水分", parallel=f"{HAN}{HAN}"),
 )
 
 _LATIN_LABEL = (
@@ -185,7 +199,8 @@ SHORTEST = 30  # characters; one of East Asia stands for two
     reads=("abstract",),
 )
 def abstract_suspect(record: Record) -> Iterator[Finding]:
-    """The abstract is none, is cut off, or carries its label or a notice of the publisher.
+    """The abstract is none, is cut off, carries its label or a notice of the publisher, or is not
+    in the language that its field says (abstract_en).
 
     Why: it is searched, compared and shown as the text of the author.
 
@@ -206,15 +221,22 @@ def abstract_suspect(record: Record) -> Iterator[Finding]:
         yield Finding("abstract", CUT, record.abstract)
     elif cut := _notice(text):
         yield Finding("abstract", COPYRIGHT, record.abstract, suggestion=text[:cut].rstrip())
+    other = record.parallel.abstract
+    if other and not other.isascii() and _is_cjk(other) and is_said_to_be_european(record):
+        args = {"language": record.parallel.language}
+        yield Finding("abstract", LABELLED, other, args=args)
     if (
         record.language[:2].casefold() == "en"
         and not text.isascii()
-        and has_cjk(text)
         and record.title.isascii()
         and len(text) > SHORTEST
-        and script(text) in (Script.HAN, Script.KANA, Script.HANGUL)
+        and _is_cjk(text)
     ):
         yield Finding("abstract", LANGUAGE, record.abstract)
+
+
+def _is_cjk(text: str) -> bool:
+    return has_cjk(text) and script(text) in (Script.HAN, Script.KANA, Script.HANGUL)
 
 
 def _in_place_of_one(record: Record, text: str) -> Iterator[Finding]:

@@ -9,14 +9,22 @@ from validator.record import Parallel, Record
 from validator.registry import Example, rule
 from validator.text.script import Script, has_cjk, script
 
+from ._languages import is_said_to_be_european  # noqa: TID251 - of this family
+
 COUNTS = "{here} keywords, and {there} in the other language"
 OTHER_LANGUAGE = "the keywords are not in the language of the title"
+LABELLED = "the keywords said to be in {language} are in Chinese, Japanese or Korean"
 
 
 def keyed(
-    keywords: str, parallel: str = "", *says: str, title: str = "", journal: str = ""
+    keywords: str,
+    parallel: str = "",
+    *says: str,
+    title: str = "",
+    journal: str = "",
+    label: str = "",
 ) -> Example:
-    other = Parallel(keyword=tuple(filter(None, parallel.split("; "))))
+    other = Parallel(keyword=tuple(filter(None, parallel.split("; "))), language=label)
     record = Record(
         title=title, container_title=journal, keyword=tuple(keywords.split("; ")), parallel=other
     )
@@ -33,6 +41,8 @@ PARALLEL = (
     keyed("土壤; soil moisture; plants", title="土壤水分研究"),
     keyed("soil moisture; growth; plants", title="土壤水分研究", journal="Journal of Ecology"),
     keyed("soil moisture; growth; plants", "土壤水分; 生长; 植被", title="土壤水分研究"),
+    keyed("soil; growth", "土壤; 水分; soil", title="土壤水分研究", label="en"),
+    keyed("soil; growth", "土壤; 生长", title="Soils and growth", label="zh"),
     keyed("растения; почва", title="Почвы и растения"),
     keyed("機械学習; 対話", title="対話システムの分析"),
     keyed("soil moisture; growth", title="Soil moisture and growth"),
@@ -47,6 +57,14 @@ PARALLEL = (
         title="遥感图像分类",
         journal="测绘学报",
     ),
+    keyed(
+        "soil moisture; growth",
+        "土壤水分; 生长",
+        LABELLED.format(language="en"),
+        title="土壤水分研究",
+        label="en",
+    ),
+    keyed("토양; 수분", "土壤; 水分", LABELLED.format(language="en"), title="토양", label="en"),
     keyed("machine learning; dialogue", "", OTHER_LANGUAGE, title="対話システムの分析"),
     keyed("fine dust; urban area; model", "", OTHER_LANGUAGE, title="도시 지역의 미세먼지"),
     keyed("土壤; 水分; 植被", "", OTHER_LANGUAGE, title="Soil moisture and the growth of plants"),
@@ -71,7 +89,8 @@ def has_cjk_side(record: Record) -> bool:
     screen=has_cjk_side,
 )
 def keywords_parallel(record: Record) -> Iterator[Finding]:
-    """The keywords differ in number from those beside them, or in language from the title.
+    """The keywords differ in number from those beside them, or in language from the title or from
+    what their field says.
 
     Why: journals translate keyword by keyword; a difference shows one that was lost, split or put
     into the wrong field, and a record is found in one of its languages alone.
@@ -87,6 +106,9 @@ def keywords_parallel(record: Record) -> Iterator[Finding]:
         return
     if others:
         here, there = _side(keywords), _side(others)
+        if there and is_said_to_be_european(record):
+            args: dict[str, str | int] = {"language": record.parallel.language}
+            yield Finding("keyword", LABELLED, "; ".join(others), args=args)
         apart = here is not None and there is not None and here is not there
         if apart and abs(len(keywords) - len(others)) > 1:
             args = {"here": len(keywords), "there": len(others)}

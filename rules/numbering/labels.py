@@ -10,6 +10,7 @@ from unicodedata import normalize
 from validator.finding import Finding, Severity
 from validator.record import Provenance, Record
 from validator.registry import Example, rule
+from validator.text import dates
 from validator.text.date_forms import han_number
 from validator.text.page_types import is_roman
 from validator.text.patterns import lazy
@@ -109,6 +110,12 @@ NUMBER_LABELS = (
     numbered("R. 40", "Ausgabe 3", IN_VOLUME, IN_ISSUE, suggests="40"),
     numbered("", "第3期", IN_ISSUE, suggests="3"),
     numbered("", "第０３期", IN_ISSUE, suggests="０３"),
+    numbered("", "2012年第5期", IN_ISSUE),  # no year to hold it against
+    Example(
+        Record(type="article-journal", issue="2012年5号", issued=dates.parse("2012")),
+        (IN_ISSUE,),
+        "5",
+    ),
     numbered("", "总第123期", IN_ISSUE),  # counted from the first issue on: not the issue
     numbered("", "3(总第123期)", IN_ISSUE),
     numbered("36卷6号", "", BOTH, suggests="36"),  # the 6 moves to the issue
@@ -210,6 +217,7 @@ _TWO_SERIES = lazy(r"\d{1,4} ?[(（]\d{1,4}[)）]")
 сборник. The issue has a number of its own then."""
 _BETWEEN = lazy(r"\s*[,;，]?\s+|(?<=[卷巻권])|(?<=\d)[,;:：]")
 _RUNNING = lazy(r"(?:.{0,20}[(（])?[总總]第\s*\d{1,6}\s*[期号號][)）]?")
+_OF_YEAR = lazy(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?[第제]?\s?(?P<number>\d{1,3})\s?[期号號호]")
 _YEAR = lazy("(?:1[5-9]|20)[0-9]{2}")
 _COUNTS = words("vol vols volume volumes tom tome tomes v t bd bde bände")
 """Words that say how many there are, where the number stands before them: 3 vols."""
@@ -334,6 +342,10 @@ def _in_issue(record: Record, issue: str) -> Iterator[Finding]:
         yield Finding("issue", IN_ISSUE, record.issue, suggestion=number, safe=safe)
     elif _RUNNING.fullmatch(issue):
         yield Finding("issue", IN_ISSUE, record.issue)
+    elif of_year := _OF_YEAR.fullmatch(issue):
+        agrees = of_year["year"] == str(record.year or "")
+        number = of_year["number"] if agrees else None
+        yield Finding("issue", IN_ISSUE, record.issue, suggestion=number, safe=agrees)
     elif (both := volume_and_issue(issue)) and (not issue[0].isdigit() or both[0] == record.volume):
         first, second = both
         if record.volume in ("", first) and not _YEAR.fullmatch(second):

@@ -102,6 +102,46 @@ def _(record: Record, random: Random) -> Planted:
     return replace(record, language="", title=random.choice(ENGLISH), parallel=parallel)
 
 
+@form("CJK008", "the names of the journal swapped beside titles that are not")
+def _(record: Record, random: Random) -> Planted:
+    if not _is_cjk(record.title) or not _is_cjk(record.container_title):
+        return None
+    parallel = Parallel(title=random.choice(ENGLISH), container_title=record.container_title)
+    return replace(record, container_title="Journal of Regional Studies", parallel=parallel)
+
+
+def _with_titles(record: Record, added: str, parallel: str) -> Planted:
+    if (
+        not _is_cjk(record.title)
+        or record.title[-1:] in ")）"
+        or any("0" <= c <= "9" for c in record.title)
+    ):
+        return None
+    return replace(record, title=record.title + added, parallel=Parallel(title=parallel))
+
+
+@form("CJK010", "other years")
+def _(record: Record, random: Random) -> Planted:
+    year = random.randint(1900, 1990)
+    return _with_titles(
+        record, f"：{year}—{year + 20}", f"{random.choice(ENGLISH)}, {year}-{year + 25}"
+    )
+
+
+@form("CJK010", "another part")
+def _(record: Record, random: Random) -> Planted:
+    mark = random.choice(("（二）", "(2)", "（II）"))
+    return _with_titles(record, mark, f"{random.choice(ENGLISH)} {random.choice(('(III)', '(1)'))}")
+
+
+@form("CJK010", "words left in the translation")
+def _(record: Record, random: Random) -> Planted:
+    left = record.title[:5]
+    if not all(is_han(c) for c in left):
+        return None
+    return _with_titles(record, "", f"A study of {left} and their development")
+
+
 def _wide(text: str, random: Random) -> str | None:
     changed = "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalnum() else c for c in text)
     return changed if changed != text else None

@@ -88,6 +88,9 @@ class Columns:
         self.names = list(names)
         self.columns = _ranked(self.names, mapping or {})
         self.kind_of = _kind_of(self.columns)
+        self.parallel_language = headers.language_of_parallels(
+            column.name for column in self.columns if column.role.startswith("parallel-")
+        )
         self.shapes: dict[tuple[bool, ...], _Shape] = {}
 
     def values(self, cells: Sequence[str]) -> tuple[dict[str, Any], Filled]:
@@ -125,6 +128,8 @@ class Columns:
             )
             values["type_is_inferred"] = bool(values["type"])
         if parallel:
+            if self.parallel_language:
+                parallel.setdefault("language", self.parallel_language)
             values["parallel"] = parallel_of(parallel, values)
         return values, filled
 

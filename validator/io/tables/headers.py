@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -168,6 +168,7 @@ _OWN_WORDS = """
 _FOREIGN = frozenset(_FOREIGN_WORDS.split()) | {"en", "eng"}
 _OWN = frozenset(_OWN_WORDS.split()) | {"zh", "cn", "chi", "ja", "jp", "ko"}
 """Words before or behind the name of a column that tell its language, as `folded`."""
+_ENGLISH = ("english", "en", "eng", "英文", "英语", "英語", "영문", "영어")
 
 _WEB_OF_SCIENCE = {
     "id": "ut",
@@ -349,6 +350,13 @@ def _marked(key: str) -> Column | None:
             if column and column.role in PARALLELS:
                 return column if word in _OWN else Column(f"parallel-{column.role}", column.rank)
     return None
+
+
+def language_of_parallels(names: Iterable[str]) -> str:
+    """ "en" where all names of columns with parallel values say that they are in English."""
+    keys = [folded(name) for name in names]
+    said = [key.startswith(_ENGLISH) or key.endswith(_ENGLISH) for key in keys]
+    return "en" if said and all(said) else ""
 
 
 def mapped(
