@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from validator.finding import Finding, Severity
@@ -39,6 +40,9 @@ AUT013 = (
     wrote("Smith, John", "Roe, Ann", "Smith, John", says=TWICE, suggests=""),
     wrote("García, José", "Garcia, Jose", says=TWICE, suggests=""),
     wrote("Smith, John A.", "Smith, John A", says=TWICE),
+    wrote("Müller, Jörg", "Mueller, Joerg", says=TWICE, suggests=""),
+    wrote("Li, Chunxiao", "Jiang, Songtao", "JIANG, Songtao", says=TWICE, suggests=""),
+    wrote("Van Herreweghe, Mieke", Name(literal="Mieke Van Herreweghe"), says=TWICE, suggests=""),
     wrote("van der Berg, Jan", "Van der Berg, Jan", says=TWICE),
     wrote("Roe, Alice", Name(literal="Alice Roe"), says=TWICE, suggests=""),
     wrote("欧阳修", "王安石", "欧阳修", says=TWICE, suggests=""),
@@ -61,15 +65,15 @@ def repeats(record: Record) -> bool:
         names += record.editor + record.translator
     if len(names) < 2:
         return False
-    words = [name.family or _last_word(name) for name in names]
+    words = [_last_word(name) for name in names]
     joined = "\n".join(words)
-    words = joined.lower().split("\n") if joined.isascii() else list(map(fold, words))
+    words = joined.lower().split("\n") if joined.isascii() else list(map(_folded, words))
     return len(set(words)) < len(names)
 
 
 def _last_word(name: Name) -> str:
     """The family name, or the word of an unsplit name that would be it."""
-    return name.family or name.literal.partition(",")[0].rpartition(" ")[2]
+    return (name.family or name.literal.partition(",")[0]).rpartition(" ")[2]
 
 
 @rule(
@@ -99,9 +103,10 @@ def author_duplicate(record: Record) -> Iterator[Finding]:
         seen: dict[tuple[str, ...], int] = {}
         for place, listed in enumerate(names):
             name = _split(listed)
-            key = (fold(f"{name.particles} {name.family}"), *map(fold, (name.given, name.suffix)))
-            before = seen.setdefault((*key, fold(name.literal)), place)
-            if before != place and _is_one(names[before], name):
+            whole = f"{name.given} {name.particles} {name.family}"
+            key = tuple(map(_folded, (whole, name.suffix, name.literal)))
+            before = seen.setdefault(key, place)
+            if before != place and _is_one(names[before], name, alike=names[before] == listed):
                 yield Finding(variable, TWICE, str(listed), "", index=place)
 
 
@@ -113,8 +118,15 @@ def _split(name: Name) -> Name:
     return read if read.kind is Kind.PERSON else name
 
 
-def _is_one(first: Name, second: Name) -> bool:
-    """Whether two names that fold alike are those of one person or body."""
+def _folded(text: str) -> str:
+    """A part of a name for comparison: Müller and Mueller are one."""
+    folded = fold(text)
+    return re.sub("(?<=[aou])e", "", folded) if folded.isascii() else folded
+
+
+def _is_one(first: Name, second: Name, *, alike: bool) -> bool:
+    """Whether two names that fold alike are those of one person or body; ``alike`` if they are
+    written in the same way, as those of two people who share a name would be."""
     if first.orcid and second.orcid:
         return first.orcid == second.orcid
     name = second
@@ -128,4 +140,4 @@ def _is_one(first: Name, second: Name) -> bool:
         return False
     if family in _SHARED:
         return False
-    return family not in EAST_ASIAN
+    return family not in EAST_ASIAN or not alike
