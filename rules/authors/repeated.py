@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from validator.finding import Finding, Severity
@@ -18,6 +17,7 @@ from ._listed import wrote  # noqa: TID251 - of this family
 
 _SHARED = word_set("kumar singh khan ahmed ali mohammed")
 """Family names, taken for one by tens of millions who are not kin."""
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 TWICE = "a name stands twice in the list"
 
 
@@ -67,8 +67,10 @@ def repeats(record: Record) -> bool:
         return False
     words = [_last_word(name) for name in names]
     joined = "\n".join(words)
-    words = joined.lower().split("\n") if joined.isascii() else list(map(_folded, words))
-    return len(set(words)) < len(names)
+    if joined.isascii():
+        return len(set(joined.lower().split("\n"))) < len(names)
+    forms = [form for word in words for form in _forms(word)]
+    return len(set(forms)) < len(forms)
 
 
 def _last_word(name: Name) -> str:
@@ -104,9 +106,11 @@ def author_duplicate(record: Record) -> Iterator[Finding]:
         for place, listed in enumerate(names):
             name = _split(listed)
             whole = f"{name.given} {name.particles} {name.family}"
-            key = tuple(map(_folded, (whole, name.suffix, name.literal)))
-            before = seen.setdefault(key, place)
-            if before != place and _is_one(names[before], name, alike=names[before] == listed):
+            rest = (fold(name.suffix), fold(name.literal))
+            before = min(seen.setdefault((form, *rest), place) for form in _forms(whole))
+            if before != place and _is_one(
+                names[before], name, alike=str(names[before]) == str(listed)
+            ):
                 yield Finding(variable, TWICE, str(listed), "", index=place)
 
 
@@ -118,10 +122,9 @@ def _split(name: Name) -> Name:
     return read if read.kind is Kind.PERSON else name
 
 
-def _folded(text: str) -> str:
-    """A part of a name for comparison: Müller and Mueller are one."""
-    folded = fold(text)
-    return re.sub("(?<=[aou])e", "", folded) if folded.isascii() else folded
+def _forms(text: str) -> set[str]:
+    """The forms of a name for comparison: Müller is Muller and Mueller."""
+    return {fold(text), fold(text.lower().translate(_WRITTEN_OUT))}
 
 
 def _is_one(first: Name, second: Name, *, alike: bool) -> bool:

@@ -167,6 +167,7 @@ AUT003 = (
     wrote("Petra Vogel, Hans Jansen", says=SEVERAL, suggests="Vogel, Petra; Jansen, Hans"),
     wrote("Vogel Petra, Jansen Hans", says=SEVERAL, suggests="Vogel, Petra; Jansen, Hans"),
     wrote("Martin Hansen, Anna Maria"),  # two family names and two given ones
+    wrote("Martínez Lorenzo, Abelardo Carlos"),
     wrote("Petra and Hans Vogel", says=SEVERAL, suggests="Vogel, Petra; Vogel, Hans"),
     wrote("Petra Vogel - Hans Brandt", says=SEVERAL, suggests="Vogel, Petra; Brandt, Hans"),
     wrote("박지성 손흥민 이강인", says=SEVERAL),
@@ -377,7 +378,8 @@ def _two_wholes(text: str) -> list[str]:
     for given, family in ((0, 1), (1, 0)):
         known = all(pair[given].lower() in GIVEN for pair in words)
         lone = [is_lone_family_name(pair[family]) for pair in words]
-        if known and any(lone) and GIVEN.isdisjoint(pair[family].lower() for pair in words):
+        certain = all(lone) if given else any(lone)
+        if known and certain and GIVEN.isdisjoint(pair[family].lower() for pair in words):
             return parts if given == 0 else [f"{pair[0]}, {pair[1]}" for pair in words]
     return []
 

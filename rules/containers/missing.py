@@ -66,6 +66,14 @@ MISSING = (
     of("article-journal", "no journal", container_title=" "),
     of("article-journal", "no journal", publisher="Elsevier"),
     Example(entry("article-journal", journal="j-TUGboat"), (UNDEFINED,), suggests=None),
+    Example(
+        Record(
+            type="article-journal",
+            raw=(Field("container", {"type": "Series"}, "container-title"),),  # of DataCite
+            provenance=Provenance("x.json", "datacite", 1),
+        ),
+        ("no journal",),
+    ),
     of("article-newspaper", "no newspaper"),
     of("paper-conference", "no proceedings or conference"),
     of("chapter", "no book that holds the chapter"),
@@ -117,6 +125,8 @@ def container_missing(record: Record, settings: Settings) -> Iterator[Finding]:
 
 def undefined(record: Record) -> str:
     """The abbreviation of BibTeX that stands for the container, and that no @string spells out."""
+    if record.provenance.format not in ("bibtex", "biblatex"):
+        return ""
     fields = (field.value for field in record.raw if field.variable == "container-title")
     return next((value for value in fields if _ABBREVIATION.fullmatch(value)), "")
 
