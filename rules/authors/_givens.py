@@ -41,18 +41,21 @@ GIVEN = word_set(
     "giuseppe giovanni mario luigi francesca giulia marco andrea paolo francesco alessandro "
     "roberto stefano chiara valentina federica matteo lorenzo davide carla carlo luca silvia "
     "paola angelo vincenzo pietro salvatore domenico michele giorgio sergio luciano giovanna lucia "
-    "caterina antonietta margherita alessandra claudio nicola simone "
+    "caterina antonietta margherita alessandra claudio nicola simone franco enrico gianluca "
+    "filippo elisa sara marta "
     # Polish, Czech and other Slavic languages
     "piotr krzysztof katarzyna małgorzata agnieszka andrzej tomasz paweł adam marcin magdalena "
     "jiří pavel tomáš petr jana lenka ivan sergei sergey dmitri dmitry olga tatiana natalia "
     "vladimir mikhail alexei andrei nikolai иван александр сергей андрей дмитрий алексей михаил "
-    "владимир николай ольга татьяна наталья елена мария анна екатерина "
+    "владимир николай ольга татьяна наталья елена мария анна екатерина павел антон виктор юрий "
+    "борис игорь олег максим константин валентина ирина светлана юлия людмила галина "
     "grażyna michał marek jerzy zbigniew ewa joanna stanisław jakub wojciech "
     # Nordic
     "lars erik sven anders johan magnus mikael anna eva kristina søren jens niels mette kirsten "
     "bjørn kari mika juha antti päivi "
     # Turkish, Greek, Hungarian, Romanian, Arabic, Indian
-    "mehmet mustafa ayşe fatma giorgos maria dimitris nikos lászló istvan istván katalin zoltán "
+    "mehmet mustafa ayşe fatma aylin mert emre zeynep elif murat hüseyin ahmet giorgos maria "
+    "dimitris nikos lászló istvan istván katalin zoltán "
     "ion andreea mihai mohamed mohammed ahmed fatima hassan omar rajesh priya sanjay anil rajiv "
     "sunil anita sunita ravi suresh ramesh vijay deepak amit pradeep manoj sandeep"
 )

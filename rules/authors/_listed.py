@@ -17,6 +17,7 @@ from validator.screens import NameScreen
 from validator.text.names import Kind
 from validator.text.names.bodies import ENDINGS, WEAK_WORDS
 from validator.text.names.bodies import WORDS as BODY_WORDS
+from validator.text.names.generic import ASKED as OF_NO_ONE
 from validator.text.names.particles import word_set
 from validator.text.names.titles import ASKED as OF_TITLES
 from validator.text.names.titles import BYLINES
@@ -65,7 +66,7 @@ _OF_RULES = word_set(
     "with avec mit at kol. in. u. und og och y e i contribution corresponding m.fl. "
     "inc inc. ltd ltd. llc corp. plc gmbh company lady hrsg hrsg. ed ed. eds eds. editors. www lord"
 )
-_ASKED = BODY_WORDS | WEAK_WORDS.difference(ENDINGS) | _OF_RULES | OF_TITLES | BYLINES
+_ASKED = BODY_WORDS | WEAK_WORDS.difference(ENDINGS) | _OF_RULES | OF_TITLES | BYLINES | OF_NO_ONE
 
 
 LONGEST = 1000  # characters; what is longer is an abstract in the wrong field, not a name
@@ -86,7 +87,7 @@ class Listed(NamedTuple):
 _ASKED_AS_WRITTEN = frozenset(
     form
     for word in _ASKED
-    for form in (word, word.capitalize(), word.upper())
+    for form in (word, word.capitalize(), word.title(), word.upper())
     if form not in ("Dan", "Nan")  # given names; as an "and" or a value that is missing, small
 ) | word_set(
     "CSc. DrSc. PhDr. MUDr. RNDr. JUDr. MVDr. "
@@ -179,6 +180,8 @@ def _traits(literal: str, family: str, given: str, suffix: str) -> int:
         parts = text.split()
         if len(parts) > 3 and parts[0] in parts[1:] and parts[1] in parts[2:]:
             flags |= SHAPE  # "John Smith John Smith"
+        if family.count(" ") == given.count(" ") == 1:
+            flags |= SHAPE  # "John Smith, Kate Jones"
         return flags if _ASKED_AS_WRITTEN.isdisjoint(parts) else flags | WORDS
     if re.search(_SIGN, text) or "www." in text:
         flags |= SIGNS

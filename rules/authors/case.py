@@ -249,6 +249,8 @@ AUT012 = (
     wrote(Name("Sina", "", "ibn"), "Jones, Kate", "Roe, Richard"),
     wrote("Davies", "Davies, R. J.", "Lok, S.", says=ONE_PART),
     wrote("Lindqvist", "Jones, Kate", "Roe, Richard", says=ONE_PART),
+    wrote("Öztürk", "Jones, Kate", "Roe, Richard", says=ONE_PART),
+    wrote("Saranya", "Jones, Kate", "Roe, Richard"),  # a mononym of South India
     wrote("McKenney", "Jones, Kate", "Roe, Richard", says=ONE_PART),
     wrote("Terasaki", "Jones, Kate", "Roe, Richard", says=ONE_PART),
     wrote("Кузнецова", "Jones, Kate", "Roe, Richard", says=ONE_PART),

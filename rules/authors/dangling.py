@@ -14,10 +14,13 @@ from validator.text.names.particles import word_set
 from ._listed import CASE, ODD, SHAPE, SIGNS, WORDS, odd, wrote  # noqa: TID251 - of this family
 from .et_al import before_et_al  # noqa: TID251 - of this family
 
-_FRONT = r"(?:[\s,;；，、|&]|/(?=\s)|and(?=\s|\Z))+"
-_BACK = ",;；，、|&"
+_AND = "and|und|et|och|og|oraz|ve|и|та|και"
+"""Words for "and" that are neither a particle nor an initial."""
+_FRONT = rf"(?:[\s,;；，、؛،|&]|[/•·–—-](?=\s)|(?:{_AND})(?=\s|\Z))+"
+_BACK = ",;；，、؛|&"
+_LAST_WORD = rf"\s(?:{_AND}|/)\Z"
 _ENTITY_AT_END = r"&#?\w{1,32};\Z"
-_GAP = r",\s*,(?=\s*\S)"
+_GAP = r",\s*,"
 
 EMPTY, DANGLING = "a name is empty", "a name begins or ends with a separator"
 CUT_OFF = "only {part} stands for the family name"
@@ -40,6 +43,13 @@ AUT002 = (
     wrote(Name("Jones", "Kate", raw="Jones, , Kate"), says=GAP, suggests="Jones, Kate"),
     wrote("/ Jones, Kate", says=DANGLING, suggests="Jones, Kate"),
     wrote("Jones, Kate /", says=DANGLING, suggests="Jones, Kate"),
+    wrote("Oliveira, Lucas Silva e"),  # of Silva e Oliveira
+    wrote("und Vogel, Petra", says=DANGLING, suggests="Vogel, Petra"),
+    wrote("Орлов, Павел и", says=DANGLING, suggests="Орлов, Павел"),
+    wrote("• Vogel, Petra", says=DANGLING, suggests="Vogel, Petra"),
+    wrote("؛ حسن, علي", says=DANGLING, suggests="حسن, علي"),
+    wrote("Et, Maung"),  # a name of Burma
+    wrote("cummings, e. e."),
     wrote(".Smith, John", says=DANGLING, suggests="Smith, John"),
     wrote("-Smith, John", says=DANGLING, suggests="Smith, John"),
     wrote("Smith, John..", says=DANGLING, suggests="Smith, John"),
@@ -86,7 +96,7 @@ def author_dangling(record: Record) -> Iterator[Finding]:
             clean = str(replace(name, family=family, given=given))
         if clean == text and name.given and name.family and name.raw.endswith(","):
             yield Finding(person.variable, DANGLING, name.raw, clean, safe=True, index=person.place)
-        elif clean == text and name.given and re.search(_GAP, name.raw):
+        elif clean == text and clean and re.search(_GAP, name.raw):
             yield Finding(person.variable, GAP, name.raw, clean, safe=True, index=person.place)
         elif clean == text and name.given and _is_cut_off(name):
             part = f"{name.particles} {name.family}".strip()
@@ -129,8 +139,8 @@ def without_separators(text: str) -> str:
     while text:
         if text.endswith(tuple(_BACK)) and not re.search(_ENTITY_AT_END, text[-40:]):
             text = text[:-1].rstrip()
-        elif text.endswith((" and", "\tand", " /")):
-            text = text[: -4 if text.endswith("d") else -2].rstrip()
+        elif found := re.search(_LAST_WORD, text[-8:]):
+            text = text[: len(text) - len(found[0])].rstrip()
         else:
             break
     return text

@@ -38,7 +38,7 @@ DIGITS = "a digit in {part}, a part of a person's name"
 BRACKETS = "a bracket without its partner in {part}"
 QUOTED = "quotation marks around a name"
 _SIGN = (
-    r"[_|+=^\\$~%]|(?<=[^\W\d_]):(?=[^\W\d_])"
+    r"[_|+=^\\$~%@]|(?<=.)!|(?<=[^\W\d_]):(?=[^\W\d_])"
     r"|(?<=[^\W\d_]{3})(?<!van)\.(?=[^\W\d_]{3})(?![a-z]{1,6}\b)"
 )
 _LATEX = lazy(r"[\\$~^]")

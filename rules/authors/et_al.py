@@ -11,14 +11,15 @@ from validator.record import NAME_VARIABLES, Name, Parallel, Record
 from validator.registry import Example, rule
 from validator.text.names import Kind
 from validator.text.names.particles import word_set
-from validator.text.names.surnames import is_chinese_person
+from validator.text.names.surnames import COMPOUND, is_chinese_person
 from validator.text.names.titles import IN, ROLE, ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
 from ._listed import CASE, LONGEST, ODD, SIGNS, WORDS, Listed, authors, odd, wrote  # noqa: TID251 - of this family
 
 _ET_AL = word_set(
-    "others|et al|& al|et. al|et.al|and others|others, and|al, et|al., et|al. et|et alii|et aliae"
+    "others|et al|& al|and, others|et alia|et-al|et al;|u.v.a|u. mitarb|u.mitarb|and other"
+    "|& others|et. al|et.al|and others|others, and|al, et|al., et|al. et|et alii|et aliae"
     "|et coll|et autres|y otros|y otras|y cols|e outros|e altri|en anderen|und andere|u. a|u.a"
     "|등|и соавт|с соавт|et ál"
     "|i in|a kol|ve diğerleri|m. fl|m.fl|и др|и другие|та ін|та інші|і др|وآخرون|و آخرون|و دیگران"
@@ -37,7 +38,8 @@ _ET_AL_AT_END = (
 )
 _ET_AL_CUT = word_set("وآخرون 他 ほか 외")  # 等 may be a given name
 _SMALL = word_set(
-    "vd|ve ark|ve arkadaşları|e.a|e. a|és mtsai|mtsai|és társai|és mások|a další|a ďalší|i inni"
+    "vd|y col|e col|e cols|ve ark|ve arkadaşları|e.a|e. a|és mtsai|mtsai|és társai|és mások"
+    "|a další|a ďalší|i inni"
     "|i wsp|și alții|și colab|i dr|i sur|in drugi|idr|ym|ja muut|ja muita|og andre|och andra"
     "|i altres|e coll|jt|u.c|ir kt|và cộng sự|và cs|dkk|dan kawan-kawan|και άλλοι|κ.ά|κ.α|и сар"
     "|و همکاران|ועמיתים|และคณะ",
@@ -95,7 +97,8 @@ def before_et_al(person: Listed) -> str | None:
     if person.variable == "editor":  # else In may be a given name
         rest = re.sub(IN, "", rest)
     hitoshi = text.endswith("等") and has_cjk(rest)  # 佐藤 等
-    if hitoshi and len(rest) > 2 and is_chinese_person(rest):
+    parted = "," in person.name.raw and rest not in COMPOUND  # 刘芳,等
+    if hitoshi and (len(rest) > 2 or parted) and is_chinese_person(rest):
         return rest
     return None if hitoshi or not rest else rest
 
@@ -150,6 +153,10 @@ AUT005 = (
     wrote("Pérez, Ana y otros", says=STORED, suggests="Pérez, Ana; others"),
     wrote("Иванов, И. И.", "и др.", says=STORED, suggests="others"),
     wrote("欧阳修 等", says=STORED, suggests="欧阳修; others"),
+    wrote("刘芳,等", says=STORED, suggests="刘芳; others"),
+    wrote("欧阳,等"),  # Ouyang Deng
+    wrote("Pérez, Ana", "y col.", says=STORED, suggests="others"),
+    wrote("Weber, Lena", "u.v.a.", says=STORED, suggests="others"),
     wrote("他"),
     wrote("Smith, John", "& al.", says=STORED, suggests="others"),
     wrote("Smith, John et alii", says=STORED, suggests="Smith, John; others"),

@@ -53,6 +53,9 @@ _RUSSIAN = (
     r"(?:канд|докт?|д-р)\.? [а-я]{3,9}\.?(?:-[а-я]{3,9}\.)? наук\s*"  # канд. техн. наук
     r"|(?:^|(?<=\s))[кд]\.\s?[а-я]{1,4}\.(?:-[а-я]{1,4}\.)?\s?н\.(?:,?\s|\Z)"  # к.т.н.
 )
+_AS_FAMILY = frozenset(("PhD", "Ph.D", "Ph.D.", "MSc", "M.Sc.", "DPhil", "PharmD", "MBA"))
+"""Degrees that stand last in "Lucía Campos PhD", where a family name would."""
+_RUSSIAN_TITLES = frozenset(("доцент", "профессор", "академик", "доц.", "проф.", "акад."))
 _BEFORE_FAMILY = TITLES | ABBREVIATED | {"lord", "lady"}
 _LETTERS = ARTS | HONOURS
 """Letters behind a name that are initials as well, unless a comma stands before them."""
@@ -63,6 +66,8 @@ ORIGIN_IN = "the country or dynasty {part} stands in the name"
 
 AUT006 = (
     wrote("Drăgan, Ion"),
+    wrote("Herr, Bruno"),
+    wrote("Col, Ana"),
     wrote("Profeta, Edvard"),
     wrote("Smith, John, Jr."),
     wrote("Smith, John, III"),
@@ -242,7 +247,9 @@ def without_titles(person: Listed) -> str:
     known = name.family.partition(" ")[0].lower() in GIVEN
     if " " in name.family and (behind in DEGREES or (behind in HONOURS | DOUBTFUL and known)):
         return str(Name.parse(name.family))  # "John Smith, PhD"
-    if " " in name.family and re.fullmatch(_RUSSIAN, name.given):
+    if name.family in _AS_FAMILY and " " in name.given:
+        return str(Name.parse(name.given))  # "D. Lucía Campos Ph.D", cut at the last blank
+    if " " in name.family and (re.fullmatch(_RUSSIAN, name.given) or behind in _RUSSIAN_TITLES):
         return str(Name.parse(name.family))  # "Иванов И.И., д.т.н."
     if re.fullmatch(ROLE_AS_GIVEN, name.given):
         return tidy(re.sub(IN, "", str(Name(name.family, "", name.particles)), count=1))
@@ -373,7 +380,7 @@ def _is_title(words: list[str], place: int) -> bool:
     if low in TITLES:
         return not _is_run(word)
     if low in DEGREES:
-        return place > 0 and word != "PHD"
+        return (place > 0 or words[0].endswith(",")) and word != "PHD"
     if low in ABBREVIATED and not place:
         following = words[1] if len(words) > 1 else ""
         return len(following) > 2 and following.isalpha() and not _is_run(following)

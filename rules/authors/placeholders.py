@@ -8,44 +8,15 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
+from validator.text.names.generic import AS_WRITTEN, NOBODY, OF_TEMPLATES
 from validator.text.names.particles import word_set
 from validator.text.placeholders import BY_PEOPLE
 
 from ._listed import ODD, SHAPE, SIGNS, WORDS, authors, odd, wrote  # noqa: TID251 - of this family
 
-_GENERIC = word_set(
-    "admin|administrator|unknown|editor|editors|n/a|n.a|n.a.|undefined|author|authors|tbd|webmaster"
-    "|staff|lastname|firstname|surname|forename"
-    "|?|??|-|--|---|—|unknown author|author unknown|no author|not available|not applicable"
-    "|no authorship indicated|no authorship|no author listed|no authors listed"
-    "|no author name available|author not available|name withheld|not listed|not given"
-    "|firstname lastname|lastname firstname"
-    "|first last|given family|first author|author first|author name|todo|super user|root"
-    "|editorial staff|staff writer|staff reporter|site admin"
-    "|search for more papers by this author|view orcid profile|show affiliations|view affiliations"
-    "|author information|about the author|s.n|s.n.|s. n.|sine nomine"
-    "|no author given|no name|xxx"
-    "|名前なし|作者|著者|本站编辑|本站|小编|网络|佚名作者|无作者|無作者|未知作者|匿名作者|作者不详|作者不詳|作者不明|著者不明|管理员|管理員"
-    "|작자 미상|저자 미상|작자미상|저자미상|your name|name here"
-    "|anonymous author|unbekannter autor|autor unbekannt|auteur inconnu|autor desconocido"
-    "|autor desconhecido"
-    "|autore sconosciuto|autor nieznany|автор неизвестен|неизвестен|неизвестный автор|sin autor",
-    "|",
-)
-_ONLY_AS_WRITTEN = word_set(
-    "null NULL nan NaN NAN none None NONE nil NIL NA test TEST user USER guest GUEST"
-)
-"""Placeholders that are family names in other letters: Nan, Null, Guest."""
-_OF_TEMPLATES = word_set(
-    "name author first last family given firstname lastname surname forename "
-    "nachname vorname nom prénom nombre apellido apellidos cognome nome sobrenome apelido "
-    "achternaam voornaam nazwisko imię příjmení jméno efternamn förnamn soyad soyadı adı "
-    "фамилия имя отчество прізвище όνομα επώνυμο 姓 名 姓名 성 이름"
-)
-"""Words of form fields: a name made of nothing else is one that nobody filled in."""
 _SAMPLE_FAMILIES = word_set("author other")
 _SAMPLE_GIVEN = r"([A-Z])\.? ?(?:\1|N)?\.?"
-_NO_GIVEN = word_set("null NULL undefined nan NaN none unknown n/a N/A")
+_NO_GIVEN = word_set("null NULL undefined nan NaN none unknown Unknown n/a N/A")
 _ANONYMOUS = word_set("anonymous anon anon.")
 GENERIC = "a placeholder or role in place of a name"
 
@@ -85,6 +56,12 @@ AUT008 = (
     wrote("A. N. Other", says=GENERIC),
     wrote("Zia-Ullah, null", says=GENERIC, suggests="Zia-Ullah"),
     wrote("Editor", says=GENERIC),
+    wrote("Various, Jean"),
+    wrote("Doe, Unknown", says=GENERIC, suggests="Doe"),
+    wrote("Autor desconocido", says=GENERIC),  # its small letter makes it no family name
+    wrote("AA.VV.", says=GENERIC),  # autori vari, of Italian catalogues
+    wrote("Коллектив авторов", says=GENERIC),
+    wrote("Test, Test", says=GENERIC),
     wrote("[No author listed]", says=GENERIC),
     wrote("Jones, -", says=GENERIC, suggests="Jones"),
     wrote("Search for more papers by this author", says=GENERIC),
@@ -149,7 +126,7 @@ def _is_signs(text: str) -> bool:
 def is_of_template(name: Name) -> bool:
     """Whether a name is made of words for names, counted or not: "Name1, Author"."""
     words = re.findall(r"[^\W\d]+", str(name).lower())
-    return len(set(words)) > 1 and _OF_TEMPLATES.issuperset(words)
+    return len(set(words)) > 1 and OF_TEMPLATES.issuperset(words)
 
 
 def _is_generic(text: str) -> bool:
@@ -159,4 +136,4 @@ def _is_generic(text: str) -> bool:
         return True
     text = text.strip("[]()【】（）")
     low = text.lower()
-    return low in _GENERIC or text in _ONLY_AS_WRITTEN or (low in BY_PEOPLE and low != "nil")
+    return low in NOBODY or text in AS_WRITTEN or (low in BY_PEOPLE and low != "nil")

@@ -17,6 +17,7 @@ from ._listed import wrote  # noqa: TID251 - of this family
 
 _SHARED = word_set("kumar singh khan ahmed ali mohammed")
 """Family names, taken for one by tens of millions who are not kin."""
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 TWICE = "a name stands twice in the list"
 
 
@@ -39,6 +40,9 @@ AUT013 = (
     wrote("Smith, John", "Roe, Ann", "Smith, John", says=TWICE, suggests=""),
     wrote("García, José", "Garcia, Jose", says=TWICE, suggests=""),
     wrote("Smith, John A.", "Smith, John A", says=TWICE),
+    wrote("Müller, Jörg", "Mueller, Joerg", says=TWICE, suggests=""),
+    wrote("Li, Chunxiao", "Jiang, Songtao", "JIANG, Songtao", says=TWICE, suggests=""),
+    wrote("Van Herreweghe, Mieke", Name(literal="Mieke Van Herreweghe"), says=TWICE, suggests=""),
     wrote("van der Berg, Jan", "Van der Berg, Jan", says=TWICE),
     wrote("Roe, Alice", Name(literal="Alice Roe"), says=TWICE, suggests=""),
     wrote("欧阳修", "王安石", "欧阳修", says=TWICE, suggests=""),
@@ -61,15 +65,17 @@ def repeats(record: Record) -> bool:
         names += record.editor + record.translator
     if len(names) < 2:
         return False
-    words = [name.family or _last_word(name) for name in names]
+    words = [_last_word(name) for name in names]
     joined = "\n".join(words)
-    words = joined.lower().split("\n") if joined.isascii() else list(map(fold, words))
-    return len(set(words)) < len(names)
+    if joined.isascii():
+        return len(set(joined.lower().split("\n"))) < len(names)
+    forms = [form for word in words for form in _forms(word)]
+    return len(set(forms)) < len(forms)
 
 
 def _last_word(name: Name) -> str:
     """The family name, or the word of an unsplit name that would be it."""
-    return name.family or name.literal.partition(",")[0].rpartition(" ")[2]
+    return (name.family or name.literal.partition(",")[0]).rpartition(" ")[2]
 
 
 @rule(
@@ -99,9 +105,12 @@ def author_duplicate(record: Record) -> Iterator[Finding]:
         seen: dict[tuple[str, ...], int] = {}
         for place, listed in enumerate(names):
             name = _split(listed)
-            key = (fold(f"{name.particles} {name.family}"), *map(fold, (name.given, name.suffix)))
-            before = seen.setdefault((*key, fold(name.literal)), place)
-            if before != place and _is_one(names[before], name):
+            whole = f"{name.given} {name.particles} {name.family}"
+            rest = (fold(name.suffix), fold(name.literal))
+            before = min(seen.setdefault((form, *rest), place) for form in _forms(whole))
+            if before != place and _is_one(
+                names[before], name, alike=str(names[before]) == str(listed)
+            ):
                 yield Finding(variable, TWICE, str(listed), "", index=place)
 
 
@@ -113,8 +122,14 @@ def _split(name: Name) -> Name:
     return read if read.kind is Kind.PERSON else name
 
 
-def _is_one(first: Name, second: Name) -> bool:
-    """Whether two names that fold alike are those of one person or body."""
+def _forms(text: str) -> set[str]:
+    """The forms of a name for comparison: Müller is Muller and Mueller."""
+    return {fold(text), fold(text.lower().translate(_WRITTEN_OUT))}
+
+
+def _is_one(first: Name, second: Name, *, alike: bool) -> bool:
+    """Whether two names that fold alike are those of one person or body; ``alike`` if they are
+    written in the same way, as those of two people who share a name would be."""
     if first.orcid and second.orcid:
         return first.orcid == second.orcid
     name = second
@@ -128,4 +143,4 @@ def _is_one(first: Name, second: Name) -> bool:
         return False
     if family in _SHARED:
         return False
-    return family not in EAST_ASIAN
+    return family not in EAST_ASIAN or not alike

@@ -39,7 +39,7 @@ _NOTE = (
     r"|[(（\[,-]?\s{0,2}(?:corresponding author|equal contribution"
     r"|通讯作者|通信作者|通訊作者|(?:共同)?第一作者"
     r"|deceased|search for more papers(?: by this author)?|view orcid profile|show affiliations"
-    r"|(?<=\s)orcid(?: icon)?(?=\Z)"
+    r"|(?<=\s)orcid(?: i[dD]| icon)?(?=\Z)|google scholar(?=\Z)|show all authors"
     r"|責任著者|교신저자)[)）\]]?"
     r"|\s{0,2}(?:认领|收藏|引用)\Z|\s{0,2}被引量[:：]?\s?\d{0,6}\Z"  # of a platform's page
 )
@@ -94,6 +94,9 @@ AUT007 = (
     wrote("Петрова, Анна (СПбГУ)", says=LEAK, part="(СПбГУ)", suggests="Петрова, Анна"),
     wrote("Smith, John (MIT)", says=LEAK, part="(MIT)", suggests="Smith, John"),
     wrote("Иванов, И. (МГУ)", says=LEAK, part="(МГУ)", suggests="Иванов, И."),
+    wrote("Vogel, Petra, ETH Zurich", says=LEAK, part="ETH Zurich", suggests="Vogel, Petra"),
+    wrote("中村健一 東京大学", says=LEAK, part="東京大学", suggests="中村健一"),
+    wrote("박서준 연세대학교", says=LEAK, part="연세대학교", suggests="박서준"),
     wrote("Dubois, Marc, CNRS", says=LEAK, part="CNRS", suggests="Dubois, Marc"),
     wrote("Smith, John (a)", says=LEAK, part="(a)", suggests="Smith, John"),
     wrote("佐藤健（東京大学）", says=LEAK, part="（東京大学）", suggests="佐藤健"),
@@ -273,7 +276,7 @@ def without_residue(person: Listed) -> str:
     text = person.text
     if has_cjk(text) and (place := re.search(_HAN_PLACE, text)):
         front, end = text[: place.start()], text[place.end() :]
-        if len(front) > 1 and is_chinese_person(front) and is_body(end):
+        if len(front) > 1 and _is_whole_han(front) and is_body(end):
             return front  # 王明 北京大学
         if len(end) < 4 and is_chinese_person(end) and is_body(front):
             return end  # 北京大学 王明
@@ -310,7 +313,9 @@ def without_residue(person: Listed) -> str:
             clean = front
     if clean.count(",") > 1:
         front, _, end = clean.rpartition(",")
-        while "," in front and (_is_place(end) or _is_acronym(end.strip(), front)):
+        while "," in front and (
+            _is_place(end) or _is_seat(end.strip()) or _is_acronym(end.strip(), front)
+        ):
             clean = front
             front, _, end = clean.rpartition(",")
     if has_cjk(clean) and (person.last or len(clean.rstrip(".。")) == 4) and _is_cut_short(clean):
@@ -360,9 +365,20 @@ def _is_person_at(text: str) -> bool:
         return False
     if not is_cjk_only(front) or front.endswith(_OF_BODIES):
         return split_chinese(front) is not None
-    japanese = len(front) == 4 or (len(front) == 3 and is_japanese_person(f"{front}子"))
-    korean = len(front) == 3 and front[0] in KOREAN
-    return split_chinese(front) is not None or japanese or korean
+    return split_chinese(front) is not None or _is_of_neighbours(front)
+
+
+def _is_whole_han(text: str) -> bool:
+    """Whether a string before a place is a whole name: Chinese, Japanese or Korean."""
+    if not is_cjk_only(text) or text.endswith(_OF_BODIES) or is_body(text):
+        return False
+    return is_chinese_person(text) or _is_of_neighbours(text)
+
+
+def _is_of_neighbours(text: str) -> bool:
+    """Whether an unsplit name that is no body reads as a Japanese or Korean one."""
+    japanese = len(text) == 4 or (len(text) == 3 and is_japanese_person(f"{text}子"))
+    return japanese or (len(text) == 3 and text[0] in KOREAN)
 
 
 _OF_BODIES = tuple("院所室系組组會会部局课課班队隊社団团市町村屋店")
@@ -375,6 +391,13 @@ def _is_address(text: str) -> bool:
     if has_word(text.replace("-", " ")):
         return True
     return " " in text and not text.isupper() and (is_body(text) or _begins_with_acronym(text))
+
+
+def _is_seat(text: str) -> bool:
+    """Whether an institution's acronym and its place stand behind a comma: ETH Zurich."""
+    acronym, _, place = text.partition(" ")
+    letters = acronym.lower() in HONOURS | DEGREES | DOUBTFUL or is_suffix(acronym)
+    return place.istitle() and len(place) > 3 and not letters and _begins_with_acronym(acronym)
 
 
 def _begins_with_acronym(text: str) -> bool:

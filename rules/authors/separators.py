@@ -10,6 +10,7 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names import Kind, split_any
 from validator.text.names.bodies import is_body
+from validator.text.names.lone import is_lone_family_name
 from validator.text.names.particles import PARTICLES, word_set
 from validator.text.names.surnames import (
     COMPOUND,
@@ -26,14 +27,15 @@ from ._listed import ODD, SHAPE, SIGNS, WORDS, Listed, as_text, odd, wrote  # no
 from .dangling import without_separators  # noqa: TID251 - of this family
 
 _ENTITY = r"&#?\w{1,32};"
-_SPACED = r"[一-鿿々]{1,3}[ \u3000][一-鿿々]{1,3}"
+_SPACED = r"[一-鿿々]{1,3}[ \u3000][一-鿿々ぁ-ヿ]{1,4}"
 """A Japanese or Chinese name with a blank between family and given name."""
 _HAN_MARKS = "[、，,]"
 _CONJUNCTIONS = r"et|und|u\.|og|och|en|ve|és|oraz|ja|și|şi|ir|dan|và|и|та|και|و"
 """Words for "and" that stand inside no one's name; y, e and i join two family names as well."""
-_SEPARATOR = rf"[;|/&+\n]| [·•–] | -- |(?:^|\s)(?:and|y|{_CONJUNCTIONS})(?:\s|$)"
+_SEPARATOR = rf"[;|/&+\n]| [·•–*-] | -- |(?:^|\s)(?:and|y|{_CONJUNCTIONS})(?:\s|$)"
 _AND = rf" (?:y|e|i|{_CONJUNCTIONS}) "
 _JOINED = r" (?:and|&) | ?/ ?"
+_COUPLE = r"([^\W\d_]+) (?:and|&|und|et) ([^\W\d_]+) ([^\W\d_-]+)"
 _WITH = r" (?:with|avec|mit|\[and\]) "
 """As the helper of an author is named on a title page."""
 _INITIAL = r"(?:[^\W\d_]\.-?){1,3}"
@@ -159,6 +161,15 @@ AUT003 = (
     wrote("王明,李红,张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
     wrote("王明 李红 张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
     wrote("佐藤 健, 鈴木 一郎", says=SEVERAL),
+    wrote("中村 健一、小川 美穂", says=SEVERAL),
+    wrote("刘芳 和 陈刚", says=SEVERAL, suggests="刘芳; 陈刚"),
+    wrote("박서준ㆍ최유리", says=SEVERAL, suggests="박서준; 최유리"),
+    wrote("Petra Vogel, Hans Jansen", says=SEVERAL, suggests="Vogel, Petra; Jansen, Hans"),
+    wrote("Vogel Petra, Jansen Hans", says=SEVERAL, suggests="Vogel, Petra; Jansen, Hans"),
+    wrote("Martin Hansen, Anna Maria"),  # two family names and two given ones
+    wrote("Martínez Lorenzo, Abelardo Carlos"),
+    wrote("Petra and Hans Vogel", says=SEVERAL, suggests="Vogel, Petra; Vogel, Hans"),
+    wrote("Petra Vogel - Hans Brandt", says=SEVERAL, suggests="Vogel, Petra; Brandt, Hans"),
     wrote("박지성 손흥민 이강인", says=SEVERAL),
     wrote("Петров Иван, Иванова Мария", says=SEVERAL),
     wrote("Петров, Иван Сергеевич"),
@@ -247,6 +258,8 @@ def _people_in(text: str, name: Name) -> list[str]:
         return _han_people(text)
     if text.count(",") > 2 and name.raw == text and (listed := _of_commas(text)):
         return listed
+    if couple := _couple(name):
+        return couple
     if "," in text and (joined := _behind_comma(text)):
         return joined
     if "؛" in text:
@@ -257,6 +270,9 @@ def _people_in(text: str, name: Name) -> list[str]:
     if ";" in text and ";" in re.sub(_ENTITY, "", text):
         parts = split_any(text)
         return [] if all(map(is_body, parts)) else parts
+    if " - " in text or " * " in text:
+        parts = re.split(r" [-*] ", text)
+        return parts if all(map(_is_surely_person, parts)) else []
     for bar in (" / ", " | ", " · ", " • ", " || ", " + ", " -- ", " – ", "\n"):
         if bar in text:
             parts = [part.strip() for part in text.split(bar)]
@@ -279,6 +295,8 @@ def _people_in(text: str, name: Name) -> list[str]:
         if re.search(" [yei] ", text) and _ends_as_given(parts[0]):
             return []  # Ana María y José
         return parts if all(" " in part and _is_person(part) for part in parts) else []
+    if wholes := _two_wholes(text):
+        return wholes
     if "," not in text and " and " not in text and " & " not in text and "." not in text:
         return []
     parts = [part.strip() for part in text.split(",")]
@@ -340,6 +358,30 @@ def _is_in_parts(text: str) -> bool:
 
 def _ends_as_given(text: str) -> bool:
     return text.rpartition(" ")[2].lower() in GIVEN
+
+
+def _couple(name: Name) -> list[str]:
+    """The two people who share a family name: "Petra and Hans Vogel"."""
+    pair = re.fullmatch(_COUPLE, name.literal or f"{name.given} {name.family}")
+    if not pair or not GIVEN.issuperset((pair[1].lower(), pair[2].lower())):
+        return []
+    return [f"{pair[3]}, {pair[1]}", f"{pair[3]}, {pair[2]}"]
+
+
+def _two_wholes(text: str) -> list[str]:
+    """The people of "Petra Vogel, Hans Brandt": a known given name and a family name on either
+    side of the comma."""
+    parts = [part.strip() for part in text.split(",")]
+    words = [part.split(" ") for part in parts]
+    if len(parts) != 2 or any(len(pair) != 2 for pair in words):
+        return []
+    for given, family in ((0, 1), (1, 0)):
+        known = all(pair[given].lower() in GIVEN for pair in words)
+        lone = [is_lone_family_name(pair[family]) for pair in words]
+        certain = all(lone) if given else any(lone)
+        if known and certain and GIVEN.isdisjoint(pair[family].lower() for pair in words):
+            return parts if given == 0 else [f"{pair[0]}, {pair[1]}" for pair in words]
+    return []
 
 
 def _two_families(text: str, name: Name) -> list[str]:
@@ -408,17 +450,17 @@ def _han_people(text: str) -> list[str]:
     if ";" in text or "；" in text:
         parts = split_any(text)
         return [] if all(map(is_body, parts)) else parts
-    spaced = text.split(",")
+    spaced = re.split(r"[,、]", text)
     if len(spaced) > 1 and all(re.fullmatch(_SPACED, part.strip()) for part in spaced):
         return [part.strip() for part in spaced]
     words = text.split(" ")
     if script(text) is Script.HANGUL and len(words) > 1 and all(map(_is_whole_name, words)):
         return words
-    for bar in ("/", "&", "与", "・", ",", "·"):
+    for bar in ("/", "&", "与", " 和 ", " 及 ", "・", ",", "·", "ㆍ"):
         parts = [part.strip() for part in text.split(bar)]
         if len(parts) > 1 and all(map(_is_whole_name, parts)):
             # a dot in Han joins the parts of one name written by sound: 史蒂芬·霍金
-            dotted = bar in "・·" and script(text) is Script.HAN
+            dotted = bar in "・·ㆍ" and script(text) is Script.HAN
             if not dotted or (bar == "・" and all(map(is_japanese_person, parts))):
                 return parts
     listed = [part.strip() for part in text.split("、")]

@@ -18,6 +18,7 @@ from validator.text.script import script
 PREPRINT = "a preprint server stands as the journal of an article"
 CONFERENCE = "a conference stands as the journal of an article"
 ARTICLE = "a web page with the numbers or the address of an article"
+OTHER = "a thesis or report stands as the journal of an article"
 PAPER = "a volume of proceedings with the pages of a paper"
 THESIS = "a thesis with several authors"
 
@@ -33,8 +34,9 @@ and CoRR with a volume is how DBLP counts preprints."""
 
 _MEETING = lazy(
     r"\b(?:conference|symposium|workshop|congress|colloquium|annual (?:\w+ )?meeting|konferenz"
-    r"|tagung(?:sband)?|conférence|congrès|colloque|congreso|congresso|conferencia|convegno)\b"
-    r"|конференци|симпозиум"
+    r"|tagung(?:sband)?|conférence|congrès|colloque|congreso|congresso|conferencia|convegno"
+    r"|simposio|konferencji|sympozjum|konference)\b"
+    r"|конференци|симпозиум|съезд"
     r"|会议|會議|研讨会|研討會|年会|年會|大会|大會|シンポジウム|학술대회",
     re.IGNORECASE,
 )
@@ -50,10 +52,32 @@ _ONCE = lazy(
 """What a meeting has and a periodical has not: an ordinal or a year."""
 _SERIES = lazy(
     r"(?:proceedings of (?:the )?)?(?:(?:ieee|acm|annual|international|european|national|asian"
-    r"|joint|usenix) ){0,4}(?:conference|symposium|workshop|congress|colloquium) on\b",
+    r"|joint|usenix) ){0,4}(?:conference|symposium|workshop|congress|colloquium) on\b"
+    r"|(?:труды|материалы|сборник (?:трудов|материалов|тезисов)|тезисы докладов)\b.{0,60}"
+    r"(?:конференци|симпозиум|съезд)"
+    r"|(?:(?:actas|memorias|atti|anais) d\w{1,3} )?(?:congres+o|simp[oó]sio|convegno|congrès)"
+    r" (?:internac?z?ional|nac?z?ional|international|national)e? d"
+    r"|mater[iy]a[lł]y (?:z )?(?:konferencji|sympozjum)|sborník (?:z )?(?:příspěvků|konference)",
     re.IGNORECASE,
 )
 """A meeting by its own name, which may be a periodical's too where it is counted by volumes."""
+_NAMED = lazy(
+    r"(?i:in )?(?i:proc(?:eedings|\.)) (?i:of (?:the )?)?[A-Z].{1,80}\b(?:19|20)\d\d$"
+    r"|(?!(?:PNAS|JAMA|JACS|BMJ|MNRAS|JETP|JHEP|JCAP|PLOS|PLoS)\b)"
+    r"(?:(?:ACM|IEEE|USENIX) )?[A-Z][A-Za-z]?[A-Za-z]*[A-Z]{2}[A-Za-z]*[ '’-]{1,2}(?:(?:19|20)\d\d"
+    r"|\d\d)$"
+)
+"""A meeting by its acronym and year: "NeurIPS 2019", "Proc. ACM SIGGRAPH 2012"."""
+_OTHER = lazy(
+    r"(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|diploma|bachelor'?s?) (?:thesis"
+    r"|dissertation)\b"
+    r"|(?:dissertation|diss\.|doktorarbeit|diplomarbeit|masterarbeit|tesis doctoral|tesi di laurea"
+    r"|thèse de doctorat|praca doktorska|doktora tezi|дис\. "
+    r"|(?:博士|硕士)(?:学位)?论文)(?=$|[\s,.])"
+    r"|tech(?:nical|\.)? rep(?:ort|\.)?(?=$|[\s,.])(?! series)",
+    re.IGNORECASE,
+)
+"""What is no journal: "PhD thesis, ETH Zürich", "Technical report"."""
 _PERIODICAL = lazy(
     r"^(?:journal|annals|transactions|letters|bulletin|revista|zeitschrift)\b"
     r"|conference (?:series|papers|proceedings|record)\b|web of conferences|\bprocedia\b"
@@ -146,6 +170,18 @@ MISMATCHES = (
     # faulty
     held("arXiv preprint arXiv:1706.03762", PREPRINT, suggests=PRE),
     held("ArXiv", PREPRINT, suggests=PRE),
+    held("PNAS 2012"),
+    held("Dissertation Abstracts International"),
+    held("Technical Reports of the Institute"),
+    held("Technometrics"),
+    held("NeurIPS 2019", CONFERENCE, suggests=CONF),
+    held("Proc. ACM SIGGRAPH 2012", CONFERENCE, suggests=CONF),
+    held("Proceedings of the Linnean Society 1905", volume="18"),
+    held("Труды международной конференции по гидрологии", CONFERENCE, suggests=CONF),
+    held("Congreso Internacional de Hidrología", CONFERENCE, suggests=CONF),
+    held("PhD thesis, ETH Zürich", OTHER),
+    held("Technical report, MIT", OTHER),
+    held("博士学位论文", OTHER),
     held("bioRxiv : the preprint server for biology", PREPRINT, suggests=PRE),
     held("ChinaXiv", PREPRINT, suggests=PRE, title="题名"),
     held("medRxiv", PREPRINT, suggests=PRE),
@@ -195,6 +231,8 @@ def type_mismatch(record: Record) -> Iterator[Finding]:
         name = record.container_title
         if is_server(name[:80]) or (name == "CoRR" and not record.volume):
             yield Finding("type", PREPRINT, kind, suggestion="article")
+        elif name and _OTHER.match(name[:80]) and not record.issn and "bstracts" not in name:
+            yield Finding("container-title", OTHER, name)
         elif name and is_meeting(record):
             yield Finding("type", CONFERENCE, kind, suggestion="paper-conference")
     elif kind == "webpage":
@@ -222,8 +260,10 @@ def is_meeting(record: Record) -> bool:
 @lru_cache(maxsize=8192)
 def meeting(name: str) -> tuple[bool, bool]:
     """Whether a name is that of a meeting held once, and whether it begins as a meeting's."""
-    if not _MEETING.search(name) or _PERIODICAL.search(name):
+    if _PERIODICAL.search(name):
         return False, False
+    if not _MEETING.search(name):
+        return False, _NAMED.match(name) is not None
     return bool(_ONCE.search(name)), bool(_SERIES.match(name))
 
 

@@ -35,6 +35,7 @@ PLACE = "a place stands in the name"
 LINK = "a link or DOI stands in the name"
 SERIAL = "an ISSN stands in the name"
 MARK = "the mark of a type of document stands in the name"
+STATUS = "the state of the work, as submitted or in press, stands in the name"
 MEETING = "a conference stands behind the name of the journal"
 
 POLLUTED = (
@@ -108,6 +109,16 @@ POLLUTED = (
     named("www.nature.com", LINK),
     named("10.1038/nature", LINK),
     named("Slate.com"),
+    named("submitted to Nature", STATUS, suggests="Nature"),
+    named("To appear in Cell", STATUS, suggests="Cell"),
+    named("Cell (in press)", STATUS, suggests="Cell"),
+    named("Вопросы истории (в печати)", STATUS, suggests="Вопросы истории"),
+    named("生态学报（待刊）", STATUS, suggests="生态学报"),
+    named("Accepted Chemical Research"),
+    named("In Press"),
+    named("Водные ресурсы, 2012, № 3", NUMBERS, suggests="Водные ресурсы, 2012"),
+    named("Revue des noms, t. 12", NUMBERS, suggests="Revue des noms"),
+    named("Nature [electronic resource]", MARK, suggests="Nature"),
     named("自然, doi:10.1038/nature12373", LINK, suggests="自然"),
     named("In Journal of Things", IN, suggests="Journal of Things"),
     named(
@@ -166,10 +177,29 @@ _CONFERENCE = lazy(r"(?<=\w)\. ?Conference: (?P<meeting>.*)")  # so Embase joins
 _LINK = lazy(r"[\s,;:(]+(?:https?://|www\.|doi:|doi 10\.|10\.\d{4,9}/)\S+\s*$", re.IGNORECASE)
 _ALL_LINK = lazy(r"\s*(?:https?://|www\.|doi: ?10\.|10\.\d{4,9}/)\S+\s*", re.IGNORECASE)
 _SERIAL = lazy(r"[\s,;:(]+e?ISSN:? ?(\d{4}-?\d{3}[\dXx])\)?$", re.IGNORECASE)
-_MARK = lazy(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
+_STATUS = lazy(
+    r"(?:(?:re)?submitted|to be submitted|to appear|accepted|forthcoming|to be published"
+    r"|under review"
+    r"|in press|erscheint|eingereicht|soumis|à paraître|enviado|in corso di stampa)"
+    r"(?: for publication)?(?: (?:to|in|at|by|bei|à|dans|a|su)\b|:)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_STATUS_BEHIND = lazy(
+    r"\s*[,;(\[（]\s*(?:submitted|to appear|accepted(?: manuscript)?|forthcoming|in press"
+    r"|under review"
+    r"|in revision|online first|early view|ahead of print|im druck|eingereicht|sous presse"
+    r"|en prensa"
+    r"|no prelo|in corso di stampa|в печати|в друці|w druku|baskıda|录用|已录用|待刊|印刷中)"
+    r"\s*[)\]）]?$",
+    re.IGNORECASE,
+)
+_MARK = lazy(
+    r"\s?\[(?:[A-Z]{1,2}(?:/OL)?|(?i:electronic resource|online|on-line|электронный ресурс"
+    r"|serial))\]$"
+)
 _NUMBERS = lazy(
     r"[\s,;(（]+(?:vol(?:ume|\.)? ?\d+|no\.? ?\d+|issue \d+"
-    r"|(?:band|bd\.|jahrgang|tome|том|т\.) ?\d+"
+    r"|(?:band|bd\.|jahrgang|tome|том|т\.|№|вып\.|t\.|nr\.?|heft) ?\d+"
     r"|\d{1,4} ?\(\d{1,4}(?:[-–]\d+)?\)|\d{1,4}, ?\d{2,7}\b|\d{1,4} ?: ?[a-z]?\d+)"
     r"(?:[\s\d,;:().–-]|(?<=[-–])[a-z](?=\d)|vol|no|pp|issue|№)*$",
     re.IGNORECASE,
@@ -251,6 +281,8 @@ def faults(name: str, *, is_journal: bool) -> tuple[Fault, ...]:
     found = []
     if inside := _IN.match(name):
         found.append(Fault(IN, name[inside.end() :]))
+    if ahead := _STATUS.match(name):
+        found.append(Fault(STATUS, name[ahead.end() :]))
     if twice := _TWICE.search(name):
         found.append(Fault(TWICE, name[: twice.start()] + name[twice.end() :]))
     if is_journal:
@@ -282,6 +314,7 @@ BEHIND = (
     (MEETING, _CONFERENCE),
     (LINK, _LINK),
     (SERIAL, _SERIAL),
+    (STATUS, _STATUS_BEHIND),
     (MARK, _MARK),
     (NUMBERS, _NUMBERS_CJK),
     (NUMBERS, _NUMBERS),

@@ -17,10 +17,10 @@ from ._texts import changed  # noqa: TID251 - of this family
 from .tags import tags_left, without_tags  # noqa: TID251 - of this family
 
 _ENTITY = lazy(
-    r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-    r"|&(?:quot|apos|#39|#34|nbsp|amp)\Z"
+    r"&(?:amp;)*(?: ?#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"|&(?:quot|apos|#39|#34|nbsp|amp)\Z|&(?:nbsp|amp)(?=\s)"
 )
-_CUT = lazy("&(?:quot|apos|#39|#34|nbsp|amp)$", re.MULTILINE)
+_CUT = lazy(r"&(?:quot|apos|#39|#34|nbsp|amp)$|&(?:nbsp|amp)\s", re.MULTILINE)
 _ADDRESS = lazy(r"(?:\w{2,10}://|www\.)\S+")
 ENTITY = "an HTML entity"
 PERCENT = "escapes of a link in the place of characters"
@@ -58,7 +58,7 @@ def _character(entity: re.Match[str]) -> str:
     from html import unescape
     from html.entities import html5
 
-    name = entity[0][1:].replace("amp;", "") or "amp;"  # &amp;amp; was escaped twice
+    name = entity[0][1:].strip().replace("amp;", "") or "amp;"  # &amp;amp; was escaped twice
     name = name if name.endswith(";") else f"{name};"  # cut off at the end of the text
     if not name.startswith("#") and name not in html5:
         return entity[0]
@@ -75,7 +75,7 @@ _PERCENT = lazy(
     r"(?<=[^\W\d_])(?:%(?:20|2[CFcf789]|3[AaBbFf]))+(?=\w|$|%)"
     r"|(?:%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){1,3})+"
 )
-_PROGRAM = lazy(r"(?:\\u[0-9A-Fa-f]{4})+")
+_PROGRAM = lazy(r"(?:\\u[0-9A-Fa-f]{4})+|(?:\\x[89A-Fa-f][0-9A-Fa-f])+")
 
 
 def without_percents(text: str) -> str:
@@ -101,13 +101,20 @@ def _of_link(found: re.Match[str]) -> str:
 
 def without_escapes(text: str) -> str:
     """The text with the escapes of JSON and programs as their characters."""
-    return _PROGRAM.sub(_of_program, text) if "\\u" in text else text
+    return _PROGRAM.sub(_of_program, text) if "\\u" in text or "\\x" in text else text
 
 
 def _of_program(found: re.Match[str]) -> str:
+    if found[0][1] == "x":
+        code = bytes.fromhex(found[0].replace("\\x", ""))
+        try:
+            characters = code.decode("utf-8")
+        except UnicodeDecodeError:
+            characters = code.decode("latin-1")
+        return characters if characters.isprintable() else found[0]
     from json import loads
 
-    characters: str = loads(f'"{found[0]}"')
+    characters = str(loads(f'"{found[0]}"'))
     return characters if characters.isprintable() else found[0]
 
 
@@ -139,6 +146,11 @@ HTML_ENTITY = (
     titled("Caf%C3%A9 and sleep", PERCENT, suggests="Café and sleep"),
     titled("%E7%B3%96%E5%B0%BF%E7%97%85", PERCENT, suggests="糖尿病"),
     titled("Insulin \\u00e9tude", PROGRAM, suggests="Insulin étude"),
+    titled("Rivi\\xe8res et \\xc3\\xa9tangs", PROGRAM, suggests="Rivières et étangs"),
+    titled("Files in D:\\xyz and \\xe8g", PROGRAM),
+    titled("Rivers & #8211; lakes", ENTITY, suggests="Rivers – lakes"),
+    titled("Rivers &amp lakes", ENTITY, suggests="Rivers & lakes"),
+    titled("The &amplitude; of waves"),
     titled("\\u7cd6\\u5c3f\\u75c5", PROGRAM, suggests="糖尿病"),
 )
 
@@ -151,7 +163,7 @@ HTML_ENTITY = (
     trigger=lambda text: (
         ("&" in text and (";" in text or _CUT.search(text) is not None))
         or ("%" in text and _PERCENT.search(text) is not None)
-        or ("\\" in text and "\\u" in text)
+        or ("\\" in text and ("\\u" in text or "\\x" in text))
     ),
 )
 def html_entity(record: Record) -> Iterator[Finding]:

@@ -49,6 +49,8 @@ _BRACED = lazy(
     r"|^\{\{?([^{}\\$\n]{0,300}[^\W\d_] [^{}\\$\n]{1,300})\}?\}$",
     re.MULTILINE,
 )
+_MARKS = lazy(r"``([^`']{1,300})''")
+MARKS = "quotation marks of LaTeX in a text"
 BRACES = "braces of BibTeX in a text"
 NAMED = frozenset(("title", "container-title", "collection-title", "event-title", "publisher"))
 """Variables whose words BibTeX sets in braces; an abstract may have braces of its own."""
@@ -89,6 +91,9 @@ LATEX_RESIDUE = (
     marked("中国\\研究 {A} 한국어 Пример"),
     marked("{DNA} in {\\it vivo", where=BIBTEX),
     marked("Sets {A} and {0, 1}; {log} and {ggplot2}; $O(n^{DNA})$"),
+    marked("``Sleep'' and rest", MARKS, suggests="“Sleep” and rest"),
+    marked("Сон ``и'' покой", MARKS, suggests="Сон “и” покой"),
+    marked("The ` of code"),
     marked("{Insulin} and {DNA} in sleep", BRACES, suggests="Insulin and DNA in sleep"),
     marked("{Insulin, sleep and rest}", BRACES, suggests="Insulin, sleep and rest"),
     marked("{{Insulin and sleep}}", BRACES, suggests="Insulin and sleep"),
@@ -115,7 +120,9 @@ LATEX_RESIDUE = (
     "latex-residue",
     severity=Severity.WARNING,
     examples=LATEX_RESIDUE,
-    trigger=lambda text: "\\" in text or ("{" in text and _BRACED.search(text) is not None),
+    trigger=lambda text: (
+        "\\" in text or "``" in text or ("{" in text and _BRACED.search(text) is not None)
+    ),
 )
 def latex_residue(record: Record) -> Iterator[Finding]:
     """A text holds LaTeX (an accent, an escape, a brace) in a format that is not LaTeX.
@@ -135,6 +142,9 @@ def latex_residue(record: Record) -> Iterator[Finding]:
             plain = _BRACED.sub(lambda m: m[1] or m[2], value)
             if "{" not in plain and "}" not in plain:
                 yield Finding(variable, BRACES, value=value, suggestion=plain)
+        if "``" in value and _MARKS.search(value):
+            plain = _MARKS.sub(r"“\1”", value)
+            yield Finding(variable, MARKS, value=value, suggestion=plain, index=index)
         if "\\" not in value:
             continue
         plain = _QUOTED.sub(r"\1\2\1", _APOSTROPHE.sub("'", value))

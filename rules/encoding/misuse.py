@@ -18,6 +18,11 @@ SHORT = ("publisher-place", "edition", "status", "genre")
 _venues = attrgetter(*(name.replace("-", "_") for name in VENUES))
 _short = attrgetter(*(name.replace("-", "_") for name in SHORT))
 
+_LISTED = (
+    r"(?:SSCI|SCIE?|ESCI|EI|CSSCI|CSCD|Scopus|WoS|ВАК|РИНЦ"
+    r"|中文核心|北大核心|南大核心|中国科技核心|核心)"
+)
+"""Indexes and lists of core journals."""
 _ZONE = "[1-4一二三四]区"
 _NUMBER = r"\d{1,3}\.\d{1,4}"
 _INDEX = "(?:SSCI|SCIE?|ESI|EI|JCR|SJR|CAS|WoS|Scopus|中科院)"
@@ -33,6 +38,7 @@ _RATING = lazy(
     rf"|(?<![^\W_]){_INDEX}\s*(?:Q[1-4](?!\w)|{_ZONE})"
     rf"|[(（\[]\s*(?:Q[1-4]|{_ZONE})\s*[)）\]]|(?<=\s)(?:Q[1-4]|{_ZONE})$"
     r"|影响因子\s*[:：=]?\s*\d+(?:\.\d+)?"
+    rf"|[(（\[【]\s*(?:{_LISTED}[\s,，、/;+]*){{1,4}}(?:收录|检索|来源|期刊|来源期刊|indexed)?\s*[)）\]】]$"
 )
 # Behind a title: "Q1" alone may be a quarter of a year, and a coenzyme.
 _RATED_TITLE = lazy(
@@ -51,7 +57,7 @@ _WHOLE_COUNT = lazy(_CITED, re.IGNORECASE)
 _EMOJI = lazy("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]\ufe0f?")
 _READ = lazy("(?:[\u2705\u2611\u2714\u274c\u2b50\U0001f31f\U0001f516\U0001f4cc\U0001f534"
                    "\U0001f7e0-\U0001f7e2]\ufe0f?\\s*)+")  # fmt: skip
-_STATES = "已读|未读|在读|待读|精读|已讀|未讀|待讀|to read|unread"
+_STATES = "已读|未读|在读|待读|精读|已讀|未讀|待讀|to[ -]?read!?|unread|read"
 _MARKS = (
     "[\u2605\u2606\u2705\u2611\u2714\u274c\u2b50\U0001f31f\U0001f516\U0001f4cc\U0001f44d\U0001f525]"
 )
@@ -59,6 +65,9 @@ _READ_BEHIND = lazy(
     rf"\s*[(（\[【]\s*(?:(?:{_MARKS}\ufe0f?\s*){{1,5}}|{_STATES})\s*[)）\]】]$"
     rf"|\s+(?:(?:{_MARKS}\ufe0f?){{1,5}}|已读|未读|已讀|未讀)$",
     re.IGNORECASE,
+)
+_READ_BEFORE = lazy(
+    rf"[\[【]\s*(?:{_STATES})\s*[\]】]\s*(?=\S)|[★☆]{{2,5}}\s+(?=\w)", re.IGNORECASE
 )
 _STATE = lazy(_STATES, re.IGNORECASE)
 RATING = "a rating of the journal in a field of the record"
@@ -77,7 +86,7 @@ def without(pattern: re.Pattern[str], text: str) -> str | None:
     return rest if sum(map(str.isalnum, rest)) > 1 else None
 
 
-_HINTS = lazy("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff区影引次读讀]")
+_HINTS = lazy("[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff区影引次读讀核录检源КИ]")
 _ENDS = frozenset(")）]】区次读讀0123456789")
 
 
@@ -88,7 +97,7 @@ def may_be_misused(text: str) -> bool:
     last = title[-1:]
     if (last in _ENDS or last >= "\u2600") and hints_at_misuse(title[-BEHIND:]):
         return True
-    return title[:1] >= "\u2600" or hints_at_misuse(names)
+    return title[:1] >= "\u2600" or title[:1] == "[" or hints_at_misuse(names)
 
 
 BEHIND = 30  # characters: a rating behind a title
@@ -104,6 +113,12 @@ def hints_at_misuse(text: str) -> bool:
             or "ited" in text
             or "itation" in text
             or "read" in text
+            or "READ" in text
+            or "SCI" in text
+            or "EI" in text
+            or "SCD" in text
+            or "copus" in text
+            or "WoS" in text
         )
     return _HINTS.search(text) is not None or hints_at_misuse(
         text.encode("ascii", "ignore").decode()
@@ -145,6 +160,14 @@ FIELD_MISUSE = (
     journal("♥ Circulation", EMOJI, suggests="Circulation"),
     journal("Nature (IF=49.9)", RATING, suggests="Nature"),
     journal("Water Research, SCI一区", RATING, suggests="Water Research"),
+    journal("Sensors (EI)", RATING, suggests="Sensors"),
+    journal("测绘学报（北大核心）", RATING, suggests="测绘学报"),
+    journal("Вестник МГУ (ВАК)", RATING, suggests="Вестник МГУ"),
+    journal("Journal of EI (Emotional Intelligence)"),
+    Example(Record(title="Deep learning (TO READ)"), (READ,), suggests="Deep learning"),
+    Example(Record(title="[已读] 深度学习"), (READ,), suggests="深度学习"),
+    Example(Record(title="★★★ Deep learning"), (READ,), suggests="Deep learning"),
+    Example(Record(title="What to read")),
     journal("Cell [Q1]", RATING, suggests="Cell"),
     journal("测绘学报 影响因子:2.1", RATING, suggests="测绘学报"),
     Example(Record(title="Deep learning. Cited by: 23"), (COUNT,), suggests="Deep learning"),
@@ -206,6 +229,9 @@ def field_misuse(record: Record) -> Iterator[Finding]:
             if title[: found.start()].strip() and not _is_of_page(found):
                 yield Finding("title", message, title, suggestion=_before(pattern, title))
             return
+    if found := _READ_BEFORE.match(title):
+        yield Finding("title", READ, title, suggestion=title[found.end() :])
+        return
     if not title.isascii() and _READ.match(title):
         yield Finding("title", EMOJI, value=title, suggestion=without(_READ, title))
 

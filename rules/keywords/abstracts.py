@@ -90,6 +90,8 @@ ABSTRACTS = (
     told(f"{TEXT} \ufffd 2011 Elsevier B.V. All rights reserved.", COPYRIGHT, suggests=TEXT),
     told(f"{TEXT} (c) 2004 Elsevier B.V.", COPYRIGHT, suggests=TEXT),
     told("Click on the article title to read more.", BOILERPLATE, suggests=""),
+    told("© 2012 Elsevier B.V. All rights reserved.", COPYRIGHT, suggests=""),
+    told("Copyright law of 1976 is read in forty courts, and none of them agrees with another."),
     told("[ABSTRACT FROM AUTHOR]", BOILERPLATE, suggests=""),
     told("International audience", BOILERPLATE, suggests=""),
     told(HAN, LANGUAGE, title="Water in soils", language="en"),
@@ -119,8 +121,10 @@ _LABELLED = lazy(
     rf"\s*(?:[【\[［〔<〈《(（]\s*(?:{_LATIN_LABEL}|{_EASTERN_LABEL})\s*[】\]］〕>〉》)）]\s*[:：]?"
     rf"|(?:{_LATIN_LABEL})\s*(?:[:：.．|]|[—–-](?=\s)|[—–]|\n)"
     rf"|(?:{_EASTERN_LABEL})\s*(?:[:：|]|[—–]{{1,2}}|\n|　|\s(?=\S))"
-    r"|(?-i:Abstract|ABSTRACT|Summary|SUMMARY)\s+(?-i:(?=(?:We|This|These|The|In|Our|Background|Objectives?|"
-    r"Purpose|Aims?|Introduction|Context|Although|Recent|BACKGROUND|OBJECTIVES?|PURPOSE|INTRODUCTION)\b)))"
+    r"|(?-i:Abstract|ABSTRACT|Summary|SUMMARY)\s+(?-i:(?=(?:We|This|These|The|In|Our|Background"
+    r"|Objectives?|"
+    r"Purpose|Aims?|Introduction|Context|Although|Recent|BACKGROUND|OBJECTIVES?|PURPOSE"
+    r"|INTRODUCTION)\b)))"
     r"\s*",
     re.IGNORECASE,
 )
@@ -129,7 +133,11 @@ _NONE = frozenset(
     (
         *("no abstract", "no abstract available", "abstract not available"),
         *("no abstract is available for this article", "abstract unavailable"),
-        *("an abstract is not available", "there is no abstract available"),
+        *(
+            "an abstract is not available for this content",
+            "an abstract is not available",
+            "there is no abstract available",
+        ),
         *("no abstract is available", "no abstract provided", "no abstract supplied"),
         *("an abstract is not available for this content so a preview has been provided",),
         *("kein abstract verfügbar", "kein abstract", "pas de résumé", "sin resumen", "sem resumo"),
@@ -155,6 +163,12 @@ _PLATFORM = frozenset(
         ),
         *("click on the article title to read more", "click here to read the full text"),
         *("click to increase image size", "click to copy article link", "first page preview"),
+        *(
+            "click to read the full article",
+            "please refer to the full text",
+            "see full text for details",
+        ),
+        *("for abstract see full text", "please see the full text", "read more", "view full text"),
         *("abstract from author", "abstract from publisher"),  # so EBSCO marks whose text it is
         *("see full text", "see text", "full text available", "read the full text"),
         *("this article does not have an abstract", "this article has no abstract"),
@@ -166,7 +180,8 @@ _PLATFORM = frozenset(
 _YEAR = r"(?:1[89]|20)\d\d\b.{0,200}$"
 _NOTICE = lazy(
     rf"(?:copyright[\s,:]{{1,3}})?[©℗].{{0,80}}?{_YEAR}"
-    rf"|(?:copyright[\s,:]{{1,3}})?(?:\(c\)|\ufffd)[\s\ufffd]{{0,3}}(?:copyright\s)?(?:by\s)?{_YEAR}"
+    rf"|(?:copyright[\s,:]{{1,3}})?(?:\(c\)"
+    rf"|\ufffd)[\s\ufffd]{{0,3}}(?:copyright\s)?(?:by\s)?{_YEAR}"
     rf"|copyright[\s,:]{{1,3}}(?:(?:by\s|\(c\)|\ufffd).{{0,60}}?)?{_YEAR}"
     r"|\(psycinfo database record.{0,80}$"
     r"|\ball rights reserved\.?\s*$"
@@ -174,6 +189,12 @@ _NOTICE = lazy(
     re.IGNORECASE | re.DOTALL,
 )
 _SIGNS = ("copyright", "©", "reserved", "published by", "psycinfo", "(c)", "\ufffd", "℗")
+_WHOLE_NOTICE = lazy(
+    r"(?:(?:copyright[\s:]*)?(?:©|\(c\)|℗)|copyright[\s:,]+(?=\d{4}\b|by\b))"
+    r"[^.]{0,60}(?:19|20)\d\d.{0,120}$",
+    re.IGNORECASE,
+)
+"""A text that is a notice of copyright and nothing else."""
 _TAIL = 320  # characters in which a notice stands
 _ELLIPSIS = ("...", "…", "[...]", "[…]", "(...)", "(…)", "。。。")
 _TRUNCATED = lazy(r"\(?abstract truncated(?: at \d+ words)?\)?\.?$", re.IGNORECASE)
@@ -215,7 +236,9 @@ def abstract_suspect(record: Record) -> Iterator[Finding]:
         return
     if len(text) < 200:
         yield from _in_place_of_one(record, text)
-    if label := _label(text):
+    if _notice(text) == 0 and _WHOLE_NOTICE.match(text):
+        yield Finding("abstract", COPYRIGHT, record.abstract, suggestion="")
+    elif label := _label(text):
         yield Finding("abstract", LABEL, record.abstract, suggestion=text[label:], safe=True)
     if _is_cut(text):
         yield Finding("abstract", CUT, record.abstract)

@@ -20,6 +20,11 @@ MARK = "a type mark of GB/T 7714 stands in the title"
 AUTHOR = "the author stands in the title"
 SOURCE = "a journal with its volume and pages stands in the title"
 SITE = "the name of a site stands in the title"
+NUMBERED = "the number of a preprint stands in the title"
+MEDIUM = "the kind of medium stands in the title"
+ISBN = "an ISBN stands in the title"
+THESIS = "the kind of thesis stands in the title"
+EDITION = "the edition stands in the title"
 LINKED = "the label of a link stands in the title"
 RETRACTED = "a notice of retraction stands in the title"
 
@@ -92,6 +97,27 @@ EMBEDDING = (
     titled("A study of things | ResearchGate", SITE, suggests="A study of things"),
     titled("A study of things - ScienceDirect", SITE, suggests="A study of things"),
     titled("北方鸟类研究 | 中国知网", SITE, suggests="北方鸟类研究"),
+    titled("A study of things - PubMed", SITE, suggests="A study of things"),
+    titled("A study of things on JSTOR", SITE, suggests="A study of things"),
+    titled("Исследование вещей — Википедия"),  # the dash of a sentence
+    titled("The librarian's use of PubMed"),
+    Example(Record(title="A study | Nature", container_title="Nature"), (SITE,), "A study"),
+    Example(Record(title="Art | Nature", container_title="Cell")),
+    titled("[1706.03762] A study of things", NUMBERED, suggests="A study of things"),
+    titled("[2018] A study of things"),
+    titled("A study of things. arXiv:1706.03762", NUMBERED, suggests="A study of things"),
+    titled("Comment on arXiv:0712.1234"),
+    titled("A study of things, ISBN 978-3-16-148410-0", ISBN, suggests="A study of things"),
+    titled("A study of things (PhD thesis)", THESIS, suggests="A study of things"),
+    titled("Studie der Dinge (Diplomarbeit)", THESIS, suggests="Studie der Dinge"),
+    titled("All things (3rd ed.)", EDITION, suggests="All things", type="book"),
+    titled("万物（第3版）", type="article-journal"),  # a review of the book
+    titled("A study of things. J. Hydrol. 412 (2012) 118-131", SOURCE),
+    titled("Comment on a study. J. Hydrol. 412 (2012) 118-131"),
+    titled("On things: The Journal of Things: Vol 12, No 3", SOURCE),
+    titled("A study of things [electronic resource]", MEDIUM, suggests="A study of things"),
+    titled("История вещей [Электронный ресурс]", MEDIUM, suggests="История вещей"),
+    titled("Things [the online edition]"),
     titled("[PDF] A study of things", LINKED, suggests="A study of things"),
     titled("(PDF) Исследование вещей", LINKED, suggests="Исследование вещей"),
     titled("Download PDF: A study of things", LINKED, suggests="A study of things"),
@@ -105,7 +131,8 @@ _URL = lazy(r"[(\[<]?\b(?:https?://|www\.)[^\s<>]+\s*$", re.IGNORECASE)
 _ADDRESS = lazy(r"\s*https?://\S+\s*$", re.IGNORECASE)
 # Words that lead to the address: it is a part of the sentence.
 _LEADS = lazy(
-    r"\b(?:a|about|and|at|by|for|from|in|is|of|on|or|the|through|to|using|via|with|auf|bei|im|in|und"
+    r"\b(?:a|about|and|at|by|for|from|in|is|of|on|or|the|through|to|using|via|with|auf|bei|im|in"
+    r"|und"
     r"|von|zu|de|du|en|et|la|le|sur|el|di|da|y)\s*$",
     re.IGNORECASE,
 )
@@ -122,24 +149,63 @@ _PAGES = lazy(
     r"(?P<pages>\d{1,6} ?[-–]{1,2} ?\d{1,6})[).]{0,2}$"
 )
 _MARK = lazy(
-    r"\s*[\[［](?:(?P<sure>[JMDR]|(?:[JMDCPSNRZGA]|DB|CP|EB|DS)/(?:OL|CD|MT|DK))|[CPSNZGA]|DB|CP|CM|DS)"
+    r"\s*[\[［](?:(?P<sure>[JMDR]|(?:[JMDCPSNRZGA]|DB|CP|EB|DS)/(?:OL|CD|MT|DK))|[CPSNZGA]|DB|CP|CM"
+    r"|DS)"
     r"[\]］][\s./]*$"
 )
 # "[N]" behind a word, without a blank: chemistry has "[C]-labelled", and blanks before others.
 _GLUED = lazy(r"[^\W\d_]{4}$")
 _SOURCE = lazy(
     r"(?:19|20)\d\d\s?[;,，]\s?(?:vol\. ?)?\d{1,4}\s?(?:[(（]\d{1,3}[)）])?\s?[:,：，]"
-    r"\s?(?:pp?\. ?)?[A-Za-z]?\d{1,7}[-–][A-Za-z]?\d{1,7}\.?$",
+    r"\s?(?:pp?\. ?)?[A-Za-z]?\d{1,7}[-–][A-Za-z]?\d{1,7}\.?$"
+    r"|\.\s+\D{2,60}\b\d{1,4} ?\((?:19|20)\d\d\)[,:]? (?:pp?\. ?)?\d{1,6}[-–]\d{1,6}\.?$"
+    r"|[:|] [^:|]{3,80}: Vol\.? \d{1,4}, No\.? \d{1,4}$",
     re.IGNORECASE,
 )
 _CITED = lazy(
     r"\s*[\[［](?:[JMD]|[JMDCNPSR]/OL)[\]］]\s?[.．,，]\s?\S.{1,120}(?:19|20)\d\d(?!\d).{0,40}$"
 )
 _SITE = lazy(
-    r"(?: \| (?:ResearchGate|Request PDF|SpringerLink|IEEE Xplore|Semantic Scholar|Cambridge Core"
-    r"|中国知网|ScienceDirect)| - ScienceDirect)$"
+    r"(?: [|–-] (?:ResearchGate|Request PDF|SpringerLink|IEEE Xplore|Semantic Scholar"
+    r"|Cambridge Core"
+    r"|中国知网|万方数据|ScienceDirect|PubMed|Google Scholar|Wiley Online Library|JSTOR|Wikipedia"
+    r"|Academia\.edu|Oxford Academic|SAGE Journals|Taylor & Francis Online|ACM Digital Library"
+    r"|Wikipédia|Википедия)|(?<=\w) on JSTOR)$"
 )
 """How sites end the titles of their pages."""
+_SITES = (
+    *("ResearchGate", "PDF", "SpringerLink", "Xplore", "Scholar", "Cambridge Core", "中国知网"),
+    *("万方数据", "ScienceDirect", "PubMed", "Library", "JSTOR", "Wikipedia", "Academia.edu"),
+    *("Oxford Academic", "SAGE Journals", "Online", "Wikipédia", "Википедия"),
+)
+"""The last words of these."""
+_NUMBERED = lazy(r"\[(?:\d{4}\.\d{4,5}|[a-z-]{2,8}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\]\s+(?=\S)")
+"""The number of a preprint before its title, as arXiv heads its pages."""
+_NUMBER_BEHIND = lazy(
+    r"\s*[.,;(\[]\s*arXiv: ?(?:\d{4}\.\d{4,5}|[a-z.-]{2,12}/\d{7})(?:v\d+)?[)\].]*$"
+    r"|[\s.,;(\[]+(?P<isbn>ISBN)(?:-1[03])?[\s:]*\d[\d -]{8,15}[\dX][)\].]*$",
+    re.IGNORECASE,
+)
+_OF_KIND = lazy(
+    r"\s*[(\[](?:(?P<thesis>(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|diploma) (?:thesis"
+    r"|dissertation)"
+    r"|dissertation|doktorarbeit|masterarbeit|diplomarbeit|thèse(?: de doctorat)?|tesis doctoral"
+    r"|автореф[^()]{0,30}|дис\.[^()]{0,30})"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|revised) (?:revised "
+    r"|rev\. )?ed(?:ition|n?\.)"
+    r"|\d{1,2}\. (?:aufl(?:age|\.)|изд\.|ed\.|wyd\.)|第[\d二三四五六七八九十]{1,2}版)"
+    r"[^()\[\]]{0,30}[)\]]\.?$",
+    re.IGNORECASE,
+)
+"""The kind of thesis, or the edition, in brackets behind the title."""
+_MEDIUM = lazy(
+    r"\s*\[(?:electronic resource|online|on-?line|computer file|e-?book|ebook|microform|pdf"
+    r"|elektronische ressource|ressource électronique|recurso electrónico|recurso eletrônico"
+    r"|risorsa elettronica|dokument elektroniczny|elektronický zdroj|elektronische bron"
+    r"|электронный ресурс|текст|електронний ресурс|elektronik kaynak|电子资源|電子資源)\]\s*[./]?$",
+    re.IGNORECASE,
+)
+"""The general material designation of AACR2, ISBD and GOST 7.1."""
 _LINKED = lazy(r"(?:\[(?:PDF|HTML|BOOK|CITATION)\]|\(PDF\)|Download PDF:)\s*(?=[^\sa-z])")
 _NOTICE = "(?:retracted|withdrawn|temporary removal)"
 _KIND = "(?: article| paper| chapter)"
@@ -211,11 +277,16 @@ def may_embed(record: Record) -> bool:
     title = record.title
     return (
         title[-1:] in _LAST
+        or "ISBN" in title
+        or "rXiv:" in title
+        or ": Vol" in title
+        or title[:1] == "["
         or title[:3] in _FIRST
         or "/" in title  # every DOI and address has one
         or "www." in title
-        or "| " in title
-        or title.endswith("ScienceDirect")
+        or title.endswith(_SITES)
+        or " | " in title
+        or " - " in title
         or (title[-1:].isdigit() and ("." in title or "," in title))
         or may_name_author(record)
     )
@@ -263,15 +334,28 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
     ):
         yield _with(PAGES, title, title[: found.start()])
     if (last.isdigit() or last == ".") and len(title) > 20 and _SOURCE.search(title):
-        yield Finding("title", SOURCE, title)
+        if not _CORRECTS.match(title):
+            yield Finding("title", SOURCE, title)
+    elif (found := _NUMBER_BEHIND.search(title)) and not _CORRECTS.match(title):
+        yield _with(ISBN if found["isbn"] else NUMBERED, title, title[: found.start()])
+    if last in ")]." and (found := _OF_KIND.search(title, max(len(title) - 60, 0))):
+        kind = THESIS if found["thesis"] else EDITION
+        if kind is THESIS or record.type == "book":
+            yield _with(kind, title, title[: found.start()])
     if last in "]］./ " and (found := _MARK.search(title)):
         before = title[: found.start()]
         if found["sure"] or has_cjk(before) or ("[" not in before and _GLUED.search(before)):
             yield _with(MARK, title, before)
     if ("]" in title or "］" in title) and (found := _CITED.search(title)):
         yield _with(SOURCE, title, title[: found.start()])
-    if ("| " in title or title.endswith("ScienceDirect")) and (found := _SITE.search(title)):
+    if title.endswith(_SITES) and (found := _SITE.search(title)):
         yield _with(SITE, title, title[: found.start()])
+    elif (name := record.container_title) and title.endswith((f" | {name}", f" - {name}")):
+        yield _with(SITE, title, title[: -len(name) - 3])
+    if title.startswith("[") and (found := _NUMBERED.match(title)):
+        yield Finding("title", NUMBERED, title, suggestion=title[found.end() :])
+    if "[" in title and last in "]./" and (found := _MEDIUM.search(title, max(len(title) - 50, 0))):
+        yield _with(MEDIUM, title, title[: found.start()])
     if title[:3] in _FIRST and (found := _LINKED.match(title)):
         yield Finding("title", LINKED, title, suggestion=title[found.end() :])
     if title[:3] in _FIRST and (found := _RETRACTED.match(title)):

@@ -122,7 +122,13 @@ PLACEHOLDERS = frozenset(
         *("author's personal copy", "author’s personal copy", "uncorrected proof"),
         *("corrected proof", "uncorrected proofs", "article in press"),
         *("are you a robot?", "internal server error", "500 internal server error"),
-        *("cookies disabled", "cookies required", "session expired", "session timeout"),
+        *(
+            "cookies disabled",
+            "cookies required",
+            "session expired",
+            "session timeout",
+            "session timed out",
+        ),
         *("just a moment, please", "security check", "bad gateway", "request rejected"),
         *("attention required!", "checking your browser", "robot check"),
         *("jstor: access check",),
@@ -153,7 +159,15 @@ PLACEHOLDERS = frozenset(
 )
 SITES = frozenset(
     (
-        *("sciencedirect", "springerlink", "wiley online library", "jstor", "ieee xplore"),
+        *(
+            "sciencedirect",
+            "springerlink",
+            "science direct",
+            "web of science",
+            "wiley online library",
+            "jstor",
+            "ieee xplore",
+        ),
         *("taylor & francis online", "cambridge core", "researchgate", "pubmed", "cnki", "home"),
         *("中国知网", "万方数据", "首页", "google scholar"),
     )

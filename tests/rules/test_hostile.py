@@ -16,6 +16,7 @@ from validator.record import (
     LIST_VARIABLES,
     NAME_VARIABLES,
     VARIABLES,
+    Field,
     Name,
     Provenance,
     Record,
@@ -84,6 +85,17 @@ def test_a_hundred_kilobytes(unit: str, last: str) -> None:
 @pytest.mark.parametrize("rule", RECORD_RULES, ids=lambda rule: rule.code)
 def test_an_empty_record(rule: Rule) -> None:
     list(run(rule, Record(), SETTINGS))
+
+
+JSON_VALUES = ({"a": ["b"]}, [{"a": 1}], ["a", None], 1.5, None, True, {})
+
+
+@pytest.mark.parametrize("value", JSON_VALUES, ids=repr)
+@pytest.mark.parametrize("kind", ["article-journal", "chapter", "book", "thesis", "dataset"])
+def test_raw_fields_that_are_no_text(value: object, kind: str) -> None:
+    """The formats in JSON keep values as they stand; they need not be texts."""
+    raw = tuple(Field(variable, value, variable) for variable in VARIABLES)
+    run_all(Record(id="x", type=kind, raw=raw, provenance=Provenance("x.json", "datacite", 1, 1)))
 
 
 @settings(max_examples=200, deadline=None)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 BY_PROGRAMS = frozenset(
     (
-        *("null", "(null)", "<null>", "[null]", "undefined", "nan", "[object object]", "\\n"),
+        *(
+            "null",
+            "(null)",
+            "<null>",
+            "[null]",
+            "<unknown>",
+            "<none>",
+            "<na>",
+            "undefined",
+            "nan",
+            "[object object]",
+            "\\n",
+        ),
         *("#n/a", "#name?", "#ref!", "#value!", "#null!"),
     )
 )
@@ -14,7 +26,8 @@ BY_PEOPLE = frozenset(
     (
         *("n/a", "n.a.", "none", "nil", "unknown", "tbd", "tba", "no data"),
         *("not available", "not applicable", "to be determined", "to be announced"),
-        *("not known", "not specified", "not provided", "none given", "no value"),
+        *("not known", "not specified", "not provided", "none given", "no value", "todo"),
+        *("no publisher", "publisher unknown", "unknown publisher", "publisher not known"),
         *("无", "無", "未知", "不详", "不詳", "未详", "暂无", "暫無", "なし", "不明", "該当なし"),
         *("없음", "미상", "알 수 없음", "нет", "нет данных", "неизвестно"),
         *("غير معروف", "غير متوفر", "لا يوجد"),

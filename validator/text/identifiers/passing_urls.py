@@ -20,7 +20,8 @@ _CNKI = r"(?i)https?://[^/?#]*\bcnki\.net/[^#]*[?&](?:uid=[A-Za-z0-9+/=%!]{30}|v
 _HOST = re.compile(r"https?://([^/?#@\s]{1,255})(/[^\s]*)?")
 _PROXY = (
     r"(?i)(?:^|[.-])(?:ez|lib|ub)-?proxy\d{0,2}[.-]|(?:^|\.)(?:web)?vpn\d{0,2}\.[^/]*\.edu"
-    r"|\.(?:proxy|eproxy)\d{0,2}\.|(?:^|\.)proxy\.(?:lib|library|ub)|\.idm\.oclc\.org$"
+    r"|\.(?:proxy|eproxy)\d{0,2}\.(?=[^.]+\.)|(?:^|\.)proxy\.(?:lib|library|ub)|\.idm\.oclc\.org$"
+    r"|^[a-z0-9]+(?:-[a-z0-9]+)+\.docelec\."
 )
 _TARGET = r"(?i)/login\?(?:[^#]*&)?q?url=(https?[^\s]+)"
 _LOCAL = (
@@ -32,7 +33,7 @@ _DOI = r"/(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s?#]+)"
 
 SIGNS = re.compile(
     r"sessi|sessid|cftoken|utm_|clid=|casa_token|_ga=|proxy|vpn|oclc|cnki|localhost|sci-hub"
-    r"|libgen|gen\.lib|annas-|z-lib|//\d",
+    r"|docelec|libgen|gen\.lib|annas-|z-lib|//\d",
     re.IGNORECASE,
 )
 """Without one of these no URL is of this kind."""

@@ -33,6 +33,8 @@ WORDS = word_set(
     "grupo arbeitsgruppe zentrum centro instituttet forschungszentrum hochschule école "
     "dirección direção subdirección "
     "ecole escuela escola scuola incorporated cooperative technologies technology sciences "
+    "polytechnic polytechnical polytechnique politecnico politécnica politècnica politehnica "
+    "politechnika politechniki politeknik "
     "standardization standardisation statistics nations bureaux headquarters ltd ltda llc "
     "towarzystwo stowarzyszenie fundacja asociace společnost ústav udruženje društvo asociația "
     "societatea universitatea institutul ministerul biblioteca kurumu merkezi bakanlığı derneği "
@@ -97,6 +99,7 @@ _UNSPLIT_WORDS = word_set(
     "affairs agriculture center centre centrum clinic hospital office offices services programme "
     "project projects facility forum division resources studies systems solutions museum welfare "
     "security records holdings ventures survey workshop senate international national european "
+    "community communities coalition "
     "proceedings online encyclopedia encyclopaedia dienst verein verband klinik"
 ) | frozenset(ENDINGS)
 WEAK_WORDS = _FAMILIES_TOO | _UNSPLIT_WORDS

@@ -55,11 +55,13 @@ _ENDINGS = (
     r"|worth|field|wood|stone|smith|shaw|[dhklmnrst]ley|hurst|[dghklmnrst]ton|[dgk]ham|ford|well"
     r"|[dkntx]land|(?:ld|w|p|f)man"
     # trades, German and English; French
-    r"|[bdfgklmnst]ler|[bdgklmnprst]ner|[cs]her|cker|[lnr]ker|(?:pp|tt|gg|mm|ll|tz)er"
+    r"|[bdfgklmnst]ler|[bdgklmnprst]ner|[nk]kers|[ceu]mont|[cs]her|cker|[lnr]ker|(?:pp|tt|gg|mm|ll"
+    r"|tz)er"
     r"|(?:[cfgklpvwz]|[^h]t|[eou]d|[eou]n|rn|hl)er|(?:tt|nd|nk|rk|ck|nz|ss|mm|rt)el|[ou]l(?:ph|f)"
     r"|[lntrv]ier|[eoiu]h[lnr]|[lkbtp]ing"
     # patronymics and diminutives: English, Low German, Italian, Portuguese, French
-    r"|[aeo]?[kpmlb]ins|kin|[fklrst]ke|azzi|izzi|[fglrstz]ini|ndes|lves|[ou][pmn]es|[lnr]ot|[gnrl]et"
+    r"|[aeo]?[kpmlb]ins|kin|[fklrst]ke|azzi|izzi|[fglrstz]ini|ndes|lves|[ou][pmn]es|[lnr]ot"
+    r"|[gnrl]et"
     # spelt as German, Polish, Hungarian or English is, and no language of mononyms
     r"|\w*(?:sch|tz|cz|szc|wsk|ij|ght|ough)\w*|\w*(?:[csz]k|tt|ff|ck|cht|lz|nz|rtz|sz|x)"
     # Romance
@@ -74,6 +76,8 @@ _CYRILLIC_OR_GREEK = lazy(
     r"(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ой)|енко|[чнлтд][ую]к|ович|евич|швили|дзе"
     r"|πουλο[συ]|ιδη[ςσ]?|αδη[ςσ]?|ακη[ςσ]?|ογλου)\Z"
 )
+_OF_EUROPE = lazy("(?i)[ßöøæåłńśźżřěůğşță]")
+"""Letters of languages in which people have two names, and no other language writes."""
 _PREFIXED = lazy(r"(?:Ma?c|Fitz|[OD]['’])[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 """Son of, grandson of, of: McKenney, O'Brien, D'Angelo."""
 
@@ -91,5 +95,7 @@ def is_lone_family_name(text: str) -> bool:
         return text.istitle()
     if len(text) < 5 or not text.isalpha() or not text.istitle():
         return False
+    if _OF_EUROPE.search(text):
+        return True
     plain = fold(text)
     return (_AT_END if plain.isascii() else _CYRILLIC_OR_GREEK).search(plain) is not None

@@ -8,20 +8,21 @@ TITLES = word_set(
     "m.sc. b.sc. pgs. pgs.ts pgs.ts. gs.ts gs.ts. ths ths. "
     "dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. dipl.-phys. univ.-prof. mr mr. mrs "
     "mrs. ms. sir rev. msgr. mme mme. mlle mlle. ms dott. dott.ssa prof.ssa dr.ssa mgr. bc. mudr. "
-    "rndr. phdr. judr. mvdr. inż. capt. lt. sgt. doctor проф. проф профессор д-р доц. акад. "
-    "академик "
+    "rndr. phdr. judr. mvdr. inż. capt. lt. sgt. doctor frau herr senator prof.ª profª prof.a doç. "
+    "hab. проф. проф профессор д-р доц. акад. "
+    "академик доцент "
     "أ.د. د.أ. الدكتور الدكتورة دکتر د."
 )
 """Titles in small letters. Left out for what people are called: Dame, Lady, Lord, Don, Ing., Mag.,
 Lic., Dean."""
-ABBREVIATED = word_set("pr. hon. ing. engr. eng. arq. lic. mag. ir.")
+ABBREVIATED = word_set("pr. hon. ing. engr. eng. arq. lic. mag. ir. col. maj.")
 """Titles that shorten given names as well (Ing. for Ingrid), but not before a whole one."""
 OF_PEN_NAMES = frozenset(("dr", "dr.", "doctor", "mr", "mr."))
 """Titles that pen names begin with: with one of them and one word a name is whole (Dr. Seuss)."""
 
 DEGREES = word_set(
     "phd ph.d. ph.d mphil m.phil. m.phil dphil d.phil. msc m.sc. bsc b.sc. "
-    "pharmd psyd mbbs mbchb csc. drsc."
+    "pharmd psyd mbbs mbchb csc. drsc. esq esq."
 )
 ARTS = word_set("m.a. b.a.")
 HONOURS = word_set(
@@ -30,7 +31,7 @@ HONOURS = word_set(
 """Letters of learned societies, orders and honours: initials too, so that they count only behind a
 comma or a whole name."""
 DOUBTFUL = word_set(
-    "md m.d. mph rn msn bsn mba jd dds dvm llm edd frcp frcs facp facs mrcp dsc esq esq."
+    "md m.d. mph rn msn bsn mba jd dds dvm llm edd frcp frcs facp facs mrcp dsc cpa"
 )
 """Degrees that are initials too in capitals: "Smith MD", "Smith, M.D."."""
 
@@ -40,7 +41,9 @@ RELATORS = word_set(
 """Codes of what somebody did, in small letters as MARC has them; no name is written so."""
 
 _ROLES = (
-    r"eds?|editors?|éds?|trad|překl|toim|mrs?|ms|miss|dr|édit(?:eur|rice)s?|hrsg|hg|übers|red|trans|transl|translators?|comps?"
+    r"eds?|editors?|éds?|prof(?:essor|\. ?dr)?|verfasser(?:in)?|mitwirkender?|autor(?:in)?"
+    r"|dir\. tesis|red\. nauk|trad|překl|toim|mrs?|ms|miss|dr|édit(?:eur|rice)s?|hrsg|hg|übers|red"
+    r"|trans|transl|translators?|comps?"
     r"|ph\.?d|dphil|m\.?sc|b\.?sc|mba|illustrators?|contributors?|photographers?|narrator"
     r"|foreword|afterword|preface|introduction|ed\. ?lit|traductor(?:a|es)?|traduct(?:eur|rice)s?"
     r"|tradutora?|traduttore|traduttrice|übersetzer(?:in)?|herausgeber(?:in)?|compilador(?:a|es)?"
@@ -49,8 +52,8 @@ _ROLES = (
     r"|博士|硕士|碩士|副?教授|院士|研究[员員]|先生|女士"
     r"|compilers?|ill|dirs?|coords?|a cura di|curatore|cur|org|orgs|ред|отв\. ?ред|сост|пер"
     rf"|{'|'.join(sorted(RELATORS))}"
-    r"|主编|主編|编著|編著|编译|編譯|编译者|编者|編者|译者|譯者|訳者|编|編|著|译|譯|訳|監訳|監修|监修|校注"
-    r"|편저?|역|옮김|엮음|지음|저"
+    r"|主编|主編|编著|編著|编译|編譯|编译者|编者|編者|译者|譯者|訳者|编|編|著|译|譯|訳|監訳|監修|监修|校注|主译|主譯|校订|校訂"
+    r"|편저?|역|옮김|옮긴이|엮음|엮은이|지음|지은이|저|글|그림"
 )
 ROLE = rf"(?i)\s*[\[(（](?:{_ROLES})\.?[\])）]"
 """A role in brackets."""
@@ -63,7 +66,7 @@ IN = r"\A(?:[Ii]n(?::\s*|\s+)(?=[^\W\d_])|In(?=[A-Z][a-z]))"
 
 CJK_TITLE = (
     r"(?:研究[员員]|副?教授|博士|院士|先生|女士|主[编編]|[编編]著|[编編]者|译者|譯者|监修|監修"
-    r"|[\s,，]+(?:[著编編译譯撰校注訳绘]|著者|作者|교수|박사|지음|옮김|엮음|편저?|저|역))\Z"
+    r"|[\s,，]+(?:[著编編译譯撰校注訳绘]|著者|作者|主译|主譯|監訳|編著|校訂|교수|박사|지음|지은이|옮김|옮긴이|엮음|엮은이|편저?|저|역))\Z"
 )
 ORIGIN = r"^[\[［【(（〔][^\W\d_]{1,4}[\]］】)）〕][\s·]*(?=[^\W\d_])"
 """A country or dynasty in front of a Han name: [美], （清）."""
@@ -76,13 +79,15 @@ COMPANY = r"^[(（\[［](?:株|有|社|財|财|独|公|一|合|学|宗|医)[)）
 """The legal form of a Japanese company, which stands in brackets as a country does."""
 
 _BY = (
-    r"(?:by|(?:written|edited|translated|compiled|illustrated|selected|prepared|adapted|told|retold"
+    r"(?:by|(?:written|edited|directed|translated|compiled|illustrated|selected|prepared|adapted"
+    r"|told|retold"
     r"|introduced|photography"
     r"|illustrations|art|music|lyrics|afterword|words|text|story|photos?"
     r"|photographs|pictures|drawings|foreword|introduction) by"
     r"|(?:traduit|écrit|rédigé|édité|texte) (?:par|de)|(?:text|fotos?) von"
     r"|(?:herausgegeben|geschrieben|übersetzt|bearbeitet|verfasst) von|(?:traducido|escrito|editado"
-    r"|traduzido|organizado|texto) por|(?:tradotto|scritto) da|a cura di|testo di"
+    r"|traduzido|organizado|coordinado|dirigido|compilado|coordenado|texto) por|(?:tradotto"
+    r"|scritto) da|a cura di|testo di"
     r"|(?:translated|adapted) from the [a-z]{3,15} by|with (?:an? )?(?:introduction|foreword) by"
     r"|par|por|door|przez|под (?:общ(?:ей|\.) )?ред(?:акцией|\.)"
     r"|(?:übers|hg|hrsg|bearb)\. von|(?:ed|transl?|comp)\. by|(?:trad|éd)\. par|trad\. (?:por|di))"
@@ -90,7 +95,8 @@ _BY = (
 BYLINE = rf"(?i)\A{_BY} (?=[^\W\d_])"
 """The first words of a byline, as title pages and newspapers have it."""
 LABEL = (
-    r"(?i)\A(?:authors?|name|nom|nombre|autor(?:en)?|auteurs?|autore|editors?|herausgeber|éditeurs?|translators?"
+    r"(?i)\A(?:authors?|name|nom|nombre|autor(?:en)?|auteurs?|autore|editors?|herausgeber"
+    r"|éditeurs?|translators?"
     r"|photos?|fotos?|text|texte|testo|texto|words|story|illustrations?|drawings|автор|текст|фото"
     r"|ред|in)\.?(?: by)?: ?(?=[^\W\d_])"
 )
@@ -104,7 +110,8 @@ ASKED = TITLES | ABBREVIATED | DEGREES | ARTS | DOUBTFUL | HONOURS | RELATORS
 BYLINES = word_set(
     "by text fotos foto traduit écrit rédigé édité texte herausgegeben geschrieben übersetzt "
     "bearbeitet verfasst traducido escrito editado traduzido organizado texto tradotto scritto "
-    "testo cura photography illustrations art music lyrics afterword "
+    "testo cura coordinado dirigido compilado coordenado directed photography illustrations art "
+    "music lyrics afterword "
     "par por door przez под übers. hg. bearb. trad. trans. transl. comp."
 )
 """Without one of these words there is no byline, unless it has a colon."""
