@@ -22,6 +22,7 @@ KINDS = {
 NAMESPACES = {
     b"datacite.org/schema/kernel": "datacite-xml",
     b"loc.gov/MARC21/slim": "marcxml",
+    b"indexdata.com/turbomarc": "turbomarc",
     b"purl.org/dc/elements/": "dublin-core",
     b"purl.org/dc/terms/": "dublin-core",
 }
