@@ -39,6 +39,7 @@ TEXTS = (
     ("zotero-json", "json.zotero", "Zotero JSON: API, Better BibTeX", "", ITEM),
     ("europepmc-json", "json.europe_pmc", "Europe PMC JSON", "", ITEM),
     ("semantic-scholar", "json.semantic_scholar", "Semantic Scholar", "", ITEM),
+    ("arxiv-json", "json.arxiv", "arXiv: its public snapshot", "", ITEM),
     ("marc-json", "marc.json", "MARC as JSON: MARC 21, UNIMARC", ".mij .ndj", ITEM),
     ("mrk", "marc.mnemonic", "MarcEdit text: MARC 21, UNIMARC", ".mrk .mrk8", PLACED),
     ("csv", "tables.delimited", "CSV, TSV, semicolons", ".csv .tsv .tab", PLACED),

@@ -17,7 +17,14 @@ from validator.io.source import Source
 SIZE = 2**21
 """Characters of a piece: some 5,000 records, half a second of work."""
 DATABASES = frozenset(
-    ("crossref-json", "openalex", "datacite-json", "europepmc-json", "semantic-scholar")
+    (
+        "crossref-json",
+        "openalex",
+        "datacite-json",
+        "arxiv-json",
+        "europepmc-json",
+        "semantic-scholar",
+    )
 )
 """Formats that can be cut where they are JSON Lines: then the end of a record shows without reading
 from the beginning, and each is one."""

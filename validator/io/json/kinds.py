@@ -10,7 +10,7 @@ DEEPEST = 6  # keys above each other
 
 _MAY_BE = re.compile(
     r'"(?:message-type|authorships|abstract_inverted_index|attributes|creators|titles'
-    r'|db_response_time_ms|itemType|fields|paperId|resultList|hitCount|authorString|pubYear|journalInfo)"'
+    r'|db_response_time_ms|itemType|authors_parsed|fields|paperId|resultList|hitCount|authorString|pubYear|journalInfo)"'
     r'|"(?:title|container-title)"\s*:\s*\[|openalex\.org'
 )
 """What stands in every file of these kinds, and in few of others."""
@@ -46,6 +46,8 @@ def kind(head: str) -> str:
         return "europepmc-json"
     if any(_is_semantic_scholar(found, frame) for frame in _SCHOLAR_FRAMES):
         return "semantic-scholar"
+    if any(found.get(f"{frame}authors_parsed") == "[" for frame in ("", "items.")):
+        return "arxiv-json"
     if any(_is_marc(found, frame) for frame in ("", "records.")):
         return "marc-json"
     if any(_is_datacite(found, frame) for frame in _DATACITE_FRAMES):

@@ -16,7 +16,7 @@ KINDS = {
     "journal-meta article-meta": "jats",
     "dc qualifieddc dublin_core dim": "dublin-core",
     "article_title material_title": "jstage-xml",
-    "arXiv": "arxiv-xml",
+    "arXiv arXivRaw": "arxiv-xml",
 }
 """Local names of elements -> the format that they show. The first in the file counts."""
 NAMESPACES = {
