@@ -8,7 +8,7 @@ import pytest
 from xml_files import differences, named_on_page, one, read
 
 from validator.finding import Fault
-from validator.io.xml.arxiv import ATOM, OAI
+from validator.io.xml.arxiv import ATOM, OAI, RAW
 from validator.record import Record
 
 FORM = "arxiv-xml"
@@ -30,6 +30,16 @@ PAPER = """<arXiv xmlns="http://arxiv.org/OAI/arXiv/">
 <journal-ref>Nucl.Phys. B710 (2005) 511-525</journal-ref><doi>10.5555/b.2004.12</doi>
 <abstract>  We describe
 a mechanism. </abstract></arXiv>"""
+RAW_PAPER = """<arXivRaw xmlns="http://arxiv.org/OAI/arXivRaw/">
+<id>hep-ph/0408155</id><submitter>Gian Giudice</submitter>
+<version version="v1"><date>Thu, 12 Aug 2004 18:00:01 GMT</date><size>22kb</size></version>
+<version version="v2"><date>Sun, 18 Sep 2005 09:11:45 GMT</date><size>23kb</size></version>
+<title>Heavy particles
+  from inflation</title><authors>G. F. Giudice (CERN), \\AA{}se S{\\o}ndergaard Jr, and Planck
+  Collaboration</authors><categories>hep-ph astro-ph</categories><comments>23 pages</comments>
+<journal-ref>Nucl.Phys. B710 (2005) 511-525</journal-ref><doi>10.5555/b.2004.12</doi>
+<license>http://arxiv.org/licenses/assumed-1991-2003/</license><abstract>  We describe
+a mechanism. </abstract></arXivRaw>"""
 FEED = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom">
 <title>ArXiv Query: id_list=hep-ph/0408155v2</title><id>http://arxiv.org/api/xyz</id>
 %s</feed>
@@ -70,6 +80,19 @@ def test_every_variable_of_oai() -> None:
     assert filled["arXiv/journal-ref"] == filled["arXiv/updated"] == ""
 
 
+def test_every_variable_of_arxiv_raw() -> None:
+    record = one(RESPONSE % (RECORD % RAW_PAPER), FORM)
+    expected = {"id": "hep-ph/0408155", "arxiv": "hep-ph/0408155"}
+    assert differences(record, BOTH | expected) == {}
+    first, second, third = record.author
+    assert (first.family, first.given) == ("Giudice", "G. F.")
+    assert (second.family, second.given, second.suffix) == ("Søndergaard", "Åse", "Jr")
+    assert third.literal == "Planck Collaboration"
+    filled = {field.name: field.variable for field in record.raw}
+    assert filled["arXivRaw/version/date"] == "issued"
+    assert filled["arXivRaw/submitter"] == filled["arXivRaw/journal-ref"] == ""
+
+
 def test_every_variable_of_a_feed() -> None:
     record = one(FEED % ENTRY, FORM)
     expected = {
@@ -94,6 +117,7 @@ ERROR = "<entry><id>http://arxiv.org/api/errors#id</id><title>Error</title></ent
         (FEED % (ENTRY + "<entry/>" + ENTRY), [Record, Fault, Record], "an empty one"),
         (FEED % ERROR, [Fault], "an identifier that the server did not take"),
         (RESPONSE % (RECORD % PAPER * 2 + RECORD % "<arXiv/>"), [Record, Record, Fault], "OAI-PMH"),
+        (RESPONSE % (RECORD % RAW_PAPER + RECORD % "<arXivRaw/>"), [Record, Fault], "arXivRaw"),
         (FEED % "", [Fault], "nothing was found"),
     ],
 )
@@ -110,4 +134,4 @@ def test_metadata_of_a_kind_that_is_not_read_are_told_record_by_record() -> None
 
 
 def test_the_manual_names_what_is_read() -> None:
-    assert named_on_page("arxiv", (*OAI, *ATOM)) == []
+    assert named_on_page("arxiv", (*OAI, *ATOM, *RAW)) == []

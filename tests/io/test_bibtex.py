@@ -212,13 +212,15 @@ def test_text_between_entries() -> None:
 @misc{d, title=x}
 % @misc{e, title={E}}
 }
-@misc{f, title={F}} trailing text"""
+@misc{f, title={F}} trailing text
+\f@misc{g, title={G}}"""
     assert [(r.id, r.title, r.provenance.line) for r in records(text)] == [
         ("a", "A", 4),
         ("b", "B", 4),
         ("c", "C", 4),
         ("d", "X", 6),
         ("f", "F", 9),
+        ("g", "G", 10),  # behind a form feed, which begins a page
     ]
 
 

@@ -386,6 +386,9 @@ OTHER_JSON = [
     ("[{}]", NOTHING),
     ('{"response": {"docs": [{"id": "EJ1", "title": "A"}]}}', NOTHING),  # of another API
     ('{"a": ' + "[" * 400 + "]" * 400 + "}", NOTHING),
+    ('[{"type": "group", "key": "a", "fields": []}]', NOTHING),  # of a parser
+    ('[{"id": "a", "type": "book", "library": "A"}]', ""),  # it says what it is
+    ('[{"id": "a"}]', ""),
     ('[{"title": ""}]', ""),  # one that says nothing is an item all the same
     ('[{"titel": "A", "doi": "10.1000/a"}]', ""),
 ]

@@ -22,7 +22,15 @@ from validator.cli import main
 from validator.errors import UnreadableError, UsageError
 from validator.finding import Fault
 from validator.io import detect, read_text
-from validator.io.json import crossref, datacite, europe_pmc, openalex, semantic_scholar, zotero
+from validator.io.json import (
+    arxiv,
+    crossref,
+    datacite,
+    europe_pmc,
+    openalex,
+    semantic_scholar,
+    zotero,
+)
 from validator.io.json.decoding import decoded
 from validator.record import Record
 
@@ -128,6 +136,38 @@ def scholar_paper(number: int) -> dict[str, Any]:
     }
 
 
+def marc_record(number: int) -> dict[str, Any]:
+    title = {"ind1": "1", "ind2": "0", "subfields": [{"a": f"T {number}"}]}
+    return {
+        "leader": "00000nam a2200000 a 4500",
+        "fields": [{"001": f"{number}"}, {"100": {"subfields": [{"a": "B, A"}]}}, {"245": title}],
+    }
+
+
+def marc_object(number: int) -> dict[str, Any]:
+    title = [{"code": "a", "value": f"T {number}"}]
+    author = [{"code": "a", "value": "B, A"}]
+    return {
+        "fields": [
+            {"tag": "001", "value": f"{number}"},
+            {"tag": "100", "ind1": "1", "ind2": " ", "subfields": author},
+            {"tag": "245", "ind1": "1", "ind2": "0", "subfields": title},
+        ],
+        "leader": "00000nam a2200000 a 4500",
+    }
+
+
+def arxiv_paper(number: int) -> dict[str, Any]:
+    return {
+        "id": f"0704.000{number}",
+        "authors": "A. B and C. D",
+        "title": f"T {number}",
+        "categories": "hep-ph",
+        "versions": [{"version": "v1", "created": "Mon, 2 Apr 2007 19:18:42 GMT"}],
+        "authors_parsed": [["B", "A.", ""], ["D", "C.", ""]],
+    }
+
+
 MAKERS: list[tuple[str, Make]] = [
     ("crossref-json", crossref_work),
     ("crossref-json", selected_work),
@@ -138,6 +178,9 @@ MAKERS: list[tuple[str, Make]] = [
     ("zotero-json", zotero_item),
     ("europepmc-json", europe_pmc_result),
     ("semantic-scholar", scholar_paper),
+    ("marc-json", marc_record),
+    ("marc-json", marc_object),
+    ("arxiv-json", arxiv_paper),
 ]
 ENVELOPES = {
     "crossref-json": '{"status":"ok","message-type":"work-list","message":{"facets":{},'
@@ -148,6 +191,8 @@ ENVELOPES = {
     "europepmc-json": '{"version":"6.9","hitCount":3,"request":{"query":"a"},'
     '"resultList":{"result":[%s]}}',
     "semantic-scholar": '{"total":3,"offset":0,"data":[%s]}',
+    "marc-json": '{"count":3,"records":[%s]}',
+    "arxiv-json": '{"total":3,"items":[%s]}',
 }
 FORMS = tuple(ENVELOPES)
 FRAMES = [
@@ -201,6 +246,8 @@ SINGLE = [
     ("zotero-json", zotero_item, "%s"),
     ("europepmc-json", europe_pmc_result, "%s"),
     ("semantic-scholar", scholar_paper, "%s"),
+    ("marc-json", marc_record, "%s"),
+    ("arxiv-json", arxiv_paper, "%s"),
 ]
 
 
@@ -379,7 +426,7 @@ def test_odd_values_are_read(part: str, why: str) -> None:
 
 KEYS = sorted(
     {*crossref.FIELDS, *openalex.FIELDS, *datacite.FIELDS, *crossref.DATES}
-    | {*zotero.FIELDS, *europe_pmc.FIELDS, *semantic_scholar.FIELDS}
+    | {*zotero.FIELDS, *europe_pmc.FIELDS, *semantic_scholar.FIELDS, *arxiv.FIELDS}
     | {"family", "name", "date-parts", "source", "type", "value", "attributes", "relatedItems"}
 )
 ANY_JSON = st.recursive(
@@ -391,7 +438,7 @@ ANY_JSON = st.recursive(
 )
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "marc-json"])  # needs fields
 @given(work=st.dictionaries(st.sampled_from(KEYS), ANY_JSON))
 def test_any_work_is_read(form: str, work: dict[str, Any]) -> None:
     text = json.dumps([work])

@@ -234,6 +234,8 @@ KINDS = [
     ("aa", "", "773 0 $tEssays$z9781566700702$gp. 3-9", "chapter", "in a book"),
     ("aa", "", "773 0 $7nnas$tJournal$gp. 3-9", "article-journal", "by 773$7"),
     ("aa", "", "773 0 $tJournal$gVol. 3, no. 2 (2001), p. 3-9", "article-journal", "by its volume"),
+    ("oc", "", "773   $pJ.Things$v3$c4", "article-journal", "the leader of Invenio"),
+    ("oc", "", "773 0 $tThings$gno. 3", "document", "a kit"),
     ("  ", "", "024 7 $a10.1000/a$2doi", "article-journal", "guessed"),
 ]
 
@@ -269,6 +271,27 @@ def test_hosts(parts: str, volume: str, issue: str, page: str) -> None:
     assert record.container_title == "The Journal"
     assert record.issn == "0028-0836"
     assert (record.volume, record.issue, record.page) == (volume, issue, page)
+
+
+INVENIO = [
+    ("$pNucl.Instrum.Meth.$vA768$n2$c104-111$y2014", ("A768", "2", "104-111", 2014), "INSPIRE"),
+    ("$pJINST$c5", ("", "", "5", None), "pages alone"),
+    ("$pThings.$v5", ("5", "", "", None), "a full stop of the format"),
+    ("$pNucl.Instrum.Meth.$nA note", ("", "", "", None), "$n of MARC 21 is a note"),
+    ("$pJ. Thing$gVol. 3, p. 5$c9", ("3", "", "5", None), "$g counts"),
+]
+
+
+@pytest.mark.parametrize(("parts", "wanted", "why"), INVENIO, ids=[why for *_, why in INVENIO])
+def test_numbers_of_a_host_in_invenio(
+    parts: str, wanted: tuple[str, str, str, int | None], why: str
+) -> None:
+    leader = "00000nab a2200000 a 4500"
+    (record,) = records(iso(f"245 10$aThings\n773   {parts}", leader=leader))
+    year = record.issued.year if record.issued else None
+    assert (record.volume, record.issue, record.page, year) == wanted, why
+    assert record.container_title_short == parts[2:].partition("$")[0].replace("Things.", "Things")
+    assert {f.name: f.variable for f in record.raw}["773"] == "container-title-short"
 
 
 DATES = [

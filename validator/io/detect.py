@@ -25,6 +25,8 @@ SUFFIXES = {
     ".mrc": "marc",
     ".marc": "marc",
     ".marcxml": "marcxml",
+    ".mij": "marc-json",
+    ".ndj": "marc-json",
     ".mrk": "mrk",
     ".mrk8": "mrk",
     ".xlsx": "workbook",

@@ -39,6 +39,8 @@ TEXTS = (
     ("zotero-json", "json.zotero", "Zotero JSON: API, Better BibTeX", "", ITEM),
     ("europepmc-json", "json.europe_pmc", "Europe PMC JSON", "", ITEM),
     ("semantic-scholar", "json.semantic_scholar", "Semantic Scholar", "", ITEM),
+    ("arxiv-json", "json.arxiv", "arXiv: its public snapshot", "", ITEM),
+    ("marc-json", "marc.json", "MARC as JSON: MARC 21, UNIMARC", ".mij .ndj", ITEM),
     ("mrk", "marc.mnemonic", "MarcEdit text: MARC 21, UNIMARC", ".mrk .mrk8", PLACED),
     ("csv", "tables.delimited", "CSV, TSV, semicolons", ".csv .tsv .tab", PLACED),
 )
@@ -48,6 +50,7 @@ BINARY = (
     ("sql", "tables.sql", "tables of databases", "URL", NUMBER),
     ("marc", "marc", "ISO 2709: MARC 21, UNIMARC", ".mrc .marc", NUMBER),
     ("marcxml", "marc.xml", "MARCXML, MarcXchange", ".xml", LINE),
+    ("turbomarc", "marc.turbo", "TurboMARC: MARC 21, UNIMARC", ".xml", LINE),
     ("mods", "xml.mods", "MODS", ".mods .xml", LINE),
     ("dublin-core", "xml.dublin_core", "Dublin Core, OAI-PMH", ".xml", LINE),
     ("pubmed-xml", "xml.pubmed_xml", "PubMed XML", ".xml", LINE),

@@ -17,7 +17,14 @@ from validator.io.source import Source
 SIZE = 2**21
 """Characters of a piece: some 5,000 records, half a second of work."""
 DATABASES = frozenset(
-    ("crossref-json", "openalex", "datacite-json", "europepmc-json", "semantic-scholar")
+    (
+        "crossref-json",
+        "openalex",
+        "datacite-json",
+        "arxiv-json",
+        "europepmc-json",
+        "semantic-scholar",
+    )
 )
 """Formats that can be cut where they are JSON Lines: then the end of a record shows without reading
 from the beginning, and each is one."""
@@ -45,7 +52,7 @@ def can_be_cut(source: Source) -> bool:
 
 def _is_in_lines(source: Source) -> bool:
     reader = importlib.import_module(f"validator.io.{FORMATS[source.format].module}")
-    return records.is_in_lines(source, reader.VOCABULARY)
+    return records.is_in_lines(source, reader.VOCABULARY.shape)
 
 
 def pieces(source: Source, size: int = SIZE) -> Iterator[Piece]:

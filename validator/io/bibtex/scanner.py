@@ -161,7 +161,7 @@ class Scanner:
     def _starts_line(self, at: int) -> bool:
         if at and self.text[at - 1] in "\r\n":
             return True
-        before = self.text[max(0, at - INDENT) : at].rstrip(" \t")
+        before = self.text[max(0, at - INDENT) : at].rstrip(" \t\f\v")
         return before[-1] in "\r\n" if before else at < INDENT
 
     def _next_start(self, at: int) -> int:

@@ -30,10 +30,12 @@ from validator.io.values import (
 )
 from validator.record import Field, Name, OtherId, Provenance, Record, attribute_of
 from validator.text.identifiers.schemes import scheme_of
+from validator.vocabulary import CSL_TYPES
 
 new = tuple.__new__
 NOTHING = "an item without any variable of CSL"
 _PLACED = frozenset(("raw", "provenance"))
+_OF_ANY = frozenset(("", "id", "type"))
 
 
 class Variable(NamedTuple):
@@ -55,12 +57,20 @@ def read(source: Source) -> Iterator[Record | Fault]:
             yield json_items.fault(item, number)
         else:
             record = _record(item, path, form, number)
-            if record.present <= _PLACED and not any(field.variable for field in record.raw):
+            if _is_nothing(record):
                 raw = _written_out(item.value)
                 yield json_items.fault(item._replace(reason=NOTHING, raw=raw), number)
             else:
                 yield record
         number += 1
+
+
+def _is_nothing(record: Record) -> bool:
+    """Whether an item is none of CSL: a type has the objects of other programs, too."""
+    names = {field.variable for field in record.raw}
+    if "type" in names:
+        return "" in names <= _OF_ANY and record.type not in CSL_TYPES
+    return record.present <= _PLACED and not any(names)
 
 
 def _written_out(value: Any) -> str:

@@ -10,13 +10,14 @@ DEEPEST = 6  # keys above each other
 
 _MAY_BE = re.compile(
     r'"(?:message-type|authorships|abstract_inverted_index|attributes|creators|titles'
-    r'|db_response_time_ms|itemType|paperId|resultList|hitCount|authorString|pubYear|journalInfo)"'
+    r'|db_response_time_ms|itemType|authors_parsed|fields|paperId|resultList|hitCount|authorString|pubYear|journalInfo)"'
     r'|"(?:title|container-title)"\s*:\s*\[|openalex\.org'
 )
 """What stands in every file of these kinds, and in few of others."""
 _TOKEN = re.compile(r'"((?:[^"\\]++|\\.)*+)"(\s*+:)?|[\[\]{},]|[^\s"\[\]{},:]++', re.DOTALL)
 _OPENALEX = re.compile(r"https?://(?:api\.)?openalex\.org/(?:works/)?W\d")
 _OPENALEX_OTHER = re.compile(r"https?://(?:api\.)?openalex\.org/(?!(?:works/)?W\d)")
+_TAG = re.compile(r"[0-9]{3}")
 _CROSSREF_FRAMES = ("", "message.items.", "message.", "items.")
 _CROSSREF_KEYS = (
     *("content-domain", "deposited", "indexed", "is-referenced-by-count", "issn-type"),
@@ -45,6 +46,10 @@ def kind(head: str) -> str:
         return "europepmc-json"
     if any(_is_semantic_scholar(found, frame) for frame in _SCHOLAR_FRAMES):
         return "semantic-scholar"
+    if any(found.get(f"{frame}authors_parsed") == "[" for frame in ("", "items.")):
+        return "arxiv-json"
+    if any(_is_marc(found, frame) for frame in ("", "records.")):
+        return "marc-json"
     if any(_is_datacite(found, frame) for frame in _DATACITE_FRAMES):
         return "datacite-json"
     if any(_is_crossref(found, frame) for frame in _CROSSREF_FRAMES):
@@ -113,6 +118,15 @@ def _is_europe_pmc(found: dict[str, str], frame: str) -> bool:
 def _is_semantic_scholar(found: dict[str, str], frame: str) -> bool:
     beside = ("title", "authors", "externalIds.CorpusId", "externalIds.DOI", "corpusId")
     return f"{frame}paperId" in found and any(f"{frame}{key}" in found for key in beside)
+
+
+def _is_marc(found: dict[str, str], frame: str) -> bool:
+    """A list of fields, and a tag in it, as a key or as a value."""
+    if found.get(f"{frame}fields") != "[":
+        return False
+    if _TAG.fullmatch(found.get(f"{frame}fields.tag", "")):
+        return any(f"{frame}fields.{key}" in found for key in ("value", "subfields"))
+    return any(_TAG.fullmatch(path.removeprefix(f"{frame}fields.")) for path in found)
 
 
 def _is_datacite(found: dict[str, str], frame: str) -> bool:

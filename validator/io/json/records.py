@@ -46,7 +46,7 @@ def read(source: Source, vocabulary: Vocabulary) -> Iterator[Record | Fault]:
     """The records of a file in any framing: an array, an object, an envelope, JSON Lines."""
     number = source.first_number
     shape = vocabulary.shape
-    in_lines = is_in_lines(source, vocabulary)
+    in_lines = is_in_lines(source, shape)
     items = json_items.lines(source) if in_lines else json_items.items(source, shape)
     for item in items:
         if item.reason:
@@ -89,9 +89,9 @@ def texts_of(work: Work, attributes: Mapping[str, str]) -> Values:
     return found
 
 
-def is_in_lines(source: Source, vocabulary: Vocabulary) -> bool:
+def is_in_lines(source: Source, shape: Shape) -> bool:
     """Whether a file is JSON Lines."""
-    return source.in_lines or _in_lines(source.head(), vocabulary.shape)
+    return source.in_lines or _in_lines(source.head(), shape)
 
 
 def _in_lines(head: str, shape: Shape) -> bool:

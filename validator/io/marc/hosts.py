@@ -42,6 +42,20 @@ class Host(NamedTuple):
     related: str = ""  # 773$g: volume, issue, date and pages in words
     enumeration: str = ""  # 773$q: 5:2<12
     is_serial: bool = False
+    volume: str = ""  # and those below: by Invenio, each in a subfield
+    issue: str = ""
+    page: str = ""
+    date: str = ""
+
+    @property
+    def numbers(self) -> dict[str, str]:
+        """What the subfields of Invenio give, by the names of `numbering`."""
+        return {name: value for name in NUMBERS if (value := getattr(self, name))}
+
+
+NUMBERS = {"volume": "v", "issue": "n", "page": "c", "date": "y"}
+"""Subfields of 773 in Invenio, as INSPIRE and CERN have them beside the short title $p. MARC 21 has
+no $v and $c, and numbers in $g."""
 
 
 def parts_of(text: str) -> Host:
@@ -54,16 +68,24 @@ def parts_of(text: str) -> Host:
             related.append(value)
         elif value:
             found.setdefault(code, value)
+    is_invenio = "p" in found and ("v" in found or "c" in found) and not (related or "t" in found)
+    numbers = {name: found.get(code, "") for name, code in NUMBERS.items()} if is_invenio else {}
     return Host(
         title=unstopped(plain(found.get("t", found.get("s", "")))),
-        short=unstopped(plain(found.get("p", ""))),
+        short=_short(plain(found.get("p", ""))),
         issn=plain(found.get("x", "")),
         isbn=plain(found.get("z", "")),
         imprint=found.get("d", ""),
         related="; ".join(related),
         enumeration=found.get("q", ""),
         is_serial=found.get("7", "")[3:4] == "s",
+        **numbers,
     )
+
+
+def _short(title: str) -> str:
+    """A short title; where other words are abbreviated, the full stop at its end is its own."""
+    return title if "." in title[:-1] else unstopped(title)
 
 
 PARTS = ("chapter", "article-journal", "")
@@ -71,15 +93,21 @@ PARTS = ("chapter", "article-journal", "")
 
 
 def in_host(held: dict[str, Any], texts: Sequence[str], kind: str) -> str:
-    """Fill what the 773 fields of a record give, and return its type."""
-    return part(held, [parts_of(text) for text in texts], kind) if kind in PARTS else kind
+    """Fill what the 773 fields of a record give, and return its type.
+
+    The leaders of Invenio tell none.
+    """
+    hosts = [parts_of(text) for text in texts]
+    if kind == "document" and hosts[0].numbers:
+        kind = ""
+    return part(held, hosts, kind) if kind in PARTS else kind
 
 
 def part(held: dict[str, Any], hosts: Sequence[Host], kind: str) -> str:
     """Fill what the hosts of a part give, and return its type: that of a serial is an article."""
     main = max(hosts, key=lambda host: bool(host.title))
     related = "; ".join(host.related for host in hosts if host.related)
-    found = numbering(related)
+    found = numbering(related) or main.numbers
     if main.enumeration and (q := _Q.match(main.enumeration)):
         for name, value in zip(("volume", "issue", "page"), q.groups(), strict=True):
             if value and name not in found:

@@ -383,7 +383,9 @@ def _form(text: str, held: Held) -> str:
 
 def _host(text: str, held: Held) -> str:
     held.setdefault(".hosts", []).append(text)
-    return "container-title" if "\x1ft" in text else ""
+    if "\x1ft" in text:
+        return "container-title"
+    return "container-title-short" if "\x1fp" in text else ""
 
 
 def _link(text: str, held: Held) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress, repeat
+from itertools import chain, compress, pairwise, repeat
 from typing import Any, NamedTuple
 
 from validator.finding import Fault
@@ -24,6 +24,10 @@ class Tag(NamedTuple):
     column: int  # of the tag, from 0
     value: int
     opens: bool = False  # it is the first of a record here, though not everywhere
+
+
+Tagged = tuple[Line, Tag | None]
+"""A line, and the tag that it begins with."""
 
 
 @dataclass(slots=True)
@@ -135,6 +139,10 @@ class LostOpener:
 
 
 TOO_LONG = "a record is longer than max-record-bytes or 100,000 lines"
+AGAIN = 3
+"""Tags that a record has again behind a blank line, which tell that it is another."""
+LOST = Tag("text", 0, 0)
+"""Stands for the tag of a broken first line."""
 MOST_LINES = 100_000
 """Lines of one record: each costs memory beside its text. The longest lists have 6,000 names."""
 
@@ -143,7 +151,8 @@ def groups(source: Source, dialect: Dialect) -> Iterator[Group | Fault]:
     """The records of a tagged file, and a fault for each that is longer than the limit.
 
     A record ends at its closing tag, at the next opening one, or with the file. Fields outside
-    a record make one of their own.
+    a record make one of their own. One whose first line is broken or lost begins at a blank line
+    (see `_parted`).
     """
     split, opens, closes = dialect
     gathered: _Gathered | None = None
@@ -156,7 +165,7 @@ def groups(source: Source, dialect: Dialect) -> Iterator[Group | Fault]:
                 gathered = _Gathered(line, None, source.limit)
         elif tag.opens or tag.name in opens:
             if gathered:
-                yield gathered.done(line.start)
+                yield from gathered.done(line.start)
             gathered = _Gathered(line, tag, source.limit)
         elif gathered is None:
             if tag.name not in closes:
@@ -165,10 +174,10 @@ def groups(source: Source, dialect: Dialect) -> Iterator[Group | Fault]:
             gathered.add(line, tag)
             if tag.name in closes:
                 end = line.start + len((line.text or "").rstrip("\r\n"))
-                yield gathered.done(end, closed=True)
+                yield from gathered.done(end, closed=True)
                 gathered = None
     if gathered:
-        yield gathered.done(None)
+        yield from gathered.done(None)
 
 
 class _Gathered:
@@ -176,11 +185,10 @@ class _Gathered:
 
     def __init__(self, line: Line, tag: Tag | None, limit: int) -> None:
         self.line = line.number
-        self.column = tag.column + 1 if tag else 1
-        self.start = line.start + self.column - 1
+        self.start = line.start + (tag.column if tag else 0)
         self.limit = line.start + limit
         self.too_long = False
-        self.lines: list[tuple[Line, Tag | None]] = []
+        self.lines: list[Tagged] = []
         self.add(line, tag)
 
     def add(self, line: Line, tag: Tag | None) -> None:
@@ -193,18 +201,46 @@ class _Gathered:
         else:
             self.lines.append((line, tag))
 
-    def done(self, end: int | None, *, closed: bool = False) -> Group | Fault:
-        """The record, or a fault, which may end at ``end``; ``closed`` by its last line."""
+    def done(self, end: int | None, *, closed: bool = False) -> Iterator[Group | Fault]:
+        """The record, or a fault, which may end at ``end``; ``closed`` by its last line.
+
+        Several where first lines are lost.
+        """
         if self.too_long:
-            return Fault("COL002", TOO_LONG, line=self.line, column=1, start=self.start, end=end)
-        fields = list(_fields(self.lines))
-        end = fields[-1].end
-        if closed and not fields[-1].value:
-            fields.pop()
-        return Group(Fields.of(fields), self.line, self.column, self.start, end, closed)
+            yield Fault("COL002", TOO_LONG, line=self.line, column=1, start=self.start, end=end)
+            return
+        for lines in [self.lines] if closed else _parted(self.lines):
+            fields = list(_fields(lines))
+            end = fields[-1].end
+            if closed and not fields[-1].value:
+                fields.pop()
+            line, tag = lines[0]
+            column = tag.column if tag else 0
+            start = line.start + column
+            yield Group(Fields.of(fields), line.number, column + 1, start, end, closed)
 
 
-def _fields(lines: list[tuple[Line, Tag | None]]) -> Iterator[Field]:
+def _parted(lines: list[Tagged]) -> Iterator[list[Tagged]]:
+    """The lines of a record; of several where what follows a blank line has again tags that stand
+    above, as a record has whose first line is broken or lost."""
+    blanks = (
+        at for at, (line, tag) in enumerate(lines) if tag is None and not (line.text or "").strip()
+    )
+    starts = [0, *(at + 1 for at in blanks), len(lines)]
+    begin = 0
+    above: set[str] = set()
+    for start, end in pairwise(starts):
+        names = {tag.name for _, tag in lines[start:end] if tag}
+        if len(names & above) >= AGAIN:
+            yield lines[begin:start]
+            begin, above = start, set()
+            if lines[start][1] is None:
+                lines[start] = lines[start][0], LOST
+        above |= names
+    yield lines[begin:]
+
+
+def _fields(lines: list[Tagged]) -> Iterator[Field]:
     """The fields of the lines of a record; a line without a tag goes on with the value above."""
     last = len(lines) - 1
     for index, ((number, line_start, text), tag) in enumerate(lines):
@@ -221,7 +257,7 @@ def _fields(lines: list[tuple[Line, Tag | None]]) -> Iterator[Field]:
         yield new(Field, (name, value, "", number, begin + 1, start, start + len(value)))
 
 
-def _continued(lines: list[tuple[Line, Tag | None]], index: int) -> str:
+def _continued(lines: list[Tagged], index: int) -> str:
     """The lines from here on that have no tag."""
     end = index
     while end < len(lines) and lines[end][1] is None:

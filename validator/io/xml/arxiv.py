@@ -1,4 +1,4 @@
-"""arXiv: its own elements in OAI-PMH (``arXiv``), and the Atom feed of its search."""
+"""arXiv: its own elements in OAI-PMH (``arXiv``, ``arXivRaw``), and the Atom feed of its search."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.finding import Fault
+from validator.io import arxiv
 from validator.io.source import Source
 from validator.io.values import name as parsed
 from validator.io.values import person
@@ -17,7 +18,6 @@ from validator.io.xml.values import provenance
 from validator.record import Name, Record
 from validator.text import dates
 
-SOURCE = "arXiv"
 OAI = {
     "id": "arxiv",
     "created": "issued",
@@ -31,6 +31,16 @@ OAI = {
     "abstract": "abstract",
 }
 """Elements of the format ``arXiv``, and the variables that they fill."""
+RAW = {
+    "id": "arxiv",
+    "version/date": "issued",
+    "title": "title",
+    "authors": "author",
+    "comments": "note",
+    "doi": "DOI",
+    "abstract": "abstract",
+}
+"""Elements of the format ``arXivRaw``, and the variables that they fill."""
 ATOM = {
     "id": "arxiv",
     "published": "issued",
@@ -50,13 +60,15 @@ _ERROR = "arxiv.org/api/errors"
 
 def read(source: Source) -> Iterator[Record | Fault]:
     """The papers of an answer. One without any element, and the entry of an error, is a fault."""
-    for item in filled(source, ("arXiv", "entry")):
+    for item in filled(source, ("arXiv", "arXivRaw", "entry")):
         if isinstance(item, Fault):
             yield item
             continue
         element = tree(item)
         if element.name == "arXiv":
             yield _record(item, element, _of_oai(element), OAI, source)
+        elif element.name == "arXivRaw":
+            yield _record(item, element, _of_raw(element), RAW, source)
         elif _ERROR in text_at(element, "id"):
             yield item.fault(MESSAGE)
         else:
@@ -72,7 +84,7 @@ def _record(
         title=text_at(element, "title"),
         doi=text_at(element, "doi"),
         raw=tuple(fields(element, variables)),
-        provenance=provenance(item, source.path, source.format, SOURCE),
+        provenance=provenance(item, source.path, source.format, arxiv.SOURCE),
     )
 
 
@@ -83,6 +95,18 @@ def _of_oai(element: Node) -> dict[str, Any]:
         "arxiv": number,
         "author": tuple(map(_named, children(element, "authors", "author"))),
         "issued": dates.parse(created) if created else None,
+        "note": text_at(element, "comments"),
+        "abstract": text_at(element, "abstract"),
+    }
+
+
+def _of_raw(element: Node) -> dict[str, Any]:
+    number = text_at(element, "id")
+    return {
+        "id": number,
+        "arxiv": number,
+        "author": arxiv.authors(text_at(element, "authors")),
+        "issued": arxiv.first_day(texts_at(element, "version", "date")),
         "note": text_at(element, "comments"),
         "abstract": text_at(element, "abstract"),
     }
@@ -103,14 +127,8 @@ def _of_atom(element: Node) -> dict[str, Any]:
 
 
 def _named(author: Node) -> Name:
-    """A person by parts; a key name alone may be a whole name, or that of a collaboration."""
     family, given = text_at(author, "keyname"), text_at(author, "forenames")
-    suffix, places = text_at(author, "suffix"), tuple(texts_at(author, "affiliation"))
-    if not given:
-        whole = parsed(f"{family} {suffix}".strip())
-        return person(whole, whole.raw, affiliation=places)
-    raw = ", ".join(part for part in (family, suffix, given) if part)
-    return Name(family=family, given=given, suffix=suffix, raw=raw, affiliation=places)
+    return arxiv.author(family, given, text_at(author, "suffix"), texts_at(author, "affiliation"))
 
 
 def _named_whole(author: Node) -> Name:

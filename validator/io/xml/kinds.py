@@ -16,12 +16,13 @@ KINDS = {
     "journal-meta article-meta": "jats",
     "dc qualifieddc dublin_core dim": "dublin-core",
     "article_title material_title": "jstage-xml",
-    "arXiv": "arxiv-xml",
+    "arXiv arXivRaw": "arxiv-xml",
 }
 """Local names of elements -> the format that they show. The first in the file counts."""
 NAMESPACES = {
     b"datacite.org/schema/kernel": "datacite-xml",
     b"loc.gov/MARC21/slim": "marcxml",
+    b"indexdata.com/turbomarc": "turbomarc",
     b"purl.org/dc/elements/": "dublin-core",
     b"purl.org/dc/terms/": "dublin-core",
 }

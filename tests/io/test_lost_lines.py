@@ -1,0 +1,61 @@
+"""Tagged records whose first line is broken or lost, where blank lines alone tell them apart."""
+
+from __future__ import annotations
+
+import pytest
+from tagged_exports import read
+
+from validator.record import Record
+
+RECORDS = {
+    "nbib": "PMID- 100{n}\nOWN - NLM\nTI  - Title {n}\nFAU - Writer, Ada\nJT  - Things\n"
+    "DP  - 2001\n\n",
+    "ovid": "<{n}>\nUnique Identifier\n  {n}\nAuthors\n  Writer A.\nTitle\n  Title {n}\n"
+    "Source\n  Things. 1(2):3-4, 2001.\nAbstract\n  Text.\n\n",
+    "cochrane": "Record #{n} of 3\nID: CN-{n}\nAU: Writer A\nTI: Title {n}\nYR: 2001\nVL: 4\n\n",
+    "refworks": "RT Journal Article\nSR 1\nA1 Writer, Ada\nT1 Title {n}\nJF Things\nYR 2001\n\n",
+    "refer": "%0 Journal Article\n%A Writer, Ada\n%T Title {n}\n%J Things\n%D 2001\n%P 1-9\n\n",
+    "noteexpress": "{{Reference Type}}: Book\n{{Title}}: Title {n}\n{{Author}}: Ada\n"
+    "{{Year}}: 2001\n{{Pages}}: 9\n\n",
+}
+"""Format -> its record of number n."""
+
+
+def damages(record: str) -> list[tuple[str, str]]:
+    first, _, rest = record.partition("\n")
+    third = len(record) // 3
+    return [
+        (rest, "the first line is lost"),
+        (f"{first[1:]}\n{rest}", "its first character is lost"),
+        (f"\x00{first}\n{rest}", "junk before it"),
+        (record[third:], "a third of the record is lost"),
+    ]
+
+
+@pytest.mark.parametrize("place", [1, 2])
+@pytest.mark.parametrize("form", RECORDS)
+def test_the_record_above_stays_as_it_is(form: str, place: int) -> None:
+    texts = [RECORDS[form].format(n=n) for n in (1, 2, 3)]
+    whole = read("".join(texts), form)
+    for broken, why in damages(texts[place]):
+        found = read("".join([*texts[:place], broken, *texts[place + 1 :]]), form)
+        assert len(found) == 3, why
+        for at in {0, 1, 2} - {place}:
+            one, other = found[at], whole[at]
+            assert isinstance(one, Record), why
+            assert isinstance(other, Record)
+            kept = [field[:3] for field in one.raw if field.name != "text"]  # the junk
+            assert kept == [field[:3] for field in other.raw], why
+
+
+ONE = [
+    ("nbib", "AB  - First.\n\n      Second.\nAU  - Writer A\nAU  - Berg B\n", "an abstract of two"),
+    ("nbib", "AB  - First.\n\nAU  - Writer A\nAU  - Berg B\nJT  - Things\n", "few tags again"),
+    ("refer", "%X First.\n\nSecond.\n%A Berg, B\n%K one\n", "an abstract of two paragraphs"),
+    ("refer", "%X First.\n\n%K one\n%A Berg, B\n%U https://example.org\n", "one tag again"),
+]
+
+
+@pytest.mark.parametrize(("form", "more", "why"), ONE, ids=[why for *_, why in ONE])
+def test_a_blank_line_inside_parts_nothing(form: str, more: str, why: str) -> None:
+    assert len(read(RECORDS[form].format(n=1).rstrip("\n") + "\n" + more, form)) == 1, why
