@@ -213,6 +213,13 @@ class TestResponses:
         found = read(response(dc(TITLE), dc(tags("title", "B"))), "dublin-core")
         assert [item.id for item in found if isinstance(item, Record)] == ["oai:x:1", "oai:x:2"]
 
+    def test_a_header_inside_a_record_that_is_not_closed_is_of_the_next(self) -> None:
+        whole = response(dc(TITLE), dc(tags("title", "B")), dc(tags("title", "C")))
+        at = whole.index("B</dc:title>")
+        broken = whole[:at] + whole[whole.index("<record>", at) :]
+        found = read(broken, "dublin-core")
+        assert [getattr(item, "id", "") for item in found] == ["oai:x:1", "", "oai:x:3"]
+
     def test_deleted_records_and_a_part_of_a_list_are_told(self) -> None:
         deleted = (
             '<record><header status="deleted"><identifier>oai:x:9</identifier></header></record>'

@@ -95,6 +95,7 @@ OTHERS = [
     ({"fields": ["title", "author"], "leader": "Ada"}, "names of fields"),
     ({"fields": [{"tag": "title", "value": "A"}], "title": "A"}, "tags that are words"),
     ({"fields": {"summary": "A"}, "title": "A"}, "an issue of a tracker"),
+    ({"fields": ["title"], "100": "A", "title": "A"}, "a number beside the fields"),
 ]
 
 

@@ -140,6 +140,8 @@ VALUES = [
     (["PMID  - 26957754"], "pmid", "26957754", "a tag of its own (PsycNET)"),
     (["PMID  - 26957754"], "type_as_read", "JOUR", "which is no part of the tag before"),
     (["DB  - Embase", "DB  - Medline", "C5  - 26957754"], "pmid", "26957754", "C5 of Embase"),
+    (["DB  - Scopus", "C2  - 31627144"], "pmid", "31627144", "C2 of Scopus"),
+    (["DB  - Things", "C2  - 31627144"], "pmid", "", "C2 of others"),
     (["DB  - Scopus", "C5  - 26957754"], "pmid", "", "C5 of others"),
     (["U1  - 26957754[pmid]"], "pmid", "26957754", "marked by NCBI"),
     (["C2  - PMC4756000"], "pmcid", "PMC4756000", "EndNote"),

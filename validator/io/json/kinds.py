@@ -122,11 +122,12 @@ def _is_semantic_scholar(found: dict[str, str], frame: str) -> bool:
 
 def _is_marc(found: dict[str, str], frame: str) -> bool:
     """A list of fields, and a tag in it, as a key or as a value."""
-    if found.get(f"{frame}fields") != "[":
+    fields = f"{frame}fields"
+    if found.get(fields) != "[":
         return False
-    if _TAG.fullmatch(found.get(f"{frame}fields.tag", "")):
-        return any(f"{frame}fields.{key}" in found for key in ("value", "subfields"))
-    return any(_TAG.fullmatch(path.removeprefix(f"{frame}fields.")) for path in found)
+    if _TAG.fullmatch(found.get(f"{fields}.tag", "")):
+        return any(f"{fields}.{key}" in found for key in ("value", "subfields"))
+    return any(f"{fields}.{path[-3:]}" == path and _TAG.fullmatch(path[-3:]) for path in found)
 
 
 def _is_datacite(found: dict[str, str], frame: str) -> bool:

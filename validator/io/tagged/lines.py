@@ -223,9 +223,12 @@ class _Gathered:
 def _parted(lines: list[Tagged]) -> Iterator[list[Tagged]]:
     """The lines of a record; of several where what follows a blank line has again tags that stand
     above, as a record has whose first line is broken or lost."""
-    blanks = (
+    blanks = [
         at for at, (line, tag) in enumerate(lines) if tag is None and not (line.text or "").strip()
-    )
+    ]
+    if not blanks or blanks[0] + len(blanks) == len(lines):  # none but at the end
+        yield lines
+        return
     starts = [0, *(at + 1 for at in blanks), len(lines)]
     begin = 0
     above: set[str] = set()

@@ -41,6 +41,8 @@ _END = re.compile(r"\s*ER\s*[-–—]?\s*")
 _DOI = re.compile(
     r"\s*(?:doi\s*:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)\s*", re.IGNORECASE
 )
+PUBMED_TAGS = {"Embase": "C5", "Scopus": "C2"}
+"""Databases, and where they put the PMID."""
 _MARKED = re.compile(r"(\S+?)\s*\[(pmid|pmcid|doi)\]", re.IGNORECASE)
 _NO_DOI = re.compile(r"((?!doi|10\.)[^\r\n]+)", re.IGNORECASE)
 _PMCID = re.compile(r"\s*(PMC\d+)\s*")
@@ -228,9 +230,8 @@ def _identifiers(read: TagValues, kind: str) -> dict[str, str]:
     if accession and (medline or f"pubmed.ncbi.nlm.nih.gov/{accession}" in found["url"]):
         found["pmid"] = read.where("PMID", _DIGITS, "AN")
     if not found.get("pmid"):
-        found["pmid"] = read.where(
-            "PMID", _DIGITS, "PMID", *(["C5"] if "Embase" in database else [])
-        )
+        tags = [tag for name, tag in PUBMED_TAGS.items() if name in database]
+        found["pmid"] = read.where("PMID", _DIGITS, "PMID", *tags)
     return found
 
 

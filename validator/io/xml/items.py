@@ -31,6 +31,7 @@ CONTINUED = "a part of a list, which a resumption token continues"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BROKEN_LINE = re.compile(r" *[\t\r\n][ \t\r\n]*")
 _DELETED = re.compile(rb"""<(?:[\w.-]+:)?header\b[^<>]*\bstatus\s*=\s*["']deleted["']""")
+_HEADER = b"<header"
 _TOKEN = re.compile(rb"<(?:[\w.-]+:)?resumptionToken\b[^<>]*>\s*[^\s<]")
 _REFUSAL = re.compile(
     rb"""<(?:[\w.-]+:)?(?:error|ERROR|diagnostic)\b(?:[^<>]*\bcode\s*=\s*["']([^"'<>]{1,80}))?[^<>]*>"""
@@ -145,8 +146,11 @@ def cuts(
     offset = text.offset
     first = source.first_number
     deleted, number = 0, first - 1
+    inside = b""  # the last header of OAI-PMH in a record that is not closed: it is of the next one
     for number, cut in enumerate(cutter, first):
-        around = cutter.around
+        around = inside + cutter.around
+        has_next = cut.reason and _HEADER in cut.raw
+        inside = cut.raw[cut.raw.rfind(_HEADER) :] if has_next else b""
         if b"deleted" in around:
             deleted += len(_DELETED.findall(around))
         if cutter.text_line:
