@@ -213,7 +213,10 @@ def test_text_between_entries() -> None:
 % @misc{e, title={E}}
 }
 @misc{f, title={F}} trailing text
-\f@misc{g, title={G}}"""
+\f@misc{g, title={G}}
+@
+misc
+{h, title={H}}"""
     assert [(r.id, r.title, r.provenance.line) for r in records(text)] == [
         ("a", "A", 4),
         ("b", "B", 4),
@@ -221,6 +224,7 @@ def test_text_between_entries() -> None:
         ("d", "X", 6),
         ("f", "F", 9),
         ("g", "G", 10),  # behind a form feed, which begins a page
+        ("h", "H", 11),  # BibTeX skips white space there, too
     ]
 
 

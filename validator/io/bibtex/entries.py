@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 LONGEST_TEXT = 2**20  # characters that macros may add to a value: one may double another
 
-START = re.compile(r"@[ \t]*(\w[\w:+./-]*)\s*([{(])")
+START = re.compile(r"@\s{,100}+(\w[\w:+./-]*)\s*([{(])")
 """What opens an entry: its type and its bracket."""
 
 _NAME = r"""[^\s,={}()"#%@\\]++"""
