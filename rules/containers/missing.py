@@ -66,8 +66,10 @@ MISSING = (
     of("article-journal", "no journal"),
     of("article-journal", "no journal", doi="10.1186/s13287-021-02417-3"),
     of("article-journal", "no journal", container_title=" "),
-    of("article-journal", "no journal", publisher="Elsevier"),
-    Example(Record(type="article-journal", raw=(OF_JSON,)), ("no journal",), suggests=None),
+    Example(
+        Record(type="article-journal", title="A title", publisher="Elsevier", raw=(OF_JSON,)),
+        ("no journal",),
+    ),
     Example(entry("article-journal", journal="j-TUGboat"), (UNDEFINED,), suggests=None),
     of("article-newspaper", "no newspaper"),
     of("paper-conference", "no proceedings or conference"),
