@@ -138,12 +138,16 @@ def _clusters(
     rule that is not in force, or be accepted. Of a pair that is ``apart`` only one is in it."""
     said = {(finding.code, finding.path, finding.record_number) for finding in findings}
     for cluster in audit.clusters:
-        decisions = [d for d in cluster.decisions if (d.code, d.b.path, d.b.record_number) in said]
-        if len(decisions) == len(cluster.decisions):
+        if all(_mark(decision) in said for decision in cluster.decisions):
             yield _without(apart, _joints(cluster))
         else:
-            for part in _joined(cluster, decisions):
+            for part in _joined(cluster, [d for d in cluster.decisions if _mark(d) in said]):
                 yield _without(apart, _joints(part))
+
+
+def _mark(decision: Decision) -> tuple[str, str, int | None]:
+    """What a finding on the pair has, too."""
+    return decision.code, decision.b.path, decision.b.record_number
 
 
 def _without(apart: Set[frozenset[Place]], cluster: tuple[Joint, ...]) -> tuple[Joint, ...]:
