@@ -492,6 +492,8 @@ MALFORMED: tuple[tuple[str, str, str], ...] = (
     ("Varios autores", "AUT008", "Spanish, various authors"),
     ("Коллектив авторов", "AUT008", "Russian, a collective of authors"),
     ("Doe, Unknown", "AUT008", "half a name"),
+    ("N. N.", "AUT008", "nomen nescio"),
+    ("손예진 그림", "AUT006", "a Korean role, pictures"),
     ("Vogel, Petra @", "AUT014", "the sign of an account"),
     ("Vogel, Petra !", "AUT014", "an exclamation mark"),
 )
