@@ -29,6 +29,7 @@ MODERN_TYPES = {"dataset", "paper-conference", "patent", "software", "thesis", "
 _THAI_LETTER = re.compile("[\u0e01-\u0e2e]")
 _ARABIC_LETTER = re.compile("[\u0620-\u06ff]")
 
+INHERITS = frozenset(("crossref", "xdata"))
 APPLIED = {"submitted", "filingdate", "applicationdate", "date-submitted"}
 """Fields that hold the date on which a patent was applied for."""
 
@@ -71,6 +72,7 @@ MISSING = (
     undated(type="personal_communication"),
     undated(type=""),
     Example(Record(type="patent", raw=(Field("submitted", "2012-03-01"),))),  # applied for
+    Example(Record(type="paper-conference", raw=(Field("crossref", "{proc}"),))),
     # faulty
     undated("no year"),
     undated("no year", type="book"),
@@ -105,7 +107,8 @@ def year_missing(record: Record, settings: Settings) -> Iterator[Finding]:
 
     Not found: works that say they are undated (n.d.) or not out yet (in press), in the date, the
     status or the note; types that may lack a year by the profile, such as web pages and letters;
-    patents with the date of the application.
+    patents with the date of the application; entries that inherit, as the parent is told (REC002 if
+    it is not there).
 
     Source: ISO 690:2021; the required fields of BibTeX, Crossref and DataCite.
     """
@@ -114,7 +117,8 @@ def year_missing(record: Record, settings: Settings) -> Iterator[Finding]:
         return
     if record.original_date or not requires(settings.profile, record, "issued"):
         return
-    if record.type == "patent" and any(f.name.lower() in APPLIED for f in record.raw):
+    names = {field.name.lower() for field in record.raw}
+    if not names.isdisjoint(INHERITS) or (record.type == "patent" and names & APPLIED):
         return
     if not any(dates.announces(t) or dates.is_undated(t) for t in (record.status, record.note)):
         yield Finding("issued", "no year", value=issued.raw if issued else "")

@@ -16,7 +16,7 @@ from .et_al import before_et_al  # noqa: TID251 - of this family
 
 _AND = "and|und|et|och|og|oraz|ve|и|та|και"
 """Words for "and" that are neither a particle nor an initial."""
-_FRONT = rf"(?:[\s,;；，、؛،|&]|[/•·–—-](?=\s)|(?:{_AND})(?=\s|\Z))+"
+_FRONT = rf"(?:[\s,;；，、؛،|&]|[/•·–—-](?=\s)|(?:{_AND})(?=\s(?!al\b)|\Z))+"
 _BACK = ",;；，、؛|&"
 _LAST_WORD = rf"\s(?:{_AND}|/)\Z"
 _ENTITY_AT_END = r"&#?\w{1,32};\Z"
@@ -49,6 +49,7 @@ AUT002 = (
     wrote("• Vogel, Petra", says=DANGLING, suggests="Vogel, Petra"),
     wrote("؛ حسن, علي", says=DANGLING, suggests="حسن, علي"),
     wrote("Et, Maung"),  # a name of Burma
+    wrote("et al. (Eds.)"),  # AUT005
     wrote("cummings, e. e."),
     wrote(".Smith, John", says=DANGLING, suggests="Smith, John"),
     wrote("-Smith, John", says=DANGLING, suggests="Smith, John"),

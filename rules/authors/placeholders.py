@@ -57,6 +57,8 @@ AUT008 = (
     wrote("Zia-Ullah, null", says=GENERIC, suggests="Zia-Ullah"),
     wrote("Editor", says=GENERIC),
     wrote("Various, Jean"),
+    wrote("Noether, N. N."),
+    wrote("N. N.", says=GENERIC),  # nomen nescio
     wrote("Doe, Unknown", says=GENERIC, suggests="Doe"),
     wrote("Autor desconocido", says=GENERIC),  # its small letter makes it no family name
     wrote("AA.VV.", says=GENERIC),  # autori vari, of Italian catalogues

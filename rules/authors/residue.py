@@ -39,7 +39,8 @@ _NOTE = (
     r"|[(（\[,-]?\s{0,2}(?:corresponding author|equal contribution"
     r"|通讯作者|通信作者|通訊作者|(?:共同)?第一作者"
     r"|deceased|search for more papers(?: by this author)?|view orcid profile|show affiliations"
-    r"|(?<=\s)orcid(?: i[dD]| icon)?(?=\Z)|google scholar(?=\Z)|show all authors"
+    r"|(?<=\s)orcid(?: i[dD]| icon)?(?=\Z)|(?<=\s)(?:google scholar|researchgate)(?=\Z)"
+    r"|show all authors"
     r"|責任著者|교신저자)[)）\]]?"
     r"|\s{0,2}(?:认领|收藏|引用)\Z|\s{0,2}被引量[:：]?\s?\d{0,6}\Z"  # of a platform's page
 )

@@ -210,7 +210,9 @@ def author_separator(record: Record) -> Iterator[Finding]:
     name, so that no coauthor is found, counted or cited.
 
     Not found: organisations with "and", "&", 与 or 、 in their names; two single words joined by
-    "and" (Simon and Schuster); names in braces, unless a comma or a semicolon tells their parts.
+    "and" (Simon and Schuster); two words before a comma and two behind it, unless given names and
+    family names among them are known; names in braces, unless a comma or a semicolon tells their
+    parts.
 
     Source: BibTeX's name lists; CS1 "mult_names"; exports of CNKI and Refer files with several
     names in one field.
@@ -378,7 +380,7 @@ def _two_wholes(text: str) -> list[str]:
     for given, family in ((0, 1), (1, 0)):
         known = all(pair[given].lower() in GIVEN for pair in words)
         lone = [is_lone_family_name(pair[family]) for pair in words]
-        certain = all(lone) if given else any(lone)
+        certain = any(lone) if not given or re.search("[а-я]", text) else all(lone)
         if known and certain and GIVEN.isdisjoint(pair[family].lower() for pair in words):
             return parts if given == 0 else [f"{pair[0]}, {pair[1]}" for pair in words]
     return []

@@ -15,8 +15,8 @@ from validator.text.names import Kind
 from validator.text.patterns import lazy
 from validator.text.script import script
 
-PREPRINT = "a preprint server stands as the journal of an article"
-CONFERENCE = "a conference stands as the journal of an article"
+PREPRINT = "the preprint server {part} stands as the journal of an article"
+CONFERENCE = "the conference {part} stands as the journal of an article"
 ARTICLE = "a web page with the numbers or the address of an article"
 OTHER = "a thesis or report stands as the journal of an article"
 PAPER = "a volume of proceedings with the pages of a paper"
@@ -117,6 +117,7 @@ def of(
 
 
 def held(name: str, *says: str, suggests: str | None = None, **values: Any) -> Example:
+    says = tuple(message.format(part=name) for message in says)
     return of("article-journal", *says, suggests=suggests, container_title=name, **values)
 
 
@@ -172,6 +173,7 @@ MISMATCHES = (
     held("ArXiv", PREPRINT, suggests=PRE),
     held("PNAS 2012"),
     held("Dissertation Abstracts International"),
+    held("Diss. Abst. Int. B"),
     held("Technical Reports of the Institute"),
     held("Technometrics"),
     held("NeurIPS 2019", CONFERENCE, suggests=CONF),
@@ -230,11 +232,11 @@ def type_mismatch(record: Record) -> Iterator[Finding]:
     if kind == "article-journal":
         name = record.container_title
         if is_server(name[:80]) or (name == "CoRR" and not record.volume):
-            yield Finding("type", PREPRINT, kind, suggestion="article")
-        elif name and _OTHER.match(name[:80]) and not record.issn and "bstracts" not in name:
+            yield Finding("type", PREPRINT, kind, suggestion="article", args={"part": name})
+        elif name and _OTHER.match(name[:80]) and not record.issn and "bst" not in name:
             yield Finding("container-title", OTHER, name)
         elif name and is_meeting(record):
-            yield Finding("type", CONFERENCE, kind, suggestion="paper-conference")
+            yield Finding("type", CONFERENCE, kind, "paper-conference", args={"part": name})
     elif kind == "webpage":
         if record.container_title and record.volume and (record.issue or record.page):
             yield Finding("type", ARTICLE, kind, suggestion="article-journal")

@@ -60,6 +60,7 @@ MISSING = (
     of("book"),
     of("article"),  # a preprint
     Example(entry("article-journal", eprint="ulem", eprinttype="ctan")),
+    Example(entry("paper-conference", "inproceedings", crossref="{proc}")),
     Example(entry("chapter", "suppbook", bookauthor="Hayek")),  # a preface: the title is the book's
     of("entry-encyclopedia"),
     # faulty
@@ -75,6 +76,10 @@ MISSING = (
     of("paper-conference", "no proceedings or conference"),
     of("chapter", "no book that holds the chapter"),
 )
+
+
+_HELD = frozenset(("eprint", "crossref", "xdata"))
+"""Fields of BibTeX that say where a work is: a server, or its parent (REC002 if that is gone)."""
 
 
 def lacks_container(record: Record) -> bool:
@@ -97,7 +102,7 @@ def container_missing(record: Record, settings: Settings) -> Iterator[Finding]:
 
     Not found: parents named by crossref, which are resolved first; a conference or a series in
     place of the proceedings; @inbook, whose title is the book's, and prefaces (@suppbook);
-    preprints, and what has an eprint; works not out yet;
+    preprints, what has an eprint, and what inherits; works not out yet;
     all of them in a profile that asks for none (datacite, openaire).
 
     Source: the required fields of BibTeX and biblatex; ISO 690:2021.
@@ -111,7 +116,7 @@ def container_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     word = record.type_as_read.lower()
     if record.type == "chapter" and (word == "inbook" or word.startswith("supp")):
         return
-    if any(field.name.lower() == "eprint" and field.value for field in record.raw):
+    if any(field.name.lower() in _HELD and field.value for field in record.raw):
         return
     if record.issued and record.issued.undated:
         return

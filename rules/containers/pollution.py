@@ -52,6 +52,8 @@ POLLUTED = (
     named("Journal of Applied Physics 2"),
     named("2D Materials"),
     named("Zeitschrift für Physik. 12"),
+    named("NeurIPS 2019", year="2019"),
+    named("Natural Hazards (SCI, Q1)"),  # VAL002
     named("CVPR 2020", year="2020"),  # a meeting has its year: JNL005
     named("Inorganic Chemistry"),
     named("Journal of Physics A: Mathematical and Theoretical"),
@@ -118,7 +120,7 @@ POLLUTED = (
     named("In Press"),
     named("Водные ресурсы, 2012, № 3", NUMBERS, suggests="Водные ресурсы, 2012"),
     named("Revue des noms, t. 12", NUMBERS, suggests="Revue des noms"),
-    named("Nature [electronic resource]", MARK, suggests="Nature"),
+    named("Trials [Electronic Resource]"),  # so Ovid has it
     named("自然, doi:10.1038/nature12373", LINK, suggests="自然"),
     named("In Journal of Things", IN, suggests="Journal of Things"),
     named(
@@ -193,10 +195,7 @@ _STATUS_BEHIND = lazy(
     r"\s*[)\]）]?$",
     re.IGNORECASE,
 )
-_MARK = lazy(
-    r"\s?\[(?:[A-Z]{1,2}(?:/OL)?|(?i:electronic resource|online|on-line|электронный ресурс"
-    r"|serial))\]$"
-)
+_MARK = lazy(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
 _NUMBERS = lazy(
     r"[\s,;(（]+(?:vol(?:ume|\.)? ?\d+|no\.? ?\d+|issue \d+"
     r"|(?:band|bd\.|jahrgang|tome|том|т\.|№|вып\.|t\.|nr\.?|heft) ?\d+"
@@ -209,9 +208,9 @@ _NUMBERS_CJK = lazy(
     r"(?:第? ?\d{1,4} ?[卷期]|(?<![\d])\d{1,4} ?[(（]\d{1,3}[)）])[\s\d,，:：()（）第卷期年–-]*$"
 )
 _PAGES = lazy(r"[\s,;:(]+(?:pp?\.?|pages?) ?\d+ ?[-–]+ ?\d+[).]*$", re.IGNORECASE)
-_PLACE = lazy(r" \([A-Z][\w.' -]{1,40}, [A-Z][\w.' -]{1,40}\)$")
+_PLACE = lazy(r" \((?=[A-Z][a-z.])[A-Z][\w.' -]{1,40}, [A-Z][\w.' -]{1,40}\)$")
 _MEETINGS = lazy(
-    r"conference|symposium|workshop|congress|meeting|proc\b|proceedings|^(?-i:[A-Z][A-Z-]{2,})\W",
+    r"conference|symposium|workshop|congress|meeting|proc\b|proceedings|^(?-i:[A-Z][A-Z-]{2,})\W|^(?-i:[A-Z][A-Za-z]*[A-Z]{2})\W*$",
     re.IGNORECASE,
 )
 _PERIODICAL = lazy(
@@ -239,7 +238,8 @@ def container_polluted(record: Record) -> Iterator[Finding]:
 
     Not found: parallel titles, editions in brackets (自然科学版), volumes and years in the names of
     proceedings, a year that is not the record's own, places in records of PubMed and in tables;
-    names that begin with "In", but for such as "In Proceedings of".
+    names that begin with "In", but for such as "In Proceedings of"; "[Electronic Resource]", with
+    which Ovid ends names.
 
     Source: JabRef's checks of booktitle; the NLM Catalog on titles with places; how Embase joins
     a journal and the conference of its supplement.

@@ -38,7 +38,7 @@ _RATING = lazy(
     rf"|(?<![^\W_]){_INDEX}\s*(?:Q[1-4](?!\w)|{_ZONE})"
     rf"|[(（\[]\s*(?:Q[1-4]|{_ZONE})\s*[)）\]]|(?<=\s)(?:Q[1-4]|{_ZONE})$"
     r"|影响因子\s*[:：=]?\s*\d+(?:\.\d+)?"
-    rf"|[(（\[【]\s*(?:{_LISTED}[\s,，、/;+]*){{1,4}}(?:收录|检索|来源|期刊|来源期刊|indexed)?\s*[)）\]】]$"
+    rf"|[(（\[【]\s*(?:(?:{_LISTED}|Q[1-4]|{_ZONE})[\s,，、/;+]*){{1,4}}(?:收录|检索|来源|期刊|来源期刊|indexed)?\s*[)）\]】]$"
 )
 # Behind a title: "Q1" alone may be a quarter of a year, and a coenzyme.
 _RATED_TITLE = lazy(
@@ -161,6 +161,7 @@ FIELD_MISUSE = (
     journal("Nature (IF=49.9)", RATING, suggests="Nature"),
     journal("Water Research, SCI一区", RATING, suggests="Water Research"),
     journal("Sensors (EI)", RATING, suggests="Sensors"),
+    journal("Natural Hazards (SCI, Q1)", RATING, suggests="Natural Hazards"),
     journal("测绘学报（北大核心）", RATING, suggests="测绘学报"),
     journal("Вестник МГУ (ВАК)", RATING, suggests="Вестник МГУ"),
     journal("Journal of EI (Emotional Intelligence)"),

@@ -309,7 +309,8 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
     within the sentence or behind a colon; DOIs in notices of correction, and pages in those that
     have others of their own; marks of GB/T 7714 inside a title, and single letters that may be
     chemistry; a life that begins with the name of its author and a colon; translations in brackets;
-    notices of retraction themselves.
+    notices of retraction themselves; editions in the titles of reviews; numbers of the works that
+    a comment or correction is about.
 
     Source: JabRef's check of titles; GB/T 7714-2015 Annex B; NISO RP-45-2024 on retractions.
     """

@@ -98,7 +98,7 @@ def test_a_name_in_one_string_is_left_alone(culture: str, name: str) -> None:
         assert said(as_csl(*(literal if n == name else n for n in names))) == set()
 
 
-NAMES_OF_TWO_PARTS = ("J. Smith, K. Jones", "Smith J, Jones K")
+NAMES_OF_TWO_PARTS = ("J. Smith, K. Jones", "Smith J, Jones K", "П. С. Орлов, А. В. Зуев")
 
 
 @pytest.mark.parametrize(("name", "codes", "reason"), MALFORMED)

@@ -22,6 +22,7 @@ NOBODY = word_set(
     "|vv.aa|vv.aa.|vv. aa|vv. aa.|aa.vv|aa.vv.|aa. vv|aa. vv.|autori vari|vários autores"
     "|autores vários|divers auteurs|auteurs divers|verschiedene autoren|diverse autoren"
     "|kolektiv autorů|praca zbiorowa|autor zbiorowy|коллектив авторов|колектив авторів"
+    "|n.n|n.n.|n. n|n. n.|nomen nescio|s/a|kein autor|ohne autor|sans auteur|webredaktion"
     "|site administrator|administrator site|yazar bilinmiyor|autore ignoto|ukendt"
     "|ukendt forfatter|okänd författare|ukjent forfatter|tuntematon|tuntematon kirjoittaja"
     "|onbekende auteur|auteur onbekend|neznámý autor|ismeretlen|ismeretlen szerző"
