@@ -80,6 +80,19 @@ def test_planted_faults(form: str, planted: list[Record]) -> None:
     assert unexpected(done) == []
 
 
+@pytest.mark.parametrize("form", ["bibtex", "csv"])
+def test_however_many_records_stay_packed(
+    form: str, planted: list[Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = cleaned(planted, form)
+    assert at_once.account.merged > 20
+    monkeypatch.setattr(unions, "MANY", 0)
+    one_by_one = cleaned(planted, form)
+    assert one_by_one.out == at_once.out
+    for kind in ("merge", "change", "conflict", "left", "related"):
+        assert lines(one_by_one, kind) == lines(at_once, kind)
+
+
 ONE_OF: Mapping[str, Sequence[Any]] = {
     "type": ("article-journal", "article-journal", "book", "chapter", "thesis"),
     "title": ("Soils &amp; rice of the north", "Soils & rice of the north.", "The water of clay",

@@ -18,7 +18,7 @@ from shared import SHARED, needs_shared
 
 import validator
 from validator.merging.kinds import KINDS
-from validator.merging.merging import merge
+from validator.merging.merging import merge, unlike
 from validator.merging.writing import form
 from validator.record import (
     NAME_VARIABLES,
@@ -134,6 +134,18 @@ def test_any_cluster(drawn: list[tuple[dict[str, Any], dict[str, Any]]]) -> None
 def test_no_order_counts(order: list[int], drawn: list[dict[str, Any]]) -> None:
     members = [member(number, values, values) for number, values in enumerate(drawn)]
     assert merge(Record(), [members[i] for i in order]) == merge(Record(), members)
+
+
+@given(st.lists(st.tuples(MEMBERS, st.integers(1, 4)), min_size=1, max_size=3), st.randoms())
+def test_equal_members_say_nothing_more(
+    drawn: list[tuple[dict[str, Any], int]], chance: random.Random
+) -> None:
+    copies = [values for values, times in drawn for _ in range(times)]
+    members = [member(number, values, values) for number, values in enumerate(copies)]
+    chance.shuffle(members)
+    some = unlike(members)
+    assert len(some) <= len(drawn)
+    assert merge(Record(), some) == merge(Record(), members)
 
 
 TEXT = st.text(st.characters(), max_size=12) | st.sampled_from(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from validator.cleaning import references
@@ -15,7 +16,8 @@ from validator.cleaning.waiting import Waiting
 from validator.duplicates import apart
 from validator.finding import Finding, Severity
 from validator.io.rewrite import MERGED_IDS, Added, parents
-from validator.merging.merging import Conflict, Merged, merge
+from validator.linkage.lazily import Made
+from validator.merging.merging import Conflict, Merged, merge, unlike
 from validator.record import Record
 
 MERGED = "merge"
@@ -28,6 +30,9 @@ UNCLEAR = "it names a record that was merged, and may mean another of the same i
 
 
 SHORT = "container-title-short"
+
+MANY = 1000
+"""Records of one work from which they stay packed: each takes some five kilobytes else."""
 
 Check = Callable[[str, Record], Sequence[Finding]]
 """What all rules in force for a path say of a record."""
@@ -91,40 +96,52 @@ class Unions:
         self.waits_for[number] -= 1
         if self.waits_for[number]:
             return
-        places = [one.place for one in self.clusters[number]]
-        members = [held for place in places if (held := self.waiting.take(place))]
+        places = [one.place for one in self.clusters[number] if self.waiting.holds(one.place)]
+        if not places:
+            return
+        kept, others = self.waiting.held(places[0]), self._unpacked(places[1:])
         why = {one.place: one.why for one in self.clusters[number]}
-        gone = frozenset(self._merge(members, why) if members else ())
-        for held in members[1:] if gone else members:
+        gone = self._merge(kept, others, why) if others else frozenset()
+        if not gone:
+            self.placing.write(kept, self.placing.planned(kept))
+        for held in others if len(gone) < len(others) else ():
             if held.place not in gone:
                 self.placing.write(held, self.placing.planned(held))
+        self.waiting.drop(places)
 
-    def _merge(self, members: Sequence[Held], why: Mapping[Place, str]) -> list[Place]:
-        """Merge records into the first; those that go.
+    def _unpacked(self, places: Sequence[Place]) -> Sequence[Held]:
+        """The records at places; where they are very many, each anew whenever it is asked for."""
+        if len(places) > MANY:
+            return Made(lambda: places, self.waiting.held)
+        return [self.waiting.held(place) for place in places]
+
+    def _merge(
+        self, kept: Held, members: Sequence[Held], why: Mapping[Place, str]
+    ) -> frozenset[Place]:
+        """Merge records into one; those that go.
 
         All that it gains can be written, and brings no fault that none of them had: else people
         look at it. The ids of the others alone may have no field: no value of a record is lost by
         that.
         """
-        kept = members[0]
-        others: list[Held] = []
-        stay: list[Held] = []
-        for other in members[1:]:
-            (others if self._may_go(other, kept) else stay).append(other)
-        if stay:
-            self._not_merged(kept, stay, INHERITED)
+        going = [other.place for other in members if self._may_go(other, kept)]
+        others = members
+        if len(going) < len(members):
+            others = self._unpacked(going)
+            stay = frozenset(other.place for other in members).difference(going)
+            self._not_merged(kept, (other for other in members if other.place in stay), INHERITED)
         if not others:
-            return []
+            return frozenset()
         own = kept.wanted
         merged, faults = self._merged(kept, others)
         if fault := next((one for one in faults if one.severity is not Severity.INFO), None):
             self._not_merged(kept, others, f"{fault.code} would follow: {fault.message}")
-            return []
+            return frozenset()
         kept.wanted = merged.record
         added = _added(kept, others, merged)
         planned = self.placing.planned(kept, added)
         if SHORT in planned.missing:
-            merged = _without_short(merged, own, [other.wanted for other in others])
+            merged = _without_short(merged, own, (other.wanted for other in others))
             kept.wanted = merged.record
             planned = self.placing.planned(kept, added)
         after = {taken.variable: taken.after for taken in merged.taken}
@@ -137,7 +154,7 @@ class Unions:
             kept.wanted = own
             missing = ", ".join(planned.missing)
             self._not_merged(kept, others, f"{missing} cannot be written in its format")
-            return []
+            return frozenset()
         self.placing.write(kept, planned)
         for other in others:
             self.placing.changes(other, other.applied)
@@ -147,31 +164,30 @@ class Unions:
         self._tell(kept, others, merged, why)
         if MERGED_IDS in planned.missing:  # a table without a note: the log and the map have them
             self.journal.add("unnamed", record=kept.handle, ids=added[0].value, reason=NO_FIELD)
-        return [other.place for other in others]
+        return frozenset(going)
 
     def _merged(self, kept: Held, others: Sequence[Held]) -> tuple[Merged, list[Finding]]:
         """What records become, and the findings on it that none of them has: a better value is
         not taken where it brings one."""
-        members = (kept, *others)
-        values = [other.wanted for other in others]
+        values = unlike(other.wanted for other in others)
         merged = merge(kept.wanted, values)
-        faults = self._faults(members, merged.record)
+        faults = self._faults(kept, others, merged.record)
         replaced = {taken.variable for taken in merged.taken if taken.before}
         if keeping := replaced & {finding.variable for finding in faults}:
             merged = merge(kept.wanted, values, keeping=keeping)
-            faults = self._faults(members, merged.record)
+            faults = self._faults(kept, others, merged.record)
         return merged, faults
 
-    def _faults(self, members: Sequence[Held], record: Record) -> list[Finding]:
+    def _faults(self, kept: Held, others: Iterable[Held], record: Record) -> list[Finding]:
         """The findings on what members would become that none of them has; what the next round
         will fix apart."""
         fixes = self.placing.wishes.fixes
-        found = [one for one in self.check(members[0].file.path, record) if not fixes(one)]
+        found = [one for one in self.check(kept.file.path, record) if not fixes(one)]
         if not found:
             return []
         known = {
             (finding.code, finding.variable)
-            for held in members
+            for held in chain((kept,), others)
             for one in (held.record, held.wanted)
             for finding in self.check(held.file.path, one)
         }
@@ -225,7 +241,7 @@ class Unions:
                 **where,
             )
 
-    def _not_merged(self, kept: Held, others: Sequence[Held], why: str) -> None:
+    def _not_merged(self, kept: Held, others: Iterable[Held], why: str) -> None:
         self.placing.left.add(
             "left",
             record=kept.handle,
@@ -271,10 +287,10 @@ def _key(one: Joint) -> str:
     return one.id.removeprefix(apart(*one.place)).lower()
 
 
-def _without_short(merged: Merged, own: Record, others: Sequence[Record]) -> Merged:
+def _without_short(merged: Merged, own: Record, others: Iterable[Record]) -> Merged:
     """The same without the abbreviation of its container that a member has as container: a format
     without a field for that is no reason to keep a duplicate, and the log has it as a conflict."""
-    names = {one.container_title for one in (own, *others)}
+    names = {one.container_title for one in chain((own,), others)}
     short = [t for t in merged.taken if t.variable == SHORT and t.after in names and not t.before]
     if not short:
         return merged

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
+from collections.abc import Iterable
 
 from validator.cleaning.files import File, Place
 from validator.cleaning.placing import Held
@@ -21,9 +22,15 @@ class Waiting:
         data = zlib.compress(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL), 1)
         self.packed[held.place] = held.file, data
 
-    def take(self, place: Place) -> Held | None:
-        """The record at a place, which waits no more; None where there is none."""
-        if place not in self.packed:
-            return None
-        file, data = self.packed.pop(place)
+    def holds(self, place: Place) -> bool:
+        return place in self.packed
+
+    def held(self, place: Place) -> Held:
+        """The record at a place, unpacked anew each time. Raises KeyError where there is none."""
+        file, data = self.packed[place]
         return Held(file, *pickle.loads(zlib.decompress(data)))
+
+    def drop(self, places: Iterable[Place]) -> None:
+        """The records at these places wait no more."""
+        for place in places:
+            del self.packed[place]

@@ -34,15 +34,20 @@ def rank(record: Record) -> Rank:
     """
     texts = {attribute: told(getattr(record, attribute)) for attribute in ATTRIBUTES}
     parallel = told(record.parallel.title) + told(record.parallel.author)
-    where = record.provenance
     return (
         -sum(not says_nothing(text) for text in texts.values()),
         -sum(bool(read(texts[attribute])) for attribute, read in NUMBERS.items()),
         is_preprint(record),
         -sum(map(len, texts.values())),
         _digest((*texts.values(), parallel)),
-        (where.path, where.record_number or 0, record.id),
+        place(record),
     )
+
+
+def place(record: Record) -> tuple[str, int, str]:
+    """Where a record stands, and under which id."""
+    where = record.provenance
+    return where.path, where.record_number or 0, record.id
 
 
 def _digest(texts: Iterable[str]) -> str:
