@@ -65,9 +65,9 @@ def stands_for_nothing(variable: str, value: str, *, form: str = "") -> bool:
     """Whether a value of a variable is a placeholder."""
     if variable == "page" and value in NO_PAGES:
         return True
-    if not is_placeholder(value) or (form == "csv" and value.strip() in OF_TABLES):
-        return False
     word = value.strip().lower()
+    if not word or not is_placeholder(value) or (form == "csv" and value.strip() in OF_TABLES):
+        return False
     if variable in _TITLES:
         return word not in _MEANT and value not in NAMES
     return variable != "language" or value.strip() not in _LANGUAGES

@@ -69,5 +69,5 @@ def is_placeholder(text: str) -> bool:
         word in BY_PROGRAMS
         or word in BY_PEOPLE
         or text.strip() == "NA"
-        or (bool(word) and _SIGNS.issuperset(text))
+        or (bool(text) and _SIGNS.issuperset(text))
     )

@@ -14,7 +14,8 @@ _MORE = word_set(
     "mukherjee bhattacharya bhattacharyya chakraborty mukhopadhyay bandyopadhyay agarwal "
     "agrawal malhotra chauhan chaudhary choudhury kulkarni deshpande patil trivedi dwivedi "
     "tripathi pandey srivastava chowdhury siddiqui qureshi cohen levy friedman goldberg shapiro "
-    "hosseini mohammadi yilmaz okafor adeyemi mensah boateng owusu diallo traore ndiaye mbaye "
+    "hosseini mohammadi yilmaz öztürk özdemir özkan özcan okafor adeyemi mensah boateng owusu "
+    "diallo traore ndiaye mbaye "
     "okonkwo mwangi otieno dlamini abe mori ikeda inoue kimura hayashi shimizu yamada sasaki "
     "matsuda goto fujita ogawa okada kondo endo aoki fukuda ueda maeda takeda saito ito kato "
     # Europe and America
@@ -76,7 +77,7 @@ _CYRILLIC_OR_GREEK = lazy(
     r"(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ой)|енко|[чнлтд][ую]к|ович|евич|швили|дзе"
     r"|πουλο[συ]|ιδη[ςσ]?|αδη[ςσ]?|ακη[ςσ]?|ογλου)\Z"
 )
-_OF_EUROPE = lazy("(?i)[ßöøæåłńśźżřěůğşță]")
+_OF_EUROPE = lazy("(?i)[ßłńśźżřěůğşț]")
 """Letters of languages in which people have two names, and no other language writes."""
 _PREFIXED = lazy(r"(?:Ma?c|Fitz|[OD]['’])[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 """Son of, grandson of, of: McKenney, O'Brien, D'Angelo."""
