@@ -64,17 +64,18 @@ _SERIES = lazy(
 _NAMED = lazy(
     r"(?i:in )?(?i:proc(?:eedings|\.)) (?i:of (?:the )?)?[A-Z].{1,80}\b(?:19|20)\d\d$"
     r"|(?!(?:PNAS|JAMA|JACS|BMJ|MNRAS|JETP|JHEP|JCAP|PLOS|PLoS)\b)"
-    r"(?:(?:ACM|IEEE|USENIX) )?[A-Z][A-Za-z]?[A-Za-z]*[A-Z]{2}[A-Za-z]*[ '’-]{1,2}(?:(?:19|20)\d\d"
+    r"(?:(?:ACM|IEEE|USENIX) )?[A-Z][A-Za-z]*[A-Z]{2}[A-Za-z]*[ '’-]{1,2}(?:(?:19|20)\d\d"
     r"|\d\d)$"
 )
 """A meeting by its acronym and year: "NeurIPS 2019", "Proc. ACM SIGGRAPH 2012"."""
 _OTHER = lazy(
-    r"(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|diploma|bachelor'?s?) (?:thesis"
+    r"(?!.*abst)"  # Dissertation Abstracts is a journal
+    r"(?:(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|diploma|bachelor'?s?) (?:thesis"
     r"|dissertation)\b"
     r"|(?:dissertation|diss\.|doktorarbeit|diplomarbeit|masterarbeit|tesis doctoral|tesi di laurea"
     r"|thèse de doctorat|praca doktorska|doktora tezi|дис\. "
     r"|(?:博士|硕士)(?:学位)?论文)(?=$|[\s,.])"
-    r"|tech(?:nical|\.)? rep(?:ort|\.)?(?=$|[\s,.])(?! series)",
+    r"|tech(?:nical|\.)? rep(?:ort|\.)?(?=$|[\s,.])(?! series))",
     re.IGNORECASE,
 )
 """What is no journal: "PhD thesis, ETH Zürich", "Technical report"."""
@@ -233,7 +234,7 @@ def type_mismatch(record: Record) -> Iterator[Finding]:
         name = record.container_title
         if is_server(name[:80]) or (name == "CoRR" and not record.volume):
             yield Finding("type", PREPRINT, kind, suggestion="article", args={"part": name})
-        elif name and _OTHER.match(name[:80]) and not record.issn and "bst" not in name:
+        elif name and _OTHER.match(name[:80]) and not record.issn:
             yield Finding("container-title", OTHER, name)
         elif name and is_meeting(record):
             yield Finding("type", CONFERENCE, kind, "paper-conference", args={"part": name})

@@ -23,6 +23,7 @@ class Waiting:
         self.packed[held.place] = held.file, data
 
     def holds(self, place: Place) -> bool:
+        """Whether the record at a place waits."""
         return place in self.packed
 
     def held(self, place: Place) -> Held:

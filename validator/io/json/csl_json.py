@@ -69,7 +69,7 @@ def _is_nothing(record: Record) -> bool:
     """Whether an item is none of CSL: a type has the objects of other programs, too."""
     names = {field.variable for field in record.raw}
     if "type" in names:
-        return "" in names <= _OF_ANY and record.type not in CSL_TYPES
+        return "" in names and names <= _OF_ANY and record.type not in CSL_TYPES
     return record.present <= _PLACED and not any(names)
 
 
