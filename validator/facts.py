@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from validator.record import Record
-from validator.text.unicode import fold
+from validator.text.unicode import compact
 
 
 class Ref(NamedTuple):
@@ -81,7 +81,7 @@ def ref_of(record: Record) -> Ref:
 
 def _number_of(title: str) -> int:
     """A number for the beginning of a title: databases cut what follows, or leave it out."""
-    letters = fold(title[: 2 * TOLD_BY]).replace(" ", "")[:TOLD_BY]
+    letters = compact(title[: 2 * TOLD_BY])[:TOLD_BY]
     return crc32(letters.encode("utf-8", "surrogatepass")) if letters else 0
 
 

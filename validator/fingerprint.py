@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 
 from validator.text import dates, identifiers
-from validator.text.unicode import fold
+from validator.text.unicode import compact, fold
 
 
 def of_values(values: Iterable[tuple[str, str]]) -> str:
@@ -27,13 +27,9 @@ def of_values(values: Iterable[tuple[str, str]]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _closed(text: str) -> str:
-    return fold(text).replace(" ", "")
-
-
 def _people(text: str) -> str:
     """Sorted letters: "Wu, Ann; Bo Li" and "Li, Bo and Wu, Ann" are the same people."""
-    return "".join(sorted(_closed(text)))
+    return "".join(sorted(compact(text)))
 
 
 def _year(text: str) -> str:
@@ -41,14 +37,14 @@ def _year(text: str) -> str:
 
 
 def _identifier(parse: Callable[[str], str]) -> Callable[[str], str]:
-    return lambda text: parse(text) or _closed(text)
+    return lambda text: parse(text) or compact(text)
 
 
 NORMAL: dict[str, Callable[[str], str]] = {
     "author": _people,
-    "title": _closed,
-    "container-title": _closed,
-    "publisher": _closed,
+    "title": compact,
+    "container-title": compact,
+    "publisher": compact,
     "issued": _year,
     "volume": fold,
     "issue": fold,
@@ -56,8 +52,8 @@ NORMAL: dict[str, Callable[[str], str]] = {
     "number": fold,
     "edition": fold,
     "DOI": _identifier(identifiers.doi),
-    "ISBN": _closed,
-    "ISSN": _closed,
+    "ISBN": compact,
+    "ISSN": compact,
     "PMID": _identifier(identifiers.pmid),
     "PMCID": _identifier(identifiers.pmcid),
     "arxiv": _identifier(identifiers.arxiv),

@@ -65,17 +65,13 @@ def repeats(record: Record) -> bool:
         names += record.editor + record.translator
     if len(names) < 2:
         return False
-    words = [_last_word(name) for name in names]
+    # the family name, or the word of an unsplit name that would be it
+    words = [(name.family or name.literal.partition(",")[0]).rpartition(" ")[2] for name in names]
     joined = "\n".join(words)
     if joined.isascii():
         return len(set(joined.lower().split("\n"))) < len(names)
     forms = [form for word in words for form in _forms(word)]
     return len(set(forms)) < len(forms)
-
-
-def _last_word(name: Name) -> str:
-    """The family name, or the word of an unsplit name that would be it."""
-    return (name.family or name.literal.partition(",")[0]).rpartition(" ")[2]
 
 
 @rule(

@@ -12,8 +12,8 @@ from validator.text.identifiers.passing_urls import (
     LOCAL,
     PROXY,
     SESSION,
-    SIGNS,
     TRACKED,
+    may_pass,
     read_passing,
 )
 
@@ -65,9 +65,9 @@ URL_PASSING = (
 )
 
 
-def may_pass(record: Record) -> bool:
+def is_odd(record: Record) -> bool:
     """A screen: a URL with a word of sessions, proxies or sites of copies."""
-    return SIGNS.search(record.url) is not None
+    return may_pass(record.url)
 
 
 @rule(
@@ -75,7 +75,7 @@ def may_pass(record: Record) -> bool:
     "url-session-or-proxy",
     severity=Severity.WARNING,
     reads=("URL",),
-    screen=may_pass,
+    screen=is_odd,
     examples=URL_PASSING,
 )
 def url_session_or_proxy(record: Record) -> Iterator[Finding]:

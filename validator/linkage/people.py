@@ -16,7 +16,7 @@ from validator.linkage.spelling import same_word
 from validator.text.han import folded
 from validator.text.patterns import lazy
 from validator.text.script import has_cjk, has_latin
-from validator.text.unicode import fold, romanised
+from validator.text.unicode import compact, fold, romanised
 
 
 class Standing(Enum):
@@ -224,7 +224,7 @@ def spelled_alike(folded: str) -> str:
 
 def is_rest(name: str) -> bool:
     """Whether a packed name is a mark that the list goes on: "et al.", 等."""
-    return len(name) < 16 and (fold(name).replace(" ", "") in _REST or name in ("…", "..."))
+    return len(name) < 16 and (compact(name) in _REST or name in ("…", "..."))
 
 
 def _person(name: str) -> Person:

@@ -12,7 +12,7 @@ from validator.linkage.form import arxiv_in, doi_in, first_page, is_whole_book, 
 from validator.linkage.numbers import Numbers, Remembered, Table
 from validator.linkage.people import is_rest
 from validator.text import identifiers
-from validator.text.unicode import fold
+from validator.text.unicode import compact
 
 AUTHORS = 3
 """Words of the first author's name that make keys: a literal may have its family in any place."""
@@ -126,4 +126,4 @@ def first_author_words(packed: str) -> list[str]:
 
 
 def _family(name: str) -> str:
-    return fold(name).replace(" ", "")
+    return compact(name)

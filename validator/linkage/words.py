@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from validator.text.unicode import fold
+from validator.text.unicode import compact
 
 
 def _words(text: str) -> frozenset[str]:
@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _lines(text: str) -> frozenset[str]:
-    return frozenset(fold(part).replace(" ", "") for part in text.replace("\n", "|").split("|"))
+    return frozenset(compact(part) for part in text.replace("\n", "|").split("|"))
 
 
 SMALL = _words(

@@ -10,6 +10,8 @@ from unicodedata import category, combining, east_asian_width, is_normalized, no
 CACHED = 256  # characters of the longest text whose folding is remembered: titles, not abstracts
 
 _ASCII = "".join(chr(c).lower() if chr(c).isalnum() else " " for c in range(128))
+_ASCII_LETTERS = _ASCII.encode("ascii").ljust(256)
+_NO_LETTERS = bytes(i for i, char in enumerate(_ASCII) if char == " ")
 _ASCII_LINES = f"{_ASCII[:10]}\n{_ASCII[11:]}".encode("ascii").ljust(256)
 _NOT_WORD = re.compile(r"[\W_]+")
 # Marks that only vary the spelling of a letter, and characters that nobody sees. In Indic scripts,
@@ -72,6 +74,13 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.translate(_ASCII).split())
     return _remembered(text) if len(text) <= CACHED else _fold(text)
+
+
+def compact(text: str) -> str:
+    """The folded text without its blanks: "Vander Wal" and "van der Wal" have one."""
+    if text.isascii():
+        return text.encode("ascii").translate(_ASCII_LETTERS, _NO_LETTERS).decode("ascii")
+    return fold(text).replace(" ", "")
 
 
 def folded_words(texts: Sequence[str]) -> Iterator[list[str]]:
