@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator import packing
-from validator.packing import Packed
+from validator import facts
+from validator.facts import Fact, Facts, Ref
+from validator.packing import packed, unpacked
 
 
 class Inner(NamedTuple):
@@ -39,25 +40,56 @@ LISTS = [st.lists(items, max_size=9) for items in ITEMS]
 
 
 def test_equal_strings_are_held_once() -> None:
-    packed: Packed[tuple[str, int]] = Packed()
-    for i in range(packing.MANY):
-        packed.append(("".join(["a journal of ", "some length"]), i % 100))
-    assert sum(map(len, packed.blocks)) < 6 * packing.MANY
+    many = [("".join(["a journal of ", "some length"]), i % 100) for i in range(5000)]
+    assert len(packed(many)) < 6 * len(many)
 
 
-@given(st.data(), st.integers(1, 4))
-def test_in_order_whatever_is_packed(data: st.DataObject, many: int) -> None:
-    before, packing.MANY = packing.MANY, many
+@given(st.one_of(LISTS))
+def test_in_order_whatever_is_packed(items: list[Any]) -> None:
+    if items:
+        found = list(unpacked(packed(items)))
+        assert found == items
+        assert repr(found) == repr(items)  # classes and types, too
+
+
+KEPT = st.lists(st.tuples(st.sampled_from("ABC"), st.integers(1, 4), TEXTS), max_size=9)
+"""What is kept in one process: for which rule, of which record, what."""
+
+
+@given(st.lists(KEPT, max_size=4), st.integers(1, 4))
+def test_facts_of_many_processes(parts: list[list[tuple[str, int, str]]], many: int) -> None:
+    before, facts.MANY = facts.MANY, many
     try:
-        parts = data.draw(st.lists(st.one_of(LISTS), max_size=4))
-        total: Packed[Any] = Packed()
+        total = Facts()
         for part in parts:
-            packed: Packed[Any] = Packed()
-            for item in part:
-                packed.append(item)
-            total.add(pickle.loads(pickle.dumps(packed)))
+            own = Facts()
+            for code, number, value in part:
+                own.keep(code, Ref("x", number, None, None, "", ""), value)
+            total.add(pickle.loads(pickle.dumps(own)))
     finally:
-        packing.MANY = before
-    expected = [item for part in parts for item in part]
-    assert total.items() == expected
-    assert repr(total.items()) == repr(expected)  # classes and types, too
+        facts.MANY = before
+    kept = [row for part in parts for row in part]
+    assert total.codes() == {code for code, _, _ in kept}
+    for code in "ABC":
+        expected = [
+            Fact(Ref("x", number, None, None, "", ""), value)
+            for rule, number, value in kept
+            if rule == code
+        ]
+        assert list(total.take(code)) == expected
+        assert list(total.take(code)) == []
+
+
+def test_a_reference_is_held_once() -> None:
+    """For a record that several rules keep something of, packed or not."""
+    ref, other = (Ref("x", number, None, None, f"handle {number}", "") for number in (1, 2))
+    before, facts.MANY = facts.MANY, 1
+    try:
+        kept = Facts()
+        for code in ("A", "B", "C"):
+            kept.keep(code, ref, 1)
+        kept.keep("A", other, 1)
+    finally:
+        facts.MANY = before
+    assert sum(refs.count(b"handle") for refs, _ in kept._blocks) == 1
+    assert [fact.ref for code in "ABC" for fact in kept.take(code)] == [ref, other, ref, ref]

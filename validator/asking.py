@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Set
 from typing import Any
 
 from validator.config import Settings
-from validator.facts import Count, Fact, counted, ref_at
+from validator.facts import Count, Fact, Ref, counted, ref_at
 from validator.finding import Finding
 from validator.record import Record, attribute_of, name_values
 from validator.registry import DEFAULTS, Rule
@@ -69,11 +69,13 @@ def observed(rule: Rule, record: Record, settings: Settings = DEFAULTS) -> Fact 
     if rule.observe is None or not is_asked(rule, record, settings):
         return None
     value = bound(rule.observe, settings)(record)
-    return None if value is None else fact(rule, record, value)
-
-
-def fact(rule: Rule, record: Record, value: Any) -> Fact:
-    """The value that a collection rule keeps of a record, with its place."""
+    if value is None:
+        return None
     if isinstance(value, Count):
         return counted(record.provenance.path, value)
-    return Fact(ref_at(record, rule.reads[0] if rule.reads else ""), value)
+    return Fact(place(rule, record), value)
+
+
+def place(rule: Rule, record: Record) -> Ref:
+    """The place of what a collection rule keeps of a record."""
+    return ref_at(record, rule.reads[0] if rule.reads else "")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
+from typing import Any
 
 from validator import linkage
 from validator.audit import Member
 from validator.errors import UnreadableError
-from validator.facts import Count, Ref, counted, ref_at
+from validator.facts import Count, Fact, Ref, counted, ref_at
 from validator.finding import Fault, Finding
 from validator.io import items
 from validator.io.source import Source
@@ -98,13 +98,12 @@ def conclusions(tally: Tally, rules_of: Callable[[str], RuleSet]) -> Iterator[Fi
 
     The facts of a tally are used up, rule by rule.
     """
-    for code in sorted({*tally.facts, *tally.counted}):
+    for code in sorted(tally.facts.codes() | tally.counted.keys()):
         rule = RULES[code]
         counts = tally.counted.get(code, Counter()).items()
         facts = [counted(path, Count(count.key, times)) for (path, count), times in counts]
-        if code in tally.facts:
-            facts += tally.facts.pop(code).items()
-        facts.sort(key=_by_place)
+        facts += tally.facts.take(code)
+        facts.sort(key=_place)
         for ref, finding in rule.check(facts):
             rules = rules_of(ref.path)
             if code in rules.rules:
@@ -138,4 +137,6 @@ def member_key(member: Member) -> str:
     return record_key(doi, title, issued, author.split("; ")[0])
 
 
-_by_place = attrgetter("ref.path", "ref.record_number")
+def _place(fact: Fact) -> tuple[Any, ...]:
+    """Path and number of the record."""
+    return fact.ref[:2]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from validator.packing import packed, unpacked
 from validator.record import Record
 from validator.text.unicode import compact
 
@@ -48,6 +51,64 @@ class Fact(NamedTuple):
         of a journal or a file have counts these, for copies are no witnesses of their own."""
         ref = self.ref
         return ref.title or (ref.path, ref.record_number)
+
+
+MANY = 5000
+"""References that are packed together, and what is kept of their records."""
+
+Row = tuple[int, Any]
+"""The place of a reference in a list of them, and a value."""
+
+
+class Facts:
+    """What all collection rules keep of the records of a run, packed as it becomes much. A
+    reference is held once, however many rules keep something of its record. Picklable."""
+
+    __slots__ = ("_blocks", "_refs", "_rows")
+
+    def __init__(self) -> None:
+        self._refs: list[Ref] = []
+        self._rows: defaultdict[str, list[Row]] = defaultdict(list)
+        self._blocks: list[tuple[bytes, dict[str, bytes]]] = []
+
+    def keep(self, code: str, ref: Ref, value: Any) -> None:
+        """Keep a value for a rule; for one record after the other, with one reference each."""
+        if not self._refs or self._refs[-1] is not ref:
+            if len(self._refs) >= MANY:
+                self._pack()
+            self._refs.append(ref)
+        self._rows[code].append((len(self._refs) - 1, value))
+
+    def add(self, other: Facts) -> None:
+        """Take over what another holds, behind one's own."""
+        if other._blocks or len(self._refs) >= MANY:
+            self._pack()
+            self._blocks += other._blocks
+        before = len(self._refs)
+        self._refs += other._refs
+        for code, rows in other._rows.items():
+            self._rows[code] += [(before + place, value) for place, value in rows]
+
+    def codes(self) -> set[str]:
+        """The rules that something is kept for."""
+        return set(self._rows).union(*(rows for _, rows in self._blocks))
+
+    def take(self, code: str) -> Iterator[Fact]:
+        """What was kept for a rule, in order. It is here no longer."""
+        for refs, rows in self._blocks:
+            if code in rows:
+                yield from _facts(list(unpacked(refs)), unpacked(rows.pop(code)))
+        yield from _facts(self._refs, self._rows.pop(code, ()))
+
+    def _pack(self) -> None:
+        if self._refs:
+            rows = {code: packed(rows) for code, rows in self._rows.items()}
+            self._blocks.append((packed(self._refs), rows))
+            self._refs, self._rows = [], defaultdict(list)
+
+
+def _facts(refs: list[Ref], rows: Iterable[Row]) -> Iterator[Fact]:
+    return (Fact(refs[place], value) for place, value in rows)
 
 
 def ref_at(record: Record, variable: str = "", index: int | None = None) -> Ref:

@@ -1,53 +1,23 @@
-"""Long lists of like tuples held as bytes: a fifth of the memory, and quick to hand on."""
+"""Long lists of like tuples as bytes: a fifth of the memory, and quick to hand on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Generic, TypeVar
-
-Item = TypeVar("Item")
-
-MANY = 5000
-"""Items that are packed together."""
+from typing import Any
 
 
-class Packed(Generic[Item]):
-    """A list that only grows, and is packed as it becomes long."""
+def packed(items: Sequence[Any]) -> bytes:
+    """The items of a list, at least one, column by column; of equal strings one."""
+    import pickle
 
-    __slots__ = ("blocks", "few")
+    return pickle.dumps(_columns(items), pickle.HIGHEST_PROTOCOL)
 
-    def __init__(self) -> None:
-        self.few: list[Item] = []
-        self.blocks: list[bytes] = []
 
-    def append(self, item: Item) -> None:
-        self.few.append(item)
-        if len(self.few) == MANY:
-            self._pack()
+def unpacked(data: bytes) -> Iterable[Any]:
+    """What `packed` was given, in order."""
+    import pickle
 
-    def add(self, other: Packed[Item]) -> None:
-        """Take over the items of another, behind one's own."""
-        if other.blocks:
-            self._pack()
-            self.blocks += other.blocks
-        for item in other.few:
-            self.append(item)
-
-    def _pack(self) -> None:
-        if self.few:
-            import pickle
-
-            self.blocks.append(pickle.dumps(_columns(self.few), pickle.HIGHEST_PROTOCOL))
-            self.few = []
-
-    def items(self) -> list[Item]:
-        """All items, in order."""
-        if not self.blocks:
-            return self.few
-        import pickle
-
-        found = [item for block in self.blocks for item in _items(pickle.loads(block))]
-        return found + self.few
+    return _items(pickle.loads(data))
 
 
 def _columns(items: Sequence[Any]) -> Any:
@@ -60,9 +30,9 @@ def _columns(items: Sequence[Any]) -> Any:
     return kind, [_columns(column) for column in zip(*items, strict=True)]
 
 
-def _items(packed: Any) -> Iterable[Any]:
-    if isinstance(packed, list):
-        return packed
-    kind, columns = packed
-    items = zip(*map(_items, columns), strict=True)
+def _items(columns: Any) -> Iterable[Any]:
+    if isinstance(columns, list):
+        return columns
+    kind, parts = columns
+    items = zip(*map(_items, parts), strict=True)
     return items if kind is tuple else map(kind._make, items)

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from operator import attrgetter
 
-from validator.asking import bound, concerns, fact
+from validator.asking import bound, concerns, place
 from validator.config import Settings
-from validator.facts import Count, Fact, Ref, ref_at, ref_of
+from validator.facts import Count, Ref, ref_at
 from validator.finding import Finding
 from validator.record import NAME_VARIABLES, TEXT_VARIABLES, Name, Record, attribute_of
 from validator.registry import Observe, Rule, Scope
@@ -46,7 +46,6 @@ Over = tuple[tuple[Callable[[Record], str], Trigger, Bound], ...]
 """Rules with the text that their triggers ask for."""
 
 _TEXTS = tuple(map(attribute_of, TEXT_VARIABLES))
-_new = tuple.__new__
 
 
 @dataclass(slots=True)
@@ -133,18 +132,14 @@ class RuleSet:
         for rule, findings in rules:
             for finding in findings(record):
                 tally.findings.append(self.stamp(rule, finding, record))
-        whole: Ref | None = None
         for rule, observe in observing:
             value = observe(record)
             if value is None:
                 continue
             if value.__class__ is Count:
                 tally.counted[rule.code][self.path, value] += 1
-            elif record.raw and record.raw[0].column is not None:
-                tally.facts[rule.code].append(fact(rule, record, value))
-            else:  # as `fact` does, in less time: no field has a place of its own
-                whole = whole or ref_of(record)
-                tally.facts[rule.code].append(_new(Fact, (whole, value)))
+            else:
+                tally.facts.keep(rule.code, place(rule, record), value)
 
     def presence(self) -> Counter[tuple[str, str, Presence]]:
         """How many records, since this was last asked, had a type and these variables present:

@@ -6,10 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import partial
 
-from validator.facts import Count, Fact
+from validator.facts import Count, Facts
 from validator.finding import Finding
 from validator.linkage import Entry
-from validator.packing import Packed
 from validator.suppress import Mark
 
 Presence = frozenset[str]  # the attributes of a record that are not empty
@@ -22,7 +21,7 @@ class Tally:
     records: int = 0
     unreadable: int = 0
     findings: list[Finding] = field(default_factory=list)
-    facts: defaultdict[str, Packed[Fact]] = field(default_factory=partial(defaultdict, Packed))
+    facts: Facts = field(default_factory=Facts)
     counted: defaultdict[str, Counter[tuple[str, Count]]] = field(  # by code, then by path
         default_factory=partial(defaultdict, Counter)
     )
@@ -35,8 +34,7 @@ class Tally:
         self.records += other.records
         self.unreadable += other.unreadable
         self.findings += other.findings
-        for code, facts in other.facts.items():
-            self.facts[code].add(facts)
+        self.facts.add(other.facts)
         for code, counts in other.counted.items():
             self.counted[code].update(counts)
         self.entries += other.entries
