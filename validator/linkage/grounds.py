@@ -117,3 +117,8 @@ def is_settled(c: Comparison, support: int) -> bool:
 def languages_differ(a: Form, b: Form) -> bool:
     one, other = (f.kept.language.casefold()[:2] for f in (a, b))
     return bool(one and other) and one != other
+
+
+def is_counted(c: Comparison) -> bool:
+    """Whether the titles are those of two parts, or of two editions."""
+    return c.title.relation in ("part", "edition")

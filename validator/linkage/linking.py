@@ -12,11 +12,11 @@ from validator.linkage import Linked, blocking, decision, thresholds
 from validator.linkage.cluster import Edge, Joined
 from validator.linkage.columns import Columns
 from validator.linkage.comparison import Comparison, compare, is_hopeless, title_pair
-from validator.linkage.decision import POSSIBLE, Ruling
 from validator.linkage.entry import Entry
 from validator.linkage.odds import accepted_odds
 from validator.linkage.outcome import Outcome, Ruled
 from validator.linkage.rows import Forms, Rows
+from validator.linkage.ruling import POSSIBLE, STRONG, Ruling, related
 from validator.linkage.title import TitlePair
 
 Pair = tuple[int, int]
@@ -166,7 +166,7 @@ class Linking:
 def _of_people(verdict: Verdict) -> tuple[Ruling, float]:
     """What people decided, with the certainty that nothing else has."""
     same = verdict is Verdict.DUPLICATE
-    return decision.STRONG if same else decision.related("related"), inf
+    return STRONG if same else related("related"), inf
 
 
 def _groups(pairs: Iterable[Pair], judged: Iterable[Pair]) -> Iterator[list[Pair]]:

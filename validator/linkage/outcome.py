@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 from validator.audit import Cluster, Decision, Evidence, Verdict
 from validator.linkage import Linked
 from validator.linkage.cluster import Joined
-from validator.linkage.decision import Ruling, written
+from validator.linkage.decision import written
 from validator.linkage.entry import Entry, member
 from validator.linkage.lazily import Made
 from validator.linkage.odds import probability
 from validator.linkage.rows import Rows
+from validator.linkage.ruling import Ruling
 
 
 class Ruled(NamedTuple):
