@@ -7,9 +7,9 @@ import random
 import pytest
 from patience import soon
 
-from validator.linkage import people
+from validator.linkage import people, people_pair
 from validator.linkage.entry import packed
-from validator.linkage.people import Standing
+from validator.linkage.people_pair import Standing
 from validator.record import Name
 
 ALL, MOST, CUT = Standing.ALL, Standing.MOST, Standing.CUT
@@ -117,13 +117,13 @@ PAIRS = [
 @pytest.mark.parametrize(("a", "b", "standing", "label"), PAIRS)
 def test_pair(a: str, b: str, standing: Standing, label: str) -> None:
     one, other = people.read(packed(listed(a))), people.read(packed(listed(b)))
-    assert people.compare(one, other)[::2] == (standing, label)
-    assert people.compare(other, one)[::2] == (standing, label)
+    assert people_pair.compare(one, other)[::2] == (standing, label)
+    assert people_pair.compare(other, one)[::2] == (standing, label)
 
 
 def test_a_thousand_names_are_quick() -> None:
     many = packed(tuple(Name(f"Family{i}", "A.") for i in range(3000)))
-    assert people.compare(people.read(many), people.read(many)).standing is ALL
+    assert people_pair.compare(people.read(many), people.read(many)).standing is ALL
 
 
 def test_long_lists_in_two_scripts_are_quick() -> None:
@@ -139,4 +139,4 @@ def test_long_lists_in_two_scripts_are_quick() -> None:
     with soon():
         for one in native:
             for other in roman:
-                assert people.compare(one, other).standing is MISSING
+                assert people_pair.compare(one, other).standing is MISSING

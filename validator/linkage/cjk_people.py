@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from validator.linkage import people, thresholds
-from validator.linkage.people import People, PeoplePair, Standing
+from validator.linkage.people import People
+from validator.linkage.people_pair import PeoplePair, Standing
 from validator.text.romanise import agreement
 from validator.text.romanise.lists import Lists, compare_lists
 from validator.text.romanise.types import Verdict

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from validator.audit import Agreement, Evidence
-from validator.linkage import container, people, thresholds, title
+from validator.linkage import container, people, people_pair, thresholds, title
 from validator.linkage.form import ARCHIVE_PREFIXES, Form
-from validator.linkage.people import PeoplePair, Standing
+from validator.linkage.people_pair import PeoplePair, Standing
 from validator.linkage.title import Likeness, TitlePair
 from validator.text.unicode import fold
 
@@ -192,7 +192,7 @@ def _is_across(a: Form, b: Form, pair: TitlePair) -> bool:
 
 
 def _people_pair(a: Form, b: Form) -> PeoplePair:
-    pair = people.compare(a.people, b.people)
+    pair = people_pair.compare(a.people, b.people)
     if pair.standing in (Standing.MISSING, Standing.NONE, Standing.SOME):
         for x, y in (
             (a.other_people, b.people),
@@ -200,7 +200,7 @@ def _people_pair(a: Form, b: Form) -> PeoplePair:
             (a.other_people, b.other_people),
         ):
             if x.persons and y.persons:
-                other = people.compare(x, y)
+                other = people_pair.compare(x, y)
                 if other.standing in (Standing.ALL, Standing.MOST):
                     return other
     return pair

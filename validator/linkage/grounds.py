@@ -10,7 +10,7 @@ from validator.linkage.comparison import (
     Comparison,
 )
 from validator.linkage.form import Form
-from validator.linkage.people import Standing
+from validator.linkage.people_pair import Standing
 from validator.linkage.title import Likeness
 
 

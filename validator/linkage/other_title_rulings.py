@@ -17,7 +17,7 @@ from validator.linkage.grounds import (
     people_agree,
     people_fit,
 )
-from validator.linkage.people import UNKNOWN, Standing
+from validator.linkage.people_pair import UNKNOWN, Standing
 from validator.linkage.ruling import DISTINCT, POSSIBLE, STRONG, Ruling, related
 from validator.linkage.title import Likeness
 

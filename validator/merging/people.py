@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from validator.linkage import people, thresholds
+from validator.linkage import people, people_pair, thresholds
 from validator.linkage.entry import packed
-from validator.linkage.people import Standing
+from validator.linkage.people_pair import Standing
 from validator.merging.writing import accents, better_written, form, restores, says_nothing
 from validator.record import Name
 from validator.text.identifiers import orcid
@@ -56,7 +56,7 @@ def hold(kept: Names, other: Names) -> bool:
 def are_others(native: Names, roman: Names) -> bool:
     """Whether two lists in two scripts name other people, as far as their names can be read."""
     one, two = (people.read(packed(names)) for names in (native, roman))
-    return people.compare(one, two).standing is Standing.NONE
+    return people_pair.compare(one, two).standing is Standing.NONE
 
 
 def says_nobody(names: Names) -> bool:
@@ -106,7 +106,7 @@ def _is_one(a: Name, b: Name) -> bool:
     mine, its = (people.read(packed((name,))) for name in (a, b))
     if len(mine.persons) != 1 or len(its.persons) != 1:
         return False
-    return people.compare(mine, its).standing is Standing.ALL
+    return people_pair.compare(mine, its).standing is Standing.ALL
 
 
 def _fit(a: str, b: str) -> bool:
