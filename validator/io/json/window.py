@@ -34,6 +34,10 @@ class Shape(NamedTuple):
     opening: str = ""
     marks: str = "issued container-title publisher abstract ISSN ISBN"
 
+    def may_be_item(self, value: dict[str, Any]) -> bool:
+        """Whether an object is an item, and no part of one that has lost its beginning."""
+        return not self.opening or not value.keys().isdisjoint(self.marks.split())
+
 
 CSL = Shape()
 

@@ -205,7 +205,7 @@ HEADS = frozenset(
 
 
 def _dialect() -> Dialect:
-    return Dialect(_Lines().split, frozenset(), frozenset())
+    return Dialect(_Lines().split, is_prose=lambda name: name.lower() in TAGS["abstract"])
 
 
 _LETTERS = string.ascii_uppercase
