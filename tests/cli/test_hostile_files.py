@@ -101,7 +101,7 @@ NOT_READ = "1 file not evaluated"
             b"@book{a, title={A\n\n" + GOOD.encode(),
             *(1, "x.bib:1: COL002 entry is not closed", "an unclosed entry costs no neighbour"),
         ),
-        ("x.json", b"[" * 100_000, 1, "COL002", "deep JSON, open"),
+        ("x.json", b"[" * 100_000, 2, "the format is not recognised", "deep JSON, open"),
         (
             "x.json",
             b'[{"title": '

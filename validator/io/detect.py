@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from validator.io.json.kinds import Framing
 
 SUFFIXES = {
     ".bib": "bibtex",
@@ -37,6 +41,7 @@ SUFFIXES = {
     ".arrow": "parquet",
     ".feather": "parquet",
 }
+ANY_JSON = (".json", ".jsonl", ".ndjson")
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 OTHER = {
     ".bst", ".c", ".cc", ".cls", ".cpp", ".cs", ".css", ".diff", ".go", ".h", ".hpp", ".htm",
@@ -144,10 +149,8 @@ _MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = (
     ),
 )
 """What the files of binary formats begin with: a leader, a directory and the mark behind it."""
+_JSON = re.compile(r'\[\s*(?:[\[{\]"]|\Z)|\{\s*(?:["}]|\Z)')
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-_CSL_KEY = re.compile(
-    r'"(?:type|title|author|issued|DOI|container-title|citation-key)"\s*:', re.ASCII
-)
 
 
 def by_bytes(head: bytes) -> str:
@@ -184,12 +187,28 @@ def by_content(head: str) -> str:
     return ""
 
 
-def by_suffix(path: str) -> str:
-    """The format that a name stands for, its compression suffix apart; "" for none."""
+def json_framing(head: str) -> Framing | None:
+    """What stands around the records of a text that is JSON, None of another."""
+    start = head.lstrip("\ufeff \t\r\n")
+    if not _JSON.match(start):
+        return None
+    from validator.io.json import kinds
+
+    return kinds.framing(start)
+
+
+def by_suffix(path: str, head: str = "") -> str:
+    """The format that a name stands for, its compression suffix apart; "" for none.
+
+    JSON is CSL-JSON by its keys, not by a suffix that all programs use.
+    """
     name = path.lower()
     for ending in COMPRESSED:
         name = name.removesuffix(ending)
-    return next((form for suffix, form in SUFFIXES.items() if name.endswith(suffix)), "")
+    suffix = next((suffix for suffix in SUFFIXES if name.endswith(suffix)), "")
+    if suffix in ANY_JSON and json_framing(head):
+        return ""
+    return SUFFIXES.get(suffix, "")
 
 
 def label(line: str) -> str:
@@ -203,14 +222,9 @@ def _json_kind(start: str) -> str:
     """An array, one object or an envelope is csl-json, an object a line csl-jsonl."""
     if start[0] == "[" and start[1:].lstrip()[:1] in ("]", ""):
         return "csl-json"
-    from validator.io.json import kinds as json_kinds
-
-    if kind := json_kinds.kind(start):
-        return kind
-    if not _CSL_KEY.search(start):
-        return ""
-    if start[0] == "[":
-        return "csl-json"
+    framing = json_framing(start)
+    if not framing or framing.form != "csl-json" or start[0] == "[":
+        return framing.form if framing else ""
     first, _, rest = start.partition("\n")
     return "csl-jsonl" if first.rstrip().endswith("}") and rest.lstrip()[:1] == "{" else "csl-json"
 

@@ -58,6 +58,7 @@ BINARY = (
     ("jstage-xml", "xml.jstage", "J-STAGE, answers of its search", ".xml", LINE),
     ("arxiv-xml", "xml.arxiv", "arXiv: OAI-PMH, answers of its search", ".xml", LINE),
     ("endnote-xml", "xml.endnote_xml", "EndNote XML", ".xml", LINE),
+    ("word-sources", "xml.word", "Word: the sources of its bibliography", ".xml", LINE),
     ("crossref-xml", "xml.crossref_xml", "Crossref XML", ".xml", LINE),
     ("datacite-xml", "xml.datacite_xml", "DataCite XML", ".xml", LINE),
 )

@@ -83,6 +83,8 @@ class Source:
     in_lines: bool = False  # a piece of JSON Lines: nothing in it may show that
     text: str | None = None  # the piece, when it is in memory
     stream: IO[bytes] | None = None
+    listed: tuple[str, ...] = ()  # of JSON: see `json.kinds.Framing`
+    wrapped: str = ""
     dialect: str = ""  # which of its kinds a file is of a format that has some; known at its end
 
     def lines(self) -> Iterator[Line]:

@@ -51,7 +51,12 @@ def items(source: Source, shape: Shape = CSL) -> Iterator[Item]:
             yield from _members(window)
         elif char in "]}":
             window.at += 1
-        elif char == "{" and plain < MOST_PLAIN and (found := envelopes.opened(window)):
+        elif (
+            char == "{"
+            and shape.envelopes
+            and plain < MOST_PLAIN
+            and (found := envelopes.opened(window))
+        ):
             window.at, depth = found
             if window.text[window.at] == "[":
                 window.at += 1
@@ -64,7 +69,7 @@ def items(source: Source, shape: Shape = CSL) -> Iterator[Item]:
             yield _item(window)
 
 
-def lines(source: Source) -> Iterator[Item]:
+def lines(source: Source, shape: Shape = CSL) -> Iterator[Item]:
     """The objects of JSON Lines. A record broken over lines is one item."""
     held: Item | None = None
     for number, start, text in source.lines():
@@ -81,6 +86,8 @@ def lines(source: Source) -> Iterator[Item]:
                 held = None
             if item.reason == BROKEN:
                 held = item
+            elif text and shape.wrapped and not item.reason:
+                yield envelopes.unwrapped(item, text[item.start - start :], shape.wrapped)
             else:
                 yield item
     if held:
@@ -178,7 +185,10 @@ def _item(window: Window) -> Item:
         return place._replace(raw=window.text[start:end], reason=NOT_AN_OBJECT)
     if window.margin not in window.margins and window.shape.may_be_item(value):
         window.learn(start)
-    return place._replace(value=value)
+    place = place._replace(value=value)
+    if key := window.shape.wrapped:
+        return envelopes.unwrapped(place, window.text[start:end], key)
+    return place
 
 
 def _decode(window: Window, start: int) -> tuple[Any, int]:

@@ -23,6 +23,9 @@ NAMESPACES = {
     b"datacite.org/schema/kernel": "datacite-xml",
     b"loc.gov/MARC21/slim": "marcxml",
     b"indexdata.com/turbomarc": "turbomarc",
+    b"officeDocument/2006/bibliography": "word-sources",
+    b"office/word/2004/10/bibliography": "word-sources",
+    b"ooxml/officeDocument/bibliography": "word-sources",
     b"purl.org/dc/elements/": "dublin-core",
     b"purl.org/dc/terms/": "dublin-core",
 }
