@@ -33,6 +33,7 @@ SUFFIXES = {
     ".ndj": "marc-json",
     ".mrk": "mrk",
     ".mrk8": "mrk",
+    ".pica": "pica",
     ".xlsx": "workbook",
     ".xlsm": "workbook",
     ".xls": "workbook",
@@ -98,6 +99,11 @@ _COCHRANE = re.compile(
 _MRK = re.compile(
     r"^=(?:LDR|000) {1,2}[0-9 \\]{5}[a-z][^\r\n]{14,22}[\r\n]+=[0-9]{3} ", re.MULTILINE
 )
+_PICA = re.compile(
+    r"^00[0-9][A-Z@] [$ƒ][0-9A-Za-z][^\r\n]*[\r\n]+"
+    r"[012][0-9]{2}[A-Z@](?:/[0-9]{2,3})? [$ƒ][0-9A-Za-z]",
+    re.MULTILINE,
+)
 _COUNTER = re.compile(r"(?:被引|年份|页数)[^:：]{0,3}[:：]\d+.?")
 _STARTS = {
     "ris": _RIS,
@@ -111,6 +117,7 @@ _STARTS = {
     "ovid": _OVID,
     "cochrane": _COCHRANE,
     "mrk": _MRK,
+    "pica": _PICA,
 }
 """Formats, and what one of their records begins with."""
 _ZIPPED = rb"PK\x03\x04(?:.{22}|.*?PK\x03\x04.{22})"
