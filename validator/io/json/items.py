@@ -71,11 +71,21 @@ def items(source: Source, shape: Shape = CSL) -> Iterator[Item]:
 
 def lines(source: Source, shape: Shape = CSL) -> Iterator[Item]:
     """The objects of JSON Lines. A record broken over lines is one item."""
+    from orjson import JSONDecodeError, loads
+
     held: Item | None = None
+    is_plain = not shape.wrapped
     for number, start, text in source.lines():
         if text is None:
             found = [Item(None, number, 1, start, None, "", TOO_LONG)]
         else:
+            try:
+                value = loads(text)
+            except JSONDecodeError:
+                value = None
+            if is_plain and held is None and value.__class__ is dict and text[0] == "{":
+                yield Item(value, number, 1, start, start + len(text.rstrip("\r\n")))
+                continue
             found = _in_line(text, number, start)
         for item in found:
             if held and item.reason == BROKEN and _goes_on(held.raw, item.raw):
@@ -96,24 +106,17 @@ def lines(source: Source, shape: Shape = CSL) -> Iterator[Item]:
 
 def _in_line(text: str, number: int, start: int) -> list[Item]:
     """The item of a line; two where a program that was stopped in one began the next behind it."""
-    from orjson import JSONDecodeError, loads
-
+    stripped = text.strip().strip("\ufeff")
+    if stripped in ("", "[", "]", ","):  # blank, or the frame of an array
+        return []
     try:
-        value = loads(text)
-    except JSONDecodeError:
-        stripped = text.strip().strip("\ufeff")
-        if stripped in ("", "[", "]", ","):  # blank, or the frame of an array
-            return []
-        try:
-            value = decoded(stripped.removesuffix(","))
-        except ValueError:
-            if at := _joined(text):
-                first, second = text[:at], text[at:]
-                behind = [
-                    one._replace(column=at + 1) for one in _in_line(second, number, start + at)
-                ]
-                return [*_in_line(first, number, start), *behind]
-            return [_without_value(text, number, start, BROKEN)]
+        value = decoded(stripped.removesuffix(","))
+    except ValueError:
+        if at := _joined(text):
+            first, second = text[:at], text[at:]
+            behind = [one._replace(column=at + 1) for one in _in_line(second, number, start + at)]
+            return [*_in_line(first, number, start), *behind]
+        return [_without_value(text, number, start, BROKEN)]
     if not isinstance(value, dict):
         return [_without_value(text, number, start, NOT_AN_OBJECT)]
     indent = len(text) - len(text.lstrip()) if text[0] != "{" else 0
