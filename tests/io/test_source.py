@@ -29,6 +29,7 @@ JAPANESE = (
 KOREAN = "TY  - JOUR\nTI  - 도서관 메타데이터 품질 평가에 관한 연구\nAU  - 김, 민준\nER  - \n" * 5
 DENSE = "一项数字图书馆元数据质量评价研究与实践探索\n作者\n欧阳修\n" * 9
 GERMAN = "TY  - JOUR\nTI  - Über die Qualität der Größe\nAU  - Müller, Jürgen\nER  - \n" * 5
+RUSSIAN = "TY  - JOUR\nTI  - Применение математических методов\nAU  - Иванов, Пётр\nER  - \n"
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,8 @@ GERMAN = "TY  - JOUR\nTI  - Über die Qualität der Größe\nAU  - Müller, Jür
         (b"TI  - \x1b$B broken \n\x1b", "utf-8", False, "an escape, and nothing that is Japanese"),
         (KOREAN.encode("euc_kr"), "euc_kr", True, "a Korean export"),
         (GERMAN.encode("cp1252"), "cp1252", True, "Windows"),
+        (RUSSIAN.encode("iso8859-5"), "iso8859-5", True, "ISO 8859-5, as some libraries have it"),
+        (RUSSIAN.encode("koi8-r"), "koi8-r", True, "another charset of Russian"),
         (DENSE.encode("utf-16-le"), "utf-16-le", True, "UTF-16 of Han, with few zero bytes"),
         (DENSE.encode("utf-16-be"), "utf-16-be", True, "the same, big-endian"),
         (b"plain text, and one zero byte \x00 and more", "utf-8", False, "ASCII is no UTF-16"),
