@@ -59,7 +59,7 @@ def test_a_cleaning(path: Path) -> None:
 @pytest.mark.parametrize("name", WRAPPED)
 def test_records_of_east_asia(tmp_path: Path, name: str) -> None:
     rows = map(json.loads, (DATA / "cjk" / f"{name}.jsonl").read_bytes().splitlines())
-    path = tmp_path / "items.json"
+    path = tmp_path / "items.csljson"  # one set has titles under keys of its own
     path.write_text(json.dumps([row["record"] for row in rows]), encoding="utf-8")
     done = run(path)
     assert safe_and_made(done) == []

@@ -297,6 +297,53 @@ def test_a_broken_item_costs_no_neighbour(
         assert found == expected, (why, kind)
 
 
+JOINED = [
+    ("{first}{second}", ["T 1", "T 2", "T 3", "T 4"], "no line end between two"),
+    ("{first} {second}", ["T 1", "T 2", "T 3", "T 4"], "a blank instead"),
+    ("{half}{second}", ["COL002", "T 2", "T 3", "T 4"], "a program was stopped in one and went on"),
+    ("{half}{half}{second}", ["COL002", "T 2", "T 3", "T 4"], "it was stopped twice"),
+    ("{half}{short}", ["COL002", "T 3", "T 4"], "the second is broken, too"),
+    ("{open}", ["COL002", "T 3", "T 4"], "what ends the line is the value of a key"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected", "why"), JOINED, ids=[why for *_, why in JOINED])
+def test_two_items_in_a_line(line: str, expected: list[str], why: str) -> None:
+    first, second, *others = (json.dumps(openalex_work(n)) for n in (1, 2, 3, 4))
+    half = first[: first.index("_position")]
+    line = line.format(
+        first=first, second=second, half=half, short=second[:-1], open='{"id": 1, "a": {"id": 2}'
+    )
+    assert outcome("\n".join([line, *others]), "openalex") == expected, why
+
+
+STRAY = [
+    ('{"a": 1}]', "behind an item"),
+    ("]", "instead of one"),
+    ('"x"}]}', "the rest of one"),
+]
+
+
+@pytest.mark.parametrize(("broken", "why"), STRAY, ids=[why for _, why in STRAY])
+@pytest.mark.parametrize("frame", ["[%s]", '{"message":{"items":[%s],"query":{"items":[1]}}}'])
+def test_a_bracket_too_many_ends_no_array(broken: str, why: str, frame: str) -> None:
+    texts = [json.dumps(crossref_work(1)), broken, *(json.dumps(crossref_work(n)) for n in (3, 4))]
+    found = outcome(frame % ", ".join(texts), "crossref-json")
+    assert [title for title in found if title.strip("T ") in ("1", "3", "4")] == [
+        "T 1",
+        "T 3",
+        "T 4",
+    ], why
+
+
+def test_parts_of_an_item_are_none() -> None:
+    """Those that the loss of its beginning has set free do not tell what the others look like."""
+    whole = [json.dumps(marc_object(n), indent=2) for n in (1, 2, 3)]
+    rest = whole[0].split("\n", 2)[2]
+    items = read_text(f"[\n{rest},\n{whole[1]},\n{whole[2]}\n]", "marc-json")
+    assert [item.title for item in items if isinstance(item, Record)] == ["T 2", "T 3"]
+
+
 def reordered(value: Any, chance: random.Random) -> Any:
     """JSON whose objects have their keys in another order."""
     if isinstance(value, list):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tagged_exports import read
 
+from validator.finding import Fault
+from validator.io.tagged.lines import LOST
 from validator.record import Record
 
 RECORDS = {
@@ -17,6 +19,10 @@ RECORDS = {
     "refer": "%0 Journal Article\n%A Writer, Ada\n%T Title {n}\n%J Things\n%D 2001\n%P 1-9\n\n",
     "noteexpress": "{{Reference Type}}: Book\n{{Title}}: Title {n}\n{{Author}}: Ada\n"
     "{{Year}}: 2001\n{{Pages}}: 9\n\n",
+    "cnki-study": "SrcDatabase-来源库: 期刊\nTitle-题名: Title {n}\nAuthor-作者: 王五;\n"
+    "Source-文献来源: 学报\nSummary-摘要: 一。\nPubTime-发表时间: 2001-01-01\n\n",
+    "mrk": "=LDR  00000nam a2200000 a 4500\n=001  {n}\n=100  1\\$aWriter, Ada.\n"
+    "=245  10$aTitle {n} :$bthe rest of it, and more than that.\n\n",
 }
 """Format -> its record of number n."""
 
@@ -29,29 +35,45 @@ def damages(record: str) -> list[tuple[str, str]]:
         (f"{first[1:]}\n{rest}", "its first character is lost"),
         (f"\x00{first}\n{rest}", "junk before it"),
         (record[third:], "a third of the record is lost"),
+        (f"<html><body>\n{record}", "a line of a page before it"),
+        ("garbage\nof two lines\n\n", "nothing of it is left"),
+        (record.lower(), "tags in lower case"),
     ]
 
 
-@pytest.mark.parametrize("place", [1, 2])
+def fields(items: list[Record | Fault]) -> list[list[tuple[str, str, str]]]:
+    """The fields of each record, but for the junk."""
+    return [
+        [(one.name, one.value, one.variable) for one in item.raw if one.name != LOST.name]
+        for item in items
+        if isinstance(item, Record)
+    ]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
 @pytest.mark.parametrize("form", RECORDS)
-def test_the_record_above_stays_as_it_is(form: str, place: int) -> None:
+def test_the_neighbours_stay_as_they_are(form: str, place: int) -> None:
     texts = [RECORDS[form].format(n=n) for n in (1, 2, 3)]
-    whole = read("".join(texts), form)
+    whole = fields(read("".join(texts), form))
     for broken, why in damages(texts[place]):
-        found = read("".join([*texts[:place], broken, *texts[place + 1 :]]), form)
-        assert len(found) == 3, why
-        for at in {0, 1, 2} - {place}:
-            one, other = found[at], whole[at]
-            assert isinstance(one, Record), why
-            assert isinstance(other, Record)
-            kept = [field[:3] for field in one.raw if field.name != "text"]  # the junk
-            assert kept == [field[:3] for field in other.raw], why
+        found = fields(read("".join([*texts[:place], broken, *texts[place + 1 :]]), form))
+        assert [one for one in whole[:place] if one not in found] == [], why
+        assert [one for one in whole[place + 1 :] if one not in found] == [], why
+
+
+@pytest.mark.parametrize("form", RECORDS)
+def test_junk_is_a_field_of_its_own(form: str) -> None:
+    first, second = (RECORDS[form].format(n=n) for n in (1, 2))
+    record, _ = read(f"{first}garbage\n\n{second}", form)
+    assert isinstance(record, Record)
+    assert record.raw[-1][:3] == (LOST.name, "garbage", "")
 
 
 ONE = [
     ("nbib", "AB  - First.\n\n      Second.\nAU  - Writer A\nAU  - Berg B\n", "an abstract of two"),
     ("nbib", "AB  - First.\n\nAU  - Writer A\nAU  - Berg B\nJT  - Things\n", "few tags again"),
     ("refer", "%X First.\n\nSecond.\n%A Berg, B\n%K one\n", "an abstract of two paragraphs"),
+    ("refer", "%X First.\n\nSecond.\n\nThird.\n", "an abstract at the end of the record"),
     ("refer", "%X First.\n\n%K one\n%A Berg, B\n%U https://example.org\n", "one tag again"),
 ]
 

@@ -129,7 +129,21 @@ def test_bad_bytes_are_reported_with_their_record() -> None:
     assert [r.title[:4] for r in found if isinstance(r, Record)] == ["One ", "Thé\udcff", "Thre"]
 
 
-def test_charset_guesses() -> None:
-    assert guessed("Основы гидравлического расчета".encode("cp866")) == "cp866"
+GUESSES = [
+    ("Основы гидравлического расчета", "cp866", "", "Russian"),
+    ("Основы гидравлического расчета", "iso8859-5", "", "in another charset"),
+    ("Филозофија и литература", "cp1251", "cze", "whatever language the record says"),
+    ("Řeka Dvořák, česká hudba", "cp1250", "cze", "Czech, which its record says"),
+    ("Τα έργα του Πλάτωνος", "cp1253", "", "Greek is no Cyrillic"),
+    ("Société égale", "cp1252", "", "French"),
+]
+
+
+@pytest.mark.parametrize(("text", "charset", "language", "why"), GUESSES)
+def test_charset_guesses(text: str, charset: str, language: str, why: str) -> None:
+    assert text.encode(charset).decode(guessed(text.encode(charset), language)) == text, why
+
+
+def test_accents_before_their_letters() -> None:
     assert is_marc8(b"Soci\xe2et\xe2e")
     assert not is_marc8("Основы".encode("cp1251"))

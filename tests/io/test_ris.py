@@ -165,6 +165,14 @@ def test_values(lines: list[str], attribute: str, value: object, why: str) -> No
     assert getattr(one(entry("ZZ  - x", *lines)), attribute) == value
 
 
+def test_a_note_that_is_the_doi_fills_the_doi() -> None:
+    raw = one(entry("N1  - doi: 10.1063/1.1954747", "N1  - Good.")).raw
+    assert [(f.value, f.variable) for f in raw if f.name == "N1"] == [
+        ("doi: 10.1063/1.1954747", "DOI"),
+        ("Good.", "note"),
+    ]
+
+
 DATES = [
     (["PY  - 2003/03/01/Spring"], (2003, 3, 1), "the specification of 2001"),
     (["PY  - 2015", "Y1  - 2015/09/10"], (2015, 9, 10), "the fuller one"),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from validator.config import Settings
 from validator.errors import UnreadableError, UsageError
 from validator.io import Input, Opened, inputs, read, shown
+from validator.io.rewrite import rewriter
 from validator.io.source import Source, sniff_encoding
 
 RIS = "TY  - JOUR\nTI  - {title}\nAU  - 王, 明\nPY  - 2018\nJO  - 图书情报工作\nER  - \n"
@@ -28,6 +29,7 @@ JAPANESE = (
 KOREAN = "TY  - JOUR\nTI  - 도서관 메타데이터 품질 평가에 관한 연구\nAU  - 김, 민준\nER  - \n" * 5
 DENSE = "一项数字图书馆元数据质量评价研究与实践探索\n作者\n欧阳修\n" * 9
 GERMAN = "TY  - JOUR\nTI  - Über die Qualität der Größe\nAU  - Müller, Jürgen\nER  - \n" * 5
+RUSSIAN = "TY  - JOUR\nTI  - Применение математических методов\nAU  - Иванов, Пётр\nER  - \n"
 
 
 @pytest.mark.parametrize(
@@ -42,8 +44,13 @@ GERMAN = "TY  - JOUR\nTI  - Über die Qualität der Größe\nAU  - Müller, Jür
         (CHINESE.encode("gb18030"), "gb18030", True, "a Chinese export"),
         (TRADITIONAL.encode("big5hkscs"), "big5hkscs", True, "an export from Taiwan"),
         (JAPANESE.encode("shift_jis"), "shift_jis", True, "a Japanese export"),
+        (JAPANESE.encode("iso2022_jp"), "iso2022_jp", True, "an older one, by its escapes"),
+        ("TI  - ﾃｽﾄ 図書\n".encode("iso2022_jp_ext"), "iso2022_jp_ext", True, "half-width Kana"),
+        (b"TI  - \x1b$B broken \n\x1b", "utf-8", False, "an escape, and nothing that is Japanese"),
         (KOREAN.encode("euc_kr"), "euc_kr", True, "a Korean export"),
         (GERMAN.encode("cp1252"), "cp1252", True, "Windows"),
+        (RUSSIAN.encode("iso8859-5"), "iso8859-5", True, "ISO 8859-5, as some libraries have it"),
+        (RUSSIAN.encode("koi8-r"), "koi8-r", True, "another charset of Russian"),
         (DENSE.encode("utf-16-le"), "utf-16-le", True, "UTF-16 of Han, with few zero bytes"),
         (DENSE.encode("utf-16-be"), "utf-16-be", True, "the same, big-endian"),
         (b"plain text, and one zero byte \x00 and more", "utf-8", False, "ASCII is no UTF-16"),
@@ -54,6 +61,17 @@ GERMAN = "TY  - JOUR\nTI  - Über die Qualität der Größe\nAU  - Müller, Jür
 )
 def test_charset(data: bytes, encoding: str, guessed: bool, why: str) -> None:
     assert sniff_encoding(data, complete=True) == (encoding, guessed)
+
+
+def test_a_charset_of_escapes_is_read_and_not_edited(tmp_path: Path) -> None:
+    """An edit between two escapes would change what all behind it says."""
+    path = tmp_path / "x.ris"
+    path.write_bytes(JAPANESE.encode("iso2022_jp"))
+    first, *_ = read(path)
+    assert first.title == "図書館におけるメタデータの品質についての研究"
+    assert first.author[0].family == "田中"
+    assert rewriter("ris", JAPANESE, encoding="iso2022_jp") is None
+    assert rewriter("ris", JAPANESE, encoding="shift_jis") is not None
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01\x02" * 99, b"%PDF-1.4\n" + bytes(range(256)) * 9])

@@ -50,6 +50,7 @@ DAMAGE = [
     ('<r a="1" a="2">B</r>', [BROKEN]),
     ("<r><t>B<!-- no end</t></r>", [BROKEN]),  # the comment swallows no neighbour
     ("<r><t><![CDATA[no end</t></r>", [BROKEN]),
+    ("<r><t><![CDATA[cut off", [NOT_CLOSED]),  # before a neighbour with a section of its own
     ("<r><t>a < b</t></r>", [xml_parse.MARKUP, "a < b"]),
     ("<r><t>K&R &lt;</t></r>", [xml_parse.MARKUP, "K&R <"]),
     ("<r>p <0.05 &nbsp;&Auml;</r>", [xml_parse.ENTITIES, xml_parse.MARKUP, "p <0.05 \xa0Ä"]),
@@ -71,7 +72,7 @@ DAMAGE = [
     "frame", ["<set>\n{}</set>\n", "<?xml version='1.0'?>\n<a><set x='1'>\n{}</set></a>"]
 )
 def test_damage_costs_no_neighbour(broken: str, expected: list[str], frame: str) -> None:
-    text = frame.format(f"<r><t>前</t></r>\n{broken}\n<r>après</r>\n<r>後</r>\n")
+    text = frame.format(f"<r><t>前</t></r>\n{broken}\n<r><![CDATA[après]]></r>\n<r>後</r>\n")
     found = read(text.encode())
     assert told(found) == ["前", *expected, "après", "後"]
     lines = text.split("\n")

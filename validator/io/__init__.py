@@ -191,7 +191,7 @@ class Opened:
         seen = detect.by_content(text)
         form = self.given.format or self.settings.input_format or seen
         may_be_empty = form == seen != "" or not text.strip("\ufeff \t\r\n") or _comments_only(text)
-        by_suffix = detect.by_suffix(self.given.path)
+        by_suffix = detect.by_suffix(self.given.path, text)
         if not form and (head or not _is_binary(by_suffix)):
             form = by_suffix
         if self.settings.input_format and form not in FORMATS:
@@ -212,6 +212,8 @@ class Opened:
             stream=stream,
             may_be_empty=may_be_empty,
         )
+        if (framing := detect.json_framing(text)) and seen == form:
+            source.listed, source.wrapped = framing.listed, framing.wrapped
         if guessed:
             source.faults.append(
                 Fault(

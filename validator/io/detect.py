@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from validator.io.json.kinds import Framing
 
 SUFFIXES = {
     ".bib": "bibtex",
@@ -29,6 +33,7 @@ SUFFIXES = {
     ".ndj": "marc-json",
     ".mrk": "mrk",
     ".mrk8": "mrk",
+    ".pica": "pica",
     ".xlsx": "workbook",
     ".xlsm": "workbook",
     ".xls": "workbook",
@@ -37,6 +42,7 @@ SUFFIXES = {
     ".arrow": "parquet",
     ".feather": "parquet",
 }
+ANY_JSON = (".json", ".jsonl", ".ndjson")
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 OTHER = {
     ".bst", ".c", ".cc", ".cls", ".cpp", ".cs", ".css", ".diff", ".go", ".h", ".hpp", ".htm",
@@ -93,6 +99,11 @@ _COCHRANE = re.compile(
 _MRK = re.compile(
     r"^=(?:LDR|000) {1,2}[0-9 \\]{5}[a-z][^\r\n]{14,22}[\r\n]+=[0-9]{3} ", re.MULTILINE
 )
+_PICA = re.compile(
+    r"^00[0-9][A-Z@] [$ƒ][0-9A-Za-z][^\r\n]*[\r\n]+"
+    r"[012][0-9]{2}[A-Z@](?:/[0-9]{2,3})? [$ƒ][0-9A-Za-z]",
+    re.MULTILINE,
+)
 _COUNTER = re.compile(r"(?:被引|年份|页数)[^:：]{0,3}[:：]\d+.?")
 _STARTS = {
     "ris": _RIS,
@@ -106,6 +117,7 @@ _STARTS = {
     "ovid": _OVID,
     "cochrane": _COCHRANE,
     "mrk": _MRK,
+    "pica": _PICA,
 }
 """Formats, and what one of their records begins with."""
 _ZIPPED = rb"PK\x03\x04(?:.{22}|.*?PK\x03\x04.{22})"
@@ -144,10 +156,8 @@ _MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = (
     ),
 )
 """What the files of binary formats begin with: a leader, a directory and the mark behind it."""
+_JSON = re.compile(r'\[\s*(?:[\[{\]"]|\Z)|\{\s*(?:["}]|\Z)')
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-_CSL_KEY = re.compile(
-    r'"(?:type|title|author|issued|DOI|container-title|citation-key)"\s*:', re.ASCII
-)
 
 
 def by_bytes(head: bytes) -> str:
@@ -184,12 +194,28 @@ def by_content(head: str) -> str:
     return ""
 
 
-def by_suffix(path: str) -> str:
-    """The format that a name stands for, its compression suffix apart; "" for none."""
+def json_framing(head: str) -> Framing | None:
+    """What stands around the records of a text that is JSON, None of another."""
+    start = head.lstrip("\ufeff \t\r\n")
+    if not _JSON.match(start):
+        return None
+    from validator.io.json import kinds
+
+    return kinds.framing(start)
+
+
+def by_suffix(path: str, head: str = "") -> str:
+    """The format that a name stands for, its compression suffix apart; "" for none.
+
+    JSON is CSL-JSON by its keys, not by a suffix that all programs use.
+    """
     name = path.lower()
     for ending in COMPRESSED:
         name = name.removesuffix(ending)
-    return next((form for suffix, form in SUFFIXES.items() if name.endswith(suffix)), "")
+    suffix = next((suffix for suffix in SUFFIXES if name.endswith(suffix)), "")
+    if suffix in ANY_JSON and json_framing(head):
+        return ""
+    return SUFFIXES.get(suffix, "")
 
 
 def label(line: str) -> str:
@@ -203,14 +229,9 @@ def _json_kind(start: str) -> str:
     """An array, one object or an envelope is csl-json, an object a line csl-jsonl."""
     if start[0] == "[" and start[1:].lstrip()[:1] in ("]", ""):
         return "csl-json"
-    from validator.io.json import kinds as json_kinds
-
-    if kind := json_kinds.kind(start):
-        return kind
-    if not _CSL_KEY.search(start):
-        return ""
-    if start[0] == "[":
-        return "csl-json"
+    framing = json_framing(start)
+    if not framing or framing.form != "csl-json" or start[0] == "[":
+        return framing.form if framing else ""
     first, _, rest = start.partition("\n")
     return "csl-jsonl" if first.rstrip().endswith("}") and rest.lstrip()[:1] == "{" else "csl-json"
 

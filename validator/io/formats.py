@@ -42,6 +42,7 @@ TEXTS = (
     ("arxiv-json", "json.arxiv", "arXiv: its public snapshot", "", ITEM),
     ("marc-json", "marc.json", "MARC as JSON: MARC 21, UNIMARC", ".mij .ndj", ITEM),
     ("mrk", "marc.mnemonic", "MarcEdit text: MARC 21, UNIMARC", ".mrk .mrk8", PLACED),
+    ("pica", "pica.plain", "PICA Plain: GBV, K10plus", ".pica", PLACED),
     ("csv", "tables.delimited", "CSV, TSV, semicolons", ".csv .tsv .tab", PLACED),
 )
 BINARY = (
@@ -51,6 +52,7 @@ BINARY = (
     ("marc", "marc", "ISO 2709: MARC 21, UNIMARC", ".mrc .marc", NUMBER),
     ("marcxml", "marc.xml", "MARCXML, MarcXchange", ".xml", LINE),
     ("turbomarc", "marc.turbo", "TurboMARC: MARC 21, UNIMARC", ".xml", LINE),
+    ("pica-xml", "pica.xml", "PICA XML, PPXML: GBV, K10plus", ".xml", LINE),
     ("mods", "xml.mods", "MODS", ".mods .xml", LINE),
     ("dublin-core", "xml.dublin_core", "Dublin Core, OAI-PMH", ".xml", LINE),
     ("pubmed-xml", "xml.pubmed_xml", "PubMed XML", ".xml", LINE),
@@ -58,6 +60,7 @@ BINARY = (
     ("jstage-xml", "xml.jstage", "J-STAGE, answers of its search", ".xml", LINE),
     ("arxiv-xml", "xml.arxiv", "arXiv: OAI-PMH, answers of its search", ".xml", LINE),
     ("endnote-xml", "xml.endnote_xml", "EndNote XML", ".xml", LINE),
+    ("word-sources", "xml.word", "Word: the sources of its bibliography", ".xml", LINE),
     ("crossref-xml", "xml.crossref_xml", "Crossref XML", ".xml", LINE),
     ("datacite-xml", "xml.datacite_xml", "DataCite XML", ".xml", LINE),
 )

@@ -52,7 +52,7 @@ def can_be_cut(source: Source) -> bool:
 
 def _is_in_lines(source: Source) -> bool:
     reader = importlib.import_module(f"validator.io.{FORMATS[source.format].module}")
-    return records.is_in_lines(source, reader.VOCABULARY.shape)
+    return records.is_in_lines(source, reader.VOCABULARY.shape.framed(source))
 
 
 def pieces(source: Source, size: int = SIZE) -> Iterator[Piece]:

@@ -10,7 +10,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import IO, Any, NamedTuple, cast
 
@@ -83,6 +83,8 @@ class Source:
     in_lines: bool = False  # a piece of JSON Lines: nothing in it may show that
     text: str | None = None  # the piece, when it is in memory
     stream: IO[bytes] | None = None
+    listed: tuple[str, ...] = ()  # of JSON: see `json.kinds.Framing`
+    wrapped: str = ""
     dialect: str = ""  # which of its kinds a file is of a format that has some; known at its end
 
     def lines(self) -> Iterator[Line]:
@@ -244,8 +246,8 @@ def read_bytes(stream: IO[bytes], size: int) -> bytes:
 def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
     """The encoding of a text by its first bytes, and whether it was guessed.
 
-    A byte order mark, else UTF-8, else UTF-16 by its zero bytes, else the charset in
-    which it is likeliest text (`validator.text.charset_guess`).
+    A byte order mark, else ISO-2022-JP by its escapes, else UTF-8, else UTF-16 by its zero bytes,
+    else the charset in which it is likeliest text (`validator.text.charset_guess`).
     ``complete`` says that ``head`` is the whole. Raises UnreadableError for a binary file.
     """
     for mark, encoding in MARKS:
@@ -260,6 +262,8 @@ def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
         return encoding, True
     if zeros * 100 > len(head) + 400 or _control_bytes(head) * 33 > len(head):
         raise UnreadableError("a binary file, not text")
+    if _JIS.search(head) and head.isascii() and (encoding := _of_jis(head)):
+        return encoding, True
     bad = _utf8_errors(head, complete=complete)
     if not bad:
         return "utf-8", False
@@ -271,6 +275,9 @@ def sniff_encoding(head: bytes, *, complete: bool) -> tuple[str, bool]:
     return charset_guess.guess(head), True
 
 
+ESCAPED = ("iso2022_jp", "iso2022_jp_ext")
+"""Charsets in which what a byte says depends on the escapes before it."""
+_JIS = re.compile(rb"\x1b\$(?:[@B]|\(D)")
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _WRITTEN = re.compile(
     "[\t\n\r -~\xa0-\u024f\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffe6]"
@@ -288,6 +295,15 @@ def _wide(head: bytes) -> str:
     for encoding in ("utf-16-le", "utf-16-be"):
         text = head[: len(head) & ~1].decode(encoding, "replace")
         if 50 * len(_WRITTEN.sub("", text)) < len(text):
+            return encoding
+    return ""
+
+
+def _of_jis(head: bytes) -> str:
+    """The ISO-2022-JP, plain or with further sets, that bytes with its escapes are, "" for none."""
+    for encoding in ESCAPED:
+        with suppress(UnicodeDecodeError):
+            codecs.getincrementaldecoder(encoding)().decode(head)
             return encoding
     return ""
 

@@ -51,6 +51,7 @@ SINGLE = (
     Single("cp1251", 1),
     Single("koi8-r", 3),
     Single("cp866", 3),
+    Single("iso8859-5", 8),
     Single("cp1253", 3),
     Single("cp1255", 4),
     Single("cp1256", 4),
@@ -72,6 +73,7 @@ _ACCENTS = {
     "mac_roman": _OF_THE_WEST,
     "cp1250": "áäčďéěíłńňóöőřśšťúůüűýżźžąćęăâîôßÁÄČÉÍŁÓÖŘŚŠÚÜŻŽ",
 }
+_OF_CHARSET = ALPHABETS | {"iso8859-5": ALPHABETS["cp1251"]}
 _SELDOM_LETTERS = frozenset("фщъцэё")
 _OF_OTHERS = frozenset("ђѓѕјљњћќўџґєіїϊϋΐΰ")
 _MARKS = frozenset("\u00a0«»‘’“”„–—…·°§®©№")
@@ -152,7 +154,7 @@ def _cost_of(character: str, charset: str) -> float:
         return _MARK
     if not character.isalpha():
         return _SIGN
-    usual: Iterable[str] = ALPHABETS.get(charset, ())
+    usual: Iterable[str] = _OF_CHARSET.get(charset, ())
     if not usual or character < "\u0250":
         return _ACCENTED if character in _ACCENTS.get(charset, "") else _SELDOM_ACCENTED
     small = character.lower()

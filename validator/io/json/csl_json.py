@@ -16,7 +16,7 @@ from validator.finding import Fault
 from validator.io import types
 from validator.io.json import items as json_items
 from validator.io.json.values import as_date, as_text, as_texts, flat, joined
-from validator.io.json.window import Item
+from validator.io.json.window import CSL, Item
 from validator.io.parallels import ParallelRole, chosen, parallel_of, parallel_role
 from validator.io.parallels import variable as parallel_variable
 from validator.io.source import Source
@@ -51,7 +51,9 @@ def read(source: Source) -> Iterator[Record | Fault]:
     """The records of CSL-JSON or, for the format "csl-jsonl", of JSON Lines."""
     number = source.first_number
     path, form = source.path, source.format
-    items = json_items.lines(source) if form == "csl-jsonl" else json_items.items(source)
+    shape = CSL.framed(source)
+    in_lines = form == "csl-jsonl"
+    items = json_items.lines(source, shape) if in_lines else json_items.items(source, shape)
     for item in items:
         if item.reason:
             yield json_items.fault(item, number)

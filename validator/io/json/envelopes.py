@@ -1,11 +1,14 @@
-"""The envelope of an API: an object whose array holds the records."""
+"""What stands around records: an object whose array holds them, or an object around each."""
 
 from __future__ import annotations
 
 import re
 
-from validator.io.json.window import TOKEN, Window
+from validator.io.json.decoding import DECODER, decoded
+from validator.io.json.window import TOKEN, Item, Window
 
+NOT_WRAPPED = "an item without the object that holds its record"
+_LINE_END = re.compile(r"\r\n?|\n")
 _KEY = re.compile(r"[ \t\r\n]*+:[ \t\r\n]*+(.)", re.DOTALL)
 
 
@@ -46,6 +49,35 @@ def opened(window: Window) -> tuple[int, int] | None:
                 key = ""
         if len(window.text) - window.at > window.limit or not window.more():
             return one
+
+
+def unwrapped(item: Item, text: str, key: str) -> Item:
+    """The record that an item of this text holds under a key, with its own place."""
+    value = item.value.get(key)
+    if not isinstance(value, dict):
+        return item._replace(value=None, raw=text, reason=NOT_WRAPPED)
+    at = _member(text, key)
+    _, end = DECODER.raw_decode(text, at)
+    before = text[:at]
+    line = item.line + len(_LINE_END.findall(before))
+    last = max(before.rfind("\n"), before.rfind("\r")) + 1
+    column = at - last + 1 if last else item.column + at
+    return Item(value, line, column, item.start + at, item.start + end)
+
+
+def _member(text: str, key: str) -> int:
+    """Where the value of a key of the object begins that a text is; of the last, as it counts."""
+    depth = at = 0
+    for token in TOKEN.finditer(text):
+        mark = token[0]
+        if mark in ("{", "["):
+            depth += 1
+        elif mark in ("}", "]"):
+            depth -= 1
+        elif depth == 1 and len(mark) > 1 and decoded(mark) == key:
+            found = _KEY.match(text, token.end())  # none where it is a value
+            at = found.start(1) if found else at
+    return at
 
 
 def leave(window: Window, depth: int) -> None:

@@ -45,9 +45,9 @@ class Vocabulary(NamedTuple):
 def read(source: Source, vocabulary: Vocabulary) -> Iterator[Record | Fault]:
     """The records of a file in any framing: an array, an object, an envelope, JSON Lines."""
     number = source.first_number
-    shape = vocabulary.shape
+    shape = vocabulary.shape.framed(source)
     in_lines = is_in_lines(source, shape)
-    items = json_items.lines(source) if in_lines else json_items.items(source, shape)
+    items = json_items.lines(source, shape) if in_lines else json_items.items(source, shape)
     for item in items:
         if item.reason:
             yield json_items.fault(item, number)

@@ -27,12 +27,27 @@ class Shape(NamedTuple):
     ``envelopes`` are the keys, from the top down, whose array (or one object) holds the records of
     an object at the top. ``opening`` is the pattern of the beginning of an item, where its first
     key does not tell it from its parts. ``marks`` are keys that items have and
-    their parts have not, in one text.
+    their parts have not, in one text. ``wrapped`` is the key of the object in each item that is
+    the record, "" for the item itself.
     """
 
     envelopes: tuple[tuple[str, ...], ...] = (("items",),)
     opening: str = ""
     marks: str = "issued container-title publisher abstract ISSN ISBN"
+    wrapped: str = ""
+
+    def framed(self, source: Source) -> Shape:
+        """The shape of the items of a file, which another program may have framed."""
+        if source.wrapped:
+            envelopes = (source.listed,) if source.listed else ()
+            return Shape(envelopes, "", source.wrapped, source.wrapped)
+        if source.listed:
+            return self._replace(envelopes=(source.listed,))
+        return self
+
+    def may_be_item(self, value: dict[str, Any]) -> bool:
+        """Whether an object is an item, and no part of one that has lost its beginning."""
+        return not self.opening or not value.keys().isdisjoint(self.marks.split())
 
 
 CSL = Shape()

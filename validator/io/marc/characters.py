@@ -40,7 +40,7 @@ _ACCENTED = re.compile(
 _PRINTED = re.compile(rb"[\xa1-\xc8]")
 _ACCENTED_5426 = re.compile(rb"[\xc0-\xdf]{1,2}[A-Za-z\xf5 ]")
 _PRINTED_5426 = re.compile(rb"[\xa1-\xbf\xe1-\xfc]")
-_WORD = re.compile(rb"[^\x00-\x7f]{2,}")
+_CONTROLS = re.compile(rb"[\x00-\x1f]")
 
 
 class Decoded(NamedTuple):
@@ -51,8 +51,8 @@ class Decoded(NamedTuple):
     bad: int = 0
 
 
-CYRILLIC = ("cp1251", "cp866", "koi8-r", "iso8859-5")
-_COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфОЕАИНТСРВЛКМДПУЯГЗБЧЙХЖШЮЦЩЭФё")
+CYRILLIC = frozenset(("cp1251", "cp866", "koi8-r", "iso8859-5"))
+"""Charsets that show themselves whatever language a record says that it is in."""
 SAMPLE = 2**16  # bytes that are enough to tell a charset
 
 
@@ -93,22 +93,12 @@ _OF_LANGUAGE = {
 def guessed(sample: bytes, language: str = "") -> str:
     """The charset of bytes that are neither UTF-8 nor MARC-8, as far as it shows; ``language`` is
     the code that a record has."""
-    words = b" ".join(_WORD.findall(sample))[:SAMPLE]
-    best, share = "", 0.0
-    for name in CYRILLIC:
-        text = words.decode(name, "replace").replace(" ", "")
-        good = sum(c in _COMMON for c in text) / max(1, len(text))
-        lower = sum(c.islower() for c in text) / max(1, len(text))
-        if good * (0.5 + lower) > share and good > 0.9 and lower > 0.5:
-            best, share = name, good * (0.5 + lower)
-    if best:
-        return best
     from validator.io.source import sniff_encoding
 
-    if charset := _OF_LANGUAGE.get(language):
-        return charset
-    plain = re.sub(rb"[\x00-\x1f]", b" ", sample[:SAMPLE])
+    plain = _CONTROLS.sub(b" ", sample[:SAMPLE])
     encoding, _ = sniff_encoding(plain, complete=False)
+    if encoding not in CYRILLIC and (charset := _OF_LANGUAGE.get(language)):
+        return charset
     return "cp1252" if encoding == UTF8 else encoding
 
 

@@ -28,8 +28,9 @@ SHAPE = Shape(
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of an array, an object, or JSON Lines."""
     reader = Reader(source.path, source.format)
-    in_lines = is_in_lines(source, SHAPE)
-    items = json_items.lines(source) if in_lines else json_items.items(source, SHAPE)
+    shape = SHAPE.framed(source)
+    in_lines = is_in_lines(source, shape)
+    items = json_items.lines(source, shape) if in_lines else json_items.items(source, shape)
     for number, item in enumerate(items, source.first_number):
         if item.reason:
             yield json_items.fault(item, number)

@@ -16,12 +16,13 @@ from validator.finding import Fault
 from validator.io.marc.fields import SUBFIELD
 from validator.io.marc.records import LEADER, Reader
 from validator.io.source import Source
-from validator.io.tagged.lines import Dialect, Group, Tag, groups
+from validator.io.tagged.lines import LOST, Dialect, Group, Tag, groups
 from validator.record import Field, Record
 from validator.text.patterns import lazy
 
 _LINE = re.compile(r"=([0-9A-Z]{3})(?: {1,2}|(?=[\r\n]|\Z))")
 _HEADS = frozenset(("LDR", "000"))
+_OUTSIDE = _HEADS | {LOST.name}  # what is no field of MARC
 _ACCENT_NAMES = """
     hooka grave acute circ tilde macr breve dot diaer uml caron ring llig rlig rcommaa dblac candra
     cedil ogon dotb dbldotb ringb dblunder under commab rcedil breveb ldbltil rdbltil commaa
@@ -54,7 +55,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
     """The records of a file, with the place of each field."""
     reader = Reader(source.path, source.format)
     number = source.first_number
-    for group in groups(source, Dialect(_Lines().split, frozenset(), frozenset())):
+    for group in groups(source, Dialect(_Lines().split, is_prose=lambda _: False)):
         if isinstance(group, Fault):
             yield replace(group, record_number=number)
         else:
@@ -82,7 +83,7 @@ class _Lines:
 def _item(group: Group, reader: Reader, number: int) -> Record | Fault:
     """The record of a group; its raw fields are as they stand in the file."""
     leader = next((one.value for one in group.fields if one.name in _HEADS), "")
-    fields = [one for one in group.fields if one.name not in _HEADS]
+    fields = [one for one in group.fields if one.name not in _OUTSIDE]
     item = reader.item(
         leader.replace("\\", " "),
         [one.name for one in fields],
@@ -95,13 +96,14 @@ def _item(group: Group, reader: Reader, number: int) -> Record | Fault:
     if isinstance(item, Fault):
         return item
     variables = iter([field.variable for field in item.raw if field.name != LEADER])
-    raw = (
-        Field(LEADER, one.value, "type", *one[3:])
-        if one.name in _HEADS
-        else Field(one.name, one.value, next(variables), *one[3:])
-        for one in group.fields
-    )
-    return replace(item, raw=tuple(raw))
+    return replace(item, raw=tuple([_raw(one, variables) for one in group.fields]))
+
+
+def _raw(field: Field, variables: Iterator[str]) -> Field:
+    """A field as it stands in the file, with the variable that it fills."""
+    if field.name in _HEADS:
+        return field._replace(name=LEADER, variable="type")
+    return field if field.name in _OUTSIDE else field._replace(variable=next(variables))
 
 
 def _value(field: Field) -> str:

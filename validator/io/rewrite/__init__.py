@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from validator.io import detect
 from validator.io.rewrite.engine import MERGED_IDS, Added, InPlace, Rewritten
 from validator.io.rewrite.patching import Edit
 from validator.io.rewrite.removing import Span
+from validator.io.source import ESCAPED
 from validator.record import Record
 
 __all__ = ["MERGED_IDS", "Added", "Edit", "Rewriter", "Rewritten", "Span", "parents", "rewriter"]
@@ -55,8 +57,11 @@ def rewriter(
     ``columns`` are those that the settings name. What ``encoding`` cannot say is escaped where the
     format can (LaTeX, JSON), else left.
 
-    None where the format cannot be edited in place, or the header of a table is longer.
+    None where the format or the charset cannot be edited in place, where other objects are around
+    the records of JSON, or the header of a table is longer.
     """
+    if encoding in ESCAPED:
+        return None
     if form == "bibtex":
         from validator.io.rewrite.bibtex import BibTeX
 
@@ -66,6 +71,8 @@ def rewriter(
 
         return InPlace(TaggedFormat(form, head), encoding)
     if form in ("csl-json", "csl-jsonl"):
+        if (framing := detect.json_framing(head)) and framing.wrapped:
+            return None
         from validator.io.rewrite.json_items import JsonItems
 
         return InPlace(JsonItems(form, head), encoding)

@@ -48,24 +48,27 @@ def key(label: str) -> str:
     return label.partition("-")[0].lower()
 
 
-def _split() -> Dialect:
-    seen: set[str] = set()
+class _Lines:
+    """Tells the label of a line; a record has none twice."""
 
-    def split(line: str) -> Tag | None:
+    def __init__(self) -> None:
+        self.seen: set[str] = set()  # in the record being read
+        self.typed = False  # records begin with their type, and may name their database later
+
+    def split(self, line: str) -> Tag | None:
         found = _LINE.match(line)
         if not found:
             return None
         name = key(found[1])
-        opens = name == "datatype" or not seen or (name == "srcdatabase" and name in seen)
-        if opens or (name == "title" and name in seen):
-            opens = True
-            seen.clear()
-        seen.add(name)
+        self.typed = self.typed or name == "datatype"
+        is_first = name == ("datatype" if self.typed else "srcdatabase")
+        opens = is_first or not self.seen or name in self.seen
+        if opens:
+            self.seen = set()
+        self.seen.add(name)
         return Tag(found[1], found.start(1), found.end(), opens)
-
-    return Dialect(split, frozenset(), frozenset())
 
 
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of a file in the format of E-Study, or of CNKI's custom export."""
-    return exports.read(source, Layout(_split(), TAGS, "datatype", key))
+    return exports.read(source, Layout(Dialect(_Lines().split), TAGS, "datatype", key))

@@ -62,7 +62,7 @@ def _dialect() -> Dialect:
         seen.add(found[1])
         return Tag(found[1], found.start(1), found.end(), opens)
 
-    return Dialect(split, frozenset(), frozenset())
+    return Dialect(split)
 
 
 def read(source: Source) -> Iterator[Record | Fault]:

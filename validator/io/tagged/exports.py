@@ -75,7 +75,9 @@ def read(source: Source, layout: Layout) -> Iterator[Record | Fault]:
     """The records of an export. One that holds nothing but its type is a fault."""
     here = Provenance(source.path, source.format)
     number = source.first_number
-    for item in groups(source, layout.dialect):
+    prose = layout.tags["abstract"] + layout.tags.get("note", ())
+    dialect = layout.dialect._replace(is_prose=lambda name: layout.key(name) in prose)
+    for item in groups(source, dialect):
         if isinstance(item, Fault):
             yield replace(item, record_number=number)
         elif not any(item.fields.values) or _is_greeting(item, layout):

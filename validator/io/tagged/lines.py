@@ -110,11 +110,14 @@ class Dialect(NamedTuple):
 
     ``split`` finds the tag of a line, None where the line goes on with the value above or stands
     between records. ``opens`` and ``closes`` are the tags of the first and last line of a record.
+    ``is_prose`` tells the tags whose values go on behind a blank line at the end of a record; what
+    stands there behind another is a field of its own. None: nothing is known of that.
     """
 
     split: Callable[[str], Tag | None]
-    opens: frozenset[str]
-    closes: frozenset[str]
+    opens: frozenset[str] = frozenset()
+    closes: frozenset[str] = frozenset()
+    is_prose: Callable[[str], bool] | None = None
 
 
 class LostOpener:
@@ -154,7 +157,7 @@ def groups(source: Source, dialect: Dialect) -> Iterator[Group | Fault]:
     a record make one of their own. One whose first line is broken or lost begins at a blank line
     (see `_parted`).
     """
-    split, opens, closes = dialect
+    split, opens, closes, is_prose = dialect
     gathered: _Gathered | None = None
     for line in source.lines():
         tag = split(line.text) if line.text is not None else None
@@ -162,14 +165,14 @@ def groups(source: Source, dialect: Dialect) -> Iterator[Group | Fault]:
             if gathered:
                 gathered.add(line, None)
             elif line.text is None:
-                gathered = _Gathered(line, None, source.limit)
+                gathered = _Gathered(line, None, source.limit, is_prose)
         elif tag.opens or tag.name in opens:
             if gathered:
                 yield from gathered.done(line.start)
-            gathered = _Gathered(line, tag, source.limit)
+            gathered = _Gathered(line, tag, source.limit, is_prose)
         elif gathered is None:
             if tag.name not in closes:
-                gathered = _Gathered(line, tag, source.limit)
+                gathered = _Gathered(line, tag, source.limit, is_prose)
         else:
             gathered.add(line, tag)
             if tag.name in closes:
@@ -183,7 +186,10 @@ def groups(source: Source, dialect: Dialect) -> Iterator[Group | Fault]:
 class _Gathered:
     """The lines of the record being read, each with its tag."""
 
-    def __init__(self, line: Line, tag: Tag | None, limit: int) -> None:
+    def __init__(
+        self, line: Line, tag: Tag | None, limit: int, is_prose: Callable[[str], bool] | None
+    ) -> None:
+        self.is_prose = is_prose
         self.line = line.number
         self.start = line.start + (tag.column if tag else 0)
         self.limit = line.start + limit
@@ -210,6 +216,8 @@ class _Gathered:
             yield Fault("COL002", TOO_LONG, line=self.line, column=1, start=self.start, end=end)
             return
         for lines in [self.lines] if closed else _parted(self.lines):
+            if self.is_prose and not closed:
+                _set_apart(lines, self.is_prose)
             fields = list(_fields(lines))
             end = fields[-1].end
             if closed and not fields[-1].value:
@@ -241,6 +249,23 @@ def _parted(lines: list[Tagged]) -> Iterator[list[Tagged]]:
                 lines[start] = lines[start][0], LOST
         above |= names
     yield lines[begin:]
+
+
+def _set_apart(lines: list[Tagged], is_prose: Callable[[str], bool]) -> None:
+    """Give the text behind a blank line at the end of a record a tag of its own, unless the last
+    value may go on there: it is the rest of another record."""
+    name = ""
+    is_behind = False  # a blank line
+    apart = 0
+    for at, (line, tag) in enumerate(lines):
+        if tag:
+            name, is_behind, apart = tag.name, False, 0
+        elif not (line.text or "").strip():
+            is_behind = True
+        elif is_behind and not apart:
+            apart = at
+    if apart and not is_prose(name):
+        lines[apart] = lines[apart][0], LOST
 
 
 def _fields(lines: list[Tagged]) -> Iterator[Field]:

@@ -178,7 +178,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
 
 
 def _dialect() -> Dialect:
-    return Dialect(_Lines().split, frozenset(), frozenset())
+    return Dialect(_Lines().split, is_prose=lambda name: name in ("AB", "OAB"))
 
 
 _REGULAR = Regular(

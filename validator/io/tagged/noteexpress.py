@@ -91,7 +91,7 @@ def _split() -> Dialect:
         opens = lost.opens(label, is_first=label == "reference type", after_blank=blank)
         return Tag(found[group], found.start(group) - 1, found.end(), opens)
 
-    return Dialect(split, frozenset(), frozenset())
+    return Dialect(split)
 
 
 def read(source: Source) -> Iterator[Record | Fault]:

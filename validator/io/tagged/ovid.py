@@ -19,8 +19,9 @@ from validator.io.tagged.citations import Citation, citation
 from validator.io.tagged.databases import Export, Values, issued, unstopped
 from validator.io.tagged.exports import tags
 from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
+from validator.io.tagged.ovid_lists import affiliations, items, people_in
 from validator.io.tagged.regular import Regular, field_pattern
-from validator.io.values import lines, name, one_line, person
+from validator.io.values import one_line
 from validator.record import Name, Record
 from validator.text import dates
 from validator.text.patterns import lazy
@@ -119,13 +120,8 @@ _LABEL = lazy(
     r"\.?\s?\[(?:Article|Review|Report|References|Miscellaneous|Erratum)[^\[\]]{0,40}\]\.?\Z"
 )
 _TRANSLATED = lazy(r"\[(.*?)\]\.?(?:\s?\[[^\[\]]{0,40}\])?\.?", re.DOTALL)
-_PARTED = re.compile(r" ?;(?![^\[\]]{0,200}\]) ?|\.? {2}")
-_WIDE = re.compile(r" {3,}|\t+")
-_ROLE = lazy(r" ?\[([^\[\]]{0,200}).*")
-_FOOT = lazy(r"(?: [\d,*+]{1,12}){1,9}\.?\Z")
 _DIGITS = lazy(r"\s*(\d{1,8})\b")
 _QUALIFIER = lazy(r" ?[\[(][^\[\]()]{0,60}[\])]")
-_MARK = lazy(r"\(\d{1,3}\)\s*|[^:,()]{2,60},[^:]{1,60}: +")
 _KINDS = {
     "chapter": "chapter",
     "book chapter": "chapter",
@@ -205,7 +201,7 @@ HEADS = frozenset(
 
 
 def _dialect() -> Dialect:
-    return Dialect(_Lines().split, frozenset(), frozenset())
+    return Dialect(_Lines().split, is_prose=lambda name: name.lower() in TAGS["abstract"])
 
 
 _LETTERS = string.ascii_uppercase
@@ -269,9 +265,9 @@ def _values(read: TagValues) -> Values:
         given["status"] = "in press"
         first("status", "status")
     given["language"] = given.get("language", "").rstrip(".")
-    given["keyword"] = _items(read.all("keyword", *tags["keyword"]))
-    given["index_keyword"] = _items(read.all("index-keyword", *tags["index"]))
-    given["affiliation"] = _affiliations(read.all("affiliation", *tags["affiliation"]))
+    given["keyword"] = items(read.all("keyword", *tags["keyword"]))
+    given["index_keyword"] = items(read.all("index-keyword", *tags["index"]))
+    given["affiliation"] = affiliations(read.all("affiliation", *tags["affiliation"]))
     return Values(given, parallel, database)
 
 
@@ -354,41 +350,11 @@ def _people(read: TagValues, tags: Roles, cited: Citation) -> dict[str, tuple[Na
     texts = full or read.all("author", *tags["author"])
     found: dict[str, list[Name]] = {"author": [], "editor": []}
     for text in texts:
-        for role, named in _names(text):
+        for role, named in people_in(text):
             found[role].append(named)
     listed = read.all("editor", *tags["editor"]) or ([cited.editors] if cited.editors else [])
-    found["editor"] += [named for text in listed for _, named in _names(text)]
+    found["editor"] += [named for text in listed for _, named in people_in(text)]
     return {role: tuple(persons) for role, persons in found.items()}
-
-
-@lru_cache(maxsize=2**13)
-def _names(text: str) -> tuple[tuple[str, Name], ...]:
-    """The people of a field with their roles, without the numbers of their institutions."""
-    found = []
-    if ";" not in text and "]," in text:
-        text = text.replace("],", "];")
-    for part in _parts(text):
-        role = _ROLE.search(part)
-        plain = _FOOT.sub("", _ROLE.sub("", part)).strip(" ,")
-        if plain[-1:] == "." and plain[-2:-1].isalnum() and plain[-3:-2] not in (" ", ".", ","):
-            plain = plain[:-1]
-        if plain and plain != "et al":
-            is_editor = role is not None and role[1].lower().startswith("ed")
-            found.append(("editor" if is_editor else "author", person(name(plain), part)))
-    return tuple(found)
-
-
-@lru_cache(maxsize=2**13)
-def _parts(text: str) -> tuple[str, ...]:
-    """The items of a field: one a line, parted by semicolons or by two blanks."""
-    return tuple(
-        [
-            stripped
-            for line in lines(text)
-            for part in _PARTED.split(_WIDE.sub("  ", line))
-            if (stripped := part.strip())
-        ]
-    )
 
 
 def _issued(read: TagValues, tags: Roles, cited: Citation) -> dates.Date | None:
@@ -407,24 +373,6 @@ def _last_date(status: str) -> dates.Date | None:
     """The date behind "Publish Ahead of Print, ..., ", None where there is none."""
     date = dates.parse(status.rpartition(", ")[2]) if ", " in status else None
     return date if date and date.month else None
-
-
-def _items(texts: list[str]) -> tuple[str, ...]:
-    """Keywords or headings: a field each, or parted by semicolons, lines or two blanks."""
-    parts = [part.removesuffix(".") for text in texts for part in _parts(text)]
-    if len(parts) == 1 and parts[0].count(", ") > 1:
-        parts = parts[0].split(", ")
-    return tuple([part.removeprefix("*").replace("/*", "/") for part in parts if part])
-
-
-def _affiliations(texts: list[str]) -> tuple[str, ...]:
-    """The institutions, without their numbers and the authors before them."""
-    found = [
-        line[marked.end() :] if (marked := _MARK.match(line)) else line
-        for text in texts
-        for line in lines(text)
-    ]
-    return tuple(dict.fromkeys(line for line in found if line))
 
 
 EXPORT = Export(_dialect, HEADS, frozenset(("<>", "vn")), _values, key=str.lower, regular=_REGULAR)

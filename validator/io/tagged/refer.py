@@ -93,6 +93,4 @@ class _Lines:
 
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of a file of %-tags."""
-    return exports.read(
-        source, Layout(Dialect(_Lines().split, frozenset(), frozenset()), TAGS, "%0")
-    )
+    return exports.read(source, Layout(Dialect(_Lines().split), TAGS, "%0"))

@@ -88,7 +88,9 @@ class _Lines:
         blank, self.after_blank = self.after_blank, not line.strip()
         if tag:
             name = tag.name
-            opens = self.lost.opens(name, is_first=name == "RT", after_blank=blank)
+            is_another = blank and name == "AB" and name in self.seen
+            is_first = name == "RT" or is_another
+            opens = self.lost.opens(name, is_first=is_first, after_blank=blank)
             if opens:
                 self.seen = set()
                 tag = tag._replace(opens=True)

@@ -237,8 +237,12 @@ def _identifiers(read: TagValues, kind: str) -> dict[str, str]:
 
 def _note(read: TagValues) -> str:
     """The notes, but one that the DOI was taken from."""
-    taken = [read.values[i] for i in read.by_tag.get("N1", ()) if read.variables[i] == "DOI"]
-    return "\n".join(text for text in read.all("note", "N1", "NO") if text not in taken)
+    places = [i for i in read.by_tag.get("N1", ()) if read.variables[i] == "DOI"]
+    taken = [read.values[i] for i in places]
+    notes = read.all("note", "N1", "NO")
+    for place in places:
+        read.variables[place] = "DOI"
+    return "\n".join(text for text in notes if text not in taken)
 
 
 def _affiliations(read: TagValues) -> tuple[str, ...]:

@@ -362,8 +362,9 @@ class Cutter:
                 end = self._next(finish, found.end())
                 own = self._next(b"</" + name, found.end())
                 another = self._next(b"<" + name, found.end())
+                again = self._next(found[0], found.end())
                 # one that is not closed must not swallow the records behind it
-                swallows = end < 0 or 0 <= own < another < end
+                swallows = end < 0 or 0 <= own < another < end or 0 <= another < again < end
                 place = found.end() if swallows else end + len(finish)
             elif found:
                 closed = found[0].startswith(b"</" + name) and found[0] != parent

@@ -199,6 +199,4 @@ def _keywords(texts: list[str]) -> tuple[str, ...]:
     return tuple(filter(None, parts))
 
 
-LAYOUT = Layout(
-    Dialect(lambda line: None, frozenset(), frozenset()), TAGS, "ref-type", keywords=_keywords
-)
+LAYOUT = Layout(Dialect(lambda line: None), TAGS, "ref-type", keywords=_keywords)

@@ -23,6 +23,11 @@ NAMESPACES = {
     b"datacite.org/schema/kernel": "datacite-xml",
     b"loc.gov/MARC21/slim": "marcxml",
     b"indexdata.com/turbomarc": "turbomarc",
+    b"officeDocument/2006/bibliography": "word-sources",
+    b"office/word/2004/10/bibliography": "word-sources",
+    b"ooxml/officeDocument/bibliography": "word-sources",
+    b"picaXML-v1": "pica-xml",
+    b"oclcpica.org/xmlns/ppxml": "pica-xml",
     b"purl.org/dc/elements/": "dublin-core",
     b"purl.org/dc/terms/": "dublin-core",
 }
@@ -47,6 +52,7 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _EMPTY_ENDNOTE = re.compile(rb"(?:\s|<\?[^<>]*>)*<xml>\s*<records(?:/>|>\s*</records>)")
+_PICA = re.compile(rb"""\stag\s*=\s*["'][012][0-9]{2}[A-Z@]["']""")
 _XMLNS = re.compile(rb"""\sxmlns(?::([^\s=<>"':]+))?\s*=\s*["']([^"'<]*)["']""")
 _OF_NAME = {name.encode(): form for names, form in KINDS.items() for name in names.split()}
 
@@ -72,7 +78,7 @@ def by_bytes(head: bytes) -> str:
         if b"xmlns" in found["rest"]:
             namespaces.update(_XMLNS.findall(found["rest"]))
         if form := _OF_NAME.get(local):
-            return form
+            return "pica-xml" if _PICA.search(found["rest"]) else form
         uri = namespaces.get(prefix, b"")
         for part, form in NAMESPACES.items():
             if part in uri:
