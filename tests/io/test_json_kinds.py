@@ -35,6 +35,8 @@ CSL = [
     ({"id": "a", "title": "T"}, "nothing but keys of CSL"),
     ({"type": "book", "title": "T", "accessed": {"date-parts": [[2020]]}}, "keys we do not read"),
     ({"type": "article-journal", "x": 1}, "a type that no other program has"),
+    ({"id": "a", "type": "book", "publisher": "P"}, "no title: a fault to find"),
+    ({"id": "a", "type": "book", "title": ""}, "an empty title"),
     ({"title": "T", "author": [{"family": "B"}], "x": 1}, "names in parts"),
     ({"title": "T", "author": [{"literal": "B"}], "x": 1}, "a name in one"),
     ({"title": "T", "issued": {"date-parts": [[2020]]}, "x": 1}, "a date of CSL"),

@@ -39,8 +39,8 @@ def is_csl(found: Mapping[str, str], frame: str) -> bool:
     kind = keys.get("type", "")
     if _is_sure(found, frame, variables) or ("-" in kind and kind in CSL_TYPES):
         return True
-    if "title" not in variables:
-        return False
+    if "title" not in variables:  # a fault to be told, where there is nothing but CSL
+        return kind in CSL_TYPES and keys.keys() <= _CSL_KEYS
     if "author" in variables and (kind in _WORKS or _has_numbers(variables)):
         return True
     if not _NUMBERS.isdisjoint(variables) and not _has_numbers(variables):
