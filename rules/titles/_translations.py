@@ -18,6 +18,7 @@ _NO_TITLE = lazy(
     r"|department|institute|volume|supplement|part|conference|workshop)\b",
     re.IGNORECASE,
 )
+_EDITION = lazy(r"\b(?:edition|version|series)\s*$", re.IGNORECASE)
 _SPECIES = lazy(
     r"[A-Z][a-z]+ (?:[a-z]{3,}|spp?\.)(?: (?:[A-Z(&]|var\.|subsp\.|ssp\.|cv\.|f\.|et |ex |and )|$)"
 )
@@ -36,8 +37,10 @@ def translation_behind(title: str) -> int:
     if found is None or found.start() < 2 or not has_cjk(title[: found.start()]):
         return -1
     inside = found[1]
-    if has_cjk(inside) or _NO_TITLE.search(inside) or _SPECIES.match(inside):
-        return -1
     words = len(_WORD.findall(inside))
+    if has_cjk(inside) or _SPECIES.match(inside) or _EDITION.search(inside):
+        return -1
+    if words < MANY and _NO_TITLE.search(inside):
+        return -1
     whole = words >= MANY or (words >= FEWEST and _FUNCTION.search(inside) is not None)
     return found.start() if whole else -1

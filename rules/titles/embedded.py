@@ -132,7 +132,7 @@ EMBEDDING = (
     titled("图书馆史 [A history of libraries]"),  # so cite APA and Vancouver translations
     titled("大豆种质资源的评价(Glycine max L. and Glycine soja)"),
     titled("论支持向量机(Support Vector Machine)"),  # a term
-    titled("国富论(Chinese and English Edition of the Classics)"),
+    titled("国富论(A Chinese and English Edition)"),
 )
 
 _URL = lazy(r"[(\[<]?\b(?:https?://|www\.)[^\s<>]+\s*$", re.IGNORECASE)
