@@ -29,7 +29,7 @@ from validator.config import Settings
 from validator.packs import load_rules
 from validator.record import Record
 from validator.registry import RULES
-from validator.text.charsets import CP1252
+from validator.text.charsets import characters_of
 from validator.text.mojibake import may_be_misread
 from validator.text.script import has_cjk
 from validator.text.unicode import unusual
@@ -39,27 +39,29 @@ SETTINGS = Settings()
 SETS = ("zotero_items", "csl_items", "gbt7714_bib", "bbt_items", "acl_ccl")
 TITLES = {"title", "title_raw", "title_native", "shortTitle", "title-short", "container-title"}
 TITLES |= {"publicationTitle", "bookTitle", "booktitle", "journal", "original-title"}
-PAIRS = (
-    *(("utf-8", read_as) for read_as in ("latin-1", "cp1252", "gbk", "big5", "cp932", "cp949")),
-    *(("utf-8", read_as) for read_as in ("euc-jp", "cp1251", "koi8-r", "mac-roman")),
-    *(("gbk", read_as) for read_as in ("latin-1", "cp1252", "big5", "cp932", "cp949", "euc-jp")),
-    *(("big5", read_as) for read_as in ("latin-1", "cp1252", "gbk", "cp932", "cp949")),
-    *(("cp932", read_as) for read_as in ("latin-1", "cp1252", "gbk", "big5", "cp949")),
-    *(("euc-jp", read_as) for read_as in ("latin-1", "cp1252", "gbk", "big5", "cp932")),
-    *(("cp949", read_as) for read_as in ("latin-1", "cp1252", "gbk", "big5", "cp932")),
+OF_THE_WEST = ("latin-1", "cp1252")
+ALPHABETS = ("cp1250", "cp1251", "koi8-r", "cp866", "mac-roman", "cp437", "cp850")
+WIDE = ("gbk", "gb18030", "big5", "big5hkscs", "cp950", "cp932", "cp949", "euc-jp", "cp874")
+WRITTEN = ("utf-8", "gbk", "big5", "big5hkscs", "cp932", "euc-jp", "cp949")
+SAME = {"gbk": "gb18030", "big5": "big5hkscs cp950", "big5hkscs": "big5 cp950"}  # nearly
+PAIRS = tuple(
+    (written, read_as)
+    for written in WRITTEN
+    for read_as in (*OF_THE_WEST, *ALPHABETS, *WIDE)
+    if read_as not in (written, *SAME.get(written, "").split())
 )
 """Written in the first, read as the second."""
 TWICE = (("utf-8", "latin-1"), ("utf-8", "cp1252"), ("utf-8", "gbk"))
 
 
 def decoded(found: bytes, charset: str, errors: str = "strict") -> str:
-    """Windows-1252 as the world decodes it, all others as Python does."""
-    if charset != "cp1252":
+    """Charsets of single bytes as the world decodes them, with controls in their holes, all others
+    as Python does."""
+    if charset not in (*ALPHABETS, "cp1252"):
         return found.decode(charset, errors)
-    return "".join(CHARACTERS.get(byte) or chr(byte) for byte in found)
-
-
-CHARACTERS = {byte: character for character, byte in CP1252.items() if character > "\xff"}
+    byte_of = characters_of(charset)
+    character_of = dict(zip(byte_of.values(), byte_of, strict=True))
+    return "".join(character_of.get(byte) or chr(byte) for byte in found)
 
 
 RULES_ASKED = ("ENC004", "ENC005")

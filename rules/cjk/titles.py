@@ -79,6 +79,7 @@ CONTRADICTED = (
     titled("Deep learning methods for medical images", "zho"),  # the ACL Anthology: of the text
     titled("统计学 Statistics(英文)", "en"),
     titled("统计学（英文版）", "en"),
+    titled("新编词典(英汉对照)", "en"),
     titled("中国通史", "mn"),  # catalogues of minority languages give the Chinese title
     titled("Война и мир", "zh"),  # neither
     titled("数字人文研究", "mul"),
@@ -90,7 +91,13 @@ CONTRADICTED = (
     titled("数字人文研究", "zh", parallel="On 论语 and 孟子 in English", said="en"),
     titled("数字人文研究", "zh", parallel="數位人文研究"),  # nothing says what it is
     titled("Digital humanities", "zh", parallel="数字人文研究", said="en"),  # CJK008
+    titled("大学英语教程", "en"),
     # contradicted
+    Example(
+        Record(type="article-journal", title="学生英语写作中的衔接手段", language="en"),
+        (CJK_TITLE.format(language="en"),),
+        "zh",
+    ),
     titled("数字人文研究的进展", "en", CJK_TITLE, suggests="zh"),
     titled("數位人文研究", "eng", CJK_TITLE, suggests="zh"),
     titled("Web前端开发技术", "en-US", CJK_TITLE, suggests="zh"),
@@ -113,8 +120,20 @@ CONTRADICTED = (
     titled("データベース入門", "ko", KANA_TITLE, suggests="ja"),
 )
 
-_ENGLISH_EDITION = lazy(r"英文|英語|英语|English|in English", 0)
+_ABOUT_ENGLISH = lazy("英[文語语]|English")
+_ARTICLES = frozenset(("article-journal", "article-newspaper", "paper-conference", "thesis"))
+"""Types whose title says what they are about: a book on English may be in it (大学英语教程)."""
+_ENGLISH_EDITION = lazy(
+    "[（(\\[][^（(\\[]{0,4}英[文語语汉漢][^)）\\]]{0,6}[)）\\]]|英[文語语][版本]|in English"
+)
 _LEAST = 4  # letters of a title that can contradict its language
+
+
+def _in_english(title: str, type: str) -> bool:
+    """Whether a title beyond Latin letters may well be of a work in English."""
+    if _ENGLISH_EDITION.search(title):
+        return True
+    return type not in _ARTICLES and _ABOUT_ENGLISH.search(title) is not None
 
 
 def may_contradict(record: Record) -> bool:
@@ -160,7 +179,7 @@ def title_script_vs_language(record: Record) -> Iterator[Finding]:
         if template == LATIN_TITLE and has_cjk(record.parallel.title):
             return
     elif meant in EUROPEAN and title_is_cjk(record):
-        template, better = _against_europe(title)
+        template, better = _against_europe(title, record.type)
     else:
         return
     if template:
@@ -173,7 +192,9 @@ def _contradicts_label(record: Record) -> bool:
     title, label = record.parallel.title, language_of(record.parallel.language)
     if label not in EUROPEAN or len(title) > LONGEST or title == record.title:
         return False
-    return script_of_title(record.title) in CJK_SCRIPTS and bool(_against_europe(title)[0])
+    return script_of_title(record.title) in CJK_SCRIPTS and bool(
+        _against_europe(title, record.type)[0]
+    )
 
 
 def _against_east_asia(record: Record, language: str, meant: str) -> tuple[str, str | None]:
@@ -201,10 +222,10 @@ def _against_east_asia(record: Record, language: str, meant: str) -> tuple[str, 
     return "", None
 
 
-def _against_europe(title: str) -> tuple[str, str | None]:
+def _against_europe(title: str, type: str) -> tuple[str, str | None]:
     """The same for a language of Europe and a title with characters of East Asia."""
     written = script_of_title(title)
-    if written not in CJK_SCRIPTS or _ENGLISH_EDITION.search(title):
+    if written not in CJK_SCRIPTS or _in_english(title, type):
         return "", None
     return CJK_TITLE, _OF_SCRIPT[written]
 

@@ -128,7 +128,7 @@ _ADDRESS = lazy(
     r"[\[【［](?:作者)?(?:单位|單位|机构|機構)[\]】］]\s*[:：]?\s*|作者(?:单位|單位|机构|機構)\s*[:：]\s*"
     r"|^\s*(?:单位|單位|机构|機構)\s*[:：]\s*"
 )
-_POSTCODE = lazy(r"(?<=[\u4e00-\u9fff])!(?=[\u4e00-\u9fff]{2,6}[,，\s]?\d{6}(?!\d))")
+_POSTCODE = lazy(r"(?:^|(?<=[\u4e00-\u9fff]))!(?=[\u4e00-\u9fff]{2,6}[,，\s]?\d{6}(?!\d))")
 PAGE = "words of a web page at the end of a value"
 LABEL = "a label or mark of the platform in an address"
 
@@ -173,6 +173,7 @@ PLATFORM_RESIDUE = (
         (LABEL,),
         suggests="东北师范大学 长春130024",
     ),
+    Example(Record(title="论文", affiliation=("!长春130024",)), (LABEL,), suggests="长春130024"),
 )
 
 
@@ -203,8 +204,8 @@ def platform_residue(record: Record) -> Iterator[Finding]:
     for index, address in enumerate(record.affiliation):
         if address.isascii():
             continue
-        mended = _POSTCODE.sub(" ", _ADDRESS.sub("", address))
-        if mended != address:
+        mended = _POSTCODE.sub(" ", _ADDRESS.sub("", address)).lstrip()
+        if mended != address.lstrip():
             yield Finding("affiliation", LABEL, value=address, suggestion=mended, index=index)
     for variable, value in (
         ("title", record.title),

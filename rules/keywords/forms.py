@@ -8,7 +8,7 @@ from dataclasses import replace
 from unicodedata import normalize
 
 from validator.finding import Finding, Severity
-from validator.record import Record
+from validator.record import Field, Provenance, Record
 from validator.registry import Example, rule
 from validator.text.patterns import lazy
 from validator.text.placeholders import is_placeholder
@@ -48,6 +48,10 @@ _SIGN_OF_LABEL = lazy(r"[:：.—–|\])】〕）-]")
 _TAGGED = lazy(r"<(b|i|kwd|keyword)>([^<>]{1,200})</\1>", re.IGNORECASE)
 _JOINED = lazy(r"(?:and|or|und|oder|et|ou|y|e|o|и|или|&)\s", re.IGNORECASE)
 
+JOINING = frozenset(("bibtex", "csl-json", "csl-jsonl", "ris"))
+"""Formats of which all programs know how keywords are set apart."""
+_IN_HAN = lazy("\\s*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+\\s*")
+
 SEMICOLONS = "several keywords in one, joined by semicolons"
 COMMAS = "several keywords in one, joined by commas"
 SIGNS = "several keywords in one, joined by slashes, bars or dots"
@@ -61,6 +65,14 @@ FULL_STOP = "a full stop at the end of the keywords"
 
 def listed(*keywords: str, says: tuple[str, ...] = (), suggests: str | None = None) -> Example:
     return Example(Record(keyword=keywords), says, suggests)
+
+
+def as_read(*fields: str, says: tuple[str, ...] = ()) -> Example:
+    """The keywords of fields of BibTeX, each with its braces."""
+    keywords = [part for field in fields for part in re.split("[;、，] ?", field.strip("{}"))]
+    raw = tuple(Field("keywords", field, "keyword") for field in fields)
+    record = Record(keyword=tuple(keywords), raw=raw, provenance=Provenance(format="bibtex"))
+    return Example(record, says)
 
 
 KEYWORDS_FORM = (
@@ -125,6 +137,10 @@ KEYWORDS_FORM = (
     listed("ＤＮＡ", "DNA", says=(TWICE,), suggests="ＤＮＡ"),
     listed("soil", "heavy metals.", says=(FULL_STOP,), suggests="soil; heavy metals"),
     listed("土壤", "重金属。", says=(FULL_STOP,), suggests="土壤; 重金属"),
+    as_read("土壤; 水分; 植被"),
+    as_read("土壤、水分", "GIS、遥感"),  # a concept of two
+    as_read("土壤、水分、植被", says=(COMMAS,)),  # read as three here, as one by others
+    as_read("{土壤，水分，植被，黄土高原}", says=(COMMAS,)),
 )
 
 
@@ -145,7 +161,8 @@ def keywords_form(record: Record) -> Iterator[Finding]:
     headings (Diabetes Mellitus, Type 2; Leukemia, Myeloid, Acute); placeholders, which are
     VAL001; tags around a part of a keyword; 、 between the parts of one concept and in headings of
     a classification; slashes and dots between two words, in headings that begin with a capital
-    and in Han and Hangul; separators that a reader knows (the bar in tables), and those at the
+    and in Han and Hangul; separators that a reader knows (the bar in tables), but for the commas of
+    Chinese in BibTeX, RIS and CSL-JSON, which no other program splits at; those at the
     end of a field, which are read off; the keywords of a database, which are kept apart.
 
     Source: the lists of keywords of journals; MeSH headings for the commas.
@@ -154,6 +171,21 @@ def keywords_form(record: Record) -> Iterator[Finding]:
         found = whole(record.keyword, meant, message)
         is_guess = message == BLANKS or (message == COMMAS and len(record.keyword) > 1)
         yield replace(found, safe=False) if is_guess else found
+    if len(record.keyword) > 2 and not record.keyword[0].isascii() and (text := _joined(record)):
+        yield Finding("keyword", COMMAS, value=text)
+
+
+def _joined(record: Record) -> str:
+    """The field of the keywords where it is one string with the commas of Chinese between them, ""
+    elsewhere: programs that split at semicolons or ASCII commas have one keyword then.
+    """
+    field = record.field("keyword")
+    if field is None or record.provenance.format not in JOINING:
+        return ""
+    text = field.value.strip('{}" ')
+    joined = _HAN_COMMA.split(text)
+    are_all = len(joined) == len(record.keyword) and all(map(_IN_HAN.fullmatch, joined))
+    return text if are_all else ""
 
 
 def _faults(keywords: Sequence[str], *, bibtex: bool) -> Iterator[tuple[str, list[str]]]:

@@ -12,6 +12,7 @@ from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 
 from ._examples import LONGEST, titled  # noqa: TID251 - of this family
+from ._translations import translation_behind  # noqa: TID251 - of this family
 
 URL = "an address stands in the title"
 DOI = "a DOI stands in the title"
@@ -26,6 +27,7 @@ ISBN = "an ISBN stands in the title"
 THESIS = "the kind of thesis stands in the title"
 EDITION = "the edition stands in the title"
 LINKED = "the label of a link stands in the title"
+TWO = "two languages stand in the title"
 RETRACTED = "a notice of retraction stands in the title"
 
 EMBEDDING = (
@@ -124,7 +126,13 @@ EMBEDDING = (
     titled("A study of birds [J]. Ibis, 2015", SOURCE, suggests="A study of birds"),
     titled("一项研究[J]. 生态学报,2012,32(5)", SOURCE, suggests="一项研究"),
     titled("A study of things[N]", MARK, suggests="A study of things"),
-    titled("基于语料库的研究(A Corpus Study of Style)"),  # its translation
+    titled("基于语料库的研究(A Corpus Study of Style)", TWO),
+    titled("武侠小说研究（A Study of Wuxia Novels）", TWO),
+    titled("한국어 연구 (A Study of the Korean Language)", TWO),
+    titled("图书馆史 [A history of libraries]"),  # so cite APA and Vancouver translations
+    titled("大豆种质资源的评价(Glycine max L. and Glycine soja)"),
+    titled("论支持向量机(Support Vector Machine)"),  # a term
+    titled("国富论(A Chinese and English Edition)"),
 )
 
 _URL = lazy(r"[(\[<]?\b(?:https?://|www\.)[^\s<>]+\s*$", re.IGNORECASE)
@@ -308,9 +316,10 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
     Not found: names of sites that are a part of the sentence; addresses that the work is about,
     within the sentence or behind a colon; DOIs in notices of correction, and pages in those that
     have others of their own; marks of GB/T 7714 inside a title, and single letters that may be
-    chemistry; a life that begins with the name of its author and a colon; translations in brackets;
-    notices of retraction themselves; editions in the titles of reviews; numbers of the works that
-    a comment or correction is about.
+    chemistry; a life that begins with the name of its author and a colon; a term, species or
+    edition in brackets, translations in square brackets, and any where the record has a title in
+    another language already; notices of retraction themselves; editions in the titles of reviews;
+    numbers of the works that a comment or correction is about.
 
     Source: JabRef's check of titles; GB/T 7714-2015 Annex B; NISO RP-45-2024 on retractions.
     """
@@ -363,6 +372,8 @@ def title_embeds_other_field(record: Record) -> Iterator[Finding]:
         yield Finding("title", RETRACTED, title, suggestion=title[found.end() :])
     elif last in ")]】." and (found := _RETRACTED_BEHIND.search(title, max(len(title) - 250, 0))):
         yield Finding("title", RETRACTED, title, suggestion=title[: found.start()])
+    if last in ")）" and not record.parallel.title and translation_behind(title) > 0:
+        yield Finding("title", TWO, title)
     if may_name_author(record):
         plain = without_authors(record)
         if plain:

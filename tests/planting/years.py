@@ -171,3 +171,13 @@ def _(record: Record, random: Random) -> Planted:
             day=random.randrange(1, 29), raw=f"{record.year}--15"
         ),
     )
+
+
+_date_forms(
+    "DAT005",
+    {
+        "the year with its unit": ("Y4年", "Y4년", "Y4 年"),
+        "a month and its units": ("Y4年9月", "Y4年12月", "Y4 年 3 月", "Y4년 9월"),
+        "a day and its units": ("Y4年9月3日", "Y4年11月28日", "Y4년 9월 3일", "Y4年6月1號"),
+    },
+)

@@ -112,6 +112,11 @@ CLEAN = [
     "━┳━ ♪└|∵|┐♪",
     "5-氟尿嘧啶 旮旮旯旯",
     "matlab和mathematica的设计方法",
+    "隨主視窗關閉",  # half of its bytes in a charset of two are UTF-8 by chance
+    "НИИТэхим, РосНИИ, МГУ–РАН, ГОСТ№5",  # capitals within words
+    "« Ŕ propos » ŽĽŤ ┌──┐ │ ┤ ║",
+    "−√2 ∑ƒ(x) ∂Ω ≈ π±∞",
+    "พจนานุกรม ฉบับราชบัณฑิตยสถาน",
 ]
 
 
@@ -217,6 +222,19 @@ BETWEEN = [  # a title of a Chinese, Japanese or Korean record in the charset of
     ("한국 도서관의 역사와 발전", "cp949", "big5"),
     ("经济数学与金融数学", "utf-8", "cp932"),  # a character that this charset has twice
     ("Советская археология", "koi8-r", "cp1251"),
+    ("法学教育研究", "cp932", "cp1252"),  # letters of Windows-1252 are first bytes: "–@Šw‹³ˆçŒ¤‹†"
+    ("北京大学史料", "cp932", "cp1252"),
+    ("中国的文化研究", "gbk", "cp1251"),
+    ("中国的文化研究", "gbk", "koi8-r"),
+    ("公司法", "gbk", "cp866"),  # KOI8-R has the same letters and frames: 腓葫床
+    ("人民长江", "gbk", "cp850"),
+    ("中国的文化研究", "gbk", "mac-roman"),
+    ("中国文化史", "gbk", "cp1250"),
+    ("都市河川における水質", "cp932", "koi8-r"),
+    ("한국 도서관의 역사", "cp949", "cp437"),
+    ("都市老人居家照護需求之調查", "big5", "gb18030"),  # GBK has not all of these characters
+    ("中国文学史研究", "gbk", "big5hkscs"),
+    ("投资台湾:大陆企业赴台", "utf-8", "gb18030"),
 ]
 
 

@@ -59,10 +59,9 @@ SINGLE = (
 )
 
 _LONGEST = 4000  # bytes: a hundredth of them tells, so more would change nothing
-_UNKNOWN = 16.0
 _USUAL, _LETTER, _SELDOM, _FOREIGN = 3.0, 4.5, 5.8, 7.5
 _ACCENTED, _SELDOM_ACCENTED, _MARK, _SIGN = 5.5, 8.5, 7.0, 11.0
-_OUT_OF_PLACE, _CAPITAL, _IN_A_ROW = 6.0, 2.5, 3.0
+OUT_OF_PLACE, _CAPITAL, _IN_A_ROW = 6.0, 2.5, 3.0
 """Nats: one of the usual letters of an alphabet comes once in some 20 characters (3), another once
 in 90, a letter with an accent once in 250 beside those of ASCII, a mark once in 1000. What is out
 of place or all accents happens in one word of hundreds.
@@ -112,32 +111,32 @@ def _wide(words: bytes, wide: Wide) -> float:
     text = words.decode(wide.charset, "replace")
     languages = east_asia.languages()
     likeliest = min(_sum(text, languages[name]) for name in wide.languages)
-    return likeliest + _OUT_OF_PLACE * len(_GLUED.findall(text))
+    return likeliest + OUT_OF_PLACE * len(_GLUED.findall(text))
 
 
 def _single(words: bytes, charset: str) -> float:
     text = words.decode(charset, "replace")
     rows = sum(map(len, _ROW.findall(text)))  # no word is all accents
-    neighbours = sum(_oddness(before, after) for before, after in pairwise(f" {text}"))
+    neighbours = sum(oddness(before, after) for before, after in pairwise(f" {text}"))
     return _sum(text, _letters(charset)) + neighbours + _IN_A_ROW * rows
 
 
 def _sum(text: str, costs: east_asia.Costs) -> float:
-    return sum(costs.get(character, _UNKNOWN) for character in text)
+    return sum(costs.get(character, east_asia.UNKNOWN) for character in text)
 
 
-def _oddness(before: str, after: str) -> float:
+def oddness(before: str, after: str) -> float:
     """What a character costs more for the one before it: a sign behind a letter, a letter behind
     one of another script, a capital, and above all one within a word."""
     if before <= "\x7f" and after <= "\x7f":
         return 0.0
     if not after.isalpha():
-        return _OUT_OF_PLACE if before.isalpha() and after > "\x7f" and after not in _MARKS else 0.0
+        return OUT_OF_PLACE if before.isalpha() and after > "\x7f" and after not in _MARKS else 0.0
     if before.isalpha() and (before < "\u0250") != (after < "\u0250"):
-        return _OUT_OF_PLACE
+        return OUT_OF_PLACE
     if not after.isupper() or before.isupper():
         return 0.0
-    return _OUT_OF_PLACE if before.isalpha() else _CAPITAL
+    return OUT_OF_PLACE if before.isalpha() else _CAPITAL
 
 
 @cache
@@ -145,11 +144,12 @@ def _letters(charset: str) -> east_asia.Costs:
     """The costs of the characters of a charset of single bytes."""
     costs = east_asia.ascii_costs()
     for character in characters_of(charset):
-        costs[character] = _cost_of(character, charset)
+        costs[character] = cost_of(character, charset)
     return costs
 
 
-def _cost_of(character: str, charset: str) -> float:
+def cost_of(character: str, charset: str) -> float:
+    """How seldom a character beyond ASCII comes in a text of a charset of single bytes, in nats."""
     if character in _MARKS:
         return _MARK
     if not character.isalpha():

@@ -7,6 +7,7 @@ import unicodedata
 
 from validator.text.date_forms import LISTS, read, without_stray
 from validator.text.date_types import Date, Fault
+from validator.text.patterns import lazy
 
 THAI_YEARS = 543
 """What a Buddhist year of Thailand counts more, from 2484 (1941) on, when it began in January."""
@@ -25,7 +26,10 @@ def mended(date: Date) -> str | None:
         return "/".join(years) if len(years) == 2 and int(years[1]) == int(years[0]) + 1 else None
     if date.fault is Fault.STRAY:
         bare = date.raw.strip()
-        return bare[1:-1].strip("'\"") if bare[:2] in LISTS else without_stray(bare)
+        if bare[:2] in LISTS:
+            return bare[1:-1].strip("'\"")
+        rest = without_stray(bare)
+        return (in_digits(rest) if rest else None) or rest
     if date.fault is Fault.CALENDAR:
         found = _THAI.search(text)
         return str(int(found[1]) - THAI_YEARS) if found and int(found[1]) > 2483 else None
@@ -34,6 +38,15 @@ def mended(date: Date) -> str | None:
     if found := _SPACED.fullmatch(text.strip()):
         return _if_a_date("".join(found.groups()))
     return _if_a_date(_TOKEN.sub(_digits, text)) if len(text) < 40 else None
+
+
+_UNITED = lazy(r"\s*(\d{4})\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日號号일])?)?\s*")
+
+
+def in_digits(text: str) -> str | None:
+    """A date with units in the form of ISO 8601: 2016年9月 is 2016-09; None for any other."""
+    found = _UNITED.fullmatch(text)
+    return "-".join(part.zfill(2) for part in found.groups() if part) if found else None
 
 
 def _digits(token: re.Match[str]) -> str:

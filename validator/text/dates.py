@@ -6,7 +6,17 @@ import re
 
 from validator.text.date_types import Date, Fault, place
 
-__all__ = ["Date", "Fault", "announces", "fault", "is_undated", "mended", "of_fields", "parse"]
+__all__ = [
+    "Date",
+    "Fault",
+    "announces",
+    "fault",
+    "in_digits",
+    "is_undated",
+    "mended",
+    "of_fields",
+    "parse",
+]
 
 LONGEST = 200  # characters; no date is longer, and nothing longer is taken apart
 
@@ -61,6 +71,13 @@ def fault(date: Date) -> Fault | None:
     if date.fault or (date.month is None and date.day is None):
         return date.fault
     return place(date.year or 2000, date.month, date.day).fault
+
+
+def in_digits(text: str) -> str | None:
+    """A date with units in the form of ISO 8601: 2016年9月 is 2016-09; None for any other."""
+    from validator.text import date_mending
+
+    return date_mending.in_digits(text)
 
 
 def mended(date: Date) -> str | None:

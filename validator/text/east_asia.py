@@ -22,7 +22,7 @@ Costs = dict[str, float]
 makes up half of a text and has 500 members, each comes once in 1000 characters: 6.9.
 """
 
-_OTHER = 16.0
+UNKNOWN = 16.0
 _ANYWHERE: tuple[tuple[str, float], ...] = (
     ("".join(map(chr, range(0x20, 0x7F))), 5),
     ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 3),
@@ -30,6 +30,11 @@ _ANYWHERE: tuple[tuple[str, float], ...] = (
     ("".join(map(chr, range(0xFF01, 0xFF5F))), 7.5),
     ("　、。，．・：；？！ー～—…‘’“”（）〔〕［］〈〉《》「」『』【】·－％", 5),
     ("".join(map(chr, (*range(0x391, 0x3CA), *range(0x410, 0x450)))), 8),
+    (
+        "".join(map(chr, (*range(0x2160, 0x217C), *range(0x2460, 0x249C), *range(0x3220, 0x322A)))),
+        9,
+    ),
+    ("×÷±°′″℃℉‰Å㎡㎎㎏㎜㎝㎞α∶∞≤≥≠≈→←↑↓√∑∏∫∠△□○◇☆★●■◆※§№", 9),
 )
 _OF_HAN = (6.2, 6.7, 7.6, 8.5, 9.8)  # of the rows of HAN, in titles
 _FIRST_LEVEL, _SECOND_LEVEL = 11.2, 13.8
@@ -96,25 +101,26 @@ def _least() -> Costs:
     found: Costs = {}
     for language in languages().values():
         for character, nats in language.items():
-            found[character] = min(nats, found.get(character, _OTHER))
+            found[character] = min(nats, found.get(character, UNKNOWN))
     return found
 
 
 def cost(text: str) -> float:
     """How surprising a text is, in nats. A character that comes again is no surprise."""
     once = dict.fromkeys(text)
-    return min(sum(language.get(c, _OTHER) for c in once) for language in languages().values())
+    return min(sum(language.get(c, UNKNOWN) for c in once) for language in languages().values())
 
 
-def _mean(text: str) -> float:
+def mean(text: str) -> float:
     """The cost of the characters beyond ASCII, each."""
     beyond = "".join(dict.fromkeys(c for c in text if c > "\x7f"))
     return cost(beyond) / len(beyond) if beyond else 0.0
 
 
-WRITTEN = {"gbk": 0.0, "cp932": 1.0, "big5": 1.0, "cp949": 1.0, "euc-jp": 4.0}
+WRITTEN = {"gbk": 0.0, "cp932": 1.0, "big5": 1.0, "cp949": 1.0, "big5hkscs": 2.0, "euc-jp": 4.0}
 """The charsets that texts are written in, and how much seldomer than the first, in nats."""
-READ = ("gbk", "big5", "cp950", "cp932", "cp949", "euc-jp")
+READ = ("gb18030", "big5", "cp950", "big5hkscs", "cp932", "cp949", "euc-jp")
+BIG5 = ("big5", "cp950", "big5hkscs")
 
 STRANGE = 8.5
 """Nats a character: what a text that was misread has at least."""
@@ -136,7 +142,7 @@ _IN_WORD = lazy("[A-Za-z]([\u3041-\u9fff\uac00-\ud7a3]{1,3})[a-z]")
 _LETTER = lazy("[\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f]")
 
 
-def _likeliest(
+def likeliest(
     text: str, before: float, readings: Iterable[tuple[bytes, str]], *, fewest: int, plain: float
 ) -> str | None:
     """The reading of bytes in their charsets that is plain and far likelier than the text; the
@@ -152,8 +158,8 @@ def _likeliest(
     if not costs:
         return None
     best, *others = sorted(costs, key=lambda reading: (costs[reading], reading))
-    nats, mean = before - costs[best], _mean(best)
-    sure = (nats >= SURE and mean <= plain) or (nats >= SURER and mean <= RARE)
+    nats, each = before - costs[best], mean(best)
+    sure = (nats >= SURE and each <= plain) or (nats >= SURER and each <= RARE)
     letters = len(_LETTER.findall(best))
     if not sure or letters < fewest or 2 * sum(map(len, _IN_WORD.findall(best))) >= letters:
         return None
@@ -202,10 +208,10 @@ def is_strange(text: str) -> bool:
     if text.isascii():
         return False
     least = _least()
-    beyond = [least.get(c, _OTHER) for c in text if c > "\x7f"]
+    beyond = [least.get(c, UNKNOWN) for c in text if c > "\x7f"]
     if len(beyond) < FEWEST or len(_LETTER.findall(text)) < 2:
         return False
-    if sum(beyond) >= UNUSUAL * len(beyond) and _mean(text) >= STRANGE:
+    if sum(beyond) >= UNUSUAL * len(beyond) and mean(text) >= STRANGE:
         return True
     return _HALF_KANA.search(text) is not None
 
@@ -217,14 +223,15 @@ def between(text: str) -> str | None:
     """
     if len(text) > LONGEST or not is_strange(text):
         return None
-    return _likeliest(text, cost(text), _ways(text), fewest=FEWEST, plain=PLAIN)
+    return likeliest(text, cost(text), _ways(text), fewest=FEWEST, plain=PLAIN)
 
 
 def _ways(text: str) -> Iterator[tuple[bytes, str]]:
     for read_as in READ:
         for found in encoded(text, read_as):
             for written in WRITTEN:
-                yield found, written
+                if not (written in BIG5 and read_as in BIG5):  # they differ in signs alone
+                    yield found, written
 
 
 @lru_cache(maxsize=4)
@@ -236,8 +243,16 @@ def of_latin(text: str) -> str | None:
     if found is None or len(text) > LONGEST:
         return None
     before = sum(map(_of_latin, dict.fromkeys(text)))
+    before += _OUT_OF_PLACE * len(_MISPLACED.findall(text))
     ways = ((found, written) for written in WRITTEN)
-    return _likeliest(text, before, ways, fewest=FEWEST_OF_LATIN, plain=RARE)
+    return likeliest(text, before, ways, fewest=FEWEST_OF_LATIN, plain=RARE)
+
+
+_OUT_OF_PLACE = 6.0  # nats: once in hundreds of words
+_MISPLACED = lazy(
+    "[a-zß-öø-ÿšœž][À-ÖØ-ÞŠŒŽŸ]|[ß-öø-ÿšœž][A-Z]"  # a capital within a word
+    "|[”»›](?=[A-Za-zÀ-ÖØ-öø-ÿŒ-ž])|[A-Za-zÀ-ÖØ-öø-ÿŒ-ž][“‘„‚«‹](?=[A-Za-zÀ-ÖØ-öø-ÿŒ-ž])"
+)  # a mark that closes before a letter, one that opens within a word
 
 
 def _of_latin(character: str) -> float:

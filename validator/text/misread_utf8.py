@@ -150,7 +150,11 @@ def of_1252() -> re.Pattern[str]:
 
 _PLAIN = lazy("[A-Za-z]")
 _HALF = lazy("[\u0370-\u06ff][\u00c0-\u00ff]|[\u00c0-\u00ff][\u0370-\u06ff]")
-_STRAY = lazy("[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]")
+_STRAY = lazy("[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf\u2020-\u2022\u2122\u2202-\u22ff\u2500-\u25ff]")
+_MIXED = lazy(
+    "[\u0370-\u03ff][\u0400-\u06ff]|[\u0400-\u052f][\u0370-\u03ff\u0590-\u06ff]"
+    "|[\u0590-\u05ff][\u0370-\u052f\u0600-\u06ff]|[\u0600-\u06ff][\u0370-\u05ff]"
+)  # two alphabets within a word
 
 
 def by_sequence(text: str) -> str | None:
@@ -218,7 +222,8 @@ def whole(charset: str) -> Undo:
             letter_end = end
             certain = certain or adjacent >= ADJACENT or not _natural_elsewhere(found)
         rest = text[end:]
-        return "".join(pieces) + rest if certain and rest.isascii() else None
+        mended = "".join(pieces) + rest
+        return mended if certain and rest.isascii() and not _MIXED.search(mended) else None
 
     return undo
 

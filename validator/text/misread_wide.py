@@ -10,7 +10,7 @@ from validator.text.charsets import Undo
 from validator.text.misread_utf8 import is_latin
 from validator.text.patterns import lazy
 
-WIDE = ("gbk", "shift_jis", "cp932", "cp949", "cp950")
+WIDE = ("gb18030", "shift_jis", "cp932", "cp949", "cp950")
 EAST = lazy("[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]")
 _ASIAN = lazy("[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]")
 GLUED = lazy(
@@ -34,7 +34,7 @@ def is_broken(text: str, names: Iterable[str]) -> bool:
         pieces = b"".join(_OF_UTF8.findall(found))
         if beyond >= BROKEN and len(pieces) >= MOSTLY * beyond:
             written = pieces.decode("utf-8", "ignore")
-            return east_asia.cost(written) < east_asia.cost(text)
+            return east_asia.mean(written) < east_asia.mean(text)
     return False
 
 

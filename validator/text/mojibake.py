@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from validator.text import charsets, east_asia, misread_utf8, misread_wide
+from validator.text import charsets, east_asia, misread_single, misread_utf8, misread_wide
 from validator.text.charsets import CP1252, Undo
 from validator.text.patterns import lazy
 
@@ -189,6 +189,12 @@ def _misreadings() -> tuple[Misreading, ...]:
             "gbk, big5, shift_jis, euc", "latin-1", charsets.RUN_OR_PAIRS, east_asia.of_latin
         ),
         Misreading("cp1251, koi8-r, cp866, cp1253", "latin-1", charsets.RUN, charsets.of_alphabets),
+        Misreading(
+            "gbk, big5, shift_jis, euc",
+            "cp1251 and others",
+            misread_single.TRACE,
+            misread_single.undo,
+        ),
         Misreading("utf-8", "cp1252", misread_utf8.of_1252(), misread_utf8.by_sequence),
         Misreading("cp1252, mac_roman, cp850", "latin-1", charsets.RUN, charsets.of_controls),
         Misreading("cp1251, koi8-r, cp866", "one another", _SWAPPED, charsets.between_cyrillic),

@@ -54,6 +54,13 @@ MATCH = [
     ("陈伟明", "Tan Wei Ming", "tan weiming"),  # Hokkien family, Mandarin given name
     ("吳慶瑞", "Goh Keng Swee", "goh kengswee"),
     ("娜仁图雅", "Tuya Naren", ""),  # Mongolian, in the other order
+    ("次仁卓玛", "Tsering Dolma", "tsering dolma"),  # Tibetan, as its bearers spell it
+    ("洛桑江村", "Losang Jamcan", "losang jamcan"),
+    ("扎西多吉", "Tashi Dorje", "tashi dorje"),
+    ("买买提·吐尔逊", "Mamat Tursun", "mamat tursun"),
+    ("阿依古丽·买买提", "Memet, Aygul", ""),  # Uyghur, in the other order
+    ("迪丽热巴·迪力木拉提", "Dilraba Dilmurat", "dilraba dilmurat"),
+    ("阿不都热西提·买买提", "Abdureshit Memet", "abdureshit memet"),
     ("张伟明", "Zhang WM", "zhang weiming"),
     ("张伟明", "Zhang, W.-M.", "zhang weiming"),
     ("王小明", "X. M. Wang", "wang xiaoming"),
@@ -81,8 +88,6 @@ OTHER = [
     ("曾朴", "Zheng Pu", Verdict.UNKNOWN),  # a slip is not another person
     ("陈伟明", "Tan Weiming", Verdict.UNKNOWN),  # reads as 谭, and may be he
     ("李约瑟", "Joseph Needham", Verdict.UNKNOWN),  # a chosen Chinese name
-    ("扎西多吉", "Tashi Dorje", Verdict.UNKNOWN),  # Tibetan
-    ("买买提·吐尔逊", "Mamat Tursun", Verdict.UNKNOWN),  # Uyghur
     ("戴维·A. 帕特森", "David A. Patterson", Verdict.UNKNOWN),  # transliterated
     ("田中博", "Li Wei", Verdict.UNKNOWN),  # may be Japanese
     ("张伟", "", Verdict.UNKNOWN),

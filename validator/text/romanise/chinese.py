@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from validator.text.names.surnames import COMPOUND, SINGLE
 from validator.text.patterns import lazy
-from validator.text.romanise import syllables
+from validator.text.romanise import peoples, syllables
 from validator.text.romanise.customary import FAMILY_SPELLINGS, RARE, VIETNAMESE, WESTERN
 from validator.text.romanise.mandarin import SYLLABLES, SYSTEM
 from validator.text.romanise.syllables import Spelt, Walk, is_pinyin, walk
@@ -62,7 +62,7 @@ def compare(native: str, roman: Roman) -> Agreement | None:
     pieces = _NATIVE.findall(native)
     name = "".join(pieces)
     if not 1 < len(name) <= LONGEST:
-        return UNKNOWN
+        return _of_peoples(name, roman) or UNKNOWN
     splits = list(_splits(pieces, name))
     is_foreign = _DOTS.search(native) is not None
     families = [
@@ -75,11 +75,19 @@ def compare(native: str, roman: Roman) -> Agreement | None:
     matches = [*_matches(families, roman)] or [*_turned(name, splits[0], roman, is_foreign)]
     if matches:
         return max(matches, key=rank)
+    if own := _of_peoples(name, roman):
+        return own
     if is_foreign:
         return UNKNOWN
     found = [_with_family(family, roman) for family in families]
     best = max(found, key=rank) if found else _other_family(splits[0], roman)
     return _checked(best, name, roman) if best.verdict is Verdict.MISMATCH else best
+
+
+def _of_peoples(name: str, roman: Roman) -> Agreement | None:
+    """The match of a Tibetan or Uyghur name, spelt as its bearers do."""
+    found = peoples.spelt(name, [part.text for part in roman.parts])
+    return Agreement(Verdict.MATCH, 1 - _TURNED, found) if found else None
 
 
 def _is_within(roman: Roman, at: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Faults in dates: missing, unreadable, impossible."""
+"""Dates that are missing, unreadable or impossible."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ SHAPE = (
     dated("2018,", STRAY, suggests="2018"),
     dated("2018)", STRAY, suggests="2018"),
     dated("[1850?", STRAY, type="book", suggests="1850?"),
-    dated("2019年；", STRAY, suggests="2019年"),
+    dated("2019年；", STRAY, suggests="2019"),
     dated("['2018']", STRAY, suggests="2018"),  # a list of a program
     dated("март 2015,", STRAY, suggests="март 2015"),
     dated("accessed 2015", Fault.ACCESS.value),
