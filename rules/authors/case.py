@@ -143,7 +143,7 @@ def author_case(record: Record) -> Iterator[Finding]:
         people += [
             p._replace(name=Name.parse(p.text))
             for p in names
-            if p.variable == variable and _is_unsplit(p)
+            if p.name.literal and p.variable == variable and _is_unsplit(p)
         ]
         for person in people:
             form = _form(person.name)

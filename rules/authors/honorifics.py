@@ -26,6 +26,7 @@ from validator.text.names.titles import (
     HONOURS,
     IN,
     LABEL,
+    NOTE,
     OF_PEN_NAMES,
     ORIGIN,
     ORIGIN_BEHIND,
@@ -360,7 +361,7 @@ def _without_role(name: Name) -> Name:
     as it is where it has none."""
 
     def bare(part: str) -> str:
-        clean = re.sub(ROLE_BEHIND, "", re.sub(ROLE, "", part))
+        clean = re.sub(ROLE_BEHIND, "", re.sub(NOTE, "", re.sub(ROLE, "", part)))
         if part == name.given or part.count(",") > 1:
             clean = re.sub(DEGREE_BEHIND, "", clean)
         return tidy(clean) if clean != part else part

@@ -10,6 +10,7 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
 from validator.text.names.generic import (
     AS_WRITTEN,
+    AUTHORS,
     COUNTED,
     NO_AUTHOR,
     NOBODY,
@@ -159,6 +160,6 @@ def _is_generic(text: str) -> bool:
     low = text.lower()
     if low in NOBODY or text in AS_WRITTEN or (low in BY_PEOPLE and low != "nil"):
         return True
-    if NUMBERED.fullmatch(low):
-        return True
-    return " " in low and NO_AUTHOR.fullmatch(low) is not None
+    if low[-1:].isdigit() or low[:3] == "xxx":
+        return NUMBERED.fullmatch(low) is not None
+    return not AUTHORS.isdisjoint(low.split()) and NO_AUTHOR.fullmatch(low) is not None

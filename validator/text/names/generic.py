@@ -37,17 +37,21 @@ NOBODY = word_set(
     "|автор неизвестен|неизвестен|неизвестный автор|sin autor",
     "|",
 )
-_AUTHOR = (
-    r"(?:authors?|authorship|creators?|auteurs?|autor(?:a|es|en)?|autore|autori|verfasser(?:in)?"
-    r"|författare|forfatter|schrijver|автора?|авторы|yazar|szerző|tekijä)"
+AUTHORS = word_set(
+    "author authors authorship creator creators auteur auteurs autor autora autores autoren autore "
+    "autori verfasser verfasserin författare forfatter schrijver автор автора авторы "
+    "yazar szerző tekijä"
 )
+"""Words for author, of which one stands in all that NO_AUTHOR matches."""
+_AUTHOR = rf"(?:{'|'.join(sorted(AUTHORS))})"
 _UNKNOWN = (
     r"(?:unknown|unidentified|unnamed|unspecified|uncredited|inconnu|desconocid[oa]|desconhecid[oa]"
     r"|sconosciuto|ignoto|unbekannter?|onbekende?|okänd|ukendt|ukjent|neznámý|nieznany"
     r"|неизвест(?:ен|ный))"
 )
 NO_AUTHOR = lazy(
-    rf"(?:no|not?|without|sans|sin|sem|ohne|keine?|senza|nessun|geen|zonder|bez|без|нет|utan|ingen|uten|uden)"
+    rf"(?:no|not?|without|sans|sin|sem|ohne|keine?|senza|nessun|geen|zonder|bez|без|нет|utan"
+    rf"|ingen|uten|uden)"
     rf" {_AUTHOR}(?: (?:listed|given|available|identified|provided|stated|indicated|assigned"
     rf"|specified|credited|named|name))?|{_UNKNOWN} {_AUTHOR}|{_AUTHOR} {_UNKNOWN}"
 )
@@ -73,10 +77,10 @@ OF_FORMS = word_set(
 COUNTED = word_set("one two three four second third 1 2 3")
 """Numbers beside them: Author One."""
 
-ASKED = frozenset(word for phrase in NOBODY | BY_PEOPLE for word in phrase.split()).difference(
-    word_set("a an the for more to s. n. sine about by this")
-) | word_set(
-    "authorship creator creators auteur auteurs autor autora autores autoren autore autori "
-    "verfasser verfasserin författare forfatter schrijver автор автора авторы yazar szerző tekijä"
+ASKED = (
+    frozenset(word for phrase in NOBODY | BY_PEOPLE for word in phrase.split()).difference(
+        word_set("a an the for more to s. n. sine about by this")
+    )
+    | AUTHORS
 )
 """The words of all these, by which a name is told that may be one of them."""

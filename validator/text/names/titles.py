@@ -57,9 +57,7 @@ RELATORS = word_set(
 """Codes of what somebody did, in small letters as MARC has them; no name is written so."""
 
 _ROLES = (
-    r"(?-i:(?!jr|sr)[a-zéöüа-я]{2,8}(?=\.))"  # (préf.): an abbreviation in small letters
-    r"|(?-i:[a-zß-ÿ][a-zß-ÿ.'’-]*(?<!\bvan)(?<!\bvon)(?<!\bde) [a-zß-ÿ][a-zß-ÿ. '’-]{1,40})"
-    r"|(?:guest|series|volume|managing|associate|assistant|co)[ -]?(?:eds?|editors?)"
+    r"(?:guest|series|volume|managing|associate|assistant|co)[ -]?(?:eds?|editors?)"
     r"|photos?|drawings|pictures|作者|作画|原作"
     r"|eds?|editors?|éds?|prof(?:essor|\. ?dr)?|verfasser(?:in)?|mitwirkender?|autor(?:in)?"
     r"|dir\. tesis|red\. nauk|trad|překl|toim|mrs?|ms|miss|dr|édit(?:eur|rice)s?|hrsg|hg|übers|red"
@@ -77,6 +75,11 @@ _ROLES = (
 )
 ROLE = rf"(?i)\s*[\[(（](?:{_ROLES})\.?[\])）]"
 """A role in brackets."""
+NOTE = (
+    r"\s*[\[(（](?:(?!jr|sr)[a-zéöüа-я]{2,8}\."
+    r"|[a-zß-ÿ][a-zß-ÿ.'’-]*(?<!\bvan)(?<!\bvon)(?<!\bde) [a-zß-ÿ][a-zß-ÿ. '’-]{1,40})[\])）]"
+)
+"""A shortened word, or several, in small letters in brackets: (préf.), (sous la dir. de)."""
 ROLE_BEHIND = (
     r"(?i)(?:,|\s[-–—])\s*(?:(?:eds?|éds?|tr|transl?|trad|comps?|coord|dir|org|hg|bearb|übers|red|ред|сост|пер)\."
     r"|(?:(?:guest |series |managing )?editors?|hrsg)\.?)\Z"
