@@ -33,7 +33,9 @@ _ET_AL_AT_END = (
     r"|et coll|y cols"
     r"|i in(?=\.)|等(?:主?[编編]|[编編]著|[著译譯])?|ほか|외|وآخرون)[.)\]\s]{0,4}"
     r"(?:[,\s(]{0,2}(?:19|20)\d\d[a-d]?\)?)?\Z"
-    r"|(?<=[一-鿿])(?:ほか|[他外])\s?\d{1,3}\s?[名人]\Z|(?<=[一-鿿]{2})ら\Z"
+)
+_HAN_AT_END = (
+    r"(?<=[一-鿿])(?:ほか|[他外])\s?\d{1,3}\s?[名人]\Z|(?<=[一-鿿]{2})ら\Z"
     r"|(?<=[一-鿿])ほか\Z|(?<=[一-鿿]{4})他\Z"
 )
 _ET_AL_CUT = word_set("وآخرون 他 ほか 외")  # 等 may be a given name
@@ -121,6 +123,8 @@ def _at_end(text: str) -> re.Match[str] | None:
         re.search(_ET_AL_AT_END, end)
         or re.search(_SMALL_AT_END, end)
         or re.search(_JOINED_OTHERS, end)
+        or (has_cjk(end) and re.search(_HAN_AT_END, end))
+        or None
     )
 
 
