@@ -33,7 +33,7 @@ _ALIAS = r"(?<=.)[(（\[［\"“][^\W\d_][^\d()（）\[\]［］]{0,60}[)）\]］
 _DIGIT = r"(?<![^\W\d_]-)\d"
 _BRACKET = r"[()（）\[\]［］<>]"
 _QUOTED = r"[\"“„«](.+)[\"”“»]"
-_LONE_QUOTE = r"(?<![^\W\d_\\])\"|\"(?![^\W\d_])"
+_LONE_QUOTE = r"(?<![^\W\d_])(?<!\\)\"|(?<!\\)\"(?![^\W\d_])"
 _LOST = r"(?<=[^\W\d_])\?(?=[^\W\d_]|\Z|,)|\?(?=[^\W\d_])|(?<=\.)\?"
 DIGITS = "a digit in {part}, a part of a person's name"
 BRACKETS = "a bracket without its partner in {part}"
