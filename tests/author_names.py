@@ -531,6 +531,17 @@ PERSONS: tuple[tuple[str, str, str], ...] = (
     ("a small e before the family name", "e Silva, Rui", ""),
     ("initials in brackets", "Chan, Ka Wing (KW)", ""),
     ("a given name that is short for a title", "Müller, Ing.", ""),
+    ("a rank for a family name", "Major, John", "John Major"),
+    ("a rank for a family name", "Bishop, Elizabeth", "Elizabeth Bishop"),
+    ("a rank for a family name", "Judge, Timothy A.", "Timothy A. Judge"),
+    ("Tamil, the initial for a family name", "S., Ramanathan", ""),
+    ("South Indian initials", "K. P., Soman", ""),
+    ("Burmese, one word twice", "Htun, Maung Maung", ""),
+    ("Spanish, one family name twice", "García García, Ana", ""),
+    ("Sanskrit, Shri in a name", "Narayanan, Shri", "Shri Narayanan"),
+    ("Maasai, a small particle", "ole Kulet, Henry", ""),
+    ("Hungarian, an initial in front", "Cs. Szabó, László", ""),
+    ("a stage name with a sign", "Ke$ha", ""),
 )
 
 WHOLES: tuple[tuple[str, str], ...] = (
@@ -782,6 +793,14 @@ WHOLES: tuple[tuple[str, str], ...] = (
     ("body, Finnish", "Tilastokeskus"),
     ("body, Turkish", "Türk Dil Kurumu"),
     ("body, Vietnamese", "Viện Ngôn ngữ học"),
+    ("stage name with a number", "50 Cent"),
+    ("stage name with a sign", "A$AP Rocky"),
+    ("pen name with a form of address", "Miss Read"),
+    ("a singer", "Captain Beefheart"),
+    ("Swedish body, one capital", "Sveriges riksdag"),
+    ("body with a number", "7-Eleven Japan"),
+    ("body, a country and an acronym", "U.S. EPA"),
+    ("Hebrew initials with their mark", 'ש"י עגנון'),
 )
 
 ALONE: tuple[tuple[str, str], ...] = (

@@ -36,9 +36,9 @@ _PARTICLES = "(?:(?:van|von|de|den|der|des|di|da|do|del|della|dos|du|la|le|ter|t
 _COMPOUND = "haft|itut|rein|band|trum|bund|rium|thek"
 """How compounds end that name bodies and stand last: Forschungsgemeinschaft, Hauptverband."""
 _PLAIN = re.compile(
-    rf"(?:(?![{_UPPER}]\.){_PARTICLES}{_PART}(?<! [A-Z])(?<! [A-Z]\.)(?<! [A-Z][A-Z])"
+    rf"(?:(?![{_UPPER}]\.){_PARTICLES}{_PART}(?<! [A-Z])(?<! [A-Z]\.)(?<! [A-Z][A-Z])(?<!-)"
     rf"(?<!{_COMPOUND})"
-    rf"\t{_PART}(?<!\.\.)(?<! [a-d])\t(?:\n|\Z))++"
+    rf"\t{_PART}(?<!\.\.)(?<! [a-d])(?<!-)\t(?:\n|\Z))++"
 )
 """Family and given names of capitalised words, the family behind particles or not, one line a name:
 nothing but words can be odd."""
@@ -46,7 +46,7 @@ nothing but words can be odd."""
 _SIGN = r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.'’-]"
 _CASE = rf"(?m)[{_UPPER}Ѐ-ЯΆ-Ϋ]{{3}}|^[a-zß-ɏа-яα-ω]|\t[a-zß-ɏа-яα-ω]| [a-d]\t"
 _SHAPE = (
-    r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t|[ -][A-ZÀ-ÞА-Я]\.\t|^[A-ZÀ-Þ]\.| -\t"
+    r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t|[ -][A-ZÀ-ÞА-Я]\.\t|^[A-ZÀ-Þ]\.|-\t"
     r"|^(?:[^\t ]+ ){2}[^\t]+\t[^\t]+ |^[.-]|\.\.|[^\W\d_]{3}\.[^\W\d_]{3}"
 )
 _ALONE = re.compile(rf"[^\t]*\t((?:[{_UPPER}А-ЯЁΑ-Ω](?:[a-z]{{0,2}}+\.|(?![a-z]))[ -]?){{1,6}})\t")
@@ -62,7 +62,8 @@ _OF_RULES = word_set(
     "first last firstname lastname surname forename nachname vorname nom prénom nombre apellido "
     "apellidos cognome nome sobrenome apelido achternaam voornaam nazwisko imię příjmení jméno "
     "efternamn förnamn soyad soyadı adı vd. ark. mtsai e.a. e.a dkk dkk. idr. idr ym. jt. "
-    "available your here authorship autres u.a. u.a diğerleri andere "
+    "ș.a. ş.a. o.fl. fl. fl u.c. kt. "
+    "c/o available your here authorship autres u.a. u.a diğerleri andere "
     "with avec mit at kol. in. u. und og och y e i contribution corresponding m.fl. "
     "inc inc. ltd ltd. llc corp. plc gmbh company lady hrsg hrsg. ed ed. eds eds. editors. www lord"
 )
@@ -157,8 +158,8 @@ def _oddity(name: Name) -> int:
 
 
 def _lost_a_part(raw: str) -> bool:
-    """Whether nothing stands behind a comma of a name as it stood."""
-    return raw[-1:] == "," or ",," in raw or ", ," in raw
+    """Whether nothing stands behind a comma of a name as it stood, or a brace was taken off."""
+    return raw[-1:] == "," or "{" in raw or ",," in raw or ", ," in raw
 
 
 ODD = NameScreen(_oddity, _together, bits=10)
@@ -180,7 +181,9 @@ def _traits(literal: str, family: str, given: str, suffix: str) -> int:
         parts = text.split()
         if len(parts) > 3 and parts[0] in parts[1:] and parts[1] in parts[2:]:
             flags |= SHAPE  # "John Smith John Smith"
-        if family.count(" ") == given.count(" ") == 1:
+        if len(parts) > 2 and parts[-1] in (parts[0], parts[-2]):
+            flags |= SHAPE  # "Smith, J. K. Smith", "Smith, John John"
+        if family.count(" ") == given.count(" ") > 0:
             flags |= SHAPE  # "John Smith, Kate Jones"
         return flags if _ASKED_AS_WRITTEN.isdisjoint(parts) else flags | WORDS
     if re.search(_SIGN, text) or "www." in text:

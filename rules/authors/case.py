@@ -16,6 +16,7 @@ from validator.text.names.surnames import EAST_ASIAN
 from validator.text.names.titles import RELATORS, ROLE_AS_GIVEN
 from validator.text.script import has_cjk
 
+from ._givens import GIVEN  # noqa: TID251 - of this family
 from ._listed import CASE, ODD, SHAPE, Listed, authors, lists_with_odd, wrote  # noqa: TID251 - of this family
 from .et_al import before_et_al  # noqa: TID251 - of this family
 from .residue import ends_a_sentence  # noqa: TID251
@@ -61,6 +62,11 @@ AUT009 = (
     wrote("SMITH, JOHN", "JONES, KATE"),  # the whole list: the form of the file
     wrote("SMITH, J.", "JONES, K. L."),
     wrote("RUDDOCK, L."),  # GB/T 7714 writes family names in capitals
+    wrote("Sveriges riksdag"),  # a body, of which the first word alone has a capital
+    wrote("Smith, JOHN", says=CAPITALS, suggests="Smith, John"),
+    wrote(Name(literal="JOHN SMITH"), says=CAPITALS, suggests="Smith, John"),
+    wrote(Name(literal="JOHNSON CONTROLS")),
+    wrote("SMITH, john", says=CAPITALS, suggests="Smith, John"),
     wrote("SMITH, John"),  # French and Chinese custom
     wrote("KIM, MYUNGYEON"),  # as in Korean passports
     wrote("K P, Soman", "Smith, John"),  # South Indian initials
@@ -134,6 +140,11 @@ def author_case(record: Record) -> Iterator[Finding]:
             for p in names
             if p.variable == variable and p.kind is Kind.PERSON and not has_cjk(p.text)
         ]
+        people += [
+            p._replace(name=Name.parse(p.text))
+            for p in names
+            if p.name.literal and p.variable == variable and _is_unsplit(p)
+        ]
         for person in people:
             form = _form(person.name)
             if not form or before_et_al(person) is not None:
@@ -141,6 +152,15 @@ def author_case(record: Record) -> Iterator[Finding]:
             if form == TURNED or _stands_out(person, people, record.title):
                 mended = _capitalised(person.name)
                 yield Finding(variable, form, person.text, str(mended), index=person.place)
+
+
+def _is_unsplit(person: Listed) -> bool:
+    """Whether a name declared one string is a person's all the same: a known given name in capitals
+    or small letters stands first."""
+    words = person.name.literal.split()
+    alike = person.text.isupper() or person.text.islower()
+    known = person.kind is Kind.UNKNOWN and 1 < len(words) < 4 and words[0].lower() in GIVEN
+    return alike and known and Name.parse(person.text).kind is Kind.PERSON
 
 
 def _form(name: Name) -> str:
@@ -158,6 +178,9 @@ def _form(name: Name) -> str:
     if re.search(_TURNED, name.family):
         return TURNED
     small = _is_small(name.family) or _is_small(name.given)
+    undivided = bool(name.raw) and "," not in name.raw and not name.given.islower()
+    if undivided and name.given.partition(" ")[0].lower() not in GIVEN:
+        return ""  # Sveriges riksdag
     return SMALL if small and str(name).lower() not in _SMALL_BY_CHOICE else ""
 
 
@@ -190,6 +213,11 @@ def _is_small(part: str) -> bool:
 
 def _stands_out(person: Listed, people: Sequence[Listed], title: str) -> bool:
     others = [p for p in people if p is not person]
+    if _in_capitals(person.name.family, 3) and _is_small(person.name.given):
+        return True
+    known = person.name.given.isupper() and person.name.given.lower() in GIVEN
+    if known and not person.name.family.isupper():
+        return True
     if others:
         usual = sum(not _form(p.name) and not _shouts(p.name) for p in others)
         return 2 * usual > len(others)

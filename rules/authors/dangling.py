@@ -10,17 +10,21 @@ from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names.particles import word_set
+from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 
+from ._givens import GIVEN  # noqa: TID251 - of this family
 from ._listed import CASE, ODD, SHAPE, SIGNS, WORDS, odd, wrote  # noqa: TID251 - of this family
 from .et_al import before_et_al  # noqa: TID251 - of this family
 
 _AND = "and|und|et|och|og|oraz|ve|и|та|και"
 """Words for "and" that are neither a particle nor an initial."""
-_FRONT = rf"(?:[\s,;；，、؛،|&]|[/•·–—-](?=\s)|(?:{_AND})(?=\s(?!al\b)|\Z))+"
-_BACK = ",;；，、؛|&"
+_FRONT = rf"(?:[\s,;；，、؛،|&:：]|[/•·–—-](?=\s)|(?:{_AND})(?=\s(?!al\b)|\Z))+"
+_BACK = ",;；，、؛|&:："
 _LAST_WORD = rf"\s(?:{_AND}|/)\Z"
 _ENTITY_AT_END = r"&#?\w{1,32};\Z"
 _GAP = r",\s*,"
+_CUT_WORD = r"[^\W\d_]{2}[–—-](?:,|\Z)"
+"""The hyphen of a word whose other half is lost, or stands in the other part."""
 
 EMPTY, DANGLING = "a name is empty", "a name begins or ends with a separator"
 CUT_OFF = "only {part} stands for the family name"
@@ -58,6 +62,11 @@ AUT002 = (
     wrote("van der, Berg Jan", says=CUT_OFF, part="van der", suggests="van der Berg, Jan"),
     wrote("von, Neumann John", says=CUT_OFF, part="von", suggests="von Neumann, John"),
     wrote(Name("III", "John Smith"), says=CUT_OFF, part="III"),
+    wrote("Smith-, John", says=DANGLING, suggests="Smith, John"),
+    wrote("Smith, John:", says=DANGLING, suggests="Smith, John"),
+    wrote("J. B., Wilson", says=CUT_OFF, part="J. B.", suggests="Wilson, J. B."),
+    wrote("K. P., Soman"),  # South Indian: the initials stand for the father's name
+    wrote("B., Thomas"),
     wrote("De, Sankar"),  # a family name of Bengal
     wrote("Van, Anh"),
     wrote("de, sankar"),
@@ -103,6 +112,8 @@ def author_dangling(record: Record) -> Iterator[Finding]:
             part = f"{name.particles} {name.family}".strip()
             first, _, rest = name.given.partition(" ")
             whole = f"{part} {first}, {rest}" if rest and part.islower() else None
+            if re.fullmatch(_DOTTED, name.family) and not name.particles:
+                whole = f"{name.given}, {name.family}"
             args = {"part": part}
             yield Finding(person.variable, CUT_OFF, text, whole, args=args, index=person.place)
         elif clean != text or not text:
@@ -111,21 +122,26 @@ def author_dangling(record: Record) -> Iterator[Finding]:
                 DANGLING if clean else EMPTY,
                 person.text,
                 clean,
-                safe=True,
+                safe=re.search(_CUT_WORD, person.text) is None,
                 index=person.place,
             )
 
 
 def _is_cut_off(name: Name) -> bool:
-    """Whether a comma has cut a particle or a numeral from the family name: "van der, Berg Jan"."""
+    """Whether a comma has cut a particle or a numeral from the family name, or turned it round with
+    initials: "van der, Berg Jan", "J. B., Wilson"."""
     family = f"{name.particles} {name.family}".split()
     if not name.given[:1].isupper() or name.suffix:
         return False
     if re.fullmatch(r"[JS]r\.|I{2,3}|IV", name.family):
         return not name.particles
+    if re.fullmatch(_DOTTED, name.family):
+        low = name.given.lower()
+        return low in FREQUENT and low not in EAST_ASIAN and low not in GIVEN
     return all(word.islower() and word in _CUT_OFF for word in family)
 
 
+_DOTTED = r"(?:[A-ZÀ-Þ]\. ?-?){1,3}"
 _CUT_OFF = word_set("van von vom zu zum zur de der den del della des do dos du da di ter ten la le")
 
 
@@ -135,7 +151,7 @@ def without_separators(text: str) -> str:
     if front:
         text = text[front.end() :]
     text = re.sub(r"(?<=\w)\s+[-–—•·]\Z", "", text)
-    text = re.sub(r"\A[.–—-]+(?=[^\W\d_]{3})", "", text)
+    text = re.sub(r"\A[.–—-]+(?=[^\W\d_]{3})|(?<=[^\W\d_]{2})[–—-]+\Z", "", text)
     text = re.sub(r"(?<=[^\W\d_]{2})\.\.\Z|(?<=\.)\.\Z", "", text)
     while text:
         if text.endswith(tuple(_BACK)) and not re.search(_ENTITY_AT_END, text[-40:]):

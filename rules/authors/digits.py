@@ -10,7 +10,7 @@ from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
 from validator.text.names import Kind
-from validator.text.names.titles import ORIGIN, ROLE, ROLE_AS_GIVEN
+from validator.text.names.titles import LABEL, ORIGIN, ROLE, ROLE_AS_GIVEN
 from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 
@@ -33,17 +33,26 @@ _ALIAS = r"(?<=.)[(（\[［\"“][^\W\d_][^\d()（）\[\]［］]{0,60}[)）\]］
 _DIGIT = r"(?<![^\W\d_]-)\d"
 _BRACKET = r"[()（）\[\]［］<>]"
 _QUOTED = r"[\"“„«](.+)[\"”“»]"
-_LOST = r"(?<=[^\W\d_])\?(?=[^\W\d_]|\Z|,)|\?(?=[^\W\d_])"
+_LONE_QUOTE = r"(?<![^\W\d_])(?<!\\)\"|(?<!\\)\"(?![^\W\d_])"
+_LOST = r"(?<=[^\W\d_])\?(?=[^\W\d_]|\Z|,)|\?(?=[^\W\d_])|(?<=\.)\?"
 DIGITS = "a digit in {part}, a part of a person's name"
 BRACKETS = "a bracket without its partner in {part}"
 QUOTED = "quotation marks around a name"
 _SIGN = (
-    r"[_|+=^\\$~%@]|(?<=.)!|(?<=[^\W\d_]):(?=[^\W\d_])"
+    r"[_|+=^\\~%@{}€£¥®™√∂∞≈]|(?<=.)!(?![^\W\d_])|(?<=[^\W\d_]):(?=[^\W\d_])"
+    r"|\$(?=[^$]*\$)|(?<![^\W\d_])\$(?![^\W\d_])"
     r"|(?<=[^\W\d_]{3})(?<!van)\.(?=[^\W\d_]{3})(?![a-z]{1,6}\b)"
 )
-_LATEX = lazy(r"[\\$~^]")
-_GLUED = r"[^\W\d_]{2,}[:_|.=+][^\W\d_]{2,}"
+_LATEX = lazy(r"[\\$~^{}]")
+_GLUED = r"[^\W\d_]{2,}[:_|.=+~][^\W\d_]{2,}"
 """A person's two names, which a sign joins: Smith_John."""
+_WITH_INITIAL = r"[A-Z][a-z]{2,}\.[A-Z]\.?"
+"""A full stop for the comma: Smith.J"""
+_BARRED = r"[^\W\d_]\|[a-z]{2,}.*,|,.*[^\W\d_]\|[a-z]{2,}"
+"""A bar for an l or an i inside a word of a name with its comma."""
+_NUMBERS = r"\d[\d\s,./-]*"
+_STAGE = r"\d{2,3}"
+"""A number for a given name, as singers have it: 50 Cent."""
 SIGN = "a sign in {part} that stands in no name of a person"
 LOST = "a question mark in {part}, a part of a person's name"
 NUMBER = "a number in place of a name"
@@ -79,6 +88,7 @@ AUT014 = (
     wrote("李, 明2号", says=DIGITS, part="明2号"),
     wrote("7-Eleven"),
     wrote("12345", says=NUMBER),
+    wrote("12, 34", says=NUMBER),
     wrote("12345, John", says=DIGITS, part="12345"),
     wrote('"Smith, John"', says=QUOTED, suggests="Smith, John"),
     wrote("(Smith, John)", says=BRACKETS, part="(Smith"),
@@ -90,6 +100,18 @@ AUT014 = (
     Example(authors("Smith,~J.", format="ris"), (SIGN.format(part="~J."),)),
     Example(authors("$Smith$, John", format="csl-json"), (SIGN.format(part="$Smith$"),)),
     wrote("Amazon.com"),
+    wrote('Sm"ith, John'),
+    wrote("Smith, {J}ohn"),
+    Example(authors("Smith, {J}ohn", format="ris"), (SIGN.format(part="{J}ohn"),)),
+    wrote('Smith, John "', says=BRACKETS, part='"'),
+    wrote('"Smith", "John"', says=QUOTED),
+    wrote("Smith, J.?", says=LOST, part="J.?"),
+    wrote("Smi€h, John", says=SIGN, part="Smi€h"),
+    wrote("50 Cent"),
+    wrote("A$AP Rocky"),
+    wrote("Kimura.K", says=SIGN, part="Kimura.K"),
+    Example(authors("Kimura~Ken", format="ris"), (SIGN.format(part="Kimura~Ken"),)),
+    Example(authors("K|mura, Ken", format="ris"), (SIGN.format(part="K|mura"),)),
     Example(authors("Scorsese, M.\\bibskipbracenodot", format="bibtex")),  # of apacite
     wrote("St.Clair, John"),
     wrote("M?ller, Hans", says=LOST, part="M?ller"),
@@ -123,17 +145,22 @@ def author_digits(record: Record) -> Iterator[Finding]:
         if is_generic(person.name):  # AUT008
             continue
         odd_han = person.kind is Kind.UNKNOWN and has_cjk(person.text) and len(person.text) < 8
-        number = not person.name.given and person.text.isdecimal()
+        number = re.fullmatch(_NUMBERS, person.text) is not None
         glued = re.fullmatch(_GLUED, person.text) and not person.text.islower()
         person_like = person.kind in (Kind.PERSON, Kind.UNSPLIT_CJK) or odd_han
-        person_like = person_like or (person.kind is Kind.UNKNOWN and glued is not None)
+        unsplit = glued or re.fullmatch(_WITH_INITIAL, person.text)
+        unsplit = unsplit or re.search(_BARRED, person.name.literal)
+        person_like = person_like or (person.kind is Kind.UNKNOWN and unsplit is not None)
         if number:
             yield Finding(person.variable, NUMBER, person.text, index=person.place)
         if number or not person_like or without_residue(person) != person.text:
             continue
-        if re.fullmatch(ROLE_AS_GIVEN, person.name.given):  # AUT006
+        turned = f"{person.name.given} {person.name.family}"
+        if re.fullmatch(ROLE_AS_GIVEN, person.name.given) or re.match(LABEL, turned):  # AUT006
             continue
-        template, part = _odd_part(person.text)
+        if re.fullmatch(_STAGE, person.name.given) and "," not in person.name.raw:
+            continue
+        template, part = _odd_part(person.text) or _braced(person.name)
         if template is SIGN and record.provenance.format == "bibtex" and _LATEX.search(part):
             continue  # a command that BibTeX hands on
         if template:
@@ -145,10 +172,22 @@ def author_digits(record: Record) -> Iterator[Finding]:
             )
 
 
-def _odd_part(text: str) -> tuple[str, str]:
-    """What is said of the signs in a name, and of which word of it; "" where nothing is odd."""
+def _braced(name: Name) -> tuple[str, str]:
+    """The same of a brace that reading took off; BibTeX alone has them."""
+    found = re.search(r"[{}]", name.raw) if name.given else None
+    return (SIGN, _word_at(name.raw, found.start())) if found else ("", "")
+
+
+def _odd_part(text: str) -> tuple[str, str] | None:
+    """What is said of the signs in a name, and of which word of it; None where nothing is odd."""
     if (quoted := re.fullmatch(_QUOTED, text)) and '"' not in quoted[1]:
         return QUOTED, ""
+    if quoted and all(re.fullmatch(_QUOTED, part) for part in text.split(", ")):
+        return QUOTED, ""
+    if text.count('"') == 1 and (lone := re.search(_LONE_QUOTE, text)):
+        return BRACKETS, _word_at(text, lone.start())
+    if re.fullmatch(_WITH_INITIAL, text):
+        return SIGN, text
     bare = re.sub(ROLE, "", re.sub(_ORDINAL, "", re.sub(_DATES, "", text)))
     template, found = DIGITS, re.search(_DIGIT, bare)
     if not found:
@@ -158,7 +197,7 @@ def _odd_part(text: str) -> tuple[str, str]:
         template, found = LOST, re.search(_LOST, bare)
     if not found:
         template, found = SIGN, re.search(_SIGN, bare)
-    return (template, _word_at(bare, found.start())) if found else ("", "")
+    return (template, _word_at(bare, found.start())) if found else None
 
 
 def _without_life(name: Name) -> str | None:

@@ -33,7 +33,9 @@ _ET_AL_AT_END = (
     r"|et coll|y cols"
     r"|i in(?=\.)|等(?:主?[编編]|[编編]著|[著译譯])?|ほか|외|وآخرون)[.)\]\s]{0,4}"
     r"(?:[,\s(]{0,2}(?:19|20)\d\d[a-d]?\)?)?\Z"
-    r"|(?<=[一-鿿])(?:ほか|[他外])\s?\d{1,3}\s?[名人]\Z|(?<=[一-鿿]{2})ら\Z"
+)
+_HAN_AT_END = (
+    r"(?<=[一-鿿])(?:ほか|[他外])\s?\d{1,3}\s?[名人]\Z|(?<=[一-鿿]{2})ら\Z"
     r"|(?<=[一-鿿])ほか\Z|(?<=[一-鿿]{4})他\Z"
 )
 _ET_AL_CUT = word_set("وآخرون 他 ほか 외")  # 等 may be a given name
@@ -47,10 +49,21 @@ _SMALL = word_set(
 )
 """The same in small letters only: in capitals some are initials (E.A.)."""
 _SMALL_AT_END = (
-    r"[\s,;][(\[]?(?:vd\.|ve ark\.|e\. ?a\.|(?:és )?mtsai|és társai|i inni|i wsp\.|și colab|i dr\."
+    r"[\s,;][(\[]?(?:vd\.|[șş]\.\s?a\.|ym\.|o\.\s?fl\.|jt\.|u\.\s?c\.|ir kt\.|ve ark\.|e\. ?a\."
+    r"|(?:és )?mtsai|és társai|i inni|i wsp\.|și colab|i dr\."
     r"|i sur\.|a kol\.|a spol\.|idr\.|ja muut|og andre|och andra|i altres|và cộng sự|dkk\.?"
     r"|και άλλοι|κ\.ά\.|и сар\.|و همکاران)[.)\]\s]{0,4}\Z"
 )
+_JOINED_OTHERS = (
+    r"[\s,;](?:and|[&+]|et|und|y|ed?|i|a|og|och|ja|és|[șş]i|ve|en|и|та|і|και|με|con|with|avec|mit)\s"
+    r"(?:others?|all|alii|alia|al|altri|autres|otr[oa]s|outr[oa]s|anderen?|andr[ae]|inni|jiní|druzí"
+    r"|další|muut|mások|diğerleri|arkadaşları|colleagues|co-?(?:workers|authors)|collaborators"
+    r"|col(?:l|s|leghi|legues|egas|aboradores|laborateurs|laboratori)?|mitarb(?:eiter)?|kol(?:legen)?"
+    r"|wsp(?:ółpracownicy|ółautorzy)?|spol(?:upracovníci|uautoři)?|sa?r|s[au]radnici|sodelavci"
+    r"|med(?:arbetare|arbejdere|arbeidere)|mtsai|(?:munka)?társai|соавт(?:оры)?|др(?:угие)?|сотр(?:удники)?"
+    r"|колл(?:еги)?|інші|άλλοι|συνεργάτες)\.?\Z"
+)
+"""An "and" and a word for others, in small letters, of the same language or not."""
 _HOW_MANY = r"\s?\d{1,3}\s?[名人명]"  # ほか3名
 _BRACKETS = " .()[]…（）［］【】"
 STORED = "et al. is stored as a person"
@@ -105,7 +118,14 @@ def before_et_al(person: Listed) -> str | None:
 
 def _at_end(text: str) -> re.Match[str] | None:
     """The "and others" at the end of a text."""
-    return re.search(_ET_AL_AT_END, text[-24:]) or re.search(_SMALL_AT_END, text[-24:])
+    end = text[-24:]
+    return (
+        re.search(_ET_AL_AT_END, end)
+        or re.search(_SMALL_AT_END, end)
+        or re.search(_JOINED_OTHERS, end)
+        or (has_cjk(end) and re.search(_HAN_AT_END, end))
+        or None
+    )
 
 
 def beside(names: str, others: str, *says: str) -> Example:
@@ -136,6 +156,12 @@ AUT005 = (
     wrote("Kovács, István", "és mtsai", says=STORED, suggests="others"),
     wrote("Kovács István és mtsai", says=STORED),
     wrote("Παππάς, Γιώργος", "κ.ά.", says=STORED, suggests="others"),
+    wrote("Rossi, Lucia ed altri", says=STORED, suggests="Rossi, Lucia; others"),
+    wrote("Popescu, Ion ș.a.", says=STORED, suggests="Popescu, Ion; others"),
+    wrote("Sharma, Rina and co-workers", says=STORED, suggests="Sharma, Rina; others"),
+    wrote("Hall, And"),
+    wrote("Costa e Sá, Ana"),
+    wrote("Larsen, Ida m. fl.", says=STORED, suggests="Larsen, Ida; others"),
     wrote("Novák, Jan a kol.", says=STORED, suggests="Novák, Jan; others"),
     wrote("Kowalski, Jan i inni", says=STORED, suggests="Kowalski, Jan; others"),
     wrote("Fisher, Ada", "et al., eds.", says=STORED, suggests="others"),

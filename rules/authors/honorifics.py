@@ -15,18 +15,22 @@ from validator.text.names.surnames import FREQUENT, is_chinese_person
 from validator.text.names.titles import (
     ABBREVIATED,
     ARTS,
+    BESIDE_TITLES,
     BYLINE,
     CJK_TITLE,
     COMPANY,
+    DEGREE_BEHIND,
     DEGREES,
     DOUBTFUL,
     HAN_LABEL,
     HONOURS,
     IN,
     LABEL,
+    NOTE,
     OF_PEN_NAMES,
     ORIGIN,
     ORIGIN_BEHIND,
+    RANKS,
     RELATORS,
     ROLE,
     ROLE_AS_GIVEN,
@@ -116,6 +120,21 @@ AUT006 = (
     wrote("莫于川主编", says=TITLE, part="主编", suggests="莫于川"),
     wrote("王五 著", says=TITLE, part="著", suggests="王五"),
     wrote("김철수 교수", says=TITLE, part="교수", suggests="김철수"),
+    wrote("Cook, Captain James", says=TITLE, part="Captain", suggests="Cook, James"),
+    wrote("Ing. arch. Josef Novák", says=TITLE, part="Ing. arch.", suggests="Novák, Josef"),
+    wrote("Assoc. Prof. Linda Chu", says=TITLE, part="Assoc. Prof.", suggests="Chu, Linda"),
+    wrote(Name(literal="Assoc. Prof. Linda Chu"), says=TITLE, part="Assoc. Prof."),
+    wrote("Smith, John, S.J.", says=TITLE, part="S.J.", suggests="Smith, John"),
+    wrote("Asante, Kofi, B.Eng.", says=TITLE, part="B.Eng.", suggests="Asante, Kofi"),
+    wrote("Dubois, Alain (préf.)", says=TITLE, part="(préf.)", suggests="Dubois, Alain"),
+    wrote("Dubois, Alain (sous la dir. de)", says=TITLE, part="(sous la dir. de)"),
+    wrote("Smith, John - editor", says=TITLE, part="- editor", suggests="Smith, John"),
+    wrote("Berg, Jan (van der)"),
+    wrote("Bishop, Elizabeth"),
+    wrote("Major Jackson"),
+    wrote("Judge, Timothy"),
+    wrote("Rahman, Rabbi"),
+    wrote("Captain Beefheart"),
     wrote("By, Anton"),  # a family name
     wrote("By Hansen, John"),  # a Norwegian double name
     wrote("Müller, Ing."),  # Ingrid
@@ -135,6 +154,8 @@ AUT006 = (
     wrote("Smith, SIR"),  # initials
     wrote("金庸（查良镛）"),  # his own name
     wrote("Smith, John, M.D., Ph.D.", says=TITLE, part="M.D. Ph.D.", suggests="Smith, John"),
+    wrote("Miss Read"),  # a pen name
+    wrote(Name(literal="Prof. Moriarty"), says=TITLE, part="Prof."),
     wrote("Sir Isaac", says=TITLE, part="Sir"),
     wrote("Dupont, Claire (éd.)", says=TITLE, part="(éd.)", suggests="Dupont, Claire"),
     wrote("Rossi, Marco (a cura di)", says=TITLE, part="(a cura di)", suggests="Rossi, Marco"),
@@ -184,7 +205,8 @@ def author_honorific(record: Record) -> Iterator[Finding]:
 
     Not found: the same letters inside a longer word (Drăgan, Profeta), initials (M.D.), Jr. and
     III, a pen name that would be empty without it (Dr. Seuss), 博士 where it may be a given name,
-    titles that people are called by (Dame, Don); Ing. and Mag. where they may shorten a given
+    titles that people are called by (Dame, Don), and ranks unless a
+    known given name follows (Captain James Cook); Ing. and Mag. where they may shorten a given
     name; By before a family name that may be Norwegian; FRS and OBE without a comma. Where
     a title is all that stands for the given name (Sir Isaac), what is missing is not known, and
     nothing is suggested.
@@ -192,10 +214,11 @@ def author_honorific(record: Record) -> Iterator[Finding]:
     Source: CoLRev "name-format-titles"; GB/T 7714-2015 8.1 (no roles in names).
     """
     for person in odd(record, SIGNS | WORDS):
-        if person.kind is Kind.BODY and not re.match(HAN_LABEL, person.text):
+        signed = re.match(HAN_LABEL, person.text) or re.match(BYLINE, person.text)
+        if person.kind is Kind.BODY and not signed:
             continue
         if _is_title_alone(person.name):
-            part = person.name.given
+            part = person.name.given or person.name.literal.rpartition(" ")[0]
             yield Finding(
                 person.variable, TITLE, person.text, args={"part": part}, index=person.place
             )
@@ -222,12 +245,12 @@ def author_honorific(record: Record) -> Iterator[Finding]:
 
 def _is_title_alone(name: Name) -> bool:
     """Whether a title is all that stands for the given name: "Sir Isaac". Not in a pen name."""
-    words = name.given.lower().split()
+    words = (name.given or name.literal.rpartition(" ")[0]).lower().split()
     return (
-        bool(words and name.family)
+        bool(words and (name.family or name.literal.isascii()))
         and TITLES.issuperset(words)
         and not OF_PEN_NAMES.issuperset(words)
-        and not _is_run(name.given)
+        and not _is_run(name.given or name.literal.partition(" ")[0])
     )
 
 
@@ -245,7 +268,8 @@ def without_titles(person: Listed) -> str:
         return unsigned
     behind = name.given.lower()
     known = name.family.partition(" ")[0].lower() in GIVEN
-    if " " in name.family and (behind in DEGREES or (behind in HONOURS | DOUBTFUL and known)):
+    letters = behind in HONOURS | DOUBTFUL or (behind in ABBREVIATED and behind.endswith("."))
+    if " " in name.family and (behind in DEGREES or (letters and known)):
         return str(Name.parse(name.family))  # "John Smith, PhD"
     if name.family in _AS_FAMILY and " " in name.given:
         return str(Name.parse(name.given))  # "D. Lucía Campos Ph.D", cut at the last blank
@@ -303,6 +327,8 @@ def _without_code(name: Name) -> str:
 
 def _without_byline(name: Name) -> str:
     """The name behind the words of a byline or a label, "" where there are none."""
+    if re.fullmatch(ROLE_AS_GIVEN, name.given):
+        return ""
     if re.match(LABEL, name.family):
         return str(replace(name, family=re.sub(LABEL, "", name.family)))
     if len(alone := _without_by(name.family).split()) < len(name.family.split()) and name.given:
@@ -335,7 +361,9 @@ def _without_role(name: Name) -> Name:
     as it is where it has none."""
 
     def bare(part: str) -> str:
-        clean = re.sub(ROLE_BEHIND, "", re.sub(ROLE, "", part))
+        clean = re.sub(ROLE_BEHIND, "", re.sub(NOTE, "", re.sub(ROLE, "", part)))
+        if part == name.given or part.count(",") > 1:
+            clean = re.sub(DEGREE_BEHIND, "", clean)
         return tidy(clean) if clean != part else part
 
     clean = replace(
@@ -362,11 +390,20 @@ def _family_alone(family: str) -> str:
 
 
 def _without_title_in_one(text: str) -> str:
-    """An unsplit name without a title in front, or a degree behind a comma."""
-    first, _, rest = text.partition(" ")
-    titled = first.lower() in TITLES | ABBREVIATED
-    if titled and not _is_run(first) and " " in rest:
-        return rest
+    """An unsplit name without titles in front, or degrees behind a comma."""
+    words = text.split()
+    last = 0
+    for place, word in enumerate(words, start=1):
+        low = word.lower()
+        rank = low in RANKS and words[place : place + 1] and words[place].lower() in GIVEN
+        if _is_run(word) or not (rank or low in TITLES | ABBREVIATED | BESIDE_TITLES):
+            break
+        if low not in BESIDE_TITLES:
+            last = place
+    if last and len(words) - last > 1:
+        return " ".join(words[last:])
+    if len(words) > 2 and words[-1] in _AS_FAMILY and "," not in text:
+        return " ".join(words[:-1])
     while True:
         front, comma, end = text.rpartition(", ")
         if not comma or " " not in front or end.lower() not in DEGREES | DOUBTFUL | _LETTERS:
@@ -381,9 +418,12 @@ def _is_title(words: list[str], place: int) -> bool:
         return not _is_run(word)
     if low in DEGREES:
         return (place > 0 or words[0].endswith(",")) and word != "PHD"
-    if low in ABBREVIATED and not place:
-        following = words[1] if len(words) > 1 else ""
-        return len(following) > 2 and following.isalpha() and not _is_run(following)
+    if low in RANKS and not place and len(words) > 1:
+        return words[1].lower() in GIVEN
+    if (low in ABBREVIATED or low in BESIDE_TITLES) and not any(map(_is_whole_word, words[:place])):
+        following = next(filter(_is_whole_word, words[place + 1 :]), "")
+        titled = not (TITLES | ABBREVIATED).isdisjoint(map(str.lower, words))
+        return bool(following) and titled
     mixed = low in HONOURS and word[:1].isupper()  # FREng
     if low not in DOUBTFUL | ARTS and not mixed:
         return False
@@ -395,6 +435,10 @@ def _is_title(words: list[str], place: int) -> bool:
     if low in _LETTERS:
         return before.endswith(",")
     return before.endswith(",") or (before.isalpha() and len(before) > 2 and before[1:].islower())
+
+
+def _is_whole_word(word: str) -> bool:
+    return len(word) > 2 and word.isalpha() and not _is_run(word)
 
 
 def _without_cjk_title(text: str) -> str:

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
-from validator.text.names.generic import AS_WRITTEN, NOBODY, OF_TEMPLATES
+from validator.text.names.generic import (
+    AS_WRITTEN,
+    AUTHORS,
+    COUNTED,
+    NO_AUTHOR,
+    NOBODY,
+    NUMBERED,
+    OF_FORMS,
+    OF_TEMPLATES,
+)
 from validator.text.names.particles import word_set
 from validator.text.placeholders import BY_PEOPLE
 
@@ -63,6 +72,14 @@ AUT008 = (
     wrote("Autor desconocido", says=GENERIC),  # its small letter makes it no family name
     wrote("AA.VV.", says=GENERIC),  # autori vari, of Italian catalogues
     wrote("Коллектив авторов", says=GENERIC),
+    wrote("Ohne Verfasser", says=GENERIC),
+    wrote("No author identified", says=GENERIC),
+    wrote("Author One", says=GENERIC),
+    wrote("One, John"),
+    wrote("author1", says=GENERIC),
+    wrote("Lastname, F.", says=GENERIC),
+    wrote("XXXX", says=GENERIC),
+    wrote("Ibid.", says=GENERIC),
     wrote("Test, Test", says=GENERIC),
     wrote("[No author listed]", says=GENERIC),
     wrote("Jones, -", says=GENERIC, suggests="Jones"),
@@ -115,6 +132,8 @@ def is_generic(name: Name) -> bool:
     """Whether a placeholder or a role stands where the whole name should."""
     whole = str(name).strip()
     turned = (f"{name.given} {name.family}", f"{name.family} {name.given}")
+    if name.family.lower() in OF_FORMS and re.fullmatch(r"[^\W\d_]\.?", name.given):
+        return True  # "Lastname, F."
     both = _is_generic(name.family) and _is_generic(name.given)
     if name.family.lower() in _SAMPLE_FAMILIES and re.fullmatch(_SAMPLE_GIVEN, name.given):
         return True  # "Author, A. N.", of instructions
@@ -128,7 +147,8 @@ def _is_signs(text: str) -> bool:
 def is_of_template(name: Name) -> bool:
     """Whether a name is made of words for names, counted or not: "Name1, Author"."""
     words = re.findall(r"[^\W\d]+", str(name).lower())
-    return len(set(words)) > 1 and OF_TEMPLATES.issuperset(words)
+    named = OF_TEMPLATES.intersection(words)
+    return len(set(words)) > 1 and bool(named) and (named | COUNTED).issuperset(words)
 
 
 def _is_generic(text: str) -> bool:
@@ -138,4 +158,8 @@ def _is_generic(text: str) -> bool:
         return True
     text = text.strip("[]()【】（）")
     low = text.lower()
-    return low in NOBODY or text in AS_WRITTEN or (low in BY_PEOPLE and low != "nil")
+    if low in NOBODY or text in AS_WRITTEN or (low in BY_PEOPLE and low != "nil"):
+        return True
+    if low[-1:].isdigit() or low[:3] == "xxx":
+        return NUMBERED.fullmatch(low) is not None
+    return not AUTHORS.isdisjoint(low.split()) and NO_AUTHOR.fullmatch(low) is not None

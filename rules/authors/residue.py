@@ -11,6 +11,7 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names import Kind
 from validator.text.names.bodies import CONNECTING, WEAK_WORDS, has_word, is_body, words
+from validator.text.names.lone import is_lone_family_name
 from validator.text.names.particles import is_suffix
 from validator.text.names.surnames import (
     KOREAN,
@@ -31,10 +32,14 @@ _SPOKEN = (
     r"(?i)[(<\[]?\b[\w.-]{1,64}\s?(?:\[at\]|\(at\)|\sat\s)\s?[\w.-]{1,255}\.[a-z]{2,6}\b[)>\]]?"
 )
 """An e-mail address as it is hidden from robots."""
-_URL = r"(?i)[(（<\[]?(?:https?://|www\.)[^\s)）>\]]+[)）>\]]?"
+_URL = (
+    r"(?i)[(（<\[]?(?:(?:https?://|www\.)[^\s)）>\]]+|\b[\w-]{2,40}\.(?:com|org|net|edu|io)/[^\s)）>\]]*)"
+    r"[)）>\]]?"
+)
 _ORCID = r"(?i)[(\[]?(?:orcid:? ?)?\d{4}-\d{4}-\d{4}-\d{3}[\dXx][)\]]?"
 _NOTE = (
     r"(?i)[(（\[](?:author|au\.?)[)）\]]"
+    r"|\s[(\[]sic!?[)\]]|(?-i:\s(?:at|c/o) (?:the )?[A-Z].*\Z)"
     r"|[(（\[]corresponding[)）\]]|\s(?:follow|view all articles by .{1,60}|more by .{1,60})\Z"
     r"|[(（\[,-]?\s{0,2}(?:corresponding author|equal contribution"
     r"|通讯作者|通信作者|通訊作者|(?:共同)?第一作者"
@@ -47,7 +52,7 @@ _NOTE = (
 _REFERENCE = (
     r"\s*[\[(]\s*(?:\d{1,2}(?:\s?,\s?\d{1,2}){0,9}|[a-h](?:\s?,\s?[a-h]){0,3})\s*[\])](?=\Z|,)"
 )
-_MARKS = r"(?<!&)[*†‡§¶#✉☆★△▲①-⑳⁎∗＊※⁰¹²³⁴-⁹]+(?:,(?=[*†‡§¶#✉⁰¹²³⁴-⁹]))?"
+_MARKS = r"(?<!&)[*†‡§¶#✉☆★△▲①-⑳⁎∗＊※⁰¹²³⁴-⁹ᵃ-ᶻ]+(?:,(?=[*†‡§¶#✉⁰¹²³⁴-⁹]))?"
 _GLUED_DIGITS = (
     r"(?:(?<=[^\W\d_])(?<![A-Z])|(?<=\b[^\W\d_]\.))\d{1,2}(?:[,;]\s?\d{1,2}){0,9}(?=\Z|[\s,])"
 )
@@ -86,6 +91,11 @@ AUT007 = (
     wrote("Chen, Wei (TJ)"),  # initials of the name he goes by
     wrote("SMITH, JOHN (ANNE)"),
     wrote("Smith, John (Jack)"),
+    wrote("Smith, John - MIT", says=LEAK, part="- MIT", suggests="Smith, John"),
+    wrote("Smith, John at Stanford", says=LEAK, part="at Stanford", suggests="Smith, John"),
+    wrote("Smith, John example.com/js", says=LEAK, part="example.com/js", suggests="Smith, John"),
+    wrote("Smith, John (Cape Town, South Africa)", says=LEAK, part="(Cape Town South Africa)"),
+    wrote("Smith, Aᵃ", says=LEAK, part="ᵃ", suggests="Smith, A"),
     wrote("Ramírez, Ana (Anita Press)"),
     wrote("Smith, John, III"),
     wrote("Smith, John, FRS"),  # AUT006
@@ -295,7 +305,7 @@ def without_residue(person: Listed) -> str:
         clean = re.sub(_EMAIL, "", clean)
     if " at " in clean or "[at]" in clean or "(at)" in clean:
         clean = re.sub(_SPOKEN, "", clean)
-    if "://" in clean or "www." in clean:
+    if "/" in clean or "www." in clean:
         clean = re.sub(_URL, "", clean)
     if "-" in clean:
         clean = re.sub(_ORCID, "", clean)
@@ -310,8 +320,11 @@ def without_residue(person: Listed) -> str:
     bracket = re.search(_ADDRESS, clean)
     if bracket and (front := clean[: bracket.start()]):
         inside = bracket[0].strip(" ()（）[]")
-        if _is_address(inside) or _is_acronym(inside, front):
+        if _is_address(inside) or _is_acronym(inside, front) or (name.given and _is_town(inside)):
             clean = front
+    front, dash, end = clean.rpartition(" - ")
+    if dash and name.given and _is_acronym(end, front):
+        clean = front
     if clean.count(",") > 1:
         front, _, end = clean.rpartition(",")
         while "," in front and (
@@ -341,7 +354,8 @@ def _before_institution(text: str) -> str:
         return ""
     first = parts[1].partition(" ")[0]
     known = first.lower() in GIVEN or re.fullmatch(r"(?:[^\W\d_]\. ?)+", parts[1])
-    return f"{parts[0]}, {parts[1]}" if known else ""
+    one = parts[1][:1].isupper() and parts[1].isalpha()
+    return f"{parts[0]}, {parts[1]}" if known or (one and is_lone_family_name(parts[0])) else ""
 
 
 def _without_bracket(name: Name) -> str:
@@ -392,6 +406,12 @@ def _is_address(text: str) -> bool:
     if has_word(text.replace("-", " ")):
         return True
     return " " in text and not text.isupper() and (is_body(text) or _begins_with_acronym(text))
+
+
+def _is_town(text: str) -> bool:
+    """Whether a comma shows that brackets hold a town and its country: no second name has one."""
+    parts = text.split(", ")
+    return 1 < len(parts) < 4 and all(part.istitle() and len(part) > 2 for part in parts)
 
 
 def _is_seat(text: str) -> bool:

@@ -34,11 +34,13 @@ _CONJUNCTIONS = r"et|und|u\.|og|och|en|ve|és|oraz|ja|și|şi|ir|dan|và|и|та
 """Words for "and" that stand inside no one's name; y, e and i join two family names as well."""
 _SEPARATOR = rf"[;|/&+\n]| [·•–*-] | -- |(?:^|\s)(?:and|y|{_CONJUNCTIONS})(?:\s|$)"
 _AND = rf" (?:y|e|i|{_CONJUNCTIONS}) "
+_AND_BEHIND = rf" (?:a|y|e|i|{_CONJUNCTIONS}) "  # "a" is a particle too, where no comma stands
 _JOINED = r" (?:and|&) | ?/ ?"
 _COUPLE = r"([^\W\d_]+) (?:and|&|und|et) ([^\W\d_]+) ([^\W\d_-]+)"
 _WITH = r" (?:with|avec|mit|\[and\]) "
 """As the helper of an author is named on a title page."""
 _INITIAL = r"(?:[^\W\d_]\.-?){1,3}"
+_ALL_INITIALS = r"(?:[^\W\d_]\. ?)+"
 _INITIALS_THEN_NAME = r"(?:[^\W\d_]\. ?)+[^\W\d_]{2}"
 _SUFFIXES = word_set("jr jr. sr sr. ii iii iv v") | DEGREES | ARTS | DOUBTFUL | HONOURS
 _TWO_PARTS = r"\A[^,&;]*+,(?!.* and )[^,&;]*+\Z"
@@ -46,7 +48,8 @@ _INITIALS_LAST = r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\. ?){1,3}"  # "Иванов И
 
 _RUN_ON = rf"(?:{_INITIALS_LAST}(?:(?<= )|\Z)){{3,99}}"  # "Smith J. Doe J. Miller A."
 _VIETNAMESE = (
-    r"(?i)(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh) \S"
+    r"(?i)(?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|dinh"
+    r"|nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh) \S"
 )
 """The beginning of a whole Vietnamese name, family name first."""
 _RUSSIAN = r"[А-ЯЁ][а-яё]{2,}(?:ова?|ева?|ский|ская|енко) [А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?"
@@ -106,6 +109,8 @@ AUT003 = (
         suggests="Dubois, Marc; Petit, Luc; Roux, Jean",
     ),
     wrote("Paolo Rossi e Carla Bianchi", says=SEVERAL, suggests="Rossi, Paolo; Bianchi, Carla"),
+    wrote("Nováková, Jana a Beneš, Petr", says=SEVERAL),
+    wrote("Kempis, Thomas a"),
     wrote("Ahmet Yılmaz ve Ayşe Kaya", says=SEVERAL, suggests="Yılmaz, Ahmet; Kaya, Ayşe"),
     wrote("Иванов, Иван и Петров, Олег", says=SEVERAL, suggests="Иванов, Иван; Петров, Олег"),
     wrote("Smith, John & Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
@@ -116,6 +121,12 @@ AUT003 = (
     wrote("John Smith John Smith", says=DOUBLED, suggests="Smith, John"),
     wrote("Иван Петров Иван Петров", says=DOUBLED, suggests="Петров, Иван"),
     wrote("Hassan, Ali Hassan"),
+    wrote("Smith, John John", says=DOUBLED, suggests="Smith, John"),
+    wrote("Tun, Maung Maung"),
+    wrote("Nguyen Van Nam, Tran Thi Lan", says=SEVERAL),
+    wrote("Smith, J. K. Smith", says=DOUBLED, suggests="Smith, J. K."),
+    wrote("Smith Smith, John John", says=DOUBLED, suggests="Smith, John"),
+    wrote(Name("Smith", "John, Jones, Kate"), says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote("García García, José"),
     wrote("王明 & 李红", says=SEVERAL, suggests="王明; 李红"),
     wrote("John Smith with Kate Jones", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
@@ -235,11 +246,25 @@ def author_separator(record: Record) -> Iterator[Finding]:
 
 def doubled(name: Name) -> str:
     """The name of which a field holds two copies, "" for all else: "John Smith John Smith"."""
+    family, given = name.family.split(), name.given.split()
+    if _is_twice(given) and (_is_twice(family) or given[0].lower() in GIVEN):
+        family = family[:1] if _is_twice(family) else family
+        return f"{name.particles} {' '.join(family)}, {given[0]}".strip()
+    if (
+        len(given) > 1
+        and given[-1] == name.family
+        and re.fullmatch(_ALL_INITIALS, name.given[: -len(name.family)])
+    ):
+        return f"{name.family}, {' '.join(given[:-1])}"
     text = name.raw if "," in name.raw else f"{name.given} {name.particles} {name.family}"
     words = (name.literal or text).replace(",", " ").split()
     half = len(words) // 2
     twice = half > 1 and words[:half] == words[half:]
     return " ".join(words[:half]) if twice and name.kind is not Kind.BODY else ""
+
+
+def _is_twice(words: list[str]) -> bool:
+    return len(words) == 2 and words[0] == words[1] and len(words[0]) > 2
 
 
 def people_in(person: Listed) -> list[str]:
@@ -258,7 +283,7 @@ def people_in(person: Listed) -> list[str]:
 def _people_in(text: str, name: Name) -> list[str]:
     if has_cjk(text):
         return _han_people(text)
-    if text.count(",") > 2 and name.raw == text and (listed := _of_commas(text)):
+    if text.count(",") > 2 and name.raw in ("", text) and (listed := _of_commas(text)):
         return listed
     if couple := _couple(name):
         return couple
@@ -275,10 +300,11 @@ def _people_in(text: str, name: Name) -> list[str]:
     if " - " in text or " * " in text:
         parts = re.split(r" [-*] ", text)
         return parts if all(map(_is_surely_person, parts)) else []
-    for bar in (" / ", " | ", " · ", " • ", " || ", " + ", " -- ", " – ", "\n"):
+    for bar in (" / ", " // ", " | ", " · ", " • ", " || ", " + ", " -- ", " – ", "\n"):
         if bar in text:
             parts = [part.strip() for part in text.split(bar)]
-            return parts if all(map(_is_person, parts)) else []
+            families = len(parts) > 2 and all(map(is_lone_family_name, parts))
+            return parts if families or all(map(_is_person, parts)) else []
     if "/" in text and all(map(_is_in_parts, parts := (name.raw or text).split("/"))):
         return parts
     if "," not in text and len(parts := re.split(_WITH, text)) == 2:
@@ -324,7 +350,7 @@ def _behind_comma(text: str) -> list[str]:
     """The people of "Dubois, Marc et Petit, Luc" or "Marc Dubois, Luc Petit et Jean Roux": the
     word for "and" stands behind a comma, and so joins no two family names."""
     people, rest = [], text
-    for found in re.finditer(_AND, text):
+    for found in re.finditer(_AND_BEHIND, text):
         done = len(text) - len(rest)
         front = text[done : found.start()].rstrip(" ,")
         if found.start() > done and "," in front:
@@ -458,7 +484,7 @@ def _han_people(text: str) -> list[str]:
     words = text.split(" ")
     if script(text) is Script.HANGUL and len(words) > 1 and all(map(_is_whole_name, words)):
         return words
-    for bar in ("/", "&", "与", " 和 ", " 及 ", "・", ",", "·", "ㆍ"):
+    for bar in ("/", "／", "&", "与", " 和 ", " 及 ", "・", ",", "·", "ㆍ"):
         parts = [part.strip() for part in text.split(bar)]
         if len(parts) > 1 and all(map(_is_whole_name, parts)):
             # a dot in Han joins the parts of one name written by sound: 史蒂芬·霍金

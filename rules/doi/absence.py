@@ -79,6 +79,8 @@ MISSING_DOI = (
     article(doi="n/a"),  # VAL001 says it
     article(issued=Date("1950", 1950)),
     article(note="In press"),
+    article(container_title="Submitted for publication"),
+    article(MISSING, container_title="Journal of Accepted Practice"),
     article(container_title="arXiv preprint arXiv:1706.03762"),  # JNL005
     article(container_title="Journal of Machine Learning Research"),
     article(container_title="Neue Juristische Wochenschrift"),
@@ -201,9 +203,10 @@ def is_not_latin(record: Record) -> bool:
 
 
 def is_not_out(record: Record) -> bool:
-    """Whether status, date or a note say that the work is yet to be published."""
+    """Whether status, date, a note or the name of the journal say that the work is not out yet."""
     issued = record.issued
     words = f"{record.status} {record.note[:LONGEST_NOTE]}"
     if issued is not None and not issued.year:
         words = f"{words} {issued.raw}"
-    return re.search(NOT_YET_OUT, words, re.IGNORECASE) is not None
+    said = re.search(NOT_YET_OUT, words, re.IGNORECASE)
+    return bool(said or re.match(NOT_YET_OUT, record.container_title, re.IGNORECASE))

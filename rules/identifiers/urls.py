@@ -87,6 +87,7 @@ URL_MALFORMED = (
     link("http://.org/a", NO_HOST),
     link(r"https://example.org\a", BACKSLASH, suggests="https://example.org/a"),
     link(r"https://example.org/a\_b", BACKSLASH, suggests="https://example.org/a_b"),
+    link(r"https://example.org/\texttt\symbol126jo", BACKSLASH, suggests="https://example.org/~jo"),
     link("https://example.org/%zz", "a broken percent escape in a URL"),
     link("https://example.org/%E7%9D%A1"),
     link(

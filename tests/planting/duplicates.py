@@ -195,8 +195,10 @@ def _uncertain(record: Record) -> Record | None:
     return found if found and len(record.author) >= 2 else None
 
 
-# all else being equal, it is certain
+# all else being equal, it is certain: a subtitle that was dropped, and all but the first author,
+# contradict nothing
 _twice("DUP002", "the authors lost", lambda r, x: replace(r, author=()), _uncertain)
+_twice("DUP002", "only the first author", lambda r, x: replace(r, author=r.author[:1]), _uncertain)
 
 
 _twice(
@@ -211,9 +213,16 @@ _twice(
 
 _twice(
     "DUP003",
-    "only the first author and no journal",
+    "only the first author, another year and no journal",
     lambda r, x: replace(
-        r, author=r.author[:1], container_title="", page="", volume="", issue="", issn=""
+        r,
+        author=r.author[:1],
+        issued=dates.parse(str((r.year or 0) + 1)),
+        container_title="",
+        page="",
+        volume="",
+        issue="",
+        issn="",
     ),
     _uncertain,
 )
@@ -221,10 +230,17 @@ _twice(
 
 _twice(
     "DUP003",
-    "the subtitle lost, no pages",
+    "the subtitle lost, another year and no pages",
     lambda r, x: (
-        replace(r, title=r.title.split(": ")[0], page="", volume="", issue="")
-        if ": " in r.title
+        replace(
+            r,
+            title=r.title.split(": ")[0],
+            issued=dates.parse(str((r.year or 0) + 1)),
+            page="",
+            volume="",
+            issue="",
+        )
+        if len(r.title.split(": ")[0].split()) > 4 and ": " in r.title
         else None
     ),
     _uncertain,

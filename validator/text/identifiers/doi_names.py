@@ -55,6 +55,7 @@ _ODD_ENDS = (
     "epub", "000", "0-0", "/example", "xyz123", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8",
     "v9", ".full", "-text", "abstract", ".extract", ".long", "accepted", "article", "available",
     "copyright", "downloaded", "introduction", "keywords", "published", "received", "/fulltext",
+    "http", "https", "view", "pubmed", "crossref", "scholar", "medline",
 )
 # fmt: on
 _ODD_BEFORE = {  # the odd ends by the last character, as most names have none of these

@@ -55,12 +55,15 @@ _BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 _QUERY = re.compile(
     r"[?&][A-Za-z_.]+(?:=|%3D)|&rft|;jsessionid|[\"“”«»]|</?[A-Za-z]*$|[?&=]+$|(?<!;[0-9]-)#$|_x000[DdAa]_"
     r"|\s\S{1,40}\s\[pii\]$|\[(?:doi|pii)\]$|(?<=[0-9a-z)])[.;,]?(?:PMC?ID:|Epub(?:\s|$)).{0,60}$"
-    r"|(?<=[0-9)])(?:null|undefined|NaN)$|@$"
+    r"|(?<=[0-9)])(?:null|undefined|NaN)$|@$|#(?:page|zoom|view)=.{1,40}$"
 )
 # Words of the page that a PDF runs into the name: no registrant has them behind a number.
 _GLUED = re.compile(
     r"(?<=[0-9)])[.;,]?(?:Abstract|Accepted|Article|Available|Copyright|Downloaded|Epub|Introduction"
-    r"|Key ?words|Published|Received)(?:[0-9: ].{0,60})?$|(?<=[0-9)])https?:.{0,200}$",
+    r"|Key ?words|Published|Received)(?:[0-9: ].{0,60})?$|(?<=[0-9)])\.?https?(?::.{0,200})?$"
+    # the links of a reference list: "View Article PubMed/NCBI Google Scholar"
+    r"|(?<=[0-9)])[.;,]?\s?(?:View(?:\s?(?:Article|Abstract|Record))?|PubMed|Cross[Rr]ef"
+    r"|Google\s?Scholar|Medline)(?:[ /(].{0,60}|PubMed.{0,60}|Google.{0,60})?$",
 )
 # In a bare name "#" may be its own, unless what follows is a place on a page of a publisher.
 _FRAGMENT = re.compile(r"#[A-Za-z][\w.-]*$")
@@ -82,7 +85,7 @@ _VIEW = (
     (("10.3389/",), r"/(?:abstract|full|pdf|epub|xml|xml/nlm)"),
     (("10.1007/", "10.1186/", "10.1140/"), r"\.pdf|/fulltext\.html|/(?:abstract|cover|metrics)"),
     (("10.1088/", "10.1209/", "10.3847/"), r"/(?:meta|pdf|fulltext|epub|abstract)"),
-    (("10.1038/",), r"/(?:figures|tables)/[0-9]{1,2}|\.pdf"),
+    (("10.1038/",), r"/(?:figures|tables)/[0-9]{1,2}|/(?:pdf|full|abstract|metrics)|\.pdf"),
     (
         ("10.1001/", "10.1136/", "10.1542/", "10.2337/"),
         r"\.(?:full|abstract|extract|long)(?:\.pdf)?",

@@ -33,6 +33,8 @@ _MISSPELT = r"(?i)(?!https?:)(?:h{1,2}t{1,3}p{1,2}(s?)|ttp(s?)|htp(s?)):/{1,3}"
 _LATEX = r"\\(?:url|path)\s*\{([^{}]*)\}"
 _AUTHORITY = r"(?i)(?:https?|ftp)://(?:[^/?#@]*@)?(\[[0-9a-f:.]*\]|[^/?#:]*)(:[^/?#]*)?"
 _MAIL = r"[\w.+-]{1,64}@[\w.-]{1,255}\.\w{2,24}"
+_TILDE = r"(?:\\texttt)?\{?\\(?:symbol\{?126\}?|textasciitilde(?:\{\}|\s)?)\}?"
+"""The tilde of a home page in LaTeX."""
 _ESCAPE = r"\\(?=[_%&#$~{}])"  # of LaTeX
 _BROKEN_ESCAPE = r"%(?![0-9A-Fa-f]{2})"
 _TWO_SCHEMES = r"(?i)https?://+(?=https?:/)"
@@ -95,7 +97,8 @@ def read_url(text: str) -> Reading:
             "no such host in a URL", url[:start] + broken + url[end:] if broken else None
         )
     if authority and "\\" in url:
-        return Reading("a backslash in a URL", re.sub(_ESCAPE, "", url).replace("\\", "/"))
+        plain = re.sub(_ESCAPE, "", re.sub(_TILDE, "~", url))
+        return Reading("a backslash in a URL", plain.replace("\\", "/"))
     if authority and re.search(_BROKEN_ESCAPE, url):
         return Reading("a broken percent escape in a URL")
     return _tail(url)

@@ -112,10 +112,11 @@ HINTS = WORDS | WEAK_WORDS | {"the", "of", "for"}
 organisation."""
 _EDGES = ".,:;()[]{}\"'“”‘’"
 _ACRONYM = r"(?=.{2,12}\Z)[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ&/+-]*\d*(?:/[A-Z]+\d*)*\Z"
-_NUMBERED = r"\d+[A-Za-z]|[A-Z]+-?\d+\Z|[A-Z]{1,3}\d{2,} |[A-Z]+/[A-Z]+"
+_NUMBERED = r"\d+-?[A-Za-z]|[A-Z]+-?\d+\Z|[A-Z]{1,3}\d{2,} |[A-Z]+/[A-Z]+"
 """3M, IT-019, C40 Cities, ISO/TC 46."""
 _ACRONYM_FIRST = r"(?:[A-Z]{3,6}|U[KSN]|EU) (?=[A-Z][a-z])"  # CRC Press; but W. H. Press, WH Press
 _COUNTRY_FIRST = r"U\.[KSN]\. [A-Z][a-z]+ [A-Z]"  # U.S. Geological Survey; but U. S. Church
+_COUNTRY_AND_ACRONYM = r"U\.[KSN]\. [A-Z]{3,6}\Z"  # U.S. EPA
 _CAPITALS_AND_SLASH = r"(?<!\S)[A-Z]{2,}/[A-Z]{2,}(?!\S)"
 _CODE = r"(?<!\S)[A-Z]{2,}\d{3,}(?!\S)"  # COST Action CA16105
 _SITE = r"\w[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\Z"  # Amazon.com
@@ -203,6 +204,7 @@ def _is_built_as_body(text: str, low: list[str]) -> bool:
         or re.search(_LEGAL_FORM, text)
         or re.search(_CODE, text)
         or ("/" in text and re.search(_CAPITALS_AND_SLASH, text))
+        or (text.startswith("U.") and re.match(_COUNTRY_AND_ACRONYM, text))
         or _spells_acronym(text)
     )
 

@@ -9,15 +9,31 @@ TITLES = word_set(
     "dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. dipl.-phys. univ.-prof. mr mr. mrs "
     "mrs. ms. sir rev. msgr. mme mme. mlle mlle. ms dott. dott.ssa prof.ssa dr.ssa mgr. bc. mudr. "
     "rndr. phdr. judr. mvdr. inż. capt. lt. sgt. doctor frau herr senator prof.ª profª prof.a doç. "
-    "hab. проф. проф профессор д-р доц. акад. "
-    "академик доцент "
+    "hab. mgr doc. docent lektor doutor doutora docteur doktor profesor profesora professora "
+    "professore professeur prof.dr. prof.dr assoc.prof. assoc.prof.dr. asst.prof. dr.med. dr.phil. "
+    "dr.rer.nat. univ.prof. monsieur madame señor señora fräulein miss sra. srta. dña. sig. sig.ra "
+    "shrimati smt. dato' dato’ datuk проф. проф профессор д-р доц. акад. академик доцент "
+    "καθ. δρ. δρ الأستاذ פרופ' פרופ׳ פרופ ד\"ר ד״ר דר' דר׳ ศาสตราจารย์ "
+    "รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์ डॉ. डॉ डा. प्रो. श्री ড. ดร. ศ. รศ. ผศ. "
     "أ.د. د.أ. الدكتور الدكتورة دکتر د."
 )
 """Titles in small letters. Left out for what people are called: Dame, Lady, Lord, Don, Ing., Mag.,
-Lic., Dean."""
+Lic., Dean, Justice."""
+BESIDE_TITLES = word_set(
+    "associate assistant assoc. asst. ass. adj. adjunct adjoint emeritus emerita em. visiting "
+    "honorary doç. yrd. öğr. gör. arş. univ. ao. habil. inż. dipl. med. phil. rer. nat. "
+    "iur. theol. h.c. arch."
+)
+"""Words in small letters that qualify a title in front of them or behind, and are none alone."""
+RANKS = word_set(
+    "captain colonel major general admiral commander lieutenant sergeant president senator "
+    "ambassador governor rabbi bishop archbishop cardinal father pastor reverend monsignor judge "
+    "baron baroness dame"
+)
+"""Ranks and offices, family names too: titles only before a known given name and another name."""
 ABBREVIATED = word_set("pr. hon. ing. engr. eng. arq. lic. mag. ir. col. maj.")
 """Titles that shorten given names as well (Ing. for Ingrid), but not before a whole one."""
-OF_PEN_NAMES = frozenset(("dr", "dr.", "doctor", "mr", "mr."))
+OF_PEN_NAMES = frozenset(("dr", "dr.", "doctor", "mr", "mr.", "miss"))
 """Titles that pen names begin with: with one of them and one word a name is whole (Dr. Seuss)."""
 
 DEGREES = word_set(
@@ -41,7 +57,9 @@ RELATORS = word_set(
 """Codes of what somebody did, in small letters as MARC has them; no name is written so."""
 
 _ROLES = (
-    r"eds?|editors?|éds?|prof(?:essor|\. ?dr)?|verfasser(?:in)?|mitwirkender?|autor(?:in)?"
+    r"(?:guest|series|volume|managing|associate|assistant|co)[ -]?(?:eds?|editors?)"
+    r"|photos?|drawings|pictures|作者|作画|原作"
+    r"|eds?|editors?|éds?|prof(?:essor|\. ?dr)?|verfasser(?:in)?|mitwirkender?|autor(?:in)?"
     r"|dir\. tesis|red\. nauk|trad|překl|toim|mrs?|ms|miss|dr|édit(?:eur|rice)s?|hrsg|hg|übers|red"
     r"|trans|transl|translators?|comps?"
     r"|ph\.?d|dphil|m\.?sc|b\.?sc|mba|illustrators?|contributors?|photographers?|narrator"
@@ -57,16 +75,32 @@ _ROLES = (
 )
 ROLE = rf"(?i)\s*[\[(（](?:{_ROLES})\.?[\])）]"
 """A role in brackets."""
-ROLE_BEHIND = r"(?i),\s*(?:(?:eds?|éds?|transl?|comps?|coord|ред|сост)\.|(?:editors?|hrsg)\.?)\Z"
+NOTE = (
+    r"\s*[\[(（](?:(?!jr|sr)[a-zéöüа-я]{2,8}\."
+    r"|[a-zß-ÿ][a-zß-ÿ.'’-]*(?<!\bvan)(?<!\bvon)(?<!\bde) [a-zß-ÿ][a-zß-ÿ. '’-]{1,40})[\])）]"
+)
+"""A shortened word, or several, in small letters in brackets: (préf.), (sous la dir. de)."""
+ROLE_BEHIND = (
+    r"(?i)(?:,|\s[-–—])\s*(?:(?:eds?|éds?|tr|transl?|trad|comps?|coord|dir|org|hg|bearb|übers|red|ред|сост|пер)\."
+    r"|(?:(?:guest |series |managing )?editors?|hrsg)\.?)\Z"
+)
 """A role behind a comma, with the full stop that keeps it from being a name (Ed, Comp)."""
+DEGREE_BEHIND = (
+    r"(?<=[^\W\d_]{2})"
+    r"(?:,\s?(?:(?:[A-Z][a-z]{0,4}\.\s?){1,3}[A-Z][a-z]{1,6}\.?|[BDFLM][A-Z]*[A-Z][a-z]{1,5}"
+    r"|[A-Z][a-z]{1,4}\. ?[A-Z]\.?|(?:[A-Z]{1,2}\. ?){2,4})(?: \(Hon\w{0,3}\.?\))?){1,4}\Z"
+)
+"""A degree behind the given name, built of shortened words: B.Eng., S.Kom., MTech, FRCPath; and of
+letters, where initials cannot stand: S.J."""
 ROLE_AS_GIVEN = r"(?:[Ee]ds|[Ee]ditors?|[Hh]rsg|ed)\.?\)?|Eds?\.?\)"
 """A role that a comma made a given name: "Smith, eds". "Ed" with a capital is a name."""
 IN = r"\A(?:[Ii]n(?::\s*|\s+)(?=[^\W\d_])|In(?=[A-Z][a-z]))"
 """The In of a citation beside a role: "In D. Sleeman (Ed.)", glued too: "InPaul"."""
 
 CJK_TITLE = (
-    r"(?:研究[员員]|副?教授|博士|院士|先生|女士|主[编編]|[编編]著|[编編]者|译者|譯者|监修|監修"
-    r"|[\s,，]+(?:[著编編译譯撰校注訳绘]|著者|作者|主译|主譯|監訳|編著|校訂|교수|박사|지음|지은이|옮김|옮긴이|엮음|엮은이|편저?|저|역|글|그림))\Z"
+    r"(?:研究[员員]|副?教授|博士|院士|先生|女士|老[师師]|(?<=[一-鿿]{3})さん|主[编編]|[编編]著|[编編]者|译者|譯者|监修|監修"
+    r"|[\s,，]+(?:[著编編译譯撰校注訳绘]|口述|口授|整理|记录|記錄|执笔|執筆|点校|點校|校点|校对|校對|选编|選編|辑录"
+    r"|作画|原作|摄影|攝影|撮影|绘图|插图|翻译|翻譯|改编|审校|審校|主审|著者|作者|主译|主譯|監訳|編著|校訂|교수|박사|선생님?|지음|지은이|옮김|옮긴이|엮음|엮은이|편저?|저|역|글|그림))\Z"
 )
 ORIGIN = r"^[\[［【(（〔][^\W\d_]{1,4}[\]］】)）〕][\s·]*(?=[^\W\d_])"
 """A country or dynasty in front of a Han name: [美], （清）."""
@@ -89,8 +123,16 @@ _BY = (
     r"|traduzido|organizado|coordinado|dirigido|compilado|coordenado|texto) por|(?:tradotto"
     r"|scritto) da|a cura di|testo di"
     r"|(?:translated|adapted) from the [a-z]{3,15} by|with (?:an? )?(?:introduction|foreword) by"
+    r"|(?:pr[óo]logo|prefacio|prefácio|epílogo|introducción|introdução|ilustraciones|ilustrações"
+    r"|fotografías|traducción|tradução|edición|selección|notas|préface|postface|avant-propos"
+    r"|traduction|photographies) d[eou]|(?:vorwort|nachwort|bilder|einleitung) von"
+    r"|(?:prefazione|introduzione|traduzione|illustrazioni) d[ia]|ilustrado por|illustré par"
     r"|par|por|door|przez|под (?:общ(?:ей|\.) )?ред(?:акцией|\.)"
-    r"|(?:übers|hg|hrsg|bearb)\. von|(?:ed|transl?|comp)\. by|(?:trad|éd)\. par|trad\. (?:por|di))"
+    r"|(?:übers|hg|hrsg|bearb)\. (?:von|v\.)|(?:ed|transl?|comp)\. by"
+    r"|(?:trad|éd)\. par|trad\. (?:por|di)"
+    r"|(?-i:eds?\.|[Hh]rsg\.|[Hh]g\.|trad\.|transl\.|comp\.|[Сс]ост\.|[Рр]ед\.)"
+    r"|(?:sous la|bajo la|sob a) dir(?:ection|ección|eção)? (?:de|d[oa])|under the direction of"
+    r"|unter (?:der )?(?:leitung|mitarbeit) von)"
 )
 BYLINE = rf"(?i)\A{_BY} (?=[^\W\d_])"
 """The first words of a byline, as title pages and newspapers have it."""
@@ -106,12 +148,16 @@ HAN_LABEL = (
     r"\s?[/／|｜:：]\s?"
 )
 
-ASKED = TITLES | ABBREVIATED | DEGREES | ARTS | DOUBTFUL | HONOURS | RELATORS
+ASKED = TITLES | RANKS | ABBREVIATED | DEGREES | ARTS | DOUBTFUL | HONOURS | RELATORS
 BYLINES = word_set(
     "by text fotos foto traduit écrit rédigé édité texte herausgegeben geschrieben übersetzt "
     "bearbeitet verfasst traducido escrito editado traduzido organizado texto tradotto scritto "
     "testo cura coordinado dirigido compilado coordenado directed photography illustrations art "
-    "music lyrics afterword "
-    "par por door przez под übers. hg. bearb. trad. trans. transl. comp."
+    "music lyrics afterword prólogo prologo prefacio prefácio epílogo introducción introdução "
+    "ilustraciones ilustrações fotografías traducción tradução edición selección notas préface "
+    "postface avant-propos traduction photographies vorwort nachwort bilder einleitung prefazione "
+    "introduzione traduzione illustrazioni ilustrado illustré "
+    "par por door przez под übers. hg. bearb. trad. trans. transl. comp. ed. eds. hrsg. сост. ред. "
+    "sous bajo sob under unter"
 )
 """Without one of these words there is no byline, unless it has a colon."""
