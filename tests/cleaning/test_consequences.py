@@ -230,3 +230,16 @@ def test_records_are_rejected_for_what_they_are() -> None:
     assert [line["record"] for line in lines(done, "reject")] == ["a"]
     later = Wishes(reject_on=frozenset(("TIT001", "AUT017", "DUP003"))).after_the_first()
     assert later.reject_on == {"TIT001"}
+
+
+def test_what_a_guess_may_have_misread_is_not_mended_with_an_entity(tmp_path: Path) -> None:
+    """A byte of no UTF-8 in a neighbour lets the charset be guessed."""
+    path = tmp_path / "refs.bib"
+    entry = f"{BERG} title = {{On the soils &amp; rivers of %s}}}}\n"
+    path.write_bytes(
+        b"@article{a, %b@article{b, %b"
+        % (entry.encode() % b"\xff\xfe", entry.encode() % "süd".encode())
+    )
+    done = run(path, DEFAULTS, Wishes(merge=False))
+    assert done.out.endswith("rivers of süd}}\n".encode())
+    assert [line["rule"] for line in lines(done, "change")] == ["ENC001", "ENC001"]

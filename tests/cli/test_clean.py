@@ -371,6 +371,8 @@ def test_records_with_chosen_faults_go(tmp_path: Path) -> None:
         (["refs.bib", "there.bib", "-o", "x.bib"], "several inputs need a folder (x.bib/)"),
         (["refs.bib", "-o", "x.bib", "--log", "x.bib"], "another output"),
         (["refs.bib", "-o", "x.bib", "--log", "none/l"], "there is no folder"),
+        (["refs.bib", "-o", "x.xml"], "--to endnote-xml or --to marcxml says which XML is meant"),
+        (["refs.bib", "--undo", "log", "-o", "x.bib", "--diff"], "choose one"),
         (["refs.bib", "-o", "x.bib", "--to", "pdf"], "--to pdf: records are written as one of"),
         (["refs.bib", "-o", "x.bib", "--reject-on", "DOI"], "--reject-on needs --rejects FILE"),
         (["refs.bib", "-o", "x.bib", "--rejects", "r", "--reject-on", "DOO"], "did you mean"),
