@@ -177,11 +177,14 @@ VARIANTS = (
         says=(VARIANT,),
     ),
     held(
-        *["Pedi. Neph."] * 2,  # the first is a copy; the volume of the second is wrong
-        *["Pediatric Nephrology"] * 4,
-        volumes=("2001 16", "2005 3", "2001 16", "2002 17", "2003 18", "2008 23"),
-        works=("Kidneys", "Stones", "Kidneys", "Ducts", "Dialysis", "Children"),
-        says=(VARIANT,) * 2,
+        *["Pedi. Neph."] * 3,  # two are copies, under wrong volumes that contradict the rest
+        *["Pediatric Nephrology"] * 6,
+        volumes=(
+            *("2009 3", "2010 2", "2002 17"),
+            *("2009 3", "2010 2", "2001 16", "2003 18", "2004 19", "2005 20"),
+        ),
+        works=("Stones", "Ducts", "Grafts", "Stones", "Ducts", "Salt", "Water", "Urea", "Fever"),
+        says=(VARIANT,) * 3,
         suggests="Pediatric Nephrology",
     ),
     held(

@@ -14,7 +14,7 @@ import pytest
 from cleaning_runs import DEFAULTS, Run, fixable, run
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from new_findings import unexpected
+from new_findings import new_findings, unexpected
 from planting import everything
 from planting.forms import Text
 from planting.pool import own
@@ -243,3 +243,25 @@ def test_what_a_guess_may_have_misread_is_not_mended_with_an_entity(tmp_path: Pa
     done = run(path, DEFAULTS, Wishes(merge=False))
     assert done.out.endswith("rivers of süd}}\n".encode())
     assert [line["rule"] for line in lines(done, "change")] == ["ENC001", "ENC001"]
+
+
+def test_copies_that_go_bring_no_name_of_a_journal_to_light() -> None:
+    """The volumes of two copies are wrong, and let the abbreviation look like another journal's."""
+    entry = (
+        "@article{{k{}, author = {{Berg, Ada and Lund, Bo}}, title = {{On the {} of children}},"
+        " journal = {{{}}}, year = {}, volume = {}, pages = {{{}--{}9}}}}\n"
+    )
+    wrong = (("stones", 2009, 3), ("ducts", 2010, 2))
+    right = (("salt", 2001, 16), ("water", 2003, 18), ("urea", 2004, 19), ("fever", 2005, 20))
+    rows = [("Pedi. Neph.", *one) for one in (*wrong, ("grafts", 2002, 17))]
+    rows += [("Pediatric Nephrology", *one) for one in (*wrong, *right)]
+    done = cleaned_text(
+        "".join(
+            entry.format(n, title, name, year, volume, year % 90, year % 90)
+            for n, (name, title, year, volume) in enumerate(rows)
+        ),
+        "bibtex",
+    )
+    assert done.account.merged == 2
+    assert [f.code for f in done.after if f.code == "JNL002"] == ["JNL002"]
+    assert new_findings(done) == []
