@@ -22,6 +22,7 @@ from planting.run import cases, default_codes
 
 from validator.cleaning import unions
 from validator.cleaning.wishes import Wishes
+from validator.facts import ref_of
 from validator.io.write import writer
 from validator.io.write.table import used
 from validator.merging.merging import Merged, merge
@@ -265,3 +266,13 @@ def test_copies_that_go_bring_no_name_of_a_journal_to_light() -> None:
     assert done.account.merged == 2
     assert [f.code for f in done.after if f.code == "JNL002"] == ["JNL002"]
     assert new_findings(done) == []
+
+
+def test_a_work_is_the_same_when_its_title_is_mended() -> None:
+    """What counts works beside each other says the same before and after."""
+    for broken, mended in (
+        ("Soils &amp; rivers of the north", "Soils & rivers of the north"),
+        ("S&#246;ils", "Söils"),
+        (f"{'&amp; ' * 30}soils", f"{'& ' * 30}soils"),  # behind them what tells it
+    ):
+        assert ref_of(Record(title=broken)).title == ref_of(Record(title=mended)).title
