@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import pickle
@@ -15,7 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from typing import Any
 
-from validator import packs
+from validator import leftovers, packs
 from validator.audit import SourceSummary
 from validator.errors import UnreadableError
 from validator.io import Opened
@@ -67,9 +68,8 @@ class Crew:
         self.progress = progress
         self.waiting: deque[_Waiting | _File] = deque()  # a file stands behind its pieces
         self.strangers = set(multiprocessing.active_children())
-        self.scratch = tempfile.TemporaryDirectory(
-            prefix="bibvalidator-", ignore_cleanup_errors=True
-        )
+        self.open = contextlib.ExitStack()
+        self.scratch = self.open.enter_context(leftovers.scratch())
         self.pool = self._hired(jobs)
 
     def parts(self, tasks: Sequence[Task]) -> Iterator[Part]:
@@ -81,14 +81,14 @@ class Crew:
     def end(self) -> None:
         """Let the processes end: all is told."""
         self.pool.shutdown()
-        self.scratch.cleanup()
+        self.open.close()
 
     def dismiss(self) -> None:
         """End the processes at once: what they are doing is in vain."""
         for process in set(multiprocessing.active_children()) - self.strangers:
             process.terminate()
         self.pool.shutdown(cancel_futures=True)  # which does not wait for what is terminated
-        self.scratch.cleanup()
+        self.open.close()
 
     def _read(self, task: Task) -> Iterator[Part]:
         """Hand out a task, or its pieces; yields what is told meanwhile."""
@@ -198,7 +198,7 @@ class Crew:
     def _call(self, file: _File, piece: Piece | None) -> tuple[Any, ...]:
         """The function that does some work, and its arguments."""
         if piece is None:
-            return _whole, file.task, self.scratch.name
+            return _whole, file.task, self.scratch
         number = piece.source.first_number + file.shift
         return _piece, file.task, replace(piece.source, first_number=number)
 

@@ -141,7 +141,12 @@ def ref_of(record: Record) -> Ref:
 
 
 def _number_of(title: str) -> int:
-    """A number for the beginning of a title: databases cut what follows, or leave it out."""
+    """A number for the beginning of a title: databases cut what follows, or leave it out. An
+    entity counts as its character: that it is mended makes no other work of it."""
+    if "&" in title and ";" in title:
+        from html import unescape
+
+        title = unescape(title)
     letters = compact(title[: 2 * TOLD_BY])[:TOLD_BY]
     return crc32(letters.encode("utf-8", "surrogatepass")) if letters else 0
 

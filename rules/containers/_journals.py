@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, permutations
 
 from validator.facts import Fact
 from validator.text.serials import (
@@ -59,8 +59,9 @@ def tight(name: str) -> str:
     return fingerprint(name).replace(" ", "")
 
 
-def groups(names: Mapping[str, Named]) -> Iterator[list[str]]:
-    """The names of one journal, as far as words, ISSNs, short titles and volumes prove it."""
+def groups(names: Mapping[str, Named], facts: Iterable[Fact]) -> Iterator[list[str]]:
+    """The names of one journal, as far as words, ISSNs, short titles, copies of works and volumes
+    prove it; ``facts`` are what the names were made of."""
     parent: dict[str, str] = {name: name for name in names}
 
     def root(name: str) -> str:
@@ -86,12 +87,18 @@ def groups(names: Mapping[str, Named]) -> Iterator[list[str]]:
     for words, titles in known.items():
         if words in by_words and len({root(title) for title in titles}) == 1:
             join(by_words[words], min(titles))
-    for block in blocks(names, content):
+    parts = list(blocks(names, content))
+    copied = of_copies(parts, names, content, facts)
+    for block in parts:
         for short, title in proven(block, names, content):
             join(short, title)
         block.sort(key=lambda name: (-sum(map(len, content[name])), name))
         for place, short in enumerate(block):
-            whole = [t for t in block[:place] if may_be(short, t, names, content)]
+            whole = [
+                title
+                for title in block[:place]
+                if (short, title) in copied or may_be(short, title, names, content)
+            ]
             if whole and len({root(title) for title in whole}) == 1:
                 join(short, whole[0])
     for name, other in one_letter_off(names):
@@ -140,6 +147,32 @@ def proven(
         for a, b in combinations(sharing, 2):
             if is_abbreviation(content[a], content[b]) or is_abbreviation(content[b], content[a]):
                 yield a, b
+
+
+def of_copies(
+    parts: Iterable[Sequence[str]],
+    names: Mapping[str, Named],
+    content: Mapping[str, list[str]],
+    facts: Iterable[Fact],
+) -> Set[tuple[str, str]]:
+    """The pairs of names of which one is cut from the other, and that copies of a work have: of
+    one title, year and volume. Wrong years and volumes of others say nothing against that."""
+    pairs = [
+        (short, title)
+        for block in parts
+        for short, title in permutations(block, 2)
+        if len(content[short]) > 1
+        and words_cut(content[short], content[title])
+        and not (names[short].issns and names[title].issns)
+        and not names[short].works.isdisjoint(names[title].works)
+    ]
+    asked = {name for pair in pairs for name in pair}
+    places: dict[str, set[object]] = defaultdict(set)
+    for fact in facts if asked else ():
+        held = fact.value
+        if held.title in asked and fact.ref.title and held.year and held.volume:
+            places[held.title].add((fact.work, held.year, held.volume))
+    return {pair for pair in pairs if not places[pair[0]].isdisjoint(places[pair[1]])}
 
 
 def may_be_misspelt(a: Named, b: Named) -> bool:

@@ -44,9 +44,10 @@ def held(
     issn: str = "",
     short: str = "",
     volumes: tuple[str, ...] = (),
+    works: tuple[str, ...] = (),
     suggests: str | None = None,
 ) -> Example:
-    """Records of journals; ``volumes`` are "year volume" of each."""
+    """Records of journals; ``volumes`` are "year volume" of each, ``works`` their titles."""
     places = [volume.split() for volume in volumes] or [["", ""]] * len(names)
     records = (
         Record(
@@ -57,6 +58,7 @@ def held(
             issn=issn,
             issued=parse(year) if year else None,
             volume=volume,
+            title=works[number] if works else "",
         )
         for number, (name, (year, volume)) in enumerate(zip(names, places, strict=True))
     )
@@ -114,6 +116,19 @@ VARIANTS = (
         volumes=("2000 5",) * 8,  # words that are meant
     ),
     held(*["Psycho-Oncology"] * 2, "Psychooncology"),  # each database has its way
+    held(
+        *["J Appl Phys"] * 2,
+        *["Journal of Applied Physiology"] * 4,
+        volumes=("1990 80", "2009 99", "1990 68", "2000 88", "2005 98", "2009 106"),
+        works=("Editorial", "Films", "Editorial", "Hearts", "Lungs", "Muscles"),  # of two volumes
+    ),
+    held(
+        *["J Card Surg"] * 2,
+        "Journal of Cardiac Surgery",
+        "Journal of Cardiovascular Surgery",  # either
+        volumes=("1990 31", "1991 32", "1990 31", "1991 32"),
+        works=("Valves", "Veins", "Valves", "Veins"),
+    ),
     # variants
     held("MedicalImage Analysis", *["Medical Image Analysis"] * 5, says=(VARIANT,)),
     held("Psychooncology", *["Psycho-Oncology"] * 5, says=(VARIANT,)),
@@ -162,6 +177,17 @@ VARIANTS = (
         says=(VARIANT,),
     ),
     held(
+        *["Pedi. Neph."] * 3,  # two are copies, under wrong volumes that contradict the rest
+        *["Pediatric Nephrology"] * 6,
+        volumes=(
+            *("2009 3", "2010 2", "2002 17"),
+            *("2009 3", "2010 2", "2001 16", "2003 18", "2004 19", "2005 20"),
+        ),
+        works=("Stones", "Ducts", "Grafts", "Stones", "Ducts", "Salt", "Water", "Urea", "Fever"),
+        says=(VARIANT,) * 3,
+        suggests="Pediatric Nephrology",
+    ),
+    held(
         "J. Mach. Learn. Res.",
         *["Journal of Machine Learning Research"] * 4,
         says=(VARIANT,),
@@ -192,17 +218,17 @@ def container_variants(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     Why: lists by journal fall apart, and a search finds a part of them.
 
     Not found: sentence case; another punctuation, "&", "The" or capitals in more than a fifth of
-    the journal's works; abbreviations where they are as many as full names, and those
-    that no ISSN, no record with both forms, no volumes and no four words prove, or that several
-    journals share; misspellings that no ISSN and no volumes prove; names that share an ISSN and
-    nothing else: a translation, or a change of title; a form of other years, which may be the
-    older title.
+    the journal's works; abbreviations where they are as many as full names, and those that no
+    ISSN, no record with both forms, no copies of a work under both, no volumes and no four words
+    prove, or that several journals share; misspellings that no ISSN and no volumes prove; names
+    that share an ISSN and nothing else: a translation, or a change of title; a form of other
+    years, which may be the older title.
 
     Source: OpenRefine's fingerprint; ISO 4; the ISSN manual on changes of title.
     """
     names = by_name(facts)
     usual: dict[str, Usual] = {}
-    for group in groups(names):
+    for group in groups(names, facts):
         if len(group) > 1:
             usual.update(rarer(group, names))
     for fact in facts:

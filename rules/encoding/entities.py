@@ -43,7 +43,8 @@ def unescaped(text: str) -> str:
 def _settled(mended: str, text: str) -> str:
     """The text without what its entities hid: accents apart, another charset, tags, blanks."""
     mended = normalize("NFC", mended) if is_normalized("NFC", text) else mended
-    mended = repair(mended) or mended
+    if (whole := repair(mended)) and not repair(text):
+        mended = whole
     if "<" in mended and "<" not in text and (left := tags_left(mended, valued=True)):
         mended = without_tags(mended, left)
     if "  " in mended and "  " not in text:
@@ -137,6 +138,7 @@ HTML_ENTITY = (
     titled("大学&nbsp;学报", ENTITY, suggests="大学 学报"),
     titled("한국어 &lt;연구&gt;", ENTITY, suggests="한국어 <연구>"),
     titled("Jose&#769; &amp; &Atilde;&copy;", ENTITY, suggests="José & é"),  # what they hid
+    titled("JosÃ© &amp; soils", ENTITY, suggests="JosÃ© & soils"),  # ENC004 judges what was seen
     titled("K&lt;scp&gt;Ca&lt;/scp&gt; &nbsp; channels", ENTITY, suggests="KCa channels"),
     titled("p &lt; 0.05 &amp; q", ENTITY, suggests="p < 0.05 & q"),
     Example(Record(keyword=("a", "R&amp;D")), (ENTITY,), suggests="R&D"),

@@ -14,7 +14,7 @@ import pytest
 from cleaning_runs import DEFAULTS, Run, fixable, run
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from new_findings import unexpected
+from new_findings import new_findings, unexpected
 from planting import everything
 from planting.forms import Text
 from planting.pool import own
@@ -22,6 +22,7 @@ from planting.run import cases, default_codes
 
 from validator.cleaning import unions
 from validator.cleaning.wishes import Wishes
+from validator.facts import ref_of
 from validator.io.write import writer
 from validator.io.write.table import used
 from validator.merging.merging import Merged, merge
@@ -230,3 +231,48 @@ def test_records_are_rejected_for_what_they_are() -> None:
     assert [line["record"] for line in lines(done, "reject")] == ["a"]
     later = Wishes(reject_on=frozenset(("TIT001", "AUT017", "DUP003"))).after_the_first()
     assert later.reject_on == {"TIT001"}
+
+
+def test_what_a_guess_may_have_misread_is_not_mended_with_an_entity(tmp_path: Path) -> None:
+    """A byte of no UTF-8 in a neighbour lets the charset be guessed."""
+    path = tmp_path / "refs.bib"
+    entry = f"{BERG} title = {{On the soils &amp; rivers of %s}}}}\n"
+    path.write_bytes(
+        b"@article{a, %b@article{b, %b"
+        % (entry.encode() % b"\xff\xfe", entry.encode() % "süd".encode())
+    )
+    done = run(path, DEFAULTS, Wishes(merge=False))
+    assert done.out.endswith("rivers of süd}}\n".encode())
+    assert [line["rule"] for line in lines(done, "change")] == ["ENC001", "ENC001"]
+
+
+def test_copies_that_go_bring_no_name_of_a_journal_to_light() -> None:
+    """The volumes of two copies are wrong, and let the abbreviation look like another journal's."""
+    entry = (
+        "@article{{k{}, author = {{Berg, Ada and Lund, Bo}}, title = {{On the {} of children}},"
+        " journal = {{{}}}, year = {}, volume = {}, pages = {{{}--{}9}}}}\n"
+    )
+    wrong = (("stones", 2009, 3), ("ducts", 2010, 2))
+    right = (("salt", 2001, 16), ("water", 2003, 18), ("urea", 2004, 19), ("fever", 2005, 20))
+    rows = [("Pedi. Neph.", *one) for one in (*wrong, ("grafts", 2002, 17))]
+    rows += [("Pediatric Nephrology", *one) for one in (*wrong, *right)]
+    done = cleaned_text(
+        "".join(
+            entry.format(n, title, name, year, volume, year % 90, year % 90)
+            for n, (name, title, year, volume) in enumerate(rows)
+        ),
+        "bibtex",
+    )
+    assert done.account.merged == 2
+    assert [f.code for f in done.after if f.code == "JNL002"] == ["JNL002"]
+    assert new_findings(done) == []
+
+
+def test_a_work_is_the_same_when_its_title_is_mended() -> None:
+    """What counts works beside each other says the same before and after."""
+    for broken, mended in (
+        ("Soils &amp; rivers of the north", "Soils & rivers of the north"),
+        ("S&#246;ils", "Söils"),
+        (f"{'&amp; ' * 30}soils", f"{'& ' * 30}soils"),  # behind them what tells it
+    ):
+        assert ref_of(Record(title=broken)).title == ref_of(Record(title=mended)).title

@@ -81,6 +81,9 @@ TEXTS = [  # variable, kept, other, what is kept, whether they contradict
     ("volume", "第四卷", "4", "第四卷", False),
     ("volume", "XII", "12", "XII", False),
     ("volume", "12", "13", "12", True),
+    ("volume", "1(4", "1(4)", "1(4)", False),  # cut off
+    ("title", "Soils (and rivers", "Soils (and rivers)", "Soils (and rivers)", False),
+    ("title", "a) soils b) rivers", "(a) soils (b) rivers", "(a) soils (b) rivers", False),
     ("volume", "65 (Suppl 1)", "65", "65 (Suppl 1)", False),
     ("issue", "3", "3-4", "3-4", False),
     ("issue", "3", "3-40", "3", True),  # no double issue

@@ -17,8 +17,9 @@ from merged_well import assert_merged_well, people, record
 from shared import SHARED, needs_shared
 
 import validator
+from validator.merging.equal import unlike
 from validator.merging.kinds import KINDS
-from validator.merging.merging import merge, unlike
+from validator.merging.merging import merge
 from validator.merging.writing import form
 from validator.record import (
     NAME_VARIABLES,

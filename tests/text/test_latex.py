@@ -95,6 +95,8 @@ def test_addresses(text: str, address: str) -> None:
         (r"Ren{\'{e}} {van der} Berg", "René {van der} Berg"),
         (r"{Soci\'et\'e G\'en\'erale}", "{Société Générale}"),
         ("A.~B. Smith", "A. B. Smith"),
+        (r"\$\$, A. \&", "$$, A. &"),  # signs, and no formula that prints nothing
+        (r"\textbackslash{}x, {\'E}", "\\x, É"),  # a sign, and no command
     ],
 )
 def test_names_keep_protecting_braces(text: str, name: str) -> None:

@@ -112,6 +112,8 @@ class Converted:
     def _read(self) -> Iterator[tuple[int, Record]]:
         """The records of all files, each with the number that it had in the file given."""
         for file in self.files:
+            if file.is_emptied:
+                continue
             with Opened(file.now, self.settings) as source:
                 for item in items(source):
                     if isinstance(item, Record):

@@ -96,6 +96,11 @@ class File:
         return self.given.shown
 
     @property
+    def is_emptied(self) -> bool:
+        """Whether all that was read of it has been taken out: what remains need not be readable."""
+        return self.numbers is not None and not self.numbers
+
+    @property
     def edited(self) -> Input:
         """What ``edits`` are edits of."""
         return self.converted or self.given

@@ -84,8 +84,9 @@ class Round:
     def run(self) -> None:
         """Work through the files; ``work`` has the edits of each, sorted."""
         for file in self.files:
-            self.work[file.path] = Work(file)
-            self._read(self.work[file.path])
+            if not file.is_emptied:
+                self.work[file.path] = Work(file)
+                self._read(self.work[file.path])
         self.unions.follow()
         for work in self.work.values():
             work.edits += self._removals(work)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from validator import outputs
 from validator.errors import UsageError
 from validator.io import Input, detect
+from validator.io.formats import FORMATS
 from validator.whole import STDOUT, is_device
 
 WRITTEN = (
@@ -121,6 +122,8 @@ def conversion(given: Input, read_as: str, out: str, to: str) -> str:
     suffix = _suffix(out)
     if not to and suffix == _suffix(given.path):
         return ""
+    if not to and suffix == ".xml" and not _may_be_xml(read_as):
+        raise UsageError(f"-o {out}: --to endnote-xml or --to marcxml says which XML is meant")
     wanted = to or OF_SUFFIX.get(suffix, "")
     there = OF_SUFFIX.get(_suffix(given.path), "csv") if read_as == "csv" else read_as
     if wanted in ("", there):
@@ -129,6 +132,10 @@ def conversion(given: Input, read_as: str, out: str, to: str) -> str:
     if wanted not in WRITTEN:
         raise UsageError(f"-o {out}: records are written as one of {', '.join(WRITTEN)}")
     return wanted
+
+
+def _may_be_xml(read_as: str) -> bool:
+    return read_as in FORMATS and ".xml" in FORMATS[read_as].suffixes.split()
 
 
 def packing(path: str) -> str:

@@ -57,7 +57,7 @@ def told(
     The search for duplicates and the rules have a pass each: together they would hold twice as
     much at a time. The search, which takes most, comes first: what it lets go serves the rules.
     """
-    inputs = [file.now for file in files]
+    inputs = [file.now for file in files if not file.is_emptied]
     todo = Todo(wishes.concerns)
     found = _searched(
         inputs, todo, settings=settings, wishes=wishes, progress=progress, decided=decided

@@ -17,7 +17,8 @@ from validator.duplicates import apart
 from validator.finding import Finding, Severity
 from validator.io.rewrite import MERGED_IDS, Added, parents
 from validator.linkage.lazily import Made
-from validator.merging.merging import Conflict, Merged, merge, unlike
+from validator.merging.equal import unlike
+from validator.merging.merging import Conflict, Merged, merge
 from validator.record import Record
 
 MERGED = "merge"

@@ -36,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     collect_rarely()
     if not arguments.output and not arguments.diff:
         raise UsageError("-o OUT says where the outputs go; --diff shows them and writes nothing")
+    if arguments.undo and arguments.diff:
+        raise UsageError("--undo writes what was before, and --diff writes nothing: choose one")
     loaded = settings.load(arguments)
     with leftovers.scratch() as scratch, Whole() as whole:
         if arguments.undo:

@@ -269,7 +269,8 @@ def _certainty(typed: Typed) -> int:
 TEXT = _one_of(
     _better_text,
     _same_text,
-    "the survivor's; of one text the better written: real capitals, accents, nothing garbled",
+    "the survivor's; of one text the better written: real capitals, accents, brackets"
+    " closed, nothing garbled",
 )
 TITLE = _one_of(
     _better_title,

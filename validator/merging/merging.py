@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from validator.audit import Decision, Verdict
@@ -12,7 +11,7 @@ from validator.io import parallels
 from validator.linkage.entry import native_names
 from validator.merging import kinds, people, tongues
 from validator.merging.kinds import KINDS, Kind, Union
-from validator.merging.preference import is_preprint, place, rank, told
+from validator.merging.preference import is_preprint, rank, told
 from validator.merging.tongues import Tongue
 from validator.merging.values import detailed, field_text, says, sides, value_of
 from validator.merging.writing import form, is_other_han, says_nothing
@@ -90,29 +89,6 @@ def merge(survivor: Record, others: Iterable[Record], *, keeping: Set[str] = fro
             break
         found = _with_more(found, more)
     return found
-
-
-def unlike(records: Iterable[Record]) -> list[Record]:
-    """Of records that are equal but for their ids and places one, that of the first place: what
-    `merge` makes of these is what it makes of all."""
-    found: dict[bytes, Record] = {}
-    for record in records:
-        content = _content(record)
-        found[content] = min(found.get(content, record), record, key=place)
-    return list(found.values())
-
-
-def _content(record: Record) -> bytes:
-    """A short stand-in for all that a record says, and what says it."""
-    where = record.provenance
-    values = [(k, v) for k, v in sorted(vars(record).items()) if k not in _OF_ONE]
-    raw = [(field.name, field.value, field.variable) for field in record.raw]
-    text = repr((values, raw, where.format, where.source))
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-_OF_ONE = frozenset(("id", "raw", "provenance"))
-"""What each of equal records has for itself."""
 
 
 def _with_more(found: Merged, more: Merged) -> Merged:

@@ -51,7 +51,7 @@ def form(text: str) -> str:
 
 def is_better_written(text: str, other: str) -> bool:
     """Whether one of two texts of one form is written better in one respect, in none worse: not
-    garbled, in narrow letters and digits, in real capitals, with its accents.
+    garbled, in narrow letters and digits, its brackets closed, in real capitals, with its accents.
     """
     mine, its = _qualities(text), _qualities(other)
     return mine != its and all(a >= b for a, b in zip(mine, its, strict=True))
@@ -131,8 +131,20 @@ def contains(other: str, kept: str) -> bool:
     return len(part) >= LEAST_STEM and len(whole) > len(part) and part in whole
 
 
-def _qualities(text: str) -> tuple[bool, bool, bool, int]:
-    return not is_garbled(text), not _WIDE.search(text), _has_capitals(text), accents(text)
+def _qualities(text: str) -> tuple[bool, bool, bool, bool, int]:
+    return (
+        not is_garbled(text),
+        not _WIDE.search(text),
+        _closes_brackets(text),
+        _has_capitals(text),
+        accents(text),
+    )
+
+
+def _closes_brackets(text: str) -> bool:
+    """Whether a text has as many closing brackets as opening ones: else it was cut."""
+    opening, closing = "([（［", ")]）］"
+    return sum(map(text.count, opening)) == sum(map(text.count, closing))
 
 
 def is_garbled(text: str) -> bool:

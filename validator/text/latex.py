@@ -78,10 +78,10 @@ def decode_number(text: str) -> str:
 def decode_name(text: str) -> str:
     """As ``decode``, with the braces that protect words kept: ``{van der} Aalst``, ``{{WHO}}``."""
     if "\\" in text:
-        text = _BRACED_ATOM.sub(_atom_of, text)
-        text = _ATOM.sub(_atom_of, text)
-        if "\\" in text or "$" in text:
+        printed = _ATOM.sub(_atom_of, _BRACED_ATOM.sub(_atom_of, text))
+        if ("\\" in printed or "$" in printed) and _is_more_than_atoms(text):
             return decode(text)
+        text = printed
     return collapse(text.replace("~", " "))
 
 
@@ -102,6 +102,12 @@ def collapse(text: str) -> str:
 def without_braces(text: str) -> str:
     """The text without the braces that group and protect; what they hold stays."""
     return text.replace("{", "").replace("}", "")
+
+
+def _is_more_than_atoms(text: str) -> bool:
+    """Whether a command or a formula stands in a text, escapes and accents apart."""
+    rest = _ATOM.sub(" ", _BRACED_ATOM.sub(" ", text))
+    return "\\" in rest or "$" in rest
 
 
 def _atom_of(match: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ LATEX = [
     (r"caf{\'e} x", "cafe x", r"cafe x"),  # an accent that goes takes its braces along
     (r"1\ldots 2", "1…3", r"1\ldots 3"),
     (r"$\alpha$-helix", "α-helices", r"$\alpha$-helices"),
+    (r"$a\$b$ or c", "a$b and c", r"$a\$b$ and c"),  # a sign in a formula does not end it
     ("{中文}标题 {DNA}", "中文题 {DNA}".replace("{", "").replace("}", ""), "{中文}题 {DNA}"),
     (r"{\"O}nnu d{\'o}ttir", "Önnu dóttur", r"{\"O}nnu d{\'o}ttur"),
     ("Ю́жный  {КРАЙ}", "Ю́жный КРАИ", "Ю́жный  {КРАИ}"),

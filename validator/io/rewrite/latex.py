@@ -11,7 +11,7 @@ from validator.text.latex import ATOM_PATTERN, decode
 _BLANK = r"[ \t\r\n\f\v]+"
 _TEXT = re.compile(
     rf"""\{{\s*{ATOM_PATTERN}\s*\}} | {ATOM_PATTERN}
-    | \$[^$]*\$ | \\\(.*?\\\)              # a formula
+    | \$(?:[^$\\]|\\.)*\$ | \\\(.*?\\\)    # a formula
     | \\href\s*\{{[^{{}}]*\}}(?=\s*\{{)    # the address of a link
     | \\[A-Za-z]+\*?\s*(?=\{{)             # \emph{{...}}: what it holds is printed
     | \\[A-Za-z]+\s* | \\. | -{{2,3}} | ``|'' | {_BLANK} | [{{}}~]
