@@ -119,6 +119,7 @@ AUT006 = (
     wrote("张三丰教授", says=TITLE, part="教授", suggests="张三丰"),
     wrote("莫于川主编", says=TITLE, part="主编", suggests="莫于川"),
     wrote("王五 著", says=TITLE, part="著", suggests="王五"),
+    wrote(Name(literal="王五 著", raw="{王五 著}"), says=TITLE, part="著", suggests="王五"),
     wrote("김철수 교수", says=TITLE, part="교수", suggests="김철수"),
     wrote("Cook, Captain James", says=TITLE, part="Captain", suggests="Cook, James"),
     wrote("Ing. arch. Josef Novák", says=TITLE, part="Ing. arch.", suggests="Novák, Josef"),
@@ -229,7 +230,7 @@ def author_honorific(record: Record) -> Iterator[Finding]:
             template = ORIGIN_IN
             clean = re.sub(ORIGIN_BEHIND, "", re.sub(ORIGIN, "", person.text)) or person.text
         if clean != person.text:
-            raw = person.name.raw
+            raw = person.name.raw.strip("{}")
             part = cut_out(raw if raw and "," not in raw else person.text, clean)
             yield Finding(
                 person.variable,

@@ -6,6 +6,8 @@ import bz2
 import gzip
 import io
 import lzma
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -179,6 +181,20 @@ class TestFolders:
         path = tmp_path / "a.bib"
         path.write_text("@book{a, title = {A}}")
         assert len(inputs([str(path), str(tmp_path), str(path)])) == 1
+
+    @pytest.mark.parametrize("link", [os.symlink, os.link])
+    def test_a_file_that_links_lead_to_is_read_once(
+        self, tmp_path: Path, link: Callable[[Path, Path], None]
+    ) -> None:
+        """Else its records would be copies of themselves, and those of the link merged away."""
+        path = tmp_path / "b.bib"
+        path.write_text("@book{a, title = {A}}")
+        link(path, tmp_path / "a.bib")
+        (tmp_path / "c.bib").write_text("@book{a, title = {A}}")  # another file, though equal
+        found = inputs([str(tmp_path)])
+        assert [Path(item.path).name for item in found] == ["a.bib", "c.bib"]
+        found = inputs([str(tmp_path), str(path)])
+        assert [Path(item.path).name for item in found] == ["b.bib", "c.bib"]
 
 
 def test_paths_are_shown_relative_with_slashes(

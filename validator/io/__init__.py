@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
@@ -86,7 +87,8 @@ def items(source: Source) -> Iterator[Record | Fault]:
 
 
 def inputs(paths: Iterable[str]) -> list[Input]:
-    """The files behind PATHs, folders walked, each once, sorted by the name shown.
+    """The files behind PATHs, folders walked, sorted by the name shown. A file that several names
+    or links lead to is there once, by the first of them, one that is named before one in a folder.
 
     Raises UsageError for a path that is not there and for a folder without a known file.
     """
@@ -102,7 +104,21 @@ def inputs(paths: Iterable[str]) -> list[Input]:
             raise UsageError(f"no file or folder {path}")
         else:
             found[shown(path)] = named(path)
-    return sorted(found.values(), key=lambda item: item.shown)
+    by_file: dict[object, Input] = {}
+    for item in sorted(found.values(), key=lambda item: (not item.named, item.shown)):
+        by_file.setdefault(_file(item.path), item)
+    return sorted(by_file.values(), key=lambda item: item.shown)
+
+
+def _file(path: str) -> object:
+    """What tells a file from others, whatever leads to it; the path of what is no file."""
+    if path == "-" or urls.is_url(path):
+        return path
+    try:
+        found = os.stat(path)
+    except OSError:
+        return path
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else path
 
 
 def named(path: str) -> Input:
