@@ -45,6 +45,7 @@ CSL = [
     ({"title": "T", "ISSN": "1234-5679", "year": 2020, "x": 1}, "an ISSN and a year"),
     ({"title": "T", "authors": ["A B"], "year": "2001", "link": "x"}, "made by hand"),
     ({"title": "T", "author": "B", "type": "book", "x": 1}, "a book of somebody"),
+    ({"title": "T", "journaltitle": "J", "date": "2007", "volume": "48", "x": 1}, "of BibTeX"),
     ({"Title": "T", "Author": "B", "Year": 2001}, "capital letters"),
 ]
 OTHERS = [

@@ -41,9 +41,10 @@ def is_csl(found: Mapping[str, str], frame: str) -> bool:
         return True
     if "title" not in variables:  # a fault to be told, where there is nothing but CSL
         return kind in CSL_TYPES and keys.keys() <= _CSL_KEYS
-    if "author" in variables and (kind in _WORKS or _has_numbers(variables)):
+    numbers = _numbers(variables)
+    if numbers > 1 or ("author" in variables and (kind in _WORKS or numbers)):
         return True
-    if not _NUMBERS.isdisjoint(variables) and not _has_numbers(variables):
+    if not _NUMBERS.isdisjoint(variables) and not numbers:
         return False
     return keys.keys() <= _CSL_KEYS and kind in ("", *CSL_TYPES)
 
@@ -59,8 +60,9 @@ def _is_sure(found: Mapping[str, str], frame: str, variables: Mapping[str, str])
         return True
     if any(f"{frame}author.{part}" in found for part in _OF_PEOPLE):
         return True
-    numbered = _has_numbers(variables)
-    return numbered and ("container-title" in variables or not _IDENTIFIERS.isdisjoint(variables))
+    return _numbers(variables) > 0 and (
+        "container-title" in variables or not _IDENTIFIERS.isdisjoint(variables)
+    )
 
 
 def _keys(found: Mapping[str, str], frame: str) -> dict[str, str]:
@@ -86,6 +88,6 @@ def _may_be(name: str, value: str) -> bool:
     return not _NO_TEXT.fullmatch(value)
 
 
-def _has_numbers(variables: Mapping[str, str]) -> bool:
-    """Whether a date, a volume or pages have a digit: the words of a menu have none."""
-    return any(_DIGIT.search(variables.get(name, "")) for name in _NUMBERS)
+def _numbers(variables: Mapping[str, str]) -> int:
+    """How many of date, volume and pages have a digit: the words of a menu have none."""
+    return sum(_DIGIT.search(variables.get(name, "")) is not None for name in _NUMBERS)
