@@ -30,7 +30,7 @@ HEAVY = (
     "shtab",
 )
 ENTRY = """@article{{key{0},
-  author = {{Writer{0}, Ada}},
+  author = {{{2}ritter, Ada}},
   title = {{A study of subject number {0} and its wholly separate results}},
   journal = {{Mind}}, year = {{{1}}}, volume = {{{0}}}, number = {{1}}, pages = {{1--9}},
   doi = {{10.1093/mind/{0}}}
@@ -45,7 +45,9 @@ def test_a_check_of_twenty_entries_imports_nothing_heavy(tmp_path: Path) -> None
             (stubs / name).mkdir(parents=True)
             (stubs / name / "__init__.py").touch()
     path = tmp_path / "refs.bib"
-    path.write_text("".join(ENTRY.format(i, 1950 + i) for i in range(1, 21)), encoding="utf-8")
+    path.write_text(
+        "".join(ENTRY.format(i, 1950 + i, chr(64 + i)) for i in range(1, 21)), encoding="utf-8"
+    )
     code = (
         "import sys\n"
         f"sys.path.append({str(stubs)!r})\n"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from validator.text import charsets, east_asia, misread_single, misread_utf8, misread_wide
+from validator.text import charsets, east_asia, misread_utf8, misread_wide
 from validator.text.charsets import CP1252, Undo
 from validator.text.patterns import lazy
 
@@ -180,6 +180,8 @@ _RUNS = lazy("[^\x00-\x7f]{2,}|[\x80-\x9f]")
 @cache
 def _misreadings() -> tuple[Misreading, ...]:
     """Tried in this order; a row for each pair of charsets met in practice."""
+    from validator.text import misread_single
+
     return (
         Misreading("utf-8", "cp1252, twice", misread_utf8.of_1252(), misread_utf8.twice),
         Misreading("utf-8", "cp1252", misread_utf8.of_1252(), misread_utf8.strictly_1252),
