@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -48,7 +49,8 @@ def lines(
     ends = sorted(span.end for span in (*gone, *kept) if span.end is not None)
     for start, end in _runs(gone, kept, cut, " \t\r\n", by_line=by_line):
         if mark:
-            before = max([at for at in ends if at <= start], default=0)
+            behind = bisect_right(ends, start)
+            before = ends[behind - 1] if behind else 0
             low = max(before, start - 2 * WINDOW)
             marked = MARK.search(cut(low, start))
             start = low + marked.start() if marked else start
