@@ -61,7 +61,7 @@ SINGLE = (
 _LONGEST = 4000  # bytes: a hundredth of them tells, so more would change nothing
 _USUAL, _LETTER, _SELDOM, _FOREIGN = 3.0, 4.5, 5.8, 7.5
 _ACCENTED, _SELDOM_ACCENTED, _MARK, _SIGN = 5.5, 8.5, 7.0, 11.0
-OUT_OF_PLACE, _CAPITAL, _IN_A_ROW = 6.0, 2.5, 3.0
+_CAPITAL, _IN_A_ROW = 2.5, 3.0
 """Nats: one of the usual letters of an alphabet comes once in some 20 characters (3), another once
 in 90, a letter with an accent once in 250 beside those of ASCII, a mark once in 1000. What is out
 of place or all accents happens in one word of hundreds.
@@ -111,7 +111,7 @@ def _wide(words: bytes, wide: Wide) -> float:
     text = words.decode(wide.charset, "replace")
     languages = east_asia.languages()
     likeliest = min(_sum(text, languages[name]) for name in wide.languages)
-    return likeliest + OUT_OF_PLACE * len(_GLUED.findall(text))
+    return likeliest + east_asia.OUT_OF_PLACE * len(_GLUED.findall(text))
 
 
 def _single(words: bytes, charset: str) -> float:
@@ -131,12 +131,16 @@ def oddness(before: str, after: str) -> float:
     if before <= "\x7f" and after <= "\x7f":
         return 0.0
     if not after.isalpha():
-        return OUT_OF_PLACE if before.isalpha() and after > "\x7f" and after not in _MARKS else 0.0
+        return (
+            east_asia.OUT_OF_PLACE
+            if before.isalpha() and after > "\x7f" and after not in _MARKS
+            else 0.0
+        )
     if before.isalpha() and (before < "\u0250") != (after < "\u0250"):
-        return OUT_OF_PLACE
+        return east_asia.OUT_OF_PLACE
     if not after.isupper() or before.isupper():
         return 0.0
-    return OUT_OF_PLACE if before.isalpha() else _CAPITAL
+    return east_asia.OUT_OF_PLACE if before.isalpha() else _CAPITAL
 
 
 @cache

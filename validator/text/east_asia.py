@@ -23,6 +23,7 @@ makes up half of a text and has 500 members, each comes once in 1000 characters:
 """
 
 UNKNOWN = 16.0
+OUT_OF_PLACE = 6.0  # nats: once in hundreds of words
 _ANYWHERE: tuple[tuple[str, float], ...] = (
     ("".join(map(chr, range(0x20, 0x7F))), 5),
     ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 3),
@@ -243,12 +244,11 @@ def of_latin(text: str) -> str | None:
     if found is None or len(text) > LONGEST:
         return None
     before = sum(map(_of_latin, dict.fromkeys(text)))
-    before += _OUT_OF_PLACE * len(_MISPLACED.findall(text))
+    before += OUT_OF_PLACE * len(_MISPLACED.findall(text))
     ways = ((found, written) for written in WRITTEN)
     return likeliest(text, before, ways, fewest=FEWEST_OF_LATIN, plain=RARE)
 
 
-_OUT_OF_PLACE = 6.0  # nats: once in hundreds of words
 _MISPLACED = lazy(
     "[a-zß-öø-ÿšœž][À-ÖØ-ÞŠŒŽŸ]|[ß-öø-ÿšœž][A-Z]"  # a capital within a word
     "|[”»›](?=[A-Za-zÀ-ÖØ-öø-ÿŒ-ž])|[A-Za-zÀ-ÖØ-öø-ÿŒ-ž][“‘„‚«‹](?=[A-Za-zÀ-ÖØ-öø-ÿŒ-ž])"

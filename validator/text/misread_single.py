@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from validator.text import east_asia
-from validator.text.charset_guess import OUT_OF_PLACE, cost_of, oddness
+from validator.text.charset_guess import cost_of, oddness
 from validator.text.charsets import bytes_of, characters_of
 from validator.text.patterns import lazy
 
@@ -38,14 +38,14 @@ def undo(text: str) -> str | None:
     )
     once = dict.fromkeys(text)
     before = min(sum(map(_costs(name).__getitem__, once)) for name in read_as)
-    before += OUT_OF_PLACE * misplaced
+    before += east_asia.OUT_OF_PLACE * misplaced
     return east_asia.likeliest(text, before, ways, fewest=FEWEST, plain=east_asia.RARE)
 
 
 def _is_odd(before: str, after: str) -> bool:
     if ord(before) in _DRAWN and ord(after) in _DRAWN:
         return before != after
-    return oddness(before, after) >= OUT_OF_PLACE
+    return oddness(before, after) >= east_asia.OUT_OF_PLACE
 
 
 @cache

@@ -127,6 +127,18 @@ def _text(attribute: str, variable: str, codes: str) -> Use:
     return use
 
 
+def _numbers(attribute: str, variable: str, codes: str) -> Use:
+    """What adds the first value of these codes to those of other fields."""
+
+    def use(field: PicaField, held: Held) -> str:
+        if not (number := field.first(codes)):
+            return ""
+        held[attribute] = f"{held[attribute]}; {number}" if attribute in held else number
+        return variable
+
+    return use
+
+
 def _listed(part: str, variable: str, codes: str) -> Use:
     """What adds the first value of these codes to a list, each once. The name of what a link leads
     to may stand in ``A``, which is the source of other values."""
@@ -166,20 +178,6 @@ def _whole(field: PicaField, held: Held) -> str:
         return "volume" if volume else ""
     held[".whole"] = title
     return "title"
-
-
-def _isbn(field: PicaField, held: Held) -> str:
-    if not (number := field.first("A0")):
-        return ""
-    held["isbn"] = f"{held['isbn']}; {number}" if "isbn" in held else number
-    return "ISBN"
-
-
-def _issn(field: PicaField, held: Held) -> str:
-    if not (number := field.first("0A")):
-        return ""
-    held["issn"] = f"{held['issn']}; {number}" if "issn" in held else number
-    return "ISSN"
 
 
 def _year(field: PicaField, held: Held) -> str:
@@ -298,9 +296,9 @@ def _body(field: PicaField, held: Held) -> str:
 USES: dict[str, Use] = {
     "002@": _text("type_as_read", "type", "0"),
     "003@": _text("id", "id", "0"),
-    "004A": _isbn,
+    "004A": _numbers("isbn", "ISBN", "A0"),
     "004V": _text("doi", "DOI", "0"),
-    "005A": _issn,
+    "005A": _numbers("issn", "ISSN", "0A"),
     "009P": _text("url", "URL", "ua"),
     "010@": _text("language", "language", "a"),
     "011@": _year,

@@ -46,10 +46,7 @@ ELEMENTS = {
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of documents. One without any element is a fault."""
     for item in filled(source, ("resource",)):
-        if isinstance(item, Fault):
-            yield item
-        else:
-            yield _record(item, source)
+        yield item if isinstance(item, Fault) else _record(item, source)
 
 
 def _record(item: Item, source: Source) -> Record:

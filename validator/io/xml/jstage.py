@@ -45,10 +45,7 @@ NO_ISSUE = "0"
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of an answer. One without any element is a fault."""
     for item in filled(source, ("entry",)):
-        if isinstance(item, Fault):
-            yield item
-        else:
-            yield _record(item, source)
+        yield item if isinstance(item, Fault) else _record(item, source)
 
 
 def _record(item: Item, source: Source) -> Record:

@@ -67,10 +67,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
     """The records of MODS. One without any element is a fault."""
     path, form = source.path, source.format
     for item in filled(source, RECORDS):
-        if isinstance(item, Fault):
-            yield item
-        else:
-            yield _Reading(item).record(path, form)
+        yield item if isinstance(item, Fault) else _Reading(item).record(path, form)
 
 
 class _Reading:

@@ -82,10 +82,7 @@ _BOOKS = ("book", "chapter")
 def read(source: Source) -> Iterator[Record | Fault]:
     """The records of a list of sources. One without any element is a fault."""
     for item in filled(source, ("Source",)):
-        if isinstance(item, Fault):
-            yield item
-        else:
-            yield _record(item, source)
+        yield item if isinstance(item, Fault) else _record(item, source)
 
 
 def _record(item: Item, source: Source) -> Record:
