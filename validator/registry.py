@@ -52,6 +52,11 @@ class Example:
     format: str = ""
 
 
+Examples = Sequence[Example]
+Table = Callable[[], Examples]
+"""Makes the examples of a rule when they are asked for: a check never needs them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule as the decorators build it."""
@@ -61,7 +66,7 @@ class Rule:
     severity: Severity
     scope: Scope
     check: Callable[..., Iterable[Any]]
-    examples: tuple[Example, ...]
+    table: Examples | Table
     default: bool = True
     reads: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
@@ -74,6 +79,10 @@ class Rule:
     screen: Screen | None = None
     observe: Observe | None = None
     safe_fixes: bool = True  # False: no finding of it is ever safe to fix
+
+    @property
+    def examples(self) -> Examples:
+        return self.table() if callable(self.table) else self.table
 
     @property
     def doc(self) -> str:
@@ -115,7 +124,7 @@ def rule(
     name: str,
     *,
     severity: Severity,
-    examples: Sequence[Example],
+    examples: Examples | Table,
     reads: Sequence[str] = (),
     lacks: Sequence[str] = (),
     types: Iterable[str] = (),
@@ -148,7 +157,7 @@ def rule(
                 severity,
                 Scope.RECORD,
                 check,
-                tuple(examples),
+                examples,
                 default,
                 tuple(reads),
                 tuple(lacks),
@@ -172,7 +181,7 @@ def collection_rule(
     *,
     severity: Severity,
     observe: Observe,
-    examples: Sequence[Example],
+    examples: Examples | Table,
     reads: Sequence[str] = (),
     types: Iterable[str] = (),
     formats: Sequence[str] = (),
@@ -199,7 +208,7 @@ def collection_rule(
                 severity,
                 Scope.COLLECTION,
                 check,
-                tuple(examples),
+                examples,
                 default,
                 tuple(reads),
                 types=tuple(types),
@@ -219,27 +228,27 @@ def pair_rule(
     name: str,
     *,
     severity: Severity,
-    examples: Sequence[Example],
+    examples: Examples | Table,
     default: bool = True,
 ) -> Callable[[PairCheck], PairCheck]:
     """Register what is said of a decision of linkage that carries this code."""
 
     def register(check: PairCheck) -> PairCheck:
-        _register(Rule(code, name, severity, Scope.PAIR, check, tuple(examples), default))
+        _register(Rule(code, name, severity, Scope.PAIR, check, examples, default))
         return check
 
     return register
 
 
 def file_rule(
-    code: str, name: str, *, severity: Severity, examples: Sequence[Example], default: bool = True
+    code: str, name: str, *, severity: Severity, examples: Examples | Table, default: bool = True
 ) -> Callable[[Callable[[], None]], Callable[[], None]]:
     """Register the text of a fault that readers find. The decorated function is its docstring."""
     return _text_of(Scope.FILE, code, name, severity=severity, examples=examples, default=default)
 
 
 def run_rule(
-    code: str, name: str, *, severity: Severity, examples: Sequence[Example], default: bool = True
+    code: str, name: str, *, severity: Severity, examples: Examples | Table, default: bool = True
 ) -> Callable[[Callable[[], None]], Callable[[], None]]:
     """Register the text of what the engine says of a run. The decorated function is its docstring.
 
@@ -254,7 +263,7 @@ def _text_of(
     name: str,
     *,
     severity: Severity,
-    examples: Sequence[Example],
+    examples: Examples | Table,
     default: bool,
 ) -> Callable[[Callable[[], None]], Callable[[], None]]:
     def register(text: Callable[[], None]) -> Callable[[], None]:
@@ -262,7 +271,7 @@ def _text_of(
             return ()
 
         check.__doc__, check.__module__ = text.__doc__, text.__module__
-        _register(Rule(code, name, severity, scope, check, tuple(examples), default))
+        _register(Rule(code, name, severity, scope, check, examples, default))
         return text
 
     return register
