@@ -158,8 +158,10 @@ def _oddity(name: Name) -> int:
 
 
 def _lost_a_part(raw: str) -> bool:
-    """Whether nothing stands behind a comma of a name as it stood, or a brace was taken off."""
-    return raw[-1:] == "," or "{" in raw or ",," in raw or ", ," in raw
+    """Whether nothing stands behind a comma of a name as it stood, or a brace was taken off, but
+    for those of accents: {\\"u}."""
+    braced = "{" in raw and raw.count("{") > raw.count("{\\")
+    return raw[-1:] == "," or braced or ",," in raw or ", ," in raw
 
 
 ODD = NameScreen(_oddity, _together, bits=10)

@@ -163,7 +163,7 @@ LONGEST = 500  # characters; no name is longer, and nothing longer is taken apar
 
 _IN = lazy(
     r"in ?[:：]\s*(?=\S)|[载載见見][:：]\s*(?=\S)|(?:dans|em|en|в (?:кн|сб)\.) ?:\s+(?=\S)"
-    r"|in (?=[\u0370-\u1cff\u1f00-\u1fff\u3041-\ud7ff])"  # a word of another script
+    r"|in (?=[^\W\d_A-Za-zÀ-ʯᴀ-ỿ])"  # a word of another script
     r"|in (?=(?:the )?(?:proc(?:eedings|\.)|\d{1,4}(?:st|nd|rd|th)?\b|acm|ieee|conference|workshop"
     r"|symposium|journal of|advances in|annals of|transactions|lecture notes|handbook"
     r"|encyclop|findings of|zeitschrift für|revue|revista|rivista|tijdschrift|tạp chí"

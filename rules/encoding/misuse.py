@@ -32,7 +32,7 @@ _CITED = (
     r"|(?:cited|被引用?)\s*\d+\s*(?:times|次)"
 )
 _COUNT = lazy(rf"(?:^|(?<=[\s.,;(（\[【|]))(?:{_CITED})\s*[)）\]】]?$", re.IGNORECASE)
-_RATING = lazy(
+_RATINGS = (
     r"\b(?:J?IF|[Ii]mpact [Ff]actor)\s*(?:\(?\d{4}\)?)?\s*[:：=]\s*\d+(?:\.\d+)?"
     rf"|\b(?:J?IF|[Ii]mpact [Ff]actor)\s*{_NUMBER}"
     rf"|(?<![^\W_]){_INDEX}\s*(?:Q[1-4](?!\w)|{_ZONE})"
@@ -40,6 +40,7 @@ _RATING = lazy(
     r"|影响因子\s*[:：=]?\s*\d+(?:\.\d+)?"
     rf"|[(（\[【]\s*(?:(?:{_LISTED}|Q[1-4]|{_ZONE})[\s,，、/;+]*){{1,4}}(?:收录|检索|来源|期刊|来源期刊|indexed)?\s*[)）\]】]$"
 )
+_RATING = lazy(_RATINGS)
 # Behind a title: "Q1" alone may be a quarter of a year, and a coenzyme.
 _RATED_TITLE = lazy(
     r"\b(?:J?IF|[Ii]mpact [Ff]actor)\s*(?:\(?\d{4}\)?)?\s*[:：=]\s*\d+(?:\.\d+)?\s*[)）\]]?$"
@@ -77,7 +78,7 @@ READ = "a mark of reading in a field of the record"
 
 
 # The rating with the bracket or comma that sets it off.
-_RATED = lazy(rf"\s*[,，;；(（\[]?\s*(?:{_RATING.pattern})\s*[)）\]]?")
+_RATED = lazy(rf"\s*[,，;；(（\[]?\s*(?:{_RATINGS})\s*[)）\]]?")
 
 
 def without(pattern: re.Pattern[str], text: str) -> str | None:

@@ -16,6 +16,7 @@ from typing import IO, Any, NamedTuple, cast
 
 from validator.errors import UnreadableError, UsageError
 from validator.finding import Fault
+from validator.text.patterns import lazy
 
 SAMPLE = 2**20  # bytes looked at to tell the charset and the format
 BLOCK = 2**18  # characters read at a time by readers that cut records themselves
@@ -279,7 +280,7 @@ ESCAPED = ("iso2022_jp", "iso2022_jp_ext")
 """Charsets in which what a byte says depends on the escapes before it."""
 _JIS = re.compile(rb"\x1b\$(?:[@B]|\(D)")
 _ESCAPED = re.compile("[\udc80-\udcff]")
-_WRITTEN = re.compile(
+_WRITTEN = lazy(
     "[\t\n\r -~\xa0-\u024f\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffe6]"
 )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from validator.text.names.bodies import WEAK_WORDS, WORDS, has_word, is_name_of_body
 from validator.text.names.lists import split_list
 from validator.text.names.surnames import COMPOUND, is_chinese_person
+from validator.text.patterns import lazy
 from validator.text.script import has_cjk, is_cjk_only
 
 SHORT = 100  # characters of a name that is remembered: people write many papers
@@ -19,16 +20,16 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄΑ-Ω"
 _FAMILY = rf"(?:[^\W\d_]+['’. -]{{1,2}}){{0,6}}[{_UPPER}'’][^\W\d_'’]*(?:['’-][^\W\d_]+){{0,3}}"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
 _INITIAL_RUN = rf"(?:[{_UPPER}][.]?[- ]?){{1,5}}"
-_INITIALS_ONLY = re.compile(rf"{_INITIAL_RUN}\Z")
-_INITIALS_FIRST = re.compile(rf"(?:[{_UPPER}][.][- ]?){{1,4}} ?{_FAMILY}{_SUFFIX}\Z")
-_VANCOUVER = re.compile(rf"{_FAMILY} [{_UPPER}]{{1,3}}{_SUFFIX}\Z")
-_GLUE = re.compile(rf"(?<=[{_UPPER}]\.)(?=[{_UPPER}]?[^\W\d_A-Z.])")
-_GLUED = re.compile(rf"{_FAMILY} (?:[{_UPPER}]\.-?)(?: ?-?[{_UPPER}]\.){{0,4}}{_SUFFIX}\Z")
-_INITIAL_INSIDE = re.compile(  # "Yannis E. Ioannidis": no family name and no given name has one
+_INITIALS_ONLY = lazy(rf"{_INITIAL_RUN}\Z")
+_INITIALS_FIRST = lazy(rf"(?:[{_UPPER}][.][- ]?){{1,4}} ?{_FAMILY}{_SUFFIX}\Z")
+_VANCOUVER = lazy(rf"{_FAMILY} [{_UPPER}]{{1,3}}{_SUFFIX}\Z")
+_GLUE = lazy(rf"(?<=[{_UPPER}]\.)(?=[{_UPPER}]?[^\W\d_A-Z.])")
+_GLUED = lazy(rf"{_FAMILY} (?:[{_UPPER}]\.-?)(?: ?-?[{_UPPER}]\.){{0,4}}{_SUFFIX}\Z")
+_INITIAL_INSIDE = lazy(  # "Yannis E. Ioannidis": no family name and no given name has one
     rf"[{_UPPER}][^\W\d_]+(?:-[^\W\d_]+)? (?:[{_UPPER}]\.[- ]?){{1,3}} ?(?!(?:Jr|Sr)\b){_FAMILY}\Z"
 )
-_COUNTRY_FIRST = re.compile(r"(?:U\.[KSN]\.|U[KSN]|EU) (?=[A-Z][a-z])")  # U.S. Food and ...
-_HAN_COMMA = re.compile("[、，,]")
+_COUNTRY_FIRST = lazy(r"(?:U\.[KSN]\.|U[KSN]|EU) (?=[A-Z][a-z])")  # U.S. Food and ...
+_HAN_COMMA = lazy("[、，,]")
 
 
 def split_any(text: str) -> list[str]:
