@@ -257,8 +257,7 @@ KIN = (
             NAMES, type="article-journal", arxiv="2101.00001", doi="10.5334/dsj-2019-014", page="1"
         ),
         RELATED,
-        "same arXiv id; same title; 3 of 3 authors agree;"
-        " missing on one side: DOI, year, pages",
+        "same arXiv id; same title; 3 of 3 authors agree; missing on one side: DOI, year, pages",
         relation="preprint",
     ),
     pair(

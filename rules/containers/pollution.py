@@ -294,6 +294,8 @@ def faults(name: str, *, is_journal: bool) -> tuple[Fault, ...]:
 
 def behind(name: str) -> Iterator[Fault]:
     """What stands behind the name of a journal, or for it: one fault at most."""
+    if name.replace(" ", "").isalpha():
+        return  # each fault has a sign or a digit
     if (("." in name and "/" in name) or "www." in name) and _ALL_LINK.fullmatch(name):
         yield Fault(LINK, None)
         return
