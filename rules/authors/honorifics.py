@@ -119,6 +119,11 @@ AUT006 = (
     wrote("张三丰教授", says=TITLE, part="教授", suggests="张三丰"),
     wrote("莫于川主编", says=TITLE, part="主编", suggests="莫于川"),
     wrote("王五 著", says=TITLE, part="著", suggests="王五"),
+    wrote("王力著", says=TITLE, part="著", suggests="王力"),  # no given name of today ends so
+    wrote("吕公著"),  # but one of the Song
+    wrote("周振甫注", says=TITLE, part="注", suggests="周振甫"),
+    wrote("本报记者 李雪", says=TITLE, part="本报记者", suggests="李雪"),
+    wrote("通讯员　王芳", says=TITLE, part="通讯员", suggests="王芳"),
     wrote(Name(literal="王五 著", raw="{王五 著}"), says=TITLE, part="著", suggests="王五"),
     wrote("김철수 교수", says=TITLE, part="교수", suggests="김철수"),
     wrote("Cook, Captain James", says=TITLE, part="Captain", suggests="Cook, James"),
@@ -442,6 +447,10 @@ def _is_whole_word(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and not _is_run(word)
 
 
+_SIGNED = re.compile("(?!.公著).{2,3}[著注註撰辑輯笺箋]")
+"""A name with what its bearer did; 吕公著, of the Song, bore it."""
+
+
 def _without_cjk_title(text: str) -> str:
     text = re.sub(HAN_LABEL, "", re.sub(ROLE, "", text) or text)
     found = re.search(CJK_TITLE, text[-12:])
@@ -449,6 +458,7 @@ def _without_cjk_title(text: str) -> str:
         role = text[-1:] in "著译譯编編" and len(text) == 4 and is_chinese_person(text[:-1])
         role = role or (text[-1:] in "著訳編" and len(text) in (4, 5) and " " not in text)
         role = role or (text[-1:] in "编編" and len(text) == 3 and is_chinese_person(text[:-1]))
+        role = role or (_SIGNED.fullmatch(text) is not None and is_chinese_person(text[:-1]))
         return text[:-1] if role else text
     rest = text[: len(text) - len(found[0])].rstrip(EDGES)
     if not rest or is_body(text) or is_body(rest):

@@ -19,7 +19,7 @@ from validator.text.names.surnames import (
     is_chinese_person,
     is_japanese_person,
 )
-from validator.text.names.titles import ARTS, DEGREES, DOUBTFUL, HONOURS
+from validator.text.names.titles import ARTS, DEGREES, DOUBTFUL, HAN_LABEL, HONOURS
 from validator.text.script import Script, has_cjk, is_cjk_only, script
 
 from ._givens import GIVEN  # noqa: TID251 - of this family
@@ -173,6 +173,7 @@ AUT003 = (
     wrote("王明 李红 张伟", says=SEVERAL, suggests="王明; 李红; 张伟"),
     wrote("佐藤 健, 鈴木 一郎", says=SEVERAL),
     wrote("中村 健一、小川 美穂", says=SEVERAL),
+    wrote("本报记者 李雪"),  # AUT006
     wrote("刘芳 和 陈刚", says=SEVERAL, suggests="刘芳; 陈刚"),
     wrote("박서준ㆍ최유리", says=SEVERAL, suggests="박서준; 최유리"),
     wrote("Petra Vogel, Hans Jansen", says=SEVERAL, suggests="Vogel, Petra; Jansen, Hans"),
@@ -475,6 +476,8 @@ def _is_person(text: str) -> bool:
 
 
 def _han_people(text: str) -> list[str]:
+    if re.match(HAN_LABEL, text):  # 本报记者 李雪: AUT006
+        return []
     if ";" in text or "；" in text:
         parts = split_any(text)
         return [] if all(map(is_body, parts)) else parts

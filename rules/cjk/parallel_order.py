@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from validator.finding import Finding, Severity
-from validator.record import Name, Record
+from validator.record import Record
 from validator.registry import rule
 from validator.text.unicode import fold
 
@@ -33,6 +33,12 @@ ORDERS = (
         names="Zhang, Wei; Wang, Fang; Li, Na",
     ),
     both("张伟; 李娜", "Li, Na; Zhang, Wei", ORDER, names="Li, Na; Zhang, Wei"),
+    both(  # the given names alone stand by the alphabet
+        "洪涛; 雷鸣; 康健",
+        "Kang Jian; Lei Ming; Hong Tao",
+        ORDER,
+        names="Jian, Kang; Ming, Lei; Tao, Hong",
+    ),
     both("Zhang, Wei; Li, Na", "李娜; 张伟", ORDER, names="李娜; 张伟"),
     both(
         "黃碧雲; 陳志明; 林美玲",
@@ -76,7 +82,7 @@ def parallel_author_order(record: Record) -> Iterator[Finding]:
         return
     if not _is_turned(lists):
         return
-    if len(lists.roman) > 2 and _is_sorted(lists.roman):
+    if len(lists.roman) > 2 and _is_sorted(lists):
         return
     value, names = ("; ".join(map(str, side)) for side in (lists.main, lists.other))
     yield Finding("author", ORDER, value, args={"names": names})
@@ -121,6 +127,12 @@ def _agreement(lists: Lists, native: int, roman: int) -> Agreement:
     return agreement(one, other, language=lists.language)
 
 
-def _is_sorted(names: Sequence[Name]) -> bool:
-    families = [fold(name.family or name.literal) for name in names]
+def _is_sorted(lists: Lists) -> bool:
+    """Whether the romanised names stand in the order of the alphabet, by the parts that native
+    names prove to be family names: the last word of a name without a comma is one by custom."""
+    families = [fold(name.family or name.literal) for name in lists.roman]
+    for i, j, _ in pairs(lists):
+        family = _agreement(lists, i, j).reading.partition(" ")[0]
+        words = fold(written(lists.roman[j])).replace(",", "").split()
+        families[j] = family if family in words else families[j]
     return families == sorted(families)

@@ -87,6 +87,7 @@ SPLITS = (
     boxes("小林", "中村"),  # two family names
     boxes("张", "小林"),
     against(Name(literal="李相和"), Name("Yi", "Sang-hwa")),  # Y. begins his family name
+    against(Name(literal="李丙燾"), Name("Yi", "Pyong-do")),  # the spelling of custom, of both
     # swapped
     boxes("小明", "王", SWAPPED, "王, 小明"),
     boxes("伟", "张", SWAPPED, "张, 伟"),
@@ -414,11 +415,22 @@ def _has_no_family(native: str, roman: Name) -> bool:
 
 
 def _reads_first(native: str, roman: Name) -> bool:
-    """Whether the first part of a name's reading is the family name as it is written."""
+    """Whether the first part of a name's reading is the family name as it is written, or what
+    follows it clearly the given name."""
+    from rapidfuzz.fuzz import ratio
+
     from validator.text.romanise import agreement
 
-    read = agreement(native, str(roman)).reading
-    return read.partition(" ")[0] == fold(roman.family)
+    first, _, rest = agreement(native, str(roman)).reading.partition(" ")
+    if first == fold(roman.family):
+        return True
+    family, given = (fold(part).replace("-", "") for part in (roman.family, roman.given))
+    return bool(rest) and ratio(rest, given) > ratio(rest, family) + CLEARLY
+
+
+CLEARLY = 30
+"""Of 100: how much more a given name is like the rest of a reading where the family name is spelt
+by custom (Yi for 李)."""
 
 
 def _cut(roman: Name, native: str, *, is_main: bool) -> Iterator[_Said]:

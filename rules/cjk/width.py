@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from validator.finding import Finding, Severity
-from validator.record import Record, csl_name
+from validator.record import Parallel, Record, csl_name
 from validator.registry import Example, rule
 from validator.text import dates
 from validator.text.languages import language_of
@@ -144,6 +144,10 @@ LATIN = (
     latin("Étude，méthode et théorie", IN_LATIN, suggests="Étude, méthode et théorie"),
     latin("A study of soils。", IN_LATIN, suggests="A study of soils."),
     Example(Record(publisher="Wiley（Berlin）"), (IN_LATIN,), suggests="Wiley (Berlin)"),
+    Example(  # typed beside the Chinese title
+        Record(title="稻田甲烷排放：综述", parallel=Parallel(title="Methane：a review")),
+        (IN_LATIN,),
+    ),
 )
 _WIDE_MARKS = frozenset("，；：（）！？、。")
 _OTHER = lazy(f"[{HAN}{KANA}{HANGUL}\u0370-\u1dff]")
@@ -152,6 +156,7 @@ _MARKS = lazy(
 )
 _PLAIN_MARKS = str.maketrans("，；：（）！？、。", ",;:()!?,.")
 _TEXTS = ("title", "container_title", "collection_title", "event_title", "publisher")
+_PARALLEL = ("title", "container_title")
 
 
 def holds_wide_marks(text: str, there: str) -> bool:
@@ -164,11 +169,11 @@ def holds_wide_marks(text: str, there: str) -> bool:
     "wide-marks-in-latin",
     severity=Severity.INFO,
     examples=LATIN,
-    reads=("title", "container-title", "collection-title", "event-title", "publisher"),
     beyond_ascii=holds_wide_marks,
 )
 def wide_marks_in_latin(record: Record) -> Iterator[Finding]:
-    """A text in Latin letters has the punctuation of Chinese: "Soils，waters".
+    """A text in Latin letters, as a title or the translation beside it, has the punctuation of
+    Chinese: "Soils，waters".
 
     Why: it was typed with a Chinese keyboard; words stick to the marks, and a search for the
     title does not find it.
@@ -182,6 +187,10 @@ def wide_marks_in_latin(record: Record) -> Iterator[Finding]:
         value = getattr(record, attribute)
         if value and (mended := in_plain_marks(value)) != value:
             yield Finding(csl_name(attribute), IN_LATIN, value, suggestion=mended, safe=True)
+    for attribute in _PARALLEL:
+        value = getattr(record.parallel, attribute)
+        if value and in_plain_marks(value) != value:
+            yield Finding(csl_name(attribute), IN_LATIN, value)
 
 
 def in_plain_marks(text: str) -> str:

@@ -98,6 +98,7 @@ PLACEHOLDERS = (
     Example(Record(note="none")),
     Example(Record(volume="NA", abstract="NA", keyword=("NULL",), provenance=TABLE)),  # VAL003
     Example(Record(volume="XX", edition="?-1")),
+    Example(Record(title="???? ?????? ????")),  # ENC005
     Example(Record(doi="N/A"), (PLACEHOLDER,), suggests=""),
     Example(Record(volume="null", issue="undefined"), (PLACEHOLDER, PLACEHOLDER), suggests=""),
     Example(Record(volume="NA"), (PLACEHOLDER,), suggests=""),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from validator.finding import Finding, Severity
-from validator.record import Record
+from validator.record import Parallel, Record
 from validator.registry import Example, rule
 from validator.text.patterns import lazy
 from validator.text.script import HAN, KANA
@@ -50,6 +51,14 @@ KEYWORD_SPLIT = (
         (SPLIT,),
         "interleukin 6; mice",
     ),
+    Example(  # the keywords beside the Chinese ones, by the title beside the Chinese one
+        Record(
+            title="2型糖尿病的治疗",
+            keyword=("2型糖尿病", "治疗"),
+            parallel=Parallel(title="Type 2 diabetes", keyword=("type", "2", "diabetes")),
+        ),
+        (SPLIT,),
+    ),
 )
 
 
@@ -58,7 +67,6 @@ KEYWORD_SPLIT = (
     "keyword-split",
     severity=Severity.WARNING,
     examples=KEYWORD_SPLIT,
-    reads=("keyword",),
 )
 def keyword_split(record: Record) -> Iterator[Finding]:
     """A phrase with a number or letter was split into keywords: Type; 1; diabetes.
@@ -72,13 +80,14 @@ def keyword_split(record: Record) -> Iterator[Finding]:
 
     Source: the title and abstract of the record itself: they hold the phrase that is suggested.
     """
-    keywords = record.keyword
-    if len(keywords) < 2 or not any(map(_BARE.fullmatch, keywords)):
-        return
-    text = f"{record.title}\n{record.abstract}"
-    joined = list(_joined(keywords, text))
-    if len(joined) < len(keywords):
-        yield whole(keywords, joined, SPLIT)
+    for side in (record, record.parallel):
+        keywords = side.keyword
+        if len(keywords) < 2 or not any(map(_BARE.fullmatch, keywords)):
+            continue
+        joined = list(_joined(keywords, f"{side.title}\n{side.abstract}"))
+        if len(joined) < len(keywords):
+            found = whole(keywords, joined, SPLIT)
+            yield found if side is record else replace(found, suggestion=None, safe=False)
 
 
 def _joined(keywords: Sequence[str], text: str) -> Iterator[str]:

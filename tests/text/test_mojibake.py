@@ -117,6 +117,11 @@ CLEAN = [
     "« Ŕ propos » ŽĽŤ ┌──┐ │ ┤ ║",
     "−√2 ∑ƒ(x) ∂Ω ≈ π±∞",
     "พจนานุกรม ฉบับราชบัณฑิตยสถาน",
+    "德川氏",  # its bytes in GBK are two Hangul of UTF-8, of the rarest
+    "霍先生",
+    "尤甲仁",  # and as Big5 letters of Kana in no order
+    "吡啶酮",
+    "Ainsi « l’Été »…",
 ]
 
 
@@ -235,6 +240,11 @@ BETWEEN = [  # a title of a Chinese, Japanese or Korean record in the charset of
     ("都市老人居家照護需求之調查", "big5", "gb18030"),  # GBK has not all of these characters
     ("中国文学史研究", "gbk", "big5hkscs"),
     ("投资台湾:大陆企业赴台", "utf-8", "gb18030"),
+    ("物候学", "cp932", "gbk"),  # three letters, which as they stand are far from any text
+    ("民法総則物権法", "cp932", "gbk"),  # somewhat rare characters, and much likelier
+    ("科学网博客", "cp932", "cp1252"),  # some bytes are UTF-8 by chance: "‰ÈŠwã¤”Ž‹q"
+    ("論校詩之難", "gbk", "cp1252"),  # marks of Windows-1252 part the letters: "Õ“Ð£ÔŠÖ®ëy"
+    ("宋史", "utf-8", "gbk"),  # two letters read as three
 ]
 
 

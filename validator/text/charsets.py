@@ -34,15 +34,18 @@ def bytes_of(text: str) -> bytes | None:
 
 
 _LEADS = "".join(c for c, b in CP1252.items() if b < 0xA0 and not c.isalpha()) + "\u00a4-\u00bf"
-_RUN = "[\u00a1-\u00ff]{4}|[\u00a4\u00a5][\u00a1-\u00ff]|[\x80-\x9f]"
+_RUN = (
+    "[\u00a1-\u00ff]{4}|[\u00a4\u00a5][\u00a1-\u00ff]|[\x80-\x9f]"
+    "|[\u00a1-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]{5}"
+)
 _TRAIL = f"[{_LEADS}\u00a1-\u00fe@-~]"
 _LETTERS = "\u0160\u0152\u017d\u0161\u0153\u017e\u0178"  # Windows-1252 has them among its signs
 _PAIR = f"[{_LEADS}{_LETTERS}](?:{_TRAIL}|[{_LETTERS}])"
 _PAIRS = f"(?:[{_LEADS}]{_TRAIL}){{2}}|(?=(?:{_PAIR}){{0,2}}[{_LEADS}])(?:{_PAIR}){{3}}"
 RUN, PAIRS, RUN_OR_PAIRS = lazy(_RUN), lazy(_PAIRS), lazy(f"{_RUN}|{_PAIRS}")
 """What Latin-1 and Windows-1252 make of other charsets. No word in Latin letters goes without A to
-Z so long as a run, and no text has controls; pairs are signs with a character behind each, as two
-bytes of Big5 or Shift_JIS are read: "§J¤R".
+Z so long as a run, even with marks around it, and no text has controls; pairs are signs with a
+character behind each, as two bytes of Big5 or Shift_JIS are read: "§J¤R".
 """
 
 # The letters that make up some four fifths of a text.

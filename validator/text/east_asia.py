@@ -127,15 +127,17 @@ STRANGE = 8.5
 """Nats a character: what a text that was misread has at least."""
 UNUSUAL = 7.4
 """The same where each character may be of another language: a quick test."""
-SURE, PLAIN = 14.0, 8.2
-"""Nats by which a reading must be likelier than the text as it stands, and what its characters
-beyond ASCII have at most, each. Names and terms of rare characters come near, and no farther.
+SURE, PLAIN, RARE = 14.0, 8.2, 10.0
+"""Nats by which a reading must be likelier than the text as it stands, where its characters beyond
+ASCII have no more than so many, each. Names and terms of rare characters come near, and no farther.
 """
-SURER, RARE = 28.0, 10.0
-"""The same where its characters are rare."""
+FOR_EACH = 8.0
+"""Nats by which it must be likelier still for each that its characters have more, up to RARE."""
 APART = 3.0
 """Nats by which it must be likelier than the next reading: 20 to 1."""
-FEWEST = 4  # letters of East Asia that were read as such letters
+FEWEST = 3  # letters of East Asia that were read as such letters
+FEW, SURE_OF_FEW = 4, 17.0
+"""Nats for a text of fewer letters: none of 220,000 words and names of three comes so far."""
 FEWEST_OF_LATIN = 2  # of the same read as Latin ones, which have no such runs
 LONGEST = 2000  # characters
 _HALF_KANA = lazy("[\uff61-\uff9f]")
@@ -144,7 +146,13 @@ _LETTER = lazy("[\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f]")
 
 
 def likeliest(
-    text: str, before: float, readings: Iterable[tuple[bytes, str]], *, fewest: int, plain: float
+    text: str,
+    before: float,
+    readings: Iterable[tuple[bytes, str]],
+    *,
+    fewest: int,
+    plain: float,
+    of_few: float = SURE,
 ) -> str | None:
     """The reading of bytes in their charsets that is plain and far likelier than the text; the
     text itself where it was misread for certain, but two readings are as likely.
@@ -159,10 +167,13 @@ def likeliest(
     if not costs:
         return None
     best, *others = sorted(costs, key=lambda reading: (costs[reading], reading))
-    nats, each = before - costs[best], mean(best)
-    sure = (nats >= SURE and each <= plain) or (nats >= SURER and each <= RARE)
     letters = len(_LETTER.findall(best))
-    if not sure or letters < fewest or 2 * sum(map(len, _IN_WORD.findall(best))) >= letters:
+    each = mean(best)
+    needed = of_few if letters < FEW else SURE
+    needed += FOR_EACH * max(each - plain, 0)
+    if before - costs[best] < needed or each > RARE or letters < fewest:
+        return None
+    if 2 * sum(map(len, _IN_WORD.findall(best))) >= letters:
         return None
     certain = not others or costs[others[0]] - costs[best] >= APART
     return best if certain else text
@@ -224,7 +235,8 @@ def between(text: str) -> str | None:
     """
     if len(text) > LONGEST or not is_strange(text):
         return None
-    return likeliest(text, cost(text), _ways(text), fewest=FEWEST, plain=PLAIN)
+    ways = _ways(text)
+    return likeliest(text, cost(text), ways, fewest=FEWEST, plain=PLAIN, of_few=SURE_OF_FEW)
 
 
 def _ways(text: str) -> Iterator[tuple[bytes, str]]:

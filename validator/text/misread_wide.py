@@ -50,7 +50,10 @@ def is_doubled(there: str) -> bool:
 
 
 def from_utf8_as(charset: str) -> Undo:
-    """Undo UTF-8 read as GBK or its like: no other text of several characters is valid UTF-8."""
+    """Undo UTF-8 read as GBK or its like: no other text of several characters is valid UTF-8.
+
+    A name of three may be the bytes of two, but then of rare ones: 德川氏 those of 힐쎁.
+    """
 
     def undo(text: str) -> str | None:
         readings = (meant(text, found) for found in east_asia.encoded(text, charset))
@@ -64,6 +67,8 @@ def from_utf8_as(charset: str) -> Undo:
         strange = [c for c in written if not c.isascii()]
         asian = sum(1 for c in strange if _ASIAN.match(c))
         if asian > 1 and 2 * asian > len(strange):
+            if asian == 2 and east_asia.mean(written) > east_asia.RARE:
+                return None
             return written if east_asia.cost(written) < east_asia.cost(text) else None
         latin = not asian and all(map(_LATIN_TEXT.match, strange)) and _PROVED.search(text)
         return written if latin else None

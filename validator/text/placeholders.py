@@ -61,7 +61,9 @@ FREQUENT = NO_PAGES | frozenset(
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a value is none: "N/A", "null", "未知", "--", "??". "Na" is a name, "NA" is not."""
+    """Whether a value is none: "N/A", "null", "未知", "--", "??". "Na" is a name, "NA" is not.
+    Several words of question marks were a text, and lost its letters.
+    """
     if len(text) > LONGEST:
         return False
     word = text.strip().lower()
@@ -69,5 +71,5 @@ def is_placeholder(text: str) -> bool:
         word in BY_PROGRAMS
         or word in BY_PEOPLE
         or text.strip() == "NA"
-        or (bool(text) and _SIGNS.issuperset(text))
+        or (bool(text) and _SIGNS.issuperset(text) and "? ?" not in text)
     )

@@ -146,6 +146,7 @@ LABEL = (
 HAN_LABEL = (
     r"\A(?:文|图|圖|撰文|撰稿|摄影|攝影|作者|编者|譯者|译者|记者|記者|本报记者|글|그림|사진|저자|지은이)"
     r"\s?[/／|｜:：]\s?"
+    r"|\A(?:(?:本[报報刊]|新[华華]社|中新社|特[约約])\s?)?(?:记者|記者|通[讯訊][员員])[\s\u3000,，]+"
 )
 
 ASKED = TITLES | RANKS | ABBREVIATED | DEGREES | ARTS | DOUBTFUL | HONOURS | RELATORS
