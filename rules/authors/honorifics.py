@@ -150,6 +150,10 @@ AUT006 = (
     wrote("Smith, John, FRS", says=TITLE, part="FRS", suggests="Smith, John"),
     wrote("Smith, John, CBE, FREng", says=TITLE, part="CBE FREng", suggests="Smith, John"),
     wrote("John Smith, FBA", says=TITLE, part="FBA", suggests="Smith, John"),
+    wrote("Zawadi Okafor, PhD, RN", says=TITLE, part="PhD RN", suggests="Okafor, Zawadi"),
+    wrote("Reviewed by Kate Roe", says=TITLE, part="Reviewed by", suggests="Roe, Kate"),
+    wrote("TS. Nguyễn Văn An", says=TITLE, part="TS."),
+    wrote("Smith, John, joint author", says=TITLE, part="joint author", suggests="Smith, John"),
     wrote("By Andersen, Lars"),
     wrote("Diop, Dame"),  # a given name of the Wolof
     wrote("Smith, SIR"),  # initials
@@ -270,7 +274,9 @@ def without_titles(person: Listed) -> str:
     behind = name.given.lower()
     known = name.family.partition(" ")[0].lower() in GIVEN
     letters = behind in HONOURS | DOUBTFUL or (behind in ABBREVIATED and behind.endswith("."))
-    if " " in name.family and (behind in DEGREES or (letters and known)):
+    degrees = [letters.strip() for letters in behind.split(",")]
+    several = DEGREES.intersection(degrees) and set(degrees) <= DEGREES | DOUBTFUL | HONOURS
+    if " " in name.family and (several or (letters and known)):
         return str(Name.parse(name.family))  # "John Smith, PhD"
     if name.family in _AS_FAMILY and " " in name.given:
         return str(Name.parse(name.given))  # "D. Lucía Campos Ph.D", cut at the last blank

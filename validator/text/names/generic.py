@@ -19,7 +19,7 @@ NOBODY = word_set(
     "|author information|about the author|s.n|s.n.|s. n.|sine nomine"
     "|no author given|no name|xxx|unknown authors|author not known|author not specified"
     "|test author|test test|x x|test user|your name here|unspecified|asdf|qwerty"
-    "|see record|see above|see below|same as above|ditto|ibid|ibid.|idem|as above"
+    "|nobody|same|see record|see above|see below|same as above|ditto|ibid|ibid.|idem|as above"
     "|various authors|various|several authors|multiple authors|varios autores|autores varios"
     "|vv.aa|vv.aa.|vv. aa|vv. aa.|aa.vv|aa.vv.|aa. vv|aa. vv.|autori vari|vários autores"
     "|autores vários|divers auteurs|auteurs divers|verschiedene autoren|diverse autoren"
