@@ -48,7 +48,6 @@ _CASE = rf"(?m)[{_UPPER}Ѐ-ЯΆ-Ϋ]{{3}}|^[a-zß-ɏа-яα-ω]|\t[a-zß-ɏа-я�
 _SHAPE = (
     r"(?m)\t\t|^[^\t]*$|^\t| [A-Z]{1,3}\t|[ -][A-ZÀ-ÞА-Я]\.\t|^[A-ZÀ-Þ]\.|-\t"
     r"|^(?:[^\t ]+ ){2}[^\t]+\t[^\t]+ |^[.-]|\.\.|[^\W\d_]{3}\.[^\W\d_]{3}"
-    r"|^[^\t]*[^\W\d_]{3}\.\t"
 )
 _ALONE = re.compile(rf"[^\t]*\t((?:[{_UPPER}А-ЯЁΑ-Ω](?:[a-z]{{0,2}}+\.|(?![a-z]))[ -]?){{1,6}})\t")
 """A given name of nothing but initials, dotted or not."""
@@ -91,7 +90,8 @@ _ASKED_AS_WRITTEN = frozenset(
     form
     for word in _ASKED
     for form in (word, word.capitalize(), word.title(), word.upper())
-    if form not in ("Dan", "Nan")  # given names; as an "and" or a value that is missing, small
+    # a given name, and an initial; as an "and" or a value that is missing they are small
+    if form not in ("Dan", "Nan", "A")
 ) | word_set(
     "CSc. DrSc. PhDr. MUDr. RNDr. JUDr. MVDr. "
     "PhD Ph.D. Ph.D MSc M.Sc. BSc B.Sc. DPhil DSc PharmD PsyD EdD MBChB M.D. Dr.-Ing. Dipl.-Ing. "
@@ -192,7 +192,7 @@ def _traits(literal: str, family: str, given: str, suffix: str) -> int:
         flags |= SIGNS
     if re.search(_CASE, text):
         flags |= CASE
-    if re.search(_SHAPE, text):
+    if family.endswith(".") or re.search(_SHAPE, text):
         flags |= SHAPE
     if (
         suffix

@@ -31,6 +31,7 @@ _BRACKET = r"[()（）\[\]［］<>]"
 _QUOTED = r"[\"“„«](.+)[\"”“»]"
 _LONE_QUOTE = r"(?<![^\W\d_])(?<!\\)\"|(?<!\\)\"(?![^\W\d_])"
 _LOST = r"(?<=[^\W\d_])\?(?=[^\W\d_]|\Z|,)|\?(?=[^\W\d_])|(?<=\.)\?"
+_IN_WORD = r"(?<=[a-z])\?(?=[a-z])"
 DIGITS = "a digit in {part}, a part of a person's name"
 BRACKETS = "a bracket without its partner in {part}"
 QUOTED = "quotation marks around a name"
@@ -125,6 +126,8 @@ AUT014 = (
     Example(authors("Scorsese, M.\\bibskipbracenodot", format="bibtex")),  # of apacite
     wrote("St.Clair, John"),
     wrote("M?ller, Hans", says=LOST, part="M?ller"),
+    wrote("Cort?s-Guti?rrez, Ana"),  # ENC005
+    wrote("in:Smith, John"),  # AUT006
     wrote("Garc?a, José", says=LOST, part="Garc?a"),
     wrote("Ив?нов, Иван", says=LOST, part="Ив?нов"),
 )
@@ -146,8 +149,8 @@ def author_digits(record: Record) -> Iterator[Finding]:
 
     Not found: 3rd and Roman numerals, dates as authority forms have them behind a comma (AUT020),
     a second name in brackets (Yun-Nung (Vivian) Chen), organisations, what AUT007 tells as a mark
-    or an address. Years of life in brackets belong in no field of a name; the suggestion is the
-    name without them.
+    or an address, several question marks (ENC005). Years of life in brackets belong in no field of
+    a name; the suggestion is the name without them.
 
     Source: CS1 "numeric_names"; MARC 21, 100 $d.
     """
@@ -169,8 +172,10 @@ def author_digits(record: Record) -> Iterator[Finding]:
             yield Finding(person.variable, NUMBER, person.text, index=person.place)
         if number or not person_like or without_residue(person) != person.text:
             continue
-        turned = f"{person.name.given} {person.name.family}"
-        if re.fullmatch(ROLE_AS_GIVEN, person.name.given) or re.match(LABEL, turned):  # AUT006
+        labelled = any(re.match(LABEL, part) for part in (person.name.family, person.name.given))
+        if re.fullmatch(ROLE_AS_GIVEN, person.name.given) or labelled:  # AUT006
+            continue
+        if len(re.findall(_IN_WORD, person.text)) > 1:  # ENC005
             continue
         if re.fullmatch(_STAGE, person.name.given) and "," not in person.name.raw:
             continue

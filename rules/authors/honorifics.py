@@ -154,6 +154,7 @@ AUT006 = (
     wrote("Reviewed by Kate Roe", says=TITLE, part="Reviewed by", suggests="Roe, Kate"),
     wrote("TS. Nguyễn Văn An", says=TITLE, part="TS."),
     wrote("Smith, John, joint author", says=TITLE, part="joint author", suggests="Smith, John"),
+    wrote("Goldstone, 1992) Aha, D. W."),  # a piece of a citation
     wrote("By Andersen, Lars"),
     wrote("Diop, Dame"),  # a given name of the Wolof
     wrote("Smith, SIR"),  # initials
@@ -369,7 +370,7 @@ def _without_role(name: Name) -> Name:
 
     def bare(part: str) -> str:
         clean = re.sub(ROLE_BEHIND, "", re.sub(NOTE, "", re.sub(ROLE, "", part)))
-        if part == name.given or part.count(",") > 1:
+        if (part == name.given or part.count(",") > 1) and not re.search(r"\d", part):
             clean = re.sub(DEGREE_BEHIND, "", clean)
         return tidy(clean) if clean != part else part
 

@@ -77,7 +77,7 @@ def author_initials_spacing(record: Record) -> Iterator[Finding]:
     Source: JabRef's issue 4092; BibTeX's name format.
     """
     for person in odd(record, SHAPE):
-        stuck = re.fullmatch(_STUCK, person.text)
+        stuck = re.fullmatch(_STUCK, person.text) if person.text[-1:].isupper() else None
         if stuck and is_lone_family_name(stuck[1]):
             whole = f"{stuck[1]}, {stuck[2]}"
             yield Finding(person.variable, STUCK, person.text, whole, index=person.place)

@@ -111,6 +111,7 @@ AUT008 = (
     wrote("Anonymous, Anonymous", says=GENERIC, suggests="Anonymous"),
     wrote("未知", says=GENERIC),
     wrote("Name1, Author", says=GENERIC),
+    wrote("作者3", says=GENERIC),
     wrote("Last2, First2", says=GENERIC),
     wrote("неизвестно", says=GENERIC),
     wrote("غير معروف", says=GENERIC),
@@ -153,9 +154,9 @@ def author_generic(record: Record) -> Iterator[Finding]:
 
 def is_prose(text: str) -> bool:
     """Whether a title or a sentence stands where a name should."""
-    words = text.split()
-    if len(words) < 4:
+    if text.count(" ") < 3:
         return False
+    words = text.split()
     if not _VERBS.isdisjoint(words[1:]):
         return True
     return bool(re.fullmatch(_OF_TITLES, text)) and not re.search(rf"\b{_SPEAKING}\b", text)

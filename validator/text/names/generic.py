@@ -56,7 +56,9 @@ NO_AUTHOR = lazy(
     rf"|specified|credited|named|name))?|{_UNKNOWN} {_AUTHOR}|{_AUTHOR} {_UNKNOWN}"
 )
 """A word that there is none, and a word for author, in small letters."""
-NUMBERED = lazy(r"(?:author|autor|auteur|name|editor|contributor)[ _-]?\d{1,2}|x{3,}")
+NUMBERED = lazy(
+    r"(?:author|autor|auteur|name|editor|contributor|作者|著者|저자)[ _-]?\d{1,2}|x{3,}"
+)
 """A word of forms with its number, or crosses."""
 AS_WRITTEN = word_set(
     "null NULL nan NaN NAN none None NONE nil NIL NA test TEST user USER guest GUEST"
