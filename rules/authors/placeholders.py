@@ -185,6 +185,11 @@ def is_of_template(name: Name) -> bool:
     return len(set(words)) > 1 and bool(named) and (named | COUNTED).issuperset(words)
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a word of forms stands with its number: author1, 作者3."""
+    return text[-1:].isdigit() and NUMBERED.fullmatch(text.lower()) is not None
+
+
 def _is_generic(text: str) -> bool:
     if len(text) > 40:
         return False

@@ -25,7 +25,7 @@ from validator.text.script import has_cjk, is_cjk_only
 from ._givens import GIVEN  # noqa: TID251 - of this family
 from ._listed import CASE, ODD, SIGNS, WORDS, Listed, cut_out, odd, wrote  # noqa: TID251 - of this family
 from .honorifics import tidy  # noqa: TID251 - of this family
-from .placeholders import is_generic  # noqa: TID251 - of this family
+from .placeholders import is_numbered, is_of_template  # noqa: TID251 - of this family
 
 _EMAIL = r"[(（<\[]?[^\s@()（）<>\[\]]{1,64}@[^\s@()（）<>\[\]]{1,255}\.[A-Za-z]{2,}[)）>\]]?"
 _SPOKEN = (
@@ -240,8 +240,10 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
     rows.
     """
     for person in odd(record, SIGNS | WORDS | CASE):
-        if is_generic(person.name) or ends_a_sentence(person.name):
+        if is_of_template(person.name) or ends_a_sentence(person.name):
             continue  # AUT008; a piece of a citation
+        if is_numbered(person.text):
+            continue  # AUT008
         if _is_marked(person.name):
             yield Finding(
                 person.variable,
