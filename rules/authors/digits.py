@@ -54,7 +54,7 @@ _ENCODED = r"(?<=[^\W\d_])%[0-9A-F]{2}"
 _NUMBERS = r"\d[\d\s,./-]*"
 _STAGE = r"\d{2,3}"
 """A number for a given name, as singers have it: 50 Cent."""
-SIGN = "a sign in {part} that stands in no name of a person"
+SIGN = "a sign in {part} that no person's name has"
 LOST = "a question mark in {part}, a part of a person's name"
 NUMBER = "a number in place of a name"
 
