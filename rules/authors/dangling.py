@@ -115,7 +115,7 @@ def author_dangling(record: Record) -> Iterator[Finding]:
         clean = without_separators(text)
         name = person.name
         family, given = without_separators(name.family), without_separators(name.given)
-        if given and re.search(_STOPPED, family):
+        if given and family.endswith(".") and re.search(_STOPPED, family):
             family = family[:-1]
         if clean == text and family and given and (family, given) != (name.family, name.given):
             clean = str(replace(name, family=family, given=given))

@@ -63,7 +63,8 @@ def author_dates(record: Record) -> Iterator[Finding]:
     Source: MARC 21, 100 $d; CSL and BibTeX, whose names have no field for years.
     """
     for person in odd(record, SIGNS):
-        found = re.search(YEARS_BEHIND, person.text)
+        counted = any(map(str.isdigit, person.text))
+        found = re.search(YEARS_BEHIND, person.text) if counted else None
         if found is None or person.kind not in (Kind.PERSON, Kind.UNSPLIT_CJK):
             continue
         bare = person.text[: found.start()]

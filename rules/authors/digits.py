@@ -172,10 +172,9 @@ def author_digits(record: Record) -> Iterator[Finding]:
             yield Finding(person.variable, NUMBER, person.text, index=person.place)
         if number or not person_like or without_residue(person) != person.text:
             continue
-        labelled = any(re.match(LABEL, part) for part in (person.name.family, person.name.given))
-        if re.fullmatch(ROLE_AS_GIVEN, person.name.given) or labelled:  # AUT006
+        if re.fullmatch(ROLE_AS_GIVEN, person.name.given) or _is_labelled(person.name):  # AUT006
             continue
-        if len(re.findall(_IN_WORD, person.text)) > 1:  # ENC005
+        if person.text.count("?") > 1 and len(re.findall(_IN_WORD, person.text)) > 1:  # ENC005
             continue
         if re.fullmatch(_STAGE, person.name.given) and "," not in person.name.raw:
             continue
@@ -189,6 +188,12 @@ def author_digits(record: Record) -> Iterator[Finding]:
             yield Finding(
                 person.variable, template, person.text, mended, args=args, index=person.place
             )
+
+
+def _is_labelled(name: Name) -> bool:
+    """Whether a part begins with a label: "Photos: Lena"."""
+    parts = (name.family, name.given)
+    return any(":" in part and re.match(LABEL, part) for part in parts)
 
 
 def _braced(name: Name) -> tuple[str, str]:
@@ -208,7 +213,7 @@ def _odd_part(text: str) -> tuple[str, str] | None:
     if re.fullmatch(_WITH_INITIAL, text):
         return SIGN, text
     bare = re.sub(ROLE, "", re.sub(_ORDINAL, "", re.sub(YEARS_BEHIND, "", text)))
-    template, found = SIGN, re.search(_ENCODED, bare)
+    template, found = SIGN, re.search(_ENCODED, bare) if "%" in bare else None
     if not found:
         template, found = DIGITS, re.search(_DIGIT, bare)
     if not found:
