@@ -24,8 +24,10 @@ def is_turned(name: Name) -> bool:
     if name.particles or name.suffix or not name.given.istitle():
         return False
     family = name.family
-    if re.fullmatch(_PATRONYMIC, family):
+    if not family.isascii() and re.fullmatch(_PATRONYMIC, family):
         return " " not in name.given
+    if not family.endswith("."):
+        return False
     whole = re.fullmatch(_WITH_INITIALS, family)
     if not (whole and whole[1].lower() in GIVEN) and not re.fullmatch(_INITIALS, family):
         return False

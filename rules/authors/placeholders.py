@@ -39,6 +39,11 @@ _SPEAKING = (
     r"(?i:board|committee|council|editors?|editorial|group|office|project|society|staff|team)"
 )
 """Words of bodies with such a title in their name: Journal of Physiology Editorial Board."""
+_HEADS = word_set(
+    "Journal Proceedings Transactions Annals Handbook Encyclopedia Encyclopaedia "
+    "Introduction Advances"
+)
+"""The first words of titles, of which one is among three where no article is."""
 _VERBS = word_set("was were is are been has have which whose")
 """Words of sentences that stand, in small letters, in no name."""
 
@@ -159,6 +164,8 @@ def is_prose(text: str) -> bool:
     words = text.split()
     if not _VERBS.isdisjoint(words[1:]):
         return True
+    if not text.startswith("A") and _HEADS.isdisjoint(words[:3]):
+        return False
     return bool(re.fullmatch(_OF_TITLES, text)) and not re.search(rf"\b{_SPEAKING}\b", text)
 
 

@@ -347,7 +347,7 @@ def _people_in(text: str, name: Name) -> list[str]:
         return parts if all(" " in part and _is_person(part) for part in parts) else []
     if wholes := _two_wholes(text):
         return wholes
-    parts = text.split(", ")
+    parts = text.split(", ") if text[-1:].isupper() else []
     if len(parts) > 1 and all(re.fullmatch(_LETTERS_LAST, part) for part in parts):
         one = len(parts) == 2 and _begins_as_given(parts[1])  # García M, José L
         return [] if one else parts
@@ -423,7 +423,11 @@ def _begins_as_given(text: str) -> bool:
 
 def _couple(name: Name) -> list[str]:
     """The two people who share a field, or a family name too: "Petra and Hans Vogel"."""
-    families, givens = (re.fullmatch(_COUPLES, part) for part in (name.family, name.given))
+    both = (name.family, name.given)
+    if all(part.count(" ") == 2 for part in both):
+        families, givens = (re.fullmatch(_COUPLES, part) for part in both)
+    else:
+        families = givens = None
     if families and givens and families[2] == givens[2]:  # "Smith and Jones, John and Kate"
         return [f"{families[1]}, {givens[1]}", f"{families[3]}, {givens[3]}"]
     pair = re.fullmatch(_COUPLE, name.literal or f"{name.given} {name.family}")
