@@ -37,7 +37,7 @@ _COMPOUND = "haft|itut|rein|band|trum|bund|rium|thek"
 """How compounds end that name bodies and stand last: Forschungsgemeinschaft, Hauptverband."""
 _PLAIN = re.compile(
     rf"(?:(?![{_UPPER}]\.){_PARTICLES}{_PART}(?<! [A-Z])(?<! [A-Z]\.)(?<! [A-Z][A-Z])(?<!-)"
-    rf"(?<!{_COMPOUND})"
+    rf"(?<!{_COMPOUND})(?<![{_LOWER}]\.)"
     rf"\t{_PART}(?<!\.\.)(?<! [a-d])(?<!-)\t(?:\n|\Z))++"
 )
 """Family and given names of capitalised words, the family behind particles or not, one line a name:
@@ -64,7 +64,8 @@ _OF_RULES = word_set(
     "efternamn förnamn soyad soyadı adı vd. ark. mtsai e.a. e.a dkk dkk. idr. idr ym. jt. "
     "ș.a. ş.a. o.fl. fl. fl u.c. kt. "
     "c/o available your here authorship autres u.a. u.a diğerleri andere "
-    "with avec mit at kol. in. u. und og och y e i contribution corresponding m.fl. "
+    "with avec mit at kol. in. u. und og och y e i a contribution corresponding m.fl. "
+    "was were is are been has have which whose "
     "inc inc. ltd ltd. llc corp. plc gmbh company lady hrsg hrsg. ed ed. eds eds. editors. www lord"
 )
 _ASKED = BODY_WORDS | WEAK_WORDS.difference(ENDINGS) | _OF_RULES | OF_TITLES | BYLINES | OF_NO_ONE
@@ -89,7 +90,8 @@ _ASKED_AS_WRITTEN = frozenset(
     form
     for word in _ASKED
     for form in (word, word.capitalize(), word.title(), word.upper())
-    if form not in ("Dan", "Nan")  # given names; as an "and" or a value that is missing, small
+    # a given name, and an initial; as an "and" or a value that is missing they are small
+    if form not in ("Dan", "Nan", "A")
 ) | word_set(
     "CSc. DrSc. PhDr. MUDr. RNDr. JUDr. MVDr. "
     "PhD Ph.D. Ph.D MSc M.Sc. BSc B.Sc. DPhil DSc PharmD PsyD EdD MBChB M.D. Dr.-Ing. Dipl.-Ing. "
@@ -185,14 +187,14 @@ def _traits(literal: str, family: str, given: str, suffix: str) -> int:
             flags |= SHAPE  # "John Smith John Smith"
         if len(parts) > 2 and parts[-1] in (parts[0], parts[-2]):
             flags |= SHAPE  # "Smith, J. K. Smith", "Smith, John John"
-        if family.count(" ") == given.count(" ") > 0:
+        if family.count(" ") == given.count(" ") > 0 or ".." in given:
             flags |= SHAPE  # "John Smith, Kate Jones"
         return flags if _ASKED_AS_WRITTEN.isdisjoint(parts) else flags | WORDS
     if re.search(_SIGN, text) or "www." in text:
         flags |= SIGNS
     if re.search(_CASE, text):
         flags |= CASE
-    if re.search(_SHAPE, text):
+    if family.endswith(".") or re.search(_SHAPE, text):
         flags |= SHAPE
     if (
         suffix

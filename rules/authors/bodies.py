@@ -55,6 +55,7 @@ AUT015 = (
     Example(authors("Department of Physics, University of Oxford", format="ris")),
     Example(authors("Ministère de la Culture, de la Jeunesse et des Sports", format="ris")),
     Example(authors("Ministerio de Educación, Cultura y Deporte", format="ris")),
+    Example(authors("Ministerio de Salud, Perú", format="ris")),
     Example(authors("Southwest Oncology, Group", format="ris"), (SPLIT,)),
     wrote("École normale supérieure (Paris, France)"),
     wrote("Church, U. S."),
@@ -65,6 +66,7 @@ AUT015 = (
         "National Academy of Sciences",
     ),
     wrote("Survey, U.S. Geological", says=SPLIT, suggests="{U.S. Geological Survey}"),
+    wrote(Name("Google", "Inc."), says=SPLIT, suggests="{Google Inc.}"),
     wrote(Name("Inc.", "Google"), says=SPLIT, suggests="{Google Inc.}"),
     wrote(
         "Pathology, American Society for Clinical",
@@ -126,6 +128,10 @@ def _has_comma(name: Name) -> bool:
     university, before a small word, or in an enumeration (Educación, Cultura y Deporte)."""
     if has_cjk(name.family) or not is_split_body(name.family, "") or "," not in name.raw:
         return False
+    low = words(name.family)
+    whole = len(low) > 1 and low[0] in WORDS and low[-1] not in WORDS | CONNECTING
+    if whole and name.given.istitle():
+        return True  # "Ministerio de Salud, Perú"
     if " " not in name.family or " " not in name.given or name.particles:
         return False
     if name.family[:1].islower():
@@ -144,7 +150,7 @@ def _braced(body: str) -> str:
 
 def _is_cut(name: Name) -> bool:
     """Whether a legal form stands alone as family name, or a body's name is cut at an article."""
-    if name.family.lower() in COMPANY_FORMS:
+    if name.family.lower() in COMPANY_FORMS or name.given.lower() in COMPANY_FORMS:
         return True
     if has_cjk(name.family):
         return is_split_body(name.given, name.family)  # 통계청, 대한민국: turned round
@@ -169,6 +175,8 @@ def _whole(name: Name) -> str:
         return as_text(Name(literal=f"{name.given} {family}"))
     if _has_comma(name):
         return as_text(Name(literal=f"{family}, {name.given}"))
+    if name.given.lower() in COMPANY_FORMS:
+        return as_text(Name(literal=f"{family} {name.given}"))
     ends = given[-1] in WORDS or given[-1] in WEAK_WORDS
     if several and (ends or last in CONNECTING or len(given[-1]) == 1):
         whole = f"{family} {name.given}"

@@ -249,7 +249,7 @@ def _title(word: str) -> str:
     return word if len(word) == 1 and word.isupper() else word.title().replace("’S", "’s")
 
 
-ONE_PART = "one part of a name alone in a list of whole names"
+ONE_PART = "only one part of a name, in a list of whole names"
 
 AUT012 = (
     wrote("Sukarno"),

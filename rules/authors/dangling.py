@@ -10,10 +10,9 @@ from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import rule
 from validator.text.names.particles import word_set
-from validator.text.names.surnames import EAST_ASIAN, FREQUENT
 
-from ._givens import GIVEN  # noqa: TID251 - of this family
 from ._listed import CASE, ODD, SHAPE, SIGNS, WORDS, odd, wrote  # noqa: TID251 - of this family
+from ._turned import is_turned  # noqa: TID251 - of this family
 from .et_al import before_et_al  # noqa: TID251 - of this family
 
 _AND = "and|und|et|och|og|oraz|ve|и|та|και"
@@ -25,6 +24,9 @@ _ENTITY_AT_END = r"&#?\w{1,32};\Z"
 _GAP = r",\s*,"
 _CUT_WORD = r"[^\W\d_]{2}[–—-](?:,|\Z)"
 """The hyphen of a word whose other half is lost, or stands in the other part."""
+
+_STOPPED = r"(?:\A|\s)[^\W\d_](?:[^\W\d_]|['’-]){4,}\.\Z"
+"""A whole family name with a full stop: what is shortened is shorter."""
 
 EMPTY, DANGLING = "a name is empty", "a name begins or ends with a separator"
 CUT_OFF = "only {part} stands for the family name"
@@ -65,6 +67,17 @@ AUT002 = (
     wrote("Smith-, John", says=DANGLING, suggests="Smith, John"),
     wrote("Smith, John:", says=DANGLING, suggests="Smith, John"),
     wrote("J. B., Wilson", says=CUT_OFF, part="J. B.", suggests="Wilson, J. B."),
+    wrote("A. I., Lindqvist", says=CUT_OFF, part="A. I.", suggests="Lindqvist, A. I."),
+    wrote("А. И., Иванов", says=CUT_OFF, part="А. И.", suggests="Иванов, А. И."),
+    wrote("John A., Smith", says=CUT_OFF, part="John A.", suggests="Smith, John A."),
+    wrote("Сергей Петрович, Ким", says=CUT_OFF, part="Сергей Петрович"),
+    wrote("O, Jackson"),  # a family name of Korea
+    wrote("Wu, Jackson"),
+    wrote("JK, Smith"),  # of a program that cuts at the last blank
+    wrote("S., Kumar"),
+    wrote("Wilson., Kate", says=DANGLING, suggests="Wilson, Kate"),
+    wrote("Chr., Anna"),  # shortened
+    wrote(". Wilson, Kate", says=DANGLING, suggests="Wilson, Kate"),
     wrote("K. P., Soman"),  # South Indian: the initials stand for the father's name
     wrote("B., Thomas"),
     wrote("De, Sankar"),  # a family name of Bengal
@@ -102,6 +115,8 @@ def author_dangling(record: Record) -> Iterator[Finding]:
         clean = without_separators(text)
         name = person.name
         family, given = without_separators(name.family), without_separators(name.given)
+        if given and family.endswith(".") and re.search(_STOPPED, family):
+            family = family[:-1]
         if clean == text and family and given and (family, given) != (name.family, name.given):
             clean = str(replace(name, family=family, given=given))
         if clean == text and name.given and name.family and name.raw.endswith(","):
@@ -112,7 +127,7 @@ def author_dangling(record: Record) -> Iterator[Finding]:
             part = f"{name.particles} {name.family}".strip()
             first, _, rest = name.given.partition(" ")
             whole = f"{part} {first}, {rest}" if rest and part.islower() else None
-            if re.fullmatch(_DOTTED, name.family) and not name.particles:
+            if is_turned(name):
                 whole = f"{name.given}, {name.family}"
             args = {"part": part}
             yield Finding(person.variable, CUT_OFF, text, whole, args=args, index=person.place)
@@ -135,13 +150,11 @@ def _is_cut_off(name: Name) -> bool:
         return False
     if re.fullmatch(r"[JS]r\.|I{2,3}|IV", name.family):
         return not name.particles
-    if re.fullmatch(_DOTTED, name.family):
-        low = name.given.lower()
-        return low in FREQUENT and low not in EAST_ASIAN and low not in GIVEN
+    if is_turned(name):
+        return True
     return all(word.islower() and word in _CUT_OFF for word in family)
 
 
-_DOTTED = r"(?:[A-ZÀ-Þ]\. ?-?){1,3}"
 _CUT_OFF = word_set("van von vom zu zum zur de der den del della des do dos du da di ter ten la le")
 
 
@@ -151,7 +164,7 @@ def without_separators(text: str) -> str:
     if front:
         text = text[front.end() :]
     text = re.sub(r"(?<=\w)\s+[-–—•·]\Z", "", text)
-    text = re.sub(r"\A[.–—-]+(?=[^\W\d_]{3})|(?<=[^\W\d_]{2})[–—-]+\Z", "", text)
+    text = re.sub(r"\A[.–—-]+\s*(?=[^\W\d_]{3})|(?<=[^\W\d_]{2})[–—-]+\Z", "", text)
     text = re.sub(r"(?<=[^\W\d_]{2})\.\.\Z|(?<=\.)\.\Z", "", text)
     while text:
         if text.endswith(tuple(_BACK)) and not re.search(_ENTITY_AT_END, text[-40:]):

@@ -11,6 +11,7 @@ from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
 from validator.text.names import Kind
 from validator.text.names.titles import LABEL, ORIGIN, ROLE, ROLE_AS_GIVEN
+from validator.text.names.years import YEARS_BEHIND
 from validator.text.patterns import lazy
 from validator.text.script import has_cjk
 
@@ -19,11 +20,6 @@ from .placeholders import is_generic  # noqa: TID251
 from .residue import without_residue  # noqa: TID251
 
 _ORDINAL = r"(?i)\b(?:1st|2nd|3rd|[4-9]th)\b"
-_DATES = (
-    r"(?i)(?:,\s*|\s+(?=\d{3,4}\s*[-–]))"
-    r"(?:(?:b|d|fl|ca?|active|approximately|geb|né)\.?\s*)*\d{3,4}\??\s*"
-    r"(?:[-–]\s*(?:ca?\.?\s*|approximately\s*)?(?:\d{3,4}\??)?)?\s*\Z"
-)
 _LIFE = (
     r"\s*[(（\[]\s*(?:[^\W\d_]{1,4}\.? ?|\* ?|† ?)?\d{3,4}\??\s*(?:[-–]\s*(?:\d{3,4}\??)?)?\s*"
     r"[)）\]]\Z"
@@ -35,25 +31,30 @@ _BRACKET = r"[()（）\[\]［］<>]"
 _QUOTED = r"[\"“„«](.+)[\"”“»]"
 _LONE_QUOTE = r"(?<![^\W\d_])(?<!\\)\"|(?<!\\)\"(?![^\W\d_])"
 _LOST = r"(?<=[^\W\d_])\?(?=[^\W\d_]|\Z|,)|\?(?=[^\W\d_])|(?<=\.)\?"
+_IN_WORD = r"(?<=[a-z])\?(?=[a-z])"
 DIGITS = "a digit in {part}, a part of a person's name"
 BRACKETS = "a bracket without its partner in {part}"
 QUOTED = "quotation marks around a name"
 _SIGN = (
-    r"[_|+=^\\~%@{}€£¥®™√∂∞≈]|(?<=.)!(?![^\W\d_])|(?<=[^\W\d_]):(?=[^\W\d_])"
+    r"[_|+=^\\~%@{}€£¥¢¤®™√∂∞≈¬¦±÷¿¡¨¸˝˘ˇ˜]|(?<=[^\W\d_]{2})(?:´|(?<![og])`)(?=[^\W\d_A-Z])"
+    r"|(?<=[a-z])[”“„](?=[a-z])|(?<=[^\W\d_])\.\.+(?=[^\W\d_])"
+    r"|(?<=.)!(?![^\W\d_])|(?<=[^\W\d_]):(?=[^\W\d_])"
     r"|\$(?=[^$]*\$)|(?<![^\W\d_])\$(?![^\W\d_])"
     r"|(?<=[^\W\d_]{3})(?<!van)\.(?=[^\W\d_]{3})(?![a-z]{1,6}\b)"
 )
 _LATEX = lazy(r"[\\$~^{}]")
-_GLUED = r"[^\W\d_]{2,}[:_|.=+~][^\W\d_]{2,}"
+_GLUED = r"[^\W\d_]{2,},?[:_|.=+~][^\W\d_]{2,}"
 """A person's two names, which a sign joins: Smith_John."""
 _WITH_INITIAL = r"[A-Z][a-z]{2,}\.[A-Z]\.?"
 """A full stop for the comma: Smith.J"""
 _BARRED = r"[^\W\d_]\|[a-z]{2,}.*,|,.*[^\W\d_]\|[a-z]{2,}"
 """A bar for an l or an i inside a word of a name with its comma."""
+_ENCODED = r"(?<=[^\W\d_])%[0-9A-F]{2}"
+"""A character as URLs write it."""
 _NUMBERS = r"\d[\d\s,./-]*"
 _STAGE = r"\d{2,3}"
 """A number for a given name, as singers have it: 50 Cent."""
-SIGN = "a sign in {part} that stands in no name of a person"
+SIGN = "a sign in {part} that no person's name has"
 LOST = "a question mark in {part}, a part of a person's name"
 NUMBER = "a number in place of a name"
 
@@ -105,6 +106,16 @@ AUT014 = (
     Example(authors("Smith, {J}ohn", format="ris"), (SIGN.format(part="{J}ohn"),)),
     wrote('Smith, John "', says=BRACKETS, part='"'),
     wrote('"Smith", "John"', says=QUOTED),
+    wrote('"Smith", John', says=QUOTED),
+    wrote(Name(literal='"Kate Roe"'), says=QUOTED, suggests="Roe, Kate"),
+    wrote("Lo´pez, Ana", says=SIGN, part="Lo´pez"),
+    wrote("O´Brien, Flann"),  # typed for an apostrophe
+    wrote("Qo`chqorov, Ali"),  # a letter of Uzbek
+    wrote("Mu¨ller, Hans", says=SIGN, part="Mu¨ller"),  # out of a PDF
+    wrote("Garc´ıa, Luis", says=SIGN, part="Garc´ıa"),
+    wrote("Szab¢, Istvan", says=SIGN, part="Szab¢"),  # ó of an old code page
+    wrote("Smith, C..A.", says=SIGN, part="C..A."),
+    wrote(Name(literal="Müller%2C Hans"), says=SIGN, part="Müller%2C"),
     wrote("Smith, J.?", says=LOST, part="J.?"),
     wrote("Smi€h, John", says=SIGN, part="Smi€h"),
     wrote("50 Cent"),
@@ -115,6 +126,8 @@ AUT014 = (
     Example(authors("Scorsese, M.\\bibskipbracenodot", format="bibtex")),  # of apacite
     wrote("St.Clair, John"),
     wrote("M?ller, Hans", says=LOST, part="M?ller"),
+    wrote("Cort?s-Guti?rrez, Ana"),  # ENC005
+    wrote("in:Smith, John"),  # AUT006
     wrote("Garc?a, José", says=LOST, part="Garc?a"),
     wrote("Ив?нов, Иван", says=LOST, part="Ив?нов"),
 )
@@ -134,10 +147,10 @@ def author_digits(record: Record) -> Iterator[Finding]:
     Why: no person is called so; a letter was misread (0 for o) or lost in a charset (M?ller), or a
     part of something else is stuck to the name; a program joined the names by a sign (Smith_John).
 
-    Not found: 3rd and Roman numerals, dates as authority forms have them behind a comma (Smith,
-    John, 1950-), a second name in brackets (Yun-Nung (Vivian) Chen), organisations, what AUT007
-    tells as a mark or an address. Years of life in brackets belong in no field of a name; the
-    suggestion is the name without them.
+    Not found: 3rd and Roman numerals, dates as authority forms have them behind a comma (AUT020),
+    a second name in brackets (Yun-Nung (Vivian) Chen), organisations, what AUT007 tells as a mark
+    or an address, several question marks (ENC005). Years of life in brackets belong in no field of
+    a name; the suggestion is the name without them.
 
     Source: CS1 "numeric_names"; MARC 21, 100 $d.
     """
@@ -149,14 +162,19 @@ def author_digits(record: Record) -> Iterator[Finding]:
         glued = re.fullmatch(_GLUED, person.text) and not person.text.islower()
         person_like = person.kind in (Kind.PERSON, Kind.UNSPLIT_CJK) or odd_han
         unsplit = glued or re.fullmatch(_WITH_INITIAL, person.text)
-        unsplit = unsplit or re.search(_BARRED, person.name.literal)
+        unsplit = unsplit or re.search(rf"{_BARRED}|{_ENCODED}", person.name.literal)
         person_like = person_like or (person.kind is Kind.UNKNOWN and unsplit is not None)
+        quoted = re.fullmatch(_QUOTED, person.name.literal or person.name.raw)
+        if quoted and not person_like and '"' not in quoted[1]:
+            bare = str(Name.parse(quoted[1]))
+            yield Finding(person.variable, QUOTED, person.text, bare, index=person.place)
         if number:
             yield Finding(person.variable, NUMBER, person.text, index=person.place)
         if number or not person_like or without_residue(person) != person.text:
             continue
-        turned = f"{person.name.given} {person.name.family}"
-        if re.fullmatch(ROLE_AS_GIVEN, person.name.given) or re.match(LABEL, turned):  # AUT006
+        if re.fullmatch(ROLE_AS_GIVEN, person.name.given) or _is_labelled(person.name):  # AUT006
+            continue
+        if person.text.count("?") > 1 and len(re.findall(_IN_WORD, person.text)) > 1:  # ENC005
             continue
         if re.fullmatch(_STAGE, person.name.given) and "," not in person.name.raw:
             continue
@@ -172,6 +190,12 @@ def author_digits(record: Record) -> Iterator[Finding]:
             )
 
 
+def _is_labelled(name: Name) -> bool:
+    """Whether a part begins with a label: "Photos: Lena"."""
+    parts = (name.family, name.given)
+    return any(":" in part and re.match(LABEL, part) for part in parts)
+
+
 def _braced(name: Name) -> tuple[str, str]:
     """The same of a brace that reading took off; BibTeX alone has them."""
     found = re.search(r"[{}]", name.raw) if name.given else None
@@ -182,14 +206,16 @@ def _odd_part(text: str) -> tuple[str, str] | None:
     """What is said of the signs in a name, and of which word of it; None where nothing is odd."""
     if (quoted := re.fullmatch(_QUOTED, text)) and '"' not in quoted[1]:
         return QUOTED, ""
-    if quoted and all(re.fullmatch(_QUOTED, part) for part in text.split(", ")):
+    if re.fullmatch(_QUOTED, text.partition(", ")[0]) and text.count('"') != 1:
         return QUOTED, ""
     if text.count('"') == 1 and (lone := re.search(_LONE_QUOTE, text)):
         return BRACKETS, _word_at(text, lone.start())
     if re.fullmatch(_WITH_INITIAL, text):
         return SIGN, text
-    bare = re.sub(ROLE, "", re.sub(_ORDINAL, "", re.sub(_DATES, "", text)))
-    template, found = DIGITS, re.search(_DIGIT, bare)
+    bare = re.sub(ROLE, "", re.sub(_ORDINAL, "", re.sub(YEARS_BEHIND, "", text)))
+    template, found = SIGN, re.search(_ENCODED, bare) if "%" in bare else None
+    if not found:
+        template, found = DIGITS, re.search(_DIGIT, bare)
     if not found:
         bare = re.sub(_ALIAS, "", re.sub(ORIGIN, "", bare))
         template, found = BRACKETS, re.search(_BRACKET, bare)

@@ -155,6 +155,11 @@ AUT006 = (
     wrote("Smith, John, FRS", says=TITLE, part="FRS", suggests="Smith, John"),
     wrote("Smith, John, CBE, FREng", says=TITLE, part="CBE FREng", suggests="Smith, John"),
     wrote("John Smith, FBA", says=TITLE, part="FBA", suggests="Smith, John"),
+    wrote("Zawadi Okafor, PhD, RN", says=TITLE, part="PhD RN", suggests="Okafor, Zawadi"),
+    wrote("Reviewed by Kate Roe", says=TITLE, part="Reviewed by", suggests="Roe, Kate"),
+    wrote("TS. Nguyễn Văn An", says=TITLE, part="TS."),
+    wrote("Smith, John, joint author", says=TITLE, part="joint author", suggests="Smith, John"),
+    wrote("Goldstone, 1992) Aha, D. W."),  # a piece of a citation
     wrote("By Andersen, Lars"),
     wrote("Diop, Dame"),  # a given name of the Wolof
     wrote("Smith, SIR"),  # initials
@@ -275,7 +280,9 @@ def without_titles(person: Listed) -> str:
     behind = name.given.lower()
     known = name.family.partition(" ")[0].lower() in GIVEN
     letters = behind in HONOURS | DOUBTFUL or (behind in ABBREVIATED and behind.endswith("."))
-    if " " in name.family and (behind in DEGREES or (letters and known)):
+    degrees = [letters.strip() for letters in behind.split(",")]
+    several = DEGREES.intersection(degrees) and set(degrees) <= DEGREES | DOUBTFUL | HONOURS
+    if " " in name.family and (several or (letters and known)):
         return str(Name.parse(name.family))  # "John Smith, PhD"
     if name.family in _AS_FAMILY and " " in name.given:
         return str(Name.parse(name.given))  # "D. Lucía Campos Ph.D", cut at the last blank
@@ -368,7 +375,7 @@ def _without_role(name: Name) -> Name:
 
     def bare(part: str) -> str:
         clean = re.sub(ROLE_BEHIND, "", re.sub(NOTE, "", re.sub(ROLE, "", part)))
-        if part == name.given or part.count(",") > 1:
+        if (part == name.given or part.count(",") > 1) and not re.search(r"\d", part):
             clean = re.sub(DEGREE_BEHIND, "", clean)
         return tidy(clean) if clean != part else part
 

@@ -10,15 +10,18 @@ from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Record
 from validator.registry import rule
 from validator.text.names import Kind
+from validator.text.names.lone import is_lone_family_name
 
-from ._listed import INITIALS, ODD, lists_with_odd, wrote  # noqa: TID251 - of this family
+from ._listed import INITIALS, ODD, SHAPE, lists_with_odd, odd, wrote  # noqa: TID251 - of this family
 
 _INITIAL = r"(?:[^\W\d_][a-zа-я]{0,2}\.|[^\W\d_](?!\.))"
 _INITIALS = rf"{_INITIAL}(?: ?{_INITIAL}){{0,5}}"
 _RUN = r"[^\W\d_]{2}"
-OTHER, WITHIN = (
+_STUCK = r"([^\W\d_]{3,}[a-zß-ÿ])([A-ZÀ-Þ]{1,2})"
+OTHER, WITHIN, STUCK = (
     "initials are written otherwise than in the rest of the list",
     "initials of one name with and without a full stop",
+    "initials stick to a family name",
 )
 
 AUT010 = (
@@ -43,6 +46,10 @@ AUT010 = (
     wrote("Smith, J. K", "Jones, L. M.", says=WITHIN, suggests="Smith, J. K."),
     wrote("Smith, J. K", says=WITHIN, suggests="Smith, J. K."),
     wrote("Иванов, И.И.", "Петров, П. П.", "Сидоров, С. С.", says=OTHER, suggests="Иванов, И. И."),
+    wrote("SmithJA", says=STUCK, suggests="Smith, JA"),
+    wrote("LindqvistB", "Roe, Ann", says=STUCK, suggests="Lindqvist, B"),
+    wrote("OpenAI"),
+    wrote("ChatGPT"),
     wrote("Müller, Ö.Ä.", "Gómez, Á. É.", says=OTHER, suggests="Müller, Ö. Ä."),
 )
 
@@ -56,7 +63,8 @@ AUT010 = (
     of_names=ODD,
 )
 def author_initials_spacing(record: Record) -> Iterator[Finding]:
-    """Initials have full stops, or blanks between them, in one name and not in its neighbours.
+    """Initials have full stops, or blanks between them, in one name and not in its neighbours, or
+    stick to a family name.
 
     Why: the list was pasted together, and prints so; BibTeX takes "J.K." for one given name and
     shortens it to "J.".
@@ -68,6 +76,11 @@ def author_initials_spacing(record: Record) -> Iterator[Finding]:
 
     Source: JabRef's issue 4092; BibTeX's name format.
     """
+    for person in odd(record, SHAPE):
+        stuck = re.fullmatch(_STUCK, person.text) if person.text[-1:].isupper() else None
+        if stuck and is_lone_family_name(stuck[1]):
+            whole = f"{stuck[1]}, {stuck[2]}"
+            yield Finding(person.variable, STUCK, person.text, whole, index=person.place)
     names = lists_with_odd(record, INITIALS)
     for variable in NAME_VARIABLES if names else ():
         people = [

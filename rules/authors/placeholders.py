@@ -28,6 +28,24 @@ _SAMPLE_GIVEN = r"([A-Z])\.? ?(?:\1|N)?\.?"
 _NO_GIVEN = word_set("null NULL undefined nan NaN none unknown Unknown n/a N/A")
 _ANONYMOUS = word_set("anonymous anon anon.")
 GENERIC = "a placeholder or role in place of a name"
+PROSE = "a title or a sentence in place of a name"
+_OF_TITLES = (
+    r"(?:The )?(?:[A-Z]\w+ )?(?:Journal|Proceedings|Transactions|Annals|Handbook|Encyclopa?edia"
+    r"|Introduction|Advances) (?:of|in|to|for|on) (?:the )?\w+.*"
+    r"|An? [a-z]+ .*\b(?:of|in|on|for|to|with)\b.*"
+)
+"""How titles of journals and books begin, and a title with small letters behind its article."""
+_SPEAKING = (
+    r"(?i:board|committee|council|editors?|editorial|group|office|project|society|staff|team)"
+)
+"""Words of bodies with such a title in their name: Journal of Physiology Editorial Board."""
+_HEADS = word_set(
+    "Journal Proceedings Transactions Annals Handbook Encyclopedia Encyclopaedia "
+    "Introduction Advances"
+)
+"""The first words of titles, of which one is among three where no article is."""
+_VERBS = word_set("was were is are been has have which whose")
+"""Words of sentences that stand, in small letters, in no name."""
 
 AUT008 = (
     wrote("Null, Linda"),
@@ -63,6 +81,14 @@ AUT008 = (
     wrote("Author, A. N.", says=GENERIC),
     wrote("Author, B. B.", says=GENERIC),
     wrote("A. N. Other", says=GENERIC),
+    wrote("Journal of Applied Physics", says=PROSE),
+    wrote("{The Journal of Physiology Editorial Board}"),
+    wrote("Introduction to Quantum Mechanics", says=PROSE),
+    wrote("A study of rainfall in northern Nigeria", says=PROSE),
+    wrote("{A Better Chance for Children}"),
+    wrote("{Proceedings Committee of the Academy}"),
+    wrote("This article was written by Kate Roe", says=PROSE),
+    wrote("{International Network of People who Use Drugs}"),
     wrote("Zia-Ullah, null", says=GENERIC, suggests="Zia-Ullah"),
     wrote("Editor", says=GENERIC),
     wrote("Various, Jean"),
@@ -90,6 +116,7 @@ AUT008 = (
     wrote("Anonymous, Anonymous", says=GENERIC, suggests="Anonymous"),
     wrote("未知", says=GENERIC),
     wrote("Name1, Author", says=GENERIC),
+    wrote("作者3", says=GENERIC),
     wrote("Last2, First2", says=GENERIC),
     wrote("неизвестно", says=GENERIC),
     wrote("غير معروف", says=GENERIC),
@@ -106,7 +133,7 @@ AUT008 = (
     of_names=ODD,
 )
 def author_generic(record: Record) -> Iterator[Finding]:
-    """A placeholder or a role stands where a name should.
+    """A placeholder, a role, a title or a sentence stands where a name should.
 
     Why: form fields and exports fill what they do not know; it is indexed as an author.
 
@@ -126,6 +153,20 @@ def author_generic(record: Record) -> Iterator[Finding]:
         elif _is_signs(name.literal.partition(", ")[2]):
             family = name.literal.partition(", ")[0]
             yield Finding(person.variable, GENERIC, person.text, family, index=person.place)
+        elif is_prose(person.text):
+            yield Finding(person.variable, PROSE, person.text, index=person.place)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a title or a sentence stands where a name should."""
+    if text.count(" ") < 3:
+        return False
+    words = text.split()
+    if not _VERBS.isdisjoint(words[1:]):
+        return True
+    if not text.startswith("A") and _HEADS.isdisjoint(words[:3]):
+        return False
+    return bool(re.fullmatch(_OF_TITLES, text)) and not re.search(rf"\b{_SPEAKING}\b", text)
 
 
 def is_generic(name: Name) -> bool:
@@ -149,6 +190,11 @@ def is_of_template(name: Name) -> bool:
     words = re.findall(r"[^\W\d]+", str(name).lower())
     named = OF_TEMPLATES.intersection(words)
     return len(set(words)) > 1 and bool(named) and (named | COUNTED).issuperset(words)
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a word of forms stands with its number: author1, 作者3."""
+    return text[-1:].isdigit() and NUMBERED.fullmatch(text.lower()) is not None
 
 
 def _is_generic(text: str) -> bool:

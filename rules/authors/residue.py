@@ -25,7 +25,7 @@ from validator.text.script import has_cjk, is_cjk_only
 from ._givens import GIVEN  # noqa: TID251 - of this family
 from ._listed import CASE, ODD, SIGNS, WORDS, Listed, cut_out, odd, wrote  # noqa: TID251 - of this family
 from .honorifics import tidy  # noqa: TID251 - of this family
-from .placeholders import is_of_template  # noqa: TID251 - of this family
+from .placeholders import is_numbered, is_of_template  # noqa: TID251 - of this family
 
 _EMAIL = r"[(（<\[]?[^\s@()（）<>\[\]]{1,64}@[^\s@()（）<>\[\]]{1,255}\.[A-Za-z]{2,}[)）>\]]?"
 _SPOKEN = (
@@ -69,6 +69,8 @@ _PHONE = (
 _ADDRESS = r"\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\Z"
 _ACRONYM = r"(?=.{3,8}\Z)(?:[A-ZА-ЯЁ][a-zа-яё]?){0,4}[A-ZА-ЯЁ]{2,8}"
 """An institution in capitals, where the name beside it is not in capitals."""
+_STREET = r"\d{1,5}[A-Za-z]? [A-Z][a-z]+ "
+"""A house's number and its street."""
 _HAN_PLACE = r"[\s,，]{1,3}(?=\S{4,30}\Z)|(?<=\S{4})[\s,，]{1,3}(?=\S{2,3}\Z)"
 _HAN_OTHERS = r"等人?(?:主?[编編]|[编編]?著|[译譯])?[.。]?\Z"
 LEAK = "the mark or address {part} is left in a name"
@@ -99,6 +101,13 @@ AUT007 = (
     wrote("Ramírez, Ana (Anita Press)"),
     wrote("Smith, John, III"),
     wrote("Smith, John, FRS"),  # AUT006
+    wrote(
+        "Smith, John, 12 Mill Road, Leeds",
+        says=LEAK,
+        suggests="Smith, John",
+        part="12 Mill Road Leeds",
+    ),
+    wrote("Иванов И. И. (МГУ, Москва)", says=LEAK, part="(МГУ Москва)"),
     wrote("山口県（東京大学）"),
     wrote("Smith, John (Harvard Medical School)", says=LEAK, part="(Harvard Medical School)"),
     wrote("Weber, Lena (ETH Zürich)", says=LEAK, part="(ETH Zürich)", suggests="Weber, Lena"),
@@ -233,6 +242,8 @@ def author_affiliation_leak(record: Record) -> Iterator[Finding]:
     for person in odd(record, SIGNS | WORDS | CASE):
         if is_of_template(person.name) or ends_a_sentence(person.name):
             continue  # AUT008; a piece of a citation
+        if is_numbered(person.text):
+            continue  # AUT008
         if _is_marked(person.name):
             yield Finding(
                 person.variable,
@@ -293,7 +304,7 @@ def without_residue(person: Listed) -> str:
             return end  # 北京大学 王明
     if re.fullmatch(_ACCOUNT, text):
         return ""
-    if person.kind is Kind.BODY and (front := _before_institution(text)):
+    if person.kind in (Kind.BODY, Kind.UNKNOWN) and (front := _before_institution(text)):
         return front
     name = person.name
     if _is_whole(name.family) and not name.suffix and _is_acronym(name.given, name.family):
@@ -347,10 +358,12 @@ def _is_whole(text: str) -> bool:
 
 
 def _before_institution(text: str) -> str:
-    """The person in front of an institution and its university, "" where there is none: a family
-    name of one word, and a known given name or initials."""
+    """The person in front of an institution or a street and its town, "" where there is none: a
+    family name of one word, and a known given name or initials."""
     parts = text.split(", ", 3)
-    if len(parts) < 3 or " " in parts[0] or has_word(parts[0]) or not has_word(parts[2]):
+    if len(parts) < 3 or " " in parts[0] or has_word(parts[0]):
+        return ""
+    if not has_word(parts[2]) and not re.match(_STREET, parts[2]):
         return ""
     first = parts[1].partition(" ")[0]
     known = first.lower() in GIVEN or re.fullmatch(r"(?:[^\W\d_]\. ?)+", parts[1])
@@ -405,6 +418,9 @@ def _is_address(text: str) -> bool:
         return is_body(text)
     if has_word(text.replace("-", " ")):
         return True
+    acronym, comma, town = text.partition(", ")
+    if comma and re.fullmatch(_ACRONYM, acronym) and town.istitle() and not is_suffix(acronym):
+        return True  # MIT, Boston
     return " " in text and not text.isupper() and (is_body(text) or _begins_with_acronym(text))
 
 

@@ -35,8 +35,9 @@ _CONJUNCTIONS = r"et|und|u\.|og|och|en|ve|és|oraz|ja|și|şi|ir|dan|và|и|та
 _SEPARATOR = rf"[;|/&+\n]| [·•–*-] | -- |(?:^|\s)(?:and|y|{_CONJUNCTIONS})(?:\s|$)"
 _AND = rf" (?:y|e|i|{_CONJUNCTIONS}) "
 _AND_BEHIND = rf" (?:a|y|e|i|{_CONJUNCTIONS}) "  # "a" is a particle too, where no comma stands
-_JOINED = r" (?:and|&) | ?/ ?"
-_COUPLE = r"([^\W\d_]+) (?:and|&|und|et) ([^\W\d_]+) ([^\W\d_-]+)"
+_JOINED = r" (?:and|AND|&) | ?/ ?"
+_COUPLE = r"([^\W\d_]+) (?:and|&|und|u\.|et|och|og|en|и) ([^\W\d_]+) ([^\W\d_-]+)"
+_COUPLES = r"([^\W\d_]+) (and|&|und|u\.|et|och|og|en|y|e|i|и) ([^\W\d_]+)"
 _WITH = r" (?:with|avec|mit|\[and\]) "
 """As the helper of an author is named on a title page."""
 _INITIAL = r"(?:[^\W\d_]\.-?){1,3}"
@@ -45,6 +46,7 @@ _INITIALS_THEN_NAME = r"(?:[^\W\d_]\. ?)+[^\W\d_]{2}"
 _SUFFIXES = word_set("jr jr. sr sr. ii iii iv v") | DEGREES | ARTS | DOUBTFUL | HONOURS
 _TWO_PARTS = r"\A[^,&;]*+,(?!.* and )[^,&;]*+\Z"
 _INITIALS_LAST = r"[^\W\d_][\w'’-]+ (?:[^\W\d_]\. ?){1,3}"  # "Иванов И.И."
+_LETTERS_LAST = r"[^\W\d_][\w'’-]{2,} [A-Z]{1,2}"  # "Smith JK"
 
 _RUN_ON = rf"(?:{_INITIALS_LAST}(?:(?<= )|\Z)){{3,99}}"  # "Smith J. Doe J. Miller A."
 _VIETNAMESE = (
@@ -129,6 +131,24 @@ AUT003 = (
     wrote(Name("Smith", "John, Jones, Kate"), says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote("García García, José"),
     wrote("王明 & 李红", says=SEVERAL, suggests="王明; 李红"),
+    wrote(Name("Okafor C", "Bello A"), says=SEVERAL, suggests="Okafor, C; Bello, A"),
+    wrote("García M, José L"),
+    wrote(
+        Name(literal="John Smith AND Kate Jones"),
+        says=SEVERAL,
+        suggests="Smith, John; Jones, Kate",
+    ),
+    wrote("Zawadi Okafor with Amina Bello", says=SEVERAL, suggests="Okafor, Zawadi; Bello, Amina"),
+    wrote("Working with Nature"),
+    wrote("Rossi M. - Bianchi L.", says=SEVERAL, suggests="Rossi, M.; Bianchi, L."),
+    wrote(Name(literal="Smith J and Brown K"), says=SEVERAL, suggests="Smith, J; Brown, K"),
+    wrote(Name("Smith and Brown", "Jo and Al"), says=SEVERAL, suggests="Smith, Jo; Brown, Al"),
+    wrote("Schmidt, Hans u. Peter", says=SEVERAL, suggests="Schmidt, Hans; Schmidt, Peter"),
+    wrote("Petr Novák a Jan Dvořák", says=SEVERAL, suggests="Novák, Petr; Dvořák, Jan"),
+    wrote(
+        "Kowalski Jan, Nowak Anna i Zieliński Piotr",
+        says=SEVERAL,
+    ),
     wrote("John Smith with Kate Jones", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
     wrote("Jean Dupont avec Marie Roux", says=SEVERAL, suggests="Dupont, Jean; Roux, Marie"),
     wrote("Smith, John + Jones, Kate", says=SEVERAL, suggests="Smith, John; Jones, Kate"),
@@ -276,7 +296,7 @@ def people_in(person: Listed) -> list[str]:
     people = _people_in(without_separators(person.text.strip()), name)
     if len(people) < 2 and name.family and re.search(rf"{_SEPARATOR}|{_WITH}", name.given):
         people = _people_in(f"{name.given} {name.family}", name)  # cut at the last blank
-    if len(people) < 2 and re.search(" [eiy] ", f"{name.given} {name.family}"):
+    if len(people) < 2 and re.search(" [aeiy] ", f"{name.given} {name.family}"):
         people = _by_connector(name)
     return people
 
@@ -300,7 +320,8 @@ def _people_in(text: str, name: Name) -> list[str]:
         return [] if all(map(is_body, parts)) else parts
     if " - " in text or " * " in text:
         parts = re.split(r" [-*] ", text)
-        return parts if all(map(_is_surely_person, parts)) else []
+        initials = all(re.fullmatch(_INITIALS_LAST, part) for part in parts)
+        return parts if initials or all(map(_is_surely_person, parts)) else []
     for bar in (" / ", " // ", " | ", " · ", " • ", " || ", " + ", " -- ", " – ", "\n"):
         if bar in text:
             parts = [part.strip() for part in text.split(bar)]
@@ -310,7 +331,8 @@ def _people_in(text: str, name: Name) -> list[str]:
         return parts
     if "," not in text and len(parts := re.split(_WITH, text)) == 2:
         whole = all(" " in part and _is_person(part) for part in parts)
-        return parts if whole and _is_surely_person(parts[0]) else []
+        certain = any(_is_surely_person(p) or is_lone_family_name(p.split()[-1]) for p in parts)
+        return parts if whole and certain else []
     if re.fullmatch(_RUN_ON, name.raw or text):
         return [found[0].strip() for found in re.finditer(_INITIALS_LAST, name.raw or text)]
     if two := _two_families(text, name):
@@ -326,6 +348,10 @@ def _people_in(text: str, name: Name) -> list[str]:
         return parts if all(" " in part and _is_person(part) for part in parts) else []
     if wholes := _two_wholes(text):
         return wholes
+    parts = text.split(", ") if text[-1:].isupper() else []
+    if len(parts) > 1 and all(re.fullmatch(_LETTERS_LAST, part) for part in parts):
+        one = len(parts) == 2 and _begins_as_given(parts[1])  # García M, José L
+        return [] if one else parts
     if "," not in text and " and " not in text and " & " not in text and "." not in text:
         return []
     parts = [part.strip() for part in text.split(",")]
@@ -363,6 +389,9 @@ def _behind_comma(text: str) -> list[str]:
     if all("," in part for part in people):
         return people if all(map(_is_in_parts, people)) else []
     people = [part.strip() for piece in people for part in piece.split(",")]
+    turned = [" " in part and _ends_as_given(part) for part in people]
+    if len(people) > 2 and all(turned) and not any(map(_begins_as_given, people)):
+        return people  # "Kowalski Jan, Nowak Anna i Lis Piotr"
     if any(map(_ends_as_given, people)):  # "García Lorca, Ana María y José Luis"
         return _turned_at_end(text)
     certain = re.search(rf" (?:{_CONJUNCTIONS}) ", text) or all(map(_is_surely_person, people))
@@ -389,8 +418,19 @@ def _ends_as_given(text: str) -> bool:
     return text.rpartition(" ")[2].lower() in GIVEN
 
 
+def _begins_as_given(text: str) -> bool:
+    return text.partition(" ")[0].lower() in GIVEN
+
+
 def _couple(name: Name) -> list[str]:
-    """The two people who share a family name: "Petra and Hans Vogel"."""
+    """The two people who share a field, or a family name too: "Petra and Hans Vogel"."""
+    both = (name.family, name.given)
+    if all(part.count(" ") == 2 for part in both):
+        families, givens = (re.fullmatch(_COUPLES, part) for part in both)
+    else:
+        families = givens = None
+    if families and givens and families[2] == givens[2]:  # "Smith and Jones, John and Kate"
+        return [f"{families[1]}, {givens[1]}", f"{families[3]}, {givens[3]}"]
     pair = re.fullmatch(_COUPLE, name.literal or f"{name.given} {name.family}")
     if not pair or not GIVEN.issuperset((pair[1].lower(), pair[2].lower())):
         return []
@@ -425,7 +465,7 @@ def _two_families(text: str, name: Name) -> list[str]:
 def _by_connector(name: Name) -> list[str]:
     """The two people of "Anna Rossi e Marco Bianchi", where a given name stands behind the small
     word, which else joins two family names."""
-    parts = re.split(" [eiy] ", f"{name.given} {name.particles} {name.family}".strip())
+    parts = re.split(" [aeiy] ", f"{name.given} {name.particles} {name.family}".strip())
     firsts = [part.partition(" ")[0].lower() for part in parts]
     known = len(parts) == 2 and all(" " in part for part in parts) and GIVEN.issuperset(firsts)
     known = known and not _ends_as_given(parts[0])
@@ -465,6 +505,8 @@ def _are_families(parts: list[str]) -> bool:
 def _is_surely_person(text: str) -> bool:
     """Whether a part of a string that a format declares one name is a person beyond doubt."""
     given, _, family = text.strip().partition(" ")
+    if re.fullmatch(r"[A-Z]{1,2}", family) and is_lone_family_name(given):
+        return True  # Smith JA
     known = given.lower() in GIVEN or re.fullmatch(_INITIAL, given)
     return bool(known and family) and _is_person(text)
 

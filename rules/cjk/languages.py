@@ -109,7 +109,7 @@ def shown(record: Record) -> str:
     return "zh" if of_mainland(beside) or not _CHINESE.isdisjoint(plain) else ""
 
 
-NO_TAG = "no tag of a language"
+NO_TAG = "not a code of a language"
 SEVERAL = "several languages in one value"
 
 

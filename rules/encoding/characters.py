@@ -381,7 +381,7 @@ def invisible_char(record: Record) -> Iterator[Finding]:
             )
 
 
-DECOMPOSED = "text not in Unicode normal form C"
+DECOMPOSED = "not in the usual form of Unicode (NFC), so that a search may miss it"
 
 
 NOT_NFC = (

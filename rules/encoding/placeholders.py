@@ -28,7 +28,7 @@ from validator.text.placeholders import (
 )
 
 TABLE = Provenance(format="csv")
-PLACEHOLDER = "a word for no value in the place of a value"
+PLACEHOLDER = "a placeholder in the place of a value"
 
 VALUES = (
     *("title", "container-title", "container-title-short", "collection-title", "event-title"),

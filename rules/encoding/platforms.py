@@ -10,7 +10,7 @@ from validator.record import Record
 from validator.registry import Example, rule
 from validator.text.patterns import lazy
 
-from ._texts import LOWERED, RAISED, texts  # noqa: TID251 - of this family
+from ._texts import BIBTEX, LOWERED, RAISED, texts  # noqa: TID251 - of this family
 
 _ELEMENT = (
     "(?:A[cglrstu]|B[aeir]?|C[adeflorsu]?|D[by]|E[ru]|F[er]?|G[ade]|H[efgo]?|I[nr]?|Kr?|L[aiu]|M[gno]"
@@ -75,6 +75,8 @@ PLATFORM_MARKUP = (
     titled("Parsing snake_case and file_3 names"),
     titled("H_0, F_1 and X_2 in statistics"),
     titled("$H_3PO_4$ and $CO_2$"),  # TeX
+    Example(Record(title="Films of TiO_2", provenance=BIBTEX)),  # $\mathrm{TiO_2}$, as it is read
+    Example(Record(title="IC_(50)的测定", provenance=BIBTEX), (MARKUP,), suggests="IC₅₀的测定"),
     titled("Pages 3~5, m~n, 2m~3m, A~-B, /a/ ~ /e/"),
     titled("中国CO2排放、Пример_1、한국어"),
     titled("水中Ca~(2+)的测定", MARKUP, suggests="水中Ca²⁺的测定"),
@@ -102,11 +104,15 @@ def platform_markup(record: Record) -> Iterator[Finding]:
 
     Why: nobody searches for "H_3PO_4", and the marks are printed.
 
-    Not found: ~ of a range, names with underscores, symbols with an index (H_0, F_1), TeX.
+    Not found: ~ of a range, names with underscores, symbols with an index (H_0, F_1), TeX; in
+    BibTeX, where formulas were TeX, all but the forms with brackets.
 
     Source: exports of CNKI.
     """
+    of_tex = record.provenance.format == "bibtex"  # TiO_2 was $TiO_2$, the brackets are CNKI's
     for variable, index, value in texts(record):
+        if of_tex and not _MARK.search(value):
+            continue
         if ("_" in value or "~" in value) and holds_marks(value):
             mended = set_in_unicode(value)
             yield Finding(variable, MARKUP, value=value, suggestion=mended, index=index)

@@ -84,7 +84,7 @@ _RAISED = frozenset(
 )
 _UNREADABLE = _RAISED - _SAME.keys()
 _SILENT = frozenset(("p", "br", "div", "sec", "font"))
-TAGS = "markup of HTML or XML"
+TAGS = "tags of HTML or XML are left in the text"
 
 
 def _local(name: str) -> str:

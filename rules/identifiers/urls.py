@@ -25,7 +25,7 @@ STRAY = "punctuation at the end of a URL"
 UNBALANCED = "unbalanced brackets in a URL"
 
 DRIVE = "a path of one computer in the place of a URL"
-NO_HOST, BACKSLASH = "no such host in a URL", "a backslash in a URL"
+NO_HOST, BACKSLASH = "the host in a URL cannot exist", "a backslash in a URL"
 
 URL_MALFORMED = (
     link("https://aclanthology.org/2021.acl-long.1"),

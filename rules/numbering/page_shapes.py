@@ -32,8 +32,8 @@ _UNDERSCORE = re.compile(r"(\d{2,5})_(\d{2,5})")
 
 
 NOT_PAGES = "neither pages nor an article number"
-A_DATE = "a spreadsheet has made a date of the pages"
-A_FLOAT = "a spreadsheet has made a decimal number of the pages"
+A_DATE = "a spreadsheet has turned the pages into a date"
+A_FLOAT = "a spreadsheet has turned the pages into a decimal number"
 LETTERS = "letters stand for digits in the pages"
 _ELL = re.compile(r"(?<![^\W\d_])l(?=\d)")
 

@@ -110,7 +110,7 @@ _OF_WHOLES = frozenset(("maintitle", "crossref"))
 
 
 PLACEHOLDER = "a placeholder stands for the title"
-PART = "a part of an issue or book without an author stands for a work"
+PART = "a part of an issue or book, such as its front matter, stands for a work"
 
 PLACEHOLDERS = frozenset(
     (

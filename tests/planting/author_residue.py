@@ -168,3 +168,15 @@ _digit_form(  # one at the end is a footnote mark: AUT007
 
 
 _digit_form("an open bracket in a Chinese name", lambda t, r: t + r.choice("（("), han=True)
+
+
+YEARS = ("1950-", "1950-2010", "b. 1950", "ca. 1410-1480", "1901–1967")
+
+
+@form("AUT020", "behind a comma")
+def _(record: Record, random: Random) -> Planted:
+    picked = pick(record, random, western_people(record))
+    if not picked:
+        return None
+    at, name = picked
+    return with_author(record, at, person_of(name.family, f"{name.given}, {random.choice(YEARS)}"))

@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from author_names import ALONE, PERSONS, WHOLES
+from author_names import ALONE, PERSONS
 from hypothesis import given
 from hypothesis import strategies as st
 from malformed_names import MALFORMED
+from whole_names import WHOLES
 
 from validator import io
 from validator.asking import observed, run

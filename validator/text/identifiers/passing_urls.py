@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from validator.text.identifiers.urls import LONGEST, Reading, read_url
 
-SESSION = "a URL of one visit, with the number of its session"
+SESSION = "a URL of one session, which will not open for others"
 TRACKED = "a URL with marks that count its readers"
 PROXY = "a URL through the proxy of one library"
 LOCAL = "a URL on one computer or network"

@@ -94,7 +94,7 @@ def read_url(text: str) -> Reading:
     if authority and broken is not None:
         start, end = authority.span(1)
         return Reading(
-            "no such host in a URL", url[:start] + broken + url[end:] if broken else None
+            "the host in a URL cannot exist", url[:start] + broken + url[end:] if broken else None
         )
     if authority and "\\" in url:
         plain = re.sub(_ESCAPE, "", re.sub(_TILDE, "~", url))

@@ -19,7 +19,7 @@ NOBODY = word_set(
     "|author information|about the author|s.n|s.n.|s. n.|sine nomine"
     "|no author given|no name|xxx|unknown authors|author not known|author not specified"
     "|test author|test test|x x|test user|your name here|unspecified|asdf|qwerty"
-    "|see record|see above|see below|same as above|ditto|ibid|ibid.|idem|as above"
+    "|nobody|same|see record|see above|see below|same as above|ditto|ibid|ibid.|idem|as above"
     "|various authors|various|several authors|multiple authors|varios autores|autores varios"
     "|vv.aa|vv.aa.|vv. aa|vv. aa.|aa.vv|aa.vv.|aa. vv|aa. vv.|autori vari|vários autores"
     "|autores vários|divers auteurs|auteurs divers|verschiedene autoren|diverse autoren"
@@ -56,7 +56,9 @@ NO_AUTHOR = lazy(
     rf"|specified|credited|named|name))?|{_UNKNOWN} {_AUTHOR}|{_AUTHOR} {_UNKNOWN}"
 )
 """A word that there is none, and a word for author, in small letters."""
-NUMBERED = lazy(r"(?:author|autor|auteur|name|editor|contributor)[ _-]?\d{1,2}|x{3,}")
+NUMBERED = lazy(
+    r"(?:author|autor|auteur|name|editor|contributor|作者|著者|저자)[ _-]?\d{1,2}|x{3,}"
+)
 """A word of forms with its number, or crosses."""
 AS_WRITTEN = word_set(
     "null NULL nan NaN NAN none None NONE nil NIL NA test TEST user USER guest GUEST"

@@ -219,8 +219,8 @@ def _family_first(words: list[str], given: str, suffix: str) -> Parts:
 
 def _given_first(words: list[str], text: str) -> Parts:
     size = len(words)
-    if size == 1 or is_name_of_body(text):
-        return Parts(literal=text)
+    if size == 1 or words[-1].lower() in COMPANY_FORMS or is_name_of_body(text):
+        return Parts(literal=text)  # easyJet plc
     suffix = ""
     if size == 2 and re.fullmatch(_NUMERAL, words[1]) and _counts(words):  # "Benedict XVI"
         return Parts(literal=text)

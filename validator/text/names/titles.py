@@ -5,7 +5,7 @@ from __future__ import annotations
 from validator.text.names.particles import word_set
 
 TITLES = word_set(
-    "m.sc. b.sc. pgs. pgs.ts pgs.ts. gs.ts gs.ts. ths ths. "
+    "m.sc. b.sc. pgs. pgs.ts pgs.ts. gs.ts gs.ts. ths ths. ts. "
     "dr dr. prof prof. professor dra. drs. dr.-ing. dipl.-ing. dipl.-phys. univ.-prof. mr mr. mrs "
     "mrs. ms. sir rev. msgr. mme mme. mlle mlle. ms dott. dott.ssa prof.ssa dr.ssa mgr. bc. mudr. "
     "rndr. phdr. judr. mvdr. inż. capt. lt. sgt. doctor frau herr senator prof.ª profª prof.a doç. "
@@ -63,7 +63,8 @@ _ROLES = (
     r"|dir\. tesis|red\. nauk|trad|překl|toim|mrs?|ms|miss|dr|édit(?:eur|rice)s?|hrsg|hg|übers|red"
     r"|trans|transl|translators?|comps?"
     r"|ph\.?d|dphil|m\.?sc|b\.?sc|mba|illustrators?|contributors?|photographers?|narrator"
-    r"|foreword|afterword|preface|introduction|ed\. ?lit|traductor(?:a|es)?|traduct(?:eur|rice)s?"
+    r"|joint (?:author|editor)|foreword|afterword|preface|introduction|ed\. ?lit"
+    r"|traductor(?:a|es)?|traduct(?:eur|rice)s?"
     r"|tradutora?|traduttore|traduttrice|übersetzer(?:in)?|herausgeber(?:in)?|compilador(?:a|es)?"
     r"|organizador(?:a|es)?|coordinador(?:a|es)?|coordenador(?:a|es)?|directeur|directrice|curador"
     r"|ilustrador|illustrateur|koord|oprac|przeł|tłum|çev|haz|szerk|utg|прев|перекл|упоряд|перев"
@@ -82,7 +83,7 @@ NOTE = (
 """A shortened word, or several, in small letters in brackets: (préf.), (sous la dir. de)."""
 ROLE_BEHIND = (
     r"(?i)(?:,|\s[-–—])\s*(?:(?:eds?|éds?|tr|transl?|trad|comps?|coord|dir|org|hg|bearb|übers|red|ред|сост|пер)\."
-    r"|(?:(?:guest |series |managing )?editors?|hrsg)\.?)\Z"
+    r"|(?:(?:guest |series |managing |joint )?editors?|joint author|hrsg)\.?)\Z"
 )
 """A role behind a comma, with the full stop that keeps it from being a name (Ed, Comp)."""
 DEGREE_BEHIND = (
@@ -113,9 +114,7 @@ COMPANY = r"^[(（\[［](?:株|有|社|財|财|独|公|一|合|学|宗|医)[)）
 """The legal form of a Japanese company, which stands in brackets as a country does."""
 
 _BY = (
-    r"(?:by|(?:written|edited|directed|translated|compiled|illustrated|selected|prepared|adapted"
-    r"|told|retold"
-    r"|introduced|photography"
+    r"(?:by|(?:[a-z]{3,12}ed|written|told|retold|photography"
     r"|illustrations|art|music|lyrics|afterword|words|text|story|photos?"
     r"|photographs|pictures|drawings|foreword|introduction) by"
     r"|(?:traduit|écrit|rédigé|édité|texte) (?:par|de)|(?:text|fotos?) von"
