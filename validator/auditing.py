@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any, NamedTuple
 
 from validator import config, duplicates, io, judgements, linkage, selection, trends
@@ -67,10 +67,11 @@ def audited(
     settings: Settings,
     progress: Progress,
     wanted: Wanted | None = None,
+    fresh: Sequence[bytes | None] = (),
     decided: Sequence[Decided] = (),
 ) -> Audited:
     """Check inputs; as `check`. Of the findings on records only the ``wanted`` ones are kept;
-    ``decided`` as in `duplicates.search`."""
+    ``fresh`` as in Task, for each input; ``decided`` as in `duplicates.search`."""
     selection.prepare(settings)
     rules_of = cache(lambda path: RuleSet(settings, path))
     spool = Spool()
@@ -78,7 +79,10 @@ def audited(
     decisions = judgements.read(settings.duplicates_decisions if settings.duplicates_search else "")
     total = Tally()
     sources = []
-    tasks = [Task(given, settings, rules=True, wanted=wanted) for given in inputs]
+    tasks = [
+        Task(given, settings, rules=True, wanted=wanted, fresh=flags)
+        for given, flags in zip_longest(inputs, fresh)
+    ]
     for part in parts(tasks, progress):
         if isinstance(part, SourceSummary):
             sources.append(part)

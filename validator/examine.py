@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from validator import linkage
 from validator.audit import Member
@@ -28,6 +28,18 @@ BATCH = 10_000
 Wanted = Callable[[Finding], bool]
 
 
+class Fresh(NamedTuple):
+    """The records that are to be looked at, by number 1 in ``flags``, and the rules for others."""
+
+    flags: bytes
+    others: RuleSet
+
+    def has(self, record: Record) -> bool:
+        """Whether a record is one of them."""
+        number = record.provenance.record_number or 0
+        return not 0 < number <= len(self.flags) or self.flags[number - 1] == 1
+
+
 def examined(
     source: Source,
     rules: RuleSet | None,
@@ -35,11 +47,13 @@ def examined(
     duplicates: bool,
     progress: Callable[[int], None],
     wanted: Wanted | None = None,
+    fresh: Fresh | None = None,
 ) -> Iterator[Tally]:
     """Read a source to its end; its records and faults are judged into tallies, one after another.
 
     Without rules they hold what linkage needs of the records; ``duplicates`` says whether they do
-    with rules. Of the findings on records only those that are ``wanted`` are kept, without it all.
+    with rules. Of the findings on records only those that are ``wanted`` are kept, without it all;
+    with ``fresh``, those on other records are not looked for.
     Raises UnreadableError where the source cannot be read on, after the tally of what was read, or
     holds no record at all, though it is not blank.
     """
@@ -53,19 +67,20 @@ def examined(
                 continue
             tally.records += 1
             if rules:
-                _judge(item, rules, tally, wanted)
+                judging = rules if fresh is None or fresh.has(item) else fresh.others
+                _judge(item, judging, tally, wanted)
             if duplicates or not rules:
                 tally.entries.append(linkage.entry(item))
             if tally.records % TICK == 0:
                 progress(TICK)
             if tally.records == BATCH:
-                yield _finished(tally, rules)
+                yield _finished(tally, rules, fresh)
                 tally = Tally()
     except UnreadableError:
-        yield _finished(tally, rules)
+        yield _finished(tally, rules, fresh)
         raise
     progress(tally.records % TICK)
-    yield _finished(tally, rules)
+    yield _finished(tally, rules, fresh)
 
 
 def _judge(record: Record, rules: RuleSet, tally: Tally, wanted: Wanted | None) -> None:
@@ -77,9 +92,11 @@ def _judge(record: Record, rules: RuleSet, tally: Tally, wanted: Wanted | None) 
         tally.marks.append(Mark(ref_at(record, "bibvalidator"), record.suppression))
 
 
-def _finished(tally: Tally, rules: RuleSet | None) -> Tally:
+def _finished(tally: Tally, rules: RuleSet | None, fresh: Fresh | None) -> Tally:
     if rules:
         tally.presence.update(rules.presence())
+    if fresh:
+        tally.presence.update(fresh.others.presence())
     return tally
 
 

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from validator.audit import SourceSummary
 from validator.config import Settings
 from validator.errors import UnreadableError
-from validator.examine import Wanted, examined
+from validator.examine import Fresh, Wanted, examined
 from validator.io import Input, Opened
 from validator.io.source import Source
+from validator.registry import RULES, Scope
 from validator.ruleset import RuleSet
 from validator.tally import Tally
 
@@ -48,12 +49,14 @@ class Task(NamedTuple):
     """An input to read. ``rules`` False: only what linkage needs of its records.
 
     ``wanted``: which findings on records are kept, None for all; it may travel to another process.
+    ``fresh``: flags by number for the records that record rules look at, None for all.
     """
 
     given: Input
     settings: Settings
     rules: bool
     wanted: Wanted | None = None
+    fresh: bytes | None = None
 
     def tallies(self, source: Source, progress: Progress = silent) -> Iterator[Tally]:
         """What the records of this input, or of a piece of it, add up to; see `examined`."""
@@ -63,7 +66,15 @@ class Task(NamedTuple):
             duplicates=self.settings.duplicates_search,
             progress=progress,
             wanted=self.wanted,
+            fresh=self._fresh(source.path),
         )
+
+    def _fresh(self, path: str) -> Fresh | None:
+        if self.fresh is None or not self.rules:
+            return None
+        idle = [code for code, rule in RULES.items() if rule.scope is Scope.RECORD]
+        beside = replace(self.settings, ignore=(*self.settings.ignore, *idle))
+        return Fresh(self.fresh, RuleSet(beside, path))
 
 
 def work(task: Task, progress: Progress = silent) -> Iterator[Part]:

@@ -48,6 +48,7 @@ LANGUAGE_MISSING = (
     titled("三国演义", MISSING, suggests="zh", publisher="人民文学出版社"),
     titled("社会科学研究", MISSING, suggests="zh", container_title="计算机学报"),
     titled("社会科学研究", MISSING, suggests="ja", publisher="ミネルヴァ書房"),
+    titled("论语言&amp;文学", MISSING, suggests="zh"),
     titled("データベース入門", MISSING, suggests="ja"),
     titled("日本語の語彙と文法", MISSING, suggests="ja"),
     titled("한국어 교육 연구", MISSING, suggests="ko"),
@@ -92,9 +93,14 @@ def shown(record: Record) -> str:
 
     Beside a title in Han the names of journal, publisher and authors may tell it.
     """
-    plain = unquoted(record.title)
+    title = record.title
+    if "&" in title:  # an entity is ENC001's, and no word in Latin letters
+        from html import unescape
+
+        title = unescape(title)
+    plain = unquoted(title)
     if not any(map(str.isalpha, plain)):
-        plain = record.title
+        plain = title
     written = script(plain)
     if written is Script.HANGUL:
         return "ko"

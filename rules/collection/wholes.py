@@ -17,6 +17,7 @@ from validator.text.identifiers import issns
 from validator.text.patterns import lazy
 from validator.text.serials import LONGEST, fingerprint
 from validator.text.unicode import fold
+from validator.text.volumes import plain
 
 from ._agreement import (  # noqa: TID251 - of this family
     same_editors,
@@ -79,7 +80,7 @@ def _proceedings(
     editors: tuple[str, ...],
 ) -> Whole | None:
     one_year = None if _NUMBER.search(title) else year
-    return Whole((fold(title), fold(volume), one_year), year, "", publisher, place, editors)
+    return Whole((fold(title), fold(plain(volume)), one_year), year, "", publisher, place, editors)
 
 
 @lru_cache(maxsize=2**14)
@@ -88,7 +89,7 @@ def _periodical(
 ) -> Whole | None:
     if year is None:
         return None
-    return Whole((fingerprint(title), fold(volume), year), year, issn, publisher, "", ())
+    return Whole((fingerprint(title), fold(plain(volume)), year), year, issn, publisher, "", ())
 
 
 def papers(

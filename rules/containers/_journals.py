@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
+from typing import NamedTuple
 
 from validator.facts import Fact
 from validator.text.serials import (
     Point,
+    Serial,
     content_words,
     contradict,
     fingerprint,
@@ -36,6 +38,28 @@ class Named:
     points: set[Point] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
 
+    def add(self, held: Serial) -> None:
+        """Take in what a record says."""
+        self.issns.update(held.issns)
+        if held.short:
+            self.shorts.add(held.short)
+        if held.year:
+            self.years.add(held.year)
+            if held.volume:
+                self.points.add((held.year, held.volume))
+
+
+class Copies(NamedTuple):
+    """Records with a shorter name beside those with a longer one, which have copies of a work.
+
+    ``are_proven``: copies of one title, year and volume; wrong years and volumes of others say
+    nothing against that. ``rest`` is what the records say that have no copy there: what goes with
+    a merged copy is no evidence.
+    """
+
+    are_proven: bool
+    rest: Named
+
 
 def by_name(facts: Sequence[Fact]) -> dict[str, Named]:
     """The names of journals, sorted, with what is known of each."""
@@ -43,14 +67,7 @@ def by_name(facts: Sequence[Fact]) -> dict[str, Named]:
     for fact in facts:
         names.setdefault(fact.value.title, Named()).works.add(fact.work)
     for held_ in {fact.value for fact in facts}:
-        known = names[held_.title]
-        known.issns.update(held_.issns)
-        if held_.short:
-            known.shorts.add(held_.short)
-        if held_.year:
-            known.years.add(held_.year)
-            if held_.volume:
-                known.points.add((held_.year, held_.volume))
+        names[held_.title].add(held_)
     return dict(sorted(names.items()))
 
 
@@ -74,7 +91,7 @@ def groups(names: Mapping[str, Named], facts: Iterable[Fact]) -> Iterator[list[s
         parent[second] = first
 
     by_words: dict[str, str] = {}
-    known: dict[str, set[str]] = defaultdict(set)
+    by_short: dict[str, set[str]] = defaultdict(set)
     content = {name: content_words(name) for name in names}
     for name, named in names.items():
         words = tight(name)
@@ -83,22 +100,22 @@ def groups(names: Mapping[str, Named], facts: Iterable[Fact]) -> Iterator[list[s
             join(first, name)
         for short in named.shorts:
             if is_abbreviation(content_words(short), content[name]):
-                known[tight(short)].add(name)
-    for words, titles in known.items():
+                by_short[tight(short)].add(name)
+    for words, titles in by_short.items():
         if words in by_words and len({root(title) for title in titles}) == 1:
             join(by_words[words], min(titles))
     parts = list(blocks(names, content))
-    copied = of_copies(parts, names, content, facts)
+    copied = copies(parts, names, content, facts)
     for block in parts:
         for short, title in proven(block, names, content):
             join(short, title)
         block.sort(key=lambda name: (-sum(map(len, content[name])), name))
         for place, short in enumerate(block):
-            whole = [
-                title
-                for title in block[:place]
-                if (short, title) in copied or may_be(short, title, names, content)
-            ]
+            whole = []
+            for title in block[:place]:
+                known = copied.get((short, title)) or Copies(False, names[short])
+                if may_be(content[short], known, content[title], names[title]):
+                    whole.append(title)
             if whole and len({root(title) for title in whole}) == 1:
                 join(short, whole[0])
     for name, other in one_letter_off(names):
@@ -149,30 +166,48 @@ def proven(
                 yield a, b
 
 
-def of_copies(
+def copies(
     parts: Iterable[Sequence[str]],
     names: Mapping[str, Named],
     content: Mapping[str, list[str]],
     facts: Iterable[Fact],
-) -> Set[tuple[str, str]]:
-    """The pairs of names of which one is cut from the other, and that copies of a work have: of
-    one title, year and volume. Wrong years and volumes of others say nothing against that."""
+) -> Mapping[tuple[str, str], Copies]:
+    """The pairs of names of which one is cut from the other, and that copies of a work have."""
     pairs = [
         (short, title)
         for block in parts
         for short, title in permutations(block, 2)
         if len(content[short]) > 1
         and words_cut(content[short], content[title])
-        and not (names[short].issns and names[title].issns)
         and not names[short].works.isdisjoint(names[title].works)
     ]
     asked = {name for pair in pairs for name in pair}
-    places: dict[str, set[object]] = defaultdict(set)
+    told: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts if asked else ():
-        held = fact.value
-        if held.title in asked and fact.ref.title and held.year and held.volume:
-            places[held.title].add((fact.work, held.year, held.volume))
-    return {pair for pair in pairs if not places[pair[0]].isdisjoint(places[pair[1]])}
+        if fact.value.title in asked:
+            told[fact.value.title].append(fact)
+    return {pair: _copies(told[pair[0]], told[pair[1]]) for pair in pairs}
+
+
+def _copies(short: Iterable[Fact], title: Iterable[Fact]) -> Copies:
+    there = {place for fact in title for place in _places(fact)}
+    rest = Named()
+    is_proven = False
+    for fact in short:
+        shared = there.intersection(_places(fact))
+        is_proven = is_proven or len(shared) == 2
+        if not shared:
+            rest.add(fact.value)
+    return Copies(is_proven, rest)
+
+
+def _places(fact: Fact) -> Iterator[tuple[object, str, int]]:
+    """The work in its year and in its volume: copies agree in one, or in both."""
+    held = fact.value
+    if fact.ref.title and held.year:
+        yield fact.work, "year", held.year
+    if fact.ref.title and held.volume:
+        yield fact.work, "volume", held.volume
 
 
 def may_be_misspelt(a: Named, b: Named) -> bool:
@@ -187,17 +222,17 @@ def may_be_misspelt(a: Named, b: Named) -> bool:
     return on_one_line(a.points, b.points) and not contradict(a.points, b.points)
 
 
-def may_be(
-    short: str, title: str, names: Mapping[str, Named], content: Mapping[str, list[str]]
-) -> bool:
-    """Whether a name abbreviates another, by its words and volumes, where no ISSN speaks."""
-    words = content[short]
-    cut = words_cut(words, content[title])
-    here, there = names[short], names[title]
-    if not cut or len(words) < 2 or (here.issns and there.issns):
+def may_be(short: list[str], known: Copies, title: list[str], there: Named) -> bool:
+    """Whether a name abbreviates another, by its words, its copies and its volumes, where no ISSN
+    speaks."""
+    cut = words_cut(short, title)
+    here = known.rest
+    if not cut or len(short) < 2 or (here.issns and there.issns):
         return False  # "Diab." is "Diabetes" or "Diabetologia"
     # one word may be another: "Environment" is no "Environmental"
-    is_specific = cut > 1 and len(words) >= SPECIFIC
+    is_specific = cut > 1 and len(short) >= SPECIFIC
+    if known.are_proven:
+        return True
     if not here.points or not there.points:
         return is_specific
     if contradict(here.points, there.points):

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
-from unicodedata import normalize
 
 from validator.finding import Finding, Severity
 from validator.record import Provenance, Record
 from validator.registry import Example, rule
 from validator.text import dates
-from validator.text.date_forms import han_number
-from validator.text.page_types import is_roman
 from validator.text.patterns import lazy
+from validator.text.volumes import HAN_NUMBER, LONGEST, labelled, volume_and_issue, words
 
 from ._formats import CATALOGUE_FORMATS  # noqa: TID251 - of this family
 from ._misread import (  # noqa: TID251 - of this family
@@ -174,69 +170,18 @@ NUMBER_LABELS = (
 )
 
 
-def words(table: str) -> frozenset[str]:
-    return frozenset(table.casefold().split())
-
-
-VOLUME_WORDS = words("""
-    vol vols volume volumes volumen volumul r volym volum bd bde band bände bind deel dl tom tome
-    tomes tomo tomos tomus t v том тома т jahrgang jahrg jg jaargang jrg årg årgång årgang rok roč
-    ročník rocznik évf évfolyam kötet köt cilt sv svazek svezak zväzok god годъ год година рік
-    año ano anno année ann jilid jil المجلد مجلد مج جلد ج دوره כרך ปีที่ tập τόμος τόμ τ köide sējums
-    vuosikerta vsk 卷 巻 권
-""")
-"""Words for a volume, or for the year of a journal that counts its volumes."""
-
-ISSUE_WORDS = words("""
-    no nos nr nrs number numbers num núm numéro número numero nummer n n° issue issues iss heft
-    # ausgabe ausg aflevering afl
-    hefte hft h häfte fasc fascicle fascicule fascicolo fascículo cah cahier sayı sayi zesz zeszyt z
-    číslo čís č broj br број бр брой szám sz вып выпуск випуск вип številka št العدد عدد ع شماره ش
-    גיליון גליון חוברת חוב ฉบับที่ số τεύχος τεύχ τχ bil 期 号 號 호
-""")
-"""Words for an issue, or for its number."""
-
-_NUMBER = (
-    r"[A-Za-z]{0,3}\d{1,5}[A-Za-z]?(?:\s?[-–/]\s?\d{1,5})?(?:\s(?:suppl|pt|part)\.?\s?\w{0,3})?"
-    r"|[ivxlcdm]{1,8}"
-)
-_HAN_NUMBER = "[〇零一二三四五六七八九十百]{1,6}"
-_WORD = r"(?P<word>[^\W\d_][^\W\d_\u0e01-\u0e4e°º]{0,9}|[\u0e01-\u0e4e]{3,8}|n\.?[°º]|№|#)"
-_BEFORE = lazy(
-    rf"{_WORD}(?P<dot>[.．:：'’]?)\s*(?:(?:no|nr|n°)[.．:]?\s*)?(?P<number>{_NUMBER})[.,;:]?", re.I
-)
-_AFTER = lazy(rf"(?P<number>\d{{1,4}})\.?\s{{0,2}}{_WORD}(?P<dot>[.．]?)", re.I)
-_EASTERN = lazy(
-    rf"(?:第|제|总|總|총)?\s*(?P<number>{_NUMBER}|{_HAN_NUMBER})\s*(?P<word>[卷巻권期号號호])[。.，,;；]?",
-    re.I,
-)
-_EASTERN_BEFORE = lazy(rf"(?P<word>[卷巻期])\s*(?P<number>{_NUMBER})", re.I)
-_BRACKETS = lazy(rf"(.{{1,20}}?)\s*[(（]({_NUMBER})[)）]", re.I)
 _TWO_SERIES = lazy(r"\d{1,4} ?[(（]\d{1,4}[)）]")
 """A volume counted twice, in its series and from the first on: 30(72), as in Математический
 сборник. The issue has a number of its own then."""
-_BETWEEN = lazy(r"\s*[,;，]?\s+|(?<=[卷巻권])|(?<=\d)[,;:：]")
 _RUNNING = lazy(r"(?:.{0,20}[(（])?[总總]第\s*\d{1,6}\s*[期号號][)）]?")
 _OF_YEAR = lazy(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?[第제]?\s?(?P<number>\d{1,3})\s?[期号號호]")
 _YEAR = lazy("(?:1[5-9]|20)[0-9]{2}")
-_COUNTS = words("vol vols volume volumes tom tome tomes v t bd bde bände")
-"""Words that say how many there are, where the number stands before them: 3 vols."""
-
-_HAN_LABEL = lazy(rf"第?{_HAN_NUMBER}[卷巻권]")
+_HAN_LABEL = lazy(rf"第?{HAN_NUMBER}[卷巻권]")
 SERIAL_TYPES = {"article-journal", "article-magazine", "article-newspaper", "article", "periodical"}
 """Types whose volumes are counted; those of books may be called 第二卷."""
 
-LONGEST = 40  # characters of a volume or issue that is a number with words
 OFFICIAL_TYPES = {"legislation", "bill", "legal_case", "patent", "standard", "regulation"}
 """Types whose numbers hold 号 or No. as a part."""
-
-
-class Labelled(NamedTuple):
-    """A number with its label; ``counts`` is "volume" or "issue"."""
-
-    counts: str
-    number: str
-    certain: bool = True
 
 
 @rule(
@@ -369,52 +314,3 @@ def _more_than_issue(record: Record, issue: str) -> Iterator[Finding]:
         )
     else:
         yield from _misread("issue", record.issue, issue)
-
-
-def labelled(text: str) -> Labelled | None:
-    """A number with its label; None for all else."""
-    found = _BEFORE.fullmatch(text) or _EASTERN.fullmatch(text) or _EASTERN_BEFORE.fullmatch(text)
-    if not found:
-        found = _AFTER.fullmatch(text)
-        if not found or found["word"].casefold() in _COUNTS or len(found["word"]) == 1:
-            return None
-    word = normalize("NFKC", found["word"]).casefold().replace(".", "")
-    dot = found.groupdict().get("dot")
-    if len(word) == 1 and dot == "" and word.upper() != word:
-        return None  # V12
-    counts = "volume" if word in VOLUME_WORDS else "issue" if word in ISSUE_WORDS else ""
-    number = found["number"]
-    if not counts:
-        return None
-    if has_digit(number):
-        certain = found.re is not _EASTERN or not text.startswith(("总", "總"))
-        return Labelled(counts, number, certain)
-    if re.fullmatch(_HAN_NUMBER, number):
-        return Labelled(counts, str(han_number(number)), certain=False)
-    return Labelled(counts, number) if is_roman(number) else None
-
-
-def volume_and_issue(text: str) -> tuple[str, str] | None:
-    """The volume and the issue, or the year, of "Vol. 12, No. 3", 36卷6号 and "12(3)"."""
-    if found := _BRACKETS.fullmatch(text):
-        volume = _volume(found[1])
-        return (volume, found[2]) if volume and has_digit(found[2]) else None
-    for gap in _BETWEEN.finditer(text):
-        volume = _volume(text[: gap.start()])
-        issue = labelled(text[gap.end() :].strip())
-        if volume and issue and issue.counts == "issue":
-            return volume, issue.number
-    return None
-
-
-def _volume(text: str) -> str:
-    """The number of a volume with or without a label."""
-    text = text.strip()
-    if text.isdecimal():
-        return text
-    found = labelled(text)
-    return found.number if found and found.counts == "volume" else ""
-
-
-def has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))

@@ -29,7 +29,8 @@ _NOTE = lazy(
 """A mark of a note behind a word: "A*" is an algorithm, m² an area. A number stands so behind the
 endings of abstract nouns, which no names of genes and versions have (sirtuin1)."""
 _ABBREVIATED = lazy(
-    r"(?:\.\.|\b[^\W\d_]\.|\.[^\W_]{1,3}\.|\b(?:inc|jr|sr|ltd|co|corp|etc|al|eds?|vols?|nos?|pts?|st|"
+    r"(?:\. ?\.|\b[^\W\d_]\.|\.[^\W_]{1,3}\."
+    r"|\b(?:inc|jr|sr|ltd|co|corp|etc|al|eds?|vols?|nos?|pts?|st|"
     r"ph\. ?d|bros|dept|univ|assoc|gmbh|dr|ca|fig|bd|hrsg|usw|u\.a|т\.д|т\.п|др|гг?)\."
     r"|[\dIVXLC](?:вв?|гг?)\.|vol\. ?\d+\.)$",
     re.IGNORECASE,
@@ -84,6 +85,7 @@ ENDINGS = (
     file("Eureka!"),
     file("And then …"),
     file("And then..."),
+    file("And then . . ."),
     file("A history of Apple Inc."),
     file("The works of J. Smith Jr."),
     file("Foreign policy of the U.S."),

@@ -268,6 +268,40 @@ def test_copies_that_go_bring_no_name_of_a_journal_to_light() -> None:
     assert new_findings(done) == []
 
 
+def test_a_name_in_the_place_of_others_is_written_as_its_neighbours_are() -> None:
+    """Words for others show no order of names: a list that had one order has one still."""
+    entry = "@article{{{}, title = {{On the soils of the north}}, year = 2019, author = {{{}}},"
+    rest = " journal = {{Soils}}, volume = 3, pages = {{1--9}}, doi = {{10.5334/a-1}}}}\n"
+    text = (entry + rest).format("a", "Berg, Mike and {et al.}") + (entry + rest).format(
+        "b", "Berg, Mike and Wei, Chris"
+    )
+    done = cleaned_text(text, "bibtex")
+    assert done.account.merged == 1
+    assert "author = {Berg, Mike and Wei, Chris}" in done.out.decode()
+    assert new_findings(done) == []
+
+
+def test_what_is_mended_brings_no_fault_to_light() -> None:
+    """An entity has small letters, and a label hides a number: rules see through."""
+    entry = "@article{{k{}, author = {{Berg, {}}}, title = {{{}}}, journal = {{{}}}, {}}}\n"
+    words = ("ada", "bo", "cy", "di", "ed", "flo", "gil", "hal", "ida")
+    full, short = "Journal of Applied Physiology", "J. Appl. Physiol."
+    numbers = "year = {}, volume = {{Vol. {}}}"
+    rows = [
+        (f"The {word} of rivers", full, numbers.format(1990 + n, n + 68))
+        for n, word in enumerate(words[:-1])
+    ]
+    rows.append(("A&amp; SHORT STUDY OF NORTHERN CLAY", short, numbers.format(1990, 68)))
+    text = "".join(
+        entry.format(n, word.title(), *row)
+        for n, (word, row) in enumerate(zip(words, rows, strict=True))
+    )
+    done = cleaned_text(text, "bibtex")
+    assert {f.code for f in done.before} >= {"TIT002", "JNL002", "VOL001"}
+    assert {f.code for f in done.after} >= {"TIT002", "JNL002"}
+    assert new_findings(done) == []
+
+
 def test_a_work_is_the_same_when_its_title_is_mended() -> None:
     """What counts works beside each other says the same before and after."""
     for broken, mended in (

@@ -191,6 +191,8 @@ class _Cleaning:
             work.run()
         self.kept_of |= {self._given(a): self._given(b) for a, b in work.merged.items()}
         self.rejected |= set(map(self._given, work.rejected))
+        for one in work.work.values():
+            one.file.fresh = None if work.accepts else one.fresh()
         changing = [one for one in work.work.values() if one.edits]
         for one in changing:
             name = f"{self.files.index(one.file)}.{number}"
@@ -208,6 +210,7 @@ class _Cleaning:
             if form := edited_as(becomes(file.given, read_as), read_as):
                 path = os.path.join(self.scratch, f"{number}.{form}")
                 convert(file, form, path, self.settings)
+                file.fresh = None
         return any(file.form for file in self.files)
 
     def _given(self, place: Place) -> Place:

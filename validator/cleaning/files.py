@@ -8,7 +8,7 @@ import sys
 import tempfile
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -73,7 +73,8 @@ class File:
     of findings that somebody has accepted: a baseline knows a record by values, and these change.
     ``lines`` as in Given. ``stamp`` is that of the file given, when the cleaning began. Where it
     was converted on the way to ``form``, ``converted`` is what that made, and ``edits`` are edits
-    of this; ``moved`` counts the values that the format has no field for.
+    of this; ``moved`` counts the values that the format has no field for. ``fresh`` flags by number
+    the records of which the rules may say something else than in the round before, None for all.
     """
 
     given: Input
@@ -87,6 +88,7 @@ class File:
     is_guessed: bool = False
     accepted: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
     stamp: Stamp = None
+    fresh: bytes | None = None
 
     def __post_init__(self) -> None:
         self.stamp = stamp(self.given.path)
@@ -143,6 +145,7 @@ class Work:
     starts: array[int] = field(default_factory=lambda: array("q"))
     ends: array[int] = field(default_factory=lambda: array("q"))  # -1: not known
     gone: dict[int, Span] = field(default_factory=dict)  # by number
+    touched: set[int] = field(default_factory=set)  # written, or left to people
     items: int = 0
     inherited: frozenset[str] = frozenset()  # keys, in small letters, that others inherit from
 
@@ -156,4 +159,11 @@ class Work:
     def numbers(self) -> array[int]:
         """The numbers in the file given of the records that remain."""
         number = self.file.number
-        return array("q", (number(n) for n in range(1, self.items + 1) if n not in self.gone))
+        return array("q", map(number, self._staying()))
+
+    def fresh(self) -> bytes:
+        """For each record that remains 1 where it was touched, else 0."""
+        return bytes(n in self.touched for n in self._staying())
+
+    def _staying(self) -> Iterator[int]:
+        return (n for n in range(1, self.items + 1) if n not in self.gone)

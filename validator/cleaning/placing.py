@@ -83,6 +83,7 @@ class Placing:
     def write(self, held: Held, planned: Planned) -> None:
         """Note down the edits of a record, and what they do."""
         self.work[held.file.path].edits += planned.edits
+        self.work[held.file.path].touched.add(held.place[1])
         self.changes(held, planned.applied)
         for finding in held.applied:
             if finding not in planned.applied:
@@ -110,6 +111,7 @@ class Placing:
         """Note down fixes that are not made."""
         for finding in findings:
             if self.wishes.fixes(finding):
+                self.work[file.path].touched.add(record.provenance.record_number or 0)
                 where = record.place(finding.variable, finding.index)
                 self.left.add(
                     "left",

@@ -73,7 +73,7 @@ def mapping(done: Cleaned, settings: Settings) -> Iterator[bytes]:
     """
     yield b"id,kept\n"
     targets = {final(place, done.kept_of) for place in done.kept_of}
-    names = {place: name for place, name in _names(done, settings) if place in targets}
+    names = dict(one for one in _names(done, settings) if one[0] in targets) if targets else {}
     for place, name in _names(done, settings):
         last = final(place, done.kept_of)
         kept = "" if last in done.rejected else name if last == place else names[last]

@@ -153,6 +153,8 @@ class Round:
         place = work.file.path, where.record_number or 0
         work.count(place[1], where.start, where.end)
         findings = self.todo.of(*place)
+        if parents(record):  # what it inherits may change
+            work.touched.add(place[1])
         if work.file.is_guessed:
             misread = [f for f in findings if f.code == MISREAD]
             self.placing.stays(work.file, record, misread, WRONG_CHARSET)

@@ -16,7 +16,6 @@ from validator.config import Settings
 from validator.duplicates import Decided
 from validator.errors import UnreadableError
 from validator.finding import Finding
-from validator.io import Input
 from validator.registry import RULES, Scope
 from validator.tasks import Progress
 
@@ -53,80 +52,50 @@ def told(
     """Check files. Raises UnreadableError for one that cannot be evaluated.
 
     ``decided`` are the decisions of people that an earlier check has heeded.
-
-    The search for duplicates and the rules have a pass each: together they would hold twice as
-    much at a time. The search, which takes most, comes first: what it lets go serves the rules.
     """
-    inputs = [file.now for file in files if not file.is_emptied]
-    todo = Todo(wishes.concerns)
-    found = _searched(
-        inputs, todo, settings=settings, wishes=wishes, progress=progress, decided=decided
+    reading = [file for file in files if not file.is_emptied]
+    pairs = {code for code, rule in RULES.items() if rule.scope is Scope.PAIR}
+    wants_pairs = settings.duplicates_search and (
+        wishes.merge or not wishes.reject_on.isdisjoint(pairs)
     )
-    plain = replace(acting(settings, wishes), duplicates_search=False)
-    audit = audited(inputs, settings=plain, progress=progress, wanted=wishes.concerns).audit
+    chosen = acting(settings, wishes, and_also=pairs if wants_pairs else frozenset())
+    audit, duplicates = audited(
+        [file.now for file in reading],
+        settings=replace(chosen, duplicates_search=wants_pairs),
+        progress=progress,
+        wanted=wishes.concerns,
+        fresh=[file.fresh for file in reading],
+        decided=decided,
+    )
     for source in audit.unevaluated:
         raise UnreadableError(f"{source.path}: {source.error}; nothing was written")
+    todo = Todo(wishes.concerns)
     todo.add(audit.findings)
-    return Told(
-        todo,
-        found.clusters,
-        found.related,
-        audit.records,
-        audit.unreadable,
-        {source.path: source.format for source in audit.sources},
-        found.repeated,
-        found.stale,
-        found.decided,
-    )
-
-
-class Searched(NamedTuple):
-    """What the search for duplicates gave; as in Told."""
-
-    clusters: list[tuple[Joint, ...]]
-    related: list[Finding]
-    repeated: frozenset[str]
-    stale: tuple[str, ...]
-    decided: tuple[Decided, ...]
-
-
-def _searched(
-    inputs: Sequence[Input],
-    todo: Todo,
-    *,
-    settings: Settings,
-    wishes: Wishes,
-    progress: Progress,
-    decided: Sequence[Decided],
-) -> Searched:
-    """Search for duplicates, where that is wanted; ``todo`` hears the findings on pairs."""
-    about_pairs = [code for code, rule in RULES.items() if rule.scope is Scope.PAIR]
-    wants_pairs = wishes.merge or not wishes.reject_on.isdisjoint(about_pairs)
-    if not (settings.duplicates_search and wants_pairs):
-        return Searched([], [], frozenset(), (), ())
-    others = [code for code in RULES if code not in about_pairs]
-    pairs = replace(settings, ignore=(*settings.ignore, *others))
-    audit, duplicates = audited(inputs, settings=pairs, progress=progress, decided=decided)
-    findings = list(audit.findings)
-    todo.add(findings)
+    on_pairs = [finding for finding in audit.findings if finding.code in pairs]
     # What people held to be two stays two until they look again: a merge could not be called back.
     doubted = [one for one in duplicates.doubted if one.judgement.verdict != "same"]
     apart = {frozenset((one.a, one.b)) for one in doubted}
-    return Searched(
-        list(_clusters(audit, findings, apart)) if wishes.merge else [],
-        [finding for finding in findings if finding.code == RELATED],
+    return Told(
+        todo,
+        list(_clusters(audit, on_pairs, apart)) if wishes.merge else [],
+        [finding for finding in on_pairs if finding.code == RELATED],
+        audit.records,
+        audit.unreadable,
+        {source.path: source.format for source in audit.sources},
         frozenset(duplicates.repeated),
         audit.stale_decisions,
         (*duplicates.decided, *doubted),
     )
 
 
-def acting(settings: Settings, wishes: Wishes) -> Settings:
-    """The settings with no rules but those on whose findings a cleaning acts."""
+def acting(settings: Settings, wishes: Wishes, *, and_also: Set[str] = frozenset()) -> Settings:
+    """The settings with no rules but those on whose findings a cleaning acts, and some more."""
     idle = [
         code
         for code, rule in RULES.items()
-        if not (rule.safe_fixes or wishes.unsafe_fixes or code in wishes.reject_on)
+        if not (
+            rule.safe_fixes or wishes.unsafe_fixes or code in wishes.reject_on or code in and_also
+        )
     ]
     return replace(settings, ignore=(*settings.ignore, *idle))
 

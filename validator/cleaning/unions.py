@@ -186,13 +186,13 @@ class Unions:
         found = [one for one in self.check(kept.file.path, record) if not fixes(one)]
         if not found:
             return []
-        known = {
-            (finding.code, finding.variable)
-            for held in chain((kept,), others)
-            for one in (held.record, held.wanted)
-            for finding in self.check(held.file.path, one)
-        }
-        return [one for one in found if (one.code, one.variable) not in known]
+        for held in chain((kept,), others):
+            for one in (held.record, held.wanted):
+                known = {(f.code, f.variable) for f in self.check(held.file.path, one)}
+                found = [f for f in found if (f.code, f.variable) not in known]
+                if not found:
+                    return []
+        return found
 
     def _may_go(self, other: Held, kept: Held) -> bool:
         """Whether a record may be merged into another: no entry may lose what it inherits."""
@@ -271,6 +271,7 @@ class Unions:
                 )
             for edit, named, old in references.renamed(held.record, clear):
                 self.work[held.file.path].edits.append(edit)
+                self.work[held.file.path].touched.add(held.place[1])
                 self.journal.add(
                     "change",
                     record=held.handle,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from validator.text.identifiers import issns
 from validator.text.script import has_cjk
 from validator.text.unicode import fold
+from validator.text.volumes import plain
 
 LONGEST = 500  # characters; no container has a longer name, and nothing longer is compared
 MOST_POINTS = 50  # volumes of a journal that are compared with those of another
@@ -47,8 +48,8 @@ def _serial(title: str, short: str, issn: str, year: int | None, volume: str) ->
 
 
 def number(volume: str) -> int | None:
-    """The volume where it is a plain number; None for "12-13", "S2", "XIV"."""
-    text = volume.strip()
+    """The volume where it is a number, with its label or without; None for "12-13", "S2", "XIV"."""
+    text = plain(volume.strip())
     if len(text) > 4 or not (text.isascii() and text.isdigit()):
         return None
     return int(text) or None

@@ -16,13 +16,14 @@ def plain(name: Name) -> Name:
 def closest(new: Name, old: str) -> str:
     """The text of a name that is read as it and is nearest to the old text; "" where none is.
 
-    A family name alone shows no order: the comma then says which part is which.
+    A family name alone shows no order, and "et al." in its place none either: the comma then says
+    which part is which.
     """
     from rapidfuzz.distance import Indel
 
     family = f"{new.particles} {new.family}" if new.particles else new.family
     forms = [new.literal or str(new)]
-    if new.given and old.casefold() == family.casefold():
+    if new.given and (old.casefold() == family.casefold() or not _shows_order(old, family)):
         old = forms[0]
     forms.append(new.raw)
     if new.given and not new.suffix:
@@ -30,3 +31,8 @@ def closest(new: Name, old: str) -> str:
     wanted = content(plain(new))
     read = [form for form in forms if form and content(plain(Name.parse(form))) == wanted]
     return min(read, key=lambda form: Indel.distance(form, old), default="")
+
+
+def _shows_order(old: str, family: str) -> bool:
+    """Whether a text is a name in two parts, or that of the family with something beside it."""
+    return bool(Name.parse(old).given) or family.casefold() in old.casefold()
