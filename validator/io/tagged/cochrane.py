@@ -11,7 +11,8 @@ from validator.io import types
 from validator.io.source import Source
 from validator.io.tagged import databases
 from validator.io.tagged.databases import Export, Values, parsed, unstopped
-from validator.io.tagged.lines import Dialect, Tag, TagValues
+from validator.io.tagged.lines import Dialect, TagValues
+from validator.io.tagged.parting import Tag
 from validator.io.values import keywords, one_line, people
 from validator.record import Record
 from validator.text.patterns import lazy

@@ -77,7 +77,10 @@ def read(source: Source, layout: Layout) -> Iterator[Record | Fault]:
     here = Provenance(source.path, source.format)
     number = source.first_number
     prose = layout.tags["abstract"] + layout.tags.get("note", ())
-    dialect = layout.dialect._replace(is_prose=lambda name: layout.key(name) in prose)
+    heads = frozenset(layout.tags[role][0] for role in ("title", "author"))
+    dialect = layout.dialect._replace(
+        is_prose=lambda name: layout.key(name) in prose, heads=layout.dialect.heads or heads
+    )
     for item in groups(source, dialect):
         if isinstance(item, Fault):
             yield replace(item, record_number=number)

@@ -15,7 +15,8 @@ from validator.io.source import Source
 from validator.io.tagged import regular
 from validator.io.tagged.databases import parsed
 from validator.io.tagged.exports import ONLY_TYPE
-from validator.io.tagged.lines import Dialect, Group, Tag, TagValues, in_other_script
+from validator.io.tagged.lines import Dialect, Group, TagValues, in_other_script
+from validator.io.tagged.parting import Tag
 from validator.io.tagged.regular import Regular, field_pattern
 from validator.io.values import add_note_lines, keywords, name, one_line, serials
 from validator.record import Name, Provenance, Record

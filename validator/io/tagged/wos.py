@@ -17,7 +17,8 @@ from validator.io import types
 from validator.io.source import Source
 from validator.io.tagged import databases
 from validator.io.tagged.databases import Export, Values, issued, pages
-from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
+from validator.io.tagged.lines import Dialect, TagValues, texts
+from validator.io.tagged.parting import Tag
 from validator.io.tagged.regular import Regular, field_pattern
 from validator.io.values import keywords, lines, one_line, people, with_institutions, with_orcids
 from validator.record import Name, Record
