@@ -9,6 +9,7 @@ from dataclasses import replace
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
 from validator.registry import Example, rule
+from validator.text.latex_left import holds_latex
 from validator.text.names import Kind
 from validator.text.names.titles import LABEL, ORIGIN, ROLE, ROLE_AS_GIVEN
 from validator.text.patterns import lazy
@@ -67,6 +68,8 @@ AUT014 = (
     wrote("伤心人（麦孟华）"),
     wrote("Frisch, O. R.2"),  # AUT007
     wrote("Touretzky, eds.)"),  # AUT006
+    wrote('M\\"uller, Jan'),  # ENC003
+    wrote("Garc\\'ia, José"),  # ENC003
     wrote("Smith, J0hn", says=DIGITS, part="J0hn"),
     wrote("Sm1th, John", says=DIGITS, part="Sm1th"),
     wrote("Smith, John 1955", says=DIGITS, part="1955"),
@@ -136,8 +139,8 @@ def author_digits(record: Record) -> Iterator[Finding]:
 
     Not found: 3rd and Roman numerals, dates as authority forms have them behind a comma (Smith,
     John, 1950-), a second name in brackets (Yun-Nung (Vivian) Chen), organisations, what AUT007
-    tells as a mark or an address. Years of life in brackets belong in no field of a name; the
-    suggestion is the name without them.
+    tells as a mark or an address and ENC003 as LaTeX. Years of life in brackets belong in no field
+    of a name; the suggestion is the name without them.
 
     Source: CS1 "numeric_names"; MARC 21, 100 $d.
     """
@@ -163,6 +166,8 @@ def author_digits(record: Record) -> Iterator[Finding]:
         template, part = _odd_part(person.text) or _braced(person.name)
         if template is SIGN and record.provenance.format == "bibtex" and _LATEX.search(part):
             continue  # a command that BibTeX hands on
+        if template is SIGN and "\\" in part and holds_latex(person.text):  # ENC003
+            continue
         if template:
             quoted = re.fullmatch(_QUOTED, person.text) if template is QUOTED else None
             mended = str(Name.parse(quoted[1])) if quoted else _without_life(person.name)
