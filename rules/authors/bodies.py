@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.names import Kind
 from validator.text.names.bodies import CONNECTING, WEAK_WORDS, WORDS, is_body, is_split_body, words
 from validator.text.names.particles import COMPANY_FORMS, is_particle, word_set
@@ -20,73 +20,79 @@ from .order import BIBTEX  # noqa: TID251
 
 SPLIT = "an organisation is stored as a person, with a family and a given name"
 
-AUT015 = (
-    wrote("World Health Organization"),
-    wrote("{World Health Organization}"),
-    wrote("Church, Alonzo"),  # family names that organisations use as well
-    wrote("Press, William H."),
-    wrote("Bank, Melissa"),
-    wrote("Company, Lluís"),
-    wrote("Service, Robert"),
-    wrote("Apple, Inc."),
-    wrote("大学, 太郎"),
-    wrote("司徒, 雷登"),
-    wrote("Organization, World Health", says=SPLIT, suggests="{World Health Organization}"),
-    wrote(Name("Radiation Oncology", "Group"), says=SPLIT, suggests="{Radiation Oncology Group}"),
-    wrote("Gruppo, R. A."),
-    wrote(
-        Name("European Lung Cancer Working", "Party"),
-        says=SPLIT,
-        suggests="{European Lung Cancer Working Party}",
-    ),
-    wrote("Bank, European Central", says=SPLIT, suggests="{European Central Bank}"),
-    wrote(
-        "Forschungsgemeinschaft, Deutsche", says=SPLIT, suggests="{Deutsche Forschungsgemeinschaft}"
-    ),
-    wrote(Name("厚生", "労働省"), says=SPLIT, suggests="厚生労働省"),
-    wrote(Name("编", "辑部"), says=SPLIT, suggests="编辑部"),
-    wrote("Collaboration, ATLAS", says=SPLIT, suggests="{ATLAS Collaboration}"),
-    wrote("Oxford, University of", says=SPLIT, suggests="{University of Oxford}"),
-    wrote(
-        "Department of Physics, University of Oxford",
-        says=SPLIT,
-        suggests="{Department of Physics, University of Oxford}",
-    ),
-    Example(authors("Department of Physics, University of Oxford", format="ris")),
-    Example(authors("Ministère de la Culture, de la Jeunesse et des Sports", format="ris")),
-    Example(authors("Ministerio de Educación, Cultura y Deporte", format="ris")),
-    Example(authors("Ministerio de Salud, Perú", format="ris")),
-    Example(authors("Southwest Oncology, Group", format="ris"), (SPLIT,)),
-    wrote("École normale supérieure (Paris, France)"),
-    wrote("Church, U. S."),
-    Example(authors("Health Organization, World", format="ris"), (SPLIT,)),
-    Example(
-        authors("of Sciences, National Academy", format="ris"),
-        (SPLIT,),
-        "National Academy of Sciences",
-    ),
-    wrote("Survey, U.S. Geological", says=SPLIT, suggests="{U.S. Geological Survey}"),
-    wrote(Name("Google", "Inc."), says=SPLIT, suggests="{Google Inc.}"),
-    wrote(Name("Inc.", "Google"), says=SPLIT, suggests="{Google Inc.}"),
-    wrote(
-        "Pathology, American Society for Clinical",
-        says=SPLIT,
-        suggests="{American Society for Clinical Pathology}",
-    ),
-    wrote("Diderot, Université Paris", says=SPLIT, suggests="{Université Paris Diderot}"),
-    wrote(Name("Saúde", "Ministério da"), says=SPLIT, suggests="{Ministério da Saúde}"),
-    wrote(Name("本刊", "编辑部"), says=SPLIT, suggests="本刊编辑部"),
-    wrote(Name("통계청", "대한민국"), says=SPLIT, suggests="대한민국통계청"),
-    wrote("中国科学院, 物理研究所", says=SPLIT, suggests="中国科学院物理研究所"),
-    wrote("университет, Московский", says=SPLIT, suggests="{Московский университет}"),
-)
+
+def _aut015() -> Examples:
+    return (
+        wrote("World Health Organization"),
+        wrote("{World Health Organization}"),
+        wrote("Church, Alonzo"),  # family names that organisations use as well
+        wrote("Press, William H."),
+        wrote("Bank, Melissa"),
+        wrote("Company, Lluís"),
+        wrote("Service, Robert"),
+        wrote("Apple, Inc."),
+        wrote("大学, 太郎"),
+        wrote("司徒, 雷登"),
+        wrote("Organization, World Health", says=SPLIT, suggests="{World Health Organization}"),
+        wrote(
+            Name("Radiation Oncology", "Group"), says=SPLIT, suggests="{Radiation Oncology Group}"
+        ),
+        wrote("Gruppo, R. A."),
+        wrote(
+            Name("European Lung Cancer Working", "Party"),
+            says=SPLIT,
+            suggests="{European Lung Cancer Working Party}",
+        ),
+        wrote("Bank, European Central", says=SPLIT, suggests="{European Central Bank}"),
+        wrote(
+            "Forschungsgemeinschaft, Deutsche",
+            says=SPLIT,
+            suggests="{Deutsche Forschungsgemeinschaft}",
+        ),
+        wrote(Name("厚生", "労働省"), says=SPLIT, suggests="厚生労働省"),
+        wrote(Name("编", "辑部"), says=SPLIT, suggests="编辑部"),
+        wrote("Collaboration, ATLAS", says=SPLIT, suggests="{ATLAS Collaboration}"),
+        wrote("Oxford, University of", says=SPLIT, suggests="{University of Oxford}"),
+        wrote(
+            "Department of Physics, University of Oxford",
+            says=SPLIT,
+            suggests="{Department of Physics, University of Oxford}",
+        ),
+        Example(authors("Department of Physics, University of Oxford", format="ris")),
+        Example(authors("Ministère de la Culture, de la Jeunesse et des Sports", format="ris")),
+        Example(authors("Ministerio de Educación, Cultura y Deporte", format="ris")),
+        Example(authors("Ministerio de Salud, Perú", format="ris")),
+        Example(authors("Southwest Oncology, Group", format="ris"), (SPLIT,)),
+        wrote("École normale supérieure (Paris, France)"),
+        wrote("Church, U. S."),
+        Example(authors("Health Organization, World", format="ris"), (SPLIT,)),
+        Example(
+            authors("of Sciences, National Academy", format="ris"),
+            (SPLIT,),
+            "National Academy of Sciences",
+        ),
+        wrote("Survey, U.S. Geological", says=SPLIT, suggests="{U.S. Geological Survey}"),
+        wrote(Name("Google", "Inc."), says=SPLIT, suggests="{Google Inc.}"),
+        wrote(Name("Inc.", "Google"), says=SPLIT, suggests="{Google Inc.}"),
+        wrote(
+            "Pathology, American Society for Clinical",
+            says=SPLIT,
+            suggests="{American Society for Clinical Pathology}",
+        ),
+        wrote("Diderot, Université Paris", says=SPLIT, suggests="{Université Paris Diderot}"),
+        wrote(Name("Saúde", "Ministério da"), says=SPLIT, suggests="{Ministério da Saúde}"),
+        wrote(Name("本刊", "编辑部"), says=SPLIT, suggests="本刊编辑部"),
+        wrote(Name("통계청", "대한민국"), says=SPLIT, suggests="대한민국통계청"),
+        wrote("中国科学院, 物理研究所", says=SPLIT, suggests="中国科学院物理研究所"),
+        wrote("университет, Московский", says=SPLIT, suggests="{Московский университет}"),
+    )
 
 
 @rule(
     "AUT015",
     "author-corporate-as-person",
     severity=Severity.WARNING,
-    examples=AUT015,
+    examples=_aut015,
     reads=NAME_VARIABLES,
     of_names=ODD,
 )
@@ -202,47 +208,49 @@ _BYNAME = r"[IVX]+|\w{2,}(?:us|inas|ensis)"
 """The number of a pope or king, and Latin bynames: John Paul II, Thomas Aquinas."""
 UNSPLIT = "a person is stored as an organisation, in one string"
 
-AUT016 = (
-    wrote(Name(literal="Sukarno")),
-    wrote("{Student}"),  # a pen name
-    wrote("{Deloitte Touche}"),
-    wrote("{Johnson & Johnson}"),
-    wrote("{Ernst and Young}"),
-    wrote("{Vigdís Finnbogadóttir}"),  # braces keep an order that has no family name
-    wrote("{Aung San Suu Kyi}"),
-    wrote("{Red Hat}"),
-    wrote("{Apple, Inc.}"),
-    wrote("{U.S. Census Bureau}"),
-    wrote("{U.K. Biobank}"),
-    wrote("{Paris, Musée du Louvre}"),
-    wrote("{Malcolm X}"),
-    wrote("{John Wiley & Sons}"),
-    wrote("{Robert Koch Institute}"),
-    wrote(Name(literal="王明")),
-    wrote(Name(literal="山田 太郎")),
-    wrote(Name(literal="罗伯特·基欧汉")),
-    wrote("Isidore of Seville"),  # reading made it literal
-    wrote(Name(literal="Smith J; Jones K")),  # AUT003
-    wrote("{John Paul II}"),
-    wrote("{Thomas Aquinas}"),
-    wrote("{Marie de France}"),
-    wrote("{Meister Eckhart}", "Smith, John", "Jones, Kate"),
-    wrote("{Médecins Sans Frontières}", "Smith, John", "Jones, Kate"),
-    wrote("{John Smith}", says=UNSPLIT, suggests="Smith, John"),
-    wrote("{J. K. Rowling}", says=UNSPLIT, suggests="Rowling, J. K."),
-    wrote("{Kate P. Jones}", says=UNSPLIT, suggests="Jones, Kate P."),
-    wrote(Name(literal="Smith, John"), says=UNSPLIT, suggests="Smith, John"),
-    wrote(Name(literal="Müller, Jürgen"), says=UNSPLIT, suggests="Müller, Jürgen"),
-    wrote(Name(literal="Иванов, Иван"), says=UNSPLIT, suggests="Иванов, Иван"),
-    wrote(Name(literal="И. И. Иванов"), says=UNSPLIT, suggests="Иванов, И. И."),
-)
+
+def _aut016() -> Examples:
+    return (
+        wrote(Name(literal="Sukarno")),
+        wrote("{Student}"),  # a pen name
+        wrote("{Deloitte Touche}"),
+        wrote("{Johnson & Johnson}"),
+        wrote("{Ernst and Young}"),
+        wrote("{Vigdís Finnbogadóttir}"),  # braces keep an order that has no family name
+        wrote("{Aung San Suu Kyi}"),
+        wrote("{Red Hat}"),
+        wrote("{Apple, Inc.}"),
+        wrote("{U.S. Census Bureau}"),
+        wrote("{U.K. Biobank}"),
+        wrote("{Paris, Musée du Louvre}"),
+        wrote("{Malcolm X}"),
+        wrote("{John Wiley & Sons}"),
+        wrote("{Robert Koch Institute}"),
+        wrote(Name(literal="王明")),
+        wrote(Name(literal="山田 太郎")),
+        wrote(Name(literal="罗伯特·基欧汉")),
+        wrote("Isidore of Seville"),  # reading made it literal
+        wrote(Name(literal="Smith J; Jones K")),  # AUT003
+        wrote("{John Paul II}"),
+        wrote("{Thomas Aquinas}"),
+        wrote("{Marie de France}"),
+        wrote("{Meister Eckhart}", "Smith, John", "Jones, Kate"),
+        wrote("{Médecins Sans Frontières}", "Smith, John", "Jones, Kate"),
+        wrote("{John Smith}", says=UNSPLIT, suggests="Smith, John"),
+        wrote("{J. K. Rowling}", says=UNSPLIT, suggests="Rowling, J. K."),
+        wrote("{Kate P. Jones}", says=UNSPLIT, suggests="Jones, Kate P."),
+        wrote(Name(literal="Smith, John"), says=UNSPLIT, suggests="Smith, John"),
+        wrote(Name(literal="Müller, Jürgen"), says=UNSPLIT, suggests="Müller, Jürgen"),
+        wrote(Name(literal="Иванов, Иван"), says=UNSPLIT, suggests="Иванов, Иван"),
+        wrote(Name(literal="И. И. Иванов"), says=UNSPLIT, suggests="Иванов, И. И."),
+    )
 
 
 @rule(
     "AUT016",
     "author-person-as-corporate",
     severity=Severity.INFO,
-    examples=AUT016,
+    examples=_aut016,
     reads=NAME_VARIABLES,
     of_names=ODD,
 )
@@ -292,22 +300,24 @@ def _reads_as_person(text: str, *, among: bool) -> bool:
 
 UNBRACED = "an organisation without braces, which BibTeX takes for a person"
 
-AUT019 = (
-    wrote("{World Health Organization}"),
-    wrote("UNESCO"),  # one word, which has no given name
-    wrote("中国科学院物理研究所"),
-    wrote("Curie, Marie"),
-    Example(authors("World Health Organization", format="ris")),
-    wrote("World Health Organization", says=UNBRACED, suggests="{World Health Organization}"),
-    wrote("Московский университет", says=UNBRACED, suggests="{Московский университет}"),
-)
+
+def _aut019() -> Examples:
+    return (
+        wrote("{World Health Organization}"),
+        wrote("UNESCO"),  # one word, which has no given name
+        wrote("中国科学院物理研究所"),
+        wrote("Curie, Marie"),
+        Example(authors("World Health Organization", format="ris")),
+        wrote("World Health Organization", says=UNBRACED, suggests="{World Health Organization}"),
+        wrote("Московский университет", says=UNBRACED, suggests="{Московский университет}"),
+    )
 
 
 @rule(
     "AUT019",
     "author-body-unbraced",
     severity=Severity.INFO,
-    examples=AUT019,
+    examples=_aut019,
     reads=NAME_VARIABLES,
     formats=BIBTEX,
     of_names=ODD,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
-from validator.registry import rule
+from validator.registry import Examples, rule
 from validator.text.names.particles import word_set
 
 from ._listed import CASE, ODD, SHAPE, SIGNS, WORDS, odd, wrote  # noqa: TID251 - of this family
@@ -32,68 +32,70 @@ EMPTY, DANGLING = "a name is empty", "a name begins or ends with a separator"
 CUT_OFF = "only {part} stands for the family name"
 GAP = "nothing stands between two commas of a name"
 
-AUT002 = (
-    wrote("Smith, J.", "Jones, K."),
-    wrote("And, Metin"),  # a Turkish family name
-    wrote("World Health Organization,"),  # EndNote ends an organisation with a comma
-    wrote("Garc&iacute;a, Jos&eacute;"),  # the end of an entity, not of a list
-    wrote("Johnson & Johnson"),
-    wrote("山田, 太郎"),
-    wrote("Smith, J. and", says=DANGLING, suggests="Smith, J."),
-    wrote("Smith, John -", says=DANGLING, suggests="Smith, John"),
-    wrote("and Smith, J.", says=DANGLING, suggests="Smith, J."),
-    wrote("Smith, John;", says=DANGLING, suggests="Smith, John"),
-    wrote("王明；", says=DANGLING, suggests="王明"),
-    wrote("Smith, John,", says=DANGLING, suggests="Smith, John"),
-    wrote(", John", says=DANGLING, suggests="John"),
-    wrote(Name("Jones", "Kate", raw="Jones, , Kate"), says=GAP, suggests="Jones, Kate"),
-    wrote("/ Jones, Kate", says=DANGLING, suggests="Jones, Kate"),
-    wrote("Jones, Kate /", says=DANGLING, suggests="Jones, Kate"),
-    wrote("Oliveira, Lucas Silva e"),  # of Silva e Oliveira
-    wrote("und Vogel, Petra", says=DANGLING, suggests="Vogel, Petra"),
-    wrote("Орлов, Павел и", says=DANGLING, suggests="Орлов, Павел"),
-    wrote("• Vogel, Petra", says=DANGLING, suggests="Vogel, Petra"),
-    wrote("؛ حسن, علي", says=DANGLING, suggests="حسن, علي"),
-    wrote("Et, Maung"),  # a name of Burma
-    wrote("et al. (Eds.)"),  # AUT005
-    wrote("cummings, e. e."),
-    wrote(".Smith, John", says=DANGLING, suggests="Smith, John"),
-    wrote("-Smith, John", says=DANGLING, suggests="Smith, John"),
-    wrote("Smith, John..", says=DANGLING, suggests="Smith, John"),
-    wrote("Иванов, И..", says=DANGLING, suggests="Иванов, И."),
-    wrote("van der, Berg Jan", says=CUT_OFF, part="van der", suggests="van der Berg, Jan"),
-    wrote("von, Neumann John", says=CUT_OFF, part="von", suggests="von Neumann, John"),
-    wrote(Name("III", "John Smith"), says=CUT_OFF, part="III"),
-    wrote("Smith-, John", says=DANGLING, suggests="Smith, John"),
-    wrote("Smith, John:", says=DANGLING, suggests="Smith, John"),
-    wrote("J. B., Wilson", says=CUT_OFF, part="J. B.", suggests="Wilson, J. B."),
-    wrote("A. I., Lindqvist", says=CUT_OFF, part="A. I.", suggests="Lindqvist, A. I."),
-    wrote("А. И., Иванов", says=CUT_OFF, part="А. И.", suggests="Иванов, А. И."),
-    wrote("John A., Smith", says=CUT_OFF, part="John A.", suggests="Smith, John A."),
-    wrote("Сергей Петрович, Ким", says=CUT_OFF, part="Сергей Петрович"),
-    wrote("O, Jackson"),  # a family name of Korea
-    wrote("Wu, Jackson"),
-    wrote("JK, Smith"),  # of a program that cuts at the last blank
-    wrote("S., Kumar"),
-    wrote("Wilson., Kate", says=DANGLING, suggests="Wilson, Kate"),
-    wrote("Chr., Anna"),  # shortened
-    wrote(". Wilson, Kate", says=DANGLING, suggests="Wilson, Kate"),
-    wrote("K. P., Soman"),  # South Indian: the initials stand for the father's name
-    wrote("B., Thomas"),
-    wrote("De, Sankar"),  # a family name of Bengal
-    wrote("Van, Anh"),
-    wrote("de, sankar"),
-    wrote("'Abd al-Nasir, Jamal"),  # an ayn
-    wrote("Smith, J.", Name(), "Jones, K.", says=EMPTY, suggests=""),
-    wrote("Smith, J.", ";", says=EMPTY, suggests=""),
-)
+
+def _aut002() -> Examples:
+    return (
+        wrote("Smith, J.", "Jones, K."),
+        wrote("And, Metin"),  # a Turkish family name
+        wrote("World Health Organization,"),  # EndNote ends an organisation with a comma
+        wrote("Garc&iacute;a, Jos&eacute;"),  # the end of an entity, not of a list
+        wrote("Johnson & Johnson"),
+        wrote("山田, 太郎"),
+        wrote("Smith, J. and", says=DANGLING, suggests="Smith, J."),
+        wrote("Smith, John -", says=DANGLING, suggests="Smith, John"),
+        wrote("and Smith, J.", says=DANGLING, suggests="Smith, J."),
+        wrote("Smith, John;", says=DANGLING, suggests="Smith, John"),
+        wrote("王明；", says=DANGLING, suggests="王明"),
+        wrote("Smith, John,", says=DANGLING, suggests="Smith, John"),
+        wrote(", John", says=DANGLING, suggests="John"),
+        wrote(Name("Jones", "Kate", raw="Jones, , Kate"), says=GAP, suggests="Jones, Kate"),
+        wrote("/ Jones, Kate", says=DANGLING, suggests="Jones, Kate"),
+        wrote("Jones, Kate /", says=DANGLING, suggests="Jones, Kate"),
+        wrote("Oliveira, Lucas Silva e"),  # of Silva e Oliveira
+        wrote("und Vogel, Petra", says=DANGLING, suggests="Vogel, Petra"),
+        wrote("Орлов, Павел и", says=DANGLING, suggests="Орлов, Павел"),
+        wrote("• Vogel, Petra", says=DANGLING, suggests="Vogel, Petra"),
+        wrote("؛ حسن, علي", says=DANGLING, suggests="حسن, علي"),
+        wrote("Et, Maung"),  # a name of Burma
+        wrote("et al. (Eds.)"),  # AUT005
+        wrote("cummings, e. e."),
+        wrote(".Smith, John", says=DANGLING, suggests="Smith, John"),
+        wrote("-Smith, John", says=DANGLING, suggests="Smith, John"),
+        wrote("Smith, John..", says=DANGLING, suggests="Smith, John"),
+        wrote("Иванов, И..", says=DANGLING, suggests="Иванов, И."),
+        wrote("van der, Berg Jan", says=CUT_OFF, part="van der", suggests="van der Berg, Jan"),
+        wrote("von, Neumann John", says=CUT_OFF, part="von", suggests="von Neumann, John"),
+        wrote(Name("III", "John Smith"), says=CUT_OFF, part="III"),
+        wrote("Smith-, John", says=DANGLING, suggests="Smith, John"),
+        wrote("Smith, John:", says=DANGLING, suggests="Smith, John"),
+        wrote("J. B., Wilson", says=CUT_OFF, part="J. B.", suggests="Wilson, J. B."),
+        wrote("A. I., Lindqvist", says=CUT_OFF, part="A. I.", suggests="Lindqvist, A. I."),
+        wrote("А. И., Иванов", says=CUT_OFF, part="А. И.", suggests="Иванов, А. И."),
+        wrote("John A., Smith", says=CUT_OFF, part="John A.", suggests="Smith, John A."),
+        wrote("Сергей Петрович, Ким", says=CUT_OFF, part="Сергей Петрович"),
+        wrote("O, Jackson"),  # a family name of Korea
+        wrote("Wu, Jackson"),
+        wrote("JK, Smith"),  # of a program that cuts at the last blank
+        wrote("S., Kumar"),
+        wrote("Wilson., Kate", says=DANGLING, suggests="Wilson, Kate"),
+        wrote("Chr., Anna"),  # shortened
+        wrote(". Wilson, Kate", says=DANGLING, suggests="Wilson, Kate"),
+        wrote("K. P., Soman"),  # South Indian: the initials stand for the father's name
+        wrote("B., Thomas"),
+        wrote("De, Sankar"),  # a family name of Bengal
+        wrote("Van, Anh"),
+        wrote("de, sankar"),
+        wrote("'Abd al-Nasir, Jamal"),  # an ayn
+        wrote("Smith, J.", Name(), "Jones, K.", says=EMPTY, suggests=""),
+        wrote("Smith, J.", ";", says=EMPTY, suggests=""),
+    )
 
 
 @rule(
     "AUT002",
     "author-dangling",
     severity=Severity.ERROR,
-    examples=AUT002,
+    examples=_aut002,
     reads=NAME_VARIABLES,
     of_names=ODD,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.names import Kind
 from validator.text.names.years import YEARS_BEHIND
 
@@ -28,25 +28,27 @@ OF_REFERENCES = (
 """Formats whose names are printed as they stand."""
 DATES = "years of life, {part}, are stored in a name"
 
-AUT020 = (
-    wrote("Smith, John"),
-    wrote("Healthy Community Initiative, 2000"),  # a body
-    wrote("Smith, John (1950-2010)"),  # AUT014
-    wrote("Nyberg, Eric H., 3rd"),
-    Example(authors("Smith, John, 1950-", format="marcxml")),  # the form of authority files
-    wrote("Smith, John, 1950-", says=DATES, part="1950-", suggests="Smith, John"),
-    wrote("Smith, John, b. 1950", says=DATES, part="b. 1950", suggests="Smith, John"),
-    wrote("Weber, Lena, geb. 1950", says=DATES, part="geb. 1950", suggests="Weber, Lena"),
-    wrote("Иванов, Иван, 1901-1967", says=DATES, part="1901-1967", suggests="Иванов, Иван"),
-    wrote("王明, 1901-1967", says=DATES, part="1901-1967", suggests="王明"),
-)
+
+def _aut020() -> Examples:
+    return (
+        wrote("Smith, John"),
+        wrote("Healthy Community Initiative, 2000"),  # a body
+        wrote("Smith, John (1950-2010)"),  # AUT014
+        wrote("Nyberg, Eric H., 3rd"),
+        Example(authors("Smith, John, 1950-", format="marcxml")),  # the form of authority files
+        wrote("Smith, John, 1950-", says=DATES, part="1950-", suggests="Smith, John"),
+        wrote("Smith, John, b. 1950", says=DATES, part="b. 1950", suggests="Smith, John"),
+        wrote("Weber, Lena, geb. 1950", says=DATES, part="geb. 1950", suggests="Weber, Lena"),
+        wrote("Иванов, Иван, 1901-1967", says=DATES, part="1901-1967", suggests="Иванов, Иван"),
+        wrote("王明, 1901-1967", says=DATES, part="1901-1967", suggests="王明"),
+    )
 
 
 @rule(
     "AUT020",
     "author-dates",
     severity=Severity.INFO,
-    examples=AUT020,
+    examples=_aut020,
     reads=NAME_VARIABLES,
     formats=OF_REFERENCES,
     of_names=ODD,

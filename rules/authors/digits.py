@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
+from validator.text.latex_left import holds_latex
 from validator.text.names import Kind
 from validator.text.names.titles import LABEL, ORIGIN, ROLE, ROLE_AS_GIVEN
 from validator.text.names.years import YEARS_BEHIND
@@ -58,86 +59,90 @@ SIGN = "a sign in {part} that no person's name has"
 LOST = "a question mark in {part}, a part of a person's name"
 NUMBER = "a number in place of a name"
 
-AUT014 = (
-    wrote("Nyberg, Eric H., 3rd"),
-    wrote("Smith, John, 1950-"),  # dates of an authority form
-    wrote("Chen, Yun-Nung (Vivian)"),  # the name a person goes by
-    wrote("Pope, John XXIII"),
-    wrote("3M Company"),
-    wrote("Group of 77"),
-    wrote("伤心人（麦孟华）"),
-    wrote("Frisch, O. R.2"),  # AUT007
-    wrote("Touretzky, eds.)"),  # AUT006
-    wrote("Smith, J0hn", says=DIGITS, part="J0hn"),
-    wrote("Sm1th, John", says=DIGITS, part="Sm1th"),
-    wrote("Smith, John 1955", says=DIGITS, part="1955"),
-    wrote(
-        Name("Smith (1901-1967)", "John"),
-        says=DIGITS,
-        part="(1901-1967)",
-        suggests="Smith, John",
-    ),
-    wrote("Smith, John (1950-2010)", says=DIGITS, part="(1950-2010)", suggests="Smith, John"),
-    wrote("Соколов, Алексей (1901–1967)", says=DIGITS, part="(1901–1967)"),
-    wrote("王明（1901-1967）", says=DIGITS, part="王明（1901-1967）", suggests="王明"),
-    wrote("[英]劳特派特"),  # AUT006
-    wrote("［美］瑞恩·卡洛"),
-    wrote("李晓红（", says=BRACKETS, part="李晓红（"),
-    wrote("Smith, John 25", says=DIGITS, part="25"),
-    wrote("Müller, Jürgen)", says=BRACKETS, part="Jürgen)"),
-    wrote("Smith, John (Jack", says=BRACKETS, part="(Jack"),
-    wrote("李, 明2号", says=DIGITS, part="明2号"),
-    wrote("7-Eleven"),
-    wrote("12345", says=NUMBER),
-    wrote("12, 34", says=NUMBER),
-    wrote("12345, John", says=DIGITS, part="12345"),
-    wrote('"Smith, John"', says=QUOTED, suggests="Smith, John"),
-    wrote("(Smith, John)", says=BRACKETS, part="(Smith"),
-    wrote("Smith:John", says=SIGN, part="Smith:John"),
-    wrote("Smith_John", says=SIGN, part="Smith_John"),
-    wrote("Smith.John", says=SIGN, part="Smith.John"),
-    wrote("Иванов_Иван", says=SIGN, part="Иванов_Иван"),
-    wrote("Smi+h, John", says=SIGN, part="Smi+h"),
-    Example(authors("Smith,~J.", format="ris"), (SIGN.format(part="~J."),)),
-    Example(authors("$Smith$, John", format="csl-json"), (SIGN.format(part="$Smith$"),)),
-    wrote("Amazon.com"),
-    wrote('Sm"ith, John'),
-    wrote("Smith, {J}ohn"),
-    Example(authors("Smith, {J}ohn", format="ris"), (SIGN.format(part="{J}ohn"),)),
-    wrote('Smith, John "', says=BRACKETS, part='"'),
-    wrote('"Smith", "John"', says=QUOTED),
-    wrote('"Smith", John', says=QUOTED),
-    wrote(Name(literal='"Kate Roe"'), says=QUOTED, suggests="Roe, Kate"),
-    wrote("Lo´pez, Ana", says=SIGN, part="Lo´pez"),
-    wrote("O´Brien, Flann"),  # typed for an apostrophe
-    wrote("Qo`chqorov, Ali"),  # a letter of Uzbek
-    wrote("Mu¨ller, Hans", says=SIGN, part="Mu¨ller"),  # out of a PDF
-    wrote("Garc´ıa, Luis", says=SIGN, part="Garc´ıa"),
-    wrote("Szab¢, Istvan", says=SIGN, part="Szab¢"),  # ó of an old code page
-    wrote("Smith, C..A.", says=SIGN, part="C..A."),
-    wrote(Name(literal="Müller%2C Hans"), says=SIGN, part="Müller%2C"),
-    wrote("Smith, J.?", says=LOST, part="J.?"),
-    wrote("Smi€h, John", says=SIGN, part="Smi€h"),
-    wrote("50 Cent"),
-    wrote("A$AP Rocky"),
-    wrote("Kimura.K", says=SIGN, part="Kimura.K"),
-    Example(authors("Kimura~Ken", format="ris"), (SIGN.format(part="Kimura~Ken"),)),
-    Example(authors("K|mura, Ken", format="ris"), (SIGN.format(part="K|mura"),)),
-    Example(authors("Scorsese, M.\\bibskipbracenodot", format="bibtex")),  # of apacite
-    wrote("St.Clair, John"),
-    wrote("M?ller, Hans", says=LOST, part="M?ller"),
-    wrote("Cort?s-Guti?rrez, Ana"),  # ENC005
-    wrote("in:Smith, John"),  # AUT006
-    wrote("Garc?a, José", says=LOST, part="Garc?a"),
-    wrote("Ив?нов, Иван", says=LOST, part="Ив?нов"),
-)
+
+def _aut014() -> Examples:
+    return (
+        wrote("Nyberg, Eric H., 3rd"),
+        wrote("Smith, John, 1950-"),  # dates of an authority form
+        wrote("Chen, Yun-Nung (Vivian)"),  # the name a person goes by
+        wrote("Pope, John XXIII"),
+        wrote("3M Company"),
+        wrote("Group of 77"),
+        wrote("伤心人（麦孟华）"),
+        wrote("Frisch, O. R.2"),  # AUT007
+        wrote("Touretzky, eds.)"),  # AUT006
+        wrote('M\\"uller, Jan'),  # ENC003
+        wrote("Garc\\'ia, José"),  # ENC003
+        wrote("Smith, J0hn", says=DIGITS, part="J0hn"),
+        wrote("Sm1th, John", says=DIGITS, part="Sm1th"),
+        wrote("Smith, John 1955", says=DIGITS, part="1955"),
+        wrote(
+            Name("Smith (1901-1967)", "John"),
+            says=DIGITS,
+            part="(1901-1967)",
+            suggests="Smith, John",
+        ),
+        wrote("Smith, John (1950-2010)", says=DIGITS, part="(1950-2010)", suggests="Smith, John"),
+        wrote("Соколов, Алексей (1901–1967)", says=DIGITS, part="(1901–1967)"),
+        wrote("王明（1901-1967）", says=DIGITS, part="王明（1901-1967）", suggests="王明"),
+        wrote("[英]劳特派特"),  # AUT006
+        wrote("［美］瑞恩·卡洛"),
+        wrote("李晓红（", says=BRACKETS, part="李晓红（"),
+        wrote("Smith, John 25", says=DIGITS, part="25"),
+        wrote("Müller, Jürgen)", says=BRACKETS, part="Jürgen)"),
+        wrote("Smith, John (Jack", says=BRACKETS, part="(Jack"),
+        wrote("李, 明2号", says=DIGITS, part="明2号"),
+        wrote("7-Eleven"),
+        wrote("12345", says=NUMBER),
+        wrote("12, 34", says=NUMBER),
+        wrote("12345, John", says=DIGITS, part="12345"),
+        wrote('"Smith, John"', says=QUOTED, suggests="Smith, John"),
+        wrote("(Smith, John)", says=BRACKETS, part="(Smith"),
+        wrote("Smith:John", says=SIGN, part="Smith:John"),
+        wrote("Smith_John", says=SIGN, part="Smith_John"),
+        wrote("Smith.John", says=SIGN, part="Smith.John"),
+        wrote("Иванов_Иван", says=SIGN, part="Иванов_Иван"),
+        wrote("Smi+h, John", says=SIGN, part="Smi+h"),
+        Example(authors("Smith,~J.", format="ris"), (SIGN.format(part="~J."),)),
+        Example(authors("$Smith$, John", format="csl-json"), (SIGN.format(part="$Smith$"),)),
+        wrote("Amazon.com"),
+        wrote('Sm"ith, John'),
+        wrote("Smith, {J}ohn"),
+        Example(authors("Smith, {J}ohn", format="ris"), (SIGN.format(part="{J}ohn"),)),
+        wrote('Smith, John "', says=BRACKETS, part='"'),
+        wrote('"Smith", "John"', says=QUOTED),
+        wrote('"Smith", John', says=QUOTED),
+        wrote(Name(literal='"Kate Roe"'), says=QUOTED, suggests="Roe, Kate"),
+        wrote("Lo´pez, Ana", says=SIGN, part="Lo´pez"),
+        wrote("O´Brien, Flann"),  # typed for an apostrophe
+        wrote("Qo`chqorov, Ali"),  # a letter of Uzbek
+        wrote("Mu¨ller, Hans", says=SIGN, part="Mu¨ller"),  # out of a PDF
+        wrote("Garc´ıa, Luis", says=SIGN, part="Garc´ıa"),
+        wrote("Szab¢, Istvan", says=SIGN, part="Szab¢"),  # ó of an old code page
+        wrote("Smith, C..A.", says=SIGN, part="C..A."),
+        wrote(Name(literal="Müller%2C Hans"), says=SIGN, part="Müller%2C"),
+        wrote("Smith, J.?", says=LOST, part="J.?"),
+        wrote("Smi€h, John", says=SIGN, part="Smi€h"),
+        wrote("50 Cent"),
+        wrote("A$AP Rocky"),
+        wrote("Kimura.K", says=SIGN, part="Kimura.K"),
+        Example(authors("Kimura~Ken", format="ris"), (SIGN.format(part="Kimura~Ken"),)),
+        Example(authors("K|mura, Ken", format="ris"), (SIGN.format(part="K|mura"),)),
+        Example(authors("Scorsese, M.\\bibskipbracenodot", format="bibtex")),  # of apacite
+        wrote("St.Clair, John"),
+        wrote("M?ller, Hans", says=LOST, part="M?ller"),
+        wrote("Cort?s-Guti?rrez, Ana"),  # ENC005
+        wrote("in:Smith, John"),  # AUT006
+        wrote("Garc?a, José", says=LOST, part="Garc?a"),
+        wrote("Ив?нов, Иван", says=LOST, part="Ив?нов"),
+    )
 
 
 @rule(
     "AUT014",
     "author-digits",
     severity=Severity.WARNING,
-    examples=AUT014,
+    examples=_aut014,
     reads=NAME_VARIABLES,
     of_names=ODD,
 )
@@ -149,8 +154,8 @@ def author_digits(record: Record) -> Iterator[Finding]:
 
     Not found: 3rd and Roman numerals, dates as authority forms have them behind a comma (AUT020),
     a second name in brackets (Yun-Nung (Vivian) Chen), organisations, what AUT007 tells as a mark
-    or an address, several question marks (ENC005). Years of life in brackets belong in no field of
-    a name; the suggestion is the name without them.
+    or an address and ENC003 as LaTeX, several question marks (ENC005). Years of life in brackets
+    belong in no field of a name; the suggestion is the name without them.
 
     Source: CS1 "numeric_names"; MARC 21, 100 $d.
     """
@@ -181,6 +186,8 @@ def author_digits(record: Record) -> Iterator[Finding]:
         template, part = _odd_part(person.text) or _braced(person.name)
         if template is SIGN and record.provenance.format == "bibtex" and _LATEX.search(part):
             continue  # a command that BibTeX hands on
+        if template is SIGN and "\\" in part and holds_latex(person.text):  # ENC003
+            continue
         if template:
             quoted = re.fullmatch(_QUOTED, person.text) if template is QUOTED else None
             mended = str(Name.parse(quoted[1])) if quoted else _without_life(person.name)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
-from validator.registry import rule
+from validator.registry import Examples, rule
 from validator.text.names import Kind
 from validator.text.names.bodies import CONNECTING, WEAK_WORDS, has_word, is_body, words
 from validator.text.names.lone import is_lone_family_name
@@ -75,154 +75,158 @@ _HAN_PLACE = r"[\s,，]{1,3}(?=\S{4,30}\Z)|(?<=\S{4})[\s,，]{1,3}(?=\S{2,3}\Z)"
 _HAN_OTHERS = r"等人?(?:主?[编編]|[编編]?著|[译譯])?[.。]?\Z"
 LEAK = "the mark or address {part} is left in a name"
 
-AUT007 = (
-    wrote("Lovelace, Ada"),
-    wrote("Harvardsson, Jón"),
-    wrote("Mrsic-Flogel, Thomas"),
-    wrote("Studente, Maria"),
-    wrote("O'Neil, Cathy"),
-    wrote("Nyberg, Eric H., 3rd"),
-    wrote("Department of Physics, University of Oxford"),  # a body: AUT015 if it was split
-    wrote("{APA Education [@APAEducation]}"),  # an account of a body, in APA's form
-    wrote("3M Company"),
-    wrote("Unit 731"),
-    wrote("SAC/TC270"),
-    wrote("Barbar&#225;, Daniel"),  # ENC001
-    wrote("平等"),
-    wrote(Name("平", "等")),  # Ping Deng
-    wrote("Chen, Wei (TJ)"),  # initials of the name he goes by
-    wrote("SMITH, JOHN (ANNE)"),
-    wrote("Smith, John (Jack)"),
-    wrote("Smith, John - MIT", says=LEAK, part="- MIT", suggests="Smith, John"),
-    wrote("Smith, John at Stanford", says=LEAK, part="at Stanford", suggests="Smith, John"),
-    wrote("Smith, John example.com/js", says=LEAK, part="example.com/js", suggests="Smith, John"),
-    wrote("Smith, John (Cape Town, South Africa)", says=LEAK, part="(Cape Town South Africa)"),
-    wrote("Smith, Aᵃ", says=LEAK, part="ᵃ", suggests="Smith, A"),
-    wrote("Ramírez, Ana (Anita Press)"),
-    wrote("Smith, John, III"),
-    wrote("Smith, John, FRS"),  # AUT006
-    wrote(
-        "Smith, John, 12 Mill Road, Leeds",
-        says=LEAK,
-        suggests="Smith, John",
-        part="12 Mill Road Leeds",
-    ),
-    wrote("Иванов И. И. (МГУ, Москва)", says=LEAK, part="(МГУ Москва)"),
-    wrote("山口県（東京大学）"),
-    wrote("Smith, John (Harvard Medical School)", says=LEAK, part="(Harvard Medical School)"),
-    wrote("Weber, Lena (ETH Zürich)", says=LEAK, part="(ETH Zürich)", suggests="Weber, Lena"),
-    wrote("Петрова, Анна (СПбГУ)", says=LEAK, part="(СПбГУ)", suggests="Петрова, Анна"),
-    wrote("Smith, John (MIT)", says=LEAK, part="(MIT)", suggests="Smith, John"),
-    wrote("Иванов, И. (МГУ)", says=LEAK, part="(МГУ)", suggests="Иванов, И."),
-    wrote("Vogel, Petra, ETH Zurich", says=LEAK, part="ETH Zurich", suggests="Vogel, Petra"),
-    wrote("中村健一 東京大学", says=LEAK, part="東京大学", suggests="中村健一"),
-    wrote("박서준 연세대학교", says=LEAK, part="연세대학교", suggests="박서준"),
-    wrote("Dubois, Marc, CNRS", says=LEAK, part="CNRS", suggests="Dubois, Marc"),
-    wrote("Smith, John (a)", says=LEAK, part="(a)", suggests="Smith, John"),
-    wrote("佐藤健（東京大学）", says=LEAK, part="（東京大学）", suggests="佐藤健"),
-    wrote("김민수(서울대학교)", says=LEAK, part="(서울대학교)", suggests="김민수"),
-    wrote("高木等"),  # Takagi Hitoshi
-    wrote("王小明"),
-    wrote("黄土高原科学数据中心（西北农林科技大学）"),
-    wrote("Lovelace, Ada1,2", says=LEAK, part="1 2", suggests="Lovelace, Ada"),
-    wrote("Ada Lovelace1,2", says=LEAK, part="1 2", suggests="Ada Lovelace"),
-    wrote("Zhang1, Mingliang", says=LEAK, part="1", suggests="Zhang, Mingliang"),
-    wrote(
-        "Frisch, O. R.2", says=LEAK, part="2", suggests="Frisch, O. R."
-    ),  # right behind an initial
-    wrote("O. R.1,2 Frisch", says=LEAK, part="1 2", suggests="O. R. Frisch"),
-    wrote("Иванов, И.1", says=LEAK, part="1", suggests="Иванов, И."),
-    wrote("Lovelace, Ada a,b", says=LEAK, part="a b", suggests="Lovelace, Ada"),
-    wrote("ada@x.org", says=LEAK, part="ada@x.org"),
-    wrote("Lovelace, Ada*", says=LEAK, part="*", suggests="Lovelace, Ada"),
-    wrote("Curie, Marie†‡", says=LEAK, part="†‡", suggests="Curie, Marie"),
-    wrote("Lu, Jing [1 ]", says=LEAK, part="[1 ]", suggests="Lu, Jing"),
-    wrote(
-        "Smith, John 0000-0002-1825-0097",
-        says=LEAK,
-        part="0000-0002-1825-0097",
-        suggests="Smith, John",
-    ),
-    wrote("Smith, John (john@x.org)", says=LEAK, part="(john@x.org)", suggests="Smith, John"),
-    wrote(
-        "Smith, John, Department of Physics",
-        says=LEAK,
-        part="Department of Physics",
-        suggests="Smith, John",
-    ),
-    wrote(
-        "Smith, John (University of Oxford)",
-        says=LEAK,
-        part="(University of Oxford)",
-        suggests="Smith, John",
-    ),
-    wrote(
-        "Smith, John, College of Nursing",
-        says=LEAK,
-        part="College of Nursing",
-        suggests="Smith, John",
-    ),
-    wrote(Name("Smith", "John School of Medicine"), says=LEAK, part="School"),
-    wrote(
-        Name("Smith (Stanford University)", "John"),
-        says=LEAK,
-        part="(Stanford University)",
-        suggests="Smith, John",
-    ),
-    wrote("李, 娜（通讯作者）", says=LEAK, part="（通讯作者）", suggests="李, 娜"),
-    wrote("张三*", says=LEAK, part="*", suggests="张三"),
-    wrote(Name("Smith", "John University of Vienna"), says=LEAK, part="University"),
-    wrote(
-        Name("Smith", "John (Stanford University)"),
-        says=LEAK,
-        part="(Stanford University)",
-        suggests="Smith, John",
-    ),
-    wrote("王志明 被引量：12", says=LEAK, part="被引量：12", suggests="王志明"),
-    wrote("北京大学 钱理群", says=LEAK, part="北京大学", suggests="钱理群"),
-    wrote("Smith, John jsmith at x.edu", says=LEAK, part="jsmith at x.edu"),
-    wrote("Smith, John a", says=LEAK, part="a", suggests="Smith, John"),
-    wrote("Smith, John (deceased)", says=LEAK, part="(deceased)", suggests="Smith, John"),
-    wrote("Smith, John View ORCID Profile", says=LEAK, part="View ORCID Profile"),
-    wrote("王明（第一作者）", says=LEAK, part="（第一作者）", suggests="王明"),
-    wrote("Smith, John (Corresponding)", says=LEAK, part="(Corresponding)"),
-    wrote("John Smith View all articles by John Smith", says=LEAK, part="View all articles by"),
-    wrote("Follow, Kim"),
-    wrote("John Smith, MIT", says=LEAK, part="MIT", suggests="John Smith"),
-    wrote("Иванов И. И., МГУ", says=LEAK, part="МГУ", suggests="Иванов И. И."),
-    wrote("García Márquez, JMG"),  # initials
-    wrote("钱理群 北京大学", says=LEAK, part="北京大学", suggests="钱理群"),
-    wrote("李明等", says=LEAK, part="等", suggests="李明"),
-    wrote("王小明△", says=LEAK, part="△", suggests="王小明"),
-    wrote("王小明②", says=LEAK, part="②", suggests="王小明"),
-    wrote("王小明²", says=LEAK, part="²", suggests="王小明"),
-    wrote("王明（北京大学）", says=LEAK, part="（北京大学）", suggests="王明"),
-    wrote("Иванов, Иван1", says=LEAK, part="1", suggests="Иванов, Иван"),
-    wrote("GB/T 7714-2015"),
-    wrote("Id5, P. E. Utgoff."),  # the end of a title, and the author
-    wrote("Bach, Johann Sebastian, 1685-1750"),
-    wrote("Chen, Weia,*", says=LEAK, part="a *", suggests="Chen, Wei"),
-    wrote("Smith, Johna,b", says=LEAK, part="a b", suggests="Smith, John"),
-    wrote("Johna,b", says=LEAK, part="a,b"),
-    wrote("Smith, John +44 20 7946 0958", says=LEAK, part="+44 20 7946 0958"),
-    wrote("山田太郎（東京大学）", says=LEAK, part="（東京大学）", suggests="山田太郎"),
-    wrote(
-        "Smith, John, Department of Physics, University of Oxford",
-        says=LEAK,
-        part="Department of Physics University of Oxford",
-        suggests="Smith, John",
-    ),
-    wrote("何志刚等编", says=LEAK, part="等编", suggests="何志刚"),
-    wrote("周志强等.", "吴海燕", says=LEAK, part="等.", suggests="周志强"),
-    wrote("张伟等人", says=LEAK, part="等人", suggests="张伟"),
-)
+
+def _aut007() -> Examples:
+    return (
+        wrote("Lovelace, Ada"),
+        wrote("Harvardsson, Jón"),
+        wrote("Mrsic-Flogel, Thomas"),
+        wrote("Studente, Maria"),
+        wrote("O'Neil, Cathy"),
+        wrote("Nyberg, Eric H., 3rd"),
+        wrote("Department of Physics, University of Oxford"),  # a body: AUT015 if it was split
+        wrote("{APA Education [@APAEducation]}"),  # an account of a body, in APA's form
+        wrote("3M Company"),
+        wrote("Unit 731"),
+        wrote("SAC/TC270"),
+        wrote("Barbar&#225;, Daniel"),  # ENC001
+        wrote("平等"),
+        wrote(Name("平", "等")),  # Ping Deng
+        wrote("Chen, Wei (TJ)"),  # initials of the name he goes by
+        wrote("SMITH, JOHN (ANNE)"),
+        wrote("Smith, John (Jack)"),
+        wrote("Smith, John - MIT", says=LEAK, part="- MIT", suggests="Smith, John"),
+        wrote("Smith, John at Stanford", says=LEAK, part="at Stanford", suggests="Smith, John"),
+        wrote(
+            "Smith, John example.com/js", says=LEAK, part="example.com/js", suggests="Smith, John"
+        ),
+        wrote("Smith, John (Cape Town, South Africa)", says=LEAK, part="(Cape Town South Africa)"),
+        wrote("Smith, Aᵃ", says=LEAK, part="ᵃ", suggests="Smith, A"),
+        wrote("Ramírez, Ana (Anita Press)"),
+        wrote("Smith, John, III"),
+        wrote("Smith, John, FRS"),  # AUT006
+        wrote(
+            "Smith, John, 12 Mill Road, Leeds",
+            says=LEAK,
+            suggests="Smith, John",
+            part="12 Mill Road Leeds",
+        ),
+        wrote("Иванов И. И. (МГУ, Москва)", says=LEAK, part="(МГУ Москва)"),
+        wrote("山口県（東京大学）"),
+        wrote("Smith, John (Harvard Medical School)", says=LEAK, part="(Harvard Medical School)"),
+        wrote("Weber, Lena (ETH Zürich)", says=LEAK, part="(ETH Zürich)", suggests="Weber, Lena"),
+        wrote("Петрова, Анна (СПбГУ)", says=LEAK, part="(СПбГУ)", suggests="Петрова, Анна"),
+        wrote("Smith, John (MIT)", says=LEAK, part="(MIT)", suggests="Smith, John"),
+        wrote("Иванов, И. (МГУ)", says=LEAK, part="(МГУ)", suggests="Иванов, И."),
+        wrote("Vogel, Petra, ETH Zurich", says=LEAK, part="ETH Zurich", suggests="Vogel, Petra"),
+        wrote("中村健一 東京大学", says=LEAK, part="東京大学", suggests="中村健一"),
+        wrote("박서준 연세대학교", says=LEAK, part="연세대학교", suggests="박서준"),
+        wrote("Dubois, Marc, CNRS", says=LEAK, part="CNRS", suggests="Dubois, Marc"),
+        wrote("Smith, John (a)", says=LEAK, part="(a)", suggests="Smith, John"),
+        wrote("佐藤健（東京大学）", says=LEAK, part="（東京大学）", suggests="佐藤健"),
+        wrote("김민수(서울대학교)", says=LEAK, part="(서울대학교)", suggests="김민수"),
+        wrote("高木等"),  # Takagi Hitoshi
+        wrote("王小明"),
+        wrote("黄土高原科学数据中心（西北农林科技大学）"),
+        wrote("Lovelace, Ada1,2", says=LEAK, part="1 2", suggests="Lovelace, Ada"),
+        wrote("Ada Lovelace1,2", says=LEAK, part="1 2", suggests="Ada Lovelace"),
+        wrote("Zhang1, Mingliang", says=LEAK, part="1", suggests="Zhang, Mingliang"),
+        wrote(
+            "Frisch, O. R.2", says=LEAK, part="2", suggests="Frisch, O. R."
+        ),  # right behind an initial
+        wrote("O. R.1,2 Frisch", says=LEAK, part="1 2", suggests="O. R. Frisch"),
+        wrote("Иванов, И.1", says=LEAK, part="1", suggests="Иванов, И."),
+        wrote("Lovelace, Ada a,b", says=LEAK, part="a b", suggests="Lovelace, Ada"),
+        wrote("ada@x.org", says=LEAK, part="ada@x.org"),
+        wrote("Lovelace, Ada*", says=LEAK, part="*", suggests="Lovelace, Ada"),
+        wrote("Curie, Marie†‡", says=LEAK, part="†‡", suggests="Curie, Marie"),
+        wrote("Lu, Jing [1 ]", says=LEAK, part="[1 ]", suggests="Lu, Jing"),
+        wrote(
+            "Smith, John 0000-0002-1825-0097",
+            says=LEAK,
+            part="0000-0002-1825-0097",
+            suggests="Smith, John",
+        ),
+        wrote("Smith, John (john@x.org)", says=LEAK, part="(john@x.org)", suggests="Smith, John"),
+        wrote(
+            "Smith, John, Department of Physics",
+            says=LEAK,
+            part="Department of Physics",
+            suggests="Smith, John",
+        ),
+        wrote(
+            "Smith, John (University of Oxford)",
+            says=LEAK,
+            part="(University of Oxford)",
+            suggests="Smith, John",
+        ),
+        wrote(
+            "Smith, John, College of Nursing",
+            says=LEAK,
+            part="College of Nursing",
+            suggests="Smith, John",
+        ),
+        wrote(Name("Smith", "John School of Medicine"), says=LEAK, part="School"),
+        wrote(
+            Name("Smith (Stanford University)", "John"),
+            says=LEAK,
+            part="(Stanford University)",
+            suggests="Smith, John",
+        ),
+        wrote("李, 娜（通讯作者）", says=LEAK, part="（通讯作者）", suggests="李, 娜"),
+        wrote("张三*", says=LEAK, part="*", suggests="张三"),
+        wrote(Name("Smith", "John University of Vienna"), says=LEAK, part="University"),
+        wrote(
+            Name("Smith", "John (Stanford University)"),
+            says=LEAK,
+            part="(Stanford University)",
+            suggests="Smith, John",
+        ),
+        wrote("王志明 被引量：12", says=LEAK, part="被引量：12", suggests="王志明"),
+        wrote("北京大学 钱理群", says=LEAK, part="北京大学", suggests="钱理群"),
+        wrote("Smith, John jsmith at x.edu", says=LEAK, part="jsmith at x.edu"),
+        wrote("Smith, John a", says=LEAK, part="a", suggests="Smith, John"),
+        wrote("Smith, John (deceased)", says=LEAK, part="(deceased)", suggests="Smith, John"),
+        wrote("Smith, John View ORCID Profile", says=LEAK, part="View ORCID Profile"),
+        wrote("王明（第一作者）", says=LEAK, part="（第一作者）", suggests="王明"),
+        wrote("Smith, John (Corresponding)", says=LEAK, part="(Corresponding)"),
+        wrote("John Smith View all articles by John Smith", says=LEAK, part="View all articles by"),
+        wrote("Follow, Kim"),
+        wrote("John Smith, MIT", says=LEAK, part="MIT", suggests="John Smith"),
+        wrote("Иванов И. И., МГУ", says=LEAK, part="МГУ", suggests="Иванов И. И."),
+        wrote("García Márquez, JMG"),  # initials
+        wrote("钱理群 北京大学", says=LEAK, part="北京大学", suggests="钱理群"),
+        wrote("李明等", says=LEAK, part="等", suggests="李明"),
+        wrote("王小明△", says=LEAK, part="△", suggests="王小明"),
+        wrote("王小明②", says=LEAK, part="②", suggests="王小明"),
+        wrote("王小明²", says=LEAK, part="²", suggests="王小明"),
+        wrote("王明（北京大学）", says=LEAK, part="（北京大学）", suggests="王明"),
+        wrote("Иванов, Иван1", says=LEAK, part="1", suggests="Иванов, Иван"),
+        wrote("GB/T 7714-2015"),
+        wrote("Id5, P. E. Utgoff."),  # the end of a title, and the author
+        wrote("Bach, Johann Sebastian, 1685-1750"),
+        wrote("Chen, Weia,*", says=LEAK, part="a *", suggests="Chen, Wei"),
+        wrote("Smith, Johna,b", says=LEAK, part="a b", suggests="Smith, John"),
+        wrote("Johna,b", says=LEAK, part="a,b"),
+        wrote("Smith, John +44 20 7946 0958", says=LEAK, part="+44 20 7946 0958"),
+        wrote("山田太郎（東京大学）", says=LEAK, part="（東京大学）", suggests="山田太郎"),
+        wrote(
+            "Smith, John, Department of Physics, University of Oxford",
+            says=LEAK,
+            part="Department of Physics University of Oxford",
+            suggests="Smith, John",
+        ),
+        wrote("何志刚等编", says=LEAK, part="等编", suggests="何志刚"),
+        wrote("周志强等.", "吴海燕", says=LEAK, part="等.", suggests="周志强"),
+        wrote("张伟等人", says=LEAK, part="等人", suggests="张伟"),
+    )
 
 
 @rule(
     "AUT007",
     "author-affiliation-leak",
     severity=Severity.WARNING,
-    examples=AUT007,
+    examples=_aut007,
     reads=NAME_VARIABLES,
     of_names=ODD,
 )

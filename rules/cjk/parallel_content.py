@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from validator.finding import Finding, Severity
 from validator.record import Parallel, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.han import number
 from validator.text.patterns import lazy
 from validator.text.script import HAN, HANGUL, KANA, has_cjk, unquoted
@@ -26,57 +26,70 @@ def beside(title: str, parallel: str, says: str = "", /, **args: str) -> Example
     return Example(record, (says.format(**args),) if says else ())
 
 
-CONTENTS = (
-    # clean
-    beside("中国城市化的进程：1990—2010年", "Urbanization in China, 1990-2010"),
-    beside("抗战时期的文学（1937—1945）", "Literature of the war, 1937-45"),  # years cut short
-    beside("2008年金融危机的影响", "Effects of the 2008-2009 financial crisis"),
-    beside("中国城市化的进程", "Urbanization in China, 1990-2010"),  # one side alone
-    beside("民国二十六年的上海", "Shanghai in 1937"),
-    beside("20世纪80年代的文学", "Literature of the 1980s"),
-    beside("1500 m高程的土壤", "Soils at 1500 m"),
-    beside("水稻の研究（第2報）", "Studies on rice II"),
-    beside("论语言的起源（三）", "On the origin of language (Part 3)"),
-    beside("论语言的起源（上）", "On the origin of language (I)"),
-    beside("大气PM2.5的来源", "Sources of fine particles"),
-    beside("CO2与CH4的排放", "Emissions of CH4 and CO2"),
-    beside("IL-6和TNF-α的表达", "Expression of interleukin 6 and TNF-α"),
-    beside("V2O5纳米线的制备", "Synthesis of V₂O₅ nanowires"),
-    beside("《史记·项羽本纪》的叙事", "Narration in the 《史记·项羽本纪》"),  # quoted
-    beside("论“道可道”", "On the words 道可道 in the Laozi"),
-    beside("新加坡南洋大学史", "A history of Nanyang University 南洋大学 in Singapore"),  # a name
-    beside("数字人文", "數位人文"),
-    beside("L'économie de 1990", "The economy of 1995"),  # none of East Asia
-    # at odds
-    beside(
-        "中国城市化的进程：1990—2010年",
-        "Urbanization in China: 1990-2015",
-        YEARS,
-        here="1990, 2010",
-        there="1990, 2015",
-    ),
-    beside("2019年的疫情", "The epidemic of 2020", YEARS, here="2019", there="2020"),
-    beside(
-        "论语言的起源（二）", "On the origin of language (III)", PARTS, here="（二）", there="(III)"
-    ),
-    beside(
-        "水稻の研究（第2報）", "Studies on rice, Part 3", PARTS, here="（第2報）", there="Part 3"
-    ),
-    beside("大气PM2.5的来源", "Sources of PM10", THINGS, here="PM2.5", there="PM10"),
-    beside("Q345钢的疲劳", "Fatigue of Q235 steel", THINGS, here="Q345", there="Q235"),
-    beside(
-        "黄土高原植被恢复对土壤水分的影响",
-        "Effects of 植被恢复 on soil moisture in the Loess Plateau",
-        UNTRANSLATED,
-        words="植被恢复",
-    ),
-    beside(
-        "도시 재생 사업의 효과",
-        "Effects of 도시 재생 사업의 in Seoul",
-        UNTRANSLATED,
-        words="도시 재생 사업의",
-    ),
-)
+def _contents() -> Examples:
+    return (
+        # clean
+        beside("中国城市化的进程：1990—2010年", "Urbanization in China, 1990-2010"),
+        beside("抗战时期的文学（1937—1945）", "Literature of the war, 1937-45"),  # years cut short
+        beside("2008年金融危机的影响", "Effects of the 2008-2009 financial crisis"),
+        beside("中国城市化的进程", "Urbanization in China, 1990-2010"),  # one side alone
+        beside("民国二十六年的上海", "Shanghai in 1937"),
+        beside("20世纪80年代的文学", "Literature of the 1980s"),
+        beside("1500 m高程的土壤", "Soils at 1500 m"),
+        beside("水稻の研究（第2報）", "Studies on rice II"),
+        beside("论语言的起源（三）", "On the origin of language (Part 3)"),
+        beside("论语言的起源（上）", "On the origin of language (I)"),
+        beside("大气PM2.5的来源", "Sources of fine particles"),
+        beside("CO2与CH4的排放", "Emissions of CH4 and CO2"),
+        beside("IL-6和TNF-α的表达", "Expression of interleukin 6 and TNF-α"),
+        beside("V2O5纳米线的制备", "Synthesis of V₂O₅ nanowires"),
+        beside("《史记·项羽本纪》的叙事", "Narration in the 《史记·项羽本纪》"),  # quoted
+        beside("论“道可道”", "On the words 道可道 in the Laozi"),
+        beside(
+            "新加坡南洋大学史", "A history of Nanyang University 南洋大学 in Singapore"
+        ),  # a name
+        beside("数字人文", "數位人文"),
+        beside("L'économie de 1990", "The economy of 1995"),  # none of East Asia
+        # at odds
+        beside(
+            "中国城市化的进程：1990—2010年",
+            "Urbanization in China: 1990-2015",
+            YEARS,
+            here="1990, 2010",
+            there="1990, 2015",
+        ),
+        beside("2019年的疫情", "The epidemic of 2020", YEARS, here="2019", there="2020"),
+        beside(
+            "论语言的起源（二）",
+            "On the origin of language (III)",
+            PARTS,
+            here="（二）",
+            there="(III)",
+        ),
+        beside(
+            "水稻の研究（第2報）",
+            "Studies on rice, Part 3",
+            PARTS,
+            here="（第2報）",
+            there="Part 3",
+        ),
+        beside("大气PM2.5的来源", "Sources of PM10", THINGS, here="PM2.5", there="PM10"),
+        beside("Q345钢的疲劳", "Fatigue of Q235 steel", THINGS, here="Q345", there="Q235"),
+        beside(
+            "黄土高原植被恢复对土壤水分的影响",
+            "Effects of 植被恢复 on soil moisture in the Loess Plateau",
+            UNTRANSLATED,
+            words="植被恢复",
+        ),
+        beside(
+            "도시 재생 사업의 효과",
+            "Effects of 도시 재생 사업의 in Seoul",
+            UNTRANSLATED,
+            words="도시 재생 사업의",
+        ),
+    )
+
+
 _YEAR = lazy(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d|\s?(?:m|km|kg|g|t|℃|°C|MPa|Hz|nm)\b)")
 _THING = lazy(r"(?<![A-Za-z0-9])([A-Za-z]{1,8})[-–_]?(\d+(?:\.\d+)?)(?![\d])")
 _PART = lazy(
@@ -96,7 +109,7 @@ _WORDS = 2  # words in Latin letters beside it that make a translation
     "CJK010",
     "parallel-title-content",
     severity=Severity.INFO,
-    examples=CONTENTS,
+    examples=_contents,
     reads=("title",),
     screen=has_parallel_title,
 )

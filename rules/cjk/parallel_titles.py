@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Parallel, Record
-from validator.registry import Example, collection_rule, rule
+from validator.registry import Example, Examples, collection_rule, rule
 from validator.text.languages import language_of
 from validator.text.script import Script, has_cjk, script
 from validator.text.unicode import fold
@@ -35,71 +35,76 @@ def beside(
     return Example(record, says, suggests)
 
 
-SWAPS = (
-    # clean
-    beside("中国心理学的过去与未来", "The past and future of Chinese psychology", language="zh-CN"),
-    beside("The past of Chinese psychology", "中国心理学的过去", language="en"),  # in English
-    beside("The past of Chinese psychology", "中国心理学的过去", said="zh"),  # labelled so
-    beside("The past of Chinese psychology", "中国心理学的过去"),  # nothing says which is which
-    beside("BERT", "基于变换器的双向编码", language="zh"),  # an abbreviation is its title
-    beside("CQL入门", "An introduction to CQL", language="zh"),
-    beside("한국어 교육", "Korean language education", language="ko"),
-    beside("日本の歴史", "A history of Japan", language="ja"),
-    beside("Пример", "An example", language="ru"),
-    beside(
-        "土壤研究进展", "A study of soils", container_title="PLoS ONE", journal="公共科学图书馆"
-    ),
-    beside(  # an English article of a Chinese journal
-        "A study of soils",
-        "土壤研究进展",
-        container_title="土壤学报",
-        journal="Acta Pedologica Sinica",
-        language="en",
-    ),
-    # swapped
-    beside(
-        "The past and future of Chinese psychology",
-        "中国心理学的过去与未来",
-        SWAPPED,
-        suggests="中国心理学的过去与未来",
-        language="zh-CN",
-    ),
-    beside("A history of Japan", "日本の歴史", SWAPPED, suggests="日本の歴史", language="ja"),
-    beside(
-        "Korean language education",
-        "한국어 교육",
-        SWAPPED,
-        suggests="한국어 교육",
-        language="ko",
-        said="en",
-    ),
-    beside(
-        "A study of soils",
-        "土壤研究进展",
-        SWAPPED,
-        suggests="土壤研究进展",
-        language="zh",
-        said="en",
-    ),
-    beside(
-        "A study of soils",
-        "土壤研究进展",
-        SWAPPED,
-        suggests="土壤研究进展",
-        container_title="土壤学报",
-        journal="Acta Pedologica Sinica",
-        language="und",
-    ),
-    beside("土壤研究进展", "A study of soils", SWAPPED, suggests="A study of soils", said="zh"),
-    beside(
-        "土壤研究进展",
-        "A study of soils",
-        CONTAINERS_SWAPPED,
-        suggests="土壤学报",
-        container_title="Acta Pedologica Sinica",
-        journal="土壤学报",
-    ),
-)
+def _swaps() -> Examples:
+    return (
+        # clean
+        beside(
+            "中国心理学的过去与未来", "The past and future of Chinese psychology", language="zh-CN"
+        ),
+        beside("The past of Chinese psychology", "中国心理学的过去", language="en"),  # in English
+        beside("The past of Chinese psychology", "中国心理学的过去", said="zh"),  # labelled so
+        beside("The past of Chinese psychology", "中国心理学的过去"),  # nothing says which is which
+        beside("BERT", "基于变换器的双向编码", language="zh"),  # an abbreviation is its title
+        beside("CQL入门", "An introduction to CQL", language="zh"),
+        beside("한국어 교육", "Korean language education", language="ko"),
+        beside("日本の歴史", "A history of Japan", language="ja"),
+        beside("Пример", "An example", language="ru"),
+        beside(
+            "土壤研究进展", "A study of soils", container_title="PLoS ONE", journal="公共科学图书馆"
+        ),
+        beside(  # an English article of a Chinese journal
+            "A study of soils",
+            "土壤研究进展",
+            container_title="土壤学报",
+            journal="Acta Pedologica Sinica",
+            language="en",
+        ),
+        # swapped
+        beside(
+            "The past and future of Chinese psychology",
+            "中国心理学的过去与未来",
+            SWAPPED,
+            suggests="中国心理学的过去与未来",
+            language="zh-CN",
+        ),
+        beside("A history of Japan", "日本の歴史", SWAPPED, suggests="日本の歴史", language="ja"),
+        beside(
+            "Korean language education",
+            "한국어 교육",
+            SWAPPED,
+            suggests="한국어 교육",
+            language="ko",
+            said="en",
+        ),
+        beside(
+            "A study of soils",
+            "土壤研究进展",
+            SWAPPED,
+            suggests="土壤研究进展",
+            language="zh",
+            said="en",
+        ),
+        beside(
+            "A study of soils",
+            "土壤研究进展",
+            SWAPPED,
+            suggests="土壤研究进展",
+            container_title="土壤学报",
+            journal="Acta Pedologica Sinica",
+            language="und",
+        ),
+        beside("土壤研究进展", "A study of soils", SWAPPED, suggests="A study of soils", said="zh"),
+        beside(
+            "土壤研究进展",
+            "A study of soils",
+            CONTAINERS_SWAPPED,
+            suggests="土壤学报",
+            container_title="Acta Pedologica Sinica",
+            journal="土壤学报",
+        ),
+    )
+
+
 _LATIN_LEAST = 8  # letters: fewer are an abbreviation or a name
 
 
@@ -107,7 +112,7 @@ _LATIN_LEAST = 8  # letters: fewer are an abbreviation or a name
     "CJK008",
     "parallel-title-swapped",
     severity=Severity.ERROR,
-    examples=SWAPS,
+    examples=_swaps,
     reads=("title",),
     screen=has_parallel_title,
 )
@@ -185,14 +190,17 @@ SIBLINGS = (
     in_journal("土壤分析", "Soil analysis"),
     in_journal("土壤水分", "Soil moisture"),
 )
-LACKING = (
-    Example((*SIBLINGS, in_journal("土壤改良", "Better soils"))),
-    Example((*SIBLINGS, in_journal("Better soils"))),  # in English
-    Example((*SIBLINGS, in_journal("测绘研究", journal="测绘科学"))),  # another journal
-    Example((SIBLINGS[0], in_journal("土壤改良"), in_journal("土壤生物"))),  # not the custom
-    Example((*SIBLINGS, in_journal("土壤改良")), (NO_PARALLEL,)),
-    Example((*SIBLINGS, in_journal("土壌の研究"), in_journal("토양 연구")), (NO_PARALLEL,) * 2),
-)
+
+
+def _lacking() -> Examples:
+    return (
+        Example((*SIBLINGS, in_journal("土壤改良", "Better soils"))),
+        Example((*SIBLINGS, in_journal("Better soils"))),  # in English
+        Example((*SIBLINGS, in_journal("测绘研究", journal="测绘科学"))),  # another journal
+        Example((SIBLINGS[0], in_journal("土壤改良"), in_journal("土壤生物"))),  # not the custom
+        Example((*SIBLINGS, in_journal("土壤改良")), (NO_PARALLEL,)),
+        Example((*SIBLINGS, in_journal("土壌の研究"), in_journal("토양 연구")), (NO_PARALLEL,) * 2),
+    )
 
 
 def _of_journal(record: Record) -> tuple[str, bool] | None:
@@ -206,7 +214,7 @@ def _of_journal(record: Record) -> tuple[str, bool] | None:
     "parallel-title-missing",
     severity=Severity.INFO,
     observe=_of_journal,
-    examples=LACKING,
+    examples=_lacking,
     reads=("title",),
     default=False,
 )

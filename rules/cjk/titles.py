@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Parallel, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.han import japanese_only, simplified_only
 from validator.text.languages import is_english_name, language_of
 from validator.text.patterns import lazy
@@ -54,71 +54,77 @@ def titled(
     return Example(record, told, suggests)
 
 
-CONTRADICTED = (
-    # clean
-    titled("论语言的发展", "zh-CN"),
-    titled("データベース入門", "ja"),
-    titled("한국어 연구", "ko-KR"),
-    titled("韓國語文硏究", "ko"),  # Korean in Han alone
-    titled("最新図書館用語大辞典", "ja"),  # Japanese without Kana
-    titled("最新圖書館用語大辭典", "ja"),  # in old characters
-    titled("中国社会科学", "ja"),  # both languages write it so
-    titled("The concept of 道 in the Laozi", "en"),
-    titled("The syntax of Chinese ba constructions", "en-US"),
-    titled("论语言", "en"),  # too short to tell
-    titled("Zhongguo wenxue shi", "zh"),  # romanised
-    titled("Nihon bungaku no rekishi to sono shūhen", "ja"),
-    titled("Hanguk munhak yeongu", "ko"),
-    titled("Genji monogatari with notes and glosses", "ja-Latn"),
-    titled("BERT", "zh-CN"),  # a name
-    titled("Hans: Dongfang Bubai", "zh-CN"),  # labels
-    titled("iPhone 15 Pro Max", "zh-CN"),
-    titled("[The treatment of asthma in children]", "chi"),  # translated, as PubMed has it
-    titled("The treatment of asthma in children", "Chinese"),  # Scopus: the language of the text
-    titled("The treatment of asthma in children", "chi"),
-    titled("Deep learning methods for medical images", "zho"),  # the ACL Anthology: of the text
-    titled("统计学 Statistics(英文)", "en"),
-    titled("统计学（英文版）", "en"),
-    titled("新编词典(英汉对照)", "en"),
-    titled("中国通史", "mn"),  # catalogues of minority languages give the Chinese title
-    titled("Война и мир", "zh"),  # neither
-    titled("数字人文研究", "mul"),
-    titled("Pride and prejudice", "zh-CN", parallel="傲慢与偏见"),  # CJK008
-    titled("GaN基LED的制备", "zh"),
-    titled("语料库研究 (A corpus study of style in the novels of the martial arts)", "zho"),
-    titled("社会科学研究", "ja", journal="计算机学报"),  # perhaps Japanese in a journal of China
-    titled("数字人文研究", "zh", parallel="Digital humanities", said="en"),
-    titled("数字人文研究", "zh", parallel="On 论语 and 孟子 in English", said="en"),
-    titled("数字人文研究", "zh", parallel="數位人文研究"),  # nothing says what it is
-    titled("Digital humanities", "zh", parallel="数字人文研究", said="en"),  # CJK008
-    titled("大学英语教程", "en"),
-    # contradicted
-    Example(
-        Record(type="article-journal", title="学生英语写作中的衔接手段", language="en"),
-        (CJK_TITLE.format(language="en"),),
-        "zh",
-    ),
-    titled("数字人文研究的进展", "en", CJK_TITLE, suggests="zh"),
-    titled("數位人文研究", "eng", CJK_TITLE, suggests="zh"),
-    titled("Web前端开发技术", "en-US", CJK_TITLE, suggests="zh"),
-    titled("データベース入門", "en", CJK_TITLE, suggests="ja"),
-    titled("한국어 교육 연구", "English", CJK_TITLE, suggests="ko"),
-    titled("数字人文研究的进展", "fr", CJK_TITLE, suggests="zh"),
-    titled("《中国哲学史 上册》", "English", CJK_TITLE, suggests="zh"),  # marked as a whole
-    titled("数字人文研究的进展", "ru", CJK_TITLE, suggests="zh"),
-    titled("The past and future of Chinese psychology", "zh-CN", LATIN_TITLE, suggests="en"),
-    titled("Deep learning methods for medical images", "zh", LATIN_TITLE, suggests="en"),
-    titled("A survey of neural networks", "ja", LATIN_TITLE, suggests="en"),
-    titled("Studies in the history of Korea", "ko", LATIN_TITLE, suggests="en"),
-    titled("Études sur la littérature chinoise", "zh", LATIN_TITLE),
-    titled("计算机应用与软件发展", "ja", CHINESE_TITLE, suggests="zh"),
-    titled("计算机应用与软件发展", "ko", CHINESE_TITLE, suggests="zh"),
-    titled("植被对水分的影响", "ja", CHINESE_TITLE, suggests="zh", journal="生态学报"),
-    titled("数字人文研究的进展", "zh", PARALLEL_TITLE, parallel="数字人文研究", said="en"),
-    titled("데이터 연구", "ko", PARALLEL_TITLE, parallel="자료 연구의 방법", said="en"),
-    titled("한국어 교육 연구", "ja", KOREAN_TITLE, suggests="ko"),
-    titled("データベース入門", "ko", KANA_TITLE, suggests="ja"),
-)
+def _contradicted() -> Examples:
+    return (
+        # clean
+        titled("论语言的发展", "zh-CN"),
+        titled("データベース入門", "ja"),
+        titled("한국어 연구", "ko-KR"),
+        titled("韓國語文硏究", "ko"),  # Korean in Han alone
+        titled("最新図書館用語大辞典", "ja"),  # Japanese without Kana
+        titled("最新圖書館用語大辭典", "ja"),  # in old characters
+        titled("中国社会科学", "ja"),  # both languages write it so
+        titled("The concept of 道 in the Laozi", "en"),
+        titled("The syntax of Chinese ba constructions", "en-US"),
+        titled("论语言", "en"),  # too short to tell
+        titled("Zhongguo wenxue shi", "zh"),  # romanised
+        titled("Nihon bungaku no rekishi to sono shūhen", "ja"),
+        titled("Hanguk munhak yeongu", "ko"),
+        titled("Genji monogatari with notes and glosses", "ja-Latn"),
+        titled("BERT", "zh-CN"),  # a name
+        titled("Hans: Dongfang Bubai", "zh-CN"),  # labels
+        titled("iPhone 15 Pro Max", "zh-CN"),
+        titled("[The treatment of asthma in children]", "chi"),  # translated, as PubMed has it
+        titled(
+            "The treatment of asthma in children", "Chinese"
+        ),  # Scopus: the language of the text
+        titled("The treatment of asthma in children", "chi"),
+        titled("Deep learning methods for medical images", "zho"),  # the ACL Anthology: of the text
+        titled("统计学 Statistics(英文)", "en"),
+        titled("统计学（英文版）", "en"),
+        titled("新编词典(英汉对照)", "en"),
+        titled("中国通史", "mn"),  # catalogues of minority languages give the Chinese title
+        titled("Война и мир", "zh"),  # neither
+        titled("数字人文研究", "mul"),
+        titled("Pride and prejudice", "zh-CN", parallel="傲慢与偏见"),  # CJK008
+        titled("GaN基LED的制备", "zh"),
+        titled("语料库研究 (A corpus study of style in the novels of the martial arts)", "zho"),
+        titled(
+            "社会科学研究", "ja", journal="计算机学报"
+        ),  # perhaps Japanese in a journal of China
+        titled("数字人文研究", "zh", parallel="Digital humanities", said="en"),
+        titled("数字人文研究", "zh", parallel="On 论语 and 孟子 in English", said="en"),
+        titled("数字人文研究", "zh", parallel="數位人文研究"),  # nothing says what it is
+        titled("Digital humanities", "zh", parallel="数字人文研究", said="en"),  # CJK008
+        titled("大学英语教程", "en"),
+        # contradicted
+        Example(
+            Record(type="article-journal", title="学生英语写作中的衔接手段", language="en"),
+            (CJK_TITLE.format(language="en"),),
+            "zh",
+        ),
+        titled("数字人文研究的进展", "en", CJK_TITLE, suggests="zh"),
+        titled("數位人文研究", "eng", CJK_TITLE, suggests="zh"),
+        titled("Web前端开发技术", "en-US", CJK_TITLE, suggests="zh"),
+        titled("データベース入門", "en", CJK_TITLE, suggests="ja"),
+        titled("한국어 교육 연구", "English", CJK_TITLE, suggests="ko"),
+        titled("数字人文研究的进展", "fr", CJK_TITLE, suggests="zh"),
+        titled("《中国哲学史 上册》", "English", CJK_TITLE, suggests="zh"),  # marked as a whole
+        titled("数字人文研究的进展", "ru", CJK_TITLE, suggests="zh"),
+        titled("The past and future of Chinese psychology", "zh-CN", LATIN_TITLE, suggests="en"),
+        titled("Deep learning methods for medical images", "zh", LATIN_TITLE, suggests="en"),
+        titled("A survey of neural networks", "ja", LATIN_TITLE, suggests="en"),
+        titled("Studies in the history of Korea", "ko", LATIN_TITLE, suggests="en"),
+        titled("Études sur la littérature chinoise", "zh", LATIN_TITLE),
+        titled("计算机应用与软件发展", "ja", CHINESE_TITLE, suggests="zh"),
+        titled("计算机应用与软件发展", "ko", CHINESE_TITLE, suggests="zh"),
+        titled("植被对水分的影响", "ja", CHINESE_TITLE, suggests="zh", journal="生态学报"),
+        titled("数字人文研究的进展", "zh", PARALLEL_TITLE, parallel="数字人文研究", said="en"),
+        titled("데이터 연구", "ko", PARALLEL_TITLE, parallel="자료 연구의 방법", said="en"),
+        titled("한국어 교육 연구", "ja", KOREAN_TITLE, suggests="ko"),
+        titled("データベース入門", "ko", KANA_TITLE, suggests="ja"),
+    )
+
 
 _ABOUT_ENGLISH = lazy("英[文語语]|English")
 _ARTICLES = frozenset(("article-journal", "article-newspaper", "paper-conference", "thesis"))
@@ -148,7 +154,7 @@ _FIRST = frozenset("zjkchCJKZ中日韩韓汉漢한국조")
     "CJK007",
     "title-script-vs-language",
     severity=Severity.WARNING,
-    examples=CONTRADICTED,
+    examples=_contradicted,
     reads=("language",),
     screen=may_contradict,
 )
@@ -243,29 +249,33 @@ def _is_english(title: str) -> bool:
 JAPANESE = "the title is in Japanese, and the language is {language}"
 KOREAN = "the title is in Korean, and the language is {language}"
 
-MISREAD = (
-    # clean
-    titled("论语言的发展", "zh"),
-    titled("日语「ている」与汉语「着」的比较", "zh"),  # quoted
-    titled("《源氏物語のあらすじ》汉译研究", "zh-CN"),
-    titled("日语ている的体貌意义研究", "zh"),  # one word
-    titled("一个の品牌的诞生与发展", "zh-CN"),
-    titled("韩国语助词는的用法研究", "zh"),
-    titled("语言学概论（한국어 교재）", "zh"),
-    titled("阿尔伯特・爱因斯坦传", "zh"),  # the dot is no Kana
-    titled("日本の歴史", "ja"),
-    titled("한국어 연구", "ko"),
-    titled("データ入門と한국어", "en"),  # CJK007
-    # misread
-    titled("日本語の語彙と文法の研究", "zh-CN", JAPANESE, suggests="ja"),
-    titled("データベース入門", "zh", JAPANESE, suggests="ja"),
-    titled("図書館の歴史", "zho", JAPANESE, suggests="ja"),
-    titled("ポスト・コロナの社会", "中文", JAPANESE, suggests="ja"),
-    titled("한국어 교육 연구", "zh", KOREAN, suggests="ko"),
-    titled("韓國語 敎育의 歷史와 課題", "zh-TW", KOREAN, suggests="ko"),
-    titled("토지1", "zh", KOREAN, suggests="ko"),  # nothing else
-    titled("図書館経営学研究", "zh", JAPANESE, suggests="ja"),  # characters of Japan alone
-)
+
+def _misread() -> Examples:
+    return (
+        # clean
+        titled("论语言的发展", "zh"),
+        titled("日语「ている」与汉语「着」的比较", "zh"),  # quoted
+        titled("《源氏物語のあらすじ》汉译研究", "zh-CN"),
+        titled("日语ている的体貌意义研究", "zh"),  # one word
+        titled("一个の品牌的诞生与发展", "zh-CN"),
+        titled("韩国语助词는的用法研究", "zh"),
+        titled("语言学概论（한국어 교재）", "zh"),
+        titled("阿尔伯特・爱因斯坦传", "zh"),  # the dot is no Kana
+        titled("日本の歴史", "ja"),
+        titled("한국어 연구", "ko"),
+        titled("データ入門と한국어", "en"),  # CJK007
+        # misread
+        titled("日本語の語彙と文法の研究", "zh-CN", JAPANESE, suggests="ja"),
+        titled("データベース入門", "zh", JAPANESE, suggests="ja"),
+        titled("図書館の歴史", "zho", JAPANESE, suggests="ja"),
+        titled("ポスト・コロナの社会", "中文", JAPANESE, suggests="ja"),
+        titled("한국어 교육 연구", "zh", KOREAN, suggests="ko"),
+        titled("韓國語 敎育의 歷史와 課題", "zh-TW", KOREAN, suggests="ko"),
+        titled("토지1", "zh", KOREAN, suggests="ko"),  # nothing else
+        titled("図書館経営学研究", "zh", JAPANESE, suggests="ja"),  # characters of Japan alone
+    )
+
+
 _KANA_RUN = lazy(f"[{KANA}]+")
 _HANGUL_RUN = lazy(f"[{HANGUL}]+")
 
@@ -274,7 +284,7 @@ _HANGUL_RUN = lazy(f"[{HANGUL}]+")
     "CJK017",
     "cjk-script-vs-language",
     severity=Severity.WARNING,
-    examples=MISREAD,
+    examples=_misread,
     reads=("language",),
     beyond_ascii=holds_cjk,
 )

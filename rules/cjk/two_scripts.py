@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.names import Kind
 from validator.text.patterns import lazy
 from validator.text.script import HAN, HANGUL, KANA, has_cjk, has_latin
@@ -28,73 +28,82 @@ def written(
     )
 
 
-BOTH = (
-    # clean
-    written("张伟; 李娜"),
-    written("Zhang, Wei; Li, Na"),
-    written("张伟; Smith, John"),
-    written("张伟; Zhang, W."),  # an initial: 张薇 or 张文
-    written("张伟; Zhang, Na"),
-    written("王力; Wang, Helena"),  # the family name alone
-    written("张伟; 李娜; Smith, John; Wang, Fang"),
-    Example(Record(author=(Name("张", "伟", native=Name("Zhang", "Wei")),))),  # declared
-    written("戴维·A. 帕特森"),
-    written("E.托马斯"),
-    written("李明 (Ed.)"),
-    written("国际标准化组织(ISO)"),
-    written("中国科学院 CAS"),
-    written("李明 (Corresponding Author)"),
-    written("[美]富勒"),
-    written("山田太郎 (Tokyo)"),
-    # twice
-    written("张三; Zhang, San", TWICE, "张三", native="张三", roman="Zhang, San"),
-    written("Zhang, San; 张三", TWICE, "Zhang, San", native="张三", roman="Zhang, San"),
-    written(
-        "张伟; 李娜; Zhang, Wei; Li, Na",
-        TWICE,
-        "张伟; 李娜",
-        native="张伟",
-        roman="Zhang, Wei",
-    ),
-    written(
-        "Wei Zhang; Na Li; Smith, John; 张伟; 李娜",
-        TWICE,
-        "Zhang, Wei; Li, Na; Smith, John",
-        native="张伟",
-        roman="Zhang, Wei",
-    ),
-    written(
-        "張志明; Chang, Chih-ming; 林美玲; Lin, Mei-ling",
-        TWICE,
-        "張志明; 林美玲",
-        native="張志明",
-        roman="Chang, Chih-ming",
-    ),
-    written("김철수; Kim, Chulsoo", TWICE, "김철수", native="김철수", roman="Kim, Chulsoo"),
-    written("田中太郎; Tanaka, Taro", TWICE, "田中太郎", native="田中太郎", roman="Tanaka, Taro"),
-    # in one string
-    written("张三 (Zhang San)", IN_ONE, "Zhang, San", native="张三", roman="Zhang San"),
-    written("张三 (Zhang San)", IN_ONE, "张三", title="语言学", native="张三", roman="Zhang San"),
-    written("Zhang San（张三）", IN_ONE, "Zhang, San", native="张三", roman="Zhang San"),
-    written("Zhang San 张三", IN_ONE, "Zhang, San", native="张三", roman="Zhang San"),
-    written("张三 Zhang San", IN_ONE, "Zhang, San", native="张三", roman="Zhang San"),
-    written("張三/Zhang San", IN_ONE, "Zhang, San", native="張三", roman="Zhang San"),
-    written("黃碧雲 Helena WONG", IN_ONE, "WONG, Helena", native="黃碧雲", roman="Helena WONG"),
-    written("김철수 (Kim Chulsoo)", IN_ONE, "Kim, Chulsoo", native="김철수", roman="Kim Chulsoo"),
-    written(
-        "田中太郎 (Tanaka Taro)",
-        IN_ONE,
-        "田中太郎",
-        title="日本語",
-        native="田中太郎",
-        roman="Tanaka Taro",
-    ),
-    Example(
-        Record(author=(Name("张 Zhang", "三 San"),), title="语言学"),
-        (IN_ONE.format(native="张三", roman="Zhang San"),),
-        "张三",
-    ),
-)
+def _both() -> Examples:
+    return (
+        # clean
+        written("张伟; 李娜"),
+        written("Zhang, Wei; Li, Na"),
+        written("张伟; Smith, John"),
+        written("张伟; Zhang, W."),  # an initial: 张薇 or 张文
+        written("张伟; Zhang, Na"),
+        written("王力; Wang, Helena"),  # the family name alone
+        written("张伟; 李娜; Smith, John; Wang, Fang"),
+        Example(Record(author=(Name("张", "伟", native=Name("Zhang", "Wei")),))),  # declared
+        written("戴维·A. 帕特森"),
+        written("E.托马斯"),
+        written("李明 (Ed.)"),
+        written("国际标准化组织(ISO)"),
+        written("中国科学院 CAS"),
+        written("李明 (Corresponding Author)"),
+        written("[美]富勒"),
+        written("山田太郎 (Tokyo)"),
+        # twice
+        written("张三; Zhang, San", TWICE, "张三", native="张三", roman="Zhang, San"),
+        written("Zhang, San; 张三", TWICE, "Zhang, San", native="张三", roman="Zhang, San"),
+        written(
+            "张伟; 李娜; Zhang, Wei; Li, Na",
+            TWICE,
+            "张伟; 李娜",
+            native="张伟",
+            roman="Zhang, Wei",
+        ),
+        written(
+            "Wei Zhang; Na Li; Smith, John; 张伟; 李娜",
+            TWICE,
+            "Zhang, Wei; Li, Na; Smith, John",
+            native="张伟",
+            roman="Zhang, Wei",
+        ),
+        written(
+            "張志明; Chang, Chih-ming; 林美玲; Lin, Mei-ling",
+            TWICE,
+            "張志明; 林美玲",
+            native="張志明",
+            roman="Chang, Chih-ming",
+        ),
+        written("김철수; Kim, Chulsoo", TWICE, "김철수", native="김철수", roman="Kim, Chulsoo"),
+        written(
+            "田中太郎; Tanaka, Taro", TWICE, "田中太郎", native="田中太郎", roman="Tanaka, Taro"
+        ),
+        # in one string
+        written("张三 (Zhang San)", IN_ONE, "Zhang, San", native="张三", roman="Zhang San"),
+        written(
+            "张三 (Zhang San)", IN_ONE, "张三", title="语言学", native="张三", roman="Zhang San"
+        ),
+        written("Zhang San（张三）", IN_ONE, "Zhang, San", native="张三", roman="Zhang San"),
+        written("Zhang San 张三", IN_ONE, "Zhang, San", native="张三", roman="Zhang San"),
+        written("张三 Zhang San", IN_ONE, "Zhang, San", native="张三", roman="Zhang San"),
+        written("張三/Zhang San", IN_ONE, "Zhang, San", native="張三", roman="Zhang San"),
+        written("黃碧雲 Helena WONG", IN_ONE, "WONG, Helena", native="黃碧雲", roman="Helena WONG"),
+        written(
+            "김철수 (Kim Chulsoo)", IN_ONE, "Kim, Chulsoo", native="김철수", roman="Kim Chulsoo"
+        ),
+        written(
+            "田中太郎 (Tanaka Taro)",
+            IN_ONE,
+            "田中太郎",
+            title="日本語",
+            native="田中太郎",
+            roman="Tanaka Taro",
+        ),
+        Example(
+            Record(author=(Name("张 Zhang", "三 San"),), title="语言学"),
+            (IN_ONE.format(native="张三", roman="Zhang San"),),
+            "张三",
+        ),
+    )
+
+
 _NATIVE = lazy(f"[{HAN}{KANA}{HANGUL}]+")
 _ROMAN = lazy(r"[^\W\d_][^\d_,;()（）\[\]【】/]*[^\W\d_]")
 _MARKS = lazy(rf"[{HAN}{KANA}{HANGUL}]|[（(）)\[\]【】/／|·,，\s.'’‘`\-－]|[^\W\d_]")
@@ -104,7 +113,7 @@ _MARKS = lazy(rf"[{HAN}{KANA}{HANGUL}]|[（(）)\[\]【】/／|·,，\s.'’‘`
     "CJK003",
     "name-two-scripts",
     severity=Severity.WARNING,
-    examples=BOTH,
+    examples=_both,
     reads=NAME_VARIABLES,
     beyond_ascii=holds_cjk,
 )

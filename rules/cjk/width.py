@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from validator.finding import Finding, Severity
 from validator.record import Parallel, Record, csl_name
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text import dates
 from validator.text.languages import language_of
 from validator.text.patterns import lazy
@@ -24,37 +24,44 @@ def of(says: str = "", suggests: str | None = None, **values: object) -> Example
     return Example(Record(**values), (says,) if says else (), suggests)  # type: ignore[arg-type]
 
 
-WIDTH = (
-    # clean
-    of(volume="12", issue="S1", page="12-34", number="GB/T 7714", pmid="123456"),
-    of(title="论《红楼梦》，兼及其他：（二）"),  # punctuation of Han
-    of(number="（2013）锡民终字第497号"),  # a case: brackets of Chinese about plain digits
-    of(number="国发〔2007〕19号"),
-    of(title="化合物①与Ⅱ型，25℃，10㎡"),  # each a sign of its own
-    of(title="第３回調査の報告", language="ja"),  # the custom of Japan
-    of(title="Ｗｅｂデータの分析"),
-    of(
-        title="第２回大会2012年の報告", language="ja"
-    ),  # one digit wide, several plain: a custom too
-    of(title="ﾃﾞｰﾀの分析"),  # Kana of half the width are no letters of Latin
-    of(page="１２－３４", volume="12", says=IN_NUMBER, suggests="12-34"),
-    # full-width
-    of(volume="１２", says=IN_NUMBER, suggests="12"),
-    of(issue="３", says=IN_NUMBER, suggests="3"),
-    of(issue="增刊１", says=IN_NUMBER, suggests="增刊1"),
-    of(number="ＧＢ／Ｔ ７７１４", says=IN_NUMBER, suggests="GB/T 7714"),
-    of(number="（２０１３）锡民终字第４９７号", says=IN_NUMBER, suggests="（2013）锡民终字第497号"),
-    of(number_of_pages="１２３", says=IN_NUMBER, suggests="123"),
-    of(edition="２", says=IN_NUMBER, suggests="2"),
-    of(pmid="１２３４５６", says=IN_NUMBER, suggests="123456"),
-    of(issued=dates.parse("２０２１"), says=IN_NUMBER, suggests="2021"),
-    of(title="ＤＮＡ测序技术", says=IN_TEXT, suggests="DNA测序技术"),
-    of(title="２型糖尿病（第３版）", says=IN_TEXT, suggests="2型糖尿病（第3版）"),
-    of(title="Ｄｅｅｐ learning", says=IN_TEXT, suggests="Deep learning"),
-    of(title="ＩＴ 기술 연구", says=IN_TEXT, suggests="IT 기술 연구"),
-    of(title="IT時代のＷｅｂデータ", says=IN_TEXT, suggests="IT時代のWebデータ"),  # mixed
-    of(container_title="中国ＣＴ杂志", says=IN_TEXT, suggests="中国CT杂志"),
-)
+def _width() -> Examples:
+    return (
+        # clean
+        of(volume="12", issue="S1", page="12-34", number="GB/T 7714", pmid="123456"),
+        of(title="论《红楼梦》，兼及其他：（二）"),  # punctuation of Han
+        of(number="（2013）锡民终字第497号"),  # a case: brackets of Chinese about plain digits
+        of(number="国发〔2007〕19号"),
+        of(title="化合物①与Ⅱ型，25℃，10㎡"),  # each a sign of its own
+        of(title="第３回調査の報告", language="ja"),  # the custom of Japan
+        of(title="Ｗｅｂデータの分析"),
+        of(
+            title="第２回大会2012年の報告", language="ja"
+        ),  # one digit wide, several plain: a custom too
+        of(title="ﾃﾞｰﾀの分析"),  # Kana of half the width are no letters of Latin
+        of(page="１２－３４", volume="12", says=IN_NUMBER, suggests="12-34"),
+        # full-width
+        of(volume="１２", says=IN_NUMBER, suggests="12"),
+        of(issue="３", says=IN_NUMBER, suggests="3"),
+        of(issue="增刊１", says=IN_NUMBER, suggests="增刊1"),
+        of(number="ＧＢ／Ｔ ７７１４", says=IN_NUMBER, suggests="GB/T 7714"),
+        of(
+            number="（２０１３）锡民终字第４９７号",
+            says=IN_NUMBER,
+            suggests="（2013）锡民终字第497号",
+        ),
+        of(number_of_pages="１２３", says=IN_NUMBER, suggests="123"),
+        of(edition="２", says=IN_NUMBER, suggests="2"),
+        of(pmid="１２３４５６", says=IN_NUMBER, suggests="123456"),
+        of(issued=dates.parse("２０２１"), says=IN_NUMBER, suggests="2021"),
+        of(title="ＤＮＡ测序技术", says=IN_TEXT, suggests="DNA测序技术"),
+        of(title="２型糖尿病（第３版）", says=IN_TEXT, suggests="2型糖尿病（第3版）"),
+        of(title="Ｄｅｅｐ learning", says=IN_TEXT, suggests="Deep learning"),
+        of(title="ＩＴ 기술 연구", says=IN_TEXT, suggests="IT 기술 연구"),
+        of(title="IT時代のＷｅｂデータ", says=IN_TEXT, suggests="IT時代のWebデータ"),  # mixed
+        of(container_title="中国ＣＴ杂志", says=IN_TEXT, suggests="中国CT杂志"),
+    )
+
+
 NUMBERS = ("volume", "issue", "page", "number", "number_of_pages", "edition", "pmid", "pmcid")
 TITLES = ("title", "container_title", "collection_title", "event_title")
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
@@ -73,7 +80,7 @@ def holds_wide(text: str) -> bool:
     "CJK011",
     "width-mixed",
     severity=Severity.WARNING,
-    examples=WIDTH,
+    examples=_width,
     trigger=holds_wide,
     over=(*map(csl_name, NUMBERS), *map(csl_name, TITLES), "issued"),
 )
@@ -126,29 +133,32 @@ def latin(title: str, says: str = "", suggests: str | None = None) -> Example:
     return Example(Record(title=title), (says,) if says else (), suggests)
 
 
-LATIN = (
-    # clean
-    latin("Soils, waters; airs: a study (second part)"),
-    latin("行政法II：总论"),  # a mixed title
-    latin("“GaN，AlN”的制备"),
-    latin("Пример，한국어，العربية"),  # not all Latin
-    latin("Le mot « juste » : étude"),
-    latin("The journals 《Nature》 and 《Cell》"),  # marks of titles
-    latin("12：30"),
-    # wide
-    latin("Soils，waters；airs：a study", IN_LATIN, suggests="Soils, waters; airs: a study"),
-    latin("Deep learning：a survey", IN_LATIN, suggests="Deep learning: a survey"),
-    latin("Deep learning ： a survey", IN_LATIN, suggests="Deep learning: a survey"),
-    latin("Soil moisture（2nd ed.）", IN_LATIN, suggests="Soil moisture (2nd ed.)"),
-    latin("Why do soils matter？", IN_LATIN, suggests="Why do soils matter?"),
-    latin("Étude，méthode et théorie", IN_LATIN, suggests="Étude, méthode et théorie"),
-    latin("A study of soils。", IN_LATIN, suggests="A study of soils."),
-    Example(Record(publisher="Wiley（Berlin）"), (IN_LATIN,), suggests="Wiley (Berlin)"),
-    Example(  # typed beside the Chinese title
-        Record(title="稻田甲烷排放：综述", parallel=Parallel(title="Methane：a review")),
-        (IN_LATIN,),
-    ),
-)
+def _latin() -> Examples:
+    return (
+        # clean
+        latin("Soils, waters; airs: a study (second part)"),
+        latin("行政法II：总论"),  # a mixed title
+        latin("“GaN，AlN”的制备"),
+        latin("Пример，한국어，العربية"),  # not all Latin
+        latin("Le mot « juste » : étude"),
+        latin("The journals 《Nature》 and 《Cell》"),  # marks of titles
+        latin("12：30"),
+        # wide
+        latin("Soils，waters；airs：a study", IN_LATIN, suggests="Soils, waters; airs: a study"),
+        latin("Deep learning：a survey", IN_LATIN, suggests="Deep learning: a survey"),
+        latin("Deep learning ： a survey", IN_LATIN, suggests="Deep learning: a survey"),
+        latin("Soil moisture（2nd ed.）", IN_LATIN, suggests="Soil moisture (2nd ed.)"),
+        latin("Why do soils matter？", IN_LATIN, suggests="Why do soils matter?"),
+        latin("Étude，méthode et théorie", IN_LATIN, suggests="Étude, méthode et théorie"),
+        latin("A study of soils。", IN_LATIN, suggests="A study of soils."),
+        Example(Record(publisher="Wiley（Berlin）"), (IN_LATIN,), suggests="Wiley (Berlin)"),
+        Example(  # typed beside the Chinese title
+            Record(title="稻田甲烷排放：综述", parallel=Parallel(title="Methane：a review")),
+            (IN_LATIN,),
+        ),
+    )
+
+
 _WIDE_MARKS = frozenset("，；：（）！？、。")
 _OTHER = lazy(f"[{HAN}{KANA}{HANGUL}\u0370-\u1dff]")
 _MARKS = lazy(
@@ -168,7 +178,7 @@ def holds_wide_marks(text: str, there: str) -> bool:
     "CJK015",
     "wide-marks-in-latin",
     severity=Severity.INFO,
-    examples=LATIN,
+    examples=_latin,
     beyond_ascii=holds_wide_marks,
 )
 def wide_marks_in_latin(record: Record) -> Iterator[Finding]:

@@ -51,7 +51,7 @@ def may_be_empty(record: Record) -> bool:
     "field-empty",
     severity=Severity.INFO,
     screen=may_be_empty,
-    examples=(
+    examples=lambda: (
         Example(fields("bibtex", title="{A title}", year="2020", volume='"0"')),
         Example(fields("csv", title="A title", volume="")),  # a table has all columns
         Example(fields("csl-json", title="题名", volume=0, author=[{"family": "李"}])),

@@ -12,7 +12,7 @@ BIB = "@book{a, title = {A title}}\n"
     "COL002",
     "unparsed-record",
     severity=Severity.ERROR,
-    examples=(
+    examples=lambda: (
         Example(BIB, format="bibtex"),
         Example(f"A comment @ large\n@string{{x = {{y}}}}\n@comment{{b}}\n{BIB}", format="bibtex"),
         Example("TY  - JOUR\nTI  - 题名\nER  - \n", format="ris"),
@@ -45,7 +45,7 @@ def unparsed_record() -> None:
     "COL003",
     "list-truncated",
     severity=Severity.WARNING,
-    examples=(
+    examples=lambda: (
         Example("题名\n\n作者\n张三 [1]\n相关论文\n共 1 条\n• [1] 另一题名\n", format="cn-page"),
         Example(
             "题名\n\n作者\n张三 [1]\n相关论文\n共 50 条\n• [1] 另一题名\n",
@@ -70,7 +70,7 @@ def list_truncated() -> None:
     "COL004",
     "encoding-guessed",
     severity=Severity.INFO,
-    examples=(
+    examples=lambda: (
         Example(BIB.encode(), format="bibtex"),
         Example("@book{a, title = {中国研究}}\n".encode(), format="bibtex"),
         Example("@book{a, title = {中国研究}}\n".encode("utf-16"), format="bibtex"),  # it is marked
@@ -98,7 +98,7 @@ def encoding_guessed() -> None:
     "COL005",
     "file-empty",
     severity=Severity.INFO,
-    examples=(
+    examples=lambda: (
         Example(BIB, format="bibtex"),
         Example("% nothing here yet\n", ("no records in this file",), format="bibtex"),
         Example("", ("no records in this file",), format="ris"),
@@ -121,7 +121,7 @@ def no_records() -> None:
     "COL006",
     "record-not-well-formed",
     severity=Severity.WARNING,
-    examples=(
+    examples=lambda: (
         Example(BIB, format="bibtex"),
         Example("@book{a, title = {Книга},}\n", format="bibtex"),  # the last comma is allowed
         Example("@book{a, title = {Книга}, year = 1999\n}\n", format="bibtex"),
@@ -171,7 +171,7 @@ DC = (
     "COL007",
     "response-partial",
     severity=Severity.INFO,
-    examples=(
+    examples=lambda: (
         Example(OAI.format(DC), format="dublin-core"),
         Example(OAI.format(f"{DC}<resumptionToken/>"), format="dublin-core"),  # the last part
         Example(

@@ -41,7 +41,7 @@ DUPLICATE = "the key of another record of this file"
     severity=Severity.ERROR,
     formats=KEYED,
     observe=key_of,
-    examples=(
+    examples=lambda: (
         Example((keyed("smith2020", 1), keyed("smith2021", 2))),
         Example((keyed("smith2020", 1), keyed("Smith2020", 2))),  # REC006
         Example((keyed("张三2020", 1), keyed("张三2021", 2), keyed("", 3), keyed("", 4))),
@@ -119,7 +119,7 @@ CASE = "a key that differs from another in case only"
     severity=Severity.WARNING,
     formats=("bibtex",),
     observe=key_of,
-    examples=(
+    examples=lambda: (
         Example((keyed("smith2020", 1), keyed("smith2020a", 2))),
         Example((keyed("smith2020", 1), keyed("smith2020", 2))),  # REC001
         Example((keyed("a", 1), keyed("A", 1, path="y.bib"))),

@@ -56,7 +56,7 @@ UNRELATED = "the related {key} is not among the records"
     severity=Severity.ERROR,
     formats=("bibtex",),
     observe=keys_and_parents,
-    examples=(
+    examples=lambda: (
         Example((child("a", 1, crossref="{book}"), child("book", 2))),
         Example((child("book", 1), child("a", 2, CROSSREF='"Book"'))),  # BibTeX folds case
         Example((child("a", 1, xref="{old}"), child("b", 2, ids="{old, older}"))),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Example, collection_rule
+from validator.registry import Example, Examples, collection_rule
 from validator.text.dates import parse
 from validator.text.serials import Point, Serial, fingerprint, number, serial
 
@@ -75,38 +75,43 @@ EITHER_OFF = "volume and year {year} do not go together in this journal"
 LINE = ("2000 31", "2001 32", "2002 33", "2004 35", "2005 36", "2007 38", "2010 41")
 SEVERAL = ("2000 51", "2000 52", "2001 53", "2002 55", "2002 56", "2003 57", "2004 60")
 
-OUTLIERS = (
-    # clean
-    Example(series(*LINE)),
-    Example(series(*LINE, "2006 38")),  # online in 2006, printed in 2007
-    Example(series(*LINE, "2009 12-13", "2003 S2", "2003 增刊")),
-    Example(series(*LINE, "1950 31")),  # an older series, for all we know
-    Example(series(*LINE, "1998 25", "1999 28")),  # there were three a year
-    Example(series(*LINE, "2003 4", "2005 6")),  # a series beside it
-    Example(series(*LINE, "2005 9")),  # another journal of that name, for all we know
-    Example(series(*LINE, *["2004 12"] * 3)),  # so many cannot err
-    Example(series(*LINE[:4], "2004 12")),  # too few to tell
-    Example((*series(*LINE), replace(series("2006 4")[0], issue="37"))),  # VOL003
-    Example(series("2000 31", "2001 35", "2002 41", "2003 50", "2004 52", "2005 61", "2006 12")),
-    Example(series(*SEVERAL, "2001 54")),
-    Example((*series(*LINE, name="地理学报"), *series("2005 12", name="地理研究"))),
-    # faulty
-    Example(series(*LINE, "2004 53"), (VOLUME_OFF.format(year=2004),), "35"),
-    Example(
-        (*series(*LINE), replace(series("2004 2")[0], issue="53")), (VOLUME_OFF.format(year=2004),)
-    ),
-    Example(series(*LINE, "2005 40"), (EITHER_OFF.format(year=2005),)),
-    Example(series(*LINE, "2005 2"), (VOLUME_OFF.format(year=2005),), "36"),  # supplement 2
-    Example(series(*LINE, "2005 26"), (VOLUME_OFF.format(year=2005),), "36"),
-    Example(series(*LINE, "2008 135"), (VOLUME_OFF.format(year=2008),), "39"),
-    Example(series(*LINE, "1002 33"), (YEAR_OFF.format(volume=33),), "2002"),
-    Example(series(*LINE, "1990 35"), (YEAR_OFF.format(volume=35),)),
-    Example(series(*LINE, "2019 35"), (YEAR_OFF.format(volume=35),)),
-    Example(series(*LINE, "2001 39"), (EITHER_OFF.format(year=2001),)),
-    Example(series(*LINE, "2006 73", name="地理学报"), (VOLUME_OFF.format(year=2006),), "37"),
-    Example(series(*LINE, "2010 36", name="Вестник"), (EITHER_OFF.format(year=2010),)),
-    Example(series(*SEVERAL, "2001 74"), (VOLUME_OFF.format(year=2001),)),
-)
+
+def _outliers() -> Examples:
+    return (
+        # clean
+        Example(series(*LINE)),
+        Example(series(*LINE, "2006 38")),  # online in 2006, printed in 2007
+        Example(series(*LINE, "2009 12-13", "2003 S2", "2003 增刊")),
+        Example(series(*LINE, "1950 31")),  # an older series, for all we know
+        Example(series(*LINE, "1998 25", "1999 28")),  # there were three a year
+        Example(series(*LINE, "2003 4", "2005 6")),  # a series beside it
+        Example(series(*LINE, "2005 9")),  # another journal of that name, for all we know
+        Example(series(*LINE, *["2004 12"] * 3)),  # so many cannot err
+        Example(series(*LINE[:4], "2004 12")),  # too few to tell
+        Example((*series(*LINE), replace(series("2006 4")[0], issue="37"))),  # VOL003
+        Example(
+            series("2000 31", "2001 35", "2002 41", "2003 50", "2004 52", "2005 61", "2006 12")
+        ),
+        Example(series(*SEVERAL, "2001 54")),
+        Example((*series(*LINE, name="地理学报"), *series("2005 12", name="地理研究"))),
+        # faulty
+        Example(series(*LINE, "2004 53"), (VOLUME_OFF.format(year=2004),), "35"),
+        Example(
+            (*series(*LINE), replace(series("2004 2")[0], issue="53")),
+            (VOLUME_OFF.format(year=2004),),
+        ),
+        Example(series(*LINE, "2005 40"), (EITHER_OFF.format(year=2005),)),
+        Example(series(*LINE, "2005 2"), (VOLUME_OFF.format(year=2005),), "36"),  # supplement 2
+        Example(series(*LINE, "2005 26"), (VOLUME_OFF.format(year=2005),), "36"),
+        Example(series(*LINE, "2008 135"), (VOLUME_OFF.format(year=2008),), "39"),
+        Example(series(*LINE, "1002 33"), (YEAR_OFF.format(volume=33),), "2002"),
+        Example(series(*LINE, "1990 35"), (YEAR_OFF.format(volume=35),)),
+        Example(series(*LINE, "2019 35"), (YEAR_OFF.format(volume=35),)),
+        Example(series(*LINE, "2001 39"), (EITHER_OFF.format(year=2001),)),
+        Example(series(*LINE, "2006 73", name="地理学报"), (VOLUME_OFF.format(year=2006),), "37"),
+        Example(series(*LINE, "2010 36", name="Вестник"), (EITHER_OFF.format(year=2010),)),
+        Example(series(*SEVERAL, "2001 74"), (VOLUME_OFF.format(year=2001),)),
+    )
 
 
 @collection_rule(
@@ -115,7 +120,7 @@ OUTLIERS = (
     safe_fixes=False,
     severity=Severity.WARNING,
     observe=volume_of,
-    examples=OUTLIERS,
+    examples=_outliers,
     reads=("volume",),
 )
 def volume_year_outlier(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
-from validator.registry import Example, collection_rule
+from validator.registry import Example, Examples, collection_rule
 from validator.text.dates import parse
 from validator.text.identifiers import issns
 from validator.text.patterns import lazy
@@ -132,60 +132,70 @@ def published(*names: str) -> tuple[Record, ...]:
     return articles(*({"publisher": name} for name in names))
 
 
-DISAGREEING = (
-    # clean
-    Example(papers(*[Y19] * 4)),
-    Example(papers(*[Y19] * 4, Y20)),  # held in 2019, and published in 2020
-    Example(papers(*[Y19] * 10, Y20)),  # whoever looked at the book gives the year of the book
-    Example(papers(Y19, Y20)),  # which is right?
-    Example(papers(*[Y19] * 4, Y20, name="Proceedings of the Workshop on Things")),  # every year
-    Example(papers(*[Y19] * 4, {**Y20, "publisher": "ACM"}, name="Proceedings of Things")),
-    Example(papers(*[Y19] * 4, {**Y20, "volume": "2"})),
-    Example(
-        papers(*[{"publisher_place": "Barcelona, Spain"}] * 3, {"publisher_place": "Barcelona"})
-    ),
-    Example(papers(*[{"editor": "Li, Wei; Müller, Ö."}] * 3, {"editor": "Muller, Oe"})),
-    Example(papers(*[{"editor": "Utgoff, Paul E."}] * 3, {"editor": "P. Utgof (ed.)"})),
-    Example(papers(*[{"editor": "李伟"}] * 3, {"editor": "Li, Wei"})),
-    Example(papers(*[{"editor": "In D. Touretzky"}] * 3, {"editor": "InTouretzky, D., editor"})),
-    Example(articles(*[PRINT] * 4, ONLINE, ONLINE)),  # print and online
-    Example(articles(*[PRINT] * 5, {"issn": "0028-0836, 1476-4687"})),
-    Example((*articles(*[PRINT] * 5), *articles(ONLINE, name="Annals of Things"))),
-    Example(published(*["Springer"] * 3, "Springer-Verlag", "Springer Nature B.V.")),
-    Example(  # it went from one to the other
-        (*published(*["Springer"] * 3, "Elsevier"), *articles({"publisher": "Elsevier", **LATER}))
-    ),
-    Example(published(*["Association for Computational Linguistics"] * 3, "ACL")),
-    Example(published(*["科学出版社"] * 3, "科学出版社有限责任公司", "Science Press")),
-    Example(published(*["Изд-во «Наука»"] * 3, "Наука")),
-    # faulty
-    Example(papers(*[Y19] * 10, {"year": "2021"}), (YEAR,), "2019"),
-    Example(papers(*[Y20] * 4, Y19), (YEAR,), "2020"),
-    Example(papers(Y20, Y20, Y19), (YEAR,)),
-    Example(papers(*[Y20] * 4, Y19, name="第五届全国会议论文集"), (YEAR,), "2020"),
-    Example(papers(*[Y20] * 4, Y19, name="Proceedings of the Fifth Workshop"), (YEAR,), "2020"),
-    Example(
-        papers(
-            *[{"publisher_place": "Barcelona, Spain"}] * 3, {"publisher_place": "Madrid, Spain"}
+def _disagreeing() -> Examples:
+    return (
+        # clean
+        Example(papers(*[Y19] * 4)),
+        Example(papers(*[Y19] * 4, Y20)),  # held in 2019, and published in 2020
+        Example(papers(*[Y19] * 10, Y20)),  # whoever looked at the book gives the year of the book
+        Example(papers(Y19, Y20)),  # which is right?
+        Example(
+            papers(*[Y19] * 4, Y20, name="Proceedings of the Workshop on Things")
+        ),  # every year
+        Example(papers(*[Y19] * 4, {**Y20, "publisher": "ACM"}, name="Proceedings of Things")),
+        Example(papers(*[Y19] * 4, {**Y20, "volume": "2"})),
+        Example(
+            papers(*[{"publisher_place": "Barcelona, Spain"}] * 3, {"publisher_place": "Barcelona"})
         ),
-        (PLACE,),
-        "Barcelona, Spain",
-    ),
-    Example(
-        papers(*[{"editor": "Li, Wei; Müller, Ö."}] * 3, {"editor": "Kim, Min"}),
-        (EDITOR,),
-        "Li, Wei; Müller, Ö.",
-    ),
-    Example(
-        papers(*[{**Y19, "publisher": "ACM"}] * 4, {**Y19, "publisher": "IEEE"}, name="Things"),
-        (PUBLISHER,),
-        "ACM",
-    ),
-    Example(articles(*[PRINT] * 5, OTHER), (ISSN,), "0028-0836"),
-    Example(published(*["Springer"] * 3, "Elsevier"), (PUBLISHER,), "Springer"),
-    Example(published(*["北京大学出版社"] * 3, "清华大学出版社"), (PUBLISHER,), "北京大学出版社"),
-    Example(published(*["Наука"] * 3, "Просвещение"), (PUBLISHER,), "Наука"),
-)
+        Example(papers(*[{"editor": "Li, Wei; Müller, Ö."}] * 3, {"editor": "Muller, Oe"})),
+        Example(papers(*[{"editor": "Utgoff, Paul E."}] * 3, {"editor": "P. Utgof (ed.)"})),
+        Example(papers(*[{"editor": "李伟"}] * 3, {"editor": "Li, Wei"})),
+        Example(
+            papers(*[{"editor": "In D. Touretzky"}] * 3, {"editor": "InTouretzky, D., editor"})
+        ),
+        Example(articles(*[PRINT] * 4, ONLINE, ONLINE)),  # print and online
+        Example(articles(*[PRINT] * 5, {"issn": "0028-0836, 1476-4687"})),
+        Example((*articles(*[PRINT] * 5), *articles(ONLINE, name="Annals of Things"))),
+        Example(published(*["Springer"] * 3, "Springer-Verlag", "Springer Nature B.V.")),
+        Example(  # it went from one to the other
+            (
+                *published(*["Springer"] * 3, "Elsevier"),
+                *articles({"publisher": "Elsevier", **LATER}),
+            )
+        ),
+        Example(published(*["Association for Computational Linguistics"] * 3, "ACL")),
+        Example(published(*["科学出版社"] * 3, "科学出版社有限责任公司", "Science Press")),
+        Example(published(*["Изд-во «Наука»"] * 3, "Наука")),
+        # faulty
+        Example(papers(*[Y19] * 10, {"year": "2021"}), (YEAR,), "2019"),
+        Example(papers(*[Y20] * 4, Y19), (YEAR,), "2020"),
+        Example(papers(Y20, Y20, Y19), (YEAR,)),
+        Example(papers(*[Y20] * 4, Y19, name="第五届全国会议论文集"), (YEAR,), "2020"),
+        Example(papers(*[Y20] * 4, Y19, name="Proceedings of the Fifth Workshop"), (YEAR,), "2020"),
+        Example(
+            papers(
+                *[{"publisher_place": "Barcelona, Spain"}] * 3, {"publisher_place": "Madrid, Spain"}
+            ),
+            (PLACE,),
+            "Barcelona, Spain",
+        ),
+        Example(
+            papers(*[{"editor": "Li, Wei; Müller, Ö."}] * 3, {"editor": "Kim, Min"}),
+            (EDITOR,),
+            "Li, Wei; Müller, Ö.",
+        ),
+        Example(
+            papers(*[{**Y19, "publisher": "ACM"}] * 4, {**Y19, "publisher": "IEEE"}, name="Things"),
+            (PUBLISHER,),
+            "ACM",
+        ),
+        Example(articles(*[PRINT] * 5, OTHER), (ISSN,), "0028-0836"),
+        Example(published(*["Springer"] * 3, "Elsevier"), (PUBLISHER,), "Springer"),
+        Example(
+            published(*["北京大学出版社"] * 3, "清华大学出版社"), (PUBLISHER,), "北京大学出版社"
+        ),
+        Example(published(*["Наука"] * 3, "Просвещение"), (PUBLISHER,), "Наука"),
+    )
 
 
 @collection_rule(
@@ -193,7 +203,7 @@ DISAGREEING = (
     "container-facts-disagree",
     severity=Severity.WARNING,
     observe=whole_of,
-    examples=DISAGREEING,
+    examples=_disagreeing,
     types=("paper-conference", *PERIODICALS),
     reads=("container-title",),
 )

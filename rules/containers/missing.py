@@ -9,7 +9,7 @@ from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.profiles import requires
 from validator.record import Field, Parallel, Provenance, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text import dates
 
 from ._types import JOURNALS  # noqa: TID251 - of this family
@@ -42,40 +42,44 @@ def entry(type: str, word: str = "article", **fields: str) -> Record:
 
 OF_JSON = Field("container", {"type": "Journal"}, "container-title")
 
-MISSING = (
-    # clean
-    of("article-journal", container_title="Nature"),
-    of("article-journal", container_title="测绘科学"),
-    of("article-journal", container_title_short="J Biol Chem"),
-    Example(Record(type="article-journal", parallel=Parallel(container_title="測繪科學"))),
-    Example(Record(type="article-journal"), settings=Settings(profile="openaire")),
-    of("article-journal", arxiv="1706.03762"),
-    of("article-journal", doi="10.48550/arXiv.1706.03762"),
-    of("article-journal", note="submitted"),
-    of("article-journal", status="inpreparation"),
-    of("paper-conference", event_title="SIGMOD 2020"),
-    of("paper-conference", collection_title="Lecture Notes in Computer Science"),
-    of("chapter", container_title="Handbook of Things"),
-    of("chapter", type_as_read="inbook"),  # the title is the book's, the chapter a number
-    of("book"),
-    of("article"),  # a preprint
-    Example(entry("article-journal", eprint="ulem", eprinttype="ctan")),
-    Example(entry("paper-conference", "inproceedings", crossref="{proc}")),
-    Example(entry("chapter", "suppbook", bookauthor="Hayek")),  # a preface: the title is the book's
-    of("entry-encyclopedia"),
-    # faulty
-    of("article-journal", "no journal"),
-    of("article-journal", "no journal", doi="10.1186/s13287-021-02417-3"),
-    of("article-journal", "no journal", container_title=" "),
-    Example(
-        Record(type="article-journal", title="A title", publisher="Elsevier", raw=(OF_JSON,)),
-        ("no journal",),
-    ),
-    Example(entry("article-journal", journal="j-TUGboat"), (UNDEFINED,), suggests=None),
-    of("article-newspaper", "no newspaper"),
-    of("paper-conference", "no proceedings or conference"),
-    of("chapter", "no book that holds the chapter"),
-)
+
+def _missing() -> Examples:
+    return (
+        # clean
+        of("article-journal", container_title="Nature"),
+        of("article-journal", container_title="测绘科学"),
+        of("article-journal", container_title_short="J Biol Chem"),
+        Example(Record(type="article-journal", parallel=Parallel(container_title="測繪科學"))),
+        Example(Record(type="article-journal"), settings=Settings(profile="openaire")),
+        of("article-journal", arxiv="1706.03762"),
+        of("article-journal", doi="10.48550/arXiv.1706.03762"),
+        of("article-journal", note="submitted"),
+        of("article-journal", status="inpreparation"),
+        of("paper-conference", event_title="SIGMOD 2020"),
+        of("paper-conference", collection_title="Lecture Notes in Computer Science"),
+        of("chapter", container_title="Handbook of Things"),
+        of("chapter", type_as_read="inbook"),  # the title is the book's, the chapter a number
+        of("book"),
+        of("article"),  # a preprint
+        Example(entry("article-journal", eprint="ulem", eprinttype="ctan")),
+        Example(entry("paper-conference", "inproceedings", crossref="{proc}")),
+        Example(
+            entry("chapter", "suppbook", bookauthor="Hayek")
+        ),  # a preface: the title is the book's
+        of("entry-encyclopedia"),
+        # faulty
+        of("article-journal", "no journal"),
+        of("article-journal", "no journal", doi="10.1186/s13287-021-02417-3"),
+        of("article-journal", "no journal", container_title=" "),
+        Example(
+            Record(type="article-journal", title="A title", publisher="Elsevier", raw=(OF_JSON,)),
+            ("no journal",),
+        ),
+        Example(entry("article-journal", journal="j-TUGboat"), (UNDEFINED,), suggests=None),
+        of("article-newspaper", "no newspaper"),
+        of("paper-conference", "no proceedings or conference"),
+        of("chapter", "no book that holds the chapter"),
+    )
 
 
 _HELD = frozenset(("eprint", "crossref", "xdata"))
@@ -91,7 +95,7 @@ def lacks_container(record: Record) -> bool:
     "JNL001",
     "container-missing",
     severity=Severity.ERROR,
-    examples=MISSING,
+    examples=_missing,
     types=NO_CONTAINER,
     screen=lacks_container,
 )

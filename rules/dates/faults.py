@@ -10,7 +10,7 @@ from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.profiles import requires
 from validator.record import Field, Provenance, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text import dates
 from validator.text.dates import Date, Fault
 
@@ -51,36 +51,37 @@ def undated(*says: str, type: str = "article-journal", **values: str) -> Example
     return Example(Record(type=type, **values), says)  # type: ignore[arg-type]
 
 
-MISSING = (
-    # clean
-    dated("2015"),
-    dated("199X"),
-    dated("n.d."),  # declared
-    dated("[s.d.]", type="book"),
-    dated("in press"),
-    dated("待刊"),
-    dated("see note"),  # DAT002
-    undated(note="in press"),
-    undated(status="forthcoming"),
-    undated(status="inpress"),
-    undated(note="To appear in Journal of Things"),
-    undated(note="印刷中"),
-    undated(note="n.d.", type="book"),
-    undated(original_date="1813", type="book"),  # the date it first had
-    undated(type="webpage"),
-    undated(type="manuscript"),
-    undated(type="personal_communication"),
-    undated(type=""),
-    Example(Record(type="patent", raw=(Field("submitted", "2012-03-01"),))),  # applied for
-    Example(Record(type="paper-conference", raw=(Field("crossref", "{proc}"),))),
-    # faulty
-    undated("no year"),
-    undated("no year", type="book"),
-    undated("no year", type="paper-conference", title="基于语料库的研究"),
-    undated("no year", note="Printed on demand"),
-    dated("????", "no year"),
-    dated("N/A", "no year"),
-)
+def _missing() -> Examples:
+    return (
+        # clean
+        dated("2015"),
+        dated("199X"),
+        dated("n.d."),  # declared
+        dated("[s.d.]", type="book"),
+        dated("in press"),
+        dated("待刊"),
+        dated("see note"),  # DAT002
+        undated(note="in press"),
+        undated(status="forthcoming"),
+        undated(status="inpress"),
+        undated(note="To appear in Journal of Things"),
+        undated(note="印刷中"),
+        undated(note="n.d.", type="book"),
+        undated(original_date="1813", type="book"),  # the date it first had
+        undated(type="webpage"),
+        undated(type="manuscript"),
+        undated(type="personal_communication"),
+        undated(type=""),
+        Example(Record(type="patent", raw=(Field("submitted", "2012-03-01"),))),  # applied for
+        Example(Record(type="paper-conference", raw=(Field("crossref", "{proc}"),))),
+        # faulty
+        undated("no year"),
+        undated("no year", type="book"),
+        undated("no year", type="paper-conference", title="基于语料库的研究"),
+        undated("no year", note="Printed on demand"),
+        dated("????", "no year"),
+        dated("N/A", "no year"),
+    )
 
 
 def may_be_faulty(record: Record, settings: Settings) -> bool:
@@ -98,7 +99,7 @@ def may_be_faulty(record: Record, settings: Settings) -> bool:
     return not 1 <= month <= 12 or (day is not None and not 1 <= day <= 28)
 
 
-@rule("DAT001", "year-missing", severity=Severity.WARNING, examples=MISSING, screen=may_be_faulty)
+@rule("DAT001", "year-missing", severity=Severity.WARNING, examples=_missing, screen=may_be_faulty)
 def year_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     """A work of a type that is cited by its year has none.
 
@@ -130,60 +131,62 @@ STRAY = Fault.STRAY.value
 
 UNREAD = (Fault.NO_YEAR, Fault.TWO_YEARS, Fault.CALENDAR, Fault.STRAY, Fault.ACCESS)
 
-SHAPE = (
-    # clean
-    dated("2015"),
-    dated("1984?"),
-    dated("199X"),
-    dated("2004/2006"),
-    dated("c. 1850", type="book"),
-    dated("2019年"),
-    dated("平成26年"),  # converted: 2014
-    dated("民國112年"),
-    dated("1947（民国三十六年）"),
-    dated("康熙间刻本", type="book"),
-    dated("1440 هـ / 2019 م"),
-    dated("２０２０年"),  # CJK011 speaks of the width
-    dated("SPR 2011"),
-    dated("n.d."),
-    dated("2021-02-30"),  # DAT004
-    dated("????"),  # DAT001
-    dated("[2018?]"),
-    dated("2018.", type="book"),  # as catalogues end it
-    dated("[1667,1668]", type="book"),  # EDTF: one of the two
-    Example(Record(issued=dates.parse("1978?]"), provenance=Provenance(format="marcxml"))),
-    # faulty
-    dated("98", NO_YEAR),
-    dated("MAR 15", NO_YEAR),
-    dated("see note", NO_YEAR),
-    dated("12.03.98", NO_YEAR),
-    dated("20155", NO_YEAR),
-    dated("2O21", NO_YEAR, suggests="2021"),  # the letter O
-    dated("December l991", NO_YEAR, suggests="December 1991"),
-    dated("19 98", NO_YEAR, suggests="1998"),
-    dated("202", NO_YEAR),
-    dated("20152016", "two years run together", suggests="2015/2016"),
-    dated("2015 2016", "two years run together", suggests="2015/2016"),
-    dated("พ.ศ. 2560", OTHER_CALENDAR, type="book", suggests="2017"),
-    dated("1440 هـ", OTHER_CALENDAR),
-    dated("2018,", STRAY, suggests="2018"),
-    dated("2018)", STRAY, suggests="2018"),
-    dated("[1850?", STRAY, type="book", suggests="1850?"),
-    dated("2019年；", STRAY, suggests="2019"),
-    dated("['2018']", STRAY, suggests="2018"),  # a list of a program
-    dated("март 2015,", STRAY, suggests="март 2015"),
-    dated("accessed 2015", Fault.ACCESS.value),
-    dated("Retrieved on 3 May 2015", Fault.ACCESS.value, type="webpage"),
-    dated("Дата обращения: 03.05.2015", Fault.ACCESS.value, type="webpage"),
-    dated("访问日期：2015年5月3日", Fault.ACCESS.value, type="webpage"),
-)
+
+def _shape() -> Examples:
+    return (
+        # clean
+        dated("2015"),
+        dated("1984?"),
+        dated("199X"),
+        dated("2004/2006"),
+        dated("c. 1850", type="book"),
+        dated("2019年"),
+        dated("平成26年"),  # converted: 2014
+        dated("民國112年"),
+        dated("1947（民国三十六年）"),
+        dated("康熙间刻本", type="book"),
+        dated("1440 هـ / 2019 م"),
+        dated("２０２０年"),  # CJK011 speaks of the width
+        dated("SPR 2011"),
+        dated("n.d."),
+        dated("2021-02-30"),  # DAT004
+        dated("????"),  # DAT001
+        dated("[2018?]"),
+        dated("2018.", type="book"),  # as catalogues end it
+        dated("[1667,1668]", type="book"),  # EDTF: one of the two
+        Example(Record(issued=dates.parse("1978?]"), provenance=Provenance(format="marcxml"))),
+        # faulty
+        dated("98", NO_YEAR),
+        dated("MAR 15", NO_YEAR),
+        dated("see note", NO_YEAR),
+        dated("12.03.98", NO_YEAR),
+        dated("20155", NO_YEAR),
+        dated("2O21", NO_YEAR, suggests="2021"),  # the letter O
+        dated("December l991", NO_YEAR, suggests="December 1991"),
+        dated("19 98", NO_YEAR, suggests="1998"),
+        dated("202", NO_YEAR),
+        dated("20152016", "two years run together", suggests="2015/2016"),
+        dated("2015 2016", "two years run together", suggests="2015/2016"),
+        dated("พ.ศ. 2560", OTHER_CALENDAR, type="book", suggests="2017"),
+        dated("1440 هـ", OTHER_CALENDAR),
+        dated("2018,", STRAY, suggests="2018"),
+        dated("2018)", STRAY, suggests="2018"),
+        dated("[1850?", STRAY, type="book", suggests="1850?"),
+        dated("2019年；", STRAY, suggests="2019"),
+        dated("['2018']", STRAY, suggests="2018"),  # a list of a program
+        dated("март 2015,", STRAY, suggests="март 2015"),
+        dated("accessed 2015", Fault.ACCESS.value),
+        dated("Retrieved on 3 May 2015", Fault.ACCESS.value, type="webpage"),
+        dated("Дата обращения: 03.05.2015", Fault.ACCESS.value, type="webpage"),
+        dated("访问日期：2015年5月3日", Fault.ACCESS.value, type="webpage"),
+    )
 
 
 @rule(
     "DAT002",
     "year-shape",
     severity=Severity.ERROR,
-    examples=SHAPE,
+    examples=_shape,
     reads=("issued",),
     screen=may_be_faulty,
 )
@@ -214,38 +217,41 @@ BEFORE_PRINT = "the year is before there was print"
 HIJRI = "a year of the Persian or Islamic calendar"
 BEFORE_ARXIV = "the year is before this arXiv number was given"
 
-IMPLAUSIBLE = (
-    # clean
-    dated("2026"),
-    dated("2018-45", FUTURE),  # a range
-    dated("2027"),  # the volume of next year is printed this year
-    dated("1665"),
-    dated("1455", type="book"),  # an incunable
-    dated("868", type="manuscript"),
-    dated("0850", type="book"),
-    dated("1180", type="book", publisher="建安余氏"),  # printed from wood
-    dated("-0043", type="manuscript"),
-    dated("1201", type="book", doi="10.1000/182"),  # a manuscript put online
-    dated("民国三十六年"),
-    dated("Y170000002", type="document"),  # it says that it means it
-    dated("1928", doi="10.1000/182", issn="0028-0836"),  # numbers are given to old works too
-    dated("1988", arxiv="hep-th/9901001", container_title="Nuclear Physics B"),  # sent in later
-    dated("2016", arxiv="1701.00001", container_title="arXiv"),  # sent in on the last day
-    # faulty
-    dated("2028", FUTURE),
-    dated("3021", FUTURE),
-    dated("2560", FUTURE, type="book"),  # a Buddhist year
-    dated("2560", FUTURE, type="book", title="ประวัติศาสตร์ไทย", suggests="2017"),
-    dated("1201", BEFORE_JOURNALS),  # 2012 mistyped
-    dated("1598", BEFORE_JOURNALS),
-    dated("1398", BEFORE_JOURNALS),  # a Persian year
-    dated("1442", HIJRI, type="thesis", title="تاريخ الأندلس"),
-    dated("1387", HIJRI, title="درختان پوشای کمینه دورنگی مسطح"),
-    dated("1398", BEFORE_PRINT, type="book", isbn="978-3-16-148410-0"),
-    dated("2099-01", FUTURE),
-    dated("0098", BEFORE_PRINT, type="book", publisher="Springer"),  # 1998
-    dated("1986", BEFORE_ARXIV, arxiv="1706.03762", container_title="arXiv preprint"),
-)
+
+def _implausible() -> Examples:
+    return (
+        # clean
+        dated("2026"),
+        dated("2018-45", FUTURE),  # a range
+        dated("2027"),  # the volume of next year is printed this year
+        dated("1665"),
+        dated("1455", type="book"),  # an incunable
+        dated("868", type="manuscript"),
+        dated("0850", type="book"),
+        dated("1180", type="book", publisher="建安余氏"),  # printed from wood
+        dated("-0043", type="manuscript"),
+        dated("1201", type="book", doi="10.1000/182"),  # a manuscript put online
+        dated("民国三十六年"),
+        dated("Y170000002", type="document"),  # it says that it means it
+        dated("1928", doi="10.1000/182", issn="0028-0836"),  # numbers are given to old works too
+        dated("1988", arxiv="hep-th/9901001", container_title="Nuclear Physics B"),  # sent in later
+        dated("2016", arxiv="1701.00001", container_title="arXiv"),  # sent in on the last day
+        # faulty
+        dated("2028", FUTURE),
+        dated("3021", FUTURE),
+        dated("2560", FUTURE, type="book"),  # a Buddhist year
+        dated("2560", FUTURE, type="book", title="ประวัติศาสตร์ไทย", suggests="2017"),
+        dated("1201", BEFORE_JOURNALS),  # 2012 mistyped
+        dated("1598", BEFORE_JOURNALS),
+        dated("1398", BEFORE_JOURNALS),  # a Persian year
+        dated("1442", HIJRI, type="thesis", title="تاريخ الأندلس"),
+        dated("1387", HIJRI, title="درختان پوشای کمینه دورنگی مسطح"),
+        dated("1398", BEFORE_PRINT, type="book", isbn="978-3-16-148410-0"),
+        dated("2099-01", FUTURE),
+        dated("0098", BEFORE_PRINT, type="book", publisher="Springer"),  # 1998
+        dated("1986", BEFORE_ARXIV, arxiv="1706.03762", container_title="arXiv preprint"),
+    )
+
 
 _ARXIV_MONTH = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/)?(\d\d)(\d\d)(?:\.\d{4,5}|\d{3})", re.ASCII)
 
@@ -254,7 +260,7 @@ _ARXIV_MONTH = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/)?(\d\d)(\d\d)(?:\.\d{4,5}
     "DAT003",
     "year-implausible",
     severity=Severity.WARNING,
-    examples=IMPLAUSIBLE,
+    examples=_implausible,
     reads=("issued",),
     screen=may_be_faulty,
 )
@@ -317,54 +323,56 @@ def _arxiv_year(record: Record) -> int:
 BACKWARDS = Fault.BACKWARDS.value
 IMPOSSIBLE = (Fault.MONTH, Fault.DAY, Fault.TIME, Fault.LONE_DAY, Fault.BACKWARDS, Fault.ERA)
 
-INVALID = (
-    # clean
-    dated("2020-02-29"),
-    dated("2021-21"),  # EDTF: spring
-    dated("2021-33"),  # EDTF: the first quarter
-    dated("2010-13"),  # the years 2010 to 2013
-    dated("2003/03/01/Spring"),
-    dated("31.12.1999"),
-    dated("12/31/1999"),
-    dated("2016年9月3日"),
-    dated("MAR 15"),  # DAT002
-    Example(Record(issued=Date("", 2021, 2, 28))),
-    # faulty
-    dated("2021-02-30", "no such day in this month"),
-    dated("2021-13-01", "no such month"),
-    dated("2021-13", "no such month"),
-    dated("2012-00-00", "no such month"),
-    dated("2015-05-01T23:59:60Z"),  # a leap second
-    dated("2015-05-01T10:00:00+08:00"),
-    dated("2015-5-1T99", "no such time of day"),
-    dated("2015-05-01T12:75", "no such time of day"),
-    dated("31 Feb 2015", "no such day in this month"),
-    dated("2021年2月30日", "no such day in this month"),
-    dated("2003//15/", "a day without a month"),
-    dated("2018/19"),
-    dated("1999/00"),
-    dated("2004-06/2006-08"),
-    dated("2019-05/2018-03", BACKWARDS),
-    dated("1964/1861", BACKWARDS),
-    dated("20XX-13", "no such month"),
-    dated("昭和64年"),  # its last year
-    dated("平成31年4月30日"),
-    dated("宣统五年", type="book"),  # printed by those who stayed loyal
-    dated("1995年（昭和70年）"),
-    dated("昭和70年", "no such year in this era"),
-    dated("平成40年3月", "no such year in this era"),
-    dated("令和0年", "no such year in this era"),
-    dated("光绪四十年", "no such year in this era", type="book"),
-    Example(Record(issued=Date("", 2021, 2, 30)), ("no such day in this month",)),
-    Example(Record(issued=Date("", 2021, None, 5)), ("a day without a month",)),
-)
+
+def _invalid() -> Examples:
+    return (
+        # clean
+        dated("2020-02-29"),
+        dated("2021-21"),  # EDTF: spring
+        dated("2021-33"),  # EDTF: the first quarter
+        dated("2010-13"),  # the years 2010 to 2013
+        dated("2003/03/01/Spring"),
+        dated("31.12.1999"),
+        dated("12/31/1999"),
+        dated("2016年9月3日"),
+        dated("MAR 15"),  # DAT002
+        Example(Record(issued=Date("", 2021, 2, 28))),
+        # faulty
+        dated("2021-02-30", "no such day in this month"),
+        dated("2021-13-01", "no such month"),
+        dated("2021-13", "no such month"),
+        dated("2012-00-00", "no such month"),
+        dated("2015-05-01T23:59:60Z"),  # a leap second
+        dated("2015-05-01T10:00:00+08:00"),
+        dated("2015-5-1T99", "no such time of day"),
+        dated("2015-05-01T12:75", "no such time of day"),
+        dated("31 Feb 2015", "no such day in this month"),
+        dated("2021年2月30日", "no such day in this month"),
+        dated("2003//15/", "a day without a month"),
+        dated("2018/19"),
+        dated("1999/00"),
+        dated("2004-06/2006-08"),
+        dated("2019-05/2018-03", BACKWARDS),
+        dated("1964/1861", BACKWARDS),
+        dated("20XX-13", "no such month"),
+        dated("昭和64年"),  # its last year
+        dated("平成31年4月30日"),
+        dated("宣统五年", type="book"),  # printed by those who stayed loyal
+        dated("1995年（昭和70年）"),
+        dated("昭和70年", "no such year in this era"),
+        dated("平成40年3月", "no such year in this era"),
+        dated("令和0年", "no such year in this era"),
+        dated("光绪四十年", "no such year in this era", type="book"),
+        Example(Record(issued=Date("", 2021, 2, 30)), ("no such day in this month",)),
+        Example(Record(issued=Date("", 2021, None, 5)), ("a day without a month",)),
+    )
 
 
 @rule(
     "DAT004",
     "date-invalid",
     severity=Severity.ERROR,
-    examples=INVALID,
+    examples=_invalid,
     reads=("issued",),
     screen=may_be_faulty,
 )

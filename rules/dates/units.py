@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Provenance, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text import dates
 
 UNITS = "the date has units in Chinese, Japanese or Korean"
@@ -20,27 +20,28 @@ def dated(text: str, *says: str, suggests: str | None = None, format: str = "") 
     return Example(record, says, suggests)
 
 
-UNITED = (
-    # clean
-    dated("2016-09"),
-    dated("2016"),
-    dated("平成26年"),  # of an era: no number says the same
-    dated("民國112年9月"),
-    dated("1947（民国三十六年）"),
-    dated("2016年春"),
-    dated("2016年9-10月"),
-    dated("2016年13月"),  # DAT004
-    dated("2021年2月30日"),
-    dated("2016年9月", format="marcxml"),
-    dated("2016年9月", format="mods"),
-    # units
-    dated("2019年", UNITS, suggests="2019"),
-    dated("2016年9月", UNITS, suggests="2016-09"),
-    dated("2016 年 9 月 3 日", UNITS, suggests="2016-09-03"),
-    dated("2016年12月3號", UNITS, suggests="2016-12-03"),
-    dated("2016년 9월", UNITS, suggests="2016-09"),
-    dated("2016년 9월 3일", UNITS, suggests="2016-09-03"),
-)
+def _united() -> Examples:
+    return (
+        # clean
+        dated("2016-09"),
+        dated("2016"),
+        dated("平成26年"),  # of an era: no number says the same
+        dated("民國112年9月"),
+        dated("1947（民国三十六年）"),
+        dated("2016年春"),
+        dated("2016年9-10月"),
+        dated("2016年13月"),  # DAT004
+        dated("2021年2月30日"),
+        dated("2016年9月", format="marcxml"),
+        dated("2016年9月", format="mods"),
+        # units
+        dated("2019年", UNITS, suggests="2019"),
+        dated("2016年9月", UNITS, suggests="2016-09"),
+        dated("2016 年 9 月 3 日", UNITS, suggests="2016-09-03"),
+        dated("2016年12月3號", UNITS, suggests="2016-12-03"),
+        dated("2016년 9월", UNITS, suggests="2016-09"),
+        dated("2016년 9월 3일", UNITS, suggests="2016-09-03"),
+    )
 
 
 def may_have_units(record: Record) -> bool:
@@ -52,7 +53,7 @@ def may_have_units(record: Record) -> bool:
     "DAT005",
     "date-units",
     severity=Severity.INFO,
-    examples=UNITED,
+    examples=_united,
     reads=("issued",),
     screen=may_have_units,
 )

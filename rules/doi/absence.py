@@ -11,7 +11,7 @@ from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.profiles import expects_doi
 from validator.record import OtherId, Parallel, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.dates import Date
 from validator.text.identifiers import doi
 from validator.text.script import Script, has_cjk, script
@@ -73,74 +73,78 @@ MISSING = "no DOI, and its type and year lead one to expect it"
 
 IN_URL = "no DOI, and the URL holds one"
 
-MISSING_DOI = (
-    article(IN_URL, url="https://doi.org/10.1000/182"),
-    article(doi="10.1000/182"),
-    article(doi="n/a"),  # VAL001 says it
-    article(issued=Date("1950", 1950)),
-    article(note="In press"),
-    article(container_title="Submitted for publication"),
-    article(MISSING, container_title="Journal of Accepted Practice"),
-    article(container_title="arXiv preprint arXiv:1706.03762"),  # JNL005
-    article(container_title="Journal of Machine Learning Research"),
-    article(container_title="Neue Juristische Wochenschrift"),
-    article(issued=Date("2005", 2005), since=2010),
-    article(type="book"),
-    article(type="webpage"),
-    article(type="standard"),
-    article(type="paper-conference"),  # many proceedings register none
-    article(type="thesis"),
-    article(language="zh-CN"),
-    article(title="一型糖尿病患者的胰岛素治疗"),
-    article(title="睡眠とインスリン"),
-    article(title="인슐린과 수면"),
-    article(parallel=Parallel(title="胰岛素与睡眠")),  # a Chinese article, its English title first
-    article(container_title="中国糖尿病杂志"),
-    article(type="thesis", language="zh", profile="crossref"),
-    article(arxiv="2101.00001"),
-    article(pmid="12345678"),
-    article(cstr="31253.11.sciencedb.01234"),
-    article(url="https://hdl.handle.net/10500/1234"),
-    article(other_id=(OtherId("hdl", "10500/1234"),)),
-    article(status="in press"),
-    article(issued=Date("forthcoming")),
-    article(MISSING),
-    article(container_title=""),  # JNL001, and nobody knows whether its journal registers
-    article(title="[Insulin and sleep]"),  # NLM's brackets: it is in another language
-    article(title="[Insulin and sleep]. [Japanese]"),
-    article(page="A134-A135"),  # abstracts of a meeting in a supplement
-    article(issue="MeetingAbstract"),
-    article(page="viii94"),
-    article(page="88A"),
-    article(title="Insulin and sleep [Abstract]"),
-    article(container_title="Am Fam Physician"),
-    article(event_title="70th Scientific Sessions"),
-    article(container_title="European Respiratory Society Annual Congress, Vienna"),
-    article(title="Сахарный диабет первого типа"),
-    article(title="داء السكري من النوع الأول"),
-    article(title="Abstracts for the 12th Congress of Sleep Medicine"),
-    article(title="Volume Information"),
-    article(container_title="Harvard Law Review"),
-    article(container_title="Colum. L. Rev."),
-    article(container_title="Circulation", issue="SUPPL. 2"),
-    article(container_title="Circulation. Conference: Scientific Sessions"),
-    article(MISSING, title="Contents of dreams"),
-    article(MISSING, container_title="Astrophysical Journal Supplement Series", issue="2"),
-    article(MISSING, title="Über Schlaf und Größe"),
-    article(MISSING, issued=None),  # nothing says that it is old
-    article(MISSING, page="e0143396"),
-    article(MISSING, container_title="", container_title_short="Sleep Med"),
-    article(MISSING, title="Die Rolle der 胰岛素 in the treatment of diabetes mellitus"),
-    article(MISSING, type="paper-conference", profile="crossref"),
-    article(MISSING, type="thesis", profile="crossref"),
-)
+
+def _missing_doi() -> Examples:
+    return (
+        article(IN_URL, url="https://doi.org/10.1000/182"),
+        article(doi="10.1000/182"),
+        article(doi="n/a"),  # VAL001 says it
+        article(issued=Date("1950", 1950)),
+        article(note="In press"),
+        article(container_title="Submitted for publication"),
+        article(MISSING, container_title="Journal of Accepted Practice"),
+        article(container_title="arXiv preprint arXiv:1706.03762"),  # JNL005
+        article(container_title="Journal of Machine Learning Research"),
+        article(container_title="Neue Juristische Wochenschrift"),
+        article(issued=Date("2005", 2005), since=2010),
+        article(type="book"),
+        article(type="webpage"),
+        article(type="standard"),
+        article(type="paper-conference"),  # many proceedings register none
+        article(type="thesis"),
+        article(language="zh-CN"),
+        article(title="一型糖尿病患者的胰岛素治疗"),
+        article(title="睡眠とインスリン"),
+        article(title="인슐린과 수면"),
+        article(
+            parallel=Parallel(title="胰岛素与睡眠")
+        ),  # a Chinese article, its English title first
+        article(container_title="中国糖尿病杂志"),
+        article(type="thesis", language="zh", profile="crossref"),
+        article(arxiv="2101.00001"),
+        article(pmid="12345678"),
+        article(cstr="31253.11.sciencedb.01234"),
+        article(url="https://hdl.handle.net/10500/1234"),
+        article(other_id=(OtherId("hdl", "10500/1234"),)),
+        article(status="in press"),
+        article(issued=Date("forthcoming")),
+        article(MISSING),
+        article(container_title=""),  # JNL001, and nobody knows whether its journal registers
+        article(title="[Insulin and sleep]"),  # NLM's brackets: it is in another language
+        article(title="[Insulin and sleep]. [Japanese]"),
+        article(page="A134-A135"),  # abstracts of a meeting in a supplement
+        article(issue="MeetingAbstract"),
+        article(page="viii94"),
+        article(page="88A"),
+        article(title="Insulin and sleep [Abstract]"),
+        article(container_title="Am Fam Physician"),
+        article(event_title="70th Scientific Sessions"),
+        article(container_title="European Respiratory Society Annual Congress, Vienna"),
+        article(title="Сахарный диабет первого типа"),
+        article(title="داء السكري من النوع الأول"),
+        article(title="Abstracts for the 12th Congress of Sleep Medicine"),
+        article(title="Volume Information"),
+        article(container_title="Harvard Law Review"),
+        article(container_title="Colum. L. Rev."),
+        article(container_title="Circulation", issue="SUPPL. 2"),
+        article(container_title="Circulation. Conference: Scientific Sessions"),
+        article(MISSING, title="Contents of dreams"),
+        article(MISSING, container_title="Astrophysical Journal Supplement Series", issue="2"),
+        article(MISSING, title="Über Schlaf und Größe"),
+        article(MISSING, issued=None),  # nothing says that it is old
+        article(MISSING, page="e0143396"),
+        article(MISSING, container_title="", container_title_short="Sleep Med"),
+        article(MISSING, title="Die Rolle der 胰岛素 in the treatment of diabetes mellitus"),
+        article(MISSING, type="paper-conference", profile="crossref"),
+        article(MISSING, type="thesis", profile="crossref"),
+    )
 
 
 @rule(
     "DOI003",
     "doi-missing",
     severity=Severity.WARNING,
-    examples=MISSING_DOI,
+    examples=_missing_doi,
     lacks=("DOI", "arxiv", "PMID", "PMCID", "cstr"),
 )
 def doi_missing(record: Record, settings: Settings) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import rule
+from validator.registry import Examples, rule
 from validator.text.identifiers.doi_names import Kind, of_tests, read
 
 from .values import (  # noqa: TID251 - of this family
@@ -16,13 +16,15 @@ from .values import (  # noqa: TID251 - of this family
     wrote,
 )
 
-SHORTENED = (
-    wrote("10.1000/182"),
-    wrote("10.1000/aabbe"),
-    wrote("10/aabbe", "a shortened DOI"),
-    wrote("https://doi.org/10/aabbe", "a shortened DOI"),  # one finding: the link goes with it
-    wrote("10/fg5v", "a shortened DOI"),
-)
+
+def _shortened() -> Examples:
+    return (
+        wrote("10.1000/182"),
+        wrote("10.1000/aabbe"),
+        wrote("10/aabbe", "a shortened DOI"),
+        wrote("https://doi.org/10/aabbe", "a shortened DOI"),  # one finding: the link goes with it
+        wrote("10/fg5v", "a shortened DOI"),
+    )
 
 
 @rule(
@@ -31,7 +33,7 @@ SHORTENED = (
     severity=Severity.INFO,
     reads=("DOI",),
     screen=is_odd,
-    examples=SHORTENED,
+    examples=_shortened,
 )
 def doi_shortened(record: Record) -> Iterator[Finding]:
     """The DOI is an alias of the shortDOI service, not the name that was registered.
@@ -51,21 +53,23 @@ SAMPLE = "a sample DOI that a template left"
 TEST = "a DOI with a prefix for tests"
 AT_ACM = "https://dl.acm.org/doi/10.5555/3295222.3295349"
 
-TEST_PREFIX = (
-    wrote("10.1145/3292500.3330701"),
-    wrote("10.1000/xxl.2020"),
-    wrote("10.5555/3295222.3295349", url=AT_ACM),  # DOI009
-    wrote("10.55555/abc"),  # another registrant
-    wrote("10.5555/12345678", TEST),
-    wrote("https://doi.org/10.5555/12345678", TEST),  # its form does not matter any more
-    wrote("10.5072/FK2.STARS-001", TEST),
-    wrote("10.1145/nnnnnnn.nnnnnnn", SAMPLE),
-    wrote("10.1145/XXXXXXX.XXXXXXX", SAMPLE),
-    wrote("10.1145/1122445.1122456", SAMPLE),  # acmart's
-    wrote("10.1109/ACCESS.2017.DOI", SAMPLE),
-    wrote("10.XXXX/XXXXX", SAMPLE),
-    wrote("https://doi.org/10.1145/xxxxxxx", SAMPLE),
-)
+
+def _test_prefix() -> Examples:
+    return (
+        wrote("10.1145/3292500.3330701"),
+        wrote("10.1000/xxl.2020"),
+        wrote("10.5555/3295222.3295349", url=AT_ACM),  # DOI009
+        wrote("10.55555/abc"),  # another registrant
+        wrote("10.5555/12345678", TEST),
+        wrote("https://doi.org/10.5555/12345678", TEST),  # its form does not matter any more
+        wrote("10.5072/FK2.STARS-001", TEST),
+        wrote("10.1145/nnnnnnn.nnnnnnn", SAMPLE),
+        wrote("10.1145/XXXXXXX.XXXXXXX", SAMPLE),
+        wrote("10.1145/1122445.1122456", SAMPLE),  # acmart's
+        wrote("10.1109/ACCESS.2017.DOI", SAMPLE),
+        wrote("10.XXXX/XXXXX", SAMPLE),
+        wrote("https://doi.org/10.1145/xxxxxxx", SAMPLE),
+    )
 
 
 @rule(
@@ -74,7 +78,7 @@ TEST_PREFIX = (
     severity=Severity.WARNING,
     reads=("DOI",),
     screen=is_odd,
-    examples=TEST_PREFIX,
+    examples=_test_prefix,
 )
 def doi_test_prefix(record: Record) -> Iterator[Finding]:
     """The DOI is one for tests, or the sample that a template prints until it is replaced.
@@ -95,20 +99,23 @@ def doi_test_prefix(record: Record) -> Iterator[Finding]:
 
 
 SICI = "10.1002/(SICI)1097-4679(199911)55:11<1331::AID-JCLP1>3.0.CO;2-3"
-SEVERAL = (
-    wrote("10.1000/182"),
-    wrote(SICI),  # its semicolon parts nothing
-    wrote("10.1000/10.1000/182"),  # a suffix that looks like a name
-    wrote("10.1000/182, 10.1000/183", "several DOIs in one field"),
-    wrote("10.1000/182 https://doi.org/10.1000/183", "several DOIs in one field"),
-    wrote("10.1000/182；10.1000/183", "several DOIs in one field"),
-    wrote(f"{SICI}; 10.1000/183", "several DOIs in one field"),
-    wrote(
-        "10.1000/ABC; https://doi.org/10.1000/abc",
-        "one DOI told several times",
-        suggests="10.1000/ABC",
-    ),
-)
+
+
+def _several() -> Examples:
+    return (
+        wrote("10.1000/182"),
+        wrote(SICI),  # its semicolon parts nothing
+        wrote("10.1000/10.1000/182"),  # a suffix that looks like a name
+        wrote("10.1000/182, 10.1000/183", "several DOIs in one field"),
+        wrote("10.1000/182 https://doi.org/10.1000/183", "several DOIs in one field"),
+        wrote("10.1000/182；10.1000/183", "several DOIs in one field"),
+        wrote(f"{SICI}; 10.1000/183", "several DOIs in one field"),
+        wrote(
+            "10.1000/ABC; https://doi.org/10.1000/abc",
+            "one DOI told several times",
+            suggests="10.1000/ABC",
+        ),
+    )
 
 
 @rule(
@@ -117,7 +124,7 @@ SEVERAL = (
     severity=Severity.WARNING,
     reads=("DOI",),
     screen=is_odd,
-    examples=SEVERAL,
+    examples=_several,
 )
 def doi_multiple(record: Record) -> Iterator[Finding]:
     """The field holds two DOIs or more.
@@ -136,15 +143,16 @@ def doi_multiple(record: Record) -> Iterator[Finding]:
         yield Finding("DOI", reading.fault, value=record.doi, suggestion=suggestion)
 
 
-ACM_PLACEHOLDER = (
-    wrote("10.1145/3292500.3330701", url="https://dl.acm.org/doi/10.1145/3292500.3330701"),
-    wrote("10.5555/3295222.3295349"),  # DOI005: nothing says that it is ACM's
-    wrote(
-        "10.5555/3295222.3295349",
-        "a number of the ACM Digital Library, which does not resolve",
-        url=AT_ACM,
-    ),
-)
+def _acm_placeholder() -> Examples:
+    return (
+        wrote("10.1145/3292500.3330701", url="https://dl.acm.org/doi/10.1145/3292500.3330701"),
+        wrote("10.5555/3295222.3295349"),  # DOI005: nothing says that it is ACM's
+        wrote(
+            "10.5555/3295222.3295349",
+            "a number of the ACM Digital Library, which does not resolve",
+            url=AT_ACM,
+        ),
+    )
 
 
 @rule(
@@ -153,7 +161,7 @@ ACM_PLACEHOLDER = (
     severity=Severity.INFO,
     reads=("DOI",),
     screen=is_odd,
-    examples=ACM_PLACEHOLDER,
+    examples=_acm_placeholder,
 )
 def doi_acm_placeholder(record: Record) -> Iterator[Finding]:
     """The DOI is a number of the ACM Digital Library for a work that has none.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Provenance, Record, attribute_of
-from validator.registry import rule
+from validator.registry import Examples, rule
 from validator.text.identifiers import pmcid, pmid
 from validator.text.identifiers.doi_names import Kind, of_tests, read
 from validator.text.identifiers.number_fields import Kind as Number
@@ -24,66 +24,75 @@ RESIDUE = "residue of a link or of HTML after a DOI"
 
 ARXIV = "an arXiv identifier in the DOI field"
 LOOKALIKE = "another sign for a digit, the point or the slash in a DOI"
-MALFORMED = (
-    wrote("10.1186/s13287-021-02417-3"),
-    wrote("10.1016/S0735-1097(98)00347-7"),  # brackets of a PII
-    wrote(SICI),  # a SICI holds < > : ; and brackets
-    wrote("10.1890/0012-9658(2006)87[1915:TSOEIA]2.0.CO;2"),
-    wrote(SUN_YAT_SEN),
-    wrote("10.1000.10/123"),  # a prefix of a part of the registrant
-    wrote("10.1000/A"),  # one character, upper case
-    wrote("10.1093/ajae/aaq063"),
-    wrote("10.48550/arXiv.math.GT/0309136"),
-    wrote("10.1000/日本語"),  # any script
-    wrote("10.1000/456#789+x"),
-    wrote("https://doi.org/10.1000/182"),  # another form, not a broken one: DOI002
-    wrote("10.1000/182, 10.1000/183"),  # DOI008
-    wrote("n/a"),  # VAL001
-    wrote("10.1186/s13287-021-02417-3.", TAIL, suggests="10.1186/s13287-021-02417-3"),
-    wrote("10.1016/S0735-1097(98)00347-7)", TAIL, suggests="10.1016/S0735-1097(98)00347-7"),
-    wrote(
-        "10.13336/j.1003-6520.hve.20201234。", TAIL, suggests="10.13336/j.1003-6520.hve.20201234"
-    ),
-    wrote("https://doi.org/10.1000/182】", TAIL, suggests="10.1000/182"),  # graver than its form
-    wrote("10.1000/182</a>", "HTML residue in a DOI", suggests="10.1000/182"),
-    wrote("10.1000/182&rft.date=2020", RESIDUE, suggests="10.1000/182"),
-    wrote("10.1000/182?journalCode=abc", RESIDUE, suggests="10.1000/182"),
-    wrote("10.5007/%x", "a broken percent escape in a DOI"),  # the format of a program
-    wrote(ESCAPED_SICI, "percent escapes of a link in a DOI", suggests=SICI),
-    wrote(HTML_SICI, "an HTML entity in a DOI", suggests=SICI),
-    wrote(
-        "10.1007/s00134- 011-2381-7", "a blank inside a DOI", suggests="10.1007/s00134-011-2381-7"
-    ),
-    wrote("10.1000/18 2", "a blank inside a DOI"),  # nobody knows which it was
-    wrote("１０.1016／ｊ.cell", "full-width characters in a DOI", suggests="10.1016/j.cell"),
-    wrote("10.1007/s00134–011", "a dash for a hyphen in a DOI", suggests="10.1007/s00134-011"),
-    wrote("10.1016/S0735-1097(98", "unbalanced brackets in a DOI"),
-    wrote("10.1016/j.cell.2020...", "a DOI cut short"),
-    wrote("10.1000", "a DOI without a suffix"),
-    wrote("10.1000/", "a DOI without a suffix"),
-    wrote("doi:", "not a DOI"),
-    wrote("11.1000/182", "not a DOI"),
-    wrote("arXiv:2101.00001v2", ARXIV, suggests="10.48550/arXiv.2101.00001"),
-    wrote("10.48550/arXiv.2113.00001", "a DOI of an arXiv number that never was"),  # no month
-    wrote("PMC1234567", "a PMCID in the DOI field", suggests=""),
-    wrote("PMC1234567", "a PMCID in the DOI field", pmcid="PMC13900"),  # nowhere to go
-    wrote("http://hdl.handle.net/2065/12142", "a Handle in the DOI field", suggests=""),
-    wrote("PMID: 12345678", "a PMID in the DOI field", suggests=""),
-    wrote("978-3-16-148410-0", "an ISBN in the DOI field"),
-    wrote("0378-5955", "an ISSN in the DOI field"),
-    wrote("https://www.jstor.org/stable/2346178", "a link in the DOI field that names no DOI"),
-    wrote("10,1000/182", LOOKALIKE, suggests="10.1000/182"),
-    wrote("1О.1000/182", LOOKALIKE, suggests="10.1000/182"),  # a Cyrillic letter
-    wrote("10.3389/fpsyg.2013.00863/full", RESIDUE, suggests="10.3389/fpsyg.2013.00863"),
-    wrote("10.1007/s10994-010-5188-5#citeas", RESIDUE, suggests="10.1007/s10994-010-5188-5"),
-    wrote("10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4", "a DOI cut short"),
-    wrote("10.1000/18\udc80", "unreadable characters in a DOI"),
-    wrote(
-        "https://link.springer.com/article/10.1007/s00134-011-2381-7",
-        "other text around a DOI",
-        suggests="10.1007/s00134-011-2381-7",
-    ),
-)
+
+
+def _malformed() -> Examples:
+    return (
+        wrote("10.1186/s13287-021-02417-3"),
+        wrote("10.1016/S0735-1097(98)00347-7"),  # brackets of a PII
+        wrote(SICI),  # a SICI holds < > : ; and brackets
+        wrote("10.1890/0012-9658(2006)87[1915:TSOEIA]2.0.CO;2"),
+        wrote(SUN_YAT_SEN),
+        wrote("10.1000.10/123"),  # a prefix of a part of the registrant
+        wrote("10.1000/A"),  # one character, upper case
+        wrote("10.1093/ajae/aaq063"),
+        wrote("10.48550/arXiv.math.GT/0309136"),
+        wrote("10.1000/日本語"),  # any script
+        wrote("10.1000/456#789+x"),
+        wrote("https://doi.org/10.1000/182"),  # another form, not a broken one: DOI002
+        wrote("10.1000/182, 10.1000/183"),  # DOI008
+        wrote("n/a"),  # VAL001
+        wrote("10.1186/s13287-021-02417-3.", TAIL, suggests="10.1186/s13287-021-02417-3"),
+        wrote("10.1016/S0735-1097(98)00347-7)", TAIL, suggests="10.1016/S0735-1097(98)00347-7"),
+        wrote(
+            "10.13336/j.1003-6520.hve.20201234。",
+            TAIL,
+            suggests="10.13336/j.1003-6520.hve.20201234",
+        ),
+        wrote(
+            "https://doi.org/10.1000/182】", TAIL, suggests="10.1000/182"
+        ),  # graver than its form
+        wrote("10.1000/182</a>", "HTML residue in a DOI", suggests="10.1000/182"),
+        wrote("10.1000/182&rft.date=2020", RESIDUE, suggests="10.1000/182"),
+        wrote("10.1000/182?journalCode=abc", RESIDUE, suggests="10.1000/182"),
+        wrote("10.5007/%x", "a broken percent escape in a DOI"),  # the format of a program
+        wrote(ESCAPED_SICI, "percent escapes of a link in a DOI", suggests=SICI),
+        wrote(HTML_SICI, "an HTML entity in a DOI", suggests=SICI),
+        wrote(
+            "10.1007/s00134- 011-2381-7",
+            "a blank inside a DOI",
+            suggests="10.1007/s00134-011-2381-7",
+        ),
+        wrote("10.1000/18 2", "a blank inside a DOI"),  # nobody knows which it was
+        wrote("１０.1016／ｊ.cell", "full-width characters in a DOI", suggests="10.1016/j.cell"),
+        wrote("10.1007/s00134–011", "a dash for a hyphen in a DOI", suggests="10.1007/s00134-011"),
+        wrote("10.1016/S0735-1097(98", "unbalanced brackets in a DOI"),
+        wrote("10.1016/j.cell.2020...", "a DOI cut short"),
+        wrote("10.1000", "a DOI without a suffix"),
+        wrote("10.1000/", "a DOI without a suffix"),
+        wrote("doi:", "not a DOI"),
+        wrote("11.1000/182", "not a DOI"),
+        wrote("arXiv:2101.00001v2", ARXIV, suggests="10.48550/arXiv.2101.00001"),
+        wrote("10.48550/arXiv.2113.00001", "a DOI of an arXiv number that never was"),  # no month
+        wrote("PMC1234567", "a PMCID in the DOI field", suggests=""),
+        wrote("PMC1234567", "a PMCID in the DOI field", pmcid="PMC13900"),  # nowhere to go
+        wrote("http://hdl.handle.net/2065/12142", "a Handle in the DOI field", suggests=""),
+        wrote("PMID: 12345678", "a PMID in the DOI field", suggests=""),
+        wrote("978-3-16-148410-0", "an ISBN in the DOI field"),
+        wrote("0378-5955", "an ISSN in the DOI field"),
+        wrote("https://www.jstor.org/stable/2346178", "a link in the DOI field that names no DOI"),
+        wrote("10,1000/182", LOOKALIKE, suggests="10.1000/182"),
+        wrote("1О.1000/182", LOOKALIKE, suggests="10.1000/182"),  # a Cyrillic letter
+        wrote("10.3389/fpsyg.2013.00863/full", RESIDUE, suggests="10.3389/fpsyg.2013.00863"),
+        wrote("10.1007/s10994-010-5188-5#citeas", RESIDUE, suggests="10.1007/s10994-010-5188-5"),
+        wrote("10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4", "a DOI cut short"),
+        wrote("10.1000/18\udc80", "unreadable characters in a DOI"),
+        wrote(
+            "https://link.springer.com/article/10.1007/s00134-011-2381-7",
+            "other text around a DOI",
+            suggests="10.1007/s00134-011-2381-7",
+        ),
+    )
 
 
 @rule(
@@ -92,7 +101,7 @@ MALFORMED = (
     severity=Severity.ERROR,
     reads=("DOI",),
     screen=is_odd,
-    examples=MALFORMED,
+    examples=_malformed,
 )
 def doi_malformed(record: Record) -> Iterator[Finding]:
     """The value of the DOI field is no DOI name, or one with residue of a page or a link.
@@ -154,27 +163,29 @@ def moved(record: Record, variable: str, fault: str, name: str) -> Finding:
 LABELLED = "a DOI with a label or a resolver before it"
 OPENALEX = Provenance("works.json", "openalex", 1)
 
-NOT_CANONICAL = (
-    wrote("10.1000/182"),
-    wrote("10.1000/ABC.Def"),  # case never counts
-    wrote("10.1000/a%2Fb"),  # an escape in a bare name may be its own
-    wrote("https://doi.org/10.1000/182", provenance=OPENALEX),  # the form of that format
-    wrote("https://doi.org/10.1000/182."),  # DOI001
-    wrote("doi:10.5555/12345678"),  # DOI005: there is nothing to keep
-    wrote("https://doi.org/10.1000/182", LABELLED, suggests="10.1000/182"),
-    wrote("http://dx.doi.org/10.1000/182", LABELLED, suggests="10.1000/182"),
-    wrote("http://doi.acm.org/10.1145/1122.3344", LABELLED, suggests="10.1145/1122.3344"),
-    wrote("doi:10.1000/ABC", LABELLED, suggests="10.1000/ABC"),
-    wrote("DOI: 10.1000/182", LABELLED, suggests="10.1000/182"),
-    wrote("DOI：10.13336/j.1003-6520.hve", LABELLED, suggests="10.13336/j.1003-6520.hve"),
-    wrote("info:doi/10.1000/182", LABELLED, suggests="10.1000/182"),
-    wrote("urn:doi:10.1000/182", LABELLED, suggests="10.1000/182"),
-    wrote("https://doi.org/10.1000%2F182", LABELLED, suggests="10.1000/182"),
-    wrote("https://doi-org.proxy.example.edu/10.1000/182", LABELLED, suggests="10.1000/182"),
-    wrote("<https://doi.org/10.1000/182>", "a DOI in angle brackets", suggests="10.1000/182"),
-    wrote("10.1000/1\u200b82", "invisible characters in a DOI", suggests="10.1000/182"),
-    wrote("10.1000/a\\_b", "a DOI with LaTeX escapes", suggests="10.1000/a_b"),
-)
+
+def _not_canonical() -> Examples:
+    return (
+        wrote("10.1000/182"),
+        wrote("10.1000/ABC.Def"),  # case never counts
+        wrote("10.1000/a%2Fb"),  # an escape in a bare name may be its own
+        wrote("https://doi.org/10.1000/182", provenance=OPENALEX),  # the form of that format
+        wrote("https://doi.org/10.1000/182."),  # DOI001
+        wrote("doi:10.5555/12345678"),  # DOI005: there is nothing to keep
+        wrote("https://doi.org/10.1000/182", LABELLED, suggests="10.1000/182"),
+        wrote("http://dx.doi.org/10.1000/182", LABELLED, suggests="10.1000/182"),
+        wrote("http://doi.acm.org/10.1145/1122.3344", LABELLED, suggests="10.1145/1122.3344"),
+        wrote("doi:10.1000/ABC", LABELLED, suggests="10.1000/ABC"),
+        wrote("DOI: 10.1000/182", LABELLED, suggests="10.1000/182"),
+        wrote("DOI：10.13336/j.1003-6520.hve", LABELLED, suggests="10.13336/j.1003-6520.hve"),
+        wrote("info:doi/10.1000/182", LABELLED, suggests="10.1000/182"),
+        wrote("urn:doi:10.1000/182", LABELLED, suggests="10.1000/182"),
+        wrote("https://doi.org/10.1000%2F182", LABELLED, suggests="10.1000/182"),
+        wrote("https://doi-org.proxy.example.edu/10.1000/182", LABELLED, suggests="10.1000/182"),
+        wrote("<https://doi.org/10.1000/182>", "a DOI in angle brackets", suggests="10.1000/182"),
+        wrote("10.1000/1\u200b82", "invisible characters in a DOI", suggests="10.1000/182"),
+        wrote("10.1000/a\\_b", "a DOI with LaTeX escapes", suggests="10.1000/a_b"),
+    )
 
 
 @rule(
@@ -183,7 +194,7 @@ NOT_CANONICAL = (
     severity=Severity.WARNING,
     reads=("DOI",),
     screen=is_odd,
-    examples=NOT_CANONICAL,
+    examples=_not_canonical,
 )
 def doi_not_canonical(record: Record) -> Iterator[Finding]:
     """The DOI is written as a link or with a label, not as the bare name.

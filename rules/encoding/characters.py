@@ -7,7 +7,7 @@ from unicodedata import is_normalized
 
 from validator.finding import Finding, Severity
 from validator.record import Name, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.mojibake import is_misread, is_proved, may_be_misread, repair
 from validator.text.patterns import lazy
 from validator.text.unicode import collapse, composed, unusual
@@ -21,46 +21,52 @@ def titled(title: str, *says: str, suggests: str | None = None, language: str = 
 
 MISREAD = "text of one charset read in another"
 
-MOJIBAKE = (
-    titled("José, NÃO, SÃO PAULO"),
-    titled("« liberté\u00a0», KŘÍŽ, Úžasný, „Spaß“"),
-    titled("Ångström: 1.54 Å±0.01"),
-    titled("β-cells"),
-    titled("中国“数字人文”研究……（二）"),
-    titled("日本の歴史・概説"),
-    titled("한국어 Пример اللغة"),
-    titled("氟尿嘧啶与饕餮纹 (鸬鹚)"),  # rare Han are no other charset
-    titled("JEŽÍŠOVA, Vote’n’Rank"),
-    titled("Das Zeichen “Ä”, »Ë«, „Ö, Ï“ und « Ä »"),  # the other mark was read right
-    titled("JosÃ© de SÃ£o Paulo", MISREAD, suggests="José de São Paulo"),
-    titled("donâ€™t", MISREAD, suggests="don’t"),
-    titled("Î²-cells", MISREAD, suggests="β-cells"),
-    titled("ä¸­å›½", MISREAD, suggests="中国"),
-    titled("ã\u0083\u0087ã\u0083¼ã\u0082¿", MISREAD, suggests="データ", language="ja"),
-    titled("í•œêµ\u00adì–´", MISREAD, suggests="한국어", language="ko"),
-    titled("ÐŸÑ€Ð¸Ð¼ÐµÑ€", MISREAD, suggests="Пример"),
-    titled("Ø§Ù„Ù„ØºØ©", MISREAD, suggests="اللغة"),
-    titled("JosĂ© a MĂĽller", MISREAD, suggests="José a Müller"),  # read as Windows-1250
-    titled("Jos√© and M√ºller", MISREAD, suggests="José and Müller"),  # as Mac Roman
-    titled("РџСЂРёРјРµСЂ", MISREAD, suggests="Пример"),  # as Windows-1251
-    titled("鏁板瓧浜烘枃", MISREAD, suggests="数字人文"),  # as GBK
-    titled("ÖÐ¹úÎÄ»¯", MISREAD, suggests="中国文化"),  # GBK read as Latin-1
-    titled("ÐÌ·¨", MISREAD, suggests="刑法"),
-    titled("¦æ¬Fªk·§­n", MISREAD, suggests="行政法概要"),  # Big5
-    titled("笢弊陔恓", MISREAD, suggests="中国新闻", language="zh"),  # GBK read as Big5
-    titled(
-        "擔杮偺愳偲曢傜偟", MISREAD, suggests="日本の川と暮らし", language="ja"
-    ),  # Shift_JIS read as GBK
-    titled("数字人文 / 鏁板瓧浜烘枃", MISREAD, suggests="数字人文 / 数字人文"),  # one part of it
-    titled("鏁板瓧浜烘枃瀛?", MISREAD),  # a byte was lost
-    titled("Ïðèìåð", MISREAD, suggests="Пример"),
-    titled("don\x92t stop", MISREAD, suggests="don’t stop"),
-    titled("th\x8eorie", MISREAD, suggests="théorie"),  # Mac Roman read as Latin-1
-    Example(Record(author=(Name("MÃ¼ller", "Eva"),)), (MISREAD,), suggests="Müller, Eva"),
+
+def _mojibake() -> Examples:
+    return (
+        titled("José, NÃO, SÃO PAULO"),
+        titled("« liberté\u00a0», KŘÍŽ, Úžasný, „Spaß“"),
+        titled("Ångström: 1.54 Å±0.01"),
+        titled("β-cells"),
+        titled("中国“数字人文”研究……（二）"),
+        titled("日本の歴史・概説"),
+        titled("한국어 Пример اللغة"),
+        titled("氟尿嘧啶与饕餮纹 (鸬鹚)"),  # rare Han are no other charset
+        titled("JEŽÍŠOVA, Vote’n’Rank"),
+        titled("Das Zeichen “Ä”, »Ë«, „Ö, Ï“ und « Ä »"),  # the other mark was read right
+        titled("JosÃ© de SÃ£o Paulo", MISREAD, suggests="José de São Paulo"),
+        titled("donâ€™t", MISREAD, suggests="don’t"),
+        titled("Î²-cells", MISREAD, suggests="β-cells"),
+        titled("ä¸­å›½", MISREAD, suggests="中国"),
+        titled("ã\u0083\u0087ã\u0083¼ã\u0082¿", MISREAD, suggests="データ", language="ja"),
+        titled("í•œêµ\u00adì–´", MISREAD, suggests="한국어", language="ko"),
+        titled("ÐŸÑ€Ð¸Ð¼ÐµÑ€", MISREAD, suggests="Пример"),
+        titled("Ø§Ù„Ù„ØºØ©", MISREAD, suggests="اللغة"),
+        titled("JosĂ© a MĂĽller", MISREAD, suggests="José a Müller"),  # read as Windows-1250
+        titled("Jos√© and M√ºller", MISREAD, suggests="José and Müller"),  # as Mac Roman
+        titled("РџСЂРёРјРµСЂ", MISREAD, suggests="Пример"),  # as Windows-1251
+        titled("鏁板瓧浜烘枃", MISREAD, suggests="数字人文"),  # as GBK
+        titled("ÖÐ¹úÎÄ»¯", MISREAD, suggests="中国文化"),  # GBK read as Latin-1
+        titled("ÐÌ·¨", MISREAD, suggests="刑法"),
+        titled("¦æ¬Fªk·§­n", MISREAD, suggests="行政法概要"),  # Big5
+        titled("笢弊陔恓", MISREAD, suggests="中国新闻", language="zh"),  # GBK read as Big5
+        titled(
+            "擔杮偺愳偲曢傜偟", MISREAD, suggests="日本の川と暮らし", language="ja"
+        ),  # Shift_JIS read as GBK
+        titled(
+            "数字人文 / 鏁板瓧浜烘枃", MISREAD, suggests="数字人文 / 数字人文"
+        ),  # one part of it
+        titled("鏁板瓧浜烘枃瀛?", MISREAD),  # a byte was lost
+        titled("Ïðèìåð", MISREAD, suggests="Пример"),
+        titled("don\x92t stop", MISREAD, suggests="don’t stop"),
+        titled("th\x8eorie", MISREAD, suggests="théorie"),  # Mac Roman read as Latin-1
+        Example(Record(author=(Name("MÃ¼ller", "Eva"),)), (MISREAD,), suggests="Müller, Eva"),
+    )
+
+
+@rule(
+    "ENC004", "mojibake", severity=Severity.ERROR, examples=_mojibake, beyond_ascii=may_be_misread
 )
-
-
-@rule("ENC004", "mojibake", severity=Severity.ERROR, examples=MOJIBAKE, beyond_ascii=may_be_misread)
 def mojibake(record: Record) -> Iterator[Finding]:
     """A text was written in one charset and read in another ("JosÃ©").
 
@@ -128,45 +134,49 @@ UNDECODED = "bytes that the charset of the file cannot read"
 PRIVATE = "a character that only one font knows"
 QUESTIONS = "question marks in the place of letters"
 
-REPLACEMENT = (
-    titled("为什么? 왜? なぜ？"),
-    titled("真的吗???我不信; 何??それ; Why??? Because"),
-    titled("What is this??? A study"),  # emphasis
-    titled("□ and ◇ in modal logic; 武威汉简□□释文"),  # an operator; a gap in a manuscript
-    titled("Пример اللغة 한국어"),
-    titled("锟"),
-    titled("Search for wom?n"),
-    titled("文明的冲突?重建世界秩序"),  # a question, and what follows it
-    titled("谁?一个问题; 真?假?"),
-    titled("为什么?...; 鸟? 迁徙; “鸟?”"),
-    titled("Jos\ufffd", LOST),
-    titled("Josï¿½", LOST),  # the same, read in another charset
-    titled("锟斤拷锟斤拷", LOST),
-    titled("한국占쏙옙 연구, 研究嚙踝蕭", LOST),  # the same in cp949 and in Big5
-    titled("研究�ｿｽ�ｿｽ", LOST),  # in Shift_JIS
-    Example(
-        Record(abstract="The cells were counted. " * 20 + "They stayed at 37 \ufffdC for a day"),
-        (LOST_IN.format(context=". They stayed at 37 \ufffdC for a day"),),
-    ),
-    titled("Jos&#65533;", LOST),
-    titled("M□ller", LOST),  # no gap in a manuscript
-    titled("Citt□ e mercati; в город□ N", LOST),
-    titled("烫烫烫", LOST),
-    titled("M\udcfcller", UNDECODED),
-    titled("的\ue5f1研究", PRIVATE),
-    titled("日本???暮らし", QUESTIONS),
-    titled("黄土??被恢复", QUESTIONS),
-    titled("鸟?迁徙的研究进展", QUESTIONS),  # no question is of one character
-    titled("北方鸟?迁徙研究????", QUESTIONS),
-    Example(Record(author=(Name(literal="张?小明"),)), (QUESTIONS,)),
-    titled("Stra??enbau", QUESTIONS),
-    titled("???? ?????? ????", QUESTIONS),
-    Example(Record(publisher="????", page="????")),  # somebody's word for "unknown": VAL001
-    Example(Record(publisher_place="????, CA, USA")),
-    titled("??????? 2005", QUESTIONS),
-    titled("?????????? (A study of words)", QUESTIONS),
-    titled("Les r?seaux de neurones r?currents", QUESTIONS),
-)
+
+def _replacement() -> Examples:
+    return (
+        titled("为什么? 왜? なぜ？"),
+        titled("真的吗???我不信; 何??それ; Why??? Because"),
+        titled("What is this??? A study"),  # emphasis
+        titled("□ and ◇ in modal logic; 武威汉简□□释文"),  # an operator; a gap in a manuscript
+        titled("Пример اللغة 한국어"),
+        titled("锟"),
+        titled("Search for wom?n"),
+        titled("文明的冲突?重建世界秩序"),  # a question, and what follows it
+        titled("谁?一个问题; 真?假?"),
+        titled("为什么?...; 鸟? 迁徙; “鸟?”"),
+        titled("Jos\ufffd", LOST),
+        titled("Josï¿½", LOST),  # the same, read in another charset
+        titled("锟斤拷锟斤拷", LOST),
+        titled("한국占쏙옙 연구, 研究嚙踝蕭", LOST),  # the same in cp949 and in Big5
+        titled("研究�ｿｽ�ｿｽ", LOST),  # in Shift_JIS
+        Example(
+            Record(
+                abstract="The cells were counted. " * 20 + "They stayed at 37 \ufffdC for a day"
+            ),
+            (LOST_IN.format(context=". They stayed at 37 \ufffdC for a day"),),
+        ),
+        titled("Jos&#65533;", LOST),
+        titled("M□ller", LOST),  # no gap in a manuscript
+        titled("Citt□ e mercati; в город□ N", LOST),
+        titled("烫烫烫", LOST),
+        titled("M\udcfcller", UNDECODED),
+        titled("的\ue5f1研究", PRIVATE),
+        titled("日本???暮らし", QUESTIONS),
+        titled("黄土??被恢复", QUESTIONS),
+        titled("鸟?迁徙的研究进展", QUESTIONS),  # no question is of one character
+        titled("北方鸟?迁徙研究????", QUESTIONS),
+        Example(Record(author=(Name(literal="张?小明"),)), (QUESTIONS,)),
+        titled("Stra??enbau", QUESTIONS),
+        titled("???? ?????? ????", QUESTIONS),
+        Example(Record(publisher="????", page="????")),  # somebody's word for "unknown": VAL001
+        Example(Record(publisher_place="????, CA, USA")),
+        titled("??????? 2005", QUESTIONS),
+        titled("?????????? (A study of words)", QUESTIONS),
+        titled("Les r?seaux de neurones r?currents", QUESTIONS),
+    )
 
 
 def unprintable(text: str, there: str) -> bool:
@@ -220,7 +230,7 @@ def _lost_han(text: str) -> bool:
     "ENC005",
     "replacement-char",
     severity=Severity.ERROR,
-    examples=REPLACEMENT,
+    examples=_replacement,
     trigger=may_be_lost,
 )
 def replacement_char(record: Record) -> Iterator[Finding]:
@@ -304,40 +314,43 @@ def without(found: list[str], text: str) -> str:
     return _UNSEEN.sub(lambda m: "" if m[0] in gone else m[0], text).strip()
 
 
-INVISIBLE = (
-    titled("مى\u200cخواهم می\u200cشود"),  # a joiner is spelling in Persian
-    titled("क्\u200dष और श्री\u200cमान"),
-    titled("👩\u200d🔬 in science"),
-    titled("Qui\u00a0? «\u00a0Lui\u00a0»"),  # French sets a no-break blank
-    titled(
-        "葛\U000e0100飾区と葛\ufe00"
-    ),  # a variation selector chooses the form of a Han character
-    titled("שלום\u200f - a greeting"),  # a mark of direction between two directions
-    titled("中国　研究、한국어"),
-    titled("co\u00adoperation", UNSEEN.format(characters="U+00AD"), suggests="cooperation"),
-    titled(
-        "Trace\u00addata: a trace of data", UNSEEN.format(characters="U+00AD")
-    ),  # two words, and a hyphen between them
-    titled("中国\u200b研究", UNSEEN.format(characters="U+200B"), suggests="中国研究"),
-    titled("\ufeffA title", UNSEEN.format(characters="U+FEFF"), suggests="A title"),
-    titled("pay\u200cpal", UNSEEN.format(characters="U+200C"), suggests="paypal"),
-    titled("Пример\u200e", UNSEEN.format(characters="U+200E"), suggests="Пример"),
-    titled("a\u202etxt.exe", UNSEEN.format(characters="U+202E"), suggests="atxt.exe"),
-    titled("one \u2028 two", UNSEEN.format(characters="U+2028"), suggests="one two"),
-    titled("one\x0btwo", UNSEEN.format(characters="U+000B"), suggests="one two"),
-    titled("defined\x02 by", UNSEEN.format(characters="U+0002"), suggests="defined by"),
-    titled("한국어\u2060 연구", UNSEEN.format(characters="U+2060"), suggests="한국어 연구"),
-    titled("한국\u3164어", UNSEEN.format(characters="U+3164"), suggests="한국어"),
-    titled("de\x02ned", UNSEEN.format(characters="U+0002")),  # it stands for a letter: "defined"
-    titled("a\u00a0 \u00a0b", NO_BREAK, suggests="a b"),
-)
+def _invisible() -> Examples:
+    return (
+        titled("مى\u200cخواهم می\u200cشود"),  # a joiner is spelling in Persian
+        titled("क्\u200dष और श्री\u200cमान"),
+        titled("👩\u200d🔬 in science"),
+        titled("Qui\u00a0? «\u00a0Lui\u00a0»"),  # French sets a no-break blank
+        titled(
+            "葛\U000e0100飾区と葛\ufe00"
+        ),  # a variation selector chooses the form of a Han character
+        titled("שלום\u200f - a greeting"),  # a mark of direction between two directions
+        titled("中国　研究、한국어"),
+        titled("co\u00adoperation", UNSEEN.format(characters="U+00AD"), suggests="cooperation"),
+        titled(
+            "Trace\u00addata: a trace of data", UNSEEN.format(characters="U+00AD")
+        ),  # two words, and a hyphen between them
+        titled("中国\u200b研究", UNSEEN.format(characters="U+200B"), suggests="中国研究"),
+        titled("\ufeffA title", UNSEEN.format(characters="U+FEFF"), suggests="A title"),
+        titled("pay\u200cpal", UNSEEN.format(characters="U+200C"), suggests="paypal"),
+        titled("Пример\u200e", UNSEEN.format(characters="U+200E"), suggests="Пример"),
+        titled("a\u202etxt.exe", UNSEEN.format(characters="U+202E"), suggests="atxt.exe"),
+        titled("one \u2028 two", UNSEEN.format(characters="U+2028"), suggests="one two"),
+        titled("one\x0btwo", UNSEEN.format(characters="U+000B"), suggests="one two"),
+        titled("defined\x02 by", UNSEEN.format(characters="U+0002"), suggests="defined by"),
+        titled("한국어\u2060 연구", UNSEEN.format(characters="U+2060"), suggests="한국어 연구"),
+        titled("한국\u3164어", UNSEEN.format(characters="U+3164"), suggests="한국어"),
+        titled(
+            "de\x02ned", UNSEEN.format(characters="U+0002")
+        ),  # it stands for a letter: "defined"
+        titled("a\u00a0 \u00a0b", NO_BREAK, suggests="a b"),
+    )
 
 
 @rule(
     "ENC006",
     "invisible-char",
     severity=Severity.WARNING,
-    examples=INVISIBLE,
+    examples=_invisible,
     beyond_ascii=unprintable,
 )
 def invisible_char(record: Record) -> Iterator[Finding]:
@@ -384,24 +397,25 @@ def invisible_char(record: Record) -> Iterator[Finding]:
 DECOMPOSED = "not in the usual form of Unicode (NFC), so that a search may miss it"
 
 
-NOT_NFC = (
-    titled("Müller, Đặng, Ångström"),
-    titled("中国 \uf900 \U0002f800 ⼈"),  # compatibility ideographs and radicals stay
-    titled("がぎ 한국어 Пример й اللغة"),
-    titled("x\u0303 and \u0251\u0303"),  # no composed form
-    titled("Mu\u0308ller", DECOMPOSED, suggests="Müller"),
-    titled("か\u3099き\u3099", DECOMPOSED, suggests="がぎ"),
-    titled("\u1112\u1161\u11ab\u1100\u116e\u11a8", DECOMPOSED, suggests="한국"),
-    titled("и\u0306 \uf900", DECOMPOSED, suggests="й \uf900"),
-    titled("5 \u2126, 3 \u212b", DECOMPOSED, suggests="5 Ω, 3 Å"),
-)
+def _not_nfc() -> Examples:
+    return (
+        titled("Müller, Đặng, Ångström"),
+        titled("中国 \uf900 \U0002f800 ⼈"),  # compatibility ideographs and radicals stay
+        titled("がぎ 한국어 Пример й اللغة"),
+        titled("x\u0303 and \u0251\u0303"),  # no composed form
+        titled("Mu\u0308ller", DECOMPOSED, suggests="Müller"),
+        titled("か\u3099き\u3099", DECOMPOSED, suggests="がぎ"),
+        titled("\u1112\u1161\u11ab\u1100\u116e\u11a8", DECOMPOSED, suggests="한국"),
+        titled("и\u0306 \uf900", DECOMPOSED, suggests="й \uf900"),
+        titled("5 \u2126, 3 \u212b", DECOMPOSED, suggests="5 Ω, 3 Å"),
+    )
 
 
 @rule(
     "ENC007",
     "not-nfc",
     severity=Severity.WARNING,
-    examples=NOT_NFC,
+    examples=_not_nfc,
     beyond_ascii=lambda text, there: not is_normalized("NFC", text),
 )
 def not_nfc(record: Record) -> Iterator[Finding]:

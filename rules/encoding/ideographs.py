@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.languages import language_of
 
 from ._texts import texts  # noqa: TID251 - of this family
@@ -21,26 +21,29 @@ def titled(title: str, *says: str, suggests: str | None = None, language: str = 
     return Example(Record(title=title, language=language), says, suggests)
 
 
-IDEOGRAPHS = (
-    titled("人口统计学的方法"),
-    titled("山﨑豊子の小説", language="ja"),  # one of the twelve that stand for no other
-    titled("部首⼈的字形演变"),  # the radical itself is meant
-    titled("部首“⽔”与“⽕”"),
-    titled("女壻", language="ja"),
-    titled("ⅡA型与①号"),
-    titled("Пример 한국어 中文 ﬁ"),
-    Example(Record(author=(Name("\ufa19田", "太郎"),))),  # 神 as its bearer writes it
-    titled("\u2f08口统计学的\u2f45法", RADICAL, suggests="人口统计学的方法"),
-    titled("中\u2f26教育", RADICAL, suggests="中子教育"),
-    titled("\u2ec4北边疆治理", RADICAL, suggests="西北边疆治理"),
-    titled("农\u2ea0\u2ed3\u2eda档案", RADICAL, suggests="农民长页档案"),
-    titled("草字头\u2ebe与三点水\u2ea1"),  # parts of characters: they are meant
-    titled("한국 \u2f24학의 역사", RADICAL, suggests="한국 大학의 역사"),
-    titled("\uf9e1氏族譜", COMPATIBLE),
-    titled("女\ufa18俗", COMPATIBLE),
-    titled("\uf914記의 硏究", COMPATIBLE),
-    Example(Record(author=(Name(literal="王\u2f24明"),)), (RADICAL,), suggests="王大明"),
-)
+def _ideographs() -> Examples:
+    return (
+        titled("人口统计学的方法"),
+        titled("山﨑豊子の小説", language="ja"),  # one of the twelve that stand for no other
+        titled("部首⼈的字形演变"),  # the radical itself is meant
+        titled("部首“⽔”与“⽕”"),
+        titled("女壻", language="ja"),
+        titled("ⅡA型与①号"),
+        titled("Пример 한국어 中文 ﬁ"),
+        Example(Record(author=(Name("\ufa19田", "太郎"),))),  # 神 as its bearer writes it
+        titled("\u2f08口统计学的\u2f45法", RADICAL, suggests="人口统计学的方法"),
+        titled("中\u2f26教育", RADICAL, suggests="中子教育"),
+        titled("\u2ec4北边疆治理", RADICAL, suggests="西北边疆治理"),
+        titled("农\u2ea0\u2ed3\u2eda档案", RADICAL, suggests="农民长页档案"),
+        titled("草字头\u2ebe与三点水\u2ea1"),  # parts of characters: they are meant
+        titled("한국 \u2f24학의 역사", RADICAL, suggests="한국 大학의 역사"),
+        titled("\uf9e1氏族譜", COMPATIBLE),
+        titled("女\ufa18俗", COMPATIBLE),
+        titled("\uf914記의 硏究", COMPATIBLE),
+        Example(Record(author=(Name(literal="王\u2f24明"),)), (RADICAL,), suggests="王大明"),
+    )
+
+
 _SUPPLEMENT = str.maketrans(
     "\u2e81\u2e9f\u2ea0\u2ec1\u2ec4\u2ec5\u2ec6\u2ec9\u2ecb\u2ed1\u2ed3\u2ed4\u2ed7\u2ed8\u2ed9\u2eda"
     "\u2edb\u2edc\u2edd\u2ee2\u2ee3\u2ee4\u2ee5\u2ee6\u2ee7\u2ee8\u2ee9\u2eec\u2eee\u2ef0\u2ef1\u2ef3",
@@ -65,7 +68,7 @@ def holds_twins(text: str, there: str) -> bool:
     "ENC009",
     "compat-ideograph",
     severity=Severity.INFO,
-    examples=IDEOGRAPHS,
+    examples=_ideographs,
     beyond_ascii=holds_twins,
 )
 def compat_ideograph(record: Record) -> Iterator[Finding]:

@@ -7,40 +7,12 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import rule
+from validator.registry import Examples, rule
+from validator.text.latex_left import FONT, holds_latex, without_latex
 from validator.text.patterns import lazy
 
 from ._texts import BIBTEX, marked, texts  # noqa: TID251 - of this family
 
-_MATHS = lazy(r"\$[^$]{1,300}\$|\\\(.{1,300}?\\\)|\\\[.{1,300}?\\\]")
-_LATEX = lazy(
-    r"""
-      \{\s*\\["'`^~=.uvHcdbkrt]\s*\{?\\?[A-Za-z]\}?\s*\}        # {\"o} {\v{s}} {\c c}
-    | \\["'`^~=.]\{\\?[A-Za-z]\}                                # \"{o}
-    | (?<=[A-Za-z])\\["`^~][A-Za-z](?=[a-z])                    # M\"uller, within a word
-    | (?<=[A-Za-z])\\[`^~][a-z](?![\w\\])                       # citt\`a, at its end
-    | \\[cvuHkrdb]\{\\?[A-Za-z]\}                               # \c{c}
-    | \{\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j)\s*\}             # {\ss}
-    | \\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)\{\}                    # \ss{}
-    | \\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)\ (?=[a-z])            # Wis\l a, \O rsted
-    | (?<=[A-Za-z])\\(?:ss|ae|oe|aa|o|l|i)(?=$|[\s.,;:)])        # Kj\o, at its end
-    | \\{1,2}[&%\#_]                                            # \&, and escaped once more
-    | \\text(?:en|em)dash(?:\{\}|(?![A-Za-z]))
-    | \\(?:LaTeX|TeX|l?dots|copyright|textregistered|texttrademark|textdegree)(?:\{\}|(?![A-Za-z]))
-    """,
-    re.VERBOSE,
-)
-_FONT = lazy(
-    r"\\(?:emph|textit|textbf|textsc|texttt|textrm|textsf|uppercase)\{([^{}]{0,500})\}"
-    r"|\{\\(?:em|it|bf|sc|tt|rm|sl|sf)\s+([^{}\\]{0,500})\}"
-)
-_COMMAND = lazy(
-    r"\\(?:(?:emph|text[a-z]{2,}|math[a-z]{2,}|ensuremath|boldsymbol|cite[tp]?|footnote|url|href|"
-    r"documentclass|usepackage|begin|end)\s*[\[{]"
-    r"|(?:alpha|beta|gamma|delta|epsilon|kappa|lambda|mu|sigma|omega|pm|times|leq|geq)(?![A-Za-z]))"
-    r"|(?<=[A-Za-z])\\'[a-zA-Z]|(?<![\\\w])\\[\"`^~'=.][A-Za-z](?=[a-z])"
-    r"|\{\\(?:em|it|bf|sc|tt|rm|sl|sf)\s"
-)
 _QUOTED = lazy(r"(?<!\S)\\([\"'])([^\"'\\]{1,300})\\\1(?=$|[\s.,;:?!)])")
 _APOSTROPHE = lazy(r"(?<=[A-Za-z])\\'(?=(?:s|t|ll|re|ve|d|m)\b)")
 # {DNA}, {Insulin}, and the whole of a title; {log} and {ggplot2} are names of software.
@@ -55,71 +27,47 @@ BRACES = "braces of BibTeX in a text"
 NAMED = frozenset(("title", "container-title", "collection-title", "event-title", "publisher"))
 """Variables whose words BibTeX sets in braces; an abstract may have braces of its own."""
 ESCAPED = "a backslash before a quotation mark"
-_PATH = lazy(r"\b[A-Za-z]:\\|\\\\\w")
 LATEX = "a command of LaTeX in a text"
 
 
-def holds_latex(text: str) -> bool:
-    """Whether a text holds LaTeX outside formulas."""
-    text = _MATHS.sub("", text)
-    return bool(_LATEX.search(text) or _COMMAND.search(text)) and not _PATH.search(text)
-
-
-def without_latex(text: str) -> str | None:
-    """The text with its LaTeX decoded, None where some is left that has no certain reading."""
-    from validator.text.latex import decode
-
-    pieces = _MATHS.split(text)
-    formulas = [*_MATHS.findall(text), ""]
-    mended = "".join(
-        _LATEX.sub(lambda m: decode(m[0].replace("\\\\", "\\")), _FONT.sub(_argument, piece))
-        + formula
-        for piece, formula in zip(pieces, formulas, strict=True)
+def _latex_residue() -> Examples:
+    return (
+        marked("The price of $5 and 10% of R&D"),
+        marked("Bounds of $\\alpha$ and $\\mathcal{O}(n)$ algorithms"),  # formulas are written so
+        marked("Files in C:\\temp\\users\\o"),
+        marked("L\\'eau", where=BIBTEX),  # the reader decodes BibTeX, and left what nobody knows
+        marked("中国\\研究 {A} 한국어 Пример"),
+        marked("{DNA} in {\\it vivo", where=BIBTEX),
+        marked("Sets {A} and {0, 1}; {log} and {ggplot2}; $O(n^{DNA})$"),
+        marked("``Sleep'' and rest", MARKS, suggests="“Sleep” and rest"),
+        marked("Сон ``и'' покой", MARKS, suggests="Сон “и” покой"),
+        marked("The ` of code"),
+        marked("{Insulin} and {DNA} in sleep", BRACES, suggests="Insulin and DNA in sleep"),
+        marked("{Insulin, sleep and rest}", BRACES, suggests="Insulin, sleep and rest"),
+        marked("{{Insulin and sleep}}", BRACES, suggests="Insulin and sleep"),
+        marked("Über {Größe} und {ÄON}", BRACES, suggests="Über Größe und ÄON"),
+        marked('{\\"U}ber M{\\"u}ller', LATEX, suggests="Über Müller"),
+        marked("Garc{\\'\\i}a and \\v{S}koda", LATEX, suggests="García and Škoda"),
+        marked('M\\"uller and Stra{\\ss}e', LATEX, suggests="Müller and Straße"),
+        marked("Wis\\l a, sanat\\i n, \\O rsted", LATEX, suggests="Wisła, sanatın, Ørsted"),
+        marked("La citt\\`a moderna", LATEX, suggests="La città moderna"),
+        marked("Research \\& Development", LATEX, suggests="Research & Development"),
+        marked("ATALA \\\\& ARIA", LATEX, suggests="ATALA & ARIA"),
+        marked("In \\emph{Escherichia coli}", LATEX, suggests="In Escherichia coli"),
+        marked("\\textrm{DuReader}_{\\textrm{vis}}: a data set", LATEX),  # half a formula
+        marked("{\\em in vivo} и {\\it in vitro}", LATEX, suggests="in vivo и in vitro"),
+        marked("\\LaTeX{} for 言語学", LATEX, suggests="LaTeX for 言語学"),
+        marked('It\\\'s a \\"test\\"', ESCAPED, suggests='It\'s a "test"'),
+        marked("P\\'erez", LATEX),  # the accent of LaTeX, or an apostrophe that a database escaped
+        marked("\\documentclass[12pt]{minimal} \\begin{document}x", LATEX),
     )
-    return None if holds_latex(mended) or "_{" in mended or "^{" in mended else mended
-
-
-def _argument(font: re.Match[str]) -> str:
-    return font[1] or font[2] or ""
-
-
-LATEX_RESIDUE = (
-    marked("The price of $5 and 10% of R&D"),
-    marked("Bounds of $\\alpha$ and $\\mathcal{O}(n)$ algorithms"),  # formulas are written so
-    marked("Files in C:\\temp\\users\\o"),
-    marked("L\\'eau", where=BIBTEX),  # the reader decodes BibTeX, and left what nobody knows
-    marked("中国\\研究 {A} 한국어 Пример"),
-    marked("{DNA} in {\\it vivo", where=BIBTEX),
-    marked("Sets {A} and {0, 1}; {log} and {ggplot2}; $O(n^{DNA})$"),
-    marked("``Sleep'' and rest", MARKS, suggests="“Sleep” and rest"),
-    marked("Сон ``и'' покой", MARKS, suggests="Сон “и” покой"),
-    marked("The ` of code"),
-    marked("{Insulin} and {DNA} in sleep", BRACES, suggests="Insulin and DNA in sleep"),
-    marked("{Insulin, sleep and rest}", BRACES, suggests="Insulin, sleep and rest"),
-    marked("{{Insulin and sleep}}", BRACES, suggests="Insulin and sleep"),
-    marked("Über {Größe} und {ÄON}", BRACES, suggests="Über Größe und ÄON"),
-    marked('{\\"U}ber M{\\"u}ller', LATEX, suggests="Über Müller"),
-    marked("Garc{\\'\\i}a and \\v{S}koda", LATEX, suggests="García and Škoda"),
-    marked('M\\"uller and Stra{\\ss}e', LATEX, suggests="Müller and Straße"),
-    marked("Wis\\l a, sanat\\i n, \\O rsted", LATEX, suggests="Wisła, sanatın, Ørsted"),
-    marked("La citt\\`a moderna", LATEX, suggests="La città moderna"),
-    marked("Research \\& Development", LATEX, suggests="Research & Development"),
-    marked("ATALA \\\\& ARIA", LATEX, suggests="ATALA & ARIA"),
-    marked("In \\emph{Escherichia coli}", LATEX, suggests="In Escherichia coli"),
-    marked("\\textrm{DuReader}_{\\textrm{vis}}: a data set", LATEX),  # half a formula
-    marked("{\\em in vivo} и {\\it in vitro}", LATEX, suggests="in vivo и in vitro"),
-    marked("\\LaTeX{} for 言語学", LATEX, suggests="LaTeX for 言語学"),
-    marked('It\\\'s a \\"test\\"', ESCAPED, suggests='It\'s a "test"'),
-    marked("P\\'erez", LATEX),  # the accent of LaTeX, or an apostrophe that a database escaped
-    marked("\\documentclass[12pt]{minimal} \\begin{document}x", LATEX),
-)
 
 
 @rule(
     "ENC003",
     "latex-residue",
     severity=Severity.WARNING,
-    examples=LATEX_RESIDUE,
+    examples=_latex_residue,
     trigger=lambda text: (
         "\\" in text or "``" in text or ("{" in text and _BRACED.search(text) is not None)
     ),
@@ -154,5 +102,5 @@ def latex_residue(record: Record) -> Iterator[Finding]:
         if not holds_latex(value):
             continue
         mended = without_latex(value)
-        safe = mended is not None and index is None and not _FONT.search(value)
+        safe = mended is not None and index is None and not FONT.search(value)
         yield Finding(variable, LATEX, value=value, suggestion=mended, safe=safe, index=index)

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from validator.finding import Finding, Severity
 from validator.record import Record, attribute_of
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.screens import PARTED
 from validator.text.patterns import lazy
 
@@ -68,30 +68,31 @@ def titled(title: str, *says: str, suggests: str | None = None) -> Example:
     return Example(Record(title=title), says, suggests)
 
 
-WHITESPACE = (
-    titled("A tidy title"),
-    titled("«\u00a0Qui\u00a0?\u00a0»"),
-    titled("伊藤　博文の研究"),  # an ideographic blank between names
-    titled("한국어 연구 Пример"),
-    Example(Record(abstract="One.  Two.\n\nThree. ")),  # paragraphs
-    titled("A title ", ENDS, suggests="A title"),
-    titled("　中国研究", ENDS, suggests="中国研究"),
-    titled("A  title", DOUBLED, suggests="A title"),
-    titled("A broken\n  title", DOUBLED, suggests="A broken title"),
-    titled("A\ttitle", BROKEN, suggests="A title"),
-    titled("中国数字\n人文研究", BROKEN, suggests="中国数字人文研究"),
-    titled("한국어\n연구", BROKEN, suggests="한국어 연구"),
-    titled("Пример\r\nзаглавия", BROKEN, suggests="Пример заглавия"),
-    Example(Record(container_title=" J. Appl. Phys."), (ENDS,), suggests="J. Appl. Phys."),
-    Example(Record(keyword=("soil", "heavy  metals")), (DOUBLED,), suggests="heavy metals"),
-)
+def _whitespace() -> Examples:
+    return (
+        titled("A tidy title"),
+        titled("«\u00a0Qui\u00a0?\u00a0»"),
+        titled("伊藤　博文の研究"),  # an ideographic blank between names
+        titled("한국어 연구 Пример"),
+        Example(Record(abstract="One.  Two.\n\nThree. ")),  # paragraphs
+        titled("A title ", ENDS, suggests="A title"),
+        titled("　中国研究", ENDS, suggests="中国研究"),
+        titled("A  title", DOUBLED, suggests="A title"),
+        titled("A broken\n  title", DOUBLED, suggests="A broken title"),
+        titled("A\ttitle", BROKEN, suggests="A title"),
+        titled("中国数字\n人文研究", BROKEN, suggests="中国数字人文研究"),
+        titled("한국어\n연구", BROKEN, suggests="한국어 연구"),
+        titled("Пример\r\nзаглавия", BROKEN, suggests="Пример заглавия"),
+        Example(Record(container_title=" J. Appl. Phys."), (ENDS,), suggests="J. Appl. Phys."),
+        Example(Record(keyword=("soil", "heavy  metals")), (DOUBLED,), suggests="heavy metals"),
+    )
 
 
 @rule(
     "ENC010",
     "whitespace",
     severity=Severity.INFO,
-    examples=WHITESPACE,
+    examples=_whitespace,
     trigger=may_be_untidy,
     over=(*ONE_LINE, "keyword"),
 )

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.screens import PARTED
 from validator.text.patterns import lazy
 
@@ -148,49 +148,50 @@ def journal(name: str, *says: str, suggests: str | None = None) -> Example:
     return Example(Record(container_title=name), says, suggests)
 
 
-FIELD_MISUSE = (
-    Example(Record(title="Impact factor: 20 years on")),
-    Example(Record(title="Cited by 100 patents: a study")),
-    Example(Record(title="😂 as a word: emoji in tweets")),  # of the work itself
-    Example(Record(note="IF=3.2, Q1", keyword=("⭐", "SCI一区"))),  # notes and tags are free
-    journal("If: a journal; Q1 Review"),
-    journal("IF 系列丛书；影响因子研究"),
-    Example(Record(title="Market report 2021 Q1", edition="3")),  # a quarter
-    Example(Record(title="Stability of coenzyme (Q1)")),
-    journal("中国科学、자연과학、Вестник"),
-    journal("♥ Circulation", EMOJI, suggests="Circulation"),
-    journal("Nature (IF=49.9)", RATING, suggests="Nature"),
-    journal("Water Research, SCI一区", RATING, suggests="Water Research"),
-    journal("Sensors (EI)", RATING, suggests="Sensors"),
-    journal("Natural Hazards (SCI, Q1)", RATING, suggests="Natural Hazards"),
-    journal("测绘学报（北大核心）", RATING, suggests="测绘学报"),
-    journal("Вестник МГУ (ВАК)", RATING, suggests="Вестник МГУ"),
-    journal("Journal of EI (Emotional Intelligence)"),
-    Example(Record(title="Deep learning (TO READ)"), (READ,), suggests="Deep learning"),
-    Example(Record(title="[已读] 深度学习"), (READ,), suggests="深度学习"),
-    Example(Record(title="★★★ Deep learning"), (READ,), suggests="Deep learning"),
-    Example(Record(title="What to read")),
-    journal("Cell [Q1]", RATING, suggests="Cell"),
-    journal("测绘学报 影响因子:2.1", RATING, suggests="测绘学报"),
-    Example(Record(title="Deep learning. Cited by: 23"), (COUNT,), suggests="Deep learning"),
-    journal("Cell (Times cited: 7)", COUNT, suggests="Cell"),
-    Example(Record(publisher_place="IF: 4.872"), (RATING,), suggests=""),
-    Example(Record(status="SJR Q3", genre="⭐⭐⭐"), (RATING, EMOJI), suggests=""),
-    Example(Record(edition="被引 5 次"), (COUNT,), suggests=""),
-    Example(Record(publisher="已读"), (READ,), suggests=""),
-    Example(Record(title="Deep learning [JCR Q1]"), (RATING,), suggests="Deep learning"),
-    Example(Record(title="深度学习 一区"), (RATING,), suggests="深度学习"),
-    Example(Record(title="Deep learning [★★★★☆]"), (READ,), suggests="Deep learning"),
-    Example(Record(title="✅ Deep learning"), (EMOJI,), suggests="Deep learning"),
-    Example(Record(title="🔖深度学习"), (EMOJI,), suggests="深度学习"),
-)
+def _field_misuse() -> Examples:
+    return (
+        Example(Record(title="Impact factor: 20 years on")),
+        Example(Record(title="Cited by 100 patents: a study")),
+        Example(Record(title="😂 as a word: emoji in tweets")),  # of the work itself
+        Example(Record(note="IF=3.2, Q1", keyword=("⭐", "SCI一区"))),  # notes and tags are free
+        journal("If: a journal; Q1 Review"),
+        journal("IF 系列丛书；影响因子研究"),
+        Example(Record(title="Market report 2021 Q1", edition="3")),  # a quarter
+        Example(Record(title="Stability of coenzyme (Q1)")),
+        journal("中国科学、자연과학、Вестник"),
+        journal("♥ Circulation", EMOJI, suggests="Circulation"),
+        journal("Nature (IF=49.9)", RATING, suggests="Nature"),
+        journal("Water Research, SCI一区", RATING, suggests="Water Research"),
+        journal("Sensors (EI)", RATING, suggests="Sensors"),
+        journal("Natural Hazards (SCI, Q1)", RATING, suggests="Natural Hazards"),
+        journal("测绘学报（北大核心）", RATING, suggests="测绘学报"),
+        journal("Вестник МГУ (ВАК)", RATING, suggests="Вестник МГУ"),
+        journal("Journal of EI (Emotional Intelligence)"),
+        Example(Record(title="Deep learning (TO READ)"), (READ,), suggests="Deep learning"),
+        Example(Record(title="[已读] 深度学习"), (READ,), suggests="深度学习"),
+        Example(Record(title="★★★ Deep learning"), (READ,), suggests="Deep learning"),
+        Example(Record(title="What to read")),
+        journal("Cell [Q1]", RATING, suggests="Cell"),
+        journal("测绘学报 影响因子:2.1", RATING, suggests="测绘学报"),
+        Example(Record(title="Deep learning. Cited by: 23"), (COUNT,), suggests="Deep learning"),
+        journal("Cell (Times cited: 7)", COUNT, suggests="Cell"),
+        Example(Record(publisher_place="IF: 4.872"), (RATING,), suggests=""),
+        Example(Record(status="SJR Q3", genre="⭐⭐⭐"), (RATING, EMOJI), suggests=""),
+        Example(Record(edition="被引 5 次"), (COUNT,), suggests=""),
+        Example(Record(publisher="已读"), (READ,), suggests=""),
+        Example(Record(title="Deep learning [JCR Q1]"), (RATING,), suggests="Deep learning"),
+        Example(Record(title="深度学习 一区"), (RATING,), suggests="深度学习"),
+        Example(Record(title="Deep learning [★★★★☆]"), (READ,), suggests="Deep learning"),
+        Example(Record(title="✅ Deep learning"), (EMOJI,), suggests="Deep learning"),
+        Example(Record(title="🔖深度学习"), (EMOJI,), suggests="深度学习"),
+    )
 
 
 @rule(
     "VAL002",
     "field-misuse",
     severity=Severity.WARNING,
-    examples=FIELD_MISUSE,
+    examples=_field_misuse,
     reads=("title", *VENUES, *SHORT),
     trigger=may_be_misused,
     over=(*VENUES, *SHORT, "title"),

@@ -16,7 +16,7 @@ from validator.record import (
     Record,
     attribute_of,
 )
-from validator.registry import Example, collection_rule, rule
+from validator.registry import Example, Examples, collection_rule, rule
 from validator.screens import PARTED, NameScreen
 from validator.text.placeholders import (
     BY_PEOPLE,
@@ -86,37 +86,42 @@ def names_nobody(name: Name) -> bool:
     )
 
 
-PLACEHOLDERS = (
-    Example(Record(volume="12", issue="0", page="1-9")),  # a pilot issue is numbered 0
-    Example(Record(publisher="[s.n.]", publisher_place="S.l.")),  # what cataloguing writes
-    Example(Record(title="無", container_title="Unknown")),  # titles of works
-    Example(Record(title="No value is unknown", abstract="未知的研究")),  # a word of the text
-    Example(Record(author=(Name(literal="Na"), Name("Null", "Christopher"), Name(literal="Nan")))),
-    Example(Record(author=(Name(literal="?"), Name(literal="N/A")))),  # AUT008
-    Example(Record(language="nan")),  # Min Nan
-    Example(Record(language="NaN"), (PLACEHOLDER,), suggests=""),
-    Example(Record(note="none")),
-    Example(Record(volume="NA", abstract="NA", keyword=("NULL",), provenance=TABLE)),  # VAL003
-    Example(Record(volume="XX", edition="?-1")),
-    Example(Record(title="???? ?????? ????")),  # ENC005
-    Example(Record(doi="N/A"), (PLACEHOLDER,), suggests=""),
-    Example(Record(volume="null", issue="undefined"), (PLACEHOLDER, PLACEHOLDER), suggests=""),
-    Example(Record(volume="NA"), (PLACEHOLDER,), suggests=""),
-    Example(Record(page="--"), (PLACEHOLDER,), suggests=""),
-    Example(Record(page="??-??"), (PLACEHOLDER,), suggests=""),
-    Example(Record(page="0-0"), (PLACEHOLDER,), suggests=""),
-    Example(Record(issue="??"), (PLACEHOLDER,), suggests=""),
-    Example(Record(title="None"), (PLACEHOLDER,), suggests=""),
-    Example(Record(abstract="暂无"), (PLACEHOLDER,), suggests=""),
-    Example(Record(publisher="未知"), (PLACEHOLDER,), suggests=""),
-    Example(Record(publisher="不明"), (PLACEHOLDER,), suggests=""),
-    Example(Record(publisher="미상"), (PLACEHOLDER,), suggests=""),
-    Example(Record(publisher="неизвестно"), (PLACEHOLDER,), suggests=""),
-    Example(Record(publisher="غير معروف"), (PLACEHOLDER,), suggests=""),
-    Example(Record(issue="－"), (PLACEHOLDER,), suggests=""),  # full-width
-    Example(Record(keyword=("soil", "n/a")), (PLACEHOLDER,), suggests=""),
-    Example(Record(author=(Name("null", "null"), Name("Li", "Na"))), (PLACEHOLDER,), suggests=""),
-)
+def _placeholders() -> Examples:
+    return (
+        Example(Record(volume="12", issue="0", page="1-9")),  # a pilot issue is numbered 0
+        Example(Record(publisher="[s.n.]", publisher_place="S.l.")),  # what cataloguing writes
+        Example(Record(title="無", container_title="Unknown")),  # titles of works
+        Example(Record(title="No value is unknown", abstract="未知的研究")),  # a word of the text
+        Example(
+            Record(author=(Name(literal="Na"), Name("Null", "Christopher"), Name(literal="Nan")))
+        ),
+        Example(Record(author=(Name(literal="?"), Name(literal="N/A")))),  # AUT008
+        Example(Record(language="nan")),  # Min Nan
+        Example(Record(language="NaN"), (PLACEHOLDER,), suggests=""),
+        Example(Record(note="none")),
+        Example(Record(volume="NA", abstract="NA", keyword=("NULL",), provenance=TABLE)),  # VAL003
+        Example(Record(volume="XX", edition="?-1")),
+        Example(Record(title="???? ?????? ????")),  # ENC005
+        Example(Record(doi="N/A"), (PLACEHOLDER,), suggests=""),
+        Example(Record(volume="null", issue="undefined"), (PLACEHOLDER, PLACEHOLDER), suggests=""),
+        Example(Record(volume="NA"), (PLACEHOLDER,), suggests=""),
+        Example(Record(page="--"), (PLACEHOLDER,), suggests=""),
+        Example(Record(page="??-??"), (PLACEHOLDER,), suggests=""),
+        Example(Record(page="0-0"), (PLACEHOLDER,), suggests=""),
+        Example(Record(issue="??"), (PLACEHOLDER,), suggests=""),
+        Example(Record(title="None"), (PLACEHOLDER,), suggests=""),
+        Example(Record(abstract="暂无"), (PLACEHOLDER,), suggests=""),
+        Example(Record(publisher="未知"), (PLACEHOLDER,), suggests=""),
+        Example(Record(publisher="不明"), (PLACEHOLDER,), suggests=""),
+        Example(Record(publisher="미상"), (PLACEHOLDER,), suggests=""),
+        Example(Record(publisher="неизвестно"), (PLACEHOLDER,), suggests=""),
+        Example(Record(publisher="غير معروف"), (PLACEHOLDER,), suggests=""),
+        Example(Record(issue="－"), (PLACEHOLDER,), suggests=""),  # full-width
+        Example(Record(keyword=("soil", "n/a")), (PLACEHOLDER,), suggests=""),
+        Example(
+            Record(author=(Name("null", "null"), Name("Li", "Na"))), (PLACEHOLDER,), suggests=""
+        ),
+    )
 
 
 def may_be_empty(text: str) -> bool:
@@ -133,7 +138,7 @@ def may_be_nobody(name: Name) -> bool:
     "VAL001",
     "placeholder-value",
     severity=Severity.WARNING,
-    examples=PLACEHOLDERS,
+    examples=_placeholders,
     of_names=NameScreen(may_be_nobody),
     trigger=may_be_empty,
     over=(*VALUES, "keyword"),
@@ -198,7 +203,7 @@ CELLS = "the column {column} holds {word} for no value; cells: {cells}"
     severity=Severity.INFO,
     formats=("csv",),
     observe=table_nulls,
-    examples=(
+    examples=lambda: (
         Example((row(1, title="Na", 题名="无"), row(2, title="NA and NaN in R"))),
         Example((Record(volume="NA"),)),  # no table: VAL001
         Example(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.patterns import lazy
 
 from ._texts import BIBTEX, LOWERED, RAISED, texts  # noqa: TID251 - of this family
@@ -70,33 +70,36 @@ def titled(title: str, *says: str, suggests: str | None = None) -> Example:
     return Example(Record(title=title), says, suggests)
 
 
-PLATFORM_MARKUP = (
-    titled("1998~(上)2001, 5~10, ~(注)"),  # a range, a swung dash
-    titled("Parsing snake_case and file_3 names"),
-    titled("H_0, F_1 and X_2 in statistics"),
-    titled("$H_3PO_4$ and $CO_2$"),  # TeX
-    Example(Record(title="Films of TiO_2", provenance=BIBTEX)),  # $\mathrm{TiO_2}$, as it is read
-    Example(Record(title="IC_(50)的测定", provenance=BIBTEX), (MARKUP,), suggests="IC₅₀的测定"),
-    titled("Pages 3~5, m~n, 2m~3m, A~-B, /a/ ~ /e/"),
-    titled("中国CO2排放、Пример_1、한국어"),
-    titled("水中Ca~(2+)的测定", MARKUP, suggests="水中Ca²⁺的测定"),
-    titled("H_3PO_4活化", MARKUP, suggests="H₃PO₄活化"),
-    titled("IC_(50) of CO_2", MARKUP, suggests="IC₅₀ of CO₂"),
-    titled("10~(-5) mol", MARKUP, suggests="10⁻⁵ mol"),
-    titled("T_(max)的变化", MARKUP, suggests="Tₘₐₓ的变化"),
-    titled("~(60)Co与~(13)C", MARKUP, suggests="⁶⁰Co与¹³C"),
-    titled("每m~2的产量", MARKUP, suggests="每m²的产量"),
-    titled("Na~+与NO_3~-", MARKUP, suggests="Na⁺与NO₃⁻"),
-    titled("PM_(2.5)的来源", MARKUP),  # Unicode has no lowered full stop
-    titled("K_(ATP)通道", MARKUP),  # Unicode has no lowered capitals
-)
+def _platform_markup() -> Examples:
+    return (
+        titled("1998~(上)2001, 5~10, ~(注)"),  # a range, a swung dash
+        titled("Parsing snake_case and file_3 names"),
+        titled("H_0, F_1 and X_2 in statistics"),
+        titled("$H_3PO_4$ and $CO_2$"),  # TeX
+        Example(
+            Record(title="Films of TiO_2", provenance=BIBTEX)
+        ),  # $\mathrm{TiO_2}$, as it is read
+        Example(Record(title="IC_(50)的测定", provenance=BIBTEX), (MARKUP,), suggests="IC₅₀的测定"),
+        titled("Pages 3~5, m~n, 2m~3m, A~-B, /a/ ~ /e/"),
+        titled("中国CO2排放、Пример_1、한국어"),
+        titled("水中Ca~(2+)的测定", MARKUP, suggests="水中Ca²⁺的测定"),
+        titled("H_3PO_4活化", MARKUP, suggests="H₃PO₄活化"),
+        titled("IC_(50) of CO_2", MARKUP, suggests="IC₅₀ of CO₂"),
+        titled("10~(-5) mol", MARKUP, suggests="10⁻⁵ mol"),
+        titled("T_(max)的变化", MARKUP, suggests="Tₘₐₓ的变化"),
+        titled("~(60)Co与~(13)C", MARKUP, suggests="⁶⁰Co与¹³C"),
+        titled("每m~2的产量", MARKUP, suggests="每m²的产量"),
+        titled("Na~+与NO_3~-", MARKUP, suggests="Na⁺与NO₃⁻"),
+        titled("PM_(2.5)的来源", MARKUP),  # Unicode has no lowered full stop
+        titled("K_(ATP)通道", MARKUP),  # Unicode has no lowered capitals
+    )
 
 
 @rule(
     "ENC011",
     "platform-markup",
     severity=Severity.INFO,
-    examples=PLATFORM_MARKUP,
+    examples=_platform_markup,
     trigger=lambda text: "_" in text or "~" in text,
 )
 def platform_markup(record: Record) -> Iterator[Finding]:
@@ -146,41 +149,44 @@ def without_buttons(text: str) -> str:
     return text[: found.start()].rstrip() if found and _SURE.search(found[0]) else text
 
 
-PLATFORM_RESIDUE = (
-    titled("中国古籍的收藏"),
-    titled("知识产权与艺术品 收藏"),  # one word behind a blank may belong to a title
-    titled("被引量与下载量的关系：被引量：5"),
-    Example(Record(title="论文", affiliation=("长春大学 长春 130024", "吉林大学化学学院"))),
-    titled("Zitieren 引用の研究, Пример, 한국어"),
-    titled("碳排放权交易研究 认领 被引量：2", PAGE, suggests="碳排放权交易研究"),
-    titled("碳排放权交易研究被引量:12", PAGE, suggests="碳排放权交易研究"),
-    titled("碳排放权交易研究 浏览次数：120", PAGE, suggests="碳排放权交易研究"),
-    titled("碳排放权交易研究 收藏 引用", PAGE, suggests="碳排放权交易研究"),
-    titled("碳排放权交易研究\n 认领被引量：2", PAGE, suggests="碳排放权交易研究"),
-    Example(
-        Record(abstract="Conclusion: safe.\n引用\n收藏"), (PAGE,), suggests="Conclusion: safe."
-    ),
-    Example(
-        Record(title="论文", affiliation=("[作者单位]吉林大学",)), (LABEL,), suggests="吉林大学"
-    ),
-    Example(
-        Record(title="论文", affiliation=("作者单位：吉林大学",)), (LABEL,), suggests="吉林大学"
-    ),
-    Example(
-        Record(title="论文", affiliation=("【機構】 臺灣大學",)), (LABEL,), suggests="臺灣大學"
-    ),
-    Example(
-        Record(title="论文", affiliation=("吉林大学化学系!长春,130023",)),
-        (LABEL,),
-        suggests="吉林大学化学系 长春,130023",
-    ),
-    Example(
-        Record(title="论文", affiliation=("东北师范大学!长春130024",)),
-        (LABEL,),
-        suggests="东北师范大学 长春130024",
-    ),
-    Example(Record(title="论文", affiliation=("!长春130024",)), (LABEL,), suggests="长春130024"),
-)
+def _platform_residue() -> Examples:
+    return (
+        titled("中国古籍的收藏"),
+        titled("知识产权与艺术品 收藏"),  # one word behind a blank may belong to a title
+        titled("被引量与下载量的关系：被引量：5"),
+        Example(Record(title="论文", affiliation=("长春大学 长春 130024", "吉林大学化学学院"))),
+        titled("Zitieren 引用の研究, Пример, 한국어"),
+        titled("碳排放权交易研究 认领 被引量：2", PAGE, suggests="碳排放权交易研究"),
+        titled("碳排放权交易研究被引量:12", PAGE, suggests="碳排放权交易研究"),
+        titled("碳排放权交易研究 浏览次数：120", PAGE, suggests="碳排放权交易研究"),
+        titled("碳排放权交易研究 收藏 引用", PAGE, suggests="碳排放权交易研究"),
+        titled("碳排放权交易研究\n 认领被引量：2", PAGE, suggests="碳排放权交易研究"),
+        Example(
+            Record(abstract="Conclusion: safe.\n引用\n收藏"), (PAGE,), suggests="Conclusion: safe."
+        ),
+        Example(
+            Record(title="论文", affiliation=("[作者单位]吉林大学",)), (LABEL,), suggests="吉林大学"
+        ),
+        Example(
+            Record(title="论文", affiliation=("作者单位：吉林大学",)), (LABEL,), suggests="吉林大学"
+        ),
+        Example(
+            Record(title="论文", affiliation=("【機構】 臺灣大學",)), (LABEL,), suggests="臺灣大學"
+        ),
+        Example(
+            Record(title="论文", affiliation=("吉林大学化学系!长春,130023",)),
+            (LABEL,),
+            suggests="吉林大学化学系 长春,130023",
+        ),
+        Example(
+            Record(title="论文", affiliation=("东北师范大学!长春130024",)),
+            (LABEL,),
+            suggests="东北师范大学 长春130024",
+        ),
+        Example(
+            Record(title="论文", affiliation=("!长春130024",)), (LABEL,), suggests="长春130024"
+        ),
+    )
 
 
 def beyond_ascii(record: Record) -> bool:
@@ -194,7 +200,7 @@ def beyond_ascii(record: Record) -> bool:
     "ENC012",
     "platform-residue",
     severity=Severity.INFO,
-    examples=PLATFORM_RESIDUE,
+    examples=_platform_residue,
     reads=("title", "abstract", "container-title", "affiliation"),
     screen=beyond_ascii,
 )

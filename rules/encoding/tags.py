@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.patterns import lazy
 from validator.text.unicode import collapse
 
@@ -186,50 +186,54 @@ def of_program(text: str) -> tuple[bool, str | None]:
 
 _OPENED = ("['", '["', "b'", 'b"', "[u")
 
-MARKUP_RESIDUE = (
-    marked("Risk at p<0.05 and q>0.1"),
-    marked("The <mask> token and the <s> of a sentence"),  # words in angle brackets
-    marked("<p, q> pairs"),
-    marked("E. coli in 10<sup>5</sup> <i>cells</i>"),  # CSL and Zotero set them
-    marked('<span class="nocase">iPhone</span> 研究'),
-    marked("《<中国>的研究》"),
-    Example(Record(doi="10.1002/(SICI)1097-4679(199911)55:11<1331::AID-JCLP1>3.0.CO;2-3")),
-    marked("<jats:p>Methods</jats:p>", TAGS, suggests="Methods"),
-    marked("<p>目的</p><p>方法</p>", TAGS, suggests="目的 方法"),
-    marked("One<br/>two", TAGS, suggests="One two"),
-    marked("The <scp>GABA</scp> receptor", TAGS, suggests="The GABA receptor"),
-    marked("<em>E. coli</em> и <b>S</b>", TAGS, suggests="<i>E. coli</i> и <b>S</b>"),
-    marked("K<inf>Ca</inf>3.1の研究", TAGS, suggests="K<sub>Ca</sub>3.1の研究"),
-    marked("<i>E. coli</i>", TAGS, suggests="E. coli", where=BIBTEX),  # TeX prints the tags
-    marked("10<sup>5</sup> cells", TAGS, suggests="10⁵ cells", where=BIBTEX),
-    marked("K<sub>Ca</sub> cells", TAGS, where=BIBTEX),  # without its tag it is another word
-    marked("A <style> of <script>"),
-    marked("<div> and its meaning; the end of a <span>"),
-    marked("Uses of the </span>"),
-    marked("The letters <i> and <b> of the alphabet; the grapheme <i>"),
-    marked("If a<b>c then"),
-    marked("<div>鲁迅与现代散文", TAGS, suggests="鲁迅与现代散文"),
-    marked("Надписи на камне</span>", TAGS, suggests="Надписи на камне"),
-    marked("Insulin <i>and sleep", TAGS, suggests="Insulin and sleep"),
-    marked("Growth of E. coli</i> in 水", TAGS, suggests="Growth of E. coli in 水"),
-    marked("Cells of 10<sup>5 in number", TAGS),
-    marked("['Insulin and sleep']", LISTED, suggests="Insulin and sleep"),
-    marked('["Ökologie und Wald"]', LISTED, suggests="Ökologie und Wald"),
-    marked("['Insulin', 'Sleep']", LISTED),
-    marked('["Quoted" and translated]'),
-    marked("b'Insulin and sleep'", LISTED, suggests="Insulin and sleep"),
-    marked("A title<script>alert(1)</script>", TAGS, suggests="A title"),
-    marked("《红楼梦》 read<img src=x onerror=alert(1)>", TAGS, suggests="《红楼梦》 read"),
-    marked("Left over</script>", TAGS, suggests="Left over"),
-    marked("<mml:math><mml:msup><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:msup></mml:math>", TAGS),
-)
+
+def _markup_residue() -> Examples:
+    return (
+        marked("Risk at p<0.05 and q>0.1"),
+        marked("The <mask> token and the <s> of a sentence"),  # words in angle brackets
+        marked("<p, q> pairs"),
+        marked("E. coli in 10<sup>5</sup> <i>cells</i>"),  # CSL and Zotero set them
+        marked('<span class="nocase">iPhone</span> 研究'),
+        marked("《<中国>的研究》"),
+        Example(Record(doi="10.1002/(SICI)1097-4679(199911)55:11<1331::AID-JCLP1>3.0.CO;2-3")),
+        marked("<jats:p>Methods</jats:p>", TAGS, suggests="Methods"),
+        marked("<p>目的</p><p>方法</p>", TAGS, suggests="目的 方法"),
+        marked("One<br/>two", TAGS, suggests="One two"),
+        marked("The <scp>GABA</scp> receptor", TAGS, suggests="The GABA receptor"),
+        marked("<em>E. coli</em> и <b>S</b>", TAGS, suggests="<i>E. coli</i> и <b>S</b>"),
+        marked("K<inf>Ca</inf>3.1の研究", TAGS, suggests="K<sub>Ca</sub>3.1の研究"),
+        marked("<i>E. coli</i>", TAGS, suggests="E. coli", where=BIBTEX),  # TeX prints the tags
+        marked("10<sup>5</sup> cells", TAGS, suggests="10⁵ cells", where=BIBTEX),
+        marked("K<sub>Ca</sub> cells", TAGS, where=BIBTEX),  # without its tag it is another word
+        marked("A <style> of <script>"),
+        marked("<div> and its meaning; the end of a <span>"),
+        marked("Uses of the </span>"),
+        marked("The letters <i> and <b> of the alphabet; the grapheme <i>"),
+        marked("If a<b>c then"),
+        marked("<div>鲁迅与现代散文", TAGS, suggests="鲁迅与现代散文"),
+        marked("Надписи на камне</span>", TAGS, suggests="Надписи на камне"),
+        marked("Insulin <i>and sleep", TAGS, suggests="Insulin and sleep"),
+        marked("Growth of E. coli</i> in 水", TAGS, suggests="Growth of E. coli in 水"),
+        marked("Cells of 10<sup>5 in number", TAGS),
+        marked("['Insulin and sleep']", LISTED, suggests="Insulin and sleep"),
+        marked('["Ökologie und Wald"]', LISTED, suggests="Ökologie und Wald"),
+        marked("['Insulin', 'Sleep']", LISTED),
+        marked('["Quoted" and translated]'),
+        marked("b'Insulin and sleep'", LISTED, suggests="Insulin and sleep"),
+        marked("A title<script>alert(1)</script>", TAGS, suggests="A title"),
+        marked("《红楼梦》 read<img src=x onerror=alert(1)>", TAGS, suggests="《红楼梦》 read"),
+        marked("Left over</script>", TAGS, suggests="Left over"),
+        marked(
+            "<mml:math><mml:msup><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:msup></mml:math>", TAGS
+        ),
+    )
 
 
 @rule(
     "ENC002",
     "markup-residue",
     severity=Severity.WARNING,
-    examples=MARKUP_RESIDUE,
+    examples=_markup_residue,
     trigger=lambda text: (
         ("<" in text and ">" in text)
         or ("]" in text and ("']" in text or '"]' in text))

@@ -10,7 +10,7 @@ from typing import Any
 from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.record import Name, Provenance, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.screens import NameScreen
 from validator.text.identifiers import pmcid, pmid
 from validator.text.identifiers.number_fields import orcid_fault
@@ -35,20 +35,22 @@ def josiah(identifier: str) -> Name:
 WRONG_ORCID = "an ORCID iD with a wrong check digit"
 NO_ORCID = "not the shape of an ORCID iD"
 
-ORCID_INVALID = (
-    by(josiah("")),
-    by(josiah("0000-0002-1825-0097")),
-    by(josiah("0000-0002-1694-233X")),
-    by(josiah("https://orcid.org/0000-0002-1825-0097")),  # the form that ORCID asks for
-    by(josiah("http://orcid.org/0000-0002-1825-0097")),
-    by(josiah("n/a")),
-    by(josiah("0000-0002-1825-0098"), WRONG_ORCID),
-    by(josiah("https://orcid.org/0000-0002-1694-2330"), WRONG_ORCID, variable="editor"),
-    by(josiah("0000000218250097"), NO_ORCID),
-    by(josiah("0000 0002 1825 0097"), NO_ORCID),  # as an ISNI is written
-    by(josiah("0000-0002-1825"), NO_ORCID),
-    by(josiah("carberry"), NO_ORCID),
-)
+
+def _orcid_invalid() -> Examples:
+    return (
+        by(josiah("")),
+        by(josiah("0000-0002-1825-0097")),
+        by(josiah("0000-0002-1694-233X")),
+        by(josiah("https://orcid.org/0000-0002-1825-0097")),  # the form that ORCID asks for
+        by(josiah("http://orcid.org/0000-0002-1825-0097")),
+        by(josiah("n/a")),
+        by(josiah("0000-0002-1825-0098"), WRONG_ORCID),
+        by(josiah("https://orcid.org/0000-0002-1694-2330"), WRONG_ORCID, variable="editor"),
+        by(josiah("0000000218250097"), NO_ORCID),
+        by(josiah("0000 0002 1825 0097"), NO_ORCID),  # as an ISNI is written
+        by(josiah("0000-0002-1825"), NO_ORCID),
+        by(josiah("carberry"), NO_ORCID),
+    )
 
 
 def has_orcid(name: Name) -> bool:
@@ -62,7 +64,7 @@ def has_orcid(name: Name) -> bool:
     severity=Severity.ERROR,
     reads=("author", "editor", "translator"),
     of_names=NameScreen(has_orcid),
-    examples=ORCID_INVALID,
+    examples=_orcid_invalid,
 )
 def orcid_invalid(record: Record) -> Iterator[Finding]:
     """An ORCID iD is not four groups of four, or its check character does not fit.
@@ -92,30 +94,34 @@ PMCID_FORM = "a PMCID not in the shape PMC and digits"
 SWAPPED_PMID = "a PMCID in the PMID field"
 SWAPPED_PMCID = "a PMID in the PMCID field"
 
-PMID_PMCID = (
-    medline("12345678", "PMC1234567"),
-    medline("1", ""),
-    medline("", "PMC13900.1"),  # with its version
-    medline("n/a", "n/a"),  # VAL001
-    medline("https://pubmed.ncbi.nlm.nih.gov/12345678", "", provenance=OPENALEX),
-    medline("PMID: 12345678", "", PMID_FORM, suggests="12345678"),
-    medline("https://pubmed.ncbi.nlm.nih.gov/12345678/", "", PMID_FORM, suggests="12345678"),
-    medline("", "1234567", "a PMCID without PMC", suggests="PMC1234567"),
-    medline("", "pmc1234567", PMCID_FORM, suggests="PMC1234567"),
-    medline("", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC13900/", PMCID_FORM),
-    medline("123456789", "", "not a PMID"),
-    medline("12a", "", "not a PMID"),
-    medline("99999999", "", "a PMID higher than any given out"),
-    medline("", "PMCX", "not a PMCID"),
-    medline("PMC1234567", "", SWAPPED_PMID, suggests=""),  # it moves
-    medline("", "PMID: 12345678", SWAPPED_PMCID, suggests=""),
-    medline("PMC1234567", "PMC13900", SWAPPED_PMID),
-    medline("PMC1234567", "12345678", SWAPPED_PMID, SWAPPED_PMCID, suggests="12345678"),
-    medline("12345678", "12345678", SWAPPED_PMCID, suggests=""),
+
+def _pmid_pmcid() -> Examples:
+    return (
+        medline("12345678", "PMC1234567"),
+        medline("1", ""),
+        medline("", "PMC13900.1"),  # with its version
+        medline("n/a", "n/a"),  # VAL001
+        medline("https://pubmed.ncbi.nlm.nih.gov/12345678", "", provenance=OPENALEX),
+        medline("PMID: 12345678", "", PMID_FORM, suggests="12345678"),
+        medline("https://pubmed.ncbi.nlm.nih.gov/12345678/", "", PMID_FORM, suggests="12345678"),
+        medline("", "1234567", "a PMCID without PMC", suggests="PMC1234567"),
+        medline("", "pmc1234567", PMCID_FORM, suggests="PMC1234567"),
+        medline("", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC13900/", PMCID_FORM),
+        medline("123456789", "", "not a PMID"),
+        medline("12a", "", "not a PMID"),
+        medline("99999999", "", "a PMID higher than any given out"),
+        medline("", "PMCX", "not a PMCID"),
+        medline("PMC1234567", "", SWAPPED_PMID, suggests=""),  # it moves
+        medline("", "PMID: 12345678", SWAPPED_PMCID, suggests=""),
+        medline("PMC1234567", "PMC13900", SWAPPED_PMID),
+        medline("PMC1234567", "12345678", SWAPPED_PMID, SWAPPED_PMCID, suggests="12345678"),
+        medline("12345678", "12345678", SWAPPED_PMCID, suggests=""),
+    )
+
+
+@rule(
+    "PID003", "pmid-pmcid", severity=Severity.ERROR, reads=("PMID", "PMCID"), examples=_pmid_pmcid
 )
-
-
-@rule("PID003", "pmid-pmcid", severity=Severity.ERROR, reads=("PMID", "PMCID"), examples=PMID_PMCID)
 def pmid_pmcid(record: Record, settings: Settings) -> Iterator[Finding]:
     """A PMID is not one to eight digits, a PMCID not PMC and digits, or the two are swapped.
 
@@ -185,31 +191,36 @@ NO_ARXIV = "not an arXiv identifier"
 ARXIV_TO_COME = "an arXiv identifier of a month still to come"
 
 IN_2026 = Settings(today=datetime.date(2026, 6, 30))
-ARXIV_ID = (
-    preprint("2101.00001"),
-    preprint("2101.00001v2"),
-    Example(Record(arxiv="2706.01234"), (ARXIV_TO_COME,), settings=IN_2026),
-    Example(Record(arxiv="2606.01234"), settings=IN_2026),
-    preprint("arXiv:2101.00001"),  # as arXiv asks to cite it
-    preprint("arXiv:2101.00001v1 [cs.CL]"),  # as it stands on the page
-    preprint("0809.0872 [hep-ex, physics:hep-ph]"),  # several classes, as its interface gives them
-    preprint("0704.0001"),
-    preprint("math-ph/0401001"),
-    preprint("hep-th/9901001v3"),
-    preprint("math.GT/0309136"),
-    preprint("https://arxiv.org/abs/2101.00001v2", ARXIV_FORM, suggests="2101.00001v2"),
-    preprint("https://arxiv.org/pdf/2101.00001.pdf", ARXIV_FORM, suggests="2101.00001"),
-    preprint("10.48550/arXiv.2101.00001", ARXIV_FORM, suggests="2101.00001"),
-    preprint("2113.00001", NO_ARXIV),  # no month
-    preprint("1412.12345", NO_ARXIV),  # five digits since January 2015
-    preprint("1501.1234", NO_ARXIV),
-    preprint("math/0704001", NO_ARXIV),  # the old scheme ended in March 2007
-    preprint("foo/0401001", NO_ARXIV),
-    preprint("2101.00001x", NO_ARXIV),
-)
 
 
-@rule("PID004", "arxiv-id", severity=Severity.ERROR, reads=("arxiv",), examples=ARXIV_ID)
+def _arxiv_id() -> Examples:
+    return (
+        preprint("2101.00001"),
+        preprint("2101.00001v2"),
+        Example(Record(arxiv="2706.01234"), (ARXIV_TO_COME,), settings=IN_2026),
+        Example(Record(arxiv="2606.01234"), settings=IN_2026),
+        preprint("arXiv:2101.00001"),  # as arXiv asks to cite it
+        preprint("arXiv:2101.00001v1 [cs.CL]"),  # as it stands on the page
+        preprint(
+            "0809.0872 [hep-ex, physics:hep-ph]"
+        ),  # several classes, as its interface gives them
+        preprint("0704.0001"),
+        preprint("math-ph/0401001"),
+        preprint("hep-th/9901001v3"),
+        preprint("math.GT/0309136"),
+        preprint("https://arxiv.org/abs/2101.00001v2", ARXIV_FORM, suggests="2101.00001v2"),
+        preprint("https://arxiv.org/pdf/2101.00001.pdf", ARXIV_FORM, suggests="2101.00001"),
+        preprint("10.48550/arXiv.2101.00001", ARXIV_FORM, suggests="2101.00001"),
+        preprint("2113.00001", NO_ARXIV),  # no month
+        preprint("1412.12345", NO_ARXIV),  # five digits since January 2015
+        preprint("1501.1234", NO_ARXIV),
+        preprint("math/0704001", NO_ARXIV),  # the old scheme ended in March 2007
+        preprint("foo/0401001", NO_ARXIV),
+        preprint("2101.00001x", NO_ARXIV),
+    )
+
+
+@rule("PID004", "arxiv-id", severity=Severity.ERROR, reads=("arxiv",), examples=_arxiv_id)
 def arxiv_id(record: Record, settings: Settings) -> Iterator[Finding]:
     """An arXiv identifier is not YYMM.NNNNN or archive/YYMMNNN, or its month never was.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Field, OtherId, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.identifiers.schemes import ISSN_FOR_CN, fault_of
 from validator.text.identifiers.standard_numbers import issns, narrow
 
@@ -25,64 +25,66 @@ NO_LCCN = "not the shape of an LCCN"
 NO_HANDLE = "not the shape of a Handle"
 NO_BIBCODE = "not the shape of a bibcode"
 
-OTHER_PID = (
-    cstr("31253.11.sciencedb.01234"),
-    cstr("CSTR:32003.14.ChinaXiv.202109.00001"),
-    cstr("https://cstr.cn/31253.11.sciencedb.j00001.00001"),
-    numbered("ror", "https://ror.org/03yrm5c26"),
-    numbered("isni", "0000 0001 2281 955X"),
-    numbered("isni", "https://isni.org/isni/000000012281955X"),
-    numbered("hdl", "https://hdl.handle.net/1721.1/12345"),
-    numbered("hdl", "loc.ndlp.amrlp/123"),  # the oldest authorities have names
-    numbered("wikidata", "Q42"),
-    numbered("bibcode", "2001A&A...371...97M"),
-    numbered("bibcode", "2020arXiv200101234S"),
-    numbered("lccn", "n78-890351"),
-    numbered("lccn", "75-425165//r75"),  # with the revision of old cards
-    numbered("lccn", "QA76.73.P98 L88 2013"),  # BibTeX's manual has the field for call numbers
-    numbered("lccn", "F591; Z1251.W5 W2 1982"),
-    numbered("lccn", "VBF 0752"),
-    numbered("hdl", "@conan"),  # what a site calls its user
-    numbered("coden", "JACSAT"),
-    numbered("coden", "PRLTA"),  # without its check character
-    numbered("cn", "CN 11-1234/TP"),
-    numbered("cn", "11-2223"),  # a newspaper has no class
-    numbered("cn", "ISSN 1000-0054 / CN 11-2223/N"),  # 刊号 is the name of both
-    Example(
-        Record(
-            other_id=(OtherId("cn", "1000-1239"),),
-            raw=(Field("刊号", "1000-1239", "other-id"),),
-        )
-    ),
-    numbered("cn", "43-1258/TP"),
-    numbered("cn", "CN 11-1826/P; CN 11-1827/Z"),
-    numbered("mrnumber", "abc"),  # a scheme that is not known here
-    numbered("ror", "n/a"),  # VAL001
-    cstr("32003.14", NO_CSTR),
-    cstr("３１２５３．１１．sciencedb.01234", NO_CSTR, suggests="31253.11.sciencedb.01234"),
-    cstr("10.1016/j.cell.2015.03.012", NO_CSTR),
-    numbered("ror", "https://ror.org/03yrm5c62", "wrong check digits in a ROR identifier"),
-    numbered("ror", "grid.5335.0", "not the shape of a ROR identifier"),
-    numbered("isni", "0000 0001 2281 9551", "wrong check character in an ISNI"),
-    numbered("isni", "0000-0001-2281", "not the shape of an ISNI"),
-    numbered("hdl", "10500", NO_HANDLE),
-    numbered("hdl", "https://hdl.handle.net/10500/12 34", NO_HANDLE),
-    numbered("wikidata", "42", "not the shape of a Wikidata identifier"),
-    numbered("bibcode", "2001A&A..371...97M", NO_BIBCODE),  # a dot is missing
-    numbered("bibcode", "2001A%26A...371...97M", NO_BIBCODE),
-    numbered("lccn", "7889035", NO_LCCN),
-    numbered("coden", "0002-7863", "not the shape of a CODEN"),
-    numbered("cn", "CN 11-223/N", NO_CN),
-    numbered("cn", "CN 11-1826/W", NO_CN),  # no such class
-    Example(
-        Record(issn="1000-1239", other_id=(OtherId("cn", "1000-1239"),)),
-        (ISSN_FOR_CN,),
-        suggests="",
-    ),
-    numbered("cn", "ISSN 1000-1239", ISSN_FOR_CN, suggests=""),  # it moves
-    Example(Record(issn="0028-0836", other_id=(OtherId("cn", "1000-1239"),)), (ISSN_FOR_CN,)),
-    numbered("cn", "CN 11－2223／N", NO_CN, suggests="CN 11-2223/N"),
-)
+
+def _other_pid() -> Examples:
+    return (
+        cstr("31253.11.sciencedb.01234"),
+        cstr("CSTR:32003.14.ChinaXiv.202109.00001"),
+        cstr("https://cstr.cn/31253.11.sciencedb.j00001.00001"),
+        numbered("ror", "https://ror.org/03yrm5c26"),
+        numbered("isni", "0000 0001 2281 955X"),
+        numbered("isni", "https://isni.org/isni/000000012281955X"),
+        numbered("hdl", "https://hdl.handle.net/1721.1/12345"),
+        numbered("hdl", "loc.ndlp.amrlp/123"),  # the oldest authorities have names
+        numbered("wikidata", "Q42"),
+        numbered("bibcode", "2001A&A...371...97M"),
+        numbered("bibcode", "2020arXiv200101234S"),
+        numbered("lccn", "n78-890351"),
+        numbered("lccn", "75-425165//r75"),  # with the revision of old cards
+        numbered("lccn", "QA76.73.P98 L88 2013"),  # BibTeX's manual has the field for call numbers
+        numbered("lccn", "F591; Z1251.W5 W2 1982"),
+        numbered("lccn", "VBF 0752"),
+        numbered("hdl", "@conan"),  # what a site calls its user
+        numbered("coden", "JACSAT"),
+        numbered("coden", "PRLTA"),  # without its check character
+        numbered("cn", "CN 11-1234/TP"),
+        numbered("cn", "11-2223"),  # a newspaper has no class
+        numbered("cn", "ISSN 1000-0054 / CN 11-2223/N"),  # 刊号 is the name of both
+        Example(
+            Record(
+                other_id=(OtherId("cn", "1000-1239"),),
+                raw=(Field("刊号", "1000-1239", "other-id"),),
+            )
+        ),
+        numbered("cn", "43-1258/TP"),
+        numbered("cn", "CN 11-1826/P; CN 11-1827/Z"),
+        numbered("mrnumber", "abc"),  # a scheme that is not known here
+        numbered("ror", "n/a"),  # VAL001
+        cstr("32003.14", NO_CSTR),
+        cstr("３１２５３．１１．sciencedb.01234", NO_CSTR, suggests="31253.11.sciencedb.01234"),
+        cstr("10.1016/j.cell.2015.03.012", NO_CSTR),
+        numbered("ror", "https://ror.org/03yrm5c62", "wrong check digits in a ROR identifier"),
+        numbered("ror", "grid.5335.0", "not the shape of a ROR identifier"),
+        numbered("isni", "0000 0001 2281 9551", "wrong check character in an ISNI"),
+        numbered("isni", "0000-0001-2281", "not the shape of an ISNI"),
+        numbered("hdl", "10500", NO_HANDLE),
+        numbered("hdl", "https://hdl.handle.net/10500/12 34", NO_HANDLE),
+        numbered("wikidata", "42", "not the shape of a Wikidata identifier"),
+        numbered("bibcode", "2001A&A..371...97M", NO_BIBCODE),  # a dot is missing
+        numbered("bibcode", "2001A%26A...371...97M", NO_BIBCODE),
+        numbered("lccn", "7889035", NO_LCCN),
+        numbered("coden", "0002-7863", "not the shape of a CODEN"),
+        numbered("cn", "CN 11-223/N", NO_CN),
+        numbered("cn", "CN 11-1826/W", NO_CN),  # no such class
+        Example(
+            Record(issn="1000-1239", other_id=(OtherId("cn", "1000-1239"),)),
+            (ISSN_FOR_CN,),
+            suggests="",
+        ),
+        numbered("cn", "ISSN 1000-1239", ISSN_FOR_CN, suggests=""),  # it moves
+        Example(Record(issn="0028-0836", other_id=(OtherId("cn", "1000-1239"),)), (ISSN_FOR_CN,)),
+        numbered("cn", "CN 11－2223／N", NO_CN, suggests="CN 11-2223/N"),
+    )
 
 
 @rule(
@@ -90,7 +92,7 @@ OTHER_PID = (
     "other-pid",
     severity=Severity.WARNING,
     reads=("cstr", "other-id"),
-    examples=OTHER_PID,
+    examples=_other_pid,
 )
 def other_pid(record: Record) -> Iterator[Finding]:
     """A CSTR, ROR, ISNI, Handle, Wikidata, bibcode, LCCN, CODEN or CN number is malformed.

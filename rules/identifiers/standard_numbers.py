@@ -7,7 +7,7 @@ from typing import Any
 
 from validator.finding import Finding, Severity
 from validator.record import Field, OtherId, Provenance, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.identifiers import doi, isbns, issns
 from validator.text.identifiers.doi_names import Kind as DoiKind
 from validator.text.identifiers.doi_names import read as read_doi
@@ -50,21 +50,23 @@ def stand_apart(record: Record, variable: str) -> bool:
 
 WRONG_ISSN = "wrong check digit in an ISSN"
 
-ISSN_CHECKSUM = (
-    issn("0378-5955"),
-    issn("2434-561X"),  # ten is written X
-    issn("2434-561x"),  # ISN002
-    issn("0022-3727, 1361-6463"),
-    issn("1234-56"),  # not eight characters: ISN002
-    issn("n/a"),
-    issn("0378-5954", WRONG_ISSN),
-    issn("03785954", WRONG_ISSN),  # graver than its shape
-    issn("0378-5955, 1361-6464", WRONG_ISSN),
-    issn("ISSN 0378-5954 (print)", WRONG_ISSN),
-)
+
+def _issn_checksum() -> Examples:
+    return (
+        issn("0378-5955"),
+        issn("2434-561X"),  # ten is written X
+        issn("2434-561x"),  # ISN002
+        issn("0022-3727, 1361-6463"),
+        issn("1234-56"),  # not eight characters: ISN002
+        issn("n/a"),
+        issn("0378-5954", WRONG_ISSN),
+        issn("03785954", WRONG_ISSN),  # graver than its shape
+        issn("0378-5955, 1361-6464", WRONG_ISSN),
+        issn("ISSN 0378-5954 (print)", WRONG_ISSN),
+    )
 
 
-@rule("ISN001", "issn-checksum", severity=Severity.ERROR, reads=("ISSN",), examples=ISSN_CHECKSUM)
+@rule("ISN001", "issn-checksum", severity=Severity.ERROR, reads=("ISSN",), examples=_issn_checksum)
 def issn_checksum(record: Record) -> Iterator[Finding]:
     """An ISSN has a check digit that does not fit its other seven.
 
@@ -81,30 +83,32 @@ def issn_checksum(record: Record) -> Iterator[Finding]:
 
 SHAPE = "an ISSN not in the shape dddd-dddX"
 
-ISSN_SHAPE = (
-    issn("0378-5955"),
-    issn("0022-3727, 1361-6463"),  # print and electronic
-    issn("0000-0000", "zeros in place of an ISSN", suggests=""),
-    issn("0022-3727 1361-6463"),
-    issn("0378-5955 (print)", provenance=MARC),
-    issn("0378-5955 (Electronic)", provenance=NBIB),
-    issn("03785954"),  # ISN001
-    issn("11-2223/N"),  # ISN008
-    issn("9780306406157"),  # ISN003
-    issn("03785955", SHAPE, suggests="0378-5955"),
-    issn("2434-561x", SHAPE, suggests="2434-561X"),
-    issn("0378–5955", SHAPE, suggests="0378-5955"),
-    issn("０３７８－５９５５", SHAPE, suggests="0378-5955"),
-    issn("ISSN: 0378-5955", SHAPE, suggests="0378-5955"),
-    issn("00223727；13616463", SHAPE, suggests="0022-3727, 1361-6463"),
-    issn("0378-5955 (print)", AN_ISSN_QUALIFIED, suggests="0378-5955"),
-    issn("0957-9672 (Print) 0957-9672", AN_ISSN_QUALIFIED, suggests="0957-9672"),
-    issn("1234-56", "not the shape of an ISSN"),
-    issn("Journal of Sleep", "not the shape of an ISSN"),
-)
+
+def _issn_shape() -> Examples:
+    return (
+        issn("0378-5955"),
+        issn("0022-3727, 1361-6463"),  # print and electronic
+        issn("0000-0000", "zeros in place of an ISSN", suggests=""),
+        issn("0022-3727 1361-6463"),
+        issn("0378-5955 (print)", provenance=MARC),
+        issn("0378-5955 (Electronic)", provenance=NBIB),
+        issn("03785954"),  # ISN001
+        issn("11-2223/N"),  # ISN008
+        issn("9780306406157"),  # ISN003
+        issn("03785955", SHAPE, suggests="0378-5955"),
+        issn("2434-561x", SHAPE, suggests="2434-561X"),
+        issn("0378–5955", SHAPE, suggests="0378-5955"),
+        issn("０３７８－５９５５", SHAPE, suggests="0378-5955"),
+        issn("ISSN: 0378-5955", SHAPE, suggests="0378-5955"),
+        issn("00223727；13616463", SHAPE, suggests="0022-3727, 1361-6463"),
+        issn("0378-5955 (print)", AN_ISSN_QUALIFIED, suggests="0378-5955"),
+        issn("0957-9672 (Print) 0957-9672", AN_ISSN_QUALIFIED, suggests="0957-9672"),
+        issn("1234-56", "not the shape of an ISSN"),
+        issn("Journal of Sleep", "not the shape of an ISSN"),
+    )
 
 
-@rule("ISN002", "issn-shape", severity=Severity.WARNING, reads=("ISSN",), examples=ISSN_SHAPE)
+@rule("ISN002", "issn-shape", severity=Severity.WARNING, reads=("ISSN",), examples=_issn_shape)
 def issn_shape(record: Record) -> Iterator[Finding]:
     """The ISSN field holds valid numbers in another shape than dddd-dddX, or no ISSN at all.
 
@@ -130,23 +134,26 @@ def issn_shape(record: Record) -> Iterator[Finding]:
         )
 
 
-MISPLACED = (
-    isbn("978-0-306-40615-7"),
-    issn("0378-5955"),
-    isbn("0378-5954"),  # neither: ISN005
-    isbn("0957-9672", "an ISSN in the ISBN field", suggests=""),  # it moves
-    isbn("0195-668x", "an ISSN in the ISBN field", suggests=""),
-    isbn("0957-9672 (Print) 0957-9672", "an ISSN in the ISBN field", suggests=""),
-    isbn("0957-9672", "an ISSN in the ISBN field", issn="0378-5955"),  # one of the two is another's
-    isbn("0957-9672", "an ISSN in the ISBN field", issn="0957-9672", suggests=""),  # told twice
-    isbn("10.1007/978-3-540-12345-6", "a DOI in the ISBN field"),
-    issn("978-0-306-40615-7", "an ISBN in the ISSN field"),
-    issn("10.1016/j.cell.2020.01.001", "a DOI in the ISSN field"),
-)
+def _misplaced() -> Examples:
+    return (
+        isbn("978-0-306-40615-7"),
+        issn("0378-5955"),
+        isbn("0378-5954"),  # neither: ISN005
+        isbn("0957-9672", "an ISSN in the ISBN field", suggests=""),  # it moves
+        isbn("0195-668x", "an ISSN in the ISBN field", suggests=""),
+        isbn("0957-9672 (Print) 0957-9672", "an ISSN in the ISBN field", suggests=""),
+        isbn(
+            "0957-9672", "an ISSN in the ISBN field", issn="0378-5955"
+        ),  # one of the two is another's
+        isbn("0957-9672", "an ISSN in the ISBN field", issn="0957-9672", suggests=""),  # told twice
+        isbn("10.1007/978-3-540-12345-6", "a DOI in the ISBN field"),
+        issn("978-0-306-40615-7", "an ISBN in the ISSN field"),
+        issn("10.1016/j.cell.2020.01.001", "a DOI in the ISSN field"),
+    )
 
 
 @rule(
-    "ISN003", "issn-in-isbn", severity=Severity.WARNING, reads=("ISSN", "ISBN"), examples=MISPLACED
+    "ISN003", "issn-in-isbn", severity=Severity.WARNING, reads=("ISSN", "ISBN"), examples=_misplaced
 )
 def issn_in_isbn(record: Record) -> Iterator[Finding]:
     """An ISSN stands in the ISBN field, an ISBN in the ISSN field, or a DOI in one of them.
@@ -197,23 +204,25 @@ def elsewhere(record: Record, variable: str, value: str, fault: str) -> Finding:
 
 WRONG_ISBN = "wrong check digit in an ISBN"
 
-ISBN_CHECKSUM = (
-    isbn("978-0-306-40615-7"),
-    isbn("0-306-40615-2"),
-    isbn("080442957X"),
-    isbn("978 7 5063 6543 7"),
-    isbn("0306406152 (pbk.)"),  # ISN005
-    isbn("030640615"),  # ISN005
-    isbn("0306406153", note="ISBN is printed so in the book"),
-    isbn("0306406153 (incorrect)"),
-    isbn("0306406153", WRONG_ISBN),
-    isbn("978-0-306-40615-8", WRONG_ISBN),
-    isbn("978-7-5063-6543-8 : CNY 35.00", WRONG_ISBN),
-    isbn("9780306406157, 0306406153", WRONG_ISBN),
-)
+
+def _isbn_checksum() -> Examples:
+    return (
+        isbn("978-0-306-40615-7"),
+        isbn("0-306-40615-2"),
+        isbn("080442957X"),
+        isbn("978 7 5063 6543 7"),
+        isbn("0306406152 (pbk.)"),  # ISN005
+        isbn("030640615"),  # ISN005
+        isbn("0306406153", note="ISBN is printed so in the book"),
+        isbn("0306406153 (incorrect)"),
+        isbn("0306406153", WRONG_ISBN),
+        isbn("978-0-306-40615-8", WRONG_ISBN),
+        isbn("978-7-5063-6543-8 : CNY 35.00", WRONG_ISBN),
+        isbn("9780306406157, 0306406153", WRONG_ISBN),
+    )
 
 
-@rule("ISN004", "isbn-checksum", severity=Severity.ERROR, reads=("ISBN",), examples=ISBN_CHECKSUM)
+@rule("ISN004", "isbn-checksum", severity=Severity.ERROR, reads=("ISBN",), examples=_isbn_checksum)
 def isbn_checksum(record: Record) -> Iterator[Finding]:
     """An ISBN has a check digit that does not fit its other digits.
 
@@ -233,37 +242,41 @@ def isbn_checksum(record: Record) -> Iterator[Finding]:
 
 TWO_FIELDS = (Field("SN", "9780306406157", "ISBN"), Field("SN", "9787506365437", "ISBN"))
 
-ISBN_SHAPE = (
-    isbn("978-0-306-40615-7"),
-    isbn("0000000000", "zeros in place of an ISBN", suggests=""),
-    isbn("979-0-2600-0043-8", "an ISMN, the number of printed music, for an ISBN"),
-    isbn("9780-30640-6157"),  # the places of hyphens say nothing
-    isbn("0 306 40615 2"),
-    isbn("978–7–5063–6543–7"),
-    isbn("978-7-101008302"),
-    isbn("n/a"),
-    isbn("0306406152 (pbk.)", provenance=MARC),
-    isbn("9780306406157; 9787506365437", raw=TWO_FIELDS),
-    isbn("0306406153"),  # ISN004
-    isbn("0957-9672"),  # ISN003
-    isbn("0306406152 (pbk.)", AN_ISBN_QUALIFIED, suggests="0306406152"),
-    isbn("ISBN 978-0-306-40615-7", AN_ISBN_QUALIFIED, suggests="978-0-306-40615-7"),
-    isbn("978-7-5063-6543-7：35.00元", AN_ISBN_QUALIFIED, suggests="978-7-5063-6543-7"),
-    isbn(
-        "９７８０３０６４０６１５７", "full-width characters in an ISBN", suggests="9780306406157"
-    ),
-    isbn(
-        "0-306-40615-2, 978-0-306-40615-7",
-        "one ISBN told several times",
-        suggests="978-0-306-40615-7",
-    ),
-    isbn("9780306406157 9787506365437", "several ISBNs in one field"),
-    isbn("97803064061", "neither 10 nor 13 digits in an ISBN"),
-    isbn("306-40615-2", "neither 10 nor 13 digits in an ISBN"),  # the nine digits of an SBN
-)
+
+def _isbn_shape() -> Examples:
+    return (
+        isbn("978-0-306-40615-7"),
+        isbn("0000000000", "zeros in place of an ISBN", suggests=""),
+        isbn("979-0-2600-0043-8", "an ISMN, the number of printed music, for an ISBN"),
+        isbn("9780-30640-6157"),  # the places of hyphens say nothing
+        isbn("0 306 40615 2"),
+        isbn("978–7–5063–6543–7"),
+        isbn("978-7-101008302"),
+        isbn("n/a"),
+        isbn("0306406152 (pbk.)", provenance=MARC),
+        isbn("9780306406157; 9787506365437", raw=TWO_FIELDS),
+        isbn("0306406153"),  # ISN004
+        isbn("0957-9672"),  # ISN003
+        isbn("0306406152 (pbk.)", AN_ISBN_QUALIFIED, suggests="0306406152"),
+        isbn("ISBN 978-0-306-40615-7", AN_ISBN_QUALIFIED, suggests="978-0-306-40615-7"),
+        isbn("978-7-5063-6543-7：35.00元", AN_ISBN_QUALIFIED, suggests="978-7-5063-6543-7"),
+        isbn(
+            "９７８０３０６４０６１５７",
+            "full-width characters in an ISBN",
+            suggests="9780306406157",
+        ),
+        isbn(
+            "0-306-40615-2, 978-0-306-40615-7",
+            "one ISBN told several times",
+            suggests="978-0-306-40615-7",
+        ),
+        isbn("9780306406157 9787506365437", "several ISBNs in one field"),
+        isbn("97803064061", "neither 10 nor 13 digits in an ISBN"),
+        isbn("306-40615-2", "neither 10 nor 13 digits in an ISBN"),  # the nine digits of an SBN
+    )
 
 
-@rule("ISN005", "isbn-shape", severity=Severity.WARNING, reads=("ISBN",), examples=ISBN_SHAPE)
+@rule("ISN005", "isbn-shape", severity=Severity.WARNING, reads=("ISBN",), examples=_isbn_shape)
 def isbn_shape(record: Record) -> Iterator[Finding]:
     """The ISBN field holds a number of another length, several numbers, or words beside it.
 
@@ -284,20 +297,24 @@ def isbn_shape(record: Record) -> Iterator[Finding]:
 
 CN = "a CN number in the ISSN field"
 
-CN_NUMBER = (
-    issn("1000-0054"),
-    issn("0022-3727, 1361-6463"),
-    issn("27729508"),  # ISN002
-    issn("CN 11-0315/G4", CN, suggests=""),  # it moves
-    issn("11-0315", CN, suggests=""),
-    issn("1000-0054/CN 11-2223/N", CN, suggests="1000-0054"),
-    issn("ISSN 1000-0054 CN11-2223", CN, suggests="1000-0054"),
-    issn("CN 11-0315/G4", CN, other_id=(OtherId("cn", "11-1234/TP"),)),
-    issn("0378-5955, 0022-3727, 1361-6463", "several ISSNs in one field"),
+
+def _cn_number() -> Examples:
+    return (
+        issn("1000-0054"),
+        issn("0022-3727, 1361-6463"),
+        issn("27729508"),  # ISN002
+        issn("CN 11-0315/G4", CN, suggests=""),  # it moves
+        issn("11-0315", CN, suggests=""),
+        issn("1000-0054/CN 11-2223/N", CN, suggests="1000-0054"),
+        issn("ISSN 1000-0054 CN11-2223", CN, suggests="1000-0054"),
+        issn("CN 11-0315/G4", CN, other_id=(OtherId("cn", "11-1234/TP"),)),
+        issn("0378-5955, 0022-3727, 1361-6463", "several ISSNs in one field"),
+    )
+
+
+@rule(
+    "ISN008", "cn-number-in-issn", severity=Severity.WARNING, reads=("ISSN",), examples=_cn_number
 )
-
-
-@rule("ISN008", "cn-number-in-issn", severity=Severity.WARNING, reads=("ISSN",), examples=CN_NUMBER)
 def cn_number_in_issn(record: Record) -> Iterator[Finding]:
     """The ISSN field holds the CN number of a Chinese serial, or more than two ISSNs.
 

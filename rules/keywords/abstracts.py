@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Parallel, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.patterns import lazy
 from validator.text.placeholders import is_placeholder
 from validator.text.script import Script, has_cjk, script
@@ -42,62 +42,69 @@ def told(
 TEXT = "We measured the water of forty soils in two seasons and found less than was thought."
 HAN = "本文测定了四十种土壤在两个季节的含水量，结果低于以往的估计，并讨论了原因与今后的研究方向。"
 
-ABSTRACTS = (
-    # clean
-    told(TEXT, title="Water in soils"),
-    told(HAN),
-    told(HAN, title="土壤水分", language="zh"),
-    told(TEXT, title="土壤水分", language="zh"),  # an English abstract of a Chinese article
-    told(HAN, title="土壤水分", parallel=TEXT),
-    told(HAN, title="土壤水分", parallel=f"{TEXT} (土壤水分)"),
-    told("土壌の水分を測定した。"),  # short, and a sentence
-    told("A note on soils."),
-    told("Abstract interpretation proves that programs of this kind come to an end."),
-    told("Summary statistics of forty soils are given for two seasons and compared."),
-    told("摘要是论文的重要组成部分，本文分析了两百篇论文的摘要，指出了常见的问题与改进的方法。"),
-    told("Objective: to measure the water of forty soils. Methods: we dried them."),
-    told("Copyright law protects photographs. We ask whose rights all those were."),
-    told("We ask what photographers gained and lost by the reform of the Copyright Act 1998."),
-    told("We compare (a) soils, (b) water and (c) plants of the dry and the wet year 2010."),
-    told("Соли и вода сорока почв были измерены в двух сезонах, и их нашли меньше."),
-    # faulty
-    told("Water in soils", IS_TITLE, title="Water in soils.", suggests=""),
-    told("土壤水分", IS_TITLE, title="土壤水分", suggests=""),
-    told("No abstract available.", NONE, suggests=""),
-    told("无摘要", NONE, suggests=""),
-    told("N/A"),  # VAL001
-    told("see full text", SHORT),
-    told("土壤", SHORT),
-    told("We measured the water of forty soils in two seasons and...", CUT),
-    told("We measured the water of forty soils in two seasons, but we […]", CUT),
-    told("本文测定了四十种土壤在两个季节的含水量，结果低于以往的估计……", CUT),
-    told("We measured soils. (ABSTRACT TRUNCATED AT 250 WORDS)", CUT),
-    told("We measured the water of forty soils in two seasons and found that the", CUT),
-    told(f"Abstract: {TEXT}", LABEL, suggests=TEXT),
-    told(f"ABSTRACT\n{TEXT}", LABEL, suggests=TEXT),
-    told(f"Abstract {TEXT}", LABEL, suggests=TEXT),
-    told(f"Summary. {TEXT}", LABEL, suggests=TEXT),
-    told(f"Résumé : {TEXT}", LABEL, suggests=TEXT),
-    told(f"Аннотация. {TEXT}", LABEL, suggests=TEXT),
-    told(f"【摘要】{HAN}", LABEL, suggests=HAN),
-    told(f"〔摘 要〕{HAN}", LABEL, suggests=HAN),
-    told(f"摘 要：{HAN}", LABEL, suggests=HAN),
-    told(f"要旨　{HAN}", LABEL, suggests=HAN),
-    told(f"초록: {TEXT}", LABEL, suggests=TEXT),
-    told(f"الملخص: {TEXT}", LABEL, suggests=TEXT),
-    told(f"{TEXT} © 2019 Elsevier Ltd. All rights reserved.", COPYRIGHT, suggests=TEXT),
-    told(f"{TEXT} Copyright (C) 2010 John Wiley & Sons, Ltd.", COPYRIGHT, suggests=TEXT),
-    told(f"{TEXT} \ufffd 2011 Elsevier B.V. All rights reserved.", COPYRIGHT, suggests=TEXT),
-    told(f"{TEXT} (c) 2004 Elsevier B.V.", COPYRIGHT, suggests=TEXT),
-    told("Click on the article title to read more.", BOILERPLATE, suggests=""),
-    told("© 2012 Elsevier B.V. All rights reserved.", COPYRIGHT, suggests=""),
-    told("Copyright law of 1976 is read in forty courts, and none of them agrees with another."),
-    told("[ABSTRACT FROM AUTHOR]", BOILERPLATE, suggests=""),
-    told("International audience", BOILERPLATE, suggests=""),
-    told(HAN, LANGUAGE, title="Water in soils", language="en"),
-    told(TEXT, LABELLED.format(language="en"), title="土壤水分", parallel=HAN),  # swapped
-    told(HAN, LABELLED.format(language="en"), title="土壤水分", parallel=f"{HAN}{HAN}"),
-)
+
+def _abstracts() -> Examples:
+    return (
+        # clean
+        told(TEXT, title="Water in soils"),
+        told(HAN),
+        told(HAN, title="土壤水分", language="zh"),
+        told(TEXT, title="土壤水分", language="zh"),  # an English abstract of a Chinese article
+        told(HAN, title="土壤水分", parallel=TEXT),
+        told(HAN, title="土壤水分", parallel=f"{TEXT} (土壤水分)"),
+        told("土壌の水分を測定した。"),  # short, and a sentence
+        told("A note on soils."),
+        told("Abstract interpretation proves that programs of this kind come to an end."),
+        told("Summary statistics of forty soils are given for two seasons and compared."),
+        told(
+            "摘要是论文的重要组成部分，本文分析了两百篇论文的摘要，指出了常见的问题与改进的方法。"
+        ),
+        told("Objective: to measure the water of forty soils. Methods: we dried them."),
+        told("Copyright law protects photographs. We ask whose rights all those were."),
+        told("We ask what photographers gained and lost by the reform of the Copyright Act 1998."),
+        told("We compare (a) soils, (b) water and (c) plants of the dry and the wet year 2010."),
+        told("Соли и вода сорока почв были измерены в двух сезонах, и их нашли меньше."),
+        # faulty
+        told("Water in soils", IS_TITLE, title="Water in soils.", suggests=""),
+        told("土壤水分", IS_TITLE, title="土壤水分", suggests=""),
+        told("No abstract available.", NONE, suggests=""),
+        told("无摘要", NONE, suggests=""),
+        told("N/A"),  # VAL001
+        told("see full text", SHORT),
+        told("土壤", SHORT),
+        told("We measured the water of forty soils in two seasons and...", CUT),
+        told("We measured the water of forty soils in two seasons, but we […]", CUT),
+        told("本文测定了四十种土壤在两个季节的含水量，结果低于以往的估计……", CUT),
+        told("We measured soils. (ABSTRACT TRUNCATED AT 250 WORDS)", CUT),
+        told("We measured the water of forty soils in two seasons and found that the", CUT),
+        told(f"Abstract: {TEXT}", LABEL, suggests=TEXT),
+        told(f"ABSTRACT\n{TEXT}", LABEL, suggests=TEXT),
+        told(f"Abstract {TEXT}", LABEL, suggests=TEXT),
+        told(f"Summary. {TEXT}", LABEL, suggests=TEXT),
+        told(f"Résumé : {TEXT}", LABEL, suggests=TEXT),
+        told(f"Аннотация. {TEXT}", LABEL, suggests=TEXT),
+        told(f"【摘要】{HAN}", LABEL, suggests=HAN),
+        told(f"〔摘 要〕{HAN}", LABEL, suggests=HAN),
+        told(f"摘 要：{HAN}", LABEL, suggests=HAN),
+        told(f"要旨　{HAN}", LABEL, suggests=HAN),
+        told(f"초록: {TEXT}", LABEL, suggests=TEXT),
+        told(f"الملخص: {TEXT}", LABEL, suggests=TEXT),
+        told(f"{TEXT} © 2019 Elsevier Ltd. All rights reserved.", COPYRIGHT, suggests=TEXT),
+        told(f"{TEXT} Copyright (C) 2010 John Wiley & Sons, Ltd.", COPYRIGHT, suggests=TEXT),
+        told(f"{TEXT} \ufffd 2011 Elsevier B.V. All rights reserved.", COPYRIGHT, suggests=TEXT),
+        told(f"{TEXT} (c) 2004 Elsevier B.V.", COPYRIGHT, suggests=TEXT),
+        told("Click on the article title to read more.", BOILERPLATE, suggests=""),
+        told("© 2012 Elsevier B.V. All rights reserved.", COPYRIGHT, suggests=""),
+        told(
+            "Copyright law of 1976 is read in forty courts, and none of them agrees with another."
+        ),
+        told("[ABSTRACT FROM AUTHOR]", BOILERPLATE, suggests=""),
+        told("International audience", BOILERPLATE, suggests=""),
+        told(HAN, LANGUAGE, title="Water in soils", language="en"),
+        told(TEXT, LABELLED.format(language="en"), title="土壤水分", parallel=HAN),  # swapped
+        told(HAN, LABELLED.format(language="en"), title="土壤水分", parallel=f"{HAN}{HAN}"),
+    )
+
 
 _LATIN_LABEL = (
     r"abstract|summary|zusammenfassung|kurzfassung|r[ée]sum[ée]|resumen|resumo|riassunto|sommario|"
@@ -216,7 +223,7 @@ SHORTEST = 30  # characters; one of East Asia stands for two
     "ABS001",
     "abstract-suspect",
     severity=Severity.INFO,
-    examples=ABSTRACTS,
+    examples=_abstracts,
     reads=("abstract",),
 )
 def abstract_suspect(record: Record) -> Iterator[Finding]:

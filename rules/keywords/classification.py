@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from validator.finding import Finding, Severity
 from validator.record import Field, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.patterns import lazy
 
 LONGEST_PART = 200  # characters of a number with its caption
@@ -30,35 +30,36 @@ def classed(classification: str, *says: str, suggests: str | None = None) -> Exa
     return Example(Record(classification=classification), says, suggests)
 
 
-CLC = (
-    classed("Q813"),
-    classed("Q813 [细胞工程];"),  # a caption in brackets is read off
-    classed("TP391.1; DF414；R587.1, D923.99"),
-    classed("TS941.2[工业技术-轻工业、手工业]"),
-    classed("G222[文化、科学、教育、体育] J91[艺术-电影、电视艺术]"),
-    Example(Record(type="patent", classification="G01N25/62; G01K11/02")),  # of patents
-    classed("F279.23+2"),
-    classed("K203(2); I207.42/.43; TU-092; H319.4:I; R-332; G633.3=41"),
-    classed("[D9] -"),  # an alternative class
-    classed("D0; T; Z89; X; O6-33"),
-    classed("TP391 TP18"),
-    classed("A"),
-    Example(Record(classification="QA76.73.P98", raw=(Field("lcc", "", "classification"),))),
-    classed("tp391.1", NO_CLC, suggests="TP391.1"),
-    classed("ＴＰ391.1", NO_CLC, suggests="TP391.1"),
-    classed("TP 391.1", NO_CLC, suggests="TP391.1"),
-    classed("TP3911; Q813", NO_CLC, suggests="TP391.1; Q813"),
-    classed("L123", NO_CLC),  # L, M, W and Y are no classes
-    classed("TP3O1", NO_CLC),  # a letter in the place of a digit: which one is not certain
-    classed("细胞工程", NO_CLC),
-)
+def _clc() -> Examples:
+    return (
+        classed("Q813"),
+        classed("Q813 [细胞工程];"),  # a caption in brackets is read off
+        classed("TP391.1; DF414；R587.1, D923.99"),
+        classed("TS941.2[工业技术-轻工业、手工业]"),
+        classed("G222[文化、科学、教育、体育] J91[艺术-电影、电视艺术]"),
+        Example(Record(type="patent", classification="G01N25/62; G01K11/02")),  # of patents
+        classed("F279.23+2"),
+        classed("K203(2); I207.42/.43; TU-092; H319.4:I; R-332; G633.3=41"),
+        classed("[D9] -"),  # an alternative class
+        classed("D0; T; Z89; X; O6-33"),
+        classed("TP391 TP18"),
+        classed("A"),
+        Example(Record(classification="QA76.73.P98", raw=(Field("lcc", "", "classification"),))),
+        classed("tp391.1", NO_CLC, suggests="TP391.1"),
+        classed("ＴＰ391.1", NO_CLC, suggests="TP391.1"),
+        classed("TP 391.1", NO_CLC, suggests="TP391.1"),
+        classed("TP3911; Q813", NO_CLC, suggests="TP391.1; Q813"),
+        classed("L123", NO_CLC),  # L, M, W and Y are no classes
+        classed("TP3O1", NO_CLC),  # a letter in the place of a digit: which one is not certain
+        classed("细胞工程", NO_CLC),
+    )
 
 
 @rule(
     "CLC001",
     "clc-malformed",
     severity=Severity.INFO,
-    examples=CLC,
+    examples=_clc,
     reads=("classification",),
 )
 def clc_malformed(record: Record) -> Iterator[Finding]:

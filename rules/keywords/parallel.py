@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from validator.finding import Finding, Severity
 from validator.record import Parallel, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.script import Script, has_cjk, script
 
 from ._languages import is_said_to_be_european  # noqa: TID251 - of this family
@@ -31,44 +31,49 @@ def keyed(
     return Example(record, says)
 
 
-PARALLEL = (
-    # clean
-    keyed("土壤; 水分; 植被", "soil; moisture; plants"),
-    keyed("土壤; 水分; 植被", "soil; moisture"),  # one may need two words for one
-    keyed("土壤; 水分; 植被; 生长; soil; moisture; plants", "soil; moisture; plants"),  # both
-    keyed("土壤; 水分; 植被", title="土壤水分研究"),
-    keyed("GIS; GPS; RS", title="空间信息技术研究"),  # abbreviations are of all languages
-    keyed("土壤; soil moisture; plants", title="土壤水分研究"),
-    keyed("soil moisture; growth; plants", title="土壤水分研究", journal="Journal of Ecology"),
-    keyed("soil moisture; growth; plants", "土壤水分; 生长; 植被", title="土壤水分研究"),
-    keyed("soil; growth", "土壤; 水分; soil", title="土壤水分研究", label="en"),
-    keyed("soil; growth", "土壤; 生长", title="Soils and growth", label="zh"),
-    keyed("растения; почва", title="Почвы и растения"),
-    keyed("機械学習; 対話", title="対話システムの分析"),
-    keyed("soil moisture; growth", title="Soil moisture and growth"),
-    # at odds
-    keyed("土壤; 水分; 植被; 生长", "soil; moisture", COUNTS.format(here=4, there=2)),
-    keyed("미세먼지; 도시", "dust; city; air; model", COUNTS.format(here=2, there=4)),
-    keyed("soil moisture; growth; climate", "", OTHER_LANGUAGE, title="土壤水分研究"),
-    keyed(
-        "remote sensing; forest; image",
-        "",
-        OTHER_LANGUAGE,
-        title="遥感图像分类",
-        journal="测绘学报",
-    ),
-    keyed(
-        "soil moisture; growth",
-        "土壤水分; 生长",
-        LABELLED.format(language="en"),
-        title="土壤水分研究",
-        label="en",
-    ),
-    keyed("토양; 수분", "土壤; 水分", LABELLED.format(language="en"), title="토양", label="en"),
-    keyed("machine learning; dialogue", "", OTHER_LANGUAGE, title="対話システムの分析"),
-    keyed("fine dust; urban area; model", "", OTHER_LANGUAGE, title="도시 지역의 미세먼지"),
-    keyed("土壤; 水分; 植被", "", OTHER_LANGUAGE, title="Soil moisture and the growth of plants"),
-)
+def _parallel() -> Examples:
+    return (
+        # clean
+        keyed("土壤; 水分; 植被", "soil; moisture; plants"),
+        keyed("土壤; 水分; 植被", "soil; moisture"),  # one may need two words for one
+        keyed("土壤; 水分; 植被; 生长; soil; moisture; plants", "soil; moisture; plants"),  # both
+        keyed("土壤; 水分; 植被", title="土壤水分研究"),
+        keyed("GIS; GPS; RS", title="空间信息技术研究"),  # abbreviations are of all languages
+        keyed("土壤; soil moisture; plants", title="土壤水分研究"),
+        keyed("soil moisture; growth; plants", title="土壤水分研究", journal="Journal of Ecology"),
+        keyed("soil moisture; growth; plants", "土壤水分; 生长; 植被", title="土壤水分研究"),
+        keyed("soil; growth", "土壤; 水分; soil", title="土壤水分研究", label="en"),
+        keyed("soil; growth", "土壤; 生长", title="Soils and growth", label="zh"),
+        keyed("растения; почва", title="Почвы и растения"),
+        keyed("機械学習; 対話", title="対話システムの分析"),
+        keyed("soil moisture; growth", title="Soil moisture and growth"),
+        # at odds
+        keyed("土壤; 水分; 植被; 生长", "soil; moisture", COUNTS.format(here=4, there=2)),
+        keyed("미세먼지; 도시", "dust; city; air; model", COUNTS.format(here=2, there=4)),
+        keyed("soil moisture; growth; climate", "", OTHER_LANGUAGE, title="土壤水分研究"),
+        keyed(
+            "remote sensing; forest; image",
+            "",
+            OTHER_LANGUAGE,
+            title="遥感图像分类",
+            journal="测绘学报",
+        ),
+        keyed(
+            "soil moisture; growth",
+            "土壤水分; 生长",
+            LABELLED.format(language="en"),
+            title="土壤水分研究",
+            label="en",
+        ),
+        keyed("토양; 수분", "土壤; 水分", LABELLED.format(language="en"), title="토양", label="en"),
+        keyed("machine learning; dialogue", "", OTHER_LANGUAGE, title="対話システムの分析"),
+        keyed("fine dust; urban area; model", "", OTHER_LANGUAGE, title="도시 지역의 미세먼지"),
+        keyed(
+            "土壤; 水分; 植被", "", OTHER_LANGUAGE, title="Soil moisture and the growth of plants"
+        ),
+    )
+
+
 MOST = 60  # keywords: more are no list of an author
 _LEAST = 2  # keywords that make a list of a language
 
@@ -84,7 +89,7 @@ def has_cjk_side(record: Record) -> bool:
     "KEY002",
     "keywords-parallel",
     severity=Severity.INFO,
-    examples=PARALLEL,
+    examples=_parallel,
     reads=("keyword",),
     screen=has_cjk_side,
 )

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.record import Provenance, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text.date_forms import han_number
 from validator.text.page_types import is_roman, roman_value
 from validator.text.patterns import lazy
@@ -32,45 +32,47 @@ def edited(
     return Example(record, says, suggests, settings or Settings())
 
 
-EDITIONS = (
-    # clean
-    edited("2"),
-    edited("1"),  # a fault in GB/T 7714 only
-    edited("2nd"),  # CSL takes it for a number
-    edited("Second", format="bibtex"),  # as the styles of BibTeX want it
-    edited("zweite", format="bibtex"),
-    edited("Revised"),
-    edited("2nd rev. ed."),  # it says more than the number
-    edited("修订版"),
-    edited("修订第2版"),
-    edited("影印本"),
-    edited("International edition"),
-    edited("Facsimile"),
-    edited("2nd ed.", format="marc"),  # as the cataloguing rules want it
-    edited("3.1.4"),  # of a program
-    edited("2019"),
-    # faulty
-    edited("2nd ed.", LABELLED, suggests="2"),
-    edited("2nd edition", LABELLED, suggests="2"),
-    edited("3rd edn", LABELLED, suggests="3"),
-    edited("2d ed.", LABELLED, suggests="2"),  # as courts and old catalogues write
-    edited("Ed. 2", LABELLED, suggests="2"),
-    edited("Second edition", LABELLED, suggests="2"),
-    edited("Second edition", LABELLED, format="bibtex", suggests="Second"),
-    edited("2. Aufl.", LABELLED, suggests="2"),
-    edited("3e éd.", LABELLED, suggests="3"),
-    edited("2ª ed.", LABELLED, suggests="2"),
-    edited("2-е изд.", LABELLED, suggests="2"),
-    edited("3. baskı", LABELLED, suggests="3"),
-    edited("第二版", LABELLED, suggests="2"),
-    edited("第２版", LABELLED, suggests="2"),
-    edited("2版", LABELLED, suggests="2"),
-    edited("第十二版", LABELLED, suggests="12"),
-    edited("제3판", LABELLED, suggests="3"),
-    edited("الطبعة 2", LABELLED, suggests="2"),
-    edited("II", ROMAN, suggests="2"),
-    edited("1", FIRST, settings=Settings(profile="gbt7714"), suggests=""),
-)
+def _editions() -> Examples:
+    return (
+        # clean
+        edited("2"),
+        edited("1"),  # a fault in GB/T 7714 only
+        edited("2nd"),  # CSL takes it for a number
+        edited("Second", format="bibtex"),  # as the styles of BibTeX want it
+        edited("zweite", format="bibtex"),
+        edited("Revised"),
+        edited("2nd rev. ed."),  # it says more than the number
+        edited("修订版"),
+        edited("修订第2版"),
+        edited("影印本"),
+        edited("International edition"),
+        edited("Facsimile"),
+        edited("2nd ed.", format="marc"),  # as the cataloguing rules want it
+        edited("3.1.4"),  # of a program
+        edited("2019"),
+        # faulty
+        edited("2nd ed.", LABELLED, suggests="2"),
+        edited("2nd edition", LABELLED, suggests="2"),
+        edited("3rd edn", LABELLED, suggests="3"),
+        edited("2d ed.", LABELLED, suggests="2"),  # as courts and old catalogues write
+        edited("Ed. 2", LABELLED, suggests="2"),
+        edited("Second edition", LABELLED, suggests="2"),
+        edited("Second edition", LABELLED, format="bibtex", suggests="Second"),
+        edited("2. Aufl.", LABELLED, suggests="2"),
+        edited("3e éd.", LABELLED, suggests="3"),
+        edited("2ª ed.", LABELLED, suggests="2"),
+        edited("2-е изд.", LABELLED, suggests="2"),
+        edited("3. baskı", LABELLED, suggests="3"),
+        edited("第二版", LABELLED, suggests="2"),
+        edited("第２版", LABELLED, suggests="2"),
+        edited("2版", LABELLED, suggests="2"),
+        edited("第十二版", LABELLED, suggests="12"),
+        edited("제3판", LABELLED, suggests="3"),
+        edited("الطبعة 2", LABELLED, suggests="2"),
+        edited("II", ROMAN, suggests="2"),
+        edited("1", FIRST, settings=Settings(profile="gbt7714"), suggests=""),
+    )
+
 
 _LABEL = (
     r"(?:ed|edn|edition|éd|édition|edición|edició|edição|ediz|edizione|auflage|aufl|ausgabe|ausg|"
@@ -101,7 +103,7 @@ _ORDINALS = {word: number for number, words in enumerate(_WORDS, 1) for word in 
     "EDN001",
     "edition-form",
     severity=Severity.INFO,
-    examples=EDITIONS,
+    examples=_editions,
     reads=("edition",),
 )
 def edition_form(record: Record, settings: Settings) -> Iterator[Finding]:

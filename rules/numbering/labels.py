@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Provenance, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text import dates
 from validator.text.patterns import lazy
 from validator.text.volumes import HAN_NUMBER, LONGEST, labelled, volume_and_issue, words
@@ -52,122 +52,123 @@ def in_journal(name: str, volume: str, *says: str, suggests: str | None = None) 
     return Example(record, says, suggests)
 
 
-NUMBER_LABELS = (
-    # clean
-    numbered("12", "3"),
-    numbered("12", "03"),
-    numbered("12", "7-8"),
-    numbered("A12", "B"),
-    numbered("xii", "Suppl 1"),
-    numbered("12", "S1"),
-    numbered("12", "z1"),  # a supplement, as Wanfang writes it
-    numbered("12", "增刊"),
-    numbered("12", "增刊1"),
-    numbered("12", "Special issue"),
-    numbered("12", "Pt 2"),
-    numbered("12 Suppl 1", ""),
-    numbered("abs/1706.03762", ""),
-    numbered("LNCS 1234", ""),
-    numbered("2011年卷", ""),
-    numbered("第二卷", "", type="book"),  # so it is called
-    numbered("", "国发〔2007〕19号", type="legislation"),
-    numbered("", "19号", type="legislation"),
-    numbered("v. 2", "no. 3", format="marcxml"),
-    numbered("Voltage", "Nowhere"),
-    numbered("Volume ID", ""),  # no roman number
-    numbered("R12", ""),
-    numbered("V12", "H1"),  # a letter without a dot belongs to the number
-    numbered("3 vols.", "", type="book"),  # how many there are
-    numbered("12/13", "3 Suppl 1"),
-    numbered("12", "Spring"),
-    numbered("12", "特集号"),
-    numbered("12", "Special issue 3"),
-    numbered("12.2", "1.1"),  # parts
-    numbered("1.0", "", type="software"),
-    numbered("12", "Jan-Feb"),
-    numbered("12", "Sep-21"),  # of September 2021, or the 21st
-    numbered("[12]", ""),  # supplied by the cataloguer
-    # labels
-    numbered("Vol. 12", "", IN_VOLUME, suggests="12"),
-    numbered("vol 12", "3", IN_VOLUME, suggests="12"),
-    numbered("Volume 12A", "", IN_VOLUME, suggests="12A"),
-    numbered("Bd. 12", "", IN_VOLUME, suggests="12"),
-    numbered("T. XII", "", IN_VOLUME, suggests="XII"),
-    numbered("Том 5", "Вып. 2", IN_VOLUME, IN_ISSUE, suggests="5"),
-    numbered("第12卷", "", IN_VOLUME, suggests="12"),
-    numbered("第12卷。", "", IN_VOLUME, suggests="12"),
-    numbered("12巻", "", IN_VOLUME, suggests="12"),
-    numbered("제12권", "제3호", IN_VOLUME, IN_ISSUE, suggests="12"),
-    numbered("", "No. 3", IN_ISSUE, suggests="3"),
-    numbered("", "Nr. 3-4", IN_ISSUE, suggests="3-4"),
-    numbered("", "№ 3", IN_ISSUE, suggests="3"),
-    numbered("", "#3", IN_ISSUE, suggests="3"),
-    numbered("", "Heft 3", IN_ISSUE, suggests="3"),
-    numbered("R. 40", "Ausgabe 3", IN_VOLUME, IN_ISSUE, suggests="40"),
-    numbered("", "第3期", IN_ISSUE, suggests="3"),
-    numbered("", "第０３期", IN_ISSUE, suggests="０３"),
-    numbered("", "2012年第5期", IN_ISSUE),  # no year to hold it against
-    Example(
-        Record(type="article-journal", issue="2012年5号", issued=dates.parse("2012")),
-        (IN_ISSUE,),
-        "5",
-    ),
-    numbered("", "总第123期", IN_ISSUE),  # counted from the first issue on: not the issue
-    numbered("", "3(总第123期)", IN_ISSUE),
-    numbered("36卷6号", "", BOTH, suggests="36"),  # the 6 moves to the issue
-    numbered("第9卷第2期", "", BOTH, suggests="9"),
-    numbered("第9卷第2期", "2", BOTH, suggests="9"),
-    numbered("第9卷第2期", "3", BOTH),  # which of them
-    numbered("30(72)", "3"),  # of the series, and from the first volume on
-    numbered("Т. 30(72)", "3", BOTH),
-    numbered("Vol. 12, No. 3", "", BOTH, suggests="12"),
-    numbered("12, no. 3", "", BOTH, suggests="12"),
-    numbered("12(3)", "", BOTH, suggests="12"),
-    numbered("", "Vol. 12, No. 3", BOTH, suggests="3"),
-    numbered("vol. 12,", "", IN_VOLUME, suggests="12"),
-    numbered("Ｖｏｌ．１２", "", IN_VOLUME, suggests="１２"),
-    numbered("Vol. 12 Suppl 1", "", IN_VOLUME, suggests="12 Suppl 1"),
-    numbered("第十二卷", "第三期", IN_VOLUME, IN_ISSUE, suggests="12"),
-    numbered("총 5권", "", IN_VOLUME, suggests="5"),
-    numbered("卷 12", "", IN_VOLUME, suggests="12"),
-    numbered("12. Jahrgang", "3. szám", IN_VOLUME, IN_ISSUE, suggests="12"),
-    numbered("Cilt: 12", "Sayı: 3", IN_VOLUME, IN_ISSUE, suggests="12"),
-    numbered("المجلد ١٢", "العدد ٣", IN_VOLUME, IN_ISSUE, suggests="١٢"),
-    numbered("כרך 12", "גיליון 3", IN_VOLUME, IN_ISSUE, suggests="12"),
-    numbered("τόμ. 12", "τχ. 3", IN_VOLUME, IN_ISSUE, suggests="12"),
-    numbered("ปีที่ 12", "ฉบับที่ 3", IN_VOLUME, IN_ISSUE, suggests="12"),
-    numbered("roč. 12", "č. 3", IN_VOLUME, IN_ISSUE, suggests="12"),
-    numbered("", "Issue No. 3", IN_ISSUE, suggests="3"),
-    numbered("", "n.º 3", IN_ISSUE, suggests="3"),
-    numbered("", "Vol. 3", IN_ISSUE),  # a volume or an issue
-    numbered("Vol. 12 (3)", "3", BOTH, suggests="12"),
-    numbered("vol. 9 (1992)", "", YEAR),
-    numbered("151.0", "3.0", A_DECIMAL, A_DECIMAL, suggests="151"),
-    numbered("1.51E+02", "", A_DECIMAL, suggests="151"),
-    numbered("12", "2-Jan", A_DATE, suggests="1-2"),
-    numbered("12", "Oct-9", A_DATE, suggests="9-10"),
-    numbered("12", "1月2日", A_DATE, suggests="1-2"),
-    numbered("12", "2012-01-02", A_DATE, suggests="1-2"),
-    numbered("12(3):45-67", "", WHOLE, suggests="12"),  # the 3 and the pages move
-    numbered("12(3), 45-67", "3", WHOLE, suggests="12"),
-    numbered("12（3）：45-67", "4", WHOLE),
-    numbered("12:45-67", "", WHOLE, suggests="12"),
-    numbered("12", "12(3)", BOTH, suggests="3"),
-    numbered("12,", "(3)", STRAY, STRAY, suggests="12"),
-    numbered("12", "1)", STRAY),  # of "Suppl 1)", cut
-    numbered("['12']", "", STRAY, suggests="12"),
-    numbered("volume", "期", ONLY, ONLY, suggests=""),
-    numbered("12", "pp. 3-5", PAGES, suggests=""),
-    numbered("12", "3, pp. 12-19", PAGES, suggests="3"),
-    numbered("12", "3:12-19", PAGES, suggests="3"),
-    numbered("12", "3，页码：12-19", PAGES, suggests="3"),
-    numbered("12", "3, 5-7"),  # issues
-    numbered("vuosikerta 12", "", IN_VOLUME, suggests="12"),
-    in_journal("Nature", "Nature 521", JOURNAL, suggests="521"),
-    in_journal("地理学报", "地理学报 12", JOURNAL, suggests="12"),
-    in_journal("Nature", "Nature"),
-    in_journal("Lecture Notes in Computer Science", "LNCS 1234"),
-)
+def _number_labels() -> Examples:
+    return (
+        # clean
+        numbered("12", "3"),
+        numbered("12", "03"),
+        numbered("12", "7-8"),
+        numbered("A12", "B"),
+        numbered("xii", "Suppl 1"),
+        numbered("12", "S1"),
+        numbered("12", "z1"),  # a supplement, as Wanfang writes it
+        numbered("12", "增刊"),
+        numbered("12", "增刊1"),
+        numbered("12", "Special issue"),
+        numbered("12", "Pt 2"),
+        numbered("12 Suppl 1", ""),
+        numbered("abs/1706.03762", ""),
+        numbered("LNCS 1234", ""),
+        numbered("2011年卷", ""),
+        numbered("第二卷", "", type="book"),  # so it is called
+        numbered("", "国发〔2007〕19号", type="legislation"),
+        numbered("", "19号", type="legislation"),
+        numbered("v. 2", "no. 3", format="marcxml"),
+        numbered("Voltage", "Nowhere"),
+        numbered("Volume ID", ""),  # no roman number
+        numbered("R12", ""),
+        numbered("V12", "H1"),  # a letter without a dot belongs to the number
+        numbered("3 vols.", "", type="book"),  # how many there are
+        numbered("12/13", "3 Suppl 1"),
+        numbered("12", "Spring"),
+        numbered("12", "特集号"),
+        numbered("12", "Special issue 3"),
+        numbered("12.2", "1.1"),  # parts
+        numbered("1.0", "", type="software"),
+        numbered("12", "Jan-Feb"),
+        numbered("12", "Sep-21"),  # of September 2021, or the 21st
+        numbered("[12]", ""),  # supplied by the cataloguer
+        # labels
+        numbered("Vol. 12", "", IN_VOLUME, suggests="12"),
+        numbered("vol 12", "3", IN_VOLUME, suggests="12"),
+        numbered("Volume 12A", "", IN_VOLUME, suggests="12A"),
+        numbered("Bd. 12", "", IN_VOLUME, suggests="12"),
+        numbered("T. XII", "", IN_VOLUME, suggests="XII"),
+        numbered("Том 5", "Вып. 2", IN_VOLUME, IN_ISSUE, suggests="5"),
+        numbered("第12卷", "", IN_VOLUME, suggests="12"),
+        numbered("第12卷。", "", IN_VOLUME, suggests="12"),
+        numbered("12巻", "", IN_VOLUME, suggests="12"),
+        numbered("제12권", "제3호", IN_VOLUME, IN_ISSUE, suggests="12"),
+        numbered("", "No. 3", IN_ISSUE, suggests="3"),
+        numbered("", "Nr. 3-4", IN_ISSUE, suggests="3-4"),
+        numbered("", "№ 3", IN_ISSUE, suggests="3"),
+        numbered("", "#3", IN_ISSUE, suggests="3"),
+        numbered("", "Heft 3", IN_ISSUE, suggests="3"),
+        numbered("R. 40", "Ausgabe 3", IN_VOLUME, IN_ISSUE, suggests="40"),
+        numbered("", "第3期", IN_ISSUE, suggests="3"),
+        numbered("", "第０３期", IN_ISSUE, suggests="０３"),
+        numbered("", "2012年第5期", IN_ISSUE),  # no year to hold it against
+        Example(
+            Record(type="article-journal", issue="2012年5号", issued=dates.parse("2012")),
+            (IN_ISSUE,),
+            "5",
+        ),
+        numbered("", "总第123期", IN_ISSUE),  # counted from the first issue on: not the issue
+        numbered("", "3(总第123期)", IN_ISSUE),
+        numbered("36卷6号", "", BOTH, suggests="36"),  # the 6 moves to the issue
+        numbered("第9卷第2期", "", BOTH, suggests="9"),
+        numbered("第9卷第2期", "2", BOTH, suggests="9"),
+        numbered("第9卷第2期", "3", BOTH),  # which of them
+        numbered("30(72)", "3"),  # of the series, and from the first volume on
+        numbered("Т. 30(72)", "3", BOTH),
+        numbered("Vol. 12, No. 3", "", BOTH, suggests="12"),
+        numbered("12, no. 3", "", BOTH, suggests="12"),
+        numbered("12(3)", "", BOTH, suggests="12"),
+        numbered("", "Vol. 12, No. 3", BOTH, suggests="3"),
+        numbered("vol. 12,", "", IN_VOLUME, suggests="12"),
+        numbered("Ｖｏｌ．１２", "", IN_VOLUME, suggests="１２"),
+        numbered("Vol. 12 Suppl 1", "", IN_VOLUME, suggests="12 Suppl 1"),
+        numbered("第十二卷", "第三期", IN_VOLUME, IN_ISSUE, suggests="12"),
+        numbered("총 5권", "", IN_VOLUME, suggests="5"),
+        numbered("卷 12", "", IN_VOLUME, suggests="12"),
+        numbered("12. Jahrgang", "3. szám", IN_VOLUME, IN_ISSUE, suggests="12"),
+        numbered("Cilt: 12", "Sayı: 3", IN_VOLUME, IN_ISSUE, suggests="12"),
+        numbered("المجلد ١٢", "العدد ٣", IN_VOLUME, IN_ISSUE, suggests="١٢"),
+        numbered("כרך 12", "גיליון 3", IN_VOLUME, IN_ISSUE, suggests="12"),
+        numbered("τόμ. 12", "τχ. 3", IN_VOLUME, IN_ISSUE, suggests="12"),
+        numbered("ปีที่ 12", "ฉบับที่ 3", IN_VOLUME, IN_ISSUE, suggests="12"),
+        numbered("roč. 12", "č. 3", IN_VOLUME, IN_ISSUE, suggests="12"),
+        numbered("", "Issue No. 3", IN_ISSUE, suggests="3"),
+        numbered("", "n.º 3", IN_ISSUE, suggests="3"),
+        numbered("", "Vol. 3", IN_ISSUE),  # a volume or an issue
+        numbered("Vol. 12 (3)", "3", BOTH, suggests="12"),
+        numbered("vol. 9 (1992)", "", YEAR),
+        numbered("151.0", "3.0", A_DECIMAL, A_DECIMAL, suggests="151"),
+        numbered("1.51E+02", "", A_DECIMAL, suggests="151"),
+        numbered("12", "2-Jan", A_DATE, suggests="1-2"),
+        numbered("12", "Oct-9", A_DATE, suggests="9-10"),
+        numbered("12", "1月2日", A_DATE, suggests="1-2"),
+        numbered("12", "2012-01-02", A_DATE, suggests="1-2"),
+        numbered("12(3):45-67", "", WHOLE, suggests="12"),  # the 3 and the pages move
+        numbered("12(3), 45-67", "3", WHOLE, suggests="12"),
+        numbered("12（3）：45-67", "4", WHOLE),
+        numbered("12:45-67", "", WHOLE, suggests="12"),
+        numbered("12", "12(3)", BOTH, suggests="3"),
+        numbered("12,", "(3)", STRAY, STRAY, suggests="12"),
+        numbered("12", "1)", STRAY),  # of "Suppl 1)", cut
+        numbered("['12']", "", STRAY, suggests="12"),
+        numbered("volume", "期", ONLY, ONLY, suggests=""),
+        numbered("12", "pp. 3-5", PAGES, suggests=""),
+        numbered("12", "3, pp. 12-19", PAGES, suggests="3"),
+        numbered("12", "3:12-19", PAGES, suggests="3"),
+        numbered("12", "3，页码：12-19", PAGES, suggests="3"),
+        numbered("12", "3, 5-7"),  # issues
+        numbered("vuosikerta 12", "", IN_VOLUME, suggests="12"),
+        in_journal("Nature", "Nature 521", JOURNAL, suggests="521"),
+        in_journal("地理学报", "地理学报 12", JOURNAL, suggests="12"),
+        in_journal("Nature", "Nature"),
+        in_journal("Lecture Notes in Computer Science", "LNCS 1234"),
+    )
 
 
 _TWO_SERIES = lazy(r"\d{1,4} ?[(（]\d{1,4}[)）]")
@@ -188,7 +189,7 @@ OFFICIAL_TYPES = {"legislation", "bill", "legal_case", "patent", "standard", "re
     "VOL001",
     "volume-issue-labels",
     severity=Severity.WARNING,
-    examples=NUMBER_LABELS,
+    examples=_number_labels,
     reads=("volume", "issue"),
 )
 def volume_issue_labels(record: Record) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from validator.facts import Count, Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Example, collection_rule
+from validator.registry import Example, Examples, collection_rule
 from validator.text import pages
 
 
@@ -28,22 +28,25 @@ def dashes(usual: str, other: str, *says: str, suggests: str | None = None) -> E
 
 SEPARATED = "another dash than in the rest of the file"
 
-SEPARATORS = (
-    # clean
-    dashes("12-15", "20-25"),
-    dashes("12–15", "20–25"),
-    dashes("12–15", "20"),
-    dashes("12–15", "35-38+80"),  # a list
-    dashes("12–15", "20-25"),  # a hyphen is right in every format
-    Example(tuple(Record(id=f"r{i}", page="1—5" if i % 2 else "1–5") for i in range(12))),
-    Example((Record(id="a", page="1-5"), Record(id="b", page="1–5"))),  # too few to tell
-    # a minority
-    dashes("12-15", "20—25", SEPARATED, suggests="20-25"),
-    dashes("12--15", "20–25", SEPARATED, suggests="20--25"),
-    dashes("１２-１５", "２０～２５", SEPARATED, suggests="２０-２５"),
-    dashes("12–15", "20~25", SEPARATED, suggests="20–25"),
-    dashes("S1-S5", "S20–S25", SEPARATED, suggests="S20-S25"),
-)
+
+def _separators() -> Examples:
+    return (
+        # clean
+        dashes("12-15", "20-25"),
+        dashes("12–15", "20–25"),
+        dashes("12–15", "20"),
+        dashes("12–15", "35-38+80"),  # a list
+        dashes("12–15", "20-25"),  # a hyphen is right in every format
+        Example(tuple(Record(id=f"r{i}", page="1—5" if i % 2 else "1–5") for i in range(12))),
+        Example((Record(id="a", page="1-5"), Record(id="b", page="1–5"))),  # too few to tell
+        # a minority
+        dashes("12-15", "20—25", SEPARATED, suggests="20-25"),
+        dashes("12--15", "20–25", SEPARATED, suggests="20--25"),
+        dashes("１２-１５", "２０～２５", SEPARATED, suggests="２０-２５"),
+        dashes("12–15", "20~25", SEPARATED, suggests="20–25"),
+        dashes("S1-S5", "S20–S25", SEPARATED, suggests="S20-S25"),
+    )
+
 
 ENOUGH = 10
 """Ranges in a file before one speaks of its habit."""
@@ -57,7 +60,7 @@ MINORITY = 0.2
     "pages-separator",
     severity=Severity.INFO,
     observe=dash_used,
-    examples=SEPARATORS,
+    examples=_separators,
     reads=("page",),
 )
 def pages_separator(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import rule
+from validator.registry import Examples, rule
 from validator.text import pages
 from validator.text.page_mending import digits_meant
 
@@ -37,112 +37,114 @@ A_FLOAT = "a spreadsheet has turned the pages into a decimal number"
 LETTERS = "letters stand for digits in the pages"
 _ELL = re.compile(r"(?<![^\W\d_])l(?=\d)")
 
-SHAPES = (
-    # clean
-    paged("12"),
-    paged("280-280"),
-    paged("123--130"),
-    paged("1099-108"),  # an abbreviated end
-    paged("35-38+80"),  # GB/T 7714
-    paged("1106-1111+1117"),
-    paged("94-98,93"),
-    paged("1:1-1:23"),  # LIPIcs
-    paged("CD001234"),  # Cochrane
-    paged("1043.e1-1043.e9"),  # Elsevier
-    paged("e0123456"),
-    paged("107979"),
-    paged("024102-1-024102-7"),  # AIP
-    paged("L31"),
-    paged("S12–S18"),
-    paged("xii-xv"),
-    paged("xii-15"),
-    paged("12ff."),
-    paged("12+"),
-    paged("9~15"),
-    paged("１２－１５"),
-    paged("١٢-١٥"),
-    paged("Article 5, 23 pages"),
-    paged("ARTN 123"),
-    paged("A-1–A-10"),
-    paged("A1, A7"),
-    paged("395-9; discussion 399-400"),  # MEDLINE
-    paged("12-5; quiz 23, 31"),
-    paged("25-9: discussion 39-40"),
-    paged("272s [P1574]"),  # the abstract of a meeting
-    paged("12-15,封3"),  # the inside back cover
-    paged("第01版"),  # a page of a newspaper
-    paged("4_1-4_16"),  # J-STAGE
-    paged("3rd cover"),
-    paged("Suppl 12-15"),
-    paged("B7-1"),  # a section and its page
-    paged("jcs.123456"),
-    paged("123O-125O"),  # the talks of a meeting
-    paged("I12-I15"),  # of a supplement
-    paged("l-lv"),
-    paged("12a-12l"),
-    paged("101-1–101-12"),
-    paged("12-20–25"),  # chapter 12
-    paged("in press"),
-    paged("[n. pag.]"),
-    paged("pp. 12-15"),  # PAG004
-    paged("N/A"),  # VAL001
-    paged("--"),
-    paged("xii, 345 p. : ill. ; 23 cm", format="marcxml"),
-    paged("349--462 (3 plates)"),
-    paged("215202 (7pp)"),  # an article number of IOP, and how long it is
-    paged("20 Nr. 9"),  # a find, by its number in the catalogue
-    paged("12–18, Taf. 3"),
-    paged("С. 12–18, табл. 3"),
-    paged("11\\recto-11\\verso"),  # as BibLaTeX has them typed
-    paged("132\\psq"),
-    paged("扉页"),
-    # faulty
-    paged("123-", NOT_PAGES),
-    paged("-130", NOT_PAGES),
-    paged("9–15-", NOT_PAGES),
-    paged("123-130.", NOT_PAGES, suggests="123-130"),
-    paged("12-15,", NOT_PAGES, suggests="12-15"),
-    paged("12 15", NOT_PAGES),
-    paged("1-5-10", NOT_PAGES),
-    paged("1234-1239 vol.2", NOT_PAGES),
-    paged("n/a-n/a", NOT_PAGES),
-    paged("10.1000/182", NOT_PAGES),
-    paged("https://example.org/1", NOT_PAGES),
-    paged("Suppl 3", NOT_PAGES),
-    paged('"52-4, 64"', NOT_PAGES, suggests="52-4, 64"),
-    paged("11-Sep", A_DATE),  # 9-11, or 11-9 for 11-19
-    paged("Sep-11", A_DATE, suggests="9-11"),
-    paged("04-May", A_DATE, suggests="4-5"),
-    paged("Sep-21", A_DATE, suggests="9-21"),
-    paged("9月11日", A_DATE, suggests="9-11"),
-    paged("9/11/2010", NOT_PAGES),
-    paged("2012/9/21", A_DATE, suggests="9-21"),
-    paged("2012-09-21", A_DATE, suggests="9-21"),
-    paged("12_21", NOT_PAGES, suggests="12-21"),
-    paged("pp. 12–15.", NOT_PAGES, suggests="12–15"),
-    paged("xx-xx", NOT_PAGES),  # of a template
-    paged("263-301--77", NOT_PAGES),
-    paged("15713-15729-99", NOT_PAGES),
-    paged("123.0", A_FLOAT, suggests="123"),
-    paged("45123.0", A_FLOAT),  # the page, or the day that the spreadsheet counts so
-    paged("1.21E+03", A_FLOAT),
-    paged("32l-329", LETTERS, suggests="321-329"),
-    paged("12-l9", LETTERS, suggests="12-19"),
-    paged("l45-l52", LETTERS, suggests="145-152"),
-    paged("L45-L52"),
-    paged("3OO3–3Ol3", LETTERS, suggests="3003–3013"),
-    paged("1О5-112", LETTERS, suggests="105-112"),  # a Cyrillic letter
-    paged("全文", NOT_PAGES),
-    paged("стр.", NOT_PAGES),
-    paged("This study examines how readers move their eyes.", NOT_PAGES),
-)
+
+def _shapes() -> Examples:
+    return (
+        # clean
+        paged("12"),
+        paged("280-280"),
+        paged("123--130"),
+        paged("1099-108"),  # an abbreviated end
+        paged("35-38+80"),  # GB/T 7714
+        paged("1106-1111+1117"),
+        paged("94-98,93"),
+        paged("1:1-1:23"),  # LIPIcs
+        paged("CD001234"),  # Cochrane
+        paged("1043.e1-1043.e9"),  # Elsevier
+        paged("e0123456"),
+        paged("107979"),
+        paged("024102-1-024102-7"),  # AIP
+        paged("L31"),
+        paged("S12–S18"),
+        paged("xii-xv"),
+        paged("xii-15"),
+        paged("12ff."),
+        paged("12+"),
+        paged("9~15"),
+        paged("１２－１５"),
+        paged("١٢-١٥"),
+        paged("Article 5, 23 pages"),
+        paged("ARTN 123"),
+        paged("A-1–A-10"),
+        paged("A1, A7"),
+        paged("395-9; discussion 399-400"),  # MEDLINE
+        paged("12-5; quiz 23, 31"),
+        paged("25-9: discussion 39-40"),
+        paged("272s [P1574]"),  # the abstract of a meeting
+        paged("12-15,封3"),  # the inside back cover
+        paged("第01版"),  # a page of a newspaper
+        paged("4_1-4_16"),  # J-STAGE
+        paged("3rd cover"),
+        paged("Suppl 12-15"),
+        paged("B7-1"),  # a section and its page
+        paged("jcs.123456"),
+        paged("123O-125O"),  # the talks of a meeting
+        paged("I12-I15"),  # of a supplement
+        paged("l-lv"),
+        paged("12a-12l"),
+        paged("101-1–101-12"),
+        paged("12-20–25"),  # chapter 12
+        paged("in press"),
+        paged("[n. pag.]"),
+        paged("pp. 12-15"),  # PAG004
+        paged("N/A"),  # VAL001
+        paged("--"),
+        paged("xii, 345 p. : ill. ; 23 cm", format="marcxml"),
+        paged("349--462 (3 plates)"),
+        paged("215202 (7pp)"),  # an article number of IOP, and how long it is
+        paged("20 Nr. 9"),  # a find, by its number in the catalogue
+        paged("12–18, Taf. 3"),
+        paged("С. 12–18, табл. 3"),
+        paged("11\\recto-11\\verso"),  # as BibLaTeX has them typed
+        paged("132\\psq"),
+        paged("扉页"),
+        # faulty
+        paged("123-", NOT_PAGES),
+        paged("-130", NOT_PAGES),
+        paged("9–15-", NOT_PAGES),
+        paged("123-130.", NOT_PAGES, suggests="123-130"),
+        paged("12-15,", NOT_PAGES, suggests="12-15"),
+        paged("12 15", NOT_PAGES),
+        paged("1-5-10", NOT_PAGES),
+        paged("1234-1239 vol.2", NOT_PAGES),
+        paged("n/a-n/a", NOT_PAGES),
+        paged("10.1000/182", NOT_PAGES),
+        paged("https://example.org/1", NOT_PAGES),
+        paged("Suppl 3", NOT_PAGES),
+        paged('"52-4, 64"', NOT_PAGES, suggests="52-4, 64"),
+        paged("11-Sep", A_DATE),  # 9-11, or 11-9 for 11-19
+        paged("Sep-11", A_DATE, suggests="9-11"),
+        paged("04-May", A_DATE, suggests="4-5"),
+        paged("Sep-21", A_DATE, suggests="9-21"),
+        paged("9月11日", A_DATE, suggests="9-11"),
+        paged("9/11/2010", NOT_PAGES),
+        paged("2012/9/21", A_DATE, suggests="9-21"),
+        paged("2012-09-21", A_DATE, suggests="9-21"),
+        paged("12_21", NOT_PAGES, suggests="12-21"),
+        paged("pp. 12–15.", NOT_PAGES, suggests="12–15"),
+        paged("xx-xx", NOT_PAGES),  # of a template
+        paged("263-301--77", NOT_PAGES),
+        paged("15713-15729-99", NOT_PAGES),
+        paged("123.0", A_FLOAT, suggests="123"),
+        paged("45123.0", A_FLOAT),  # the page, or the day that the spreadsheet counts so
+        paged("1.21E+03", A_FLOAT),
+        paged("32l-329", LETTERS, suggests="321-329"),
+        paged("12-l9", LETTERS, suggests="12-19"),
+        paged("l45-l52", LETTERS, suggests="145-152"),
+        paged("L45-L52"),
+        paged("3OO3–3Ol3", LETTERS, suggests="3003–3013"),
+        paged("1О5-112", LETTERS, suggests="105-112"),  # a Cyrillic letter
+        paged("全文", NOT_PAGES),
+        paged("стр.", NOT_PAGES),
+        paged("This study examines how readers move their eyes.", NOT_PAGES),
+    )
 
 
 @rule(
     "PAG001",
     "pages-shape",
     severity=Severity.WARNING,
-    examples=SHAPES,
+    examples=_shapes,
     reads=("page",),
     screen=odd_pages,
 )
@@ -209,37 +211,39 @@ def _made_a_date(text: str) -> tuple[int, int] | None:
 
 DESCENDING = "the last page comes before the first"
 
-DESCENTS = (
-    # clean
-    paged("12-15"),
-    paged("1099-108"),
-    paged("99-100"),
-    paged("10-5"),  # 10 to 15, abbreviated
-    paged("xii-15"),  # from roman to arabic numbers
-    paged("A10-B5"),
-    paged("12:1-11:5"),  # two article numbers
-    paged("94-98,93"),  # a list goes where it likes
-    paged("051102-1"),  # an article number and its page
-    paged("024102-1-7"),
-    paged("1043-50.e2"),
-    paged("12–15頁"),
-    # faulty
-    paged("15-12", DESCENDING),
-    paged("1099--1008", DESCENDING),
-    paged("xv-xii", DESCENDING),
-    paged("S18–S12", DESCENDING),
-    paged("第15-12页", DESCENDING),
-    paged("１５－１２", DESCENDING),
-    paged("1043.e9-1043.e1", DESCENDING),
-    paged("1-4, 20-18", DESCENDING),
-)
+
+def _descents() -> Examples:
+    return (
+        # clean
+        paged("12-15"),
+        paged("1099-108"),
+        paged("99-100"),
+        paged("10-5"),  # 10 to 15, abbreviated
+        paged("xii-15"),  # from roman to arabic numbers
+        paged("A10-B5"),
+        paged("12:1-11:5"),  # two article numbers
+        paged("94-98,93"),  # a list goes where it likes
+        paged("051102-1"),  # an article number and its page
+        paged("024102-1-7"),
+        paged("1043-50.e2"),
+        paged("12–15頁"),
+        # faulty
+        paged("15-12", DESCENDING),
+        paged("1099--1008", DESCENDING),
+        paged("xv-xii", DESCENDING),
+        paged("S18–S12", DESCENDING),
+        paged("第15-12页", DESCENDING),
+        paged("１５－１２", DESCENDING),
+        paged("1043.e9-1043.e1", DESCENDING),
+        paged("1-4, 20-18", DESCENDING),
+    )
 
 
 @rule(
     "PAG002",
     "pages-descending",
     severity=Severity.ERROR,
-    examples=DESCENTS,
+    examples=_descents,
     reads=("page",),
     screen=odd_pages,
 )

@@ -7,34 +7,37 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import rule
+from validator.registry import Examples, rule
 from validator.text.page_types import DASHES
 
 from ._paged import odd_pages, paged  # noqa: TID251 - of this family
 
 ZEROS = "leading zeros in the pages"
 
-PADDED = (
-    # clean
-    paged("12-18"),
-    paged("012345"),  # an article number
-    paged("045"),  # so are those of JHEP
-    paged("e0123456"),
-    paged("024102-1-7"),
-    paged("012345-012350"),
-    paged("0-5"),
-    paged("12-18, 045"),
-    paged("012345-012350, 012361"),
-    paged("００１-００８"),  # CJK011 first
-    paged("082-108"),  # 102 misread
-    # padded
-    paged("0012-0018", ZEROS, suggests="12-18"),
-    paged("012–018", ZEROS, suggests="12–18"),
-    paged("001-008", ZEROS, suggests="1-8"),
-    paged("055-78", ZEROS, suggests="55-78"),
-    paged("012-018, 0199-0201", ZEROS, suggests="12-18, 199-201"),
-    paged("0012–0018+0020", ZEROS, suggests="12–18+20"),
-)
+
+def _padded() -> Examples:
+    return (
+        # clean
+        paged("12-18"),
+        paged("012345"),  # an article number
+        paged("045"),  # so are those of JHEP
+        paged("e0123456"),
+        paged("024102-1-7"),
+        paged("012345-012350"),
+        paged("0-5"),
+        paged("12-18, 045"),
+        paged("012345-012350, 012361"),
+        paged("００１-００８"),  # CJK011 first
+        paged("082-108"),  # 102 misread
+        # padded
+        paged("0012-0018", ZEROS, suggests="12-18"),
+        paged("012–018", ZEROS, suggests="12–18"),
+        paged("001-008", ZEROS, suggests="1-8"),
+        paged("055-78", ZEROS, suggests="55-78"),
+        paged("012-018, 0199-0201", ZEROS, suggests="12-18, 199-201"),
+        paged("0012–0018+0020", ZEROS, suggests="12–18+20"),
+    )
+
 
 _PART = re.compile(rf"(\d{{1,4}})(?:(\s{{0,2}}[{DASHES}]{{1,3}}\s{{0,2}})(\d{{1,4}}))?", re.A)
 _BETWEEN = re.compile(r"(\s{0,2}[,;+]\s{0,2})")
@@ -45,7 +48,7 @@ LONGEST = 80  # characters of a list of pages
     "PAG005",
     "pages-leading-zero",
     severity=Severity.INFO,
-    examples=PADDED,
+    examples=_padded,
     reads=("page",),
     screen=odd_pages,
 )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import Example, collection_rule
+from validator.registry import Example, Examples, collection_rule
 from validator.text import dates
 from validator.text.unicode import fold
 
@@ -57,19 +57,21 @@ SWAPPED = "volume and issue have changed places"
 STEADY = tuple(issue_of(2010 + i, 40 + i, 3) for i in range(4))
 CHINESE = tuple(issue_of(2010 + i, 30 + i, 6, "测绘学报") for i in range(4))
 
-SWAPS = (
-    # clean
-    Example((*STEADY, issue_of(2012, 42, 4))),
-    Example((*STEADY, issue_of(2012, 41, 4))),  # a year late
-    Example((*STEADY, issue_of(2012, 4, 99))),  # no volume of that year
-    Example((issue_of(2012, 4, 42), issue_of(2013, 43, 4))),  # too few to tell
-    Example(tuple(issue_of(2010 + i, 3 + i, 12) for i in range(5))),  # a young monthly
-    Example(tuple(issue_of(2010, 90 + i, 100 + i) for i in range(5))),  # many volumes a year
-    Example((*STEADY, issue_of(2012, 41, 42))),  # so near that either may be meant
-    # swapped
-    Example((*STEADY, issue_of(2012, 4, 42)), (SWAPPED,), suggests="42"),
-    Example((*CHINESE, issue_of(2012, 5, 32, "测绘学报")), (SWAPPED,), suggests="32"),
-)
+
+def _swaps() -> Examples:
+    return (
+        # clean
+        Example((*STEADY, issue_of(2012, 42, 4))),
+        Example((*STEADY, issue_of(2012, 41, 4))),  # a year late
+        Example((*STEADY, issue_of(2012, 4, 99))),  # no volume of that year
+        Example((issue_of(2012, 4, 42), issue_of(2013, 43, 4))),  # too few to tell
+        Example(tuple(issue_of(2010 + i, 3 + i, 12) for i in range(5))),  # a young monthly
+        Example(tuple(issue_of(2010, 90 + i, 100 + i) for i in range(5))),  # many volumes a year
+        Example((*STEADY, issue_of(2012, 41, 42))),  # so near that either may be meant
+        # swapped
+        Example((*STEADY, issue_of(2012, 4, 42)), (SWAPPED,), suggests="42"),
+        Example((*CHINESE, issue_of(2012, 5, 32, "测绘学报")), (SWAPPED,), suggests="32"),
+    )
 
 
 @collection_rule(
@@ -77,7 +79,7 @@ SWAPS = (
     "volume-issue-swapped",
     severity=Severity.WARNING,
     observe=numbers,
-    examples=SWAPS,
+    examples=_swaps,
     reads=("volume",),
 )
 def volume_issue_swapped(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:

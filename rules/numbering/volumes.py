@@ -10,7 +10,7 @@ from validator.facts import Fact, Ref
 from validator.finding import Finding, Severity
 from validator.profiles import elements
 from validator.record import Parallel, Record
-from validator.registry import Example, collection_rule
+from validator.registry import Example, Examples, collection_rule
 from validator.text import dates
 from validator.text.placeholders import is_placeholder
 from validator.text.unicode import fold
@@ -80,46 +80,52 @@ WHOLE = article(volume="12", issue="3", page="1-5")
 NO_PAGE = LACKING[NO_PAGES][1]
 BARE = LACKING[NO_VOLUME | NO_PAGES][1]
 
-LACKING_NUMBERS = (
-    # clean
-    Example((WHOLE,)),
-    Example((article(volume="12", number="e0123456"),)),
-    Example((article("中国图书馆学报", issue="3", page="1-5"),)),  # counted by year and issue
-    Example((article(volume="12", page="in press"),)),
-    Example((article(note="in press"),)),
-    Example((article(status="Advance online publication"),)),
-    Example((article("arXiv preprint arXiv:1706.03762"),)),
-    Example((Record(type="article-newspaper", container_title="人民日报"),)),
-    Example((Record(type="article-magazine", container_title="Time"),)),
-    Example((Record(type="paper-conference", container_title="Proceedings"),)),
-    Example((article(volume="12"),), settings=Settings(profile="biblatex")),  # asks for no pages
-    # a journal whose records have none
-    Example(tuple(article("Cureus", volume="3") for _ in range(3))),
-    # lacking
-    Example((Record(type="article-journal", title="One repeated transplantation"),), (BARE,)),
-    Example((article(volume="12"),), ("neither pages nor article number",)),
-    Example((article(page="1-5"),), ("neither volume nor issue",)),
-    Example((article(volume="UNKNOWN", issue="n/a", page="1-5"),), ("neither volume nor issue",)),
-    Example((WHOLE, WHOLE, article(volume="3")), ("neither pages nor article number",)),
-    Example(  # copies of a paper are no witnesses
-        (*[article(title="On soils", volume="3")] * 3, WHOLE, WHOLE), (NO_PAGE,) * 3
-    ),
-    Example(  # its other record has the pages
-        (
-            article(title="On soils", volume="3"),
-            article("J. Soils", title="On soils", volume="3", page="1-5"),
-            *[article(title=f"On {name}", volume="3") for name in ("clay", "rice")],
-            WHOLE,
+
+def _lacking_numbers() -> Examples:
+    return (
+        # clean
+        Example((WHOLE,)),
+        Example((article(volume="12", number="e0123456"),)),
+        Example((article("中国图书馆学报", issue="3", page="1-5"),)),  # counted by year and issue
+        Example((article(volume="12", page="in press"),)),
+        Example((article(note="in press"),)),
+        Example((article(status="Advance online publication"),)),
+        Example((article("arXiv preprint arXiv:1706.03762"),)),
+        Example((Record(type="article-newspaper", container_title="人民日报"),)),
+        Example((Record(type="article-magazine", container_title="Time"),)),
+        Example((Record(type="paper-conference", container_title="Proceedings"),)),
+        Example(
+            (article(volume="12"),), settings=Settings(profile="biblatex")
+        ),  # asks for no pages
+        # a journal whose records have none
+        Example(tuple(article("Cureus", volume="3") for _ in range(3))),
+        # lacking
+        Example((Record(type="article-journal", title="One repeated transplantation"),), (BARE,)),
+        Example((article(volume="12"),), ("neither pages nor article number",)),
+        Example((article(page="1-5"),), ("neither volume nor issue",)),
+        Example(
+            (article(volume="UNKNOWN", issue="n/a", page="1-5"),), ("neither volume nor issue",)
         ),
-        (NO_PAGE,) * 3,
-    ),
-    Example((article(volume="12"),), (NO_PAGE,), settings=Settings(profile="gbt7714")),
-    Example((article("中国图书馆学报", issue="3"),), ("neither pages nor article number",)),
-    Example(
-        (article(parallel=Parallel(container_title="測繪科學")),),  # type: ignore[arg-type]
-        (BARE,),
-    ),
-)
+        Example((WHOLE, WHOLE, article(volume="3")), ("neither pages nor article number",)),
+        Example(  # copies of a paper are no witnesses
+            (*[article(title="On soils", volume="3")] * 3, WHOLE, WHOLE), (NO_PAGE,) * 3
+        ),
+        Example(  # its other record has the pages
+            (
+                article(title="On soils", volume="3"),
+                article("J. Soils", title="On soils", volume="3", page="1-5"),
+                *[article(title=f"On {name}", volume="3") for name in ("clay", "rice")],
+                WHOLE,
+            ),
+            (NO_PAGE,) * 3,
+        ),
+        Example((article(volume="12"),), (NO_PAGE,), settings=Settings(profile="gbt7714")),
+        Example((article("中国图书馆学报", issue="3"),), ("neither pages nor article number",)),
+        Example(
+            (article(parallel=Parallel(container_title="測繪科學")),),  # type: ignore[arg-type]
+            (BARE,),
+        ),
+    )
 
 
 @collection_rule(
@@ -127,7 +133,7 @@ LACKING_NUMBERS = (
     "volume-missing-for-journal",
     severity=Severity.INFO,
     observe=lacks,
-    examples=LACKING_NUMBERS,
+    examples=_lacking_numbers,
 )
 def volume_missing_for_journal(facts: Sequence[Fact]) -> Iterator[tuple[Ref, Finding]]:
     """A journal article without volume and issue, or without pages and article number.

@@ -9,7 +9,7 @@ from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.profiles import requires
 from validator.record import Field, Provenance, Record
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.vocabulary import CSL_TYPES
 
 from ._examples import titled  # noqa: TID251 - of this family
@@ -43,28 +43,31 @@ def entry(word: str, type: str = "", *says: str, **fields: str) -> Example:
     return Example(record, says)
 
 
-NO_TITLE = (
-    # clean
-    titled("On the Origin of Species", type="book"),
-    titled("Я", type="book"),
-    titled("", type="personal_communication"),
-    titled("", type="graphic"),
-    titled("[Letter to a friend]", type="personal_communication"),
-    titled("", parallel="Sushi science"),
-    titled("", type="review-book"),
-    titled("", type="legal_case"),
-    entry("exhibcatalog", eventtitle="Bildersturm"),  # of a style, which TYP001 speaks of
-    entry("book", "book", volume="4", crossref="kant:s6t"),  # a volume of a named whole
-    entry("book", "book", shorthand="Demokr.", shortauthor="Demokritos"),  # of an ancient work
-    entry("suppbook", "chapter", bookauthor="Dreiser", booktitle="Sister Carrie"),  # its preface
-    # faulty
-    titled("", "no title"),
-    titled("  ", "no title"),
-    titled("", "no title", type="book"),
-    titled("", "no title", type=""),
-    entry("book", "book", "no title", author="Gough", date="1972"),
-    entry("incollection", "chapter", "no title", crossref="morrison2004"),
-)
+def _no_title() -> Examples:
+    return (
+        # clean
+        titled("On the Origin of Species", type="book"),
+        titled("Я", type="book"),
+        titled("", type="personal_communication"),
+        titled("", type="graphic"),
+        titled("[Letter to a friend]", type="personal_communication"),
+        titled("", parallel="Sushi science"),
+        titled("", type="review-book"),
+        titled("", type="legal_case"),
+        entry("exhibcatalog", eventtitle="Bildersturm"),  # of a style, which TYP001 speaks of
+        entry("book", "book", volume="4", crossref="kant:s6t"),  # a volume of a named whole
+        entry("book", "book", shorthand="Demokr.", shortauthor="Demokritos"),  # of an ancient work
+        entry(
+            "suppbook", "chapter", bookauthor="Dreiser", booktitle="Sister Carrie"
+        ),  # its preface
+        # faulty
+        titled("", "no title"),
+        titled("  ", "no title"),
+        titled("", "no title", type="book"),
+        titled("", "no title", type=""),
+        entry("book", "book", "no title", author="Gough", date="1972"),
+        entry("incollection", "chapter", "no title", crossref="morrison2004"),
+    )
 
 
 def is_blank(record: Record) -> bool:
@@ -72,7 +75,7 @@ def is_blank(record: Record) -> bool:
     return not record.title.strip()
 
 
-@rule("TIT001", "title-missing", severity=Severity.ERROR, examples=NO_TITLE, screen=is_blank)
+@rule("TIT001", "title-missing", severity=Severity.ERROR, examples=_no_title, screen=is_blank)
 def title_missing(record: Record, settings: Settings) -> Iterator[Finding]:
     """A record without a title.
 
@@ -191,58 +194,61 @@ LONGEST_FILE_NAME = 100
 NAMED_SO = UNTITLED_TYPES | {"song", "musical_score", "motion_picture", "performance"}
 """Types of works that are called "Untitled" or "404" by those who made them."""
 
-PLACEHOLDER_TITLES = (
-    # clean
-    titled("404 Not Found: the vanishing web"),
-    titled("404: Page Not Found in the archive"),
-    titled("Untitled", type="graphic"),
-    titled("Untitled", type="song"),
-    titled("Editorial"),
-    titled("Introduction"),
-    titled("Front matter of the human genome"),
-    titled("Front matter", author="Genette, Gérard"),  # somebody wrote it
-    titled("Nineteen Eighty-Four", type="book"),
-    titled("1984", type="book"),
-    titled("Untitled, or: the art of naming"),
-    titled("Home", author="Morrison, Toni"),
-    titled("ScienceDirect", author="Jones, Ann"),  # a review of it
-    titled("Title | deed | estate"),
-    titled("Node.js in action", type="book"),
-    titled("How to read a .pdf"),
-    titled("无题二首"),  # a poem
-    titled("無題"),  # many poems
-    titled("Без названия и без автора"),
-    # placeholders
-    titled("404", PLACEHOLDER),
-    titled("404 - Page not found", PLACEHOLDER),
-    titled("404 Page Not Found", PLACEHOLDER),
-    titled("Error 503: Service Unavailable", PLACEHOLDER),
-    titled("Attention Required! | Cloudflare", PLACEHOLDER),
-    titled("Page not found - Some Journal", PLACEHOLDER),
-    titled("Insert title here", PLACEHOLDER),
-    titled("标题", PLACEHOLDER),
-    titled("題目", PLACEHOLDER),
-    titled("Название статьи", PLACEHOLDER),
-    titled("ScienceDirect", PLACEHOLDER),
-    titled("Masthead", PART),
-    titled("Microsoft PowerPoint - slides.ppt", PLACEHOLDER),
-    titled("Page not found", PLACEHOLDER),
-    titled("[Untitled]", PLACEHOLDER),
-    titled("Untitled.", PLACEHOLDER),
-    titled("无标题", PLACEHOLDER),
-    titled("제목 없음", PLACEHOLDER),
-    titled("بدون عنوان", PLACEHOLDER),
-    titled("OUP accepted manuscript", PLACEHOLDER),
-    titled("Front Matter", PART),
-    titled("目录", PART),
-    titled("Без названия", PLACEHOLDER, type="book"),
-    titled("Just a moment...", PLACEHOLDER, type="webpage"),
-    titled("paper_final_v2.pdf", PLACEHOLDER),
-    titled("Microsoft Word - Kapitel 3.docx", PLACEHOLDER),
-    titled("毕业论文.doc", PLACEHOLDER),
-    titled("main.tex", PLACEHOLDER),
-    titled("comp.text.tex", type="webpage"),  # a group of the news
-)
+
+def _placeholder_titles() -> Examples:
+    return (
+        # clean
+        titled("404 Not Found: the vanishing web"),
+        titled("404: Page Not Found in the archive"),
+        titled("Untitled", type="graphic"),
+        titled("Untitled", type="song"),
+        titled("Editorial"),
+        titled("Introduction"),
+        titled("Front matter of the human genome"),
+        titled("Front matter", author="Genette, Gérard"),  # somebody wrote it
+        titled("Nineteen Eighty-Four", type="book"),
+        titled("1984", type="book"),
+        titled("Untitled, or: the art of naming"),
+        titled("Home", author="Morrison, Toni"),
+        titled("ScienceDirect", author="Jones, Ann"),  # a review of it
+        titled("Title | deed | estate"),
+        titled("Node.js in action", type="book"),
+        titled("How to read a .pdf"),
+        titled("无题二首"),  # a poem
+        titled("無題"),  # many poems
+        titled("Без названия и без автора"),
+        # placeholders
+        titled("404", PLACEHOLDER),
+        titled("404 - Page not found", PLACEHOLDER),
+        titled("404 Page Not Found", PLACEHOLDER),
+        titled("Error 503: Service Unavailable", PLACEHOLDER),
+        titled("Attention Required! | Cloudflare", PLACEHOLDER),
+        titled("Page not found - Some Journal", PLACEHOLDER),
+        titled("Insert title here", PLACEHOLDER),
+        titled("标题", PLACEHOLDER),
+        titled("題目", PLACEHOLDER),
+        titled("Название статьи", PLACEHOLDER),
+        titled("ScienceDirect", PLACEHOLDER),
+        titled("Masthead", PART),
+        titled("Microsoft PowerPoint - slides.ppt", PLACEHOLDER),
+        titled("Page not found", PLACEHOLDER),
+        titled("[Untitled]", PLACEHOLDER),
+        titled("Untitled.", PLACEHOLDER),
+        titled("无标题", PLACEHOLDER),
+        titled("제목 없음", PLACEHOLDER),
+        titled("بدون عنوان", PLACEHOLDER),
+        titled("OUP accepted manuscript", PLACEHOLDER),
+        titled("Front Matter", PART),
+        titled("目录", PART),
+        titled("Без названия", PLACEHOLDER, type="book"),
+        titled("Just a moment...", PLACEHOLDER, type="webpage"),
+        titled("paper_final_v2.pdf", PLACEHOLDER),
+        titled("Microsoft Word - Kapitel 3.docx", PLACEHOLDER),
+        titled("毕业论文.doc", PLACEHOLDER),
+        titled("main.tex", PLACEHOLDER),
+        titled("comp.text.tex", type="webpage"),  # a group of the news
+    )
+
 
 _FILE_NAME = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel) - .*|(?!(?:comp|de|fr|sci)\.[a-z]+\.)[^\s/]{1,80})"
@@ -285,7 +291,7 @@ def may_stand_for_another(record: Record) -> bool:
     "TIT005",
     "title-placeholder",
     severity=Severity.WARNING,
-    examples=PLACEHOLDER_TITLES,
+    examples=_placeholder_titles,
     reads=("title",),
     screen=may_stand_for_another,
 )

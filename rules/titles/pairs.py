@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from validator.finding import Finding, Severity
 from validator.record import Record
-from validator.registry import rule
+from validator.registry import Examples, rule
 from validator.text.patterns import lazy
 
 from ._examples import LONGEST, titled  # noqa: TID251 - of this family
@@ -15,66 +15,69 @@ from ._examples import LONGEST, titled  # noqa: TID251 - of this family
 UNBALANCED = "a bracket or quotation mark has no partner"
 MIXED = "a quotation mark is closed by one of another kind"
 
-PAIRED = (
-    # clean
-    titled("Therapy (a review) of [mesenchymal] cells"),
-    titled("On the interval [0,1) and (0, 1]"),
-    titled("Sur l'intervalle ]0,1["),
-    titled("The dog's breakfast"),
-    titled("Rock 'n' roll"),
-    titled('A 12" telescope'),
-    titled('Responsa of the Rashb"a; מחקר בתנ"ך'),  # gershayim
-    titled("A 12” telescope"),
-    titled("“Quoted” and „zitiert“ and »zitiert« and « cité »"),
-    titled("„Cytat” polski"),
-    titled("论《红楼梦》的“真”与「假」"),
-    titled("新形势下（一)的研究"),  # one bracket full-width, one not
-    titled("1) first things 2) last things"),
-    titled("a) Was ist b) Aufklärung"),
-    titled("一）总论 二）各论"),
-    titled("Be happy :)"),
-    titled("Prices from $5 to $10"),
-    titled("Earning $100 a day"),
-    titled("Bounds on $O(n)$"),
-    titled("p < 0.05 > 0.01"),
-    titled("The ring Z[x]/(x^2)"),
-    titled("Le “mot”"),
-    titled("(Re)thinking (post)modernism"),
-    titled("”Citat” på svenska, »citat» också"),
-    titled("Home » News › Sport"),  # arrows of web pages
-    titled("Ke$ha, $ign and US$: the $ in pop"),
-    titled("A plan of $million savings"),
-    titled("מחקר בתנ”ך"),  # gershayim
-    titled('KOMA"=Script und das DFG"=Programm', type="book"),  # the hyphens of babel
-    titled('Историко"=философские тезисы'),
-    # unbalanced
-    titled("Therapy (a review of cells", UNBALANCED),
-    titled("Therapy a review) of cells", UNBALANCED),
-    titled("Cells) and (matrix", UNBALANCED),
-    titled("Cells [in vitro", UNBALANCED),
-    titled("论《红楼梦的真与假", UNBALANCED),
-    titled("红楼梦》研究", UNBALANCED),
-    titled("研究（一", UNBALANCED),
-    titled("「日本語の研究", UNBALANCED),
-    titled("삼국사기』 연구", UNBALANCED),
-    titled("“Quoted and left open", UNBALANCED),
-    titled("“Quoted” and “left open", UNBALANCED),
-    titled("论真”与假", UNBALANCED),
-    titled("„Das Kapital gelesen", UNBALANCED),
-    titled("«Война и мир как текст", UNBALANCED),
-    titled('“Quoted" in a title', MIXED, suggests="“Quoted” in a title"),
-    titled("Bounds on $O(n^2) time", UNBALANCED),
-    titled("The role $of tests", UNBALANCED),
-    titled("Decision trees$", UNBALANCED),
-    titled("The $α decay of uranium", UNBALANCED),  # "$\\alpha decay", read
-    titled('Detecting "virus infection', UNBALANCED),
-    titled('Detecting" infection', UNBALANCED),
-    titled('"中国文化研究', UNBALANCED),
-    titled("Les ‹mots des autres", UNBALANCED),
-    titled("Мир» и война", UNBALANCED),
-    titled("Обзор (часть первая", UNBALANCED),
-    titled("دراسة (الجزء الأول", UNBALANCED),
-)
+
+def _paired_rows() -> Examples:
+    return (
+        # clean
+        titled("Therapy (a review) of [mesenchymal] cells"),
+        titled("On the interval [0,1) and (0, 1]"),
+        titled("Sur l'intervalle ]0,1["),
+        titled("The dog's breakfast"),
+        titled("Rock 'n' roll"),
+        titled('A 12" telescope'),
+        titled('Responsa of the Rashb"a; מחקר בתנ"ך'),  # gershayim
+        titled("A 12” telescope"),
+        titled("“Quoted” and „zitiert“ and »zitiert« and « cité »"),
+        titled("„Cytat” polski"),
+        titled("论《红楼梦》的“真”与「假」"),
+        titled("新形势下（一)的研究"),  # one bracket full-width, one not
+        titled("1) first things 2) last things"),
+        titled("a) Was ist b) Aufklärung"),
+        titled("一）总论 二）各论"),
+        titled("Be happy :)"),
+        titled("Prices from $5 to $10"),
+        titled("Earning $100 a day"),
+        titled("Bounds on $O(n)$"),
+        titled("p < 0.05 > 0.01"),
+        titled("The ring Z[x]/(x^2)"),
+        titled("Le “mot”"),
+        titled("(Re)thinking (post)modernism"),
+        titled("”Citat” på svenska, »citat» också"),
+        titled("Home » News › Sport"),  # arrows of web pages
+        titled("Ke$ha, $ign and US$: the $ in pop"),
+        titled("A plan of $million savings"),
+        titled("מחקר בתנ”ך"),  # gershayim
+        titled('KOMA"=Script und das DFG"=Programm', type="book"),  # the hyphens of babel
+        titled('Историко"=философские тезисы'),
+        # unbalanced
+        titled("Therapy (a review of cells", UNBALANCED),
+        titled("Therapy a review) of cells", UNBALANCED),
+        titled("Cells) and (matrix", UNBALANCED),
+        titled("Cells [in vitro", UNBALANCED),
+        titled("论《红楼梦的真与假", UNBALANCED),
+        titled("红楼梦》研究", UNBALANCED),
+        titled("研究（一", UNBALANCED),
+        titled("「日本語の研究", UNBALANCED),
+        titled("삼국사기』 연구", UNBALANCED),
+        titled("“Quoted and left open", UNBALANCED),
+        titled("“Quoted” and “left open", UNBALANCED),
+        titled("论真”与假", UNBALANCED),
+        titled("„Das Kapital gelesen", UNBALANCED),
+        titled("«Война и мир как текст", UNBALANCED),
+        titled('“Quoted" in a title', MIXED, suggests="“Quoted” in a title"),
+        titled("Bounds on $O(n^2) time", UNBALANCED),
+        titled("The role $of tests", UNBALANCED),
+        titled("Decision trees$", UNBALANCED),
+        titled("The $α decay of uranium", UNBALANCED),  # "$\\alpha decay", read
+        titled('Detecting "virus infection', UNBALANCED),
+        titled('Detecting" infection', UNBALANCED),
+        titled('"中国文化研究', UNBALANCED),
+        titled("Les ‹mots des autres", UNBALANCED),
+        titled("Мир» и война", UNBALANCED),
+        titled("Обзор (часть первая", UNBALANCED),
+        titled("دراسة (الجزء الأول", UNBALANCED),
+    )
+
 
 _SIGNS = lazy('[()（）\\[\\]［］{}《》〈〉「」『』【】〔〕“”„«»‹›$"]')
 _ROUND = str.maketrans("（）［］", "()[]")
@@ -110,7 +113,7 @@ def holds_signs(record: Record) -> bool:
     "TIT008",
     "title-unbalanced",
     severity=Severity.WARNING,
-    examples=PAIRED,
+    examples=_paired_rows,
     reads=("title",),
     screen=holds_signs,
 )

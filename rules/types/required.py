@@ -11,7 +11,7 @@ from validator.config import Settings
 from validator.finding import Finding, Severity
 from validator.profiles import Element, elements, is_abbreviation
 from validator.record import Field, Name, Record, attribute_of
-from validator.registry import Example, rule
+from validator.registry import Example, Examples, rule
 from validator.text import dates
 from validator.text.dates import Date
 from validator.text.names import Kind
@@ -92,54 +92,59 @@ def of(type: str, *says: str, profile: str = "default", word: str = "", **values
     return Example(record, says, settings=Settings(profile=profile))
 
 
-REQUIRED = (
-    # clean
-    of("article-journal"),  # JNL001, VOL002
-    of("book", publisher="Springer"),
-    of("book", issued=Date("1868", 1868)),  # place and year named a book then
-    of("book", author=(Name(literal="World Health Organization"),)),  # who signs it publishes it
-    of("book", word="proceedings"),
-    of("book", status="forthcoming"),
-    of("book", raw=(Field("crossref", "{all}"),)),
-    of("book", issued=None, raw=(Field("shorthand", "{Demosth. or.}"),)),  # how a work is cited
-    of("book", author=(), title="", issued=None, publisher="岩波書店"),  # AUT001, TIT001, DAT001
-    of("thesis", publisher="北京大学"),
-    of("thesis", note="PhD thesis, Universität Zürich"),
-    of("report", publisher="NASA"),
-    of("report", author=(Name(literal="日本規格協会"),)),
-    of("report", number="7178999X-2006BAK04A10", url="https://example.org"),
-    of("patent", number="US7123456"),
-    of("patent", title="Method of making paper, US 7,123,456"),
-    of("standard", title="GB/T 7714—2015 信息与文献 参考文献著录规则"),
-    of("webpage", url="https://example.org"),
-    of("document", author=(), issued=None),
-    of(""),
-    of("chapter", container_title="A book"),
-    of("thesis", profile="openaire", url="https://example.org"),
-    of("book", profile="biblatex"),
-    of("book", profile="gbt7714", url="https://example.org"),  # place and publisher may go
-    of("standard", profile="gbt7714", number="GB/T 3792—2021"),
-    of("report", profile="gbt7714", title="电信业发展白皮书"),
-    of("thesis", profile="biblatex", word="phdthesis", publisher="MIT"),
-    # faulty
-    of("book", "no publisher"),
-    of("book", "no publisher", title="図書館の歴史"),
-    of("book", "no publisher", title="История книги", publisher=" "),
-    of("thesis", "no university"),
-    of("thesis", "no university", title="기록학의 이해", word="phdthesis"),
-    of("thesis", "no university", title="تاريخ المكتبات"),
-    of("report", "no institution"),
-    of("patent", "no patent number", title="一种造纸方法"),
-    of("standard", "no standard number", title="Information and documentation"),
-    of("webpage", "no address"),
-    of("thesis", "no type of thesis", profile="biblatex", publisher="MIT", word="thesis"),
-    of("book", "no publisher-place", profile="gbt7714", publisher="商务印书馆"),
-    of("standard", "no standard number", profile="gbt7714", title="信息与文献"),
-    of("map", "no publisher-place", "no publisher", profile="gbt7714", title="沈阳市政区图"),
-    of("article-journal", "no ISSN", profile="crossref"),
-    of("software", "no publisher", profile="datacite"),
-    of("report", "no author", profile="biblatex", author=(), publisher="NASA", genre="x"),
-)
+def _required() -> Examples:
+    return (
+        # clean
+        of("article-journal"),  # JNL001, VOL002
+        of("book", publisher="Springer"),
+        of("book", issued=Date("1868", 1868)),  # place and year named a book then
+        of(
+            "book", author=(Name(literal="World Health Organization"),)
+        ),  # who signs it publishes it
+        of("book", word="proceedings"),
+        of("book", status="forthcoming"),
+        of("book", raw=(Field("crossref", "{all}"),)),
+        of("book", issued=None, raw=(Field("shorthand", "{Demosth. or.}"),)),  # how a work is cited
+        of(
+            "book", author=(), title="", issued=None, publisher="岩波書店"
+        ),  # AUT001, TIT001, DAT001
+        of("thesis", publisher="北京大学"),
+        of("thesis", note="PhD thesis, Universität Zürich"),
+        of("report", publisher="NASA"),
+        of("report", author=(Name(literal="日本規格協会"),)),
+        of("report", number="7178999X-2006BAK04A10", url="https://example.org"),
+        of("patent", number="US7123456"),
+        of("patent", title="Method of making paper, US 7,123,456"),
+        of("standard", title="GB/T 7714—2015 信息与文献 参考文献著录规则"),
+        of("webpage", url="https://example.org"),
+        of("document", author=(), issued=None),
+        of(""),
+        of("chapter", container_title="A book"),
+        of("thesis", profile="openaire", url="https://example.org"),
+        of("book", profile="biblatex"),
+        of("book", profile="gbt7714", url="https://example.org"),  # place and publisher may go
+        of("standard", profile="gbt7714", number="GB/T 3792—2021"),
+        of("report", profile="gbt7714", title="电信业发展白皮书"),
+        of("thesis", profile="biblatex", word="phdthesis", publisher="MIT"),
+        # faulty
+        of("book", "no publisher"),
+        of("book", "no publisher", title="図書館の歴史"),
+        of("book", "no publisher", title="История книги", publisher=" "),
+        of("thesis", "no university"),
+        of("thesis", "no university", title="기록학의 이해", word="phdthesis"),
+        of("thesis", "no university", title="تاريخ المكتبات"),
+        of("report", "no institution"),
+        of("patent", "no patent number", title="一种造纸方法"),
+        of("standard", "no standard number", title="Information and documentation"),
+        of("webpage", "no address"),
+        of("thesis", "no type of thesis", profile="biblatex", publisher="MIT", word="thesis"),
+        of("book", "no publisher-place", profile="gbt7714", publisher="商务印书馆"),
+        of("standard", "no standard number", profile="gbt7714", title="信息与文献"),
+        of("map", "no publisher-place", "no publisher", profile="gbt7714", title="沈阳市政区图"),
+        of("article-journal", "no ISSN", profile="crossref"),
+        of("software", "no publisher", profile="datacite"),
+        of("report", "no author", profile="biblatex", author=(), publisher="NASA", genre="x"),
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -167,7 +172,7 @@ def may_lack(record: Record, settings: Settings) -> bool:
     "TYP002",
     "required-field-missing",
     severity=Severity.WARNING,
-    examples=REQUIRED,
+    examples=_required,
     screen=may_lack,
 )
 def required_field_missing(record: Record, settings: Settings) -> Iterator[Finding]:

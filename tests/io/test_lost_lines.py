@@ -6,7 +6,7 @@ import pytest
 from tagged_exports import read
 
 from validator.finding import Fault
-from validator.io.tagged.lines import LOST
+from validator.io.tagged.parting import LOST
 from validator.record import Record
 
 RECORDS = {
@@ -59,6 +59,40 @@ def test_the_neighbours_stay_as_they_are(form: str, place: int) -> None:
         found = fields(read("".join([*texts[:place], broken, *texts[place + 1 :]]), form))
         assert [one for one in whole[:place] if one not in found] == [], why
         assert [one for one in whole[place + 1 :] if one not in found] == [], why
+
+
+CLOSE = ["refworks", "refer", "noteexpress"]
+"""Formats whose records may stand without a blank line between them."""
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("form", CLOSE)
+def test_the_neighbours_stay_without_blank_lines(form: str, place: int) -> None:
+    """A line of junk is read as more of the value above it, unless a record begins below it."""
+    texts = [RECORDS[form].format(n=n).rstrip("\n") + "\n" for n in (1, 2, 3)]
+    whole = fields(read("".join(texts), form))
+    for broken, why in damages(texts[place])[:3]:
+        found = fields(read("".join([*texts[:place], broken, *texts[place + 1 :]]), form))
+        assert len(found) == 3, why
+        assert [one for one in whole[:place] if one not in found] == [], why
+        assert [one for one in whole[place + 1 :] if one not in found] == [], why
+
+
+TOGETHER = [
+    (
+        "refer",
+        "%A 余敏\n%T 工具\n%J 学报\n%A Yu Min\n%T Tools\n%J Journal of Tools\n",
+        "all of it in both scripts",
+    ),
+    ("refworks", "A1 Ek\nT1 A\nA1 Ito\nJF J\nYR 2001\n", "authors around the title"),
+    ("refer", "%A Ek\n%T A\n%J J\n%D 2001\n%A Ito\n%J J\n%D 2001\n", "no title again"),
+]
+
+
+@pytest.mark.parametrize(("form", "text", "why"), TOGETHER, ids=[why for *_, why in TOGETHER])
+def test_tags_that_come_again_in_one_record(form: str, text: str, why: str) -> None:
+    first = "%0 Journal Article\n" if form == "refer" else "RT Journal Article\n"
+    assert len(read(first + text, form)) == 1, why
 
 
 @pytest.mark.parametrize("form", RECORDS)

@@ -36,6 +36,7 @@ _BARE_COMMENT = re.compile(r"(?<!\\)([%&])")
 _BARE_TILDE = re.compile(r"(?<!\\)~")
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _TARGET = re.compile(r"\\href\s*\{[^{}]*\}")  # the address of a link, before its text
+_QUOTED = re.compile(r"\\(?:enquote|mkbibquote)\*?\s*\{([^{}]*)\}")
 _BRACE = re.compile(r"[{}]")
 _NOT_TEXT = re.compile(  # what an identifier or address holds of LaTeX
     r"\\(?:url|path|href)(?=\{)|\{?\\text(?:ascii)?(tilde|less|greater|underscore|bar)(?:\{\}|\s+)?\}?"
@@ -49,6 +50,7 @@ _SILENT = (  # fonts, sizes and sort keys: they print nothing, and their argumen
 )
 _NAMED = {"LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e"}
 _NAMED |= {"copyright": "©", "pounds": "£", "S": "§", "P": "¶"}
+_NAMED |= {"bibrangedash": "–", "bibrangessep": ", "}
 _NAMED |= {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
 
 
@@ -134,6 +136,8 @@ def _plain(text: str) -> str:
 def _decode(text: str) -> str:
     if "\\href" in text:
         text = _TARGET.sub("", text)
+    if "quote" in text:
+        text = _QUOTED.sub(r"“\1”", text)
     if "$" not in text or not _BARE_DOLLAR.search(text):
         pieces = _ATOM.split(text)
         if not any("\\" in piece for piece in pieces[::2]):

@@ -133,12 +133,18 @@ class Role(NamedTuple):
 
 
 @cache
-def roles(type_: str) -> Mapping[str, Role]:
-    """Field (lower case) -> its role in records of a CSL type."""
+def roles(type_: str, *, has_full_journal: bool = False) -> Mapping[str, Role]:
+    """Field (lower case) -> its role in records of a CSL type.
+
+    ``has_full_journal``: beside ``fjournal`` the ``journal`` is abbreviated (MathSciNet).
+    """
     table = dict(_FIELDS)
     if type_ not in _BY_TYPE:
         table["container_title"] += " booktitle"
     table.update(_BY_TYPE.get(type_, {}))
+    if has_full_journal and table["container_title"]:
+        table["container_title"] = "fjournal booktitle"
+        table["container_title_short"] = "journal shortjournal"
     return {
         name: Role(attribute, csl_name(attribute), rank, name in ("eprint", "howpublished"))
         for attribute, names in table.items()

@@ -266,7 +266,7 @@ def _spelled(key: str) -> str:
 
 def _merged(word: str, texts: Texts, above: Mapping[str, str]) -> Texts:
     """The fields of an entry, and those from above for variables that it leaves open."""
-    table = roles(csl_type(word, texts))
+    table = roles(csl_type(word, texts), has_full_journal="fjournal" in texts)
     filled = {table[name].attribute for name, latex in texts.items() if latex and name in table}
     own = {name for name, latex in texts.items() if latex}
     added = {

@@ -55,7 +55,7 @@ def record(entry: Entry, texts: Texts, path: str) -> Record:
     """The record of an entry. ``texts`` holds its fields, and those that it inherits."""
     word, key, slots, number, line, column, start, end, mark = entry
     type_ = csl_type(word, texts)
-    table = roles(type_)
+    table = roles(type_, has_full_journal="fjournal" in texts)
     simple = None
     if len(texts) == len(slots) and "crossref" not in texts and "xdata" not in texts:
         simple = _simple(slots, texts, table)

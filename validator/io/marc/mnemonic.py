@@ -16,7 +16,8 @@ from validator.finding import Fault
 from validator.io.marc.fields import SUBFIELD
 from validator.io.marc.records import LEADER, Reader
 from validator.io.source import Source
-from validator.io.tagged.lines import LOST, Dialect, Group, Tag, groups
+from validator.io.tagged.lines import Dialect, Group, groups
+from validator.io.tagged.parting import LOST, Tag
 from validator.record import Field, Record
 from validator.text.patterns import lazy
 

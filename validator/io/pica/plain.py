@@ -14,7 +14,8 @@ from validator.finding import Fault
 from validator.io.pica import records
 from validator.io.pica.fields import PicaField
 from validator.io.source import Source
-from validator.io.tagged.lines import Dialect, Group, Tag, groups
+from validator.io.tagged.lines import Dialect, Group, groups
+from validator.io.tagged.parting import Tag
 from validator.record import Field, Provenance, Record
 
 _LINE = re.compile(r"\ufeff?([012][0-9]{2}[A-Z@](?:/[0-9]{2,3})?)[ \t]+(?=[$ƒ])")

@@ -88,6 +88,7 @@ class Columns:
         self.names = list(names)
         self.columns = _ranked(self.names, mapping or {})
         self.kind_of = _kind_of(self.columns)
+        self.names_wholes = not _OF_DATABASES.isdisjoint(map(headers.folded, self.names))
         self.parallel_language = headers.language_of_parallels(
             column.name for column in self.columns if column.role.startswith("parallel-")
         )
@@ -113,6 +114,10 @@ class Columns:
             filled = Filled(filled.names, self._join(texts, cells, shape))
         if "type" in texts or "publication-type" in texts:
             _read_type(texts, values, self.kind_of)
+            if self.names_wholes and _stands_in_itself(values):
+                values.pop("container_title_short", None)
+                values.pop("container_title")
+                filled = filled._replace(variables=list(map(_of_whole, filled.variables)))
         parallel = _read_rare(texts, values) if shape.has_rare else {}
         if values.get("id", "").startswith("MEDLINE:"):  # the accession number of Web of Science
             values.setdefault("pmid", values["id"].removeprefix("MEDLINE:"))
@@ -170,6 +175,20 @@ class Columns:
                 own[at] = role
         filled = [at for at, cell in enumerate(cells) if cell]
         return [own.get(at, old) for at, old in zip(filled, shape.filled.variables, strict=True)]
+
+
+_OF_DATABASES = frozenset(("eid", "ut"))
+"""Columns of Scopus and Web of Science, for which the source of a book is the book."""
+
+
+def _of_whole(variable: str) -> str:
+    return "" if variable.startswith("container-title") else variable
+
+
+def _stands_in_itself(values: Mapping[str, Any]) -> bool:
+    """Whether a record is a book whose container is its own title."""
+    title, container = values.get("title", ""), values.get("container_title", "")
+    return values.get("type") == "book" and container.casefold() == title.casefold() != ""
 
 
 def is_header(values: Sequence[str], names: list[str]) -> bool:

@@ -11,7 +11,8 @@ from validator.io import types
 from validator.io.source import Source
 from validator.io.tagged import databases
 from validator.io.tagged.databases import Export, Values, parsed, unstopped
-from validator.io.tagged.lines import Dialect, Tag, TagValues
+from validator.io.tagged.lines import Dialect, TagValues
+from validator.io.tagged.parting import Tag
 from validator.io.values import keywords, one_line, people
 from validator.record import Record
 from validator.text.patterns import lazy
@@ -39,6 +40,7 @@ TAGS = frozenset(("AC", "CC", "CN", "DE", "IS", "LA", "ST", "XR")) | MAPPED.keys
 _NUMBER = re.compile(r"[\s\ufeff]{0,4}Record #\d{1,9} of \d{1,9}\s*")
 _LINE = re.compile(r"\ufeff?([A-Z]{2,3}):[ \t]?")
 _PMID = lazy(r"(?:PUBMED\s*)?(\d{1,8})\b.*", re.IGNORECASE | re.DOTALL)
+_ADDRESS = re.compile(r"\s*(https?://\S+)\s*")
 _REVIEWS = "cochrane database"
 HEADS = frozenset(("ID", "AU", "TI", "SO", "DOI", "PM"))
 
@@ -73,6 +75,7 @@ def read(source: Source) -> Iterator[Record | Fault]:
 def _values(read: TagValues) -> Values:
     word = read.first("type", "PT")
     year = read.first("issued", "YR")
+    address = read.where("URL", _ADDRESS, "SO")  # of a trial in a register
     given: dict[str, Any] = {
         "id": read.first("id", "ID"),
         "type_as_read": word,
@@ -80,7 +83,7 @@ def _values(read: TagValues) -> Values:
         "author": tuple(
             [name for text in read.all("author", "AU") for name in people(one_line(text))]
         ),
-        "container_title": read.first("container-title", "SO"),
+        "container_title": "" if address else read.first("container-title", "SO"),
         "issued": parsed(year) if year else None,
         "volume": read.first("volume", "VL"),
         "issue": read.first("issue", "NO"),
@@ -88,12 +91,16 @@ def _values(read: TagValues) -> Values:
         "publisher": read.first("publisher", "PB"),
         "pmid": read.where("PMID", _PMID, "PM"),
         "doi": read.first("DOI", "DOI"),
-        "url": read.first("URL", "US"),
+        "url": read.first("URL", "US") or address,
         "abstract": read.first("abstract", "AB"),
-        "keyword": keywords(";".join(read.all("keyword", "KY"))),
+        "keyword": tuple(
+            [word.removeprefix("*") for word in keywords(";".join(read.all("keyword", "KY")))]
+        ),
     }
     kind = types.of_word(word.partition(";")[0])
-    if not kind and _REVIEWS in given["container_title"].lower():
+    if address and word == "Trial registry record":
+        kind = "webpage"
+    elif not kind and _REVIEWS in given["container_title"].lower():
         kind = "article-journal"
     given["type"] = kind
     return Values(given, {}, "Cochrane Library")

@@ -17,7 +17,7 @@ from validator.finding import Fault
 from validator.io import types
 from validator.io.parallels import parallel_of
 from validator.io.source import Source
-from validator.io.tagged.lines import Dialect, Group, TagValues, groups
+from validator.io.tagged.lines import Dialect, Group, TagValues, groups, in_other_script
 from validator.io.values import add_note_lines, keywords, name, one_line, people, serials
 from validator.record import Name, OtherId, Provenance, Record
 from validator.text import dates
@@ -30,11 +30,12 @@ class Layout(NamedTuple):
     """A tagged format: how it is cut, and its tags by what they hold, the best first.
 
     ``opener`` is the tag of the type; ``key`` makes a tag comparable. What tags hold: type, id,
-    title, author, editor, translator; container, short, secondary, tertiary (titles), series,
-    event, publisher, place; year, date, volume, issue, pages, first-page, page-count, edition,
-    number, genre, degree (of theses alone); doi, perhaps-doi, serial, isbn, pmid, pmcid, url,
-    call-number; language, classification, keyword, abstract, affiliation, note; source, database;
-    and other-title, other-author and so on for values in the other language.
+    title, author, editor, third (the editors of EndNote's books), translator; container, short,
+    secondary, tertiary (titles), series, event, publisher, place; year, date, volume, issue,
+    pages, first-page, page-count, edition, number, genre, degree (of theses alone); doi,
+    perhaps-doi, serial, isbn, pmid, pmcid, url, call-number; language, classification, keyword,
+    abstract, affiliation, note; source, database; and other-title, other-author and so on for
+    values in the other language.
     """
 
     dialect: Dialect
@@ -76,7 +77,10 @@ def read(source: Source, layout: Layout) -> Iterator[Record | Fault]:
     here = Provenance(source.path, source.format)
     number = source.first_number
     prose = layout.tags["abstract"] + layout.tags.get("note", ())
-    dialect = layout.dialect._replace(is_prose=lambda name: layout.key(name) in prose)
+    heads = frozenset(layout.tags[role][0] for role in ("title", "author"))
+    dialect = layout.dialect._replace(
+        is_prose=lambda name: layout.key(name) in prose, heads=layout.dialect.heads or heads
+    )
     for item in groups(source, dialect):
         if isinstance(item, Fault):
             yield replace(item, record_number=number)
@@ -114,6 +118,13 @@ def record_of(group: Group, layout: Layout, here: Provenance, number: int) -> Re
     values |= _titles(held, kind)
     values["author"] = _people(held.all("author", "author"))
     values["editor"] = _people(held.all("editor", "editor"))
+    if (
+        not values["editor"] and word.lower() == "book"
+    ):  # EndNote: the second people edit the series
+        values["editor"] = _people(held.all("editor", "third"))
+    if not values["editor"] and word.lower() == "edited book":  # EndNote: its authors are these
+        values["author"], values["editor"] = (), values["author"]
+        held.read.rename("author", "editor")
     if kind in TRANSLATED:
         values["translator"] = _people(held.all("translator", "translator"))
     values |= _numbering(held, kind, values)
@@ -235,6 +246,8 @@ def _titles(held: _Roles, kind: str) -> dict[str, str]:
     if kind == "paper-conference" and (proceedings := held.first("container-title", "tertiary")):
         found["container_title"] = proceedings  # the secondary title is that of the conference
         found["event_title"] = held.first("event-title", "secondary")
+    elif kind == "paper-conference" and _is_event(held, found["container_title"]):
+        found["event_title"] = held.first("event-title", "secondary")
     if kind in SHELVED:
         found["collection_title"] = held.first("collection-title", "secondary")
     elif not found["container_title"] and kind != "patent":
@@ -247,6 +260,15 @@ def _titles(held: _Roles, kind: str) -> dict[str, str]:
     found["publisher"] = held.first("publisher", "publisher")
     found["container_title_short"] = held.first("container-title-short", "short")
     return found
+
+
+def _is_event(held: _Roles, container: str) -> bool:
+    """Whether the secondary title of a paper is the name of its conference: neither what the
+    paper stands in nor that in the other script."""
+    others = [one_line(held.read.values[index]) for index in held.left("secondary")[:1]]
+    return bool(container) and any(
+        other != container and not in_other_script(other, container) for other in others
+    )
 
 
 def _people(texts: list[str]) -> tuple[Name, ...]:

@@ -5,29 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress, pairwise, repeat
+from itertools import chain, compress, repeat
 from typing import Any, NamedTuple
 
 from validator.finding import Fault
 from validator.io.source import Line, Source
+from validator.io.tagged.parting import Tag, Tagged, begun_again, parted, set_apart
 from validator.io.values import one_line
 from validator.record import Field, Provenance, csl_name
 from validator.text.script import has_cjk, has_latin
 
 new = tuple.__new__  # Field(...) by its parts takes half the time, and a record has twenty
-
-
-class Tag(NamedTuple):
-    """The tag that a line begins with, and the offset in the line where its value begins."""
-
-    name: str
-    column: int  # of the tag, from 0
-    value: int
-    opens: bool = False  # it is the first of a record here, though not everywhere
-
-
-Tagged = tuple[Line, Tag | None]
-"""A line, and the tag that it begins with."""
 
 
 @dataclass(slots=True)
@@ -111,13 +99,15 @@ class Dialect(NamedTuple):
     ``split`` finds the tag of a line, None where the line goes on with the value above or stands
     between records. ``opens`` and ``closes`` are the tags of the first and last line of a record.
     ``is_prose`` tells the tags whose values go on behind a blank line at the end of a record; what
-    stands there behind another is a field of its own. None: nothing is known of that.
+    stands there behind another is a field of its own. None: nothing is known of that. ``heads``
+    are the tags of title and author where both, come again, tell of another record.
     """
 
     split: Callable[[str], Tag | None]
     opens: frozenset[str] = frozenset()
     closes: frozenset[str] = frozenset()
     is_prose: Callable[[str], bool] | None = None
+    heads: frozenset[str] = frozenset()
 
 
 class LostOpener:
@@ -142,10 +132,6 @@ class LostOpener:
 
 
 TOO_LONG = "a record is longer than max-record-bytes or 100,000 lines"
-AGAIN = 3
-"""Tags that a record has again behind a blank line, which tell that it is another."""
-LOST = Tag("text", 0, 0)
-"""Stands for the tag of a broken first line."""
 MOST_LINES = 100_000
 """Lines of one record: each costs memory beside its text. The longest lists have 6,000 names."""
 
@@ -157,7 +143,7 @@ def groups(source: Source, dialect: Dialect) -> Iterator[Group | Fault]:
     a record make one of their own. One whose first line is broken or lost begins at a blank line
     (see `_parted`).
     """
-    split, opens, closes, is_prose = dialect
+    split, opens, closes, is_prose, heads = dialect
     gathered: _Gathered | None = None
     for line in source.lines():
         tag = split(line.text) if line.text is not None else None
@@ -165,14 +151,14 @@ def groups(source: Source, dialect: Dialect) -> Iterator[Group | Fault]:
             if gathered:
                 gathered.add(line, None)
             elif line.text is None:
-                gathered = _Gathered(line, None, source.limit, is_prose)
+                gathered = _Gathered(line, None, source.limit, is_prose, heads)
         elif tag.opens or tag.name in opens:
             if gathered:
                 yield from gathered.done(line.start)
-            gathered = _Gathered(line, tag, source.limit, is_prose)
+            gathered = _Gathered(line, tag, source.limit, is_prose, heads)
         elif gathered is None:
             if tag.name not in closes:
-                gathered = _Gathered(line, tag, source.limit, is_prose)
+                gathered = _Gathered(line, tag, source.limit, is_prose, heads)
         else:
             gathered.add(line, tag)
             if tag.name in closes:
@@ -187,9 +173,15 @@ class _Gathered:
     """The lines of the record being read, each with its tag."""
 
     def __init__(
-        self, line: Line, tag: Tag | None, limit: int, is_prose: Callable[[str], bool] | None
+        self,
+        line: Line,
+        tag: Tag | None,
+        limit: int,
+        is_prose: Callable[[str], bool] | None,
+        heads: frozenset[str],
     ) -> None:
         self.is_prose = is_prose
+        self.heads = heads
         self.line = line.number
         self.start = line.start + (tag.column if tag else 0)
         self.limit = line.start + limit
@@ -215,9 +207,9 @@ class _Gathered:
         if self.too_long:
             yield Fault("COL002", TOO_LONG, line=self.line, column=1, start=self.start, end=end)
             return
-        for lines in [self.lines] if closed else _parted(self.lines):
+        for lines in [self.lines] if closed else self._parts():
             if self.is_prose and not closed:
-                _set_apart(lines, self.is_prose)
+                set_apart(lines, self.is_prose)
             fields = list(_fields(lines))
             end = fields[-1].end
             if closed and not fields[-1].value:
@@ -227,45 +219,10 @@ class _Gathered:
             start = line.start + column
             yield Group(Fields.of(fields), line.number, column + 1, start, end, closed)
 
-
-def _parted(lines: list[Tagged]) -> Iterator[list[Tagged]]:
-    """The lines of a record; of several where what follows a blank line has again tags that stand
-    above, as a record has whose first line is broken or lost."""
-    blanks = [
-        at for at, (line, tag) in enumerate(lines) if tag is None and not (line.text or "").strip()
-    ]
-    if not blanks or blanks[0] + len(blanks) == len(lines):  # none but at the end
-        yield lines
-        return
-    starts = [0, *(at + 1 for at in blanks), len(lines)]
-    begin = 0
-    above: set[str] = set()
-    for start, end in pairwise(starts):
-        names = {tag.name for _, tag in lines[start:end] if tag}
-        if len(names & above) >= AGAIN:
-            yield lines[begin:start]
-            begin, above = start, set()
-            if lines[start][1] is None:
-                lines[start] = lines[start][0], LOST
-        above |= names
-    yield lines[begin:]
-
-
-def _set_apart(lines: list[Tagged], is_prose: Callable[[str], bool]) -> None:
-    """Give the text behind a blank line at the end of a record a tag of its own, unless the last
-    value may go on there: it is the rest of another record."""
-    name = ""
-    is_behind = False  # a blank line
-    apart = 0
-    for at, (line, tag) in enumerate(lines):
-        if tag:
-            name, is_behind, apart = tag.name, False, 0
-        elif not (line.text or "").strip():
-            is_behind = True
-        elif is_behind and not apart:
-            apart = at
-    if apart and not is_prose(name):
-        lines[apart] = lines[apart][0], LOST
+    def _parts(self) -> Iterator[list[Tagged]]:
+        """The lines of each record."""
+        for lines in parted(self.lines):
+            yield from begun_again(lines, self.heads, self.is_prose) if self.heads else (lines,)
 
 
 def _fields(lines: list[Tagged]) -> Iterator[Field]:

@@ -18,11 +18,11 @@ from validator.io import types
 from validator.io.source import Source
 from validator.io.tagged import databases
 from validator.io.tagged.databases import Export, Values, unstopped
-from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
+from validator.io.tagged.lines import Dialect, TagValues, texts
+from validator.io.tagged.parting import Tag
 from validator.io.tagged.regular import Regular, field_pattern
 from validator.io.values import name, one_line, person
 from validator.record import Name, Record
-from validator.text import dates
 from validator.text.patterns import lazy
 
 MAPPED = {
@@ -77,6 +77,7 @@ TAGS = frozenset(_KEPT.split()) | MAPPED.keys()
 _PLAIN = {tag.ljust(4) + "- ": Tag(tag, 0, 6) for tag in TAGS}
 _TEXT = Tag("text", 0, 0)  # between records: it goes on with nothing
 _LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}-( ?)")
+_NUMBERED_DATE = re.compile(r"Article (\S{1,20}) (\d{4})")
 _SINGLE = frozenset(("TI", "JT", "OWN", "STAT", "PMC", "DP"))  # once in a record
 
 _FIRST_LINE = re.compile(r"([^\r\n]*)[\s\S]*")  # what follows lost its own tag
@@ -210,7 +211,7 @@ def _values(read: TagValues) -> Values:
         read.rename("container-title", "publisher")
     given |= _people(read)
     given |= _identifiers(read)
-    given["issued"] = _issued(read)
+    given |= _issued(read)
     if "OT" in by_tag:
         given["keyword"] = tuple([_heading(text) for text in read.all("keyword", "OT")])
     if "MH" in by_tag:
@@ -361,9 +362,12 @@ def _serials(texts: tuple[str, ...]) -> str:
     return "; ".join(dict.fromkeys(number for number in numbers if number))
 
 
-def _issued(read: TagValues) -> dates.Date | None:
+def _issued(read: TagValues) -> dict[str, Any]:
+    """The date; ERIC has the number of an article before its year: "Article 10 2019"."""
     text = read.first("issued", "DP") or read.first("issued", "DEP")
-    return databases.parsed(text) if text else None
+    if numbered := _NUMBERED_DATE.fullmatch(text):
+        return {"number": numbered[1], "issued": databases.parsed(numbered[2])}
+    return {"issued": databases.parsed(text)} if text else {}
 
 
 EXPORT = Export(_dialect, HEADS, OPENERS, _values, regular=_REGULAR)

@@ -12,7 +12,8 @@ from validator.finding import Fault
 from validator.io.source import Source
 from validator.io.tagged import exports
 from validator.io.tagged.exports import Layout
-from validator.io.tagged.lines import Dialect, LostOpener, Tag
+from validator.io.tagged.lines import Dialect, LostOpener
+from validator.io.tagged.parting import Tag
 from validator.record import Record
 
 _LINE = re.compile(
@@ -91,7 +92,7 @@ def _split() -> Dialect:
         opens = lost.opens(label, is_first=label == "reference type", after_blank=blank)
         return Tag(found[group], found.start(group) - 1, found.end(), opens)
 
-    return Dialect(split)
+    return Dialect(split, heads=frozenset(("Title", "Author")))
 
 
 def read(source: Source) -> Iterator[Record | Fault]:

@@ -18,8 +18,9 @@ from validator.io.tagged import databases
 from validator.io.tagged.citations import Citation, citation
 from validator.io.tagged.databases import Export, Values, issued, unstopped
 from validator.io.tagged.exports import tags
-from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
+from validator.io.tagged.lines import Dialect, TagValues, texts
 from validator.io.tagged.ovid_lists import affiliations, items, people_in
+from validator.io.tagged.parting import Tag
 from validator.io.tagged.regular import Regular, field_pattern
 from validator.io.values import one_line
 from validator.record import Name, Record

@@ -12,7 +12,8 @@ from validator.finding import Fault
 from validator.io.source import Source
 from validator.io.tagged import exports
 from validator.io.tagged.exports import Layout
-from validator.io.tagged.lines import Dialect, LostOpener, Tag
+from validator.io.tagged.lines import Dialect, LostOpener
+from validator.io.tagged.parting import Tag
 from validator.record import Record
 
 _LINE = re.compile(

@@ -15,7 +15,8 @@ from validator.io.source import Source
 from validator.io.tagged import regular
 from validator.io.tagged.databases import parsed
 from validator.io.tagged.exports import ONLY_TYPE
-from validator.io.tagged.lines import Dialect, Group, Tag, TagValues, in_other_script
+from validator.io.tagged.lines import Dialect, Group, TagValues, in_other_script
+from validator.io.tagged.parting import Tag
 from validator.io.tagged.regular import Regular, field_pattern
 from validator.io.values import add_note_lines, keywords, name, one_line, serials
 from validator.record import Name, Provenance, Record
@@ -58,7 +59,7 @@ BOOKS = frozenset(("book", "thesis", "classic", "map", "pamphlet", "periodical")
 """Types that are whole volumes: SP counts their pages, T2 names their series."""
 NUMBERED = frozenset(("report", "patent", "standard", "legislation", "bill", "dataset", "thesis"))
 """Types that have a number of their own, in SN or M1."""
-EDITED = BOOKS | {
+EDITED = (BOOKS - {"thesis"}) | {
     "article",
     "article-journal",
     "article-magazine",
@@ -71,10 +72,14 @@ EDITED = BOOKS | {
     "post-weblog",
     "report",
     "webpage",
-} - {"thesis"}
+}
 """Types whose A2 is an editor; elsewhere it is an issuing body, a director, a recipient."""
+_NO_EDITOR_IN_A2 = frozenset(("CTLG", "EDBOOK", "GOVDOC", "PAMP"))
+"""Words of such types whose A2 is the institution that issues the work, or edits its series."""
 TRANSLATED = BOOKS - {"thesis"} | {"chapter", "entry-dictionary", "entry-encyclopedia"}
 """Types whose A4 is a translator; elsewhere it is an agency, a department, a sponsor."""
+ACCESSED = frozenset(("AGGR", "CASE", "DBASE", "EBOOK", "EJOUR", "MULTI"))
+"""Words of types whose DA is the date of access."""
 HEADS = frozenset(("TI", "T1", "AU", "A1", "JF", "JO", "T2", "BT", "DO"))
 """Tags that make a record of fields before any TY; others are the exporter's greeting."""
 _PLAIN = {tag: Tag(tag, 0, 6) for tag in TAGS - {"TY"}}
@@ -177,9 +182,9 @@ def _record(group: Group, here: Provenance, number: int) -> Record:
     given: dict[str, Any] = {"type": kind, "type_as_read": word, "id": read.first("id", "ID")}
     given |= _identifiers(read, kind)
     given |= _titles(read, kind)
-    given |= _people(read, kind)
-    given = _numbering(read, kind) | given  # a number in SN counts more than one in M1
-    given["issued"] = _issued(read)
+    given |= _people(read, word, kind)
+    given = _numbering(read, word, kind) | given  # a number in SN counts more than one in M1
+    given["issued"] = _issued(read, word)
     given["publisher"] = read.first("publisher", "PB")
     given["publisher_place"] = read.first("publisher-place", "CY", "PP")
     given["language"] = read.first("language", "LA")
@@ -263,7 +268,11 @@ def _titles(read: TagValues, kind: str) -> dict[str, str]:
     if series and kind != "thesis":
         found["collection_title"] = read.first("collection-title", "T3", "T2")
     elif kind not in ("thesis", "patent"):  # T2 of a thesis is its department
-        found["container_title"] = read.first("container-title", "JF", "T2", "BT", "C3")
+        if kind == "paper-conference" and {"T2", "C3"} <= read.by_tag.keys():
+            found["container_title"] = read.first("container-title", "JF", "C3")
+            found["event_title"] = read.first("event-title", "T2")
+        else:
+            found["container_title"] = read.first("container-title", "JF", "T2", "BT", "C3")
         found["collection_title"] = read.first("collection-title", "T3")
     container = found.get("container_title") or read.first("container-title", "JF", "JO", "J1")
     if not container and not series:
@@ -274,15 +283,33 @@ def _titles(read: TagValues, kind: str) -> dict[str, str]:
     return found
 
 
-def _people(read: TagValues, kind: str) -> dict[str, tuple[Name, ...]]:
-    """Authors in the order of the file, whichever tag they have; editors and translators."""
-    editors = ("ED", "A2") if kind in EDITED or not kind else ("ED",)
+def _people(read: TagValues, word: str, kind: str) -> dict[str, tuple[Name, ...]]:
+    """Authors in the order of the file, whichever tag they have; editors and translators.
+
+    An edited book has its editors as authors.
+    """
+    editors = ("ED", editor_tag(word, kind, has_third="A3" in read.by_tag))
+    translator = "A4" if kind in TRANSLATED and word.upper() != "SER" else ""  # of a volume
     found = {
-        "author": read.all("author", "AU", "A1"),
         "editor": read.all("editor", *editors),
-        "translator": read.all("translator", "A4") if kind in TRANSLATED else [],
+        "translator": read.all("translator", translator),
+        "author": read.all("author", "AU", "A1"),
     }
+    if word.upper() == "EDBOOK" and "ED" not in read.by_tag:
+        found["editor"], found["author"] = found["author"], []
+        read.rename("author", "editor")
     return {role: tuple([name(text) for text in texts]) for role, texts in found.items()}
+
+
+def editor_tag(word: str, kind: str, *, has_third: bool) -> str:
+    """The tag beside ED that holds the editors of a type, "" for none.
+
+    A book has its editor in A3 and that of its series in A2 (EndNote, Zotero), unless all that it
+    has is A2 (Reference Manager, publishers).
+    """
+    if word.upper() == "BOOK" and has_third:
+        return "A3"
+    return "A2" if (kind in EDITED or not kind) and word.upper() not in _NO_EDITOR_IN_A2 else ""
 
 
 def _parallel(read: TagValues, given: dict[str, Any], kind: str) -> dict[str, Any]:
@@ -315,7 +342,7 @@ def _parallel(read: TagValues, given: dict[str, Any], kind: str) -> dict[str, An
     return found
 
 
-def _numbering(read: TagValues, kind: str) -> dict[str, str]:
+def _numbering(read: TagValues, word: str, kind: str) -> dict[str, str]:
     """Volume, issue, pages, edition and the number of an article or report."""
     found: dict[str, str] = {}
     if kind not in ("thesis", "webpage", "post-weblog"):  # VL: a degree, a year of access
@@ -325,7 +352,8 @@ def _numbering(read: TagValues, kind: str) -> dict[str, str]:
             found["number"] = number
     else:
         found["issue"] = read.first("issue", "IS", "IP", "CP")
-        if not found["issue"] and kind in ("article-magazine", "paper-conference"):
+        in_m1 = kind in ("article-magazine", "paper-conference") or word.upper() == "EJOUR"
+        if not found["issue"] and in_m1:
             found["issue"] = read.where("issue", _ISSUE, "M1")
     if kind.startswith("article") and (number := read.first("number", "C7")):
         found["number"] = number
@@ -347,18 +375,21 @@ def _pages(start: str, end: str) -> str:
     return f"{start}-{end.lstrip('-–')}"
 
 
-def _issued(read: TagValues) -> dates.Date | None:
+def _issued(read: TagValues, word: str) -> dates.Date | None:
     """The date of publication: DA before Y1 before PY, but in the year that PY says.
 
     DA may hold the date of access (EndNote), or month and day alone.
     """
-    texts = {tag: read.first("issued", tag) for tag in ("PY", "YR", "DA", "Y1")}
+    tags = ["PY", "YR", "Y1"]
+    if word.upper() not in ACCESSED or read.by_tag.keys().isdisjoint(tags):
+        tags.insert(2, "DA")
+    texts = {tag: read.first("issued", tag) for tag in tags}
     read_dates = {tag: parsed(text) for tag, text in texts.items() if text}
     year = next((d.year for t in ("PY", "YR") if (d := read_dates.get(t)) and d.year), None)
     full = [read_dates[tag] for tag in ("DA", "Y1", "PY", "YR") if tag in read_dates]
     fit = [date for date in full if date.year and (year is None or date.year == year)]
     best = max(fit, key=lambda date: bool(date.month) + bool(date.day), default=None)
-    if best and not best.month and year and texts["DA"] and not read_dates["DA"].year:
+    if best and not best.month and year and texts.get("DA") and not read_dates["DA"].year:
         joined = dates.parse(f"{year} {texts['DA']}")
         if joined.year == year and joined.month:
             return joined

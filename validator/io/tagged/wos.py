@@ -17,7 +17,8 @@ from validator.io import types
 from validator.io.source import Source
 from validator.io.tagged import databases
 from validator.io.tagged.databases import Export, Values, issued, pages
-from validator.io.tagged.lines import Dialect, Tag, TagValues, texts
+from validator.io.tagged.lines import Dialect, TagValues, texts
+from validator.io.tagged.parting import Tag
 from validator.io.tagged.regular import Regular, field_pattern
 from validator.io.values import keywords, lines, one_line, people, with_institutions, with_orcids
 from validator.record import Name, Record
@@ -145,6 +146,7 @@ class _Lines:
 
 HEADS = frozenset(("AF", "AU", "BA", "BF", "CA", "DI", "FT", "SO", "TI", "UT"))
 OPENERS = frozenset(("PT",))
+_FIRST_PAGE = re.compile(r"\s*(\d{1,6})\s*")  # of Inspec; elsewhere SP are sponsors
 
 
 def read(source: Source) -> Iterator[Record | Fault]:
@@ -202,9 +204,8 @@ def _values(read: TagValues) -> Values:
     if given["type"] == "book" and "doi" not in given:
         given["doi"] = read.first("DOI", "D2")
     given["issn"] = "; ".join(dict.fromkeys(map(one_line, read.all("ISSN", "SN", "EI"))))
-    given["page"] = pages(read.first("page", "BP"), read.first("page", "EP")) or read.first(
-        "page", "PS"
-    )
+    first = read.first("page", "BP") or read.where("page", _FIRST_PAGE, "SP")
+    given["page"] = pages(first, read.first("page", "EP")) if first else read.first("page", "PS")
     given["issued"] = issued(read.first("issued", "PY"), read.first("issued", "PD"))
     given["author"] = _authors(read)
     given["editor"] = _people(read, "editor", "BE") or _people(read, "editor", "ED")

@@ -214,7 +214,7 @@ def _word(record: Record) -> str:
     """The name of the reference type: that of the source where EndNote has it, else the best."""
     word = record.type_as_read.strip()
     if word in _NUMBER_OF and types.of_export(word) == record.type:
-        return word
+        return "Book" if word == "Edited Book" and record.author else word
     return _WORDS.get(record.type) or _words().get(record.type, "Generic")
 
 

@@ -120,7 +120,7 @@ def _ris(type_: str) -> Places:
     found = dict(_TAGS)
     is_article = type_.startswith("article")
     if type_ in EDITED:
-        found["editor"] = "A2"
+        found["editor"] = {"book": "A3", "pamphlet": "ED"}.get(type_, "A2")
     if type_ in TRANSLATED:
         found["translator"] = "A4"
     if type_ in SERIES or type_ in ("thesis", "patent"):

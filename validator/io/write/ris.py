@@ -8,7 +8,7 @@ from typing import Any
 
 from validator.io import types
 from validator.io.tagged.lines import in_other_script
-from validator.io.tagged.ris import BOOKS, NUMBERED
+from validator.io.tagged.ris import ACCESSED, BOOKS, NUMBERED, editor_tag
 from validator.io.values import keywords, serials
 from validator.io.write import dates as date_forms
 from validator.io.write import lists, notes, ris_values
@@ -82,7 +82,13 @@ def _lines(record: Record) -> tuple[list[Line], list[str]]:
     word = _word(record)
     kind = types.of_ris(word)
     is_own = record.provenance.format == "ris"
-    there = {**places("ris", kind), **(_own_tags(record) if is_own else {})}
+    there = {**places("ris", kind), "editor": editor_tag(word, kind, has_third=True) or "ED"}
+    if word == "SER":
+        there.pop("translator")
+    if is_own:
+        there |= _own_tags(record, word)
+        if there.pop("event-title", "") and record.container_title:
+            there |= {"event-title": "T2", "container-title": "C3"}
     found: list[Line] = [("TY", word)]
     left = [*notes.of_type(record, reads_as=kind)]
     if record.id.strip():
@@ -91,7 +97,7 @@ def _lines(record: Record) -> tuple[list[Line], list[str]]:
         if notes.is_own_short(record, variable, value):
             continue
         tag = there.get(variable, "")
-        lines = _tagged(record, kind, tag, variable, value)
+        lines = _tagged(record, word, kind, tag, variable, value)
         if lines:
             found += lines
         else:
@@ -116,7 +122,7 @@ def _word(record: Record) -> str:
     """The code for the type: that of the source where RIS has it, else the best."""
     word = record.type_as_read.strip().upper()
     if word in types.RIS and types.RIS[word] == record.type:
-        return word
+        return "BOOK" if word == "EDBOOK" and record.author else word
     return _OWN_WORDS.get(record.type) or _words().get(record.type, "GEN")
 
 
@@ -133,6 +139,7 @@ _SYNONYMS = frozenset(
         "A1",
         "ED",
         "A2",
+        "A3",
         "JF",
         "T2",
         "JO",
@@ -153,16 +160,20 @@ _SYNONYMS = frozenset(
 )
 
 
-def _own_tags(record: Record) -> dict[str, str]:
+def _own_tags(record: Record, word: str) -> dict[str, str]:
     """The tags that held variables, where several may: what is left in others stays behind."""
     return {
         field.variable: field.name
         for field in reversed(record.raw)
-        if field.variable and field.name in _SYNONYMS
+        if field.variable
+        and field.name in _SYNONYMS
+        and (field.variable != "editor" or word == "EDBOOK" or field.name not in ("AU", "A1"))
     }
 
 
-def _tagged(record: Record, kind: str, tag: str, variable: str, value: Any) -> list[Line]:
+def _tagged(
+    record: Record, word: str, kind: str, tag: str, variable: str, value: Any
+) -> list[Line]:
     """The lines that hold a variable, none where RIS cannot hold this value of it."""
     if variable == "PMID":
         source = record.provenance.source
@@ -173,7 +184,7 @@ def _tagged(record: Record, kind: str, tag: str, variable: str, value: Any) -> l
         members = (ris_values.value(variable, member) for member in _members(variable, value))
         return [(tag, text) for text in members if text]
     if variable == "issued":
-        return _issued(value)
+        return _issued(value, "Y1" if word in ACCESSED else "DA")
     text = one_line(value)
     if variable == "page":
         return _pages(record, kind, text)
@@ -209,10 +220,10 @@ def _members(variable: str, value: Any) -> Any:
     return [lists.with_semicolons([piece], keywords) for piece in pieces]
 
 
-def _issued(date: Date) -> list[Line]:
+def _issued(date: Date, tag: str) -> list[Line]:
     text = ris_values.date(date)
     if date_forms.is_plain(date) and date.month:
-        return [("PY", text[:4]), ("DA", text)]
+        return [("PY", text[:4]), (tag, text)]
     return [("PY", one_line(text))]
 
 

@@ -42,6 +42,7 @@ TAGS = exports.tags(
     author="authors",
     other_author="translated-authors",
     editor="secondary-authors",
+    third="tertiary-authors",
     translator="subsidiary-authors",
     container="full-title",
     secondary="secondary-title",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from validator.finding import Fault
@@ -14,7 +16,7 @@ from validator.io.xml.fields import fields
 from validator.io.xml.items import Item, filled
 from validator.io.xml.tree import Node, child, text_at, texts_at, tree
 from validator.io.xml.values import provenance
-from validator.record import Record, attribute_of
+from validator.record import Name, Record, attribute_of
 from validator.text import dates
 from validator.text.script import has_cjk
 
@@ -38,6 +40,7 @@ BOTH = {
     "article_link": "URL",
 }
 """Elements that have a value in each language."""
+_SHORT_FAMILY = re.compile(r"([A-Z][a-z]+(?:[ -][A-Z][a-z]+)*) ([A-Z]{2,4})")
 NO_ISSUE = "0"
 """The number of an issue in volumes that have none."""
 
@@ -101,8 +104,15 @@ def _said(entry: Node, language: str) -> dict[str, Any]:
         for name, variable in BOTH.items()
     }
     names = texts_at(entry, "author", language, "name")
-    found["author"] = tuple([parsed(_shown(name)) for name in names])
+    found["author"] = tuple([_person(_shown(name)) for name in names])
     return {attribute: value for attribute, value in found.items() if value}
+
+
+def _person(text: str) -> Name:
+    """A name; the family name is in capitals, a short one, too, which are no initials: Ken ITO."""
+    if short := _SHORT_FAMILY.fullmatch(text):
+        return replace(parsed(f"{short[2]}, {short[1]}"), raw=text)
+    return parsed(text)
 
 
 def _shown(text: str) -> str:
