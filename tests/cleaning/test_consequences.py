@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import tempfile
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
@@ -21,8 +22,11 @@ from planting.pool import own
 from planting.run import cases, default_codes
 
 from validator.cleaning import unions
+from validator.cleaning.files import Work
 from validator.cleaning.wishes import Wishes
+from validator.examine import Fresh
 from validator.facts import ref_of
+from validator.io.rewrite.engine import InPlace
 from validator.io.write import writer
 from validator.io.write.table import used
 from validator.merging.merging import Merged, merge
@@ -92,6 +96,33 @@ def test_however_many_records_stay_packed(
     assert one_by_one.out == at_once.out
     for kind in ("merge", "change", "conflict", "left", "related"):
         assert lines(one_by_one, kind) == lines(at_once, kind)
+
+
+@pytest.mark.parametrize("form", SUFFIXES)
+def test_what_is_asked_and_read_less_often_is_the_same(
+    form: str, planted: list[Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Later rounds ask rules about touched records alone, and a record is read once for all of its
+    changes: what comes of it is what comes of asking and reading each time."""
+    asked: Counter[bool] = Counter()
+    has = Fresh.has
+
+    def counted(flags: Fresh, record: Record) -> bool:
+        found = has(flags, record)
+        asked[found] += 1
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Fresh, "has", counted)
+        sparing = cleaned(planted, form)
+    assert asked[True]
+    assert asked[False] > 20
+    monkeypatch.setattr(Work, "fresh", lambda work: None)
+    monkeypatch.setattr(InPlace, "_at_once", lambda syntax, state, pending: None)
+    plain = cleaned(planted, form)
+    assert plain.out == sparing.out
+    for kind in ("merge", "change", "conflict", "left", "related"):
+        assert lines(plain, kind) == lines(sparing, kind)
 
 
 ONE_OF: Mapping[str, Sequence[Any]] = {
