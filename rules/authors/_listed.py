@@ -199,6 +199,7 @@ def _traits(literal: str, family: str, given: str, suffix: str) -> int:
     if (
         suffix
         or not _ASKED.isdisjoint(text.lower().split())
+        or (family.endswith(".") and not _ASKED.isdisjoint(family[:-1].lower().split()))
         or re.search(rf"(?:{_COMPOUND})\t", text)
     ):
         flags |= WORDS

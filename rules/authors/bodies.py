@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from validator.finding import Finding, Severity
 from validator.record import NAME_VARIABLES, Name, Record
@@ -82,6 +83,10 @@ def _aut015() -> Examples:
         wrote("Diderot, Université Paris", says=SPLIT, suggests="{Université Paris Diderot}"),
         wrote(Name("Saúde", "Ministério da"), says=SPLIT, suggests="{Ministério da Saúde}"),
         wrote(Name("本刊", "编辑部"), says=SPLIT, suggests="本刊编辑部"),
+        wrote("Group., Prevalence Italian Working", says=SPLIT),
+        wrote("Survey., U.S. Geological", says=SPLIT, suggests="{U.S. Geological Survey}"),
+        wrote("Univ., Tokyo"),
+        wrote("Church., John"),
         wrote(Name("통계청", "대한민국"), says=SPLIT, suggests="대한민국통계청"),
         wrote("中国科学院, 物理研究所", says=SPLIT, suggests="中国科学院物理研究所"),
         wrote("университет, Московский", says=SPLIT, suggests="{Московский университет}"),
@@ -110,8 +115,8 @@ def author_corporate_as_person(record: Record) -> Iterator[Finding]:
     """
     people = lists_with_odd(record, SIGNS | ASKED)
     for person in people:
-        name = person.name
-        body = person.kind is Kind.BODY or _is_cut(name)
+        name = _without_stop(person.name)
+        body = Kind.BODY in (person.kind, name.kind) or _is_cut(name)
         if body and record.provenance.format not in BIBTEX and name.raw and _has_comma(name):
             continue
         if body and name.family.strip() and name.given.strip():
@@ -121,6 +126,12 @@ def author_corporate_as_person(record: Record) -> Iterator[Finding]:
             if _is_cut_off(person, people):
                 whole = None
             yield Finding(person.variable, SPLIT, person.text, whole, index=person.place)
+
+
+def _without_stop(name: Name) -> Name:
+    """The name without a full stop behind a family name that is too long for a shortened one."""
+    long = len(name.family) > 5 and name.family.endswith(".")
+    return replace(name, family=name.family[:-1]) if long and name.given else name
 
 
 def _is_cut_off(person: Listed, people: Sequence[Listed]) -> bool:
